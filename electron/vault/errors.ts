@@ -1,0 +1,112 @@
+/**
+ * Everything that can go wrong, in the words a person reads: what didn't happen, why, what to do next.
+ * Facts name keys, files and limits; never a value, nor a part of one (invariant 1).
+ */
+const words = {
+  NAME_EMPTY: () => 'Not saved: the key has no name. Give it one.',
+  NAME_TOO_LONG: (f: { length: number; limit: number }) =>
+    `Not saved: the name has ${f.length} characters, ${f.limit} is the most. Shorten it.`,
+  NAME_TAKEN: (f: { name: string }) => `Not saved: a key named “${f.name}” is already here. Choose another name.`,
+  ENV_VAR_INVALID: (f: { envVar: string }) =>
+    `Not saved: “${f.envVar}” can't be an environment variable. Use letters, digits and _, and no digit first.`,
+  ENV_VAR_REFUSED: (f: { envVar: string; reason: string }) =>
+    `Not saved: ${f.envVar} is refused as an environment variable: ${f.reason}. Choose another name.`,
+  ENV_VAR_BOUND: (f: { envVar: string; file: string }) =>
+    `Not bound: ${f.envVar} already stands for another key in ${f.file}. Unbind that one first, or choose another name.`,
+  FIELD_TOO_LONG: (f: { field: string; limit: number }) =>
+    `Not saved: ${f.field} is longer than ${f.limit} characters. Shorten it.`,
+  VALUE_EMPTY: () => 'Not saved: the value is empty. Copy the key at your provider again.',
+  VALUE_CONTROL_CHARACTER: (f: { character: string; position: number }) =>
+    `Not saved: the value holds ${f.character} at position ${f.position}, which env files can't carry. Copy the key again.`,
+  VALUE_TOO_LONG: (f: { bytes: number; limit: number }) =>
+    `Not saved: the value has ${f.bytes} bytes, and this system's keychain takes ${f.limit}. Keep it in a file instead.`,
+  VALUE_SAME: (f: { name: string }) =>
+    `Not rotated: the new value of “${f.name}” is the one it has now. Make a new key at your provider, then rotate.`,
+  VALUE_MISSING: (f: { name: string }) =>
+    `The keychain has no value for “${f.name}”. Rotate it to give it a new one, or delete it.`,
+  KEY_UNKNOWN: () => 'That key is not in the vault any more. Look at the list again.',
+  PROJECT_UNKNOWN: () => 'That project is not linked any more. Link its folder again.',
+  TARGET_UNKNOWN: () => 'That env file is not linked any more. Link its folder again.',
+  BINDING_UNKNOWN: (f: { envVar: string }) => `${f.envVar} is not bound in that file any more. Look at the list again.`,
+  PREVIEW_UNKNOWN: () => 'Not written: this preview is no longer valid. Look at what would change once more.',
+  OFFER_UNKNOWN: () => 'Not saved: the clipboard holds something else by now. Copy the key at your provider again.',
+  COPY_SPENT: (f: { name: string }) =>
+    `Not copied: “${f.name}” was copied once already. Allow one more copy, or rotate it.`,
+  NOT_CONFIRMED: () => 'Nothing changed: it was not confirmed.',
+  ROTATION_NOT_UNDOABLE: (f: { name: string }) =>
+    `“${f.name}” has no previous value to go back to: its grace has ended.`,
+  CLIPBOARD_EMPTY: () => 'There is no text on the clipboard. Copy the key at your provider, then come back.',
+  CLIPBOARD_REFUSED: () =>
+    'Not copied: the system did not let Clavis write to the clipboard. Click into the window, then copy again.',
+  FOLDER_GONE: (f: { folder: string }) => `The folder ${f.folder} is not there. Put it back, or unlink the project.`,
+  FOLDER_LINKED: (f: { folder: string }) => `${f.folder} is linked already.`,
+  TARGET_NOT_A_FILE: (f: { file: string }) => `Not written: ${f.file} is not a file. Move it away, then export again.`,
+  TARGET_LEAVES_PROJECT: (f: { file: string }) =>
+    `Not written: ${f.file} leads out of the project. Replace the link by a file, then export again.`,
+  TARGET_HARD_LINKED: (f: { file: string }) =>
+    `Not written: ${f.file} has a second name elsewhere (a hard link). Make it a file of its own, then export again.`,
+  TARGET_UNREADABLE: (f: { file: string; reason: string }) =>
+    `${f.file} can't be read (${f.reason}). Mend its permissions, then try again.`,
+  TARGET_UNWRITABLE: (f: { file: string; reason: string }) =>
+    `Not written: ${f.file} can't be written (${f.reason}). It is as it was. Mend that, then export again.`,
+  TARGET_CHANGED: (f: { file: string }) =>
+    `Not written: ${f.file} changed since you looked. Look at what would change once more.`,
+  TARGET_TOO_LARGE: (f: { file: string; limit: number }) =>
+    `${f.file} is larger than ${f.limit} bytes: that is no env file. Choose another target.`,
+  TARGET_TRACKED: (f: { file: string }) =>
+    `Not written: ${f.file} is tracked by git. Run \`git rm --cached ${f.file}\`, commit, then export again.`,
+  TARGET_NOT_IGNORED: (f: { file: string }) => `Not written: git would commit ${f.file}. Add it to .gitignore first.`,
+  TARGET_UNPARSABLE: (f: { file: string; line: number; reason: string }) =>
+    `Not written: ${f.file} can't be understood at line ${f.line} (${f.reason}). Mend that line, then export again.`,
+  VALUE_UNWRITABLE: (f: { envVar: string; file: string; reason: string }) =>
+    `Not written: ${f.envVar} has no form that every reader of ${f.file} would take (${f.reason}).`,
+  GIT_FAILED: (f: { file: string; said: string }) =>
+    `Not written: git could not say whether it would commit ${f.file}. It said: ${f.said}`,
+  KEYCHAIN_LOCKED: () => 'The keychain is locked. Unlock it, then try again.',
+  KEYCHAIN_MISSING: () =>
+    'There is no keychain to talk to. On Linux start a Secret Service (gnome-keyring, KeePassXC or KWallet), then try again.',
+  KEYCHAIN_TIMEOUT: () => 'The keychain did not answer in time. Nothing was lost. Try again in a moment.',
+  KEYCHAIN_FAILED: (f: { reason: string }) => `The keychain refused (${f.reason}). Nothing was lost. Try again.`,
+  DATABASE_NEWER: (f: { file: string }) =>
+    `The vault's database ${f.file} was made by a newer Clavis. Update Clavis; the file is untouched.`,
+  DATABASE_UNREADABLE: (f: { file: string; reason: string }) =>
+    `The vault's database ${f.file} can't be opened (${f.reason}). It is untouched. Mend that, then start Clavis again.`,
+  DATABASE_FAILED: (f: { reason: string }) =>
+    `Not saved: the vault's database could not be written (${f.reason}). It is as it was. Mend that, then try again.`,
+  BAD_MESSAGE: (f: { channel: string }) => `Refused: ${f.channel} was called with something it does not take.`,
+  NOT_ALLOWED: (f: { channel: string }) => `Refused: ${f.channel} is not open to this window.`,
+  INTERNAL: () => 'Something went wrong inside Clavis. Nothing was lost. Try again; if it stays, restart Clavis.',
+} satisfies Record<string, (facts: never) => string>;
+
+type Words = typeof words;
+export type ErrorCode = keyof Words;
+/** What an error's facts may hold: names, counts, limits. */
+export type Facts = Record<string, string | number>;
+type FactsOf<C extends ErrorCode> = Parameters<Words[C]> extends [infer F] ? [facts: F & Facts] : [];
+
+/** An error that a person can act on. Crosses to the renderer as `{ code, message, details }`. */
+export class VaultError extends Error {
+  override readonly name = 'VaultError';
+  readonly code: ErrorCode;
+  readonly details: Facts;
+
+  constructor(code: ErrorCode, message: string, details: Facts) {
+    super(message);
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** The error of this code, worded with its facts. */
+export function vaultError<C extends ErrorCode>(code: C, ...facts: FactsOf<C>): VaultError {
+  // A method's parameters compare both ways, which lets one call serve every code; FactsOf has checked them.
+  const table: { [code in ErrorCode]: { say(...given: readonly unknown[]): string }['say'] } = words;
+  return new VaultError(code, table[code](...facts), facts[0] ?? {});
+}
+
+export function isVaultError(error: unknown, code?: ErrorCode): error is VaultError {
+  return error instanceof VaultError && (code === undefined || error.code === code);
+}
+
+/** Every code, for the contract's schema. */
+export const errorCodes: readonly ErrorCode[] = Object.keys(words).filter((code): code is ErrorCode => code in words);

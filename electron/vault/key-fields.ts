@@ -1,0 +1,53 @@
+import { vaultError } from './errors.ts';
+import type { EnvDocuments } from './ports.ts';
+import type { CopyPolicy } from './records.ts';
+
+/** What a person says of a key. */
+export interface KeyFields {
+  readonly name: string;
+  readonly provider: string;
+  readonly envVar: string;
+  readonly copyPolicy: CopyPolicy;
+  readonly rotateEveryDays: number | null;
+  readonly note: string;
+  readonly tags: readonly string[];
+}
+
+const nameLimit = 120;
+const envVarLimit = 120;
+const noteLimit = 2_000;
+const tagLimit = 40;
+const tagsLimit = 20;
+
+/** How names are compared: trimmed, case aside. */
+export function foldName(name: string): string {
+  return name.trim().normalize('NFC').toLowerCase();
+}
+
+/** @throws ENV_VAR_INVALID, ENV_VAR_REFUSED */
+export function parseEnvVar(envVar: string, envDocuments: EnvDocuments): string {
+  const trimmed = envVar.trim();
+  if (trimmed.length > envVarLimit || !/^[A-Za-z_][A-Za-z0-9_]*$/.test(trimmed)) {
+    throw vaultError('ENV_VAR_INVALID', { envVar: trimmed.slice(0, envVarLimit) });
+  }
+  const reason = envDocuments.refusedName(trimmed);
+  if (reason !== null) throw vaultError('ENV_VAR_REFUSED', { envVar: trimmed, reason });
+  return trimmed;
+}
+
+/**
+ * The fields, trimmed and checked.
+ * @throws NAME_EMPTY, NAME_TOO_LONG, FIELD_TOO_LONG, ENV_VAR_INVALID, ENV_VAR_REFUSED
+ */
+export function parseKeyFields(fields: KeyFields, envDocuments: EnvDocuments): KeyFields {
+  const name = fields.name.trim().normalize('NFC');
+  if (name === '') throw vaultError('NAME_EMPTY');
+  const length = [...name].length;
+  if (length > nameLimit) throw vaultError('NAME_TOO_LONG', { length, limit: nameLimit });
+  if (fields.note.length > noteLimit) throw vaultError('FIELD_TOO_LONG', { field: 'the note', limit: noteLimit });
+  const tags = [...new Set(fields.tags.map((tag) => tag.trim()).filter((tag) => tag !== ''))];
+  if (tags.length > tagsLimit || tags.some((tag) => tag.length > tagLimit)) {
+    throw vaultError('FIELD_TOO_LONG', { field: 'a tag', limit: tagLimit });
+  }
+  return { ...fields, name, envVar: parseEnvVar(fields.envVar, envDocuments), note: fields.note.trim(), tags };
+}

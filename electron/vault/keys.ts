@@ -1,0 +1,129 @@
+import { vaultError } from './errors.ts';
+import { keepValue } from './kept-values.ts';
+import { foldName, type KeyFields, parseKeyFields } from './key-fields.ts';
+import { findKey, type KeyView, viewOf } from './key-view.ts';
+import type { Ports } from './ports.ts';
+import type { KeyRecord, VersionRecord } from './records.ts';
+import type { Secret } from './secret.ts';
+import type { Serial } from './serial.ts';
+import { last4Of, parseValue } from './value.ts';
+
+export interface Keys {
+  list(): KeyView[];
+  get(id: string): KeyView;
+  /** @throws the errors of name, env var and value, NAME_TAKEN, NOT_CONFIRMED, KEYCHAIN_* */
+  add(fields: KeyFields, value: Secret): Promise<KeyView>;
+  edit(id: string, fields: KeyFields): Promise<KeyView>;
+  pin(id: string, pinned: boolean): KeyView;
+}
+
+/** The first version of a key, or its next one after a rotation: one copy grant each. */
+export function newVersion(
+  keyId: string,
+  number: number,
+  value: Secret,
+  fingerprint: string,
+  now: number,
+): VersionRecord {
+  return {
+    keyId,
+    number,
+    state: 'current',
+    last4: last4Of(value),
+    fingerprint,
+    grants: 1,
+    createdAt: now,
+    graceEndsAt: null,
+  };
+}
+
+export function createKeys(ports: Ports, serial: Serial): Keys {
+  const { store, clock, consent, changes } = ports;
+
+  function refuseTakenName(name: string, ownId: string | null): void {
+    const holder = store.keys.idByFoldedName(foldName(name));
+    if (holder !== null && holder !== ownId) throw vaultError('NAME_TAKEN', { name });
+  }
+
+  /** Only a person can loosen a copy policy, in a dialog of the main process (invariant 2). */
+  async function confirmAlways(name: string): Promise<void> {
+    const agreed = await consent.ask({
+      message: `Allow “${name}” to be copied any number of times?`,
+      detail: 'Each copy still leaves the clipboard when its time is over.',
+      action: 'Allow',
+    });
+    if (!agreed) throw vaultError('NOT_CONFIRMED');
+  }
+
+  function get(id: string): KeyView {
+    return viewOf(findKey(store, id));
+  }
+
+  return {
+    list: () => store.keys.listed().map(viewOf),
+    get,
+
+    async add(given, value) {
+      const fields = parseKeyFields(given, ports.envDocuments);
+      const checked = parseValue(value.reveal(), ports.valueLimit);
+      refuseTakenName(fields.name, null);
+      if (fields.copyPolicy === 'always') await confirmAlways(fields.name);
+      // Two adds of one name wait for each other; the second is told that it is taken.
+      return serial(`name:${foldName(fields.name)}`, async () => {
+        refuseTakenName(fields.name, null);
+        const now = clock.now();
+        const id = ports.newId();
+        const key: KeyRecord = {
+          ...fields,
+          id,
+          pinned: false,
+          createdAt: now,
+          updatedAt: now,
+          lastUsedAt: null,
+          deletedAt: null,
+        };
+        const version = newVersion(id, 1, checked, await ports.fingerprints.of(checked), now);
+        await keepValue(ports, version, checked, () => {
+          refuseTakenName(fields.name, null);
+          store.keys.insert(key, foldName(fields.name));
+          store.versions.insert(version);
+          store.activity.append({ at: now, kind: 'added', keyId: id, subject: fields.name, detail: '' });
+          if (fields.copyPolicy === 'always') {
+            store.activity.append({ at: now, kind: 'loosened', keyId: id, subject: fields.name, detail: 'always' });
+          }
+        });
+        changes.keys();
+        return get(id);
+      });
+    },
+
+    async edit(id, given) {
+      const fields = parseKeyFields(given, ports.envDocuments);
+      refuseTakenName(fields.name, id);
+      const asked = fields.copyPolicy === 'always' && findKey(store, id).key.copyPolicy === 'once';
+      if (asked) await confirmAlways(fields.name);
+      const now = clock.now();
+      store.commit(() => {
+        refuseTakenName(fields.name, id);
+        const { key } = findKey(store, id);
+        const loosens = fields.copyPolicy === 'always' && key.copyPolicy === 'once';
+        if (loosens && !asked) throw vaultError('NOT_CONFIRMED');
+        store.keys.update({ ...key, ...fields, updatedAt: now }, foldName(fields.name));
+        const detail = key.name === fields.name ? '' : `was ${key.name}`;
+        store.activity.append({ at: now, kind: 'edited', keyId: id, subject: fields.name, detail });
+        if (loosens) {
+          store.activity.append({ at: now, kind: 'loosened', keyId: id, subject: fields.name, detail: 'always' });
+        }
+      });
+      changes.keys();
+      return get(id);
+    },
+
+    pin(id, pinned) {
+      const { key } = findKey(store, id);
+      store.commit(() => store.keys.update({ ...key, pinned }, foldName(key.name)));
+      changes.keys();
+      return get(id);
+    },
+  };
+}

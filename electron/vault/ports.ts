@@ -1,0 +1,238 @@
+import type {
+  ActivityRecord,
+  BindingRecord,
+  KeyRecord,
+  LeaseRecord,
+  ListedKey,
+  ProjectRecord,
+  Settings,
+  TargetDialect,
+  TargetRecord,
+  ValueRef,
+  VersionRecord,
+} from './records.ts';
+import type { Secret } from './secret.ts';
+
+/** What the vault needs of the world. Each port has one adapter; errors are `VaultError`s. */
+
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Runs `task` once after `ms` milliseconds; the returned function calls it off. */
+  after(ms: number, task: () => void): () => void;
+}
+
+/**
+ * The OS keychain under this app's service name. Absent is null; locked, missing, dead and slow throw
+ * `KEYCHAIN_LOCKED`, `KEYCHAIN_MISSING`, `KEYCHAIN_FAILED`, `KEYCHAIN_TIMEOUT`. Calls on one account keep their order.
+ */
+export interface Keychain {
+  read(account: string): Promise<Secret | null>;
+  /** Resolves only when the keychain holds the value; a write that timed out is read back first. */
+  write(account: string, value: Secret): Promise<void>;
+  /** Removing what is absent is fine. */
+  remove(account: string): Promise<void>;
+}
+
+/** Keyed hashes (HMAC-SHA-256 under a random key that lives in the keychain), for comparing without keeping values. */
+export interface Fingerprints {
+  of(value: Secret): Promise<string>;
+}
+
+export type Selection = 'clipboard' | 'primary';
+
+export interface Clipboard {
+  /** The selections of this system: PRIMARY exists on Linux only. */
+  readonly selections: readonly Selection[];
+  /** Text and the hints that keep clipboard managers away, in one ownership. */
+  write(value: Secret): Promise<void>;
+  /** The selection's text, null if it has none. */
+  read(selection: Selection): Promise<Secret | null>;
+  clear(selection: Selection): Promise<void>;
+}
+
+/** A question that only the person can answer, in a native dialog of the main process (invariant 2). */
+export interface Consent {
+  /** `action` is the confirming button's text. */
+  ask(question: { message: string; detail: string; action: string }): Promise<boolean>;
+}
+
+/** A file as it was read; `stamp` tells whether it is still the same. */
+export interface FileSnapshot {
+  /** null: there is no such file. */
+  readonly bytes: Uint8Array | null;
+  readonly stamp: string;
+}
+
+/** Env files inside picked folders (invariant 5). Paths are relative to `root`, with `/`. */
+export interface Files {
+  /** The picked folder with its links resolved. Throws `FOLDER_GONE`. */
+  resolveFolder(folder: string): Promise<string>;
+  /** Throws `FOLDER_GONE` and the `TARGET_*` errors. */
+  read(root: string, file: string): Promise<FileSnapshot>;
+  /** Replaces the file at once or leaves it whole. Throws `TARGET_CHANGED` where it is not what `expected` says. */
+  write(root: string, file: string, bytes: Uint8Array, expected: FileSnapshot): Promise<void>;
+}
+
+export type GitState =
+  /** No repository there, or the file is ignored: git will not commit it. */
+  | { readonly kind: 'safe'; readonly why: 'ignored' | 'no-repository' }
+  | { readonly kind: 'tracked' }
+  /** `ignoreFile`: where a line would go, relative to the project's root; `line`: that line. */
+  | { readonly kind: 'exposed'; readonly ignoreFile: string; readonly line: string }
+  | { readonly kind: 'unknown'; readonly said: string };
+
+export interface Git {
+  stateOf(root: string, file: string): Promise<GitState>;
+  /** Adds the line that `stateOf` named. */
+  ignore(root: string, file: string): Promise<void>;
+}
+
+/** Env files as documents. Throws `TARGET_UNPARSABLE`, `VALUE_UNWRITABLE`, `ENV_VAR_REFUSED`. */
+export interface EnvDocuments {
+  /**
+   * Each variable with the value that the dialect's readers take; null where only a running shell could tell.
+   * `file` is for the error's words.
+   */
+  read(bytes: Uint8Array, dialect: TargetDialect, file: string): ReadonlyMap<string, Secret | null>;
+  /** The same bytes but for the changed lines; a null value removes the line. */
+  edit(bytes: Uint8Array, edit: EnvEdit): Uint8Array;
+  /** Why this name must not be set, or null. */
+  refusedName(name: string): string | null;
+}
+
+export interface EnvEdit {
+  readonly dialect: TargetDialect;
+  readonly expands: boolean;
+  /** For the error's words. */
+  readonly file: string;
+  readonly changes: readonly { readonly name: string; readonly value: Secret | null }[];
+  /** Names that are ours in this file: new lines go after the last of them. */
+  readonly bound: readonly string[];
+}
+
+/** What a value seems to be, from its shape alone. */
+export interface Recognised {
+  /** A provider's id, or ''. */
+  readonly provider: string;
+  /** "OpenAI project key". */
+  readonly label: string;
+  readonly name: string;
+  readonly envVar: string;
+}
+
+export interface Providers {
+  /** null: this doesn't look like a key. */
+  recognise(value: Secret): Recognised | null;
+  list(): { id: string; name: string; envVar: string }[];
+}
+
+/** Told after each commit, so that windows and tray can follow. */
+export interface Changes {
+  keys(): void;
+  projects(): void;
+  lease(lease: LeaseRecord | null): void;
+}
+
+/** Random ids, 128 bits, URL-safe. */
+export type NewId = () => string;
+
+export interface KeyTable {
+  /** Every key that is not deleted, by name. */
+  listed(): ListedKey[];
+  /** One key, deleted ones (within their undo) too. */
+  find(id: string): ListedKey | null;
+  /** Keys whose deletion can still be undone. */
+  deleted(): ListedKey[];
+  /** The id of the key, not deleted, whose folded name this is. */
+  idByFoldedName(folded: string): string | null;
+  /** `folded`: the name trimmed and lower-cased, unique among keys that are not deleted. */
+  insert(key: KeyRecord, folded: string): void;
+  update(key: KeyRecord, folded: string): void;
+  /** With its versions; its bindings become unbound. */
+  remove(id: string): void;
+}
+
+export interface VersionTable {
+  insert(version: VersionRecord): void;
+  update(version: VersionRecord): void;
+  remove(ref: ValueRef): void;
+  /** Previous versions, of all keys, whose grace ended at or before `now`. */
+  graceEnded(now: number): VersionRecord[];
+  /** The highest number this key ever had, intents included. */
+  highestNumber(keyId: string): number;
+  /** Whether any version of a key that is not deleted has this fingerprint; its key's id. */
+  keyIdByFingerprint(fingerprint: string): string | null;
+}
+
+/** Values that may be in the keychain without a committed version (intents) or must go (tombstones). */
+export interface ValueRefTable {
+  add(ref: ValueRef): void;
+  remove(ref: ValueRef): void;
+  all(): ValueRef[];
+}
+
+export interface ProjectTable {
+  all(): ProjectRecord[];
+  find(id: string): ProjectRecord | null;
+  insert(project: ProjectRecord): void;
+  /** With its targets and bindings. */
+  remove(id: string): void;
+}
+
+export interface TargetTable {
+  ofProject(projectId: string): TargetRecord[];
+  find(id: string): TargetRecord | null;
+  insert(target: TargetRecord): void;
+}
+
+export interface BindingTable {
+  /** In the order they were bound. */
+  ofTarget(targetId: string): BindingRecord[];
+  ofKey(keyId: string): BindingRecord[];
+  /** Inserts, or replaces the binding of the same target and env var. */
+  put(binding: BindingRecord): void;
+  remove(targetId: string, envVar: string): void;
+}
+
+export interface ActivityTable {
+  append(entry: Omit<ActivityRecord, 'id'>): void;
+  /** Newest first; of one key where its id is given. */
+  latest(limit: number, keyId?: string): ActivityRecord[];
+}
+
+/** The database. Synchronous: every call is a local read or write. Throws `DATABASE_FAILED`. */
+export interface Store {
+  /** All of `work` or nothing, on the disk when it returns. */
+  commit<T>(work: () => T): T;
+  readonly keys: KeyTable;
+  readonly versions: VersionTable;
+  readonly intents: ValueRefTable;
+  readonly tombstones: ValueRefTable;
+  readonly projects: ProjectTable;
+  readonly targets: TargetTable;
+  readonly bindings: BindingTable;
+  readonly activity: ActivityTable;
+  /** The one lease a crash may have left. */
+  readonly lease: { get(): LeaseRecord | null; set(lease: LeaseRecord | null): void };
+  /** Only what was set; defaults are the vault's. */
+  readonly settings: { get(): Partial<Settings>; set(settings: Partial<Settings>): void };
+}
+
+/** Everything the vault is built on. */
+export interface Ports {
+  readonly store: Store;
+  readonly keychain: Keychain;
+  readonly fingerprints: Fingerprints;
+  readonly clipboard: Clipboard;
+  readonly consent: Consent;
+  readonly files: Files;
+  readonly git: Git;
+  readonly envDocuments: EnvDocuments;
+  readonly providers: Providers;
+  readonly clock: Clock;
+  readonly changes: Changes;
+  readonly newId: NewId;
+  /** The most bytes the keychain takes for one value. */
+  readonly valueLimit: number;
+}

@@ -1,0 +1,149 @@
+import { vaultError } from './errors.ts';
+import { parseEnvVar } from './key-fields.ts';
+import { findKey } from './key-view.ts';
+import type { Ports, Store } from './ports.ts';
+import type { BindingRecord, ProjectRecord, TargetDialect, TargetRecord } from './records.ts';
+
+export interface TargetView {
+  id: string;
+  file: string;
+  dialect: TargetDialect;
+  bindings: { envVar: string; keyId: string | null; exportedAt: number | null }[];
+  /** Number of variables whose current value was not exported yet. */
+  pending: number;
+}
+
+export interface ProjectView {
+  id: string;
+  name: string;
+  root: string;
+  targets: TargetView[];
+}
+
+export interface Projects {
+  list(): ProjectView[];
+  /** Links a folder that the person picked. @throws FOLDER_GONE, FOLDER_LINKED */
+  link(folder: string): Promise<ProjectView>;
+  /** Forgets the folder; its files stay as they are. */
+  unlink(projectId: string): void;
+  /** @throws ENV_VAR_INVALID, ENV_VAR_REFUSED, ENV_VAR_BOUND */
+  bind(targetId: string, keyId: string, envVar: string): ProjectView;
+  unbind(targetId: string, envVar: string): ProjectView;
+}
+
+/** @throws TARGET_UNKNOWN */
+export function findTarget(store: Store, targetId: string): { target: TargetRecord; project: ProjectRecord } {
+  const target = store.targets.find(targetId);
+  const project = target === null ? null : store.projects.find(target.projectId);
+  if (target === null || project === null) throw vaultError('TARGET_UNKNOWN');
+  return { target, project };
+}
+
+function isPending(store: Store, binding: BindingRecord): boolean {
+  if (binding.keyId === null) return true;
+  return store.keys.find(binding.keyId)?.current.fingerprint !== binding.exported;
+}
+
+export function createProjects({ store, files, envDocuments, clock, changes, newId }: Ports): Projects {
+  function viewTarget(target: TargetRecord): TargetView {
+    const bindings = store.bindings.ofTarget(target.id);
+    return {
+      id: target.id,
+      file: target.file,
+      dialect: target.dialect,
+      bindings: bindings.map(({ envVar, keyId, exportedAt }) => ({ envVar, keyId, exportedAt })),
+      pending: bindings.filter((binding) => isPending(store, binding)).length,
+    };
+  }
+
+  function view(project: ProjectRecord): ProjectView {
+    const { id, name, root } = project;
+    return { id, name, root, targets: store.targets.ofProject(id).map(viewTarget) };
+  }
+
+  function log(
+    kind: 'linked' | 'unlinked' | 'bound' | 'unbound',
+    subject: string,
+    keyId: string | null,
+    detail: string,
+  ) {
+    store.activity.append({ at: clock.now(), kind, keyId, subject, detail });
+  }
+
+  return {
+    list: () => store.projects.all().map(view),
+
+    async link(folder) {
+      const root = await files.resolveFolder(folder);
+      if (store.projects.all().some((project) => project.root === root)) {
+        throw vaultError('FOLDER_LINKED', { folder: root });
+      }
+      const name = root.split(/[\\/]/).findLast((part) => part !== '') ?? root;
+      const project: ProjectRecord = { id: newId(), name, root, createdAt: clock.now() };
+      store.commit(() => {
+        store.projects.insert(project);
+        store.targets.insert({
+          id: newId(),
+          projectId: project.id,
+          file: '.env',
+          dialect: 'dotenv',
+          expands: false,
+        });
+        log('linked', name, null, root);
+      });
+      changes.projects();
+      return view(project);
+    },
+
+    unlink(projectId) {
+      const project = store.projects.find(projectId);
+      if (project === null) throw vaultError('PROJECT_UNKNOWN');
+      store.commit(() => {
+        store.projects.remove(projectId);
+        log('unlinked', project.name, null, project.root);
+      });
+      changes.projects();
+      changes.keys();
+    },
+
+    bind(targetId, keyId, given) {
+      const { target, project } = findTarget(store, targetId);
+      const { key } = findKey(store, keyId);
+      const envVar = parseEnvVar(given, envDocuments);
+      const before = store.bindings.ofTarget(targetId).find((binding) => binding.envVar === envVar);
+      if (before?.keyId === keyId) return view(project);
+      if (before !== undefined && before.keyId !== null) {
+        throw vaultError('ENV_VAR_BOUND', { envVar, file: target.file });
+      }
+      store.commit(() => {
+        store.bindings.put({
+          targetId,
+          envVar,
+          keyId,
+          exported: before?.exported ?? null,
+          exportedAt: before?.exportedAt ?? null,
+        });
+        log('bound', key.name, keyId, `${envVar} in ${project.name}/${target.file}`);
+      });
+      changes.projects();
+      changes.keys();
+      return view(project);
+    },
+
+    unbind(targetId, envVar) {
+      const { target, project } = findTarget(store, targetId);
+      const binding = store.bindings.ofTarget(targetId).find((candidate) => candidate.envVar === envVar);
+      if (binding === undefined || binding.keyId === null) throw vaultError('BINDING_UNKNOWN', { envVar });
+      const subject = store.keys.find(binding.keyId)?.key.name ?? envVar;
+      store.commit(() => {
+        // Once exported, its line goes with the next export; never exported, there is nothing to take back.
+        if (binding.exported === null) store.bindings.remove(targetId, envVar);
+        else store.bindings.put({ ...binding, keyId: null });
+        log('unbound', subject, binding.keyId, `${envVar} in ${project.name}/${target.file}`);
+      });
+      changes.projects();
+      changes.keys();
+      return view(project);
+    },
+  };
+}

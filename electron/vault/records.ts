@@ -1,0 +1,127 @@
+/** What the vault remembers about keys and projects. No record holds a value. Times are ms since the epoch, UTC. */
+
+export type CopyPolicy = 'once' | 'always';
+
+export interface KeyRecord {
+  readonly id: string;
+  readonly name: string;
+  /** A provider's id, or '' where none is known. */
+  readonly provider: string;
+  readonly envVar: string;
+  readonly copyPolicy: CopyPolicy;
+  /** Days, or null for never. */
+  readonly rotateEveryDays: number | null;
+  readonly note: string;
+  readonly tags: readonly string[];
+  readonly pinned: boolean;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  readonly lastUsedAt: number | null;
+  /** Set while a deletion can still be undone. */
+  readonly deletedAt: number | null;
+}
+
+export interface VersionRecord {
+  readonly keyId: string;
+  /** From 1, counting up; never used twice for one key. */
+  readonly number: number;
+  readonly state: 'current' | 'previous';
+  /** Only for values of 16 bytes and more (invariant 7). */
+  readonly last4: string | null;
+  /** Keyed hash of the value: see `Fingerprints`. */
+  readonly fingerprint: string;
+  /** Copy grants left under the policy `once`. */
+  readonly grants: number;
+  readonly createdAt: number;
+  /** When the previous version's grace ends; null for the current one. */
+  readonly graceEndsAt: number | null;
+}
+
+/** A key as the list needs it: one row, read in one query. */
+export interface ListedKey {
+  readonly key: KeyRecord;
+  readonly current: VersionRecord;
+  readonly previous: VersionRecord | null;
+  /** In how many projects it is bound. */
+  readonly projects: number;
+}
+
+/** A value's place in the keychain: account `<keyId>/<number>`. */
+export interface ValueRef {
+  readonly keyId: string;
+  readonly number: number;
+}
+
+export interface LeaseRecord {
+  readonly keyId: string;
+  readonly fingerprint: string;
+  readonly startedAt: number;
+  readonly endsAt: number;
+}
+
+export interface ProjectRecord {
+  readonly id: string;
+  /** The folder's own name. */
+  readonly name: string;
+  /** Absolute, links resolved when it was picked. */
+  readonly root: string;
+  readonly createdAt: number;
+}
+
+export type TargetDialect = 'dotenv' | 'docker' | 'shell' | 'json';
+
+export interface TargetRecord {
+  readonly id: string;
+  readonly projectId: string;
+  /** Relative to the project's root, with `/` between its parts. */
+  readonly file: string;
+  readonly dialect: TargetDialect;
+  /** Whether the file's reader expands `$name`. */
+  readonly expands: boolean;
+}
+
+export interface BindingRecord {
+  readonly targetId: string;
+  readonly envVar: string;
+  /** null: unbound, its line goes with the next export. */
+  readonly keyId: string | null;
+  /** Keyed hash of what was last written there, null if never. */
+  readonly exported: string | null;
+  readonly exportedAt: number | null;
+}
+
+export const activityKinds = [
+  'added',
+  'edited',
+  'copied',
+  'allowed-copy',
+  'loosened',
+  'rotated',
+  'rotation-undone',
+  'rotation-finished',
+  'deleted',
+  'delete-undone',
+  'erased',
+  'exported',
+  'bound',
+  'unbound',
+  'linked',
+  'unlinked',
+  'clipboard-cleared',
+] as const;
+export type ActivityKind = (typeof activityKinds)[number];
+
+export interface ActivityRecord {
+  readonly id: number;
+  readonly at: number;
+  readonly kind: ActivityKind;
+  readonly keyId: string | null;
+  /** The name at that time, so that it can be read after the key is gone. */
+  readonly subject: string;
+  readonly detail: string;
+}
+
+export interface Settings {
+  /** Length of a copy lease in seconds, 5 to 300. */
+  readonly leaseSeconds: number;
+}

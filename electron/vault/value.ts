@@ -1,0 +1,57 @@
+import { vaultError } from './errors.ts';
+import { Secret } from './secret.ts';
+
+/** Below this many bytes a mask shows nothing (invariant 7). */
+const shownFrom = 16;
+const bom = 0xfeff;
+
+function byteLength(text: string): number {
+  let bytes = 0;
+  for (const character of text) {
+    const point = character.codePointAt(0) ?? 0;
+    bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+  }
+  return bytes;
+}
+
+function nameOfCharacter(point: number): string {
+  if (point === 0) return 'a NUL character';
+  if (point === 13) return 'a carriage return';
+  if (point === bom) return 'a byte order mark';
+  if (point >= 0xd800 && point <= 0xdfff) return 'half a character (a lone surrogate)';
+  return `a control character (U+${point.toString(16).toUpperCase().padStart(4, '0')})`;
+}
+
+/** Newline and tab are fine (PEM keys); other control characters no env file can carry. */
+function isRefused(point: number): boolean {
+  if (point === 9 || point === 10) return false;
+  return point < 32 || (point >= 127 && point < 160) || point === bom || (point >= 0xd800 && point <= 0xdfff);
+}
+
+/**
+ * A value fit to be kept. One last newline, as clipboards and files add it, is dropped.
+ * @param limit the most bytes (UTF-8) the keychain takes
+ * @throws VALUE_EMPTY, VALUE_CONTROL_CHARACTER, VALUE_TOO_LONG
+ */
+export function parseValue(text: string, limit: number): Secret {
+  const value = text.replace(/\r?\n$/, '');
+  if (value.trim() === '') throw vaultError('VALUE_EMPTY');
+  let position = 0;
+  for (const character of value) {
+    position += 1;
+    const point = character.codePointAt(0) ?? 0;
+    if (isRefused(point)) {
+      throw vaultError('VALUE_CONTROL_CHARACTER', { character: nameOfCharacter(point), position });
+    }
+  }
+  const bytes = byteLength(value);
+  if (bytes > limit) throw vaultError('VALUE_TOO_LONG', { bytes, limit });
+  return new Secret(value);
+}
+
+/** The last four characters, or null where that would tell too much (invariant 7). */
+export function last4Of(value: Secret): string | null {
+  const text = value.reveal();
+  if (byteLength(text) < shownFrom) return null;
+  return [...text.trimEnd()].slice(-4).join('');
+}

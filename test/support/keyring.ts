@@ -1,0 +1,185 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { createConnection } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { openSilentPrompter } from './keyring-prompter.ts';
+
+const run = promisify(execFile);
+const password = 'the tests’ own keyring';
+const collection = '/org/freedesktop/secrets/collection/login';
+
+/** A real gnome-keyring on a D-Bus session bus of its own; never the user's. Linux only. */
+export interface TestKeyring {
+  /** What a child process needs in its environment to meet this keyring. */
+  readonly env: Record<string, string>;
+  /** What `secret-tool` finds under these names, null if nothing. */
+  lookup(service: string, account: string): Promise<string | null>;
+  /** Puts a value there as another program would (`secret-tool store`); `more` are further attributes. */
+  store(service: string, account: string, value: string | Uint8Array, more?: readonly string[]): Promise<void>;
+  /** Locks the collection. Nobody answers the prompt to unlock it: the keyring reports it as dismissed at once. */
+  lock(): Promise<void>;
+  unlock(): Promise<void>;
+  /** Lets prompts open that nobody answers; the returned function calls them off. */
+  leavePromptsOpen(): Promise<() => void>;
+  kill(): Promise<void>;
+  /** Stops it mid-work (SIGSTOP) until `resume`. */
+  hang(): void;
+  resume(): void;
+  /** Ends it if it lives, and starts it again over the same data. */
+  restart(options?: { locked?: boolean }): Promise<void>;
+  /** Ends the keyring and the bus, and removes their folder. */
+  stop(): Promise<void>;
+}
+
+/** `secretService: false` gives a bus on which nothing answers to org.freedesktop.secrets. */
+export async function startKeyring(options: { secretService?: boolean } = {}): Promise<TestKeyring> {
+  const folder = await mkdtemp(join(tmpdir(), 'clavis-keyring-'));
+  const env = {
+    DBUS_SESSION_BUS_ADDRESS: `unix:path=${join(folder, 'bus')}`,
+    XDG_DATA_HOME: join(folder, 'data'),
+    XDG_RUNTIME_DIR: join(folder, 'run'),
+  };
+  await mkdir(env.XDG_DATA_HOME);
+  await mkdir(env.XDG_RUNTIME_DIR, { mode: 0o700 });
+  await writeFile(join(folder, 'bus.conf'), busConfig(join(folder, 'bus')));
+
+  // With a display the keyring would look for a window to prompt in.
+  const { DISPLAY, WAYLAND_DISPLAY, GNOME_KEYRING_CONTROL, ...own } = process.env;
+  const childEnv = { ...own, ...env };
+  const guard = startGuard(folder);
+  const dbusSend = (...call: string[]) => run('dbus-send', ['--session', '--print-reply', ...call], { env: childEnv });
+  const locked = async () => {
+    const reply = await dbusSend(
+      '--dest=org.freedesktop.secrets',
+      collection,
+      'org.freedesktop.DBus.Properties.Get',
+      'string:org.freedesktop.Secret.Collection',
+      'string:Locked',
+    ).catch(() => null);
+    return reply === null ? null : reply.stdout.includes('boolean true');
+  };
+
+  const bus = spawn('dbus-daemon', [`--config-file=${join(folder, 'bus.conf')}`, '--nofork', '--print-address'], {
+    env: childEnv,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  guard.watch(bus);
+  await once(bus.stdout, 'data');
+  bus.stdout.destroy();
+
+  let keyring: ReturnType<typeof startDaemon> | null = null;
+  const start = async (wanted: { locked: boolean }) => {
+    keyring = startDaemon(childEnv, wanted.locked);
+    guard.watch(keyring);
+    while ((await locked()) !== wanted.locked) await delay(10);
+  };
+  const kill = async () => {
+    if (keyring === null || keyring.exitCode !== null || keyring.signalCode !== null) return;
+    keyring.kill('SIGKILL');
+    await once(keyring, 'exit');
+  };
+  if (options.secretService !== false) await start({ locked: false });
+
+  return {
+    env,
+    async lookup(service, account) {
+      const names = ['lookup', 'service', service, 'username', account];
+      const found = await run('secret-tool', names, { env: childEnv, maxBuffer: 1 << 24 }).catch(() => null);
+      return found === null ? null : found.stdout;
+    },
+    async store(service, account, value, more = []) {
+      const names = ['store', '--label', account, 'service', service, 'username', account, ...more];
+      const stored = run('secret-tool', names, { env: childEnv });
+      stored.child.stdin?.end(value);
+      await stored;
+    },
+    async lock() {
+      const lock = 'org.freedesktop.Secret.Service.Lock';
+      await dbusSend('--dest=org.freedesktop.secrets', '/org/freedesktop/secrets', lock, `array:objpath:${collection}`);
+    },
+    unlock: () => unlock(join(env.XDG_RUNTIME_DIR, 'keyring', 'control')),
+    leavePromptsOpen: () => openSilentPrompter(join(folder, 'bus')),
+    kill,
+    hang: () => void keyring?.kill('SIGSTOP'),
+    resume: () => void keyring?.kill('SIGCONT'),
+    async restart(wanted = {}) {
+      await kill();
+      await start({ locked: wanted.locked ?? false });
+    },
+    async stop() {
+      await kill();
+      bus.kill('SIGKILL');
+      await guard.end();
+    },
+  };
+}
+
+/** No service folders: what nobody started is absent, and is never started by the bus. */
+function busConfig(socket: string): string {
+  return `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+ "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig>
+  <type>session</type>
+  <listen>unix:path=${socket}</listen>
+  <auth>EXTERNAL</auth>
+  <policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy>
+</busconfig>
+`;
+}
+
+function startDaemon(env: NodeJS.ProcessEnv, locked: boolean) {
+  const how = ['--foreground', '--components=secrets', ...(locked ? [] : ['--unlock'])];
+  const daemon = spawn('gnome-keyring-daemon', how, { env, stdio: ['pipe', 'ignore', 'ignore'] });
+  daemon.stdin.on('error', () => {});
+  daemon.stdin.end(locked ? '' : password);
+  return daemon;
+}
+
+/**
+ * What PAM does at login: gnome-keyring's control socket takes a length, the operation 1 (unlock) and the password,
+ * and answers with a length and a result, 0 for done (gnome-keyring, `daemon/control/gkd-control-codes.h`).
+ */
+async function unlock(control: string): Promise<void> {
+  const text = Buffer.from(password);
+  const packet = Buffer.alloc(13 + text.length);
+  packet.writeUInt32BE(12 + text.length, 1);
+  packet.writeUInt32BE(1, 5);
+  packet.writeUInt32BE(text.length, 9);
+  text.copy(packet, 13);
+  const socket = createConnection(control);
+  socket.write(packet);
+  const [reply] = await once(socket, 'data');
+  socket.destroy();
+  if (!Buffer.isBuffer(reply) || reply.readUInt32BE(4) !== 0) throw new Error('the keyring did not unlock');
+}
+
+/** A shell that outlives this process by a moment: when its input ends, it kills what is left and removes the folder. */
+function startGuard(folder: string) {
+  const script = 'while read -r line; do live=$line; done; [ -z "$live" ] || kill -KILL $live; rm -rf "$1"';
+  const shell = spawn('sh', ['-c', script, 'keyring-guard', folder], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
+  const live = new Set<number>();
+  const tell = () => shell.stdin.write(`${[...live].join(' ')}\n`);
+  return {
+    watch(child: { pid?: number | undefined; once(event: 'exit', then: () => void): unknown }) {
+      const pid = child.pid;
+      if (pid === undefined) throw new Error('the keyring tests need dbus, gnome-keyring and libsecret-tools');
+      live.add(pid);
+      tell();
+      child.once('exit', () => {
+        live.delete(pid);
+        if (!shell.stdin.writableEnded) tell();
+      });
+    },
+    async end() {
+      shell.stdin.end();
+      await once(shell, 'exit');
+    },
+  };
+}

@@ -1,0 +1,183 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { envDocuments } from '../../electron/adapters/env-documents.ts';
+import { openFiles } from '../../electron/adapters/files.ts';
+import { openFingerprints } from '../../electron/adapters/fingerprints.ts';
+import { openGit } from '../../electron/adapters/git.ts';
+import { openKeychain } from '../../electron/adapters/keychain.ts';
+import { newRandomId } from '../../electron/adapters/random-id.ts';
+import { openStore } from '../../electron/adapters/store.ts';
+import { valueLimitOf } from '../../electron/adapters/value-limit.ts';
+import { knownProviders } from '../../electron/providers/registry.ts';
+import { createChanges } from '../../electron/vault/changes.ts';
+import type { Clipboard, Clock, Consent, Ports, Selection } from '../../electron/vault/ports.ts';
+import { Secret } from '../../electron/vault/secret.ts';
+import { createVault, type Vault } from '../../electron/vault/vault.ts';
+import { startKeyring, type TestKeyring } from './keyring.ts';
+
+/** The time, moved by the test alone. */
+export interface TestClock extends Clock {
+  /** Moves on by `ms`, running what falls due. */
+  pass(ms: number): void;
+}
+
+export function createTestClock(start = Date.UTC(2026, 0, 1)): TestClock {
+  let now = start;
+  const timers = new Set<{ at: number; task: () => void }>();
+  return {
+    now: () => now,
+    after(ms, task) {
+      const timer = { at: now + ms, task };
+      timers.add(timer);
+      return () => void timers.delete(timer);
+    },
+    pass(ms) {
+      now += ms;
+      for (const timer of [...timers].filter(({ at }) => at <= now).sort((a, b) => a.at - b.at)) {
+        if (timers.delete(timer)) timer.task();
+      }
+    },
+  };
+}
+
+/** A clipboard in memory: Electron's own exists inside Electron only; the e2e suite uses the real one. */
+export interface TestClipboard extends Clipboard {
+  readonly held: Record<Selection, string | null>;
+  /** From now on the system takes no text, without a word. */
+  refuse: boolean;
+}
+
+export function createTestClipboard(): TestClipboard {
+  const clipboard: TestClipboard = {
+    selections: ['clipboard', 'primary'],
+    held: { clipboard: null, primary: null },
+    refuse: false,
+    async write(value) {
+      if (!clipboard.refuse) clipboard.held.clipboard = value.reveal();
+    },
+    async read(selection) {
+      const text = clipboard.held[selection];
+      return text === null ? null : new Secret(text);
+    },
+    async clear(selection) {
+      clipboard.held[selection] = null;
+    },
+  };
+  return clipboard;
+}
+
+/** A person who answers each question the same way; what was asked is kept. */
+export interface TestConsent extends Consent {
+  agrees: boolean;
+  readonly asked: string[];
+}
+
+function createTestConsent(): TestConsent {
+  const consent: TestConsent = {
+    agrees: false,
+    asked: [],
+    async ask({ message }) {
+      consent.asked.push(message);
+      return consent.agrees;
+    },
+  };
+  return consent;
+}
+
+export interface TestVault {
+  readonly vault: Vault;
+  readonly ports: Ports;
+  readonly clock: TestClock;
+  readonly clipboard: TestClipboard;
+  readonly consent: TestConsent;
+  readonly keyring: TestKeyring;
+  readonly folder: string;
+  /** What other programs find in the keychain. */
+  lookup(account: string): Promise<string | null>;
+  /** A vault over the same database and keychain, as after a crash: nothing of the old one is told. */
+  restart(): Promise<Vault>;
+  stop(): Promise<void>;
+}
+
+const service = 'Clavis Test';
+
+/** The vault on a real keyring, database, file system and git; the clock, the clipboard and the person are the test's. */
+export async function openTestVault(options: { wrap?: (ports: Ports) => Ports } = {}): Promise<TestVault> {
+  const keyring = await startKeyring();
+  Object.assign(process.env, keyring.env);
+  const folder = await mkdtemp(path.join(tmpdir(), 'clavis-vault-'));
+  const clock = createTestClock();
+  const clipboard = createTestClipboard();
+  const consent = createTestConsent();
+
+  function open() {
+    const store = openStore(path.join(folder, 'vault.db'));
+    const workerUrl = new URL('../../electron/adapters/keychain-worker.ts', import.meta.url);
+    const keychain = openKeychain({ service, workerUrl });
+    const files = openFiles();
+    const ports: Ports = {
+      store,
+      keychain,
+      fingerprints: openFingerprints(keychain),
+      clipboard,
+      consent,
+      files,
+      git: openGit(files),
+      envDocuments,
+      providers: knownProviders,
+      clock,
+      changes: createChanges(),
+      newId: newRandomId,
+      valueLimit: valueLimitOf('linux'),
+    };
+    const given = options.wrap?.(ports) ?? ports;
+    return { store, keychain, ports: given, vault: createVault(given) };
+  }
+
+  let opened = open();
+  const close = async (): Promise<void> => {
+    await opened.keychain.close();
+    opened.store.close();
+  };
+  return {
+    get vault() {
+      return opened.vault;
+    },
+    get ports() {
+      return opened.ports;
+    },
+    clock,
+    clipboard,
+    consent,
+    keyring,
+    folder,
+    lookup: (account) => keyring.lookup(service, account),
+    async restart() {
+      await close();
+      opened = open();
+      return opened.vault;
+    },
+    async stop() {
+      await close();
+      await keyring.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A key's fields, realistic and complete. */
+export const someFields = {
+  name: 'OpenAI',
+  provider: 'openai',
+  envVar: 'OPENAI_API_KEY',
+  copyPolicy: 'once',
+  rotateEveryDays: 90,
+  note: 'read only',
+  tags: ['work'],
+} as const;
+
+/** A value in the shape of an OpenAI project key; a different one for each `seed`. */
+export function someValue(seed = 'a'): Secret {
+  return new Secret(`sk-proj-${seed.repeat(40).slice(0, 40)}3f9A`);
+}

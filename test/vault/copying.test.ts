@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openTestVault, someFields, someValue, type TestVault } from '../support/test-vault.ts';
+
+let test: TestVault;
+let count = 0;
+beforeAll(async () => {
+  test = await openTestVault();
+});
+afterAll(() => test.stop());
+beforeEach(() => {
+  test.consent.agrees = false;
+  test.clipboard.refuse = false;
+});
+
+/** A key of its own for each test. */
+async function addKey(): Promise<{ id: string; value: string }> {
+  count += 1;
+  const value = someValue(String.fromCharCode(97 + count));
+  const { id } = await test.vault.keys.add({ ...someFields, name: `Key ${count}` }, value);
+  return { id, value: value.reveal() };
+}
+
+const emptied = (): Promise<void> => expect.poll(() => test.clipboard.held.clipboard).toBeNull();
+
+describe('a copy', () => {
+  it('needs a grant: the second one of a once key is refused and changes nothing', async () => {
+    const { id, value } = await addKey();
+    await test.vault.copying.copy(id);
+    expect(test.clipboard.held.clipboard).toBe(value);
+    test.clipboard.held.clipboard = 'something else';
+    await expect(test.vault.copying.copy(id)).rejects.toMatchObject({ code: 'COPY_SPENT' });
+    expect(test.clipboard.held.clipboard).toBe('something else');
+  });
+
+  it('of a once key succeeds exactly once of 20 at the same time', async () => {
+    const { id } = await addKey();
+    const ends = await Promise.allSettled(Array.from({ length: 20 }, () => test.vault.copying.copy(id)));
+    expect(ends.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+
+  it('is allowed one more time only by the person, in main’s own dialog', async () => {
+    const { id } = await addKey();
+    await test.vault.copying.copy(id);
+    await expect(test.vault.copying.allowOneMore(id)).rejects.toMatchObject({ code: 'NOT_CONFIRMED' });
+    expect(test.vault.keys.get(id).grant).toBe('spent');
+    test.consent.agrees = true;
+    expect((await test.vault.copying.allowOneMore(id)).grant).toBe('ready');
+    await test.vault.copying.copy(id);
+    await expect(test.vault.copying.copy(id)).rejects.toMatchObject({ code: 'COPY_SPENT' });
+  });
+
+  it('gives its grant back when the system takes no text', async () => {
+    const { id } = await addKey();
+    test.clipboard.refuse = true;
+    test.clipboard.held.clipboard = null;
+    await expect(test.vault.copying.copy(id)).rejects.toMatchObject({ code: 'CLIPBOARD_REFUSED' });
+    expect(test.vault.keys.get(id).grant).toBe('ready');
+  });
+
+  it('of a value that is gone from the keychain says so and gives the grant back', async () => {
+    const { id } = await addKey();
+    await test.ports.keychain.remove(`${id}/1`);
+    await expect(test.vault.copying.copy(id)).rejects.toMatchObject({ code: 'VALUE_MISSING' });
+    expect(test.vault.keys.get(id).grant).toBe('ready');
+  });
+});
+
+describe('a lease', () => {
+  it('takes the value off the clipboard when its time is over', async () => {
+    const { id } = await addKey();
+    await test.vault.copying.copy(id);
+    test.clock.pass(29_999);
+    expect(test.clipboard.held.clipboard).not.toBeNull();
+    test.clock.pass(1);
+    await emptied();
+    await expect.poll(() => test.vault.leases.current()).toBeNull();
+  });
+
+  it('leaves what somebody else copied meanwhile, each selection judged for itself', async () => {
+    const { id, value } = await addKey();
+    await test.vault.copying.copy(id);
+    test.clipboard.held.primary = value;
+    test.clipboard.held.clipboard = 'mine, newer';
+    test.clock.pass(30_000);
+    await expect.poll(() => test.clipboard.held.primary).toBeNull();
+    expect(test.clipboard.held.clipboard).toBe('mine, newer');
+  });
+
+  it('of a second copy replaces the first, whose end does not shorten it', async () => {
+    const first = await addKey();
+    const second = await addKey();
+    await test.vault.copying.copy(first.id);
+    test.clock.pass(20_000);
+    await test.vault.copying.copy(second.id);
+    test.clock.pass(10_000);
+    await test.vault.settle();
+    expect(test.clipboard.held.clipboard).toBe(second.value);
+    test.clock.pass(20_000);
+    await emptied();
+  });
+
+  it('still runs for the first value when a second copy fails', async () => {
+    const first = await addKey();
+    const second = await addKey();
+    await test.ports.keychain.remove(`${second.id}/1`);
+    await test.vault.copying.copy(first.id);
+    await expect(test.vault.copying.copy(second.id)).rejects.toMatchObject({ code: 'VALUE_MISSING' });
+    test.clock.pass(30_000);
+    await emptied();
+  });
+
+  it('ends at closing', async () => {
+    const { id } = await addKey();
+    await test.vault.copying.copy(id);
+    await test.vault.close();
+    expect(test.clipboard.held.clipboard).toBeNull();
+  });
+
+  it('left by a crash is ended at the next start, if the value is still there', async () => {
+    const { id } = await addKey();
+    await test.vault.copying.copy(id);
+    const vault = await test.restart();
+    expect(test.clipboard.held.clipboard).not.toBeNull();
+    await vault.settle();
+    expect(test.clipboard.held.clipboard).toBeNull();
+  });
+
+  it('gets longer only when the person agrees', async () => {
+    await expect(test.vault.settings.set({ leaseSeconds: 31 })).rejects.toMatchObject({ code: 'NOT_CONFIRMED' });
+    expect(await test.vault.settings.set({ leaseSeconds: 5 })).toEqual({ leaseSeconds: 5 });
+    await expect(test.vault.settings.set({ leaseSeconds: 30 })).rejects.toMatchObject({ code: 'NOT_CONFIRMED' });
+  });
+});

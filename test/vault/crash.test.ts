@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Keychain, Ports } from '../../electron/vault/ports.ts';
+import { openTestVault, someFields, someValue, type TestVault } from '../support/test-vault.ts';
+
+/** A keychain that lets go at one moment, as a process that was killed there would. */
+interface Breaking {
+  at: 'before-write' | 'after-write' | 'before-remove' | 'never';
+}
+const breaking: Breaking = { at: 'never' };
+let test: TestVault;
+let count = 0;
+let fields = { ...someFields, name: '' };
+const names = (): string[] => test.vault.keys.list().map(({ name }) => name);
+
+const crash = (): Promise<never> => new Promise(() => {});
+
+function wrap(ports: Ports): Ports {
+  const real = ports.keychain;
+  const keychain: Keychain = {
+    read: (account) => real.read(account),
+    async write(account, value) {
+      if (breaking.at === 'before-write' && !account.startsWith('fingerprint/')) await crash();
+      await real.write(account, value);
+      if (breaking.at === 'after-write' && !account.startsWith('fingerprint/')) await crash();
+    },
+    async remove(account) {
+      if (breaking.at === 'before-remove') await crash();
+      await real.remove(account);
+    },
+  };
+  return { ...ports, keychain };
+}
+
+beforeAll(async () => {
+  test = await openTestVault({ wrap });
+});
+afterAll(() => test.stop());
+beforeEach(() => {
+  count += 1;
+  fields = { ...someFields, name: `Key ${count}` };
+});
+
+/** The same state as before, at the next start: what is in the list is in the keychain, and nothing else is left. */
+async function restartAndSettle(): Promise<void> {
+  breaking.at = 'never';
+  const vault = await test.restart();
+  expect(await vault.settle()).toEqual([]);
+  expect(test.ports.store.intents.all()).toEqual([]);
+  expect(test.ports.store.tombstones.all()).toEqual([]);
+}
+
+describe('a crash', () => {
+  it.each(['before-write', 'after-write'] as const)('%s of an added value leaves no key and no value', async (at) => {
+    breaking.at = at;
+    void test.vault.keys.add(fields, someValue());
+    await expect.poll(() => test.ports.store.intents.all()).toHaveLength(1);
+    const ref = test.ports.store.intents.all()[0];
+    if (at === 'after-write') await expect.poll(() => test.lookup(`${ref?.keyId}/1`)).not.toBeNull();
+    await restartAndSettle();
+    expect(names()).not.toContain(fields.name);
+    expect(await test.lookup(`${ref?.keyId}/1`)).toBeNull();
+  });
+
+  it('after the new value of a rotation was written leaves the old value current', async () => {
+    const { id } = await test.vault.keys.add(fields, someValue('a'));
+    breaking.at = 'after-write';
+    void test.vault.rotation.rotate(id, someValue('b'));
+    await expect.poll(() => test.lookup(`${id}/2`)).not.toBeNull();
+    await restartAndSettle();
+    expect(test.vault.keys.get(id).version).toBe(1);
+    expect(await test.lookup(`${id}/1`)).toBe(someValue('a').reveal());
+    expect(await test.lookup(`${id}/2`)).toBeNull();
+  });
+
+  it('between the end of a key and the removal of its value removes the value at the next start', async () => {
+    const { id } = await test.vault.keys.add(fields, someValue('a'));
+    await test.vault.deletion.delete(id);
+    breaking.at = 'before-remove';
+    test.clock.pass(10_000);
+    await expect.poll(() => test.ports.store.tombstones.all()).toHaveLength(1);
+    await restartAndSettle();
+    expect(await test.lookup(`${id}/1`)).toBeNull();
+  });
+
+  it('is not mistaken for work under way: a settle beside a slow add leaves its value alone', async () => {
+    let release = (): void => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const real = test.ports.keychain.write;
+    Object.assign(test.ports.keychain, {
+      write: async (...args: Parameters<Keychain['write']>) => {
+        await real(...args);
+        await held;
+      },
+    });
+    const adding = test.vault.keys.add(fields, someValue());
+    await expect.poll(() => test.ports.store.intents.all()).toHaveLength(1);
+    const settling = test.vault.settle();
+    release();
+    await settling;
+    const { id } = await adding;
+    expect(await test.lookup(`${id}/1`)).toBe(someValue().reveal());
+  });
+});
+
+describe('a locked keychain', () => {
+  it('refuses to add with KEYCHAIN_LOCKED; unlocked, nothing of the attempt is left', async () => {
+    await test.vault.keys.add(fields, someValue());
+    await test.keyring.lock();
+    const adding = test.vault.keys.add({ ...fields, name: 'Second' }, someValue('b'));
+    await expect(adding).rejects.toMatchObject({ code: 'KEYCHAIN_LOCKED' });
+    expect(names()).toContain(fields.name);
+    expect(names()).not.toContain('Second');
+    await test.keyring.unlock();
+    await restartAndSettle();
+    expect(names()).toContain(fields.name);
+    expect(names()).not.toContain('Second');
+  });
+});
