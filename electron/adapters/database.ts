@@ -1,0 +1,75 @@
+import { renameSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { makePrivateFile, makePrivateFolder, removeUnfinished, syncFolder } from './database-files.ts';
+import { applicationId, asUnreadable, inspectDatabase } from './database-inspect.ts';
+import { keepCopy, migrate, readVersion } from './database-migrate.ts';
+import { migrations as known } from './migrations/all.ts';
+
+/** How long a call waits for another program to let go of the file, in ms. It blocks the main process. */
+const busyTimeout = 250;
+
+/**
+ * Opens the database at `file`, or makes one where nothing is, in a folder for its owner alone, and brings it up to date;
+ * before that it keeps a copy. Throws `DATABASE_NEWER` and `DATABASE_UNREADABLE`, and leaves the file as it was then.
+ */
+export function openDatabase(file: string, migrations: readonly string[] = known): DatabaseSync {
+  if (inspectDatabase(file, migrations.length) === 'absent') makeDatabase(file, migrations);
+  let database: DatabaseSync | undefined;
+  try {
+    database = new DatabaseSync(file, { timeout: busyTimeout, enableForeignKeyConstraints: false });
+    database.exec(durable);
+    if (readVersion(database) < migrations.length) bringUpToDate(database, file, migrations);
+    database.exec('PRAGMA foreign_keys = ON');
+    return database;
+  } catch (error) {
+    database?.close();
+    throw asUnreadable(file, error);
+  }
+}
+
+/** A commit is on the disk when it returns; on macOS that needs fullfsync, elsewhere the pragma does nothing. */
+const durable = `
+  PRAGMA journal_mode = WAL;
+  PRAGMA synchronous = FULL;
+  PRAGMA fullfsync = ON;
+  PRAGMA checkpoint_fullfsync = ON;
+`;
+
+/** A migration that failed changed nothing: its copy goes, or each start would leave another. */
+function bringUpToDate(database: DatabaseSync, file: string, migrations: readonly string[]): void {
+  const before = readVersion(database);
+  const copy = keepCopy(database, file);
+  try {
+    migrate(database, migrations);
+  } catch (error) {
+    if (readVersion(database) === before) removeUnfinished(copy);
+    throw error;
+  }
+}
+
+/** Under another name until it is whole, so that an empty file is never a database that a crash left half-made. */
+function makeDatabase(file: string, migrations: readonly string[]): void {
+  const unfinished = `${file}.new`;
+  try {
+    makePrivateFolder(dirname(file));
+    removeUnfinished(unfinished);
+    makePrivateFile(unfinished);
+    const database = new DatabaseSync(unfinished, { enableForeignKeyConstraints: false });
+    try {
+      database.exec(`PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA application_id = ${applicationId}`);
+      migrate(database, migrations);
+    } finally {
+      database.close();
+    }
+    renameSync(unfinished, file);
+    syncFolder(dirname(file));
+  } catch (error) {
+    try {
+      removeUnfinished(unfinished);
+    } catch {
+      // Where it can't be removed the first failure says why; the next start tries again.
+    }
+    throw asUnreadable(file, error);
+  }
+}

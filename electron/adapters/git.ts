@@ -1,0 +1,77 @@
+import { join, resolve } from 'node:path';
+import { vaultError } from '../vault/errors.ts';
+import type { Files, Git, GitState } from '../vault/ports.ts';
+import { locate, type Place } from './files-place.ts';
+import { findGit, trustedFolders } from './git-executable.ts';
+import { ignoreLine, withLine } from './git-ignore-line.ts';
+import { nearestIgnoreFile, pathFrom, type Question, questionAbout, repositoryAbove } from './git-repository.ts';
+import { type FoundGit, type GitAnswer, runGit } from './git-run.ts';
+
+/**
+ * The system's own git, asked without running anything of the project. `path` is the PATH to look for it on, the
+ * process' own by default. Throws what `locate` throws.
+ */
+export function openGit(files: Files, options: { path?: string } = {}): Git {
+  const git: Git = {
+    stateOf: async (root, file) => stateOf(root, await locate(root, file), options.path ?? process.env['PATH'] ?? ''),
+    ignore: async (root, file) => {
+      const state = await git.stateOf(root, file);
+      if (state.kind === 'safe') return;
+      if (state.kind === 'tracked') throw vaultError('TARGET_TRACKED', { file });
+      if (state.kind === 'unknown') throw vaultError('GIT_FAILED', { file, said: state.said });
+      const { ignoreFile, line } = state;
+      const old = await files.read(root, ignoreFile);
+      await files.write(root, ignoreFile, withLine(old.bytes, line), old);
+      if ((await git.stateOf(root, file)).kind !== 'safe') {
+        throw vaultError('GIT_FAILED', {
+          file,
+          said: `${ignoreFile} has the line ${line} now, and it is still not ignored`,
+        });
+      }
+    },
+  };
+  return git;
+}
+
+async function stateOf(root: string, place: Place, path: string): Promise<GitState> {
+  const question = await questionAbout(place);
+  const repository = await repositoryAbove(question.cwd);
+  if (repository === null) return { kind: 'safe', why: 'no-repository' };
+  const folders = await trustedFolders(path, [root, repository]);
+  const executable = await findGit(folders, [root, repository]);
+  if (executable === null) return { kind: 'unknown', said: 'git is not installed' };
+  const git = { executable, folders };
+  return (await askTracked(git, question)) ?? (await askIgnored(git, question)) ?? exposed(git, root, place, question);
+}
+
+async function askTracked(git: FoundGit, { cwd, path }: Question): Promise<GitState | null> {
+  const answer = await runGit(git, cwd, ['--literal-pathspecs', 'ls-files', '--error-unmatch', '--', path]);
+  if (answer.code === 0) return { kind: 'tracked' };
+  // Exit 1 also means an index that could not be read to its end: only these words mean "not in it".
+  return answer.code === 1 && answer.said.startsWith('error: pathspec ') ? null : unknown(answer);
+}
+
+async function askIgnored(git: FoundGit, { cwd, path }: Question): Promise<GitState | null> {
+  // By standard input and `./`, or a name such as `-v` or `:/x` would mean something else.
+  const args = ['check-ignore', '--no-index', '--verbose', '--non-matching', '-z', '--stdin'];
+  const answer = await runGit(git, cwd, args, `./${path}\0`);
+  if (answer.code !== 0 && answer.code !== 1) return unknown(answer);
+  const pattern = answer.out.split('\0')[2] ?? '';
+  // `--verbose` names the last pattern that matches, a negation too.
+  return pattern === '' || pattern.startsWith('!') ? null : { kind: 'safe', why: 'ignored' };
+}
+
+async function exposed(git: FoundGit, root: string, place: Place, { cwd }: Question): Promise<GitState> {
+  const answer = await runGit(git, cwd, ['rev-parse', '--show-cdup']);
+  if (answer.code !== 0) return unknown(answer);
+  const top = resolve(cwd, answer.out.trim());
+  const ignoreFile = await nearestIgnoreFile(root, top, cwd);
+  if (ignoreFile === null) return { kind: 'unknown', said: '.gitignore is not a plain file, and git reads no other' };
+  const line = ignoreLine(pathFrom(join(root, ignoreFile), place));
+  if (line === null) return { kind: 'unknown', said: 'git would commit it, and no line of a .gitignore can name it' };
+  return { kind: 'exposed', ignoreFile, line };
+}
+
+function unknown({ code, said }: GitAnswer): GitState {
+  return { kind: 'unknown', said: said === '' ? `git ended with ${code}` : said };
+}

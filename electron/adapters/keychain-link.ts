@@ -1,0 +1,82 @@
+import { Worker } from 'node:worker_threads';
+import type { KeychainOperation, KeychainOutcome, KeychainReply, KeychainRequest } from './keychain-protocol.ts';
+
+interface Crew {
+  readonly worker: Worker;
+  readonly pending: Map<number, { readonly since: number; readonly settle: (outcome: KeychainOutcome) => void }>;
+  spent: boolean;
+}
+
+const stopped: KeychainOutcome = {
+  ok: false,
+  failure: { kind: 'failed', reason: 'its worker stopped', stale: false, unclear: true },
+};
+
+/** The keychain worker's life: started at once, again with the first call after a crash, replaced when it is spent. */
+export class KeychainLink {
+  readonly #url: URL;
+  readonly #service: string;
+  readonly #crews = new Set<Crew>();
+  #current: Crew | null;
+  #lastId = 0;
+
+  constructor(url: URL, service: string) {
+    this.#url = url;
+    this.#service = service;
+    this.#current = this.#start();
+  }
+
+  /** Never rejects. `bytes` are moved to the worker: they are gone here afterwards. */
+  send(operation: KeychainOperation, account: string, bytes: Uint8Array<ArrayBuffer> | null): Promise<KeychainOutcome> {
+    this.#current ??= this.#start();
+    const crew = this.#current;
+    this.#lastId += 1;
+    const request: KeychainRequest = { id: this.#lastId, operation, account, bytes };
+    return new Promise((settle) => {
+      crew.pending.set(request.id, { since: performance.now(), settle });
+      crew.worker.postMessage(request, bytes === null ? [] : [bytes.buffer]);
+    });
+  }
+
+  /** For how many milliseconds the longest of the calls under way has been waiting; 0 if there is none. */
+  longest(): number {
+    let since = Number.POSITIVE_INFINITY;
+    for (const crew of this.#crews) for (const call of crew.pending.values()) since = Math.min(since, call.since);
+    return since === Number.POSITIVE_INFINITY ? 0 : performance.now() - since;
+  }
+
+  /** Ends the workers. One with a call under way in the system ends only when that comes back: not waited for. */
+  async close(): Promise<void> {
+    const ending = [...this.#crews].map((crew) => ({ idle: crew.pending.size === 0, ended: crew.worker.terminate() }));
+    await Promise.all(ending.map(({ idle, ended }) => (idle ? ended : null)));
+  }
+
+  #start(): Crew {
+    const worker = new Worker(this.#url, { name: 'keychain', workerData: this.#service });
+    const crew: Crew = { worker, pending: new Map(), spent: false };
+    worker.on('message', (reply: KeychainReply) => this.#take(crew, reply));
+    // The reason is not looked at: an error's text could hold anything. `exit` follows and settles the calls.
+    worker.on('error', () => this.#dismiss(crew));
+    worker.on('exit', () => {
+      this.#dismiss(crew);
+      this.#crews.delete(crew);
+      for (const call of crew.pending.values()) call.settle(stopped);
+      crew.pending.clear();
+    });
+    this.#crews.add(crew);
+    return crew;
+  }
+
+  #take(crew: Crew, reply: KeychainReply): void {
+    crew.pending.get(reply.id)?.settle(reply.outcome);
+    crew.pending.delete(reply.id);
+    crew.spent ||= reply.spent;
+    if (!crew.spent) return;
+    this.#dismiss(crew);
+    if (crew.pending.size === 0) void crew.worker.terminate();
+  }
+
+  #dismiss(crew: Crew): void {
+    if (this.#current === crew) this.#current = null;
+  }
+}

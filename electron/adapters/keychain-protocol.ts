@@ -1,0 +1,25 @@
+import type { KeychainFailure } from './keychain-failure.ts';
+
+/** What the main thread and the keychain worker say to each other. Bytes are moved, not copied. */
+
+export type KeychainOperation = 'read' | 'write' | 'remove';
+
+export interface KeychainRequest {
+  readonly id: number;
+  readonly operation: KeychainOperation;
+  readonly account: string;
+  /** The value to write; null otherwise. */
+  readonly bytes: Uint8Array<ArrayBuffer> | null;
+}
+
+export interface KeychainReply {
+  readonly id: number;
+  readonly outcome: KeychainOutcome;
+  /** The worker has opened so many connections that it should be replaced. */
+  readonly spent: boolean;
+}
+
+export type KeychainOutcome =
+  /** `bytes`: what was read, null if it is absent or nothing was asked for. */
+  | { readonly ok: true; readonly bytes: Uint8Array<ArrayBuffer> | null }
+  | { readonly ok: false; readonly failure: KeychainFailure };

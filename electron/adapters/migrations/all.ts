@@ -1,0 +1,4 @@
+import { first } from './001-first.ts';
+
+/** Every migration in order: the one at index `n` brings a database from version `n` to `n + 1`. Append only. */
+export const migrations: readonly string[] = [first];

@@ -1,0 +1,349 @@
+import { execFileSync } from 'node:child_process';
+import {
+  appendFileSync,
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { openFiles } from '../../electron/adapters/files.ts';
+import { openGit } from '../../electron/adapters/git.ts';
+import { type GitProject, type GitProjectPlan, makeGitProject } from '../support/git-project.ts';
+
+const files = openFiles();
+const git = openGit(files);
+const isRoot = process.getuid?.() === 0;
+
+let home: string;
+let cleanUp: (() => void)[];
+
+beforeEach(() => {
+  home = realpathSync(mkdtempSync(join(tmpdir(), 'clavis-home-')));
+  vi.stubEnv('HOME', home);
+  vi.stubEnv('XDG_CONFIG_HOME', undefined);
+  cleanUp = [() => rmSync(home, { recursive: true, force: true })];
+});
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  for (const task of cleanUp) task();
+});
+
+function project(plan?: GitProjectPlan): GitProject {
+  const made = makeGitProject(plan);
+  cleanUp.push(made.remove);
+  return made;
+}
+
+function folder(): string {
+  const made = realpathSync(mkdtempSync(join(tmpdir(), 'clavis-folder-')));
+  cleanUp.push(() => rmSync(made, { recursive: true, force: true }));
+  return made;
+}
+
+const ignored = { kind: 'safe', why: 'ignored' };
+const outside = { kind: 'safe', why: 'no-repository' };
+
+describe('what git would do with an env file', () => {
+  test('nothing, where there is no repository', async () => {
+    expect(await git.stateOf(folder(), '.env')).toEqual(outside);
+  });
+
+  test('commit it, where no line ignores it', async () => {
+    const { root } = project({ files: { '.env': 'A=1\n' } });
+    expect(await git.stateOf(root, '.env')).toEqual({ kind: 'exposed', ignoreFile: '.gitignore', line: '/.env' });
+  });
+
+  test('the same before the file is there', async () => {
+    const { root } = project({ files: { 'apps/web/main.ts': '' } });
+    const state = { kind: 'exposed', ignoreFile: '.gitignore', line: '/apps/web/.env' };
+    expect(await git.stateOf(root, 'apps/web/.env')).toEqual(state);
+    expect(await git.stateOf(root, 'apps/api/.env')).toEqual({ ...state, line: '/apps/api/.env' });
+  });
+
+  test('keep it out, where a line, a folder, the excludes of the repository or of the person ignore it', async () => {
+    const byLine = project({ ignore: ['.env*'] });
+    expect(await git.stateOf(byLine.root, '.env.local')).toEqual(ignored);
+    const byFolder = project({ ignore: ['secrets/'], files: { 'secrets/a': '' } });
+    expect(await git.stateOf(byFolder.root, 'secrets/.env')).toEqual(ignored);
+    const byExclude = project();
+    byExclude.write('.git/info/exclude', '/.env\n');
+    expect(await git.stateOf(byExclude.root, '.env')).toEqual(ignored);
+    mkdirSync(join(home, '.config/git'), { recursive: true });
+    writeFileSync(join(home, '.config/git/ignore'), '.env\n');
+    expect(await git.stateOf(project().root, '.env')).toEqual(ignored);
+  });
+
+  test('keep it out, where the global excludes file lies in XDG_CONFIG_HOME', async () => {
+    mkdirSync(join(home, 'xdg/git'), { recursive: true });
+    writeFileSync(join(home, 'xdg/git/ignore'), '.env\n');
+    vi.stubEnv('XDG_CONFIG_HOME', join(home, 'xdg'));
+    expect(await git.stateOf(project().root, '.env')).toEqual(ignored);
+  });
+
+  test('commit it, where a later line takes the ignoring back', async () => {
+    const { root } = project({ ignore: ['.env*', '!.env.shared'] });
+    expect(await git.stateOf(root, '.env.shared')).toMatchObject({ kind: 'exposed', line: '/.env.shared' });
+  });
+
+  test('go on tracking it, ignored or not, there or not', async () => {
+    const { root, git: run } = project({ files: { '.env': 'A=1\n' }, commit: true });
+    appendFileSync(join(root, '.gitignore'), '.env\n');
+    expect(await git.stateOf(root, '.env')).toEqual({ kind: 'tracked' });
+    rmSync(join(root, '.env'));
+    expect(await git.stateOf(root, '.env')).toEqual({ kind: 'tracked' });
+    run(['rm', '--quiet', '--cached', '.env']);
+    expect(await git.stateOf(root, '.env')).toEqual(ignored);
+  });
+
+  test('track it, where it was only added so far', async () => {
+    const { root, git: run } = project({ files: { '.env': '' } });
+    run(['add', '--intent-to-add', '.env']);
+    expect(await git.stateOf(root, '.env')).toEqual({ kind: 'tracked' });
+  });
+
+  test('judge the file a link leads to, not the link', async () => {
+    const { root } = project({ files: { 'shared/.env': '' }, commit: true });
+    symlinkSync('shared/.env', join(root, '.env'));
+    expect(await git.stateOf(root, '.env')).toEqual({ kind: 'tracked' });
+  });
+});
+
+describe('other shapes of repositories', () => {
+  test('a project in a folder of a larger repository gets its line in its own folder', async () => {
+    const { root } = project({ files: { 'apps/web/main.ts': '' }, ignore: ['node_modules'] });
+    const web = join(root, 'apps/web');
+    expect(await git.stateOf(web, '.env')).toEqual({ kind: 'exposed', ignoreFile: '.gitignore', line: '/.env' });
+    await git.ignore(web, '.env');
+    expect(readFileSync(join(web, '.gitignore'), 'utf8')).toBe('/.env\n');
+    expect(readFileSync(join(root, '.gitignore'), 'utf8')).toBe('node_modules\n');
+  });
+
+  test('the nearest .gitignore is the one that gets the line', async () => {
+    const { root } = project({ files: { 'apps/web/src/a.ts': '', 'apps/web/.gitignore': 'dist\n' }, ignore: ['x'] });
+    expect(await git.stateOf(root, 'apps/web/src/.env')).toEqual({
+      kind: 'exposed',
+      ignoreFile: 'apps/web/.gitignore',
+      line: '/src/.env',
+    });
+  });
+
+  test('a worktree and a submodule are asked for themselves', async () => {
+    const library = project({ files: { 'lib.ts': '' }, commit: true });
+    const { root, git: run } = project({ files: { 'a.ts': '' }, ignore: ['.env'], commit: true });
+    const tree = `${root}-tree`;
+    cleanUp.push(() => rmSync(tree, { recursive: true, force: true }));
+    run(['worktree', 'add', '--quiet', tree]);
+    expect(await git.stateOf(tree, '.env')).toEqual(ignored);
+    expect(await git.stateOf(tree, '.env.local')).toMatchObject({ kind: 'exposed', line: '/.env.local' });
+
+    run(['-c', 'protocol.file.allow=always', 'submodule', 'add', '--quiet', library.root, 'lib']);
+    expect(await git.stateOf(root, 'lib/.env')).toEqual({
+      kind: 'exposed',
+      ignoreFile: 'lib/.gitignore',
+      line: '/.env',
+    });
+    await git.ignore(root, 'lib/.env');
+    expect(await git.stateOf(root, 'lib/.env')).toEqual(ignored);
+  });
+
+  test('a broken repository is unknown, in the words of git', async () => {
+    const { root, write } = project();
+    write('.git/HEAD', 'nonsense');
+    const state = await git.stateOf(root, '.env');
+    expect(state).toMatchObject({ kind: 'unknown', said: expect.stringContaining('not a git repository') });
+    await expect(git.ignore(root, '.env')).rejects.toMatchObject({ code: 'GIT_FAILED' });
+  });
+
+  test('a broken index is unknown', async () => {
+    const { root, write } = project({ files: { a: '' }, commit: true });
+    write('.git/index', 'nonsense that is long enough to be read as an index file');
+    expect(await git.stateOf(root, '.env')).toMatchObject({ kind: 'unknown' });
+  });
+
+  test.skipIf(!isRoot)("somebody else's repository is unknown (needs root to give it away)", async () => {
+    const { root } = project({ ignore: ['.env'] });
+    execFileSync('chown', ['-R', '65534:65534', root]);
+    expect(await git.stateOf(root, '.env')).toMatchObject({
+      kind: 'unknown',
+      said: expect.stringContaining('dubious ownership'),
+    });
+  });
+});
+
+describe('git itself', () => {
+  test('is not needed where there is no repository, and unknown where there is one', async () => {
+    const without = openGit(files, { path: folder() });
+    expect(await without.stateOf(folder(), '.env')).toEqual(outside);
+    expect(await without.stateOf(project().root, '.env')).toEqual({ kind: 'unknown', said: 'git is not installed' });
+  });
+
+  test('is never the one that the project brings, nor one of a relative folder', async () => {
+    const { root, write } = project({ ignore: ['.env'] });
+    const trace = join(home, 'ran');
+    chmodSync(write('bin/git', `#!/bin/sh\ntouch ${trace}\n`), 0o755);
+    symlinkSync(join(root, 'bin'), join(home, 'bin'));
+    const hostile = ['.', 'bin', '', join(root, 'bin'), join(home, 'bin'), process.env['PATH']].join(':');
+    const asked = openGit(files, { path: hostile });
+    expect(await asked.stateOf(root, '.env')).toEqual(ignored);
+    expect(await asked.stateOf(join(root, 'bin'), '.env')).toEqual(ignored);
+    expect(existsSync(trace)).toBe(false);
+  });
+
+  test('runs nothing that a hostile project configures', async () => {
+    const { root, write, git: run } = project({ files: { 'in/a': '', 'out/deep/b': '' }, commit: true });
+    const trace = join(home, 'ran');
+    const script = write('.git/evil', `#!/bin/sh\necho "$0 $@" >> ${trace}\nexit 1\n`);
+    chmodSync(script, 0o755);
+    for (const hook of ['post-index-change', 'post-checkout', 'pre-commit']) {
+      chmodSync(write(`.git/hooks/${hook}`, readFileSync(script)), 0o755);
+    }
+    write('.git/more', `[core]\nfsmonitor = ${script}\n`);
+    for (const [name, value] of [
+      ['core.fsmonitor', script],
+      ['core.hooksPath', join(root, '.git/hooks')],
+      ['include.path', join(root, '.git/more')],
+      ['alias.ls-files', `!${script}`],
+      ['alias.check-ignore', `!${script}`],
+      ['core.pager', script],
+      ['core.sshCommand', script],
+      ['filter.evil.clean', script],
+      ['filter.evil.process', script],
+      ['credential.helper', `!${script}`],
+    ] as const) {
+      run(['config', name, value]);
+    }
+    write('.gitattributes', '* filter=evil\n');
+    expect(await git.stateOf(root, '.env')).toMatchObject({ kind: 'exposed' });
+    await git.ignore(root, '.env');
+    expect(existsSync(trace)).toBe(false);
+    // The trap is live: the same question without our options springs it.
+    execFileSync('git', ['ls-files', '--others'], { cwd: root });
+    expect(existsSync(trace)).toBe(true);
+  });
+
+  test('fetches nothing for a hostile partial clone, and does not take its holes for an answer', async () => {
+    const { root, write, git: run } = project({ files: { 'in/a': '', 'out/deep/b': '' }, commit: true });
+    const trace = join(home, 'ran');
+    const script = write('.git/evil', `#!/bin/sh\ntouch ${trace}\nexit 1\n`);
+    chmodSync(script, 0o755);
+    run(['sparse-checkout', 'init', '--cone', '--sparse-index']);
+    run(['sparse-checkout', 'set', 'in']);
+    const hole = run(['rev-parse', 'HEAD:out']).trim();
+    rmSync(join(root, '.git/objects', hole.slice(0, 2), hole.slice(2)));
+    for (const [name, value] of [
+      ['core.repositoryformatversion', '1'],
+      ['extensions.partialClone', 'origin'],
+      ['remote.origin.promisor', 'true'],
+      ['remote.origin.url', '/nonexistent'],
+      ['remote.origin.uploadpack', script],
+      ['protocol.allow', 'always'],
+    ] as const) {
+      run(['config', name, value]);
+    }
+    expect(await git.stateOf(root, 'out/.env')).toMatchObject({ kind: 'unknown' });
+    expect(existsSync(trace)).toBe(false);
+    expect(() =>
+      execFileSync('git', ['ls-files', '--error-unmatch', '.env'], { cwd: root, stdio: 'ignore' }),
+    ).toThrow();
+    expect(existsSync(trace)).toBe(true);
+  });
+});
+
+describe('a line in .gitignore', () => {
+  const odd = ['with space.env', ' lead', 'trail  ', '-v', '!not.env', '#hash', ':(top)x', '*.env', 'a?b', '[ab].env'];
+  const odder = ['back\\slash', 'tab\t', 'q"uote', "it's", '.énv', '日本.env', '\\', '**', 'a/*/.env', '!/#/ .env '];
+
+  test.each([...odd, ...odder])('names %j and nothing else', async (file) => {
+    const {
+      root,
+      write,
+      git: run,
+    } = project({ files: { 'zab.env': '', axb: '', 'a.env': '', 'a/b/.env': '' }, commit: true });
+    const before = run(['status', '--porcelain', '-z', '--untracked-files=all']).split('\0');
+    write(file, 'A=1\n');
+    expect(await git.stateOf(root, file)).toMatchObject({ kind: 'exposed', ignoreFile: '.gitignore' });
+    await git.ignore(root, file);
+    expect(await git.stateOf(root, file)).toEqual(ignored);
+    const after = run(['status', '--porcelain', '-z', '--untracked-files=all']).split('\0');
+    expect(after.sort()).toEqual([...before, '?? .gitignore'].sort());
+    run(['add', '.']);
+    expect(run(['ls-files', '-z']).split('\0')).not.toContain(file);
+  });
+
+  test('can name no file with a line break, and says so', async () => {
+    const { root } = project();
+    expect(await git.stateOf(root, 'a\nb')).toMatchObject({
+      kind: 'unknown',
+      said: expect.stringContaining('no line'),
+    });
+  });
+
+  test.each([
+    ['a file that ends without a line break', 'dist', 'dist\n/.env\n'],
+    ['Windows line ends', 'dist\r\nnode_modules\r\n', 'dist\r\nnode_modules\r\n/.env\r\n'],
+    ['Windows line ends, the last one missing', 'dist\r\nx', 'dist\r\nx\r\n/.env\r\n'],
+    ['an empty file', '', '/.env\n'],
+    ['a negation', '.env\n!.env\n', '.env\n!.env\n/.env\n'],
+  ])('is added to %s', async (_what, old, expected) => {
+    const { root, write } = project();
+    write('.gitignore', old);
+    await git.ignore(root, '.env');
+    expect(readFileSync(join(root, '.gitignore'), 'utf8')).toBe(expected);
+    expect(await git.stateOf(root, '.env')).toEqual(ignored);
+  });
+
+  test('keeps every old byte, also those that are no text, and who may read the file', async () => {
+    const { root, write } = project();
+    const old = new Uint8Array([0xef, 0xbb, 0xbf, 0x61, 0x0a, 0xff, 0xfe, 0x0a]);
+    chmodSync(write('.gitignore', old), 0o664);
+    await git.ignore(root, '.env');
+    const now = readFileSync(join(root, '.gitignore'));
+    expect(now.subarray(0, old.length)).toEqual(Buffer.from(old));
+    expect(statSync(join(root, '.gitignore')).mode & 0o777).toBe(0o664);
+  });
+
+  test('is not added twice', async () => {
+    const { root } = project({ ignore: ['/.env'] });
+    await git.ignore(root, '.env');
+    expect(readFileSync(join(root, '.gitignore'), 'utf8')).toBe('/.env\n');
+  });
+
+  test('does not hide that the file is tracked', async () => {
+    const { root } = project({ files: { '.env': '' }, commit: true });
+    await expect(git.ignore(root, '.env')).rejects.toMatchObject({ code: 'TARGET_TRACKED' });
+    expect(existsSync(join(root, '.gitignore'))).toBe(false);
+  });
+
+  test('that does not help is reported', async () => {
+    const { root } = project();
+    const interfering = openGit({
+      ...files,
+      write: async (...given) => {
+        await files.write(...given);
+        appendFileSync(join(root, '.gitignore'), '!.env\n');
+      },
+    });
+    await expect(interfering.ignore(root, '.env')).rejects.toMatchObject({
+      code: 'GIT_FAILED',
+      details: { file: '.env', said: expect.stringContaining('/.env') },
+    });
+  });
+
+  test('is not written through a link, which git would not read', async () => {
+    const { root, write } = project({ files: { 'rules.txt': 'x\n' } });
+    symlinkSync('rules.txt', join(root, '.gitignore'));
+    write('.env', '');
+    await expect(git.ignore(root, '.env')).rejects.toMatchObject({ code: 'GIT_FAILED' });
+    expect(readFileSync(join(root, 'rules.txt'), 'utf8')).toBe('x\n');
+  });
+});
