@@ -1,0 +1,97 @@
+import type { Contents, Entry } from './document.ts';
+import { applyEdits, type Edit, replacement } from './edit-lines.ts';
+import { EnvFileError } from './errors.ts';
+import { carryShadowed } from './shadowing.ts';
+import type { Syntax } from './syntaxes.ts';
+
+/** `value` null removes the variable. */
+export interface Change {
+  readonly name: string;
+  readonly value: string | null;
+}
+
+export interface Step {
+  readonly text: string;
+  readonly contents: Contents;
+}
+
+type Reading = Pick<Entry, 'name' | 'value' | 'shadowed'>;
+
+/**
+ * The text after `changes`: values replaced in place, removed variables gone (all their definitions, or a shadowed one
+ * would come back to life), new ones after the last bound one. Each step is read back before it counts: throws
+ * `UNSAFE_EDIT` if anything but the changed variables would read differently.
+ */
+export function applyChanges(step: Step, changes: readonly Change[], bound: readonly string[], syntax: Syntax): Step {
+  const wanted = new Map(changes.map((change) => [change.name, change.value]));
+  refuseUncertain(step.contents, wanted);
+  const kept = new Set([...bound, ...wanted.keys()].filter((name) => wanted.get(name) !== null));
+  const changed = changePresent(step, wanted, kept, syntax);
+  for (const entry of step.contents.entries) wanted.delete(entry.name);
+  return addNew(changed, wanted, kept, syntax);
+}
+
+type Wanted = ReadonlyMap<string, string | null>;
+
+function changePresent(step: Step, wanted: Wanted, kept: ReadonlySet<string>, syntax: Syntax): Step {
+  const edits: Edit[] = [];
+  const removed: number[] = [];
+  const expected: Reading[] = [];
+  for (const [index, entry] of step.contents.entries.entries()) {
+    const value = wanted.get(entry.name);
+    if (value === null) removed.push(index);
+    else if (value === undefined || entry.shadowed) expected.push(entry);
+    else {
+      const parsed = syntax.parsed(value);
+      expected.push({ name: entry.name, value: parsed, shadowed: false });
+      const written = syntax.write(entry.name, value);
+      const raw = step.text.slice(entry.valueStart, entry.valueEnd);
+      if (entry.value !== parsed || !syntax.keeps(raw, value)) edits.push(replacement(step.text, entry, written));
+    }
+  }
+  if (removed.length > 0) edits.push(...syntax.remove(step.text, step.contents, removed, kept));
+  return edits.length === 0 ? step : checked(step, edits, expected, syntax);
+}
+
+function addNew(step: Step, wanted: Wanted, kept: ReadonlySet<string>, syntax: Syntax): Step {
+  const readings = [...wanted].flatMap(([name, value]) => (value === null ? [] : [{ name, value }]));
+  if (readings.length === 0) return step;
+  const added = readings.map(({ name, value }) => ({ name, written: syntax.write(name, value) }));
+  const { edit, index } = syntax.insert(step.text, step.contents, added, kept);
+  const expected: Reading[] = [...step.contents.entries];
+  expected.splice(
+    index,
+    0,
+    ...readings.map(({ name, value }) => ({ name, value: syntax.parsed(value), shadowed: false })),
+  );
+  return checked(step, [edit], expected, syntax);
+}
+
+function checked(step: Step, edits: readonly Edit[], expected: readonly Reading[], syntax: Syntax): Step {
+  refuseBehindTrouble(step.contents, edits);
+  const text = applyEdits(step.text, edits);
+  const scan = syntax.scan(text);
+  const wrong = expected.find((reading, index) => {
+    const entry = scan.entries[index];
+    return entry?.name !== reading.name || entry.value !== reading.value;
+  });
+  const strange = wrong ?? scan.entries[expected.length];
+  if (strange !== undefined) throw new EnvFileError('UNSAFE_EDIT', { name: strange.name });
+  return { text, contents: carryShadowed(scan, expected) };
+}
+
+function refuseUncertain(contents: Contents, wanted: Wanted): void {
+  for (const { code, name, line } of contents.problems) {
+    if (code !== 'NOT_A_PLAIN_ASSIGNMENT' || name === undefined || !wanted.has(name)) continue;
+    throw new EnvFileError(code, { name, line });
+  }
+}
+
+/** Text behind an open quote would be inside it for some readers and could close it for others; behind `exit` it is not read. */
+function refuseBehindTrouble(contents: Contents, edits: readonly Edit[]): void {
+  const last = edits.reduce((furthest, edit) => Math.max(furthest, edit.to), -1);
+  for (const { code, at, line } of contents.problems) {
+    if (at === undefined || at >= last) continue;
+    throw new EnvFileError(code === 'UNTERMINATED_QUOTE' ? code : 'UNREACHED_LINE', { line });
+  }
+}

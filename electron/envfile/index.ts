@@ -1,0 +1,72 @@
+import { decode, encode } from './bytes.ts';
+import { applyChanges, type Change } from './change.ts';
+import type { Dialect, EnvDocument } from './document.ts';
+import { afterExpansion, type WriteOptions } from './dotenv-write.ts';
+import { EnvFileError } from './errors.ts';
+import { checkName } from './names.ts';
+import { markShadowed } from './shadowing.ts';
+import { syntaxOf } from './syntaxes.ts';
+import { whyNotText } from './text-file.ts';
+
+export type { Change } from './change.ts';
+export { CLAVIS_COMMENT } from './comment.ts';
+export type { Dialect, Entry, EnvDocument, Problem, ProblemCode } from './document.ts';
+export { EnvFileError, type EnvFileErrorCode, type EnvFileErrorFacts } from './errors.ts';
+export { refusedName } from './names.ts';
+
+export type ReadOptions = WriteOptions;
+
+export interface SetOptions extends WriteOptions {
+  /** Names that Clavis binds in this target; new variables go after the last of them. */
+  readonly bound: readonly string[];
+}
+
+/**
+ * Reads a file. Never throws and loses nothing: `bytes` of the result are those given. What isn't an env file of the
+ * dialect (UTF-16, NUL, JSON that is not a flat object) has one problem, `NOT_AN_ENV_FILE`, and no entries.
+ */
+export function parseEnvFile(bytes: Uint8Array, dialect: Dialect): EnvDocument {
+  const text = decode(bytes);
+  const reason = whyNotText(bytes, text);
+  if (reason !== null)
+    return { dialect, bytes, text, entries: [], problems: [{ code: 'NOT_AN_ENV_FILE', line: 1, reason }] };
+  const contents = markShadowed(syntaxOf(dialect, { expands: false }).scan(text));
+  return { dialect, bytes, text, ...contents };
+}
+
+/**
+ * The document with all changes made, or none: throws `EnvFileError` (see its codes) where a name, a value or the file
+ * itself forbids it. Only the lines of the changed variables differ, but for one comment line above new ones.
+ */
+export function setVariables(doc: EnvDocument, changes: readonly Change[], options: SetOptions): EnvDocument {
+  requireEnvFile(doc);
+  const seen = new Set<string>();
+  for (const { name, value } of changes) {
+    if (value !== null) checkName(name);
+    if (seen.has(name)) throw new EnvFileError('REPEATED_NAME', { name });
+    seen.add(name);
+  }
+  const after = applyChanges({ text: doc.text, contents: doc }, changes, options.bound, syntaxOf(doc.dialect, options));
+  if (after.text === doc.text) return doc;
+  return { dialect: doc.dialect, bytes: encode(after.text), text: after.text, ...after.contents };
+}
+
+/**
+ * The value readers take for `name`, or undefined. With `expands`, what was escaped for readers that expand is given as
+ * they end up with it. Throws `NOT_AN_ENV_FILE`, so that an unreadable file is not taken for one without the variable.
+ */
+export function readVariable(
+  doc: EnvDocument,
+  name: string,
+  options: ReadOptions = { expands: false },
+): string | undefined {
+  requireEnvFile(doc);
+  const value = doc.entries.findLast((entry) => entry.name === name)?.value ?? undefined;
+  return value === undefined || doc.dialect !== 'dotenv' ? value : afterExpansion(value, options);
+}
+
+function requireEnvFile(doc: EnvDocument): void {
+  const problem = doc.problems.find(({ code }) => code === 'NOT_AN_ENV_FILE');
+  if (problem === undefined) return;
+  throw new EnvFileError('NOT_AN_ENV_FILE', { line: problem.line, reason: problem.reason ?? '' });
+}

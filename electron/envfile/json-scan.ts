@@ -1,0 +1,105 @@
+import { startOfContent } from './comment.ts';
+import type { Scan, ScannedEntry } from './document.ts';
+import { lineCounter } from './lines.ts';
+
+const SPACE = /[ \t\r\n]*/y;
+const SCALAR = /(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.+-])/y;
+
+/**
+ * Reads a flat JSON object (RFC 8259) of strings, numbers, true, false and null, keeping positions; an entry's `start` is
+ * that of its key. A number's or boolean's value is its text. Anything else is one `NOT_AN_ENV_FILE` problem.
+ */
+export function scanJson(text: string): Scan {
+  const found: Scan = { entries: [], problems: [] };
+  const lineAt = lineCounter(text);
+  let at = startOfContent(text);
+  try {
+    expect('{', 'it does not begin with {');
+    skip(SPACE);
+    if (text[at] === '}') at += 1;
+    else readMembers();
+    skip(SPACE);
+    if (at < text.length) fail('there is text after the object', at);
+    return found;
+  } catch (error) {
+    if (!(error instanceof NotFlat)) throw error;
+    return {
+      entries: [],
+      problems: [{ code: 'NOT_AN_ENV_FILE', line: lineCounter(text)(error.at), reason: error.reason }],
+    };
+  }
+
+  function readMembers(): void {
+    for (;;) {
+      skip(SPACE);
+      found.entries.push(readMember());
+      skip(SPACE);
+      if (text[at] === '}') break;
+      expect(',', 'a comma is missing');
+    }
+    at += 1;
+  }
+
+  function readMember(): ScannedEntry {
+    const start = at;
+    const name = takeString();
+    if (name === null) return fail('a key in double quotes is missing', at);
+    expect(':', 'a colon is missing');
+    skip(SPACE);
+    const valueStart = at;
+    const value = takeString() ?? takeScalar();
+    return { name, value, line: lineAt(start), shadowed: false, start, valueStart, valueEnd: at };
+  }
+
+  function takeString(): string | null {
+    if (text[at] !== '"') return null;
+    const open = at;
+    for (at += 1; at < text.length && text[at] !== '"'; at += 1) if (text[at] === '\\') at += 1;
+    at += 1;
+    return parseString(text.slice(open, at)) ?? fail('a string is broken', open);
+  }
+
+  function takeScalar(): string | null {
+    const raw = take(SCALAR) ?? fail('it holds something else than strings, numbers, true, false and null', at);
+    return raw === 'null' ? null : raw;
+  }
+
+  function expect(sign: string, reason: string): void {
+    skip(SPACE);
+    if (text[at] !== sign) fail(reason, at);
+    at += 1;
+  }
+
+  function skip(pattern: RegExp): void {
+    take(pattern);
+  }
+
+  function take(pattern: RegExp): string | null {
+    pattern.lastIndex = at;
+    const match = pattern.exec(text)?.[0] ?? null;
+    at += match?.length ?? 0;
+    return match;
+  }
+}
+
+class NotFlat {
+  readonly reason: string;
+  readonly at: number;
+  constructor(reason: string, at: number) {
+    this.reason = reason;
+    this.at = at;
+  }
+}
+
+function fail(reason: string, at: number): never {
+  throw new NotFlat(reason, at);
+}
+
+function parseString(raw: string): string | null {
+  try {
+    const value: unknown = JSON.parse(raw);
+    return typeof value === 'string' ? value.toWellFormed() : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,35 @@
+import { EnvFileError } from './errors.ts';
+
+const PLAIN = /^[A-Za-z0-9_.,:/@%+-][A-Za-z0-9_.,:/@%+=-]*$/;
+
+/**
+ * Whether a value needs no quotes: none of its characters means anything to a reader. `=` after `:` does to zsh, which
+ * looks for a command there.
+ */
+export function isPlain(value: string): boolean {
+  return value === '' || (PLAIN.test(value) && !/:.*=/.test(value));
+}
+
+/** Something that no form of a value can carry past the named readers. */
+export interface Trap {
+  readonly found: RegExp;
+  readonly character: string;
+  readonly readers: readonly string[];
+}
+
+/** What can't be in a UTF-8 file or in a process' environment at all. */
+export const UNIVERSAL_TRAPS: readonly Trap[] = [
+  { found: /\0/, character: 'a NUL character', readers: ['every reader'] },
+  { found: /\p{Surrogate}/u, character: 'half of a surrogate pair', readers: ['every reader'] },
+];
+
+/** Throws `UNWRITABLE_VALUE`, naming the first trap that `value` holds. */
+export function refuseTraps(name: string, value: string, traps: readonly Trap[]): void {
+  for (const trap of traps) {
+    if (trap.found.test(value)) throw unwritable(name, trap.character, trap.readers);
+  }
+}
+
+export function unwritable(name: string, character: string, readers: readonly string[]): EnvFileError {
+  return new EnvFileError('UNWRITABLE_VALUE', { name, character, readers });
+}

@@ -1,0 +1,144 @@
+/** Thrown inside the shell scanner only: from `at` on, the text can't be followed. */
+export class Lost {
+  readonly at: number;
+  constructor(at: number) {
+    this.at = at;
+  }
+}
+
+export interface Word {
+  readonly start: number;
+  readonly end: number;
+  /** The name before an unquoted `=`, where the word is an assignment. */
+  readonly name: string | null;
+  /** Index after that `=`. */
+  readonly valueStart: number;
+  /** `NAME+=…` or `NAME=(…)`. */
+  readonly compound: boolean;
+  /** What the shell makes of the word's value (or of the word), null where only a running shell could tell. */
+  readonly value: string | null;
+}
+
+const ASSIGNMENT = /([A-Za-z_][A-Za-z0-9_]*)(\+?=|\[)/y;
+
+/** Reads the shell word at `start` (POSIX shell, 2.2 Quoting, with bash's `$'…'`). */
+export function readWord(text: string, start: number): Word {
+  ASSIGNMENT.lastIndex = start;
+  const match = ASSIGNMENT.exec(text);
+  const indexed = match?.[2] === '[';
+  const name = match === null || indexed ? null : (match[1] ?? null);
+  const valueStart = name === null ? start : ASSIGNMENT.lastIndex;
+  let compound = match?.[2] === '+=';
+  let value: string | null = '';
+  let at = valueStart;
+  if (name !== null && text[at] === '(') {
+    compound = true;
+    value = null;
+    at = skipParentheses(text, at);
+  }
+  while (at < text.length) {
+    const character = text.charAt(at);
+    if (/[ \t\n;&|<>()]/.test(character)) break;
+    const piece = readPiece(text, at, at === valueStart || text[at - 1] === ':');
+    value = value === null || piece.value === null ? null : value + piece.value;
+    at = piece.end;
+  }
+  return { start, end: at, name, valueStart, compound, value };
+}
+
+interface Piece {
+  readonly end: number;
+  readonly value: string | null;
+}
+
+function readPiece(text: string, at: number, tildeExpands: boolean): Piece {
+  const character = text.charAt(at);
+  switch (character) {
+    case "'": {
+      const close = text.indexOf("'", at + 1);
+      if (close === -1) throw new Lost(at);
+      return { end: close + 1, value: text.slice(at + 1, close) };
+    }
+    case '"':
+      return readDoubleQuoted(text, at);
+    case '\\':
+      if (at + 1 >= text.length) return { end: at + 1, value: null };
+      return { end: at + 2, value: text[at + 1] === '\n' ? '' : text.charAt(at + 1) };
+    case '$':
+    case '`':
+      return readExpansion(text, at);
+    case '~':
+      return { end: at + 1, value: tildeExpands ? null : '~' };
+    case '{':
+      return { end: at + 1, value: null };
+    default:
+      return { end: at + 1, value: character };
+  }
+}
+
+function readDoubleQuoted(text: string, start: number): Piece {
+  let value: string | null = '';
+  let at = start + 1;
+  while (at < text.length) {
+    const character = text.charAt(at);
+    if (character === '"') return { end: at + 1, value };
+    let piece: Piece = { end: at + 1, value: character };
+    if (character === '\\') {
+      const next = text.charAt(at + 1);
+      piece = { end: at + 2, value: next === '\n' ? '' : /["$\\`]/.test(next) ? next : `\\${next}` };
+    } else if (character === '$' && text[at + 1] === "'") piece = { end: at + 1, value: '$' };
+    else if (character === '$' || character === '`') piece = readExpansion(text, at);
+    value = value === null || piece.value === null ? null : value + piece.value;
+    at = piece.end;
+  }
+  throw new Lost(start);
+}
+
+function readExpansion(text: string, at: number): Piece {
+  if (text[at] === '`') return { end: skipTo(text, at, '`'), value: null };
+  const next = text.charAt(at + 1);
+  if (next === '(') return { end: skipParentheses(text, at + 1), value: null };
+  if (next === '{') return { end: skipBraces(text, at + 1), value: null };
+  if (next === "'") return { end: skipTo(text, at + 1, "'"), value: null };
+  if (next === '"') return { end: at + 1, value: null };
+  if (/[A-Za-z0-9_@*#?$!-]/.test(next)) return { end: at + 2, value: null };
+  return { end: at + 1, value: '$' };
+}
+
+/** Index after the next `close` that has no backslash before it. */
+function skipTo(text: string, open: number, close: string): number {
+  for (let at = open + 1; at < text.length; at += 1) {
+    if (text[at] === '\\') at += 1;
+    else if (text[at] === close) return at + 1;
+  }
+  throw new Lost(open);
+}
+
+function skipBraces(text: string, open: number): number {
+  let at = open + 1;
+  while (at < text.length) {
+    if (text[at] === '}') return at + 1;
+    at = readPiece(text, at, false).end;
+  }
+  throw new Lost(open);
+}
+
+/** Index after the `)` that closes the `(` at `open`. Gives up on what can hold a single `)`: `case`, here-documents. */
+export function skipParentheses(text: string, open: number): number {
+  let at = open + 1;
+  while (at < text.length) {
+    const character = text.charAt(at);
+    const first = /[\s;&|(]/.test(text.charAt(at - 1));
+    if (character === ')') return at + 1;
+    if (character === '(') at = skipParentheses(text, at);
+    else if (character === '#' && first) at = endOfComment(text, at);
+    else if (text.startsWith('<<', at) || (first && /^case\s/.test(text.slice(at, at + 5)))) throw new Lost(at);
+    else at = readPiece(text, at, false).end;
+  }
+  throw new Lost(open);
+}
+
+export function endOfComment(text: string, at: number): number {
+  const feed = text.indexOf('\n', at);
+  return feed === -1 ? text.length : feed;
+}

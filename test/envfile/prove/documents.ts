@@ -1,0 +1,76 @@
+import { type Dialect, EnvFileError, parseEnvFile, setVariables } from '../../../electron/envfile/index.ts';
+
+const DIALECTS: readonly Dialect[] = ['dotenv', 'docker', 'shell', 'json'];
+
+export interface DocumentTally {
+  readonly documents: number;
+  /** Changes that were made; the others were refused and left the file as it was. */
+  readonly changes: number;
+  readonly losses: string[];
+}
+
+/** Sets, changes and unsets variables in every file, and looks for a byte that changed elsewhere. */
+export function proveDocuments(files: readonly Uint8Array[]): DocumentTally {
+  let changes = 0;
+  const losses: string[] = [];
+  for (const bytes of files) {
+    for (const dialect of DIALECTS) {
+      const before = Buffer.from(bytes);
+      const doc = parseEnvFile(bytes, dialect);
+      const lose = (what: string) => losses.push(`${dialect}: ${what} in ${JSON.stringify(before.toString('latin1'))}`);
+      if (!before.equals(doc.bytes)) lose('reading lost a byte');
+
+      const added = attempt(() =>
+        setVariables(doc, [{ name: 'CLAVIS_NEW', value: 'new one' }], { bound: [], expands: false }),
+      );
+      if (added !== null) {
+        changes += 1;
+        if (!isInsertion(before, added.bytes)) lose('adding changed a byte');
+        const back = attempt(() =>
+          setVariables(added, [{ name: 'CLAVIS_NEW', value: null }], { bound: ['CLAVIS_NEW'], expands: false }),
+        );
+        if (back === null) lose('what was added could not be removed');
+        else if (!before.equals(back.bytes) && !(dialect === 'json' && doc.entries.length === 0))
+          lose('adding and removing changed a byte');
+      }
+      for (const name of new Set(doc.entries.map((entry) => entry.name))) {
+        const entry = doc.entries.findLast((candidate) => candidate.name === name);
+        const changed = attempt(() =>
+          setVariables(doc, [{ name, value: 'a new value' }], { bound: [name], expands: false }),
+        );
+        if (changed === null || entry === undefined) continue;
+        changes += 1;
+        const outside = Buffer.from(doc.text.slice(0, entry.valueStart)).length;
+        const after = Buffer.from(doc.text.slice(entry.valueEnd)).length;
+        const text = doc.text.isWellFormed();
+        if (text && !isReplacement(before, changed.bytes, outside, after))
+          lose('changing a variable changed a byte elsewhere');
+      }
+    }
+  }
+  return { documents: files.length, changes, losses };
+}
+
+function attempt<T>(action: () => T): T | null {
+  try {
+    return action();
+  } catch (error) {
+    if (error instanceof EnvFileError) return null;
+    throw error;
+  }
+}
+
+/** Whether `after` is `before` with something put in at one place. */
+function isInsertion(before: Buffer, after: Uint8Array): boolean {
+  let head = 0;
+  while (head < before.length && before[head] === after[head]) head += 1;
+  return before.subarray(head).equals(after.subarray(after.length - (before.length - head)));
+}
+
+/** Whether the first `head` and last `tail` bytes are what they were. */
+function isReplacement(before: Buffer, after: Uint8Array, head: number, tail: number): boolean {
+  return (
+    before.subarray(0, head).equals(after.subarray(0, head)) &&
+    before.subarray(before.length - tail).equals(after.subarray(after.length - tail))
+  );
+}
