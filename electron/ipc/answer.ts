@@ -1,0 +1,57 @@
+import { isVaultError, vaultError } from '../vault/errors.ts';
+import { toCallError } from './call-error.ts';
+import { type Answer, type Channel, calls, channelsOf, type Input, type Result, type WindowKind } from './contract.ts';
+
+/** One function per channel of the contract. */
+export type Handlers = { readonly [C in Channel]: (input: Input<C>) => Result<C> | Promise<Result<C>> };
+
+/** What the router needs to know of a message's sender; Electron's own event fits. */
+export interface Sender {
+  readonly sender: { readonly id: number };
+  readonly senderFrame: { readonly origin: string; readonly parent: unknown } | null;
+}
+
+/** Which of our windows a `webContents` belongs to, or null for a stranger. */
+export type WindowKindOf = (webContentsId: number) => WindowKind | null;
+
+export interface AnswerOptions {
+  /** Our pages' exact origin, such as `app://clavis`. */
+  readonly origin: string;
+  readonly windowKindOf: WindowKindOf;
+  /** Told of errors that are nobody's: their kind and place, never their message, which might quote a value. */
+  readonly onInternalError: (channel: Channel, error: unknown) => void;
+}
+
+type AnyHandler = (input: unknown) => unknown;
+
+/**
+ * Answers one call: sender checked, input parsed, handler run, result parsed, so that nothing unnamed slips out
+ * (invariant 1). Errors cross as data; an unforeseen one crosses without its message.
+ */
+export function createAnswer(handlers: Handlers, options: AnswerOptions) {
+  const table: { readonly [C in Channel]: { run: AnyHandler }['run'] } = loosen(handlers);
+
+  function mayCall({ sender, senderFrame }: Sender, channel: Channel): boolean {
+    const kind = options.windowKindOf(sender.id);
+    if (kind === null || senderFrame === null || senderFrame.parent !== null) return false;
+    return senderFrame.origin === options.origin && channelsOf[kind].includes(channel);
+  }
+
+  return async function answer(channel: Channel, event: Sender, input: unknown): Promise<Answer<unknown>> {
+    try {
+      if (!mayCall(event, channel)) throw vaultError('NOT_ALLOWED', { channel });
+      const parsed = calls[channel].input.safeParse(input);
+      if (!parsed.success) throw vaultError('BAD_MESSAGE', { channel });
+      const value = await table[channel](parsed.data);
+      return { ok: true, value: calls[channel].result.parse(value) };
+    } catch (error) {
+      if (!isVaultError(error)) options.onInternalError(channel, error);
+      return { ok: false, error: toCallError(error) };
+    }
+  };
+}
+
+/** Each handler takes what its own schema parsed; the table as a whole can only promise `unknown`. */
+function loosen(handlers: Handlers): { readonly [C in Channel]: { run(input: unknown): unknown }['run'] } {
+  return handlers;
+}
