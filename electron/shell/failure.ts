@@ -1,0 +1,8 @@
+import { app, dialog } from 'electron';
+
+/** The vault could not be opened: say so, and leave everything as it is. */
+export function giveUp(title: string, error: unknown): void {
+  const message = error instanceof Error ? error.message : 'Something went wrong inside Clavis.';
+  dialog.showErrorBox(title, message);
+  app.exit(1);
+}

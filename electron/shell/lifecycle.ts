@@ -1,0 +1,40 @@
+import { app } from 'electron';
+import type { MainWindow } from './window.ts';
+
+/** How long a quit waits for what must be done first: the clipboard's clear before all. */
+const longestQuitMs = 5_000;
+
+/** One Clavis per vault. False: another one runs, and was asked to show itself. */
+export function isOnlyInstance(): boolean {
+  return app.requestSingleInstanceLock();
+}
+
+/** Quitting waits for `before`, then goes on; a second instance and the dock bring the window back. */
+export function followLifecycle(window: MainWindow, before: () => Promise<void>): void {
+  let done = false;
+  let closing = false;
+  app.on('before-quit', (event) => {
+    if (done) return;
+    event.preventDefault();
+    if (closing) return;
+    closing = true;
+    const patience = new Promise<void>((resolve) => setTimeout(resolve, longestQuitMs));
+    void Promise.race([before(), patience]).finally(() => {
+      done = true;
+      window.letClose();
+      app.quit();
+    });
+  });
+  app.on('second-instance', () => window.show());
+  app.on('activate', () => window.show());
+  // The tray keeps it alive: closing the window is no wish to quit.
+  app.on('window-all-closed', () => {});
+}
+
+/**
+ * Ends the process without waiting for its threads: one may be held up in the system, behind a prompt to unlock that
+ * nobody answers. Only after everything is on the disk.
+ */
+export function leaveAtOnce(): void {
+  process.kill(process.pid, 'SIGKILL');
+}
