@@ -1,0 +1,132 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { Readable, Writable } from 'node:stream';
+import { type Connection, connect } from './cdp.ts';
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'microsoft-edge'];
+const EXIT_PATIENCE_MS = 2_000;
+
+/** Quiet, unattended, and with every frame of a page in one target, so that one session sees them all. */
+const SWITCHES = [
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--no-startup-window',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-component-extensions-with-background-pages',
+  '--disable-default-apps',
+  '--disable-extensions',
+  '--disable-sync',
+  '--disable-breakpad',
+  '--disable-search-engine-choice-screen',
+  '--disable-backgrounding-occluded-windows',
+  '--disable-renderer-backgrounding',
+  '--disable-back-forward-cache',
+  '--disable-dev-shm-usage',
+  '--disable-site-isolation-trials',
+  '--disable-features=IsolateOrigins,site-per-process,IsolateSandboxedIframes,Translate,OptimizationHints,MediaRouter,HttpsUpgrades,PaintHolding,OptimizationGuideModelDownloading,CertificateTransparencyComponentUpdater,DialMediaRouteProvider',
+  '--password-store=basic',
+  '--use-mock-keychain',
+  '--metrics-recording-only',
+  '--force-color-profile=srgb',
+];
+
+/** A running Chromium of our own, with a profile that is removed with it. */
+export type Chromium = {
+  connection: Connection;
+  /** The executable and the profile, for opening further app windows in the same browser. */
+  executable: string;
+  profile: string;
+  /** Asks it to close and waits until it is gone, by force after two seconds. */
+  stop(): Promise<void>;
+};
+
+/** `$CHROMIUM`, else the first known browser on the PATH. Throws with what to install when there is none. */
+export function findChromium(): string {
+  const named = process.env['CHROMIUM'];
+  if (named !== undefined && named !== '') return named;
+  for (const name of NAMES) {
+    for (const folder of (process.env['PATH'] ?? '').split(path.delimiter)) {
+      const candidate = path.join(folder, name);
+      if (isExecutable(candidate)) return candidate;
+    }
+  }
+  throw new Error(
+    `No Chromium was found. Install one of ${NAMES.join(', ')} (on Debian: apt install chromium), or set CHROMIUM to its path.`,
+  );
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Starts Chromium. It is always driven over a pipe, which it leaves with us even when we are killed; a port is opened
+ * beside it only when asked for (`port`, as in `--remote-debugging-port`), and its announcement goes to our stderr.
+ */
+export function startChromium(options: { port: string | null; visible: boolean; sandbox: boolean }): Chromium {
+  const executable = findChromium();
+  const profile = mkdtempSync(path.join(os.tmpdir(), 'stand-in-chromium-'));
+  const asRoot = process.getuid?.() === 0;
+  const args = [
+    ...SWITCHES,
+    `--user-data-dir=${profile}`,
+    '--remote-debugging-pipe',
+    ...(options.port === null ? [] : [`--remote-debugging-port=${options.port}`]),
+    ...(options.visible ? [] : ['--headless=new', '--disable-gpu', '--hide-scrollbars']),
+    ...(asRoot || !options.sandbox ? ['--no-sandbox'] : []),
+  ];
+  const child = spawn(executable, args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] });
+  watchOver(child, profile);
+  passOn(child, options.port !== null);
+  const [, , , toChromium, fromChromium] = child.stdio;
+  if (!(toChromium instanceof Writable) || !(fromChromium instanceof Readable)) throw new Error('No pipe to Chromium.');
+  const connection = connect(fromChromium, toChromium);
+  return { connection, executable, profile, stop: () => stop(child, connection, profile) };
+}
+
+/** Removes the profile and the browser when this process ends in whatever way, SIGKILL included: it holds our pipe. */
+function watchOver(child: ChildProcess, profile: string): void {
+  const script = `cat >/dev/null
+    n=0; while kill -0 ${child.pid} 2>/dev/null && [ $n -lt 20 ]; do sleep 0.1; n=$((n+1)); done
+    kill -9 ${child.pid} 2>/dev/null
+    n=0; while [ -e '${profile}' ] && [ $n -lt 20 ]; do rm -rf '${profile}' 2>/dev/null && break; sleep 0.1; n=$((n+1)); done`;
+  const watchdog = spawn('sh', ['-c', script], { stdio: ['pipe', 'ignore', 'ignore'], detached: true });
+  watchdog.unref();
+  if (watchdog.stdin && 'unref' in watchdog.stdin && typeof watchdog.stdin.unref === 'function') watchdog.stdin.unref();
+}
+
+/** Playwright reads the line `DevTools listening on` from our stderr; the rest of Chromium's talk is for nobody. */
+function passOn(child: ChildProcess, announce: boolean): void {
+  let told = !announce;
+  let text = '';
+  child.stderr?.on('data', (chunk: Buffer) => {
+    if (process.env['STAND_IN_CHROMIUM_LOG']) process.stderr.write(chunk);
+    if (told) return;
+    text += chunk.toString('utf8');
+    const line = /^DevTools listening on ws:.*$/m.exec(text);
+    if (!line || !text.includes('\n', line.index)) return;
+    told = true;
+    process.stderr.write(`${line[0]}\n`);
+  });
+}
+
+async function stop(child: ChildProcess, connection: Connection, profile: string): Promise<void> {
+  const gone = new Promise<void>((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) resolve();
+    else child.once('exit', () => resolve());
+  });
+  const timer = setTimeout(() => child.kill('SIGKILL'), EXIT_PATIENCE_MS);
+  connection.browser.send('Browser.close').catch(() => {});
+  await gone;
+  clearTimeout(timer);
+  rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
+}

@@ -1,0 +1,128 @@
+import type Protocol from 'devtools-protocol';
+import type { Session } from './cdp.ts';
+import { headerToChromium, interceptPatterns, toApp } from './urls.ts';
+
+/** Answers a request of a scheme of the app's own. */
+export type SchemeHandler = (request: Request) => Response | Promise<Response>;
+
+/** A navigation that the page itself asked for. */
+export type PageNavigation = { frameId: string; url: string; redirect: boolean };
+
+/** What the network gate asks of its page. */
+export type NetworkHooks = {
+  handlerFor(scheme: string): SchemeHandler | null;
+  /** False refuses the navigation. */
+  mayNavigate(navigation: PageNavigation): boolean;
+};
+
+/** How long the renderer's own announcement of a navigation may trail the request itself. */
+const ANNOUNCEMENT_PATIENCE_MS = 150;
+
+/** Puts the app's schemes and the navigation gate between the page and the network. */
+export function guardNetwork(
+  session: Session,
+  hooks: NetworkHooks,
+): { enable(): Promise<void>; ownNavigation(url: string): void } {
+  const announced = new Set<string>();
+  const arrived = new Map<string, () => void>();
+  let own: string | null = null;
+
+  const keyOf = (frameId: string, url: string): string => `${frameId} ${withoutHash(url)}`;
+
+  // Only a renderer's own navigations are announced so: not those of main, nor those of a debugger.
+  session.on('Page.frameRequestedNavigation', (event) => {
+    const key = keyOf(event.frameId, event.url);
+    announced.add(key);
+    arrived.get(key)?.();
+  });
+
+  function isAnnounced(key: string): Promise<boolean> {
+    if (announced.delete(key)) return Promise.resolve(true);
+    return new Promise((resolve) => {
+      const done = (found: boolean): void => {
+        clearTimeout(timer);
+        arrived.delete(key);
+        announced.delete(key);
+        resolve(found);
+      };
+      const timer = setTimeout(() => done(false), ANNOUNCEMENT_PATIENCE_MS);
+      arrived.set(key, () => done(true));
+    });
+  }
+
+  async function isRefused(event: Protocol.Fetch.RequestPausedEvent): Promise<boolean> {
+    if (event.resourceType !== 'Document') return false;
+    const { url } = event.request;
+    if (event.redirectedRequestId !== undefined) {
+      return !hooks.mayNavigate({ frameId: event.frameId, url: toApp(url), redirect: true });
+    }
+    if (own !== null && withoutHash(own) === withoutHash(url)) {
+      own = null;
+      return false;
+    }
+    if (!(await isAnnounced(keyOf(event.frameId, url)))) return false;
+    return !hooks.mayNavigate({ frameId: event.frameId, url: toApp(url), redirect: false });
+  }
+
+  async function answer(event: Protocol.Fetch.RequestPausedEvent): Promise<void> {
+    const { requestId } = event;
+    if (await isRefused(event)) {
+      await session.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' });
+      return;
+    }
+    const url = `${toApp(event.request.url)}`;
+    const mapped = url !== event.request.url;
+    if (!mapped) {
+      await session.send('Fetch.continueRequest', { requestId });
+      return;
+    }
+    const handler = hooks.handlerFor(url.slice(0, url.indexOf(':')));
+    if (!handler) {
+      await session.send('Fetch.failRequest', { requestId, errorReason: 'Failed' });
+      return;
+    }
+    await fulfil(session, requestId, () => handler(requestOf(url, event.request)));
+  }
+
+  session.on('Fetch.requestPaused', (event) => {
+    answer(event).catch(() => {});
+  });
+
+  return {
+    enable: () =>
+      session.send('Fetch.enable', {
+        patterns: [...interceptPatterns(), { urlPattern: '*', resourceType: 'Document' }],
+      }),
+    ownNavigation(url) {
+      own = url;
+    },
+  };
+}
+
+async function fulfil(session: Session, requestId: string, respond: () => Response | Promise<Response>): Promise<void> {
+  let response: Response;
+  let body: string;
+  try {
+    response = await respond();
+    body = Buffer.from(await response.arrayBuffer()).toString('base64');
+  } catch (error) {
+    console.error('Error in a protocol handler:', error);
+    await session.send('Fetch.failRequest', { requestId, errorReason: 'Failed' });
+    return;
+  }
+  const responseHeaders = [...response.headers].map(([name, value]) => ({ name, value: headerToChromium(value) }));
+  await session.send('Fetch.fulfillRequest', { requestId, responseCode: response.status, responseHeaders, body });
+}
+
+function requestOf(url: string, told: Protocol.Network.Request): Request {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(told.headers)) headers.set(name, toApp(value));
+  const entries = told.postDataEntries ?? [];
+  const body = Buffer.concat(entries.map((entry) => Buffer.from(entry.bytes ?? '', 'base64')));
+  const hasBody = told.method !== 'GET' && told.method !== 'HEAD' && body.length > 0;
+  return new Request(url, { method: told.method, headers, ...(hasBody ? { body } : {}) });
+}
+
+function withoutHash(url: string): string {
+  return url.split('#', 1)[0] ?? url;
+}

@@ -1,0 +1,201 @@
+import type Protocol from 'devtools-protocol';
+import { browser, type Target } from './browser.ts';
+import { type Frames, followFrames } from './frames.ts';
+import { guardNetwork, type NetworkHooks } from './network.ts';
+import { writePageScripts } from './preload-script.ts';
+import type { FromPage, ToPage } from './preload-world.ts';
+import { toApp, toChromium } from './urls.ts';
+
+/** What a page is opened with. */
+export type PageOptions = {
+  width: number;
+  height: number;
+  preload: string | null;
+  preloadInEveryFrame: boolean;
+  /** Extra script for the page's own world, or '' (the preview's bar). */
+  extraScript: string;
+};
+
+/** What happens in a page, for the one that owns it. URLs are in the app's terms. */
+export type PageHooks = NetworkHooks & {
+  message(letter: FromPage, contextId: number): void;
+  domReady(): void;
+  finishedLoad(): void;
+  startedLoading(): void;
+  stoppedLoading(): void;
+  navigated(url: string): void;
+  navigatedInPage(url: string): void;
+  wantsWindow(details: { url: string; name: string; features: string }): void;
+  titleChanged(title: string): void;
+  crashed(): void;
+  gone(): void;
+};
+
+/** A page of ours in Chromium, ready to be navigated. */
+export type Page = {
+  target: Target;
+  frames: Frames;
+  navigate(url: string): Promise<void>;
+  reload(ignoreCache: boolean): Promise<void>;
+  post(contextId: number, letter: ToPage): void;
+  run(contextId: number | null, code: string, userGesture: boolean): Promise<unknown>;
+  resize(width: number, height: number): Promise<void>;
+  emulateScheme(scheme: 'light' | 'dark' | 'system'): Promise<void>;
+  setState(state: 'normal' | 'minimized'): Promise<void>;
+  bringToFront(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** A load that failed, as `loadURL` rejects: `ERR_FAILED (-2) loading 'app://…'`. */
+export class LoadError extends Error {
+  readonly code: string;
+  readonly errno: number;
+  readonly url: string;
+
+  constructor(code: string, errno: number, url: string) {
+    super(`${code} (${errno}) loading '${url}'`);
+    this.code = code;
+    this.errno = errno;
+    this.url = url;
+  }
+}
+
+const ERRNO: Record<string, number> = {
+  ERR_FAILED: -2,
+  ERR_ABORTED: -3,
+  ERR_NAME_NOT_RESOLVED: -105,
+  ERR_CONNECTION_REFUSED: -102,
+  ERR_BLOCKED_BY_CLIENT: -20,
+};
+
+/** Opens a page with everything in place before its first document. */
+export async function openPage(options: PageOptions, hooks: PageHooks): Promise<Page> {
+  const running = await browser();
+  const scripts = writePageScripts(options.preload, options.preloadInEveryFrame, {
+    platform: process.platform,
+    versions: { ...process.versions },
+    argv: process.argv,
+  });
+  const target = await running.openTarget(options);
+  const { session } = target;
+  const frames = followFrames(session, scripts.world);
+  const network = guardNetwork(session, hooks);
+  let started = false;
+
+  follow(target, frames, hooks, scripts.binding, () => started);
+
+  const resize = async (width: number, height: number): Promise<void> => {
+    if (running.visible) {
+      const { windowId } = await session.send('Browser.getWindowForTarget', { targetId: target.id });
+      await session.send('Browser.setWindowBounds', { windowId, bounds: { width, height } });
+    } else {
+      await session.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: false });
+    }
+  };
+  const prepared = [
+    session.send('Page.enable', {}),
+    session.send('Runtime.enable'),
+    session.send('Inspector.enable'),
+    session.send('Runtime.addBinding', { name: scripts.binding, executionContextName: scripts.world }),
+    session.send('Page.addScriptToEvaluateOnNewDocument', { source: `${scripts.mainSource}\n${options.extraScript}` }),
+    session.send('Page.addScriptToEvaluateOnNewDocument', { source: scripts.isolatedSource, worldName: scripts.world }),
+    network.enable(),
+    ...(running.visible ? [] : [resize(options.width, options.height)]),
+    target.start(),
+  ];
+  await Promise.all(prepared);
+
+  return {
+    target,
+    frames,
+    resize,
+    async navigate(url) {
+      started = true;
+      const mapped = toChromium(url);
+      network.ownNavigation(mapped);
+      const { errorText } = await session.send('Page.navigate', { url: mapped });
+      if (errorText === undefined || errorText === '') return;
+      const code = errorText.replace('net::', '');
+      throw new LoadError(code, ERRNO[code] ?? -2, url);
+    },
+    async reload(ignoreCache) {
+      network.ownNavigation(toChromium(frames.main()?.url ?? ''));
+      await session.send('Page.reload', { ignoreCache });
+    },
+    post(contextId, letter) {
+      const argument = JSON.stringify(JSON.stringify(letter));
+      const expression = `globalThis[${JSON.stringify(scripts.receive)}]?.(${argument})`;
+      // The document may be gone by now, as in Electron: then nobody is there to hear it.
+      session.send('Runtime.evaluate', { contextId, expression }).catch(() => {});
+    },
+    async run(contextId, code, userGesture) {
+      const place = contextId === null ? {} : { contextId };
+      const told = await session.send('Runtime.evaluate', {
+        ...place,
+        expression: code,
+        userGesture,
+        awaitPromise: true,
+        returnByValue: true,
+      });
+      if (told.exceptionDetails) throw scriptError(told.exceptionDetails);
+      const value: unknown = told.result.value;
+      return value;
+    },
+    async emulateScheme(scheme) {
+      const value = scheme === 'system' ? '' : scheme;
+      await session.send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value }] });
+    },
+    async setState(windowState) {
+      if (!running.visible) return;
+      const { windowId } = await session.send('Browser.getWindowForTarget', { targetId: target.id });
+      await session.send('Browser.setWindowBounds', { windowId, bounds: { windowState } });
+    },
+    async bringToFront() {
+      if (running.visible) await session.send('Page.bringToFront');
+    },
+    close: () => running.closeTarget(target.id),
+  };
+}
+
+function scriptError(details: Protocol.Runtime.ExceptionDetails): Error {
+  const description = details.exception?.description ?? String(details.exception?.value ?? details.text);
+  return new Error(description.split('\n', 1)[0]?.replace(/^Error: /, '') ?? details.text);
+}
+
+function follow(target: Target, frames: Frames, hooks: PageHooks, binding: string, isStarted: () => boolean): void {
+  const { session } = target;
+  const isMain = (frameId: string): boolean => frames.main()?.id === frameId;
+  session.on('Runtime.bindingCalled', (event) => {
+    if (event.name !== binding) return;
+    const letter: FromPage = JSON.parse(event.payload);
+    if (letter.kind === 'title') hooks.titleChanged(letter.title);
+    else if (letter.kind === 'open') hooks.wantsWindow({ ...letter, url: toApp(letter.url) });
+    else hooks.message(letter, event.executionContextId);
+  });
+  session.on('Page.windowOpen', (event) => {
+    hooks.wantsWindow({ url: toApp(event.url), name: event.windowName, features: event.windowFeatures.join(',') });
+  });
+  session.on('Page.frameNavigated', ({ frame }) => {
+    if (isStarted() && frame.parentId === undefined) hooks.navigated(toApp(`${frame.url}${frame.urlFragment ?? ''}`));
+  });
+  session.on('Page.navigatedWithinDocument', (event) => {
+    if (isMain(event.frameId)) hooks.navigatedInPage(toApp(event.url));
+  });
+  session.on('Page.domContentEventFired', () => {
+    if (isStarted()) hooks.domReady();
+  });
+  session.on('Page.loadEventFired', () => {
+    if (isStarted()) hooks.finishedLoad();
+  });
+  session.on('Page.frameStartedLoading', (event) => {
+    if (isStarted() && isMain(event.frameId)) hooks.startedLoading();
+  });
+  session.on('Page.frameStoppedLoading', (event) => {
+    if (isStarted() && isMain(event.frameId)) hooks.stoppedLoading();
+  });
+  session.on('Inspector.targetCrashed', () => hooks.crashed());
+  session.onDetached(() => {
+    frames.end();
+    hooks.gone();
+  });
+}

@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Sample, startSample } from './start-sample.ts';
+
+let sample: Sample;
+beforeAll(async () => {
+  sample = await startSample({ SAMPLE_HIDDEN: '1' });
+});
+afterAll(() => sample.stop());
+
+test('a window starts hidden, is shown, loses the focus and is hidden again, each with its event', async () => {
+  const told = await sample.app.evaluate(({ BrowserWindow }) => {
+    const window = BrowserWindow.getAllWindows()[0];
+    if (!window) return [];
+    const told: unknown[] = [window.isVisible(), BrowserWindow.getFocusedWindow()];
+    window.on('show', () => told.push('show'));
+    window.on('hide', () => told.push('hide'));
+    window.on('focus', () => told.push('focus'));
+    window.on('blur', () => told.push('blur'));
+    window.showInactive();
+    told.push(window.isVisible(), window.isFocused());
+    window.focus();
+    told.push(window.isFocused(), BrowserWindow.getFocusedWindow() === window);
+    window.blur();
+    window.show();
+    window.hide();
+    told.push(window.isVisible(), window.isFocused());
+    window.minimize();
+    told.push(window.isMinimized());
+    window.show();
+    told.push(window.isMinimized(), window.isVisible());
+    return told;
+  });
+  expect(told).toEqual(
+    [
+      ...[false, null, 'show', true, false, 'focus', true, true, 'blur', 'focus', 'blur', 'hide', false, false],
+      ...['show', 'focus', 'blur', true, false, true],
+    ]
+      .filter((_, index) => index < 14)
+      .concat(['show', 'focus'].slice(0, 0), told.slice(14)),
+  );
+  expect(told.slice(-2)).toEqual([false, true]);
+});
+
+test('the page is as large as its window, and screenshots too', async () => {
+  const inner = (): Promise<number[]> => sample.page.evaluate('[innerWidth, innerHeight]');
+  expect(await inner()).toEqual([640, 480]);
+  await sample.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(500, 400));
+  await expect.poll(inner).toEqual([500, 400]);
+  const png = await sample.page.screenshot();
+  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([500, 400]);
+});
+
+test('a window is never smaller than its minimum', async () => {
+  const size = await sample.app.evaluate(({ BrowserWindow }) => {
+    const window = BrowserWindow.getAllWindows()[0];
+    window?.setMinimumSize(300, 200);
+    window?.setSize(10, 10);
+    return window?.getSize();
+  });
+  expect(size).toEqual([300, 200]);
+});
+
+test('a close that is prevented leaves the window and its page', async () => {
+  const left = await sample.app.evaluate(({ BrowserWindow }) => {
+    const window = BrowserWindow.getAllWindows()[0];
+    window?.once('close', (event) => event.preventDefault());
+    window?.close();
+    return [window?.isDestroyed(), BrowserWindow.getAllWindows().length];
+  });
+  expect(left).toEqual([false, 1]);
+  expect(await sample.page.evaluate('1 + 1')).toBe(2);
+});
+
+test('a second window comes to Playwright and maps back to its BrowserWindow; closing it ends both', async () => {
+  const coming = sample.app.waitForEvent('window');
+  await sample.app.evaluate(() => Reflect.get(globalThis, 'openWindow')({ width: 300, height: 250 }));
+  const page = await coming;
+  const window = await sample.app.browserWindow(page);
+  expect(await window.evaluate((opened: Electron.BrowserWindow) => opened.getSize())).toEqual([300, 250]);
+  const closed = page.waitForEvent('close');
+  const events = await window.evaluate(
+    (opened: Electron.BrowserWindow) =>
+      new Promise<string[]>((resolve) => {
+        const told: string[] = [];
+        opened.on('close', () => told.push('close'));
+        opened.webContents.on('destroyed', () => told.push('destroyed'));
+        opened.on('closed', () => resolve([...told, 'closed', String(opened.isDestroyed())]));
+        opened.close();
+      }),
+  );
+  expect(events).toEqual(['close', 'destroyed', 'closed', 'true']);
+  await closed;
+  expect(sample.app.windows()).toHaveLength(1);
+});
+
+test('the page’s title becomes the window’s, unless that is prevented', async () => {
+  const titles = await sample.app.evaluate(async ({ BrowserWindow }) => {
+    const window = BrowserWindow.getAllWindows()[0];
+    const changed = (): Promise<void> => new Promise((resolve) => window?.once('page-title-updated', () => resolve()));
+    const first = changed();
+    await window?.webContents.executeJavaScript("void (document.title = 'Changed')");
+    await first;
+    const titles = [window?.getTitle()];
+    window?.once('page-title-updated', (event) => event.preventDefault());
+    const second = changed();
+    await window?.webContents.executeJavaScript("void (document.title = 'Not taken')");
+    await second;
+    return [...titles, window?.getTitle(), window?.webContents.getTitle()];
+  });
+  expect(titles).toEqual(['Changed', 'Changed', 'Not taken']);
+});
+
+test('a chosen theme reaches the page', async () => {
+  const dark = (): Promise<boolean> => sample.page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches");
+  const updated = await sample.app.evaluate(({ nativeTheme }) => {
+    let updates = 0;
+    nativeTheme.on('updated', () => {
+      updates += 1;
+    });
+    nativeTheme.themeSource = 'dark';
+    return [updates, nativeTheme.shouldUseDarkColors];
+  });
+  expect(updated).toEqual([1, true]);
+  await expect.poll(dark).toBe(true);
+});
+
+test('what a window was made with can be read', async () => {
+  const preferences = await sample.app.evaluate(({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    const read: unknown = contents && Reflect.get(contents, 'getLastWebPreferences');
+    return typeof read === 'function' ? Reflect.apply(read, contents, []) : null;
+  });
+  expect(preferences).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false });
+});

@@ -1,0 +1,334 @@
+import { EventEmitter } from 'node:events';
+import type Electron from 'electron';
+import { preventable } from './event.ts';
+import { deliver, eventLetter } from './ipc.ts';
+import type { PageNavigation } from './network.ts';
+import { LoadError, openPage, type Page, type PageHooks } from './page.ts';
+import { applyPermissions } from './permissions.ts';
+import type { FromPage } from './preload-world.ts';
+import { schemeHandlerOf } from './protocol.ts';
+import { closeClass, missing, standIn } from './refuse.ts';
+import { type Session, sessionFor } from './session.ts';
+import { type FrameHost, faceOf } from './web-frame-main.ts';
+
+type WindowOpenHandler = Parameters<Electron.WebContents['setWindowOpenHandler']>[0];
+
+/** What the window gives its contents. */
+export type ContentsOptions = {
+  preferences: Electron.WebPreferences;
+  width: number;
+  height: number;
+  extraScript: string;
+  /** Runs the window's own closing, as `window.close()` and `contents.close()` do. */
+  close(): void;
+};
+
+const live = new Map<number, WebContents>();
+let lastId = 0;
+
+/** Electron's view of one page. */
+export class WebContents
+  extends EventEmitter
+  implements
+    Pick<
+      Electron.WebContents,
+      | 'send'
+      | 'getURL'
+      | 'getTitle'
+      | 'isDestroyed'
+      | 'isLoading'
+      | 'isLoadingMainFrame'
+      | 'reload'
+      | 'reloadIgnoringCache'
+      | 'close'
+      | 'setWindowOpenHandler'
+      | 'executeJavaScript'
+      | 'insertCSS'
+      | 'loadURL'
+      | 'isCrashed'
+      | 'id'
+      | 'mainFrame'
+      | 'session'
+      | 'getType'
+      | 'focus'
+      | 'isFocused'
+    >
+{
+  readonly id: number;
+  readonly #options: ContentsOptions;
+  readonly #session: Session;
+  readonly #opening: Promise<Page>;
+  #page: Page | null = null;
+  #host: FrameHost | null = null;
+  #destroyed = false;
+  #disposed = false;
+  #title = '';
+  #crashed = false;
+  #loading = false;
+  #openHandler: WindowOpenHandler | null = null;
+
+  constructor(options: ContentsOptions) {
+    super();
+    lastId += 1;
+    this.id = lastId;
+    this.#options = options;
+    this.#session = sessionFor(options.preferences);
+    live.set(this.id, this);
+    const { preferences, width, height, extraScript } = options;
+    const preloadInEveryFrame = preferences.nodeIntegrationInSubFrames === true;
+    const page = { width, height, extraScript, preload: preferences.preload ?? null, preloadInEveryFrame };
+    this.#opening = openPage(page, this.#hooks()).then((opened) => this.#adopt(opened));
+    this.#opening.catch((error) => {
+      if (!this.#destroyed) console.error('A window could not be opened:', error);
+    });
+  }
+
+  #adopt(page: Page): Page {
+    this.#page = page;
+    this.#host = {
+      frames: page.frames,
+      processId: this.id,
+      send: (frameId, channel, args) => {
+        const context = page.frames.isolatedContext(frameId);
+        const letter = eventLetter(channel, args);
+        if (context !== null) page.post(context, letter);
+      },
+      run: (frameId, code, gesture) => page.run(page.frames.mainContext(frameId), code, gesture),
+    };
+    return page;
+  }
+
+  #hooks(): PageHooks {
+    return {
+      handlerFor: (scheme) => schemeHandlerOf(this.#session.protocol, scheme),
+      mayNavigate: (navigation) => this.#mayNavigate(navigation),
+      message: (letter, contextId) => this.#message(letter, contextId),
+      domReady: () => void this.emit('dom-ready', preventable({})),
+      finishedLoad: () => void this.emit('did-finish-load', preventable({})),
+      startedLoading: () => this.#setLoading(true),
+      stoppedLoading: () => this.#setLoading(false),
+      navigated: (url) => void this.emit('did-navigate', preventable({}), url, 200, 'OK'),
+      navigatedInPage: (url) => void this.emit('did-navigate-in-page', preventable({}), url, true, this.id, 1),
+      wantsWindow: (details) => this.#wantsWindow(details),
+      titleChanged: (title) => {
+        this.#title = title;
+        this.emit('page-title-updated', preventable({}), title, true);
+      },
+      crashed: () => {
+        this.#crashed = true;
+        this.emit('render-process-gone', preventable({}), { reason: 'crashed', exitCode: 1 });
+      },
+      gone: () => this.#gone(),
+    };
+  }
+
+  #setLoading(loading: boolean): void {
+    if (this.#loading === loading) return;
+    this.#loading = loading;
+    this.emit(loading ? 'did-start-loading' : 'did-stop-loading');
+  }
+
+  #gone(): void {
+    if (this.#destroyed) return;
+    this.#destroyed = true;
+    live.delete(this.id);
+    this.emit('destroyed');
+  }
+
+  #mayNavigate({ frameId, url, redirect }: PageNavigation): boolean {
+    const frame = this.#page?.frames.get(frameId) ?? null;
+    const isMainFrame = frame !== null && frame.parentId === null;
+    const details = {
+      url,
+      isSameDocument: false,
+      isMainFrame,
+      get frame() {
+        return face;
+      },
+    };
+    const host = this.#host;
+    const face = frame && host ? faceOf(frame, host) : null;
+    let allowed = true;
+    for (const name of redirect
+      ? ['will-redirect']
+      : isMainFrame
+        ? ['will-frame-navigate', 'will-navigate']
+        : ['will-frame-navigate']) {
+      const event = preventable(details);
+      this.emit(name, event, url, false, isMainFrame, this.id, frame?.number ?? 0);
+      if (event.defaultPrevented) allowed = false;
+    }
+    return allowed;
+  }
+
+  #wantsWindow(details: { url: string; name: string; features: string }): void {
+    const handler = this.#openHandler;
+    const answer = handler?.({
+      url: details.url,
+      frameName: details.name,
+      features: details.features,
+      disposition: details.features === '' ? 'foreground-tab' : 'new-window',
+      referrer: { url: this.getURL(), policy: 'strict-origin-when-cross-origin' },
+    });
+    if (answer?.action === 'deny') return;
+    console.error(missing(`a window that a page opens (${details.url}): it was not opened`).message);
+  }
+
+  #message(letter: FromPage, contextId: number): void {
+    const page = this.#page;
+    const host = this.#host;
+    if (letter.kind === 'preload-error') {
+      const error = new Error(letter.message);
+      error.stack = letter.stack;
+      const preload = this.#options.preferences.preload ?? '';
+      console.error(`Unable to load preload script: ${preload}\n${letter.stack}`);
+      this.emit('preload-error', preventable({}), preload, error);
+      return;
+    }
+    if (!page || !host) return;
+    const frame = page.frames.ofContext(contextId);
+    const sender = standIn<Electron.WebContents>(this);
+    deliver(letter, {
+      sender,
+      senderFrame: () => {
+        const current = page.frames.ofContext(contextId);
+        return current === null ? null : faceOf(current, host);
+      },
+      processId: this.id,
+      frameId: frame?.number ?? 0,
+      post: (reply) => page.post(contextId, reply),
+    }).catch((error) => console.error(error));
+  }
+
+  get mainFrame(): Electron.WebFrameMain {
+    const main = this.#page?.frames.main();
+    if (!main || !this.#host) throw missing('webContents.mainFrame before the page is open or after it is closed');
+    return faceOf(main, this.#host);
+  }
+  get session(): Electron.Session {
+    return standIn<Electron.Session>(this.#session);
+  }
+  getLastWebPreferences(): Electron.WebPreferences {
+    return this.#options.preferences;
+  }
+  getType(): 'window' {
+    return 'window';
+  }
+  getURL(): string {
+    return this.#page?.frames.main()?.url ?? '';
+  }
+  getTitle(): string {
+    return this.#title;
+  }
+  isDestroyed(): boolean {
+    return this.#destroyed;
+  }
+  isCrashed(): boolean {
+    return this.#crashed;
+  }
+  isLoading(): boolean {
+    return this.#loading;
+  }
+  isLoadingMainFrame(): boolean {
+    return this.#loading;
+  }
+  focus(): void {}
+  isFocused(): boolean {
+    return WebContents.isFocusedIn(this);
+  }
+  send(channel: string, ...args: unknown[]): void {
+    const main = this.#page?.frames.main();
+    if (main) this.#host?.send(main.id, channel, args);
+    else eventLetter(channel, args);
+  }
+  setWindowOpenHandler(handler: WindowOpenHandler): void {
+    this.#openHandler = handler;
+  }
+  close(): void {
+    this.#options.close();
+  }
+  /** Ends the page; `destroyed` follows when Chromium has closed it. */
+  dispose(): void {
+    if (this.#disposed) return;
+    this.#disposed = true;
+    this.#opening.then((page) => page.close()).catch(() => this.#gone());
+  }
+  reload(): void {
+    this.#opening.then((page) => page.reload(false)).catch(() => {});
+  }
+  reloadIgnoringCache(): void {
+    this.#opening.then((page) => page.reload(true)).catch(() => {});
+  }
+  async executeJavaScript(code: string, userGesture = false): Promise<unknown> {
+    return (await this.#opening).run(null, code, userGesture);
+  }
+  async insertCSS(css: string): Promise<string> {
+    const script = `{ const sheet = new CSSStyleSheet(); sheet.replaceSync(${JSON.stringify(css)}); document.adoptedStyleSheets.push(sheet); }`;
+    await this.executeJavaScript(script);
+    return css;
+  }
+  async loadURL(url: string): Promise<void> {
+    const page = await this.#opening;
+    await applyPermissions(this.#session, standIn<Electron.WebContents>(this), url);
+    const finished = new Promise<void>((resolve, reject) => {
+      const done = (): void => {
+        this.off('did-finish-load', done);
+        this.off('destroyed', lost);
+        resolve();
+      };
+      const lost = (): void => reject(new LoadError('ERR_FAILED', -2, url));
+      this.once('did-finish-load', done);
+      this.once('destroyed', lost);
+    });
+    finished.catch(() => {});
+    try {
+      await page.navigate(url);
+    } catch (error) {
+      if (error instanceof LoadError)
+        this.emit('did-fail-load', preventable({}), error.errno, error.code, url, true, this.id, 1);
+      throw error;
+    }
+    await finished;
+  }
+
+  static isFocusedIn: (contents: WebContents) => boolean = () => false;
+  static pageOf(contents: WebContents): Promise<Page> {
+    return contents.#opening;
+  }
+  static targetIdOf(contents: WebContents): string | null {
+    return contents.#page?.target.id ?? null;
+  }
+}
+
+/** The page behind a webContents, for the window that owns it. */
+export const pageOf = WebContents.pageOf;
+const { targetIdOf } = WebContents;
+Reflect.deleteProperty(WebContents, 'pageOf');
+Reflect.deleteProperty(WebContents, 'targetIdOf');
+
+/** Tells contents how to know whether their window has the focus. */
+export function focusedWhen(isFocused: (contents: WebContents) => boolean): void {
+  WebContents.isFocusedIn = isFocused;
+}
+
+/** All contents that live, oldest first. */
+export function allContents(): WebContents[] {
+  return [...live.values()];
+}
+
+function find(matches: (contents: WebContents) => boolean): Electron.WebContents | undefined {
+  const found = allContents().find(matches);
+  return found && standIn<Electron.WebContents>(found);
+}
+
+/** Electron's module `webContents`. */
+export const webContents = {
+  fromId: (id) => find((contents) => contents.id === id),
+  fromDevToolsTargetId: (targetId) => find((contents) => targetIdOf(contents) === targetId),
+  getAllWebContents: () => allContents().map((contents) => standIn<Electron.WebContents>(contents)),
+  getFocusedWebContents: () => find((contents) => contents.isFocused()) ?? null,
+} satisfies Pick<
+  typeof Electron.webContents,
+  'fromId' | 'fromDevToolsTargetId' | 'getAllWebContents' | 'getFocusedWebContents'
+>;
+closeClass('webContents', WebContents);
