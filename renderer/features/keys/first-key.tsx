@@ -1,0 +1,42 @@
+import { useResource } from '../../resource.ts';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icons.tsx';
+import { chord } from '../../ui/shortcuts.ts';
+import { providers as providersSource } from '../../vault-data.ts';
+import { NoOffer, OfferLine } from './offer-line.tsx';
+import { useOffer } from './use-offer.ts';
+
+const steps = [
+  ['Keep', 'Copy a key at your provider. Clavis sees it on the clipboard and keeps it in your keychain.'],
+  ['Use', 'Link a project folder and write the key to its env file. It is never in a repository.'],
+  ['Rotate', 'Clavis tells you when a key is due and which projects need the new one.'],
+] as const;
+
+/** The first screen: what is on the clipboard, and the three steps. */
+export function FirstKey({ addOpen, onAdd }: { addOpen: boolean; onAdd: () => void }) {
+  const providers = useResource(providersSource).value ?? [];
+  const { offer } = useOffer(!addOpen);
+  return (
+    <div className="first">
+      <h2>Keep your first key</h2>
+      {offer ? <OfferLine offer={offer} providers={providers} /> : <NoOffer />}
+      <div className="first-actions">
+        <Button kind="primary" icon="plus" onClick={onAdd}>
+          {offer ? 'Keep this key' : 'Add a key'}
+        </Button>
+        <kbd>{chord('N')}</kbd>
+      </div>
+      <ol className="steps">
+        {steps.map(([title, text]) => (
+          <li key={title}>
+            <strong>{title}</strong>
+            <p>{text}</p>
+          </li>
+        ))}
+      </ol>
+      <p className="first-foot">
+        <Icon name="shield" /> Values stay in your system's keychain. This window never gets one.
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,101 @@
+import { say, sayDone, sayError } from '../../ui/toast-store.ts';
+import { ask, type KeyView } from '../../vault-client.ts';
+import { keepKey, keys, lease } from '../../vault-data.ts';
+
+/** What can be done with a key at once, from the list, its detail or by a key of the keyboard. */
+
+export async function copyKey(key: KeyView): Promise<void> {
+  if (key.grant === 'spent') {
+    say({ tone: 'plain', text: `“${key.name}” was copied once already.`, action: allowOneMore(key) });
+    return;
+  }
+  const answer = await ask((clavis) => clavis.keys.copy({ id: key.id }));
+  if (!answer.ok) {
+    sayError(answer.error, answer.error.code === 'COPY_SPENT' ? allowOneMore(key) : undefined);
+    return;
+  }
+  lease.set({ current: answer.value });
+  keys.reload();
+  const seconds = Math.round((answer.value.endsAt - answer.value.startedAt) / 1000);
+  sayDone(`“${key.name}” is on your clipboard for ${seconds} s.`);
+}
+
+function allowOneMore(key: KeyView): { label: string; run: () => void } {
+  return { label: 'Allow one more copy', run: () => void allowCopy(key) };
+}
+
+export async function allowCopy(key: KeyView): Promise<void> {
+  const answer = await ask((clavis) => clavis.keys.allowCopy({ id: key.id }));
+  if (answer.ok) {
+    keepKey(answer.value);
+    sayDone(`“${key.name}” can be copied once more.`, { label: 'Copy', run: () => void copyKey(answer.value) });
+  } else if (answer.error.code === 'NOT_CONFIRMED') say({ tone: 'plain', text: answer.error.message });
+  else sayError(answer.error);
+}
+
+export async function clearLease(): Promise<void> {
+  const answer = await ask((clavis) => clavis.lease.clear({}));
+  if (!answer.ok) {
+    sayError(answer.error);
+    return;
+  }
+  lease.set({ current: null });
+  sayDone('The clipboard is cleared.');
+}
+
+export async function deleteKey(key: KeyView): Promise<void> {
+  const answer = await ask((clavis) => clavis.keys.delete({ id: key.id }));
+  if (!answer.ok) {
+    sayError(answer.error);
+    return;
+  }
+  keys.patch((list) => list.filter((one) => one.id !== key.id));
+  say({
+    tone: 'plain',
+    icon: 'trash',
+    text: `“${key.name}” is deleted.`,
+    until: answer.value.undoUntil,
+    runsDown: true,
+    action: { label: 'Undo', run: () => void undoDelete(key) },
+  });
+}
+
+async function undoDelete(key: KeyView): Promise<void> {
+  const answer = await ask((clavis) => clavis.keys.undoDelete({ id: key.id }));
+  if (!answer.ok) {
+    sayError(answer.error);
+    return;
+  }
+  keys.reload();
+  sayDone(`“${key.name}” is back.`);
+}
+
+export async function pinKey(key: KeyView): Promise<void> {
+  const answer = await ask((clavis) => clavis.keys.pin({ id: key.id, pinned: !key.pinned }));
+  if (!answer.ok) {
+    sayError(answer.error);
+    return;
+  }
+  keepKey(answer.value);
+  sayDone(answer.value.pinned ? `“${key.name}” is in the tray menu.` : `“${key.name}” is no longer in the tray menu.`);
+}
+
+export async function undoRotation(key: KeyView): Promise<void> {
+  const answer = await ask((clavis) => clavis.keys.undoRotation({ id: key.id }));
+  if (!answer.ok) {
+    sayError(answer.error);
+    return;
+  }
+  keepKey(answer.value);
+  sayDone(`“${key.name}” has its previous value again.`);
+}
+
+export async function finishRotation(key: KeyView): Promise<void> {
+  const answer = await ask((clavis) => clavis.keys.finishRotation({ id: key.id }));
+  if (!answer.ok) {
+    sayError(answer.error);
+    return;
+  }
+  keepKey(answer.value);
+  sayDone(`The previous value of “${key.name}” is removed.`);
+}

@@ -1,0 +1,101 @@
+import { Button, IconButton } from '../../ui/button.tsx';
+import { LeaseRing } from '../../ui/lease-ring.tsx';
+import { Mark } from '../../ui/mark.tsx';
+import { Menu } from '../../ui/menu.tsx';
+import { Note } from '../../ui/note.tsx';
+import { clock, date, fromNow } from '../../ui/time.ts';
+import type { KeyView, LeaseView, ProviderView } from '../../vault-client.ts';
+import { EditKey } from './edit-key.tsx';
+import { allowCopy, clearLease, copyKey, finishRotation, undoRotation } from './key-actions.ts';
+import { KeyFacts } from './key-facts.tsx';
+import { KeyHistory } from './key-history.tsx';
+import { keyMenu } from './key-menu.ts';
+import { KeyUses } from './key-uses.tsx';
+
+interface KeyDetailProps {
+  readonly view: KeyView;
+  readonly providers: readonly ProviderView[];
+  readonly lease: LeaseView | null;
+  readonly now: number;
+  readonly editing: boolean;
+  readonly onEditing: (editing: boolean) => void;
+  readonly onRotate: () => void;
+  readonly onOpenProject: (id: string) => void;
+}
+
+export function KeyDetail(props: KeyDetailProps) {
+  const { view, providers, lease, now, editing, onEditing, onRotate } = props;
+  const providerName = providers.find(({ id }) => id === view.provider)?.name ?? view.provider;
+  const overdue = view.rotationDueAt !== null && view.rotationDueAt <= now;
+  return (
+    <article className="detail">
+      <header className="detail-head">
+        <Mark provider={view.provider} name={providerName} large />
+        <div className="detail-title">
+          <h2>{view.name}</h2>
+          <p className="mono">{view.envVar}</p>
+        </div>
+      </header>
+      <div className="detail-actions">
+        {view.grant === 'spent' ? (
+          <Button icon="shield" onClick={() => void allowCopy(view)}>
+            Allow one more copy
+          </Button>
+        ) : (
+          <Button kind={overdue ? 'plain' : 'primary'} icon="copy" onClick={() => void copyKey(view)}>
+            Copy
+          </Button>
+        )}
+        <Button kind={overdue ? 'primary' : 'plain'} icon="rotate" onClick={onRotate}>
+          Rotate
+        </Button>
+        {!editing && <IconButton icon="pencil" label="Edit" onClick={() => onEditing(true)} />}
+        <Menu label="More" items={keyMenu(view, () => onEditing(true)).filter(({ label }) => label !== 'Edit')} />
+      </div>
+      {lease && (
+        <Note
+          icon="clipboard"
+          actions={
+            <Button kind="quiet" onClick={() => void clearLease()}>
+              Clear
+            </Button>
+          }
+        >
+          <span className="note-lease">
+            On your clipboard <LeaseRing lease={lease} />
+          </span>
+        </Note>
+      )}
+      {overdue && view.rotationDueAt !== null && (
+        <Note tone="due" icon="clock">
+          <strong>Rotation due</strong> since {date(view.rotationDueAt)} ({fromNow(view.rotationDueAt, now)}). Make a
+          new key at {providerName || 'your provider'}, then rotate.
+        </Note>
+      )}
+      {view.undoRotationUntil !== null && view.undoRotationUntil > now && (
+        <Note
+          icon="undo"
+          actions={
+            <>
+              <Button kind="quiet" onClick={() => void undoRotation(view)}>
+                Undo rotation
+              </Button>
+              <Button kind="quiet" onClick={() => void finishRotation(view)}>
+                Finish now
+              </Button>
+            </>
+          }
+        >
+          The previous value is kept until {date(view.undoRotationUntil)}, {clock(view.undoRotationUntil)}.
+        </Note>
+      )}
+      {editing ? (
+        <EditKey key={view.id} view={view} providers={providers} onDone={() => onEditing(false)} />
+      ) : (
+        <KeyFacts view={view} providerName={providerName} now={now} />
+      )}
+      <KeyUses keyId={view.id} onOpenProject={props.onOpenProject} />
+      <KeyHistory view={view} now={now} />
+    </article>
+  );
+}

@@ -1,0 +1,132 @@
+import { useId } from 'react';
+import { Field, SelectField, TextField } from '../../ui/field.tsx';
+import type { KeyFields, KeyView, ProviderView } from '../../vault-client.ts';
+
+/** The fields of a key as they are written in a form: tags as one line. */
+export interface KeyDraft extends Omit<KeyFields, 'tags'> {
+  readonly tags: string;
+}
+
+export const emptyDraft: KeyDraft = {
+  name: '',
+  provider: '',
+  envVar: '',
+  copyPolicy: 'once',
+  rotateEveryDays: 90,
+  note: '',
+  tags: '',
+};
+
+const intervals = [30, 60, 90, 180] as const;
+
+function intervalOf(days: number | null): KeyFields['rotateEveryDays'] {
+  return intervals.find((interval) => interval === days) ?? null;
+}
+
+export function draftOf(key: KeyView): KeyDraft {
+  const { name, provider, envVar, copyPolicy, note } = key;
+  const rotateEveryDays = intervalOf(key.rotateEveryDays);
+  return { name, provider, envVar, copyPolicy, note, rotateEveryDays, tags: key.tags.join(', ') };
+}
+
+export function fieldsOf(draft: KeyDraft): KeyFields {
+  const tags = draft.tags
+    .split(',')
+    .map((tag) => tag.trim())
+    .filter(Boolean);
+  return { ...draft, name: draft.name.trim(), envVar: draft.envVar.trim(), tags: [...new Set(tags)] };
+}
+
+interface KeyFieldsFormProps {
+  readonly draft: KeyDraft;
+  readonly providers: readonly ProviderView[];
+  readonly onChange: (draft: KeyDraft) => void;
+  /** Whether the name takes the focus: it is what one would change first. */
+  readonly nameFirst?: boolean;
+}
+
+export function KeyFieldsForm({ draft, providers, onChange, nameFirst = true }: KeyFieldsFormProps) {
+  const change = (part: Partial<KeyDraft>): void => onChange({ ...draft, ...part });
+  return (
+    <div className="fields">
+      <TextField label="Name" value={draft.name} onChange={(name) => change({ name })} autoFocus={nameFirst} required />
+      <TextField
+        label="Environment variable"
+        mono
+        value={draft.envVar}
+        onChange={(envVar) => change({ envVar })}
+        required
+      />
+      <SelectField
+        label="Provider"
+        value={draft.provider}
+        onChange={(id) => {
+          const envVar = providers.find((provider) => provider.id === id)?.envVar;
+          change({ provider: id, ...(envVar && draft.envVar === '' ? { envVar } : {}) });
+        }}
+        options={[{ value: '', label: 'None' }, ...providers.map(({ id, name }) => ({ value: id, label: name }))]}
+      />
+      <SelectField
+        label="Rotate every"
+        value={String(draft.rotateEveryDays ?? 'never')}
+        onChange={(days) => change({ rotateEveryDays: intervalOf(Number(days)) })}
+        options={[
+          ...intervals.map((days) => ({ value: String(days), label: `${days} days` })),
+          { value: 'never', label: 'Never' },
+        ]}
+      />
+      <CopyPolicyField value={draft.copyPolicy} onChange={(copyPolicy) => change({ copyPolicy })} />
+      <Field label="Permissions it was given" className="field-wide">
+        {(ids) => (
+          <textarea
+            {...ids}
+            className="input"
+            rows={2}
+            placeholder="Read models, write files"
+            value={draft.note}
+            onChange={(event) => change({ note: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+      <TextField
+        label="Tags"
+        className="field-wide"
+        placeholder="production, billing"
+        value={draft.tags}
+        onChange={(tags) => change({ tags })}
+      />
+    </div>
+  );
+}
+
+function CopyPolicyField({
+  value,
+  onChange,
+}: {
+  value: KeyFields['copyPolicy'];
+  onChange: (value: KeyFields['copyPolicy']) => void;
+}) {
+  const name = useId();
+  const choices = [
+    { value: 'once', label: 'Copy once', hint: 'After that it asks first.' },
+    { value: 'always', label: 'Copy always', hint: 'Clavis asks you to confirm this.' },
+  ] as const;
+  return (
+    <fieldset className="field field-wide choices">
+      <legend>Copying</legend>
+      {choices.map((choice) => (
+        <label key={choice.value} className="choice">
+          <input
+            type="radio"
+            name={name}
+            value={choice.value}
+            checked={value === choice.value}
+            onChange={() => onChange(choice.value)}
+          />
+          <span className="choice-label">{choice.label}</span>
+          <span className="choice-hint">{choice.hint}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

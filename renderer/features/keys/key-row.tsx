@@ -1,0 +1,132 @@
+import { IconButton } from '../../ui/button.tsx';
+import { Cell } from '../../ui/cell.tsx';
+import { Icon } from '../../ui/icons.tsx';
+import { LeaseRing } from '../../ui/lease-ring.tsx';
+import { Mark } from '../../ui/mark.tsx';
+import { Menu } from '../../ui/menu.tsx';
+import { ago, count } from '../../ui/time.ts';
+import type { KeyView, LeaseView } from '../../vault-client.ts';
+import { dueOf } from './due.ts';
+import { allowCopy, clearLease, copyKey } from './key-actions.ts';
+import { keyMenu } from './key-menu.ts';
+
+interface KeyRowProps {
+  readonly view: KeyView;
+  readonly providerName: string;
+  readonly lease: LeaseView | null;
+  readonly now: number;
+  /** Only the active row's buttons take part in the Tab order. */
+  readonly isActive: boolean;
+  readonly onRotate: () => void;
+  readonly onEdit: () => void;
+}
+
+/** A key's row: mark · name over ENV_VAR · last four · projects · last used · what is due; on hover and focus its buttons. */
+export function KeyRow({ view, providerName, lease, now, isActive, onRotate, onEdit }: KeyRowProps) {
+  const tabIndex = isActive ? 0 : -1;
+  return (
+    <>
+      <Cell className="cell-name">
+        <Mark provider={view.provider} name={providerName} />
+        <span className="two-lines">
+          <span className="name">
+            {view.name}
+            {view.pinned && <Icon name="pin" />}
+          </span>
+          <span className="mono sub">{view.envVar}</span>
+        </span>
+      </Cell>
+      <Cell className="cell-last4 mono">{view.last4 && <span className="last4">{view.last4}</span>}</Cell>
+      <Cell className="cell-projects" title={`Used by ${count(view.projects, 'project')}`}>
+        <Icon name="folder" />
+        <span>{view.projects}</span>
+        <span className="wide-only">{view.projects === 1 ? 'project' : 'projects'}</span>
+      </Cell>
+      <Cell className="cell-used">{view.lastUsedAt === null ? 'unused' : ago(view.lastUsedAt, now)}</Cell>
+      <Cell className="cell-due">
+        <State view={view} now={now} />
+      </Cell>
+      <Cell className={`row-actions${lease ? ' row-actions-kept' : ''}`}>
+        {lease && (
+          <button
+            type="button"
+            className="lease-clear"
+            tabIndex={tabIndex}
+            aria-label="Clear the clipboard"
+            onClick={stopped(() => void clearLease())}
+          >
+            <LeaseRing lease={lease} />
+            Clear
+          </button>
+        )}
+        <span className="row-buttons">
+          {view.grant === 'spent' && lease && (
+            <IconButton
+              icon="shield"
+              label={`Allow one more copy of ${view.name}`}
+              tip="Copied once. Allow one more copy"
+              tabIndex={tabIndex}
+              onClick={stopped(() => void allowCopy(view))}
+            />
+          )}
+          {view.grant === 'spent' && !lease && (
+            <button
+              type="button"
+              className="spent-button"
+              tabIndex={tabIndex}
+              title="Copied once. Allow one more copy"
+              aria-label={`Allow one more copy of ${view.name}`}
+              onClick={stopped(() => void allowCopy(view))}
+            >
+              Allow one more
+            </button>
+          )}
+          {view.grant !== 'spent' && (
+            <IconButton
+              icon="copy"
+              label={`Copy ${view.name}`}
+              tip="Copy (C)"
+              tabIndex={tabIndex}
+              onClick={stopped(() => void copyKey(view))}
+            />
+          )}
+          <IconButton
+            icon="rotate"
+            label={`Rotate ${view.name}`}
+            tip="Rotate (R)"
+            tabIndex={tabIndex}
+            onClick={stopped(onRotate)}
+          />
+          <Menu label={`More for ${view.name}`} tabIndex={tabIndex} items={keyMenu(view, onEdit)} />
+        </span>
+      </Cell>
+    </>
+  );
+}
+
+function State({ view, now }: { view: KeyView; now: number }) {
+  const due = dueOf(view, now);
+  if (due)
+    return (
+      <span className={`chip ${due.overdue ? 'chip-due' : 'chip-plain'}`}>
+        <Icon name="clock" />
+        {due.text}
+      </span>
+    );
+  if (view.grant === 'spent')
+    return (
+      <span className="chip chip-plain">
+        <Icon name="check" />
+        Copied once
+      </span>
+    );
+  return null;
+}
+
+/** A row's own click opens it; its buttons don't. */
+function stopped(run: () => void): (event: { stopPropagation(): void }) => void {
+  return (event) => {
+    event.stopPropagation();
+    run();
+  };
+}

@@ -1,0 +1,40 @@
+import { useResource } from '../../resource.ts';
+import { Icon } from '../../ui/icons.tsx';
+import { projects as projectsSource } from '../../vault-data.ts';
+
+/** Where a key is used: project, file and environment variable. */
+export function KeyUses({ keyId, onOpenProject }: { keyId: string; onOpenProject: (id: string) => void }) {
+  const projects = useResource(projectsSource).value ?? [];
+  const uses = projects.flatMap((project) =>
+    project.targets.flatMap((target) =>
+      target.bindings
+        .filter((binding) => binding.keyId === keyId)
+        .map((binding) => ({
+          project,
+          file: target.file,
+          envVar: binding.envVar,
+          id: `${target.id} ${binding.envVar}`,
+        })),
+    ),
+  );
+  return (
+    <section className="section" aria-label="Used in">
+      <h3>Used in</h3>
+      {uses.length === 0 && <p className="none">No project yet. Bind it to an env file under Projects.</p>}
+      <ul className="uses">
+        {uses.map(({ project, file, envVar, id }) => (
+          <li key={id}>
+            <button type="button" className="use" onClick={() => onOpenProject(project.id)}>
+              <Icon name="folder" />
+              <span className="use-where">
+                {project.name} <span className="mono">{file}</span>
+              </span>
+              <span className="mono use-as">{envVar}</span>
+              <Icon name="right" />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,216 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useResource } from '../../resource.ts';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icons.tsx';
+import { ErrorNote } from '../../ui/note.tsx';
+import { chord } from '../../ui/shortcuts.ts';
+import { focusDetail, isInDetail, Split } from '../../ui/split.tsx';
+import { useNow } from '../../ui/use-now.ts';
+import { focusActiveRow, VirtualRows } from '../../ui/virtual-rows.tsx';
+import * as data from '../../vault-data.ts';
+import { AddKey } from './add-key.tsx';
+import { FirstKey } from './first-key.tsx';
+import { KeyDetail } from './key-detail.tsx';
+import { KeyRow } from './key-row.tsx';
+import { RotateKey } from './rotate-key.tsx';
+import { search, searchable } from './search.ts';
+import { useKeyShortcuts } from './use-key-shortcuts.ts';
+
+interface KeysViewProps {
+  readonly selected: string | null;
+  readonly onSelect: (id: string | null) => void;
+  readonly adding: boolean;
+  readonly onAdding: (adding: boolean) => void;
+  readonly onOpenProject: (id: string) => void;
+}
+
+export function KeysView({ selected, onSelect, adding, onAdding, onOpenProject }: KeysViewProps) {
+  const { value: keys, error } = useResource(data.keys);
+  const providersRead = useResource(data.providers).value;
+  const lease = useResource(data.lease).value?.current ?? null;
+  const now = useNow(20_000);
+  const [query, setQuery] = useState('');
+  const [open, setOpen] = useState(false);
+  const [editing, setEditing] = useState<string | null>(null);
+  const [rotating, setRotating] = useState<string | null>(null);
+  const grid = useRef<HTMLDivElement>(null);
+  const searchInput = useRef<HTMLInputElement>(null);
+
+  const providers = providersRead ?? [];
+  const among = useMemo(() => searchable(keys ?? [], providersRead ?? []), [keys, providersRead]);
+  const found = useMemo(() => search(among, query), [among, query]);
+  const names = useMemo(() => new Map((providersRead ?? []).map(({ id, name }) => [id, name])), [providersRead]);
+
+  // What is selected stays in its place when it goes: the row that moves up takes over.
+  const lastIndex = useRef(0);
+  const index = found.findIndex((key) => key.id === selected);
+  const active = index >= 0 ? index : Math.min(lastIndex.current, found.length - 1);
+  const view = found[active] ?? null;
+  useEffect(() => {
+    if (active >= 0) lastIndex.current = active;
+  }, [active]);
+
+  const rotated = (keys ?? []).find((key) => key.id === rotating) ?? null;
+
+  function select(at: number): void {
+    const key = found[at];
+    if (!key) return;
+    if (key.id !== editing) setEditing(null);
+    onSelect(key.id);
+  }
+  function openDetail(at: number, byClick: boolean): void {
+    select(at);
+    setOpen(true);
+    if (!byClick) requestAnimationFrame(focusDetail);
+  }
+  function back(): void {
+    setOpen(false);
+    setEditing(null);
+    requestAnimationFrame(() => focusActiveRow(grid.current));
+  }
+  function edit(id: string): void {
+    onSelect(id);
+    setEditing(id);
+    setOpen(true);
+  }
+
+  useKeyShortcuts({
+    view,
+    search: () => {
+      setOpen(false);
+      requestAnimationFrame(() => searchInput.current?.select());
+    },
+    rotate: () => setRotating(view?.id ?? null),
+    enter: (event) => {
+      if (event.target !== document.body) return false;
+      focusActiveRow(grid.current);
+      return true;
+    },
+    leave: (event) => {
+      if (!open && !isInDetail(event.target)) return false;
+      back();
+      return true;
+    },
+  });
+
+  if (!keys)
+    return (
+      <div className="view">
+        <ErrorNote error={error} actions={<Button onClick={data.keys.reload}>Try again</Button>} />
+      </div>
+    );
+
+  const dialogs = (
+    <>
+      {adding && (
+        <AddKey
+          onClose={() => onAdding(false)}
+          onAdded={(key) => {
+            onAdding(false);
+            setQuery('');
+            onSelect(key.id);
+            requestAnimationFrame(() => focusActiveRow(grid.current));
+          }}
+        />
+      )}
+      {rotated && <RotateKey keyView={rotated} onClose={() => setRotating(null)} />}
+    </>
+  );
+
+  if (keys.length === 0)
+    return (
+      <div className="view">
+        <FirstKey addOpen={adding} onAdd={() => onAdding(true)} />
+        {dialogs}
+      </div>
+    );
+
+  return (
+    <>
+      <Split
+        label="Key"
+        open={open}
+        onBack={back}
+        backTo="keys"
+        list={
+          <>
+            <div className="list-head">
+              <div className="search">
+                <Icon name="search" />
+                <input
+                  ref={searchInput}
+                  type="search"
+                  className="input"
+                  aria-label="Search keys"
+                  placeholder="Search keys"
+                  autoComplete="off"
+                  spellCheck={false}
+                  value={query}
+                  onChange={(event) => setQuery(event.currentTarget.value)}
+                  onKeyDown={(event) => {
+                    if (event.key === 'ArrowDown') focusActiveRow(grid.current);
+                    else if (event.key === 'Enter') openDetail(active, false);
+                    else if (event.key === 'Escape' && query === '') focusActiveRow(grid.current);
+                    else if (event.key === 'Escape') setQuery('');
+                    else return;
+                    event.preventDefault();
+                  }}
+                />
+                {query === '' && <kbd>/</kbd>}
+              </div>
+              <Button icon="plus" title={`Add a key (${chord('N')})`} onClick={() => onAdding(true)}>
+                Add key
+              </Button>
+            </div>
+            <ErrorNote error={error} actions={<Button onClick={data.keys.reload}>Try again</Button>} />
+            {found.length === 0 && (
+              <div className="nothing">
+                <p>
+                  No key matches <strong>{query}</strong>.
+                </p>
+                <Button onClick={() => setQuery('')}>Show all keys</Button>
+              </div>
+            )}
+            <VirtualRows
+              label="Keys"
+              grid={grid}
+              items={found}
+              keyOf={(key) => key.id}
+              nameOf={(key) => key.name}
+              active={active}
+              onActive={select}
+              onOpen={(at) => openDetail(at, false)}
+              onPick={(at) => openDetail(at, true)}
+              cells={(key, isActive) => (
+                <KeyRow
+                  view={key}
+                  providerName={names.get(key.provider) ?? key.provider}
+                  lease={lease?.keyId === key.id ? lease : null}
+                  now={now}
+                  isActive={isActive}
+                  onRotate={() => setRotating(key.id)}
+                  onEdit={() => edit(key.id)}
+                />
+              )}
+            />
+          </>
+        }
+        detail={
+          view && (
+            <KeyDetail
+              view={view}
+              providers={providers}
+              lease={lease?.keyId === view.id ? lease : null}
+              now={now}
+              editing={editing === view.id}
+              onEditing={(on) => setEditing(on ? view.id : null)}
+              onRotate={() => setRotating(view.id)}
+              onOpenProject={onOpenProject}
+            />
+          )
+        }
+      />
+      {dialogs}
+    </>
+  );
+}

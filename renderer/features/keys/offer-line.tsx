@@ -1,0 +1,38 @@
+import { Icon } from '../../ui/icons.tsx';
+import { Mark } from '../../ui/mark.tsx';
+import type { ClipboardOffer, ProviderView } from '../../vault-client.ts';
+import { sayOffer } from './use-offer.ts';
+
+/** "On your clipboard: an OpenAI project key ending in 3f9A". */
+export function OfferLine({ offer, providers }: { offer: ClipboardOffer; providers: readonly ProviderView[] }) {
+  const { before, last4 } = sayOffer(offer);
+  const name = providers.find(({ id }) => id === offer.provider)?.name ?? offer.provider;
+  return (
+    <div className="offer">
+      <Mark provider={offer.provider} name={name} />
+      <p>
+        <span className="offer-where">On your clipboard:</span> <strong>{before}</strong>
+        {last4 && (
+          <>
+            {' ending in '}
+            <span className="mono last4">{last4}</span>
+          </>
+        )}
+      </p>
+    </div>
+  );
+}
+
+export function NoOffer() {
+  return (
+    <div className="offer offer-none">
+      <span className="mark mark-none" aria-hidden="true">
+        <Icon name="clipboard" />
+      </span>
+      <p>
+        <strong>Nothing on your clipboard looks like a key.</strong> Copy a key at your provider, then come back: it
+        shows up here.
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { useMemo } from 'react';
+import { useResource } from '../../resource.ts';
+import { Icon } from '../../ui/icons.tsx';
+import type { PreviewView } from '../../vault-client.ts';
+import { keys as keysSource } from '../../vault-data.ts';
+
+const kinds = {
+  added: { icon: 'plus', word: 'Added' },
+  changed: { icon: 'swap', word: 'Changed' },
+  removed: { icon: 'minus', word: 'Removed' },
+  kept: { icon: 'equal', word: 'Kept' },
+} as const;
+
+const order = ['added', 'changed', 'removed', 'kept'] as const;
+
+/** The names that would change, their values masked; what is not ours stays as it is. */
+export function Diff({ preview }: { preview: PreviewView }) {
+  const keys = useResource(keysSource).value;
+  const names = useMemo(() => new Map((keys ?? []).map((key) => [key.id, key.name])), [keys]);
+  const changes = order.flatMap((kind) => preview.changes.filter((change) => change.kind === kind));
+  return (
+    <table className="diff" aria-label={`Changes to ${preview.file}`}>
+      <thead className="unseen">
+        <tr>
+          <th scope="col">Change</th>
+          <th scope="col">Variable</th>
+          <th scope="col">Value</th>
+          <th scope="col">Key</th>
+        </tr>
+      </thead>
+      <tbody>
+        {changes.map(({ envVar, kind, keyId, last4 }) => (
+          <tr key={envVar} className={`diff-${kind}`}>
+            <td className="diff-kind">
+              <Icon name={kinds[kind].icon} />
+              {kinds[kind].word}
+            </td>
+            <th scope="row" className="mono">
+              {envVar}
+            </th>
+            <td className="mono diff-value">{kind !== 'removed' && `••••${last4 ?? ''}`}</td>
+            <td className="diff-key">{keyId && names.get(keyId)}</td>
+          </tr>
+        ))}
+        {preview.notOurs.map((envVar) => (
+          <tr key={envVar} className="diff-other">
+            <td className="diff-kind">
+              <Icon name="lock" />
+              Not ours
+            </td>
+            <th scope="row" className="mono">
+              {envVar}
+            </th>
+            <td />
+            <td className="diff-key">stays as it is</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

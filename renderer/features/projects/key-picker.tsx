@@ -1,0 +1,99 @@
+import { type KeyboardEvent, useId, useMemo, useState } from 'react';
+import { Icon } from '../../ui/icons.tsx';
+import type { KeyView } from '../../vault-client.ts';
+
+const most = 50;
+
+interface KeyPickerProps {
+  readonly keys: readonly KeyView[];
+  readonly picked: string | null;
+  readonly onPick: (key: KeyView) => void;
+}
+
+/** Chooses one of many keys: a search box and the list of what it finds. */
+export function KeyPicker({ keys, picked, onPick }: KeyPickerProps) {
+  const id = useId();
+  const [query, setQuery] = useState('');
+  const [at, setAt] = useState(0);
+  const found = useMemo(() => {
+    const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+    const holds = (key: KeyView): boolean => {
+      const text = [key.name, key.envVar, ...key.tags].join('\n').toLowerCase();
+      return words.every((word) => text.includes(word));
+    };
+    return keys.filter(holds);
+  }, [keys, query]);
+  const shown = found.slice(0, most);
+  const active = Math.min(at, shown.length - 1);
+  const optionId = (index: number): string => `${id}-${index}`;
+
+  function move(to: number): void {
+    const next = Math.max(0, Math.min(shown.length - 1, to));
+    setAt(next);
+    document.getElementById(optionId(next))?.scrollIntoView({ block: 'nearest' });
+  }
+  function onKeyDown(event: KeyboardEvent): void {
+    const key = shown[active];
+    if (event.key === 'ArrowDown') move(active + 1);
+    else if (event.key === 'ArrowUp') move(active - 1);
+    // The first Enter chooses, the next one binds.
+    else if (event.key === 'Enter' && key && key.id !== picked) onPick(key);
+    else return;
+    event.preventDefault();
+  }
+
+  return (
+    <div className="field">
+      <label htmlFor={id}>Key</label>
+      <div className="search">
+        <Icon name="search" />
+        <input
+          id={id}
+          type="text"
+          role="combobox"
+          className="input"
+          placeholder="Search keys"
+          autoComplete="off"
+          spellCheck={false}
+          // biome-ignore lint/a11y/noAutofocus: choosing a key is what the dialog was opened for
+          autoFocus
+          aria-expanded="true"
+          aria-autocomplete="list"
+          aria-controls={`${id}-list`}
+          {...(active >= 0 ? { 'aria-activedescendant': optionId(active) } : {})}
+          value={query}
+          onChange={(event) => {
+            setQuery(event.currentTarget.value);
+            setAt(0);
+          }}
+          onKeyDown={onKeyDown}
+        />
+      </div>
+      <div className="picker" role="listbox" id={`${id}-list`} aria-label="Keys to bind">
+        {shown.map((key, index) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: the search box has the focus and the keys
+          <div
+            key={key.id}
+            id={optionId(index)}
+            role="option"
+            className="option"
+            aria-selected={key.id === picked}
+            data-active={index === active}
+            onClick={() => {
+              setAt(index);
+              onPick(key);
+            }}
+          >
+            <span className="name">{key.name}</span>
+            <span className="mono sub">{key.envVar}</span>
+            {key.id === picked && <Icon name="check" />}
+          </div>
+        ))}
+        {found.length === 0 && (
+          <p className="none">{keys.length === 0 ? 'There is no key yet. Add one under Keys.' : 'No key matches.'}</p>
+        )}
+        {found.length > most && <p className="none">{found.length - most} more: write on to find yours.</p>}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import { say, sayDone, sayError } from '../../ui/toast-store.ts';
+import { ask, type ProjectView, type TargetView } from '../../vault-client.ts';
+import { keepProject, projects } from '../../vault-data.ts';
+
+/** Opens main's folder dialog; gives the project that was linked, null if none was. */
+export async function linkFolder(): Promise<ProjectView | null> {
+  const answer = await ask((clavis) => clavis.projects.link({}));
+  if (!answer.ok) sayError(answer.error);
+  if (!answer.ok || answer.value === null) return null;
+  keepProject(answer.value);
+  sayDone(`“${answer.value.name}” is linked.`);
+  return answer.value;
+}
+
+export async function unlinkProject(project: ProjectView): Promise<void> {
+  const answer = await ask((clavis) => clavis.projects.unlink({ projectId: project.id }));
+  if (!answer.ok) {
+    sayError(answer.error);
+    return;
+  }
+  projects.patch((list) => list.filter((one) => one.id !== project.id));
+  say({ tone: 'plain', icon: 'folder', text: `“${project.name}” is unlinked. Its files are as they were.` });
+}
+
+export async function unbind(target: TargetView, envVar: string): Promise<void> {
+  const answer = await ask((clavis) => clavis.projects.unbind({ targetId: target.id, envVar }));
+  if (!answer.ok) {
+    sayError(answer.error);
+    return;
+  }
+  keepProject(answer.value);
+  sayDone(`${envVar} is unbound in ${target.file}.`);
+}

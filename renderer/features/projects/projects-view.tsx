@@ -1,0 +1,113 @@
+import { useEffect, useRef, useState } from 'react';
+import { useResource } from '../../resource.ts';
+import { Button } from '../../ui/button.tsx';
+import { ErrorNote } from '../../ui/note.tsx';
+import { isPlain, isTyping, useShortcuts } from '../../ui/shortcuts.ts';
+import { focusDetail, isInDetail, Split } from '../../ui/split.tsx';
+import { focusActiveRow, VirtualRows } from '../../ui/virtual-rows.tsx';
+import * as data from '../../vault-data.ts';
+import { linkFolder } from './project-actions.ts';
+import { ProjectDetail } from './project-detail.tsx';
+import { ProjectRow } from './project-row.tsx';
+
+interface ProjectsViewProps {
+  readonly selected: string | null;
+  readonly onSelect: (id: string | null) => void;
+  readonly onOpenKey: (id: string) => void;
+}
+
+export function ProjectsView({ selected, onSelect, onOpenKey }: ProjectsViewProps) {
+  const { value: projects, error } = useResource(data.projects);
+  const [open, setOpen] = useState(selected !== null);
+  const grid = useRef<HTMLDivElement>(null);
+  const lastIndex = useRef(0);
+
+  const list = projects ?? [];
+  const index = list.findIndex((project) => project.id === selected);
+  const active = index >= 0 ? index : Math.min(lastIndex.current, list.length - 1);
+  const project = list[active];
+  useEffect(() => {
+    if (active >= 0) lastIndex.current = active;
+  }, [active]);
+
+  function show(at: number, byClick: boolean): void {
+    onSelect(list[at]?.id ?? null);
+    setOpen(true);
+    if (!byClick) requestAnimationFrame(focusDetail);
+  }
+  function back(): void {
+    setOpen(false);
+    requestAnimationFrame(() => focusActiveRow(grid.current));
+  }
+  async function link(): Promise<void> {
+    const linked = await linkFolder();
+    if (!linked) return;
+    onSelect(linked.id);
+    setOpen(true);
+  }
+
+  useShortcuts((event) => {
+    if (isTyping(event.target) || !isPlain(event) || event.key !== 'Escape') return false;
+    if (!open && !isInDetail(event.target)) return false;
+    back();
+    return true;
+  });
+
+  if (!projects || projects.length === 0)
+    return (
+      <div className="view">
+        {error && <ErrorNote error={error} actions={<Button onClick={data.projects.reload}>Try again</Button>} />}
+        {projects && <NoProject onLink={() => void link()} />}
+      </div>
+    );
+
+  return (
+    <Split
+      label="Project"
+      open={open}
+      onBack={back}
+      backTo="projects"
+      list={
+        <>
+          <div className="list-head">
+            <h1>Projects</h1>
+            <Button icon="folder" onClick={() => void link()}>
+              Link a folder
+            </Button>
+          </div>
+          <ErrorNote error={error} actions={<Button onClick={data.projects.reload}>Try again</Button>} />
+          <VirtualRows
+            label="Projects"
+            grid={grid}
+            items={projects}
+            keyOf={({ id }) => id}
+            nameOf={({ name }) => name}
+            active={active}
+            onActive={(at) => onSelect(projects[at]?.id ?? null)}
+            onOpen={(at) => show(at, false)}
+            onPick={(at) => show(at, true)}
+            cells={(one) => <ProjectRow project={one} />}
+          />
+        </>
+      }
+      detail={project && <ProjectDetail key={project.id} project={project} onOpenKey={onOpenKey} />}
+    />
+  );
+}
+
+function NoProject({ onLink }: { onLink: () => void }) {
+  return (
+    <div className="first">
+      <h2>Write keys where your code reads them</h2>
+      <p className="lead">
+        Link a project's folder, bind keys to its env file, look at what would change, then write it. Clavis changes
+        only the lines you bind, and refuses files that git would commit.
+      </p>
+      <div className="first-actions">
+        <Button kind="primary" icon="folder" onClick={onLink}>
+          Link a folder
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { useResource } from './resource.ts';
+import { Icon, type IconName } from './ui/icons.tsx';
+import { keychainWords } from './ui/keychain-words.ts';
+import { chord } from './ui/shortcuts.ts';
+import * as data from './vault-data.ts';
+
+export type ViewName = 'keys' | 'projects' | 'activity' | 'settings';
+
+interface SidebarProps {
+  readonly view: ViewName;
+  readonly onView: (view: ViewName) => void;
+}
+
+export function Sidebar({ view, onView }: SidebarProps) {
+  const keys = useResource(data.keys).value;
+  const projects = useResource(data.projects).value;
+  const keychain = useResource(data.keychain).value;
+  const words = keychain && keychainWords[keychain.state];
+  const place = (name: ViewName, icon: IconName, word: string, key: string, count?: number | undefined) => (
+    <button
+      type="button"
+      className="place"
+      title={`${word} (${chord(key)})`}
+      aria-current={view === name ? 'page' : undefined}
+      onClick={() => onView(name)}
+    >
+      <Icon name={icon} />
+      <span>{word}</span>
+      {count !== undefined && count > 0 && (
+        <span className="place-count" aria-hidden="true">
+          {count.toLocaleString()}
+        </span>
+      )}
+    </button>
+  );
+  return (
+    <nav className="sidebar" aria-label="Clavis">
+      <div className="sidebar-top">
+        <span className="wordmark">Clavis</span>
+      </div>
+      {place('keys', 'key', 'Keys', '1', keys?.length)}
+      {place('projects', 'folder', 'Projects', '2', projects?.length)}
+      {place('activity', 'activity', 'Activity', '3')}
+      <div className="sidebar-foot">
+        {place('settings', 'sliders', 'Settings', ',')}
+        <p className={`keychain-line keychain-${words?.tone ?? 'good'}`} title={words?.mend}>
+          {words && (
+            <>
+              <Icon name={words.icon} />
+              <span>{words.short}</span>
+            </>
+          )}
+        </p>
+      </div>
+    </nav>
+  );
+}

@@ -1,0 +1,33 @@
+import type { KeychainView } from '../vault-client.ts';
+import type { IconName } from './icons.tsx';
+
+interface KeychainWords {
+  readonly short: string;
+  readonly icon: IconName;
+  readonly tone: 'good' | 'due' | 'bad';
+  /** What to do; empty where nothing is to be done. */
+  readonly mend: string;
+}
+
+/** The keychain's state in words, with how to mend it. */
+export const keychainWords: Record<KeychainView['state'], KeychainWords> = {
+  ready: { short: 'Keychain ready', icon: 'shield', tone: 'good', mend: '' },
+  locked: {
+    short: 'Keychain locked',
+    icon: 'lock',
+    tone: 'due',
+    mend: 'Unlock your system’s keychain, then copy, add or write again. Until then values can’t be read.',
+  },
+  missing: {
+    short: 'No keychain',
+    icon: 'stop',
+    tone: 'bad',
+    mend: 'There is no keychain to talk to. On Linux start a Secret Service: gnome-keyring, KeePassXC or KWallet. Clavis keeps values nowhere else.',
+  },
+  failing: {
+    short: 'Keychain failing',
+    icon: 'alert',
+    tone: 'bad',
+    mend: 'The keychain does not answer as it should. Nothing is lost. Try again in a moment, or restart the keychain.',
+  },
+};

@@ -1,0 +1,70 @@
+import type { CallError } from '../vault-client.ts';
+import type { IconName } from './icons.tsx';
+
+export interface Toast {
+  readonly id: number;
+  readonly tone: 'plain' | 'good' | 'bad';
+  readonly text: string;
+  readonly icon?: IconName;
+  readonly code?: string;
+  readonly action?: { readonly label: string; readonly run: () => void };
+  readonly shownAt: number;
+  /** ms since the epoch; null: until it is closed. */
+  readonly until: number | null;
+  /** Whether the time that is left is shown: an undo ends with it. */
+  readonly runsDown: boolean;
+}
+
+const shownMs = 4000;
+const most = 4;
+
+let toasts: readonly Toast[] = [];
+let lastId = 0;
+const listeners = new Set<() => void>();
+
+function put(next: readonly Toast[]): void {
+  toasts = next;
+  for (const listener of listeners) listener();
+}
+
+export const toastStore = {
+  get: () => toasts,
+  subscribe(listener: () => void): () => void {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+};
+
+export function closeToast(id: number): void {
+  put(toasts.filter((toast) => toast.id !== id));
+}
+
+type Said = Pick<Toast, 'tone' | 'text'> & Partial<Pick<Toast, 'icon' | 'code' | 'action' | 'until' | 'runsDown'>>;
+
+/** Says something in the corner and to screen readers; gives its id. */
+export function say(said: Said): number {
+  lastId += 1;
+  const shownAt = Date.now();
+  const toast = { until: shownAt + shownMs, runsDown: false, ...said, id: lastId, shownAt };
+  put([...toasts.slice(-(most - 1)), toast]);
+  if (toast.until !== null) setTimeout(() => closeToast(toast.id), Math.max(0, toast.until - shownAt));
+  return toast.id;
+}
+
+export function sayDone(text: string, action?: Toast['action']): number {
+  return say({ tone: 'good', text, ...(action ? { action } : {}) });
+}
+
+/** Errors stay until they are closed. */
+export function sayError(error: CallError, action?: Toast['action']): number {
+  return say({ tone: 'bad', text: error.message, code: error.code, until: null, ...(action ? { action } : {}) });
+}
+
+/** Runs the newest undo that is still offered; false where there is none. */
+export function undoNewest(): boolean {
+  const newest = toasts.findLast((toast) => toast.runsDown && toast.action);
+  if (!newest) return false;
+  closeToast(newest.id);
+  newest.action?.run();
+  return true;
+}

@@ -1,0 +1,141 @@
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
+
+export const rowHeight = 44;
+const overscan = 8;
+
+interface VirtualRowsProps<T> {
+  readonly label: string;
+  readonly items: readonly T[];
+  readonly keyOf: (item: T) => string;
+  readonly nameOf: (item: T) => string;
+  /** -1: none. */
+  readonly active: number;
+  readonly onActive: (index: number) => void;
+  /** By Enter. */
+  readonly onOpen: (index: number) => void;
+  /** By a click. */
+  readonly onPick: (index: number) => void;
+  readonly cells: (item: T, isActive: boolean) => ReactNode;
+  readonly grid: RefObject<HTMLDivElement | null>;
+}
+
+/** Rows of one height, of which only those in sight are in the page; one of them takes part in the Tab order. */
+export function VirtualRows<T>(props: VirtualRowsProps<T>) {
+  const { items, active, grid } = props;
+  const [from, setFrom] = useState(0);
+  const [room, setRoom] = useState(0);
+  const focusWanted = useRef(false);
+
+  useLayoutEffect(() => {
+    const element = grid.current;
+    if (!element) return;
+    const measure = (): void => setRoom(Math.ceil(element.clientHeight / rowHeight));
+    measure();
+    const watcher = new ResizeObserver(measure);
+    watcher.observe(element);
+    return () => watcher.disconnect();
+  }, [grid]);
+
+  useLayoutEffect(() => {
+    const element = grid.current;
+    if (!element || active < 0) return;
+    const top = active * rowHeight;
+    if (top < element.scrollTop) element.scrollTop = top;
+    else if (top + rowHeight > element.scrollTop + element.clientHeight)
+      element.scrollTop = top + rowHeight - element.clientHeight;
+  }, [active, grid]);
+
+  useEffect(() => {
+    if (!focusWanted.current) return;
+    focusWanted.current = false;
+    focusActiveRow(grid.current);
+  });
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const page = Math.max(1, room - 1);
+    const target: Partial<Record<string, number>> = {
+      ArrowDown: active + 1,
+      ArrowUp: active - 1,
+      PageDown: active + page,
+      PageUp: active - page,
+      Home: 0,
+      End: items.length - 1,
+    };
+    const to = target[event.key];
+    if (to !== undefined && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      focusWanted.current = true;
+      props.onActive(Math.min(items.length - 1, Math.max(0, to)));
+    } else if (event.key === 'Enter' && isRow(event.target)) {
+      event.preventDefault();
+      props.onOpen(active);
+    }
+  }
+
+  const first = Math.max(0, Math.min(from, items.length - room) - overscan);
+  const last = Math.min(items.length, from + room + overscan);
+  const shown = range(first, last);
+  // Kept in the page wherever it is, so that the focus isn't lost by scrolling.
+  if (active >= 0 && active < items.length && (active < first || active >= last)) shown.push(active);
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: rows are placed one by one, which a table's can't be
+    <div
+      ref={grid}
+      className="rows"
+      role="grid"
+      aria-label={props.label}
+      aria-rowcount={items.length}
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+      onScroll={(event) => setFrom(Math.floor(event.currentTarget.scrollTop / rowHeight))}
+    >
+      <div className="rows-all" role="presentation" style={{ height: items.length * rowHeight }}>
+        {shown.map((index) => {
+          const item = items[index];
+          if (item === undefined) return null;
+          return (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the grid takes the keys
+            // biome-ignore lint/a11y/useSemanticElements: rows are placed one by one, which a table's can't be
+            <div
+              key={props.keyOf(item)}
+              className="row"
+              role="row"
+              aria-label={props.nameOf(item)}
+              aria-rowindex={index + 1}
+              aria-selected={index === active}
+              tabIndex={index === active ? 0 : -1}
+              style={{ transform: `translateY(${index * rowHeight}px)` }}
+              onFocus={() => {
+                if (index !== active) props.onActive(index);
+              }}
+              onClick={() => props.onPick(index)}
+            >
+              {props.cells(item, index === active)}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+export function focusActiveRow(grid: HTMLElement | null): void {
+  grid?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus({ preventScroll: true });
+}
+
+function isRow(target: EventTarget): boolean {
+  return target instanceof HTMLElement && target.role === 'row';
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
+}

@@ -1,0 +1,48 @@
+import type { Answer, Bridge } from '../electron/ipc/contract.ts';
+
+export type {
+  ActivityView,
+  Answer,
+  BindingView,
+  CallError,
+  ClipboardOffer,
+  KeychainView,
+  KeyFields,
+  KeyView,
+  LeaseView,
+  PreviewView,
+  ProjectView,
+  ProviderView,
+  SettingsView,
+  TargetView,
+} from '../electron/ipc/contract.ts';
+
+declare global {
+  interface Window {
+    readonly clavis: Bridge;
+  }
+}
+
+/**
+ * The only door to the main process: `ask((clavis) => clavis.keys.copy({ id }))`. Always answers; where the message
+ * itself could not get through (main is shutting down), the answer is an error like any other.
+ */
+export async function ask<T>(call: (clavis: Bridge) => Promise<Answer<T>>): Promise<Answer<T>> {
+  try {
+    return await call(window.clavis);
+  } catch {
+    return {
+      ok: false,
+      error: {
+        code: 'INTERNAL',
+        message: 'Clavis did not answer. Try again; if it stays, restart Clavis.',
+        details: {},
+      },
+    };
+  }
+}
+
+/** What main tells without being asked; gives back the undoing. */
+export function listen(subscribe: (clavis: Bridge) => () => void): () => void {
+  return subscribe(window.clavis);
+}

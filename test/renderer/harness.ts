@@ -1,0 +1,136 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { extname, join, normalize } from 'node:path';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from '@playwright/test';
+import react from '@vitejs/plugin-react';
+import { build } from 'vite';
+import { calls, eventNames } from '../../electron/ipc/contract.ts';
+import { sampleVault } from './sample-vault.ts';
+import { type Script, scriptedVault } from './scripted-vault.ts';
+
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const types: Partial<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
+const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-sync'];
+
+export interface Harness {
+  /** A window of the built renderer over a scripted vault. */
+  readonly open: (options?: BrowserContextOptions & { script?: Script }) => Promise<Opened>;
+  readonly close: () => Promise<void>;
+}
+
+export interface Opened {
+  readonly page: Page;
+  readonly script: Script;
+  /** What the page complained about: exceptions, console errors, refusals by the policy. */
+  readonly complaints: string[];
+  readonly tell: (event: string, data: unknown) => Promise<void>;
+}
+
+/** Builds the renderer, serves it on the loopback under the real policy and opens it in the system's Chromium. */
+export async function startHarness(): Promise<Harness> {
+  const folder = await mkdtemp(join(tmpdir(), 'clavis-renderer-'));
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    root: new URL('../../renderer', import.meta.url).pathname,
+    base: './',
+    plugins: [react()],
+    build: {
+      outDir: folder,
+      emptyOutDir: true,
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      cssCodeSplit: false,
+    },
+  });
+  const server = createServer((request, response) => {
+    if (request.url === '/favicon.ico') {
+      response.writeHead(204).end();
+      return;
+    }
+    const path = normalize(new URL(request.url ?? '/', 'http://host').pathname);
+    const file = path === '/' ? '/index.html' : path;
+    readFile(join(folder, file)).then(
+      (content) => {
+        response.writeHead(200, {
+          'content-type': types[extname(file)] ?? 'application/octet-stream',
+          'content-security-policy': policy,
+        });
+        response.end(content);
+      },
+      () => response.writeHead(404).end(),
+    );
+  });
+  const port = await listening(server);
+  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags });
+  return {
+    open: (options) => openPage(browser, `http://127.0.0.1:${port}/`, options ?? {}),
+    async close() {
+      await browser.close();
+      await new Promise((resolve) => server.close(resolve));
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+function listening(server: Server): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      if (address !== null && typeof address === 'object') resolve(address.port);
+      else reject(new Error('the server has no port'));
+    });
+  });
+}
+
+async function openPage(
+  browser: Browser,
+  url: string,
+  { script = sampleVault(), ...options }: BrowserContextOptions & { script?: Script },
+): Promise<Opened> {
+  const context = await browser.newContext({ viewport: { width: 1120, height: 720 }, ...options });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  const tell = async (event: string, data: unknown): Promise<void> => {
+    await page.evaluate(([name, what]) => dispatchEvent(new CustomEvent(`told:${name}`, { detail: what })), [
+      event,
+      data,
+    ] as const);
+  };
+  const answer = scriptedVault(script, (event, data) => void tell(event, data));
+  await page.exposeFunction('callMain', answer);
+  await page.addInitScript(makeBridge, { channels: Object.keys(calls), events: eventNames });
+  await page.goto(url);
+  await page.waitForSelector('html[data-ready="true"]');
+  return { page, script, complaints, tell };
+}
+
+/** Runs in the page, and gives it the same functions that the preload does. */
+function makeBridge({ channels, events }: { channels: readonly string[]; events: readonly string[] }): void {
+  const bridge: Record<string, Record<string, unknown>> = {};
+  const place = (area: string): Record<string, unknown> => {
+    bridge[area] ??= {};
+    return bridge[area];
+  };
+  for (const name of channels) {
+    const [area = '', verb = ''] = name.split('.');
+    place(area)[verb] = (input: unknown) => Reflect.get(window, 'callMain')(name, input);
+  }
+  for (const name of events) {
+    const [area = '', verb = ''] = name.split('.');
+    place(area)[`on${verb.charAt(0).toUpperCase()}${verb.slice(1)}`] = (listener: (data: unknown) => void) => {
+      const hear = (event: Event): void => {
+        if (event instanceof CustomEvent) listener(event.detail);
+      };
+      addEventListener(`told:${name}`, hear);
+      return () => removeEventListener(`told:${name}`, hear);
+    };
+  }
+  Reflect.set(window, 'clavis', bridge);
+}

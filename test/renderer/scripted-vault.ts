@@ -1,0 +1,221 @@
+import type {
+  ActivityView,
+  Answer,
+  CallError,
+  Channel,
+  ClipboardOffer,
+  EventData,
+  EventName,
+  Input,
+  KeychainView,
+  KeyFields,
+  KeyView,
+  LeaseView,
+  PreviewView,
+  ProjectView,
+  ProviderView,
+  Result,
+} from '../../electron/ipc/contract.ts';
+import { calls } from '../../electron/ipc/contract.ts';
+
+/** What stands in for the main process: the contract's calls, answered from memory by these tables. */
+export interface Script {
+  keys: KeyView[];
+  deleted: KeyView | null;
+  offer: ClipboardOffer | null;
+  lease: LeaseView | null;
+  providers: ProviderView[];
+  projects: ProjectView[];
+  preview: PreviewView | null;
+  activity: ActivityView[];
+  keychain: KeychainView;
+  leaseSeconds: number;
+  /** The next call on a channel fails with this. */
+  failures: Partial<Record<Channel, CallError>>;
+  /** Every call that came, as it came. */
+  readonly heard: { readonly channel: string; readonly input: unknown }[];
+}
+
+type Tell = <E extends EventName>(event: E, data: EventData<E>) => void;
+type Handlers = { [C in Channel]: (input: Input<C>) => Result<C> };
+
+class Refusal extends Error {
+  readonly error: CallError;
+  constructor(error: CallError) {
+    super(error.message);
+    this.error = error;
+  }
+}
+
+const day = 24 * 60 * 60 * 1000;
+
+function handlers(script: Script, tell: Tell): Handlers {
+  let made = 0;
+
+  function find(id: string): KeyView {
+    const key = script.keys.find((one) => one.id === id);
+    if (key) return key;
+    throw new Refusal({ code: 'KEY_UNKNOWN', message: 'That key is not in the vault any more.', details: {} });
+  }
+  function put(key: KeyView): KeyView {
+    script.keys = script.keys.map((one) => (one.id === key.id ? key : one));
+    tell('keys.changed', {});
+    return key;
+  }
+  function add(fields: KeyFields, last4: string | null): KeyView {
+    made += 1;
+    const now = Date.now();
+    const key: KeyView = {
+      ...fields,
+      id: `added-${made}`,
+      pinned: false,
+      last4,
+      version: 1,
+      createdAt: now,
+      updatedAt: now,
+      rotatedAt: now,
+      lastUsedAt: null,
+      rotationDueAt: fields.rotateEveryDays === null ? null : now + fields.rotateEveryDays * day,
+      grant: fields.copyPolicy === 'always' ? 'always' : 'ready',
+      undoRotationUntil: null,
+      projects: 0,
+    };
+    script.keys = [...script.keys, key];
+    tell('keys.changed', {});
+    return key;
+  }
+  function rotate(id: string, last4: string | null): KeyView {
+    const key = find(id);
+    const now = Date.now();
+    return put({
+      ...key,
+      last4,
+      version: key.version + 1,
+      rotatedAt: now,
+      rotationDueAt: key.rotateEveryDays === null ? null : now + key.rotateEveryDays * day,
+      grant: key.copyPolicy === 'always' ? 'always' : 'ready',
+      undoRotationUntil: now + day,
+    });
+  }
+  function projectOf(targetId: string): ProjectView {
+    const project = script.projects.find(({ targets }) => targets.some(({ id }) => id === targetId));
+    if (project) return project;
+    throw new Refusal({ code: 'TARGET_UNKNOWN', message: 'That env file is not linked any more.', details: {} });
+  }
+  function changeTarget(targetId: string, change: (target: ProjectView['targets'][number]) => void): ProjectView {
+    const project = structuredClone(projectOf(targetId));
+    for (const target of project.targets) if (target.id === targetId) change(target);
+    script.projects = script.projects.map((one) => (one.id === project.id ? project : one));
+    tell('projects.changed', {});
+    return project;
+  }
+  function preview(): PreviewView {
+    if (script.preview) return script.preview;
+    throw new Refusal({ code: 'INTERNAL', message: 'The script has no preview.', details: {} });
+  }
+
+  return {
+    'keys.list': () => script.keys,
+    'keys.add': ({ value, ...fields }) => add(fields, value.length >= 16 ? value.slice(-4) : null),
+    'keys.offer': () => script.offer,
+    'keys.addFromClipboard': ({ offerId: _, ...fields }) => add(fields, script.offer?.last4 ?? null),
+    'keys.edit': ({ id, ...fields }) => put({ ...find(id), ...fields }),
+    'keys.pin': ({ id, pinned }) => put({ ...find(id), pinned }),
+    'keys.copy': ({ id }) => {
+      const key = find(id);
+      const now = Date.now();
+      script.lease = { keyId: id, startedAt: now, endsAt: now + script.leaseSeconds * 1000 };
+      put({ ...key, grant: key.grant === 'always' ? 'always' : 'spent', lastUsedAt: now });
+      tell('lease.changed', { lease: script.lease });
+      return script.lease;
+    },
+    'keys.allowCopy': ({ id }) => put({ ...find(id), grant: 'ready' }),
+    'keys.rotate': ({ id, value }) => rotate(id, value.length >= 16 ? value.slice(-4) : null),
+    'keys.rotateFromClipboard': ({ id }) => rotate(id, script.offer?.last4 ?? null),
+    'keys.undoRotation': ({ id }) => put({ ...find(id), undoRotationUntil: null }),
+    'keys.finishRotation': ({ id }) => put({ ...find(id), undoRotationUntil: null }),
+    'keys.delete': ({ id }) => {
+      script.deleted = find(id);
+      script.keys = script.keys.filter((key) => key.id !== id);
+      tell('keys.changed', {});
+      return { undoUntil: Date.now() + 10_000 };
+    },
+    'keys.undoDelete': () => {
+      if (!script.deleted) throw new Refusal({ code: 'KEY_UNKNOWN', message: 'It is gone.', details: {} });
+      script.keys = [script.deleted, ...script.keys];
+      tell('keys.changed', {});
+      return script.deleted;
+    },
+    'lease.get': () => script.lease,
+    'lease.clear': () => {
+      script.lease = null;
+      tell('lease.changed', { lease: null });
+      return null;
+    },
+    'providers.list': () => script.providers,
+    'projects.list': () => script.projects,
+    'projects.link': () => {
+      const project: ProjectView = {
+        id: 'linked',
+        name: 'new-service',
+        root: '/home/ada/code/new-service',
+        targets: [{ id: 'linked-target', file: '.env', dialect: 'dotenv', bindings: [], pending: 0 }],
+      };
+      script.projects = [...script.projects, project];
+      return project;
+    },
+    'projects.unlink': ({ projectId }) => {
+      script.projects = script.projects.filter(({ id }) => id !== projectId);
+      return null;
+    },
+    'projects.bind': ({ targetId, keyId, envVar }) =>
+      changeTarget(targetId, (target) => {
+        target.bindings.push({ envVar, keyId, exportedAt: null });
+        target.pending += 1;
+      }),
+    'projects.unbind': ({ targetId, envVar }) =>
+      changeTarget(targetId, (target) => {
+        target.bindings = target.bindings.filter((binding) => binding.envVar !== envVar);
+      }),
+    'projects.preview': preview,
+    'projects.ignore': () => {
+      script.preview = { ...preview(), git: { kind: 'safe', why: 'ignored' } };
+      return script.preview;
+    },
+    'projects.export': () => {
+      const { file, changes } = preview();
+      const count = (...kinds: string[]): number => changes.filter(({ kind }) => kinds.includes(kind)).length;
+      return { file, written: count('added', 'changed'), removed: count('removed') };
+    },
+    'activity.list': ({ keyId, limit }) =>
+      script.activity.filter((entry) => keyId === null || entry.keyId === keyId).slice(0, limit),
+    'settings.get': () => ({ leaseSeconds: script.leaseSeconds }),
+    'settings.set': ({ leaseSeconds }) => {
+      script.leaseSeconds = leaseSeconds;
+      return { leaseSeconds };
+    },
+    'keychain.get': () => script.keychain,
+  };
+}
+
+/** Answers one call as the router would: input and result are held against the contract. */
+export function scriptedVault(script: Script, tell: Tell): (channel: string, input: unknown) => Answer<unknown> {
+  // A method's parameters compare both ways, which lets one call serve every channel; the schema has checked them.
+  const table: { [C in Channel]: { answer(input: unknown): unknown }['answer'] } = handlers(script, tell);
+  const isChannel = (name: string): name is Channel => name in calls;
+  return (channel, input) => {
+    if (!isChannel(channel)) throw new Error(`not in the contract: ${channel}`);
+    script.heard.push({ channel, input });
+    const failure = script.failures[channel];
+    if (failure) {
+      delete script.failures[channel];
+      return { ok: false, error: failure };
+    }
+    try {
+      return { ok: true, value: calls[channel].result.parse(table[channel](calls[channel].input.parse(input))) };
+    } catch (thrown) {
+      if (thrown instanceof Refusal) return { ok: false, error: thrown.error };
+      throw thrown;
+    }
+  };
+}
