@@ -1,0 +1,168 @@
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { parse } from 'dotenv';
+import { expect, test } from '../support/e2e.ts';
+import { makeGitProject } from '../support/git-project.ts';
+import { pickFolder, watchTray } from '../support/native-ui.ts';
+import { picture } from '../support/tour.ts';
+
+const service = 'Clavis';
+/** In the shape of real OpenAI project keys: prefix, 74 characters, the marker in their midst, 74 more. */
+const firstValue = `sk-proj-${'hV3nQ8sKd0aLw7YzPq'.repeat(4)}T3BlbkFJ${'c5RtUb2XmJ9eGf6NiO'.repeat(4)}3f9A`;
+const secondValue = `sk-proj-${'mB6yWc1rTz9KxJ4oHs'.repeat(4)}T3BlbkFJ${'Qe8vLn0PdUa7IgFk2M'.repeat(4)}Zk81`;
+const envBefore = '# The API of the shop\r\nPORT=3000\r\n\r\nexport LOG_LEVEL="debug"  # while we look\r\n# end';
+
+test('the main job: from the provider’s page to the project, and gone again', async ({ start, keyring, clipboard }) => {
+  let { app, page } = await start();
+  const list = page.getByRole('grid', { name: 'Keys' });
+  const dialog = page.getByRole('dialog');
+  let account = '';
+
+  await test.step('A key is copied at the provider, and Clavis offers to keep it', async () => {
+    await picture(page, '1-first-start');
+    await clipboard.put(firstValue);
+    await page.keyboard.press('Control+n');
+    await expect(dialog).toContainText('OpenAI project key');
+    await expect(dialog).toContainText('3f9A');
+    await expect(dialog.getByLabel('Name')).toHaveValue('OpenAI');
+    await expect(dialog.getByLabel('Environment variable')).toHaveValue('OPENAI_API_KEY');
+    await picture(page, '2-add');
+  });
+
+  await test.step('One Enter keeps it, and other programs find exactly it in the keychain', async () => {
+    await dialog.getByRole('button', { name: 'Keep key' }).click();
+    await expect(list).toContainText('OPENAI_API_KEY');
+    const id = await page.evaluate(async () => {
+      const answer = await window.clavis.keys.list({});
+      return answer.ok ? answer.value[0]?.id : undefined;
+    });
+    account = `${id}`;
+    expect(await keyring.lookup(service, `${account}/1`)).toBe(firstValue);
+  });
+
+  await test.step('It is copied once: another program pastes exactly it, and clipboard managers are told to skip it', async () => {
+    await page.evaluate(() => window.clavis.settings.set({ leaseSeconds: 5 }));
+    await page.getByRole('button', { name: 'Copy', exact: true }).click();
+    await expect.poll(() => clipboard.text()).toBe(firstValue);
+    expect(await clipboard.target('x-kde-passwordManagerHint')).toBe('secret');
+    await picture(page, '3-copied');
+  });
+
+  await test.step('A second copy is refused', async () => {
+    await expect(page.getByRole('button', { name: 'Copy', exact: true })).toHaveCount(0);
+    const refused = await page.evaluate((id) => window.clavis.keys.copy({ id }), account);
+    expect(refused).toMatchObject({ ok: false, error: { code: 'COPY_SPENT' } });
+  });
+
+  await test.step('The clipboard is empty when the lease ends', async () => {
+    await expect.poll(() => clipboard.text(), { timeout: 8_000 }).toBe('');
+  });
+
+  await test.step('It is rotated to a second value, which can be copied; what is copied meanwhile stays', async () => {
+    await clipboard.put(secondValue);
+    await page.getByRole('button', { name: 'Rotate', exact: true }).click();
+    await expect(dialog).toContainText('Zk81');
+    await picture(page, '4-rotate');
+    await dialog.getByRole('button', { name: 'Rotate key' }).click();
+    await expect(dialog).toHaveCount(0);
+    expect(await keyring.lookup(service, `${account}/2`)).toBe(secondValue);
+    expect(await keyring.lookup(service, `${account}/1`)).toBe(firstValue);
+    await clipboard.put('before the copy');
+    await page.getByRole('button', { name: 'Copy', exact: true }).click();
+    await expect.poll(() => clipboard.text()).toBe(secondValue);
+    await clipboard.put('copied meanwhile');
+    await expect
+      .poll(() => page.evaluate(() => window.clavis.lease.get({})), { timeout: 8_000 })
+      .toEqual({ ok: true, value: null });
+    expect(await clipboard.text()).toBe('copied meanwhile');
+  });
+
+  const project = makeGitProject({ files: { '.env': envBefore, 'index.js': '' }, ignore: ['.env'] });
+  const envFile = path.join(project.root, '.env');
+  const envAfter = `${envBefore}\r\n# From Clavis\r\nOPENAI_API_KEY=${secondValue}`;
+
+  await test.step('A git project is linked, and the export shows what would change', async () => {
+    await pickFolder(app, project.root);
+    await page.keyboard.press('Control+2');
+    await page.getByRole('button', { name: 'Link a folder' }).first().click();
+    await page.getByRole('button', { name: 'Bind a key' }).click();
+    await dialog.getByRole('option', { name: /OpenAI/ }).click();
+    await dialog.getByRole('button', { name: 'Bind key' }).click();
+    await page.getByRole('button', { name: 'Preview' }).click();
+    await expect(dialog).toContainText('OPENAI_API_KEY');
+    await expect(dialog).toContainText('PORT');
+    await picture(page, '5-preview');
+    expect(await readFile(envFile, 'utf8')).toBe(envBefore);
+  });
+
+  await test.step('Written, it is read back by dotenv; every other byte is as it was, and the file is its owner’s alone', async () => {
+    await dialog.getByRole('button', { name: 'Write 1 variable to .env' }).click();
+    await expect(dialog).toHaveCount(0);
+    expect(parse(await readFile(envFile))).toEqual({
+      PORT: '3000',
+      LOG_LEVEL: 'debug',
+      OPENAI_API_KEY: secondValue,
+    });
+    expect(await readFile(envFile, 'utf8')).toBe(envAfter);
+    expect((await stat(envFile)).mode & 0o777).toBe(0o600);
+    await picture(page, '6-project');
+  });
+
+  await test.step('The tray copies and exports', async () => {
+    const tray = await watchTray(app);
+    await page.keyboard.press('Control+1');
+    const thirdValue = secondValue.replace('Zk81', 'Tr4y');
+    await clipboard.put(thirdValue);
+    await page.getByRole('button', { name: 'Rotate', exact: true }).click();
+    await expect(dialog).toContainText('Tr4y');
+    await dialog.getByRole('button', { name: 'Rotate key' }).click();
+    await expect.poll(() => tray.labels()).toContain('Copy OpenAI');
+    await clipboard.put('something else');
+    await tray.press(/^Copy OpenAI$/);
+    await expect.poll(() => clipboard.text()).toBe(thirdValue);
+    await expect.poll(() => tray.labels()).toContain('OpenAI: copied once');
+    await tray.press(/^Export .*: 1 to write$/);
+    await expect.poll(async () => parse(await readFile(envFile))['OPENAI_API_KEY']).toBe(thirdValue);
+    await tray.press(/^Clear OpenAI from the clipboard$/);
+    await expect.poll(() => clipboard.text()).toBe('');
+  });
+
+  await test.step('Deleted and undone, it is back with its value', async () => {
+    await page.getByRole('button', { name: 'More', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Delete' }).click();
+    await expect(list.getByRole('row')).toHaveCount(0);
+    await picture(page, '7-deleted');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(list).toContainText('OPENAI_API_KEY');
+    expect(await keyring.lookup(service, `${account}/3`)).not.toBeNull();
+  });
+
+  await test.step('Everything is still there after a relaunch', async () => {
+    await clipboard.put(firstValue.replace('3f9A', 'K33p'));
+    await page.keyboard.press('Control+n');
+    await dialog.getByLabel('Name').fill('OpenAI for tests');
+    await dialog.getByRole('button', { name: 'Keep key' }).click();
+    await expect(list.getByRole('row')).toHaveCount(2);
+    await app.close();
+    ({ app, page } = await start());
+    await expect(page.getByRole('grid', { name: 'Keys' }).getByRole('row')).toHaveCount(2);
+    await picture(page, '8-relaunched');
+    await page.keyboard.press('Control+2');
+    await expect(page.getByText(project.root).first()).toBeVisible();
+  });
+
+  await test.step('Deleted for good, it is gone from the keychain; the other key stays', async () => {
+    await page.keyboard.press('Control+1');
+    await page.getByRole('row', { name: 'OpenAI', exact: true }).click();
+    await page.getByRole('button', { name: 'More', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Delete' }).click();
+    await expect.poll(() => keyring.lookup(service, `${account}/3`), { timeout: 15_000 }).toBeNull();
+    expect(await keyring.lookup(service, `${account}/2`)).toBeNull();
+    const left = await page.evaluate(() => window.clavis.keys.list({}));
+    expect(left).toMatchObject({ ok: true, value: [{ name: 'OpenAI for tests' }] });
+    const kept = left.ok ? left.value[0]?.id : undefined;
+    expect(await keyring.lookup(service, `${kept}/1`)).toBe(firstValue.replace('3f9A', 'K33p'));
+  });
+
+  project.remove();
+});

@@ -1,0 +1,17 @@
+import { defineConfig } from '@playwright/test';
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: '../test-results',
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  workers: 1,
+  forbidOnly: true,
+  globalSetup: './support/say-runtime.ts',
+  reporter: [
+    ['list'],
+    ...(process.env['CLAVIS_E2E_REPORT'] === undefined
+      ? []
+      : [['json', { outputFile: process.env['CLAVIS_E2E_REPORT'] }] as const]),
+  ],
+});

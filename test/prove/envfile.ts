@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { proveDocuments } from '../envfile/prove/documents.ts';
+import { files, values } from '../envfile/prove/generators.ts';
+import { findReaders } from '../envfile/prove/readers.ts';
+import { proveValues } from '../envfile/prove/values.ts';
+
+export interface ProveOptions {
+  readonly values: number;
+  readonly documents: number;
+  /** Show progress on stderr and print the lines before the last. */
+  readonly progress: boolean;
+  readonly seed?: number;
+}
+
+/**
+ * Writes generated values into generated files and reads them back with programs that aren't ours; changes generated
+ * files and looks for lost bytes. `ok` only if no value was misread and no byte lost.
+ */
+export async function proveEnvfile(options: ProveOptions): Promise<{ lastLine: string; ok: boolean }> {
+  const seed = options.seed ?? Date.now() % 2 ** 31;
+  const say = (line: string) => {
+    if (options.progress) console.log(line);
+  };
+  say(`seed ${seed}`);
+  const readers = await findReaders();
+  const samples = fc.sample(values, { numRuns: options.values, seed });
+  const tally = await proveValues(samples, readers, (done) => {
+    if (options.progress) process.stderr.write(`\r${done} of ${samples.length} values`);
+  });
+  if (options.progress) process.stderr.write('\n');
+  const documents = proveDocuments(fc.sample(files, { numRuns: options.documents, seed }));
+
+  for (const line of [...tally.mismatches, ...documents.losses].slice(0, 20)) console.error(line);
+  say(
+    `refused: ${Object.entries(tally.refused)
+      .map(([form, count]) => `${count} in ${form}`)
+      .join(', ')}`,
+  );
+  say(
+    `documents: ${documents.documents} in 4 dialects, ${documents.changes} changes, ${documents.losses.length} losses`,
+  );
+  return {
+    lastLine: `envfile: ${samples.length} values, ${readers.length} readers, ${tally.mismatches.length} mismatches, ${tally.refusedByAny} refused`,
+    ok: tally.mismatches.length === 0 && documents.losses.length === 0,
+  };
+}
+
+if (import.meta.main) {
+  const { lastLine, ok } = await proveEnvfile({ values: 100_000, documents: 10_000, progress: true });
+  console.log(lastLine);
+  process.exitCode = ok ? 0 : 1;
+}

@@ -1,0 +1,51 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type ElectronApplication, _electron as electron, type Page } from '@playwright/test';
+import { findRuntime } from './electron-runtime.ts';
+
+export interface LaunchedClavis {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+}
+
+/** A person's home for one test: user data and configuration in a temporary folder. */
+export interface Home {
+  readonly folder: string;
+  readonly userData: string;
+  readonly env: Readonly<Record<string, string>>;
+  remove(): Promise<void>;
+}
+
+export async function makeHome(): Promise<Home> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'clavis-home-'));
+  const userData = path.join(folder, 'user-data');
+  await mkdir(path.join(folder, '.config'));
+  return {
+    folder,
+    userData,
+    env: { HOME: folder, XDG_CONFIG_HOME: path.join(folder, '.config') },
+    remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }),
+  };
+}
+
+const projectRoot = path.resolve(import.meta.dirname, '../..');
+
+/** Starts the built app, as Playwright starts any Electron app, and waits for its first list. */
+export async function launchClavis(home: Home, env: Readonly<Record<string, string>>): Promise<LaunchedClavis> {
+  const app = await electron.launch({
+    executablePath: findRuntime().executablePath,
+    args: [projectRoot, `--user-data-dir=${home.userData}`, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+    cwd: home.folder,
+    env: { ...definedOf(process.env), ...home.env, ...env },
+  });
+  const page = await app.firstWindow();
+  await page.waitForSelector('html[data-ready="true"]');
+  return { app, page };
+}
+
+function definedOf(env: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}

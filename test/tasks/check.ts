@@ -1,0 +1,11 @@
+/** Types of each layer, then lint, format and the layers' arrows. */
+import { runAll } from './run.ts';
+
+const layers = ['electron/vault', 'electron', 'electron/tsconfig.preload.json', 'renderer', 'test'];
+
+process.exit(
+  await runAll([
+    ...layers.map((layer): [string, ...string[]] => ['tsc', '-p', layer]),
+    ['biome', 'ci', '--error-on-warnings', '.'],
+  ]),
+);
