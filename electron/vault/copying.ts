@@ -61,7 +61,6 @@ export function createCopying(ports: Ports, serial: Serial, leases: Leases, sett
           // The keychain answers while the grant is committed: each waits for another part of the machine.
           const reading = keychain.read(accountOf(current));
           reading.catch(() => {});
-          await leases.yield();
           spend(id, lease);
           try {
             await put(await reading, key.name);
@@ -71,6 +70,7 @@ export function createCopying(ports: Ports, serial: Serial, leases: Leases, sett
           }
           leases.begin(lease);
           changes.keys();
+          if (earlier !== null) leases.leaveOthers(earlier);
           return lease;
         }),
       );

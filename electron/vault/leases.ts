@@ -12,8 +12,8 @@ export interface Leases {
   end(): Promise<void>;
   /** The same, but only while this very lease is the current one. */
   endThis(lease: LeaseRecord): Promise<void>;
-  /** Before a second copy replaces this one: its value leaves the selections that the copy won't overwrite. */
-  yield(): Promise<void>;
+  /** A second copy took the clipboard: the first one's value leaves the selections that this did not overwrite. */
+  leaveOthers(replaced: LeaseRecord): void;
 }
 
 /** The one owner of the time that a value spends on the clipboard (invariant 3). */
@@ -79,14 +79,11 @@ export function createLeases(ports: Ports, serial: Serial): Leases {
     },
     end: () => endIf(() => true),
     endThis,
-    async yield() {
-      const lease = store.lease.get();
-      if (lease !== null) {
-        await clearOurs(
-          lease,
-          clipboard.selections.filter((selection) => selection !== 'clipboard'),
-        );
-      }
+    leaveOthers(replaced) {
+      const others = clipboard.selections.filter((selection) => selection !== 'clipboard');
+      void serial('clipboard', () => clearOurs(replaced, others)).catch(() => {
+        // PRIMARY follows what the person selects; the clipboard itself holds the newer value already.
+      });
     },
   };
 }

@@ -31,14 +31,21 @@ export async function makeHome(): Promise<Home> {
 
 const projectRoot = path.resolve(import.meta.dirname, '../..');
 
-/** Starts the built app, as Playwright starts any Electron app, and waits for its first list. */
-export async function launchClavis(home: Home, env: Readonly<Record<string, string>>): Promise<LaunchedClavis> {
-  const app = await electron.launch({
+type LaunchOptions = NonNullable<Parameters<typeof electron.launch>[0]>;
+
+/** How Playwright starts an app folder on this machine's runtime, with a home of its own. */
+export function launchOptions(appFolder: string, home: Home, env: Readonly<Record<string, string>>): LaunchOptions {
+  return {
     executablePath: findRuntime().executablePath,
-    args: [projectRoot, `--user-data-dir=${home.userData}`, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+    args: [appFolder, `--user-data-dir=${home.userData}`, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
     cwd: home.folder,
     env: { ...definedOf(process.env), ...home.env, ...env },
-  });
+  };
+}
+
+/** Starts the built app, as Playwright starts any Electron app, and waits for its first list. */
+export async function launchClavis(home: Home, env: Readonly<Record<string, string>>): Promise<LaunchedClavis> {
+  const app = await electron.launch(launchOptions(projectRoot, home, env));
   const page = await app.firstWindow();
   await page.waitForSelector('html[data-ready="true"]');
   return { app, page };

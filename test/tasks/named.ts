@@ -15,7 +15,7 @@ type Kind = 'bench' | 'prove';
 async function one(kind: Kind, name: string): Promise<Outcome> {
   const file = path.join(root, 'test', kind, `${name}.ts`);
   const module: unknown = await import(file);
-  const main: unknown = module instanceof Object ? Reflect.get(module, 'main') : undefined;
+  const main: unknown = typeof module === 'object' && module !== null ? Reflect.get(module, 'main') : undefined;
   if (typeof main !== 'function') throw new Error(`${file} exports no main()`);
   return main();
 }

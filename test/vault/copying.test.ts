@@ -99,6 +99,16 @@ describe('a lease', () => {
     await emptied();
   });
 
+  it('of a second copy takes the first value out of PRIMARY', async () => {
+    const first = await addKey();
+    const second = await addKey();
+    await test.vault.copying.copy(first.id);
+    test.clipboard.held.primary = first.value;
+    await test.vault.copying.copy(second.id);
+    await expect.poll(() => test.clipboard.held.primary).toBeNull();
+    expect(test.clipboard.held.clipboard).toBe(second.value);
+  });
+
   it('still runs for the first value when a second copy fails', async () => {
     const first = await addKey();
     const second = await addKey();

@@ -1,0 +1,62 @@
+import path from 'node:path';
+import { _electron as electron } from '@playwright/test';
+import { startDisplay } from '../support/display.ts';
+import { findRuntime } from '../support/electron-runtime.ts';
+import { startKeyring } from '../support/keyring.ts';
+import { type Home, launchClavis, launchOptions, makeHome } from '../support/launch-clavis.ts';
+import { median, ratioLine } from '../support/measure.ts';
+import { seedKeys } from '../support/seed-keys.ts';
+
+const rounds = 15;
+const blankApp = path.resolve(import.meta.dirname, '../support/blank-app');
+
+type Env = Readonly<Record<string, string>>;
+
+/** Launch until the list of 100 keys can be used, ms. */
+async function launchWithKeys(home: Home, env: Env): Promise<number> {
+  const began = performance.now();
+  const { app } = await launchClavis(home, env);
+  const took = performance.now() - began;
+  await app.close();
+  return took;
+}
+
+/** Launch until a blank window shows its one line, ms. */
+async function launchBlank(home: Home, env: Env): Promise<number> {
+  const began = performance.now();
+  const app = await electron.launch(launchOptions(blankApp, home, env));
+  const page = await app.firstWindow();
+  await page.waitForSelector('p');
+  const took = performance.now() - began;
+  await app.close();
+  return took;
+}
+
+/** Start-up with 100 keys, over a blank window on the same runtime in the same run. */
+export async function main() {
+  console.log(findRuntime().line);
+  const display = await startDisplay();
+  const keyring = await startKeyring();
+  const home = await makeHome();
+  const blankHome = await makeHome();
+  const env = { ...keyring.env, DISPLAY: display.display };
+  try {
+    seedKeys(home, 100);
+    const withKeys: number[] = [];
+    const blank: number[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      blank.push(await launchBlank(blankHome, env));
+      withKeys.push(await launchWithKeys(home, env));
+      console.log(
+        `round ${round + 1}/${rounds}: ${withKeys.at(-1)?.toFixed(0)} ms, blank ${blank.at(-1)?.toFixed(0)} ms`,
+      );
+    }
+    console.log(`medians: ${median(withKeys).toFixed(0)} ms, blank ${median(blank).toFixed(0)} ms`);
+    return ratioLine('start', median(withKeys) / median(blank), 'a blank window', 1.3);
+  } finally {
+    await keyring.stop();
+    await display.stop();
+    await home.remove();
+    await blankHome.remove();
+  }
+}

@@ -1,0 +1,145 @@
+import { expect, test } from '../support/e2e.ts';
+
+/** What a page taken over by an attacker would try first; each must come to nothing. */
+
+test('the page has the bridge and nothing else of Electron or Node', async ({ start }) => {
+  const { page } = await start();
+  const found = await page.evaluate(() => ({
+    globals: ['require', 'process', 'module', 'Buffer', 'electron', 'ipcRenderer', 'global'].filter(
+      (name) => name in window,
+    ),
+    frozen: (() => {
+      try {
+        Reflect.set(window.clavis.keys, 'list', () => 'mine');
+        Reflect.set(window, 'clavis', {});
+      } catch {}
+      return typeof window.clavis?.keys?.list === 'function' && `${window.clavis.keys.list}` !== "() => 'mine'";
+    })(),
+    generic: Object.values(window.clavis)
+      .flatMap((area) => Object.keys(area))
+      .filter((verb) => /^(send|invoke|on|emit|call)$/.test(verb)),
+  }));
+  expect(found).toEqual({ globals: [], frozen: true, generic: [] });
+});
+
+test('the window is sandboxed, isolated, and without Node', async ({ start }) => {
+  const { app } = await start();
+  const preferences = await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows().map((window) => {
+      const given: unknown = Reflect.get(window.webContents, 'getLastWebPreferences').call(window.webContents);
+      const names = ['sandbox', 'contextIsolation', 'nodeIntegration', 'webviewTag'];
+      return names.map((name) => (given instanceof Object ? Reflect.get(given, name) : undefined));
+    }),
+  );
+  expect(preferences).toEqual([[true, true, false, false]]);
+});
+
+test('the content security policy stops inline code, eval, foreign images, frames, styles and every request', async ({
+  start,
+}) => {
+  const { page } = await start();
+  const reached = await page.evaluate(async () => {
+    const got: string[] = [];
+    Reflect.set(window, '__got', got);
+    const add = (tag: string, set: (element: HTMLElement) => void): void => {
+      const element = document.createElement(tag);
+      set(element);
+      document.body.append(element);
+    };
+    add('script', (script) => {
+      script.textContent = "window.__got.push('inline script')";
+    });
+    add('div', (div) => {
+      div.innerHTML = `<img src="x" onerror="window.__got.push('event handler')">`;
+    });
+    add('style', (style) => {
+      style.textContent = 'body { outline: 7px solid red }';
+    });
+    add('img', (img) => {
+      img.setAttribute('src', 'data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=');
+      img.addEventListener('load', () => got.push('data image'));
+    });
+    add('iframe', (frame) => {
+      frame.setAttribute('srcdoc', '<p>frame</p>');
+      frame.setAttribute('name', 'inner');
+    });
+    // Later: what the debugger itself evaluates is exempt from the policy.
+    setTimeout(() => {
+      try {
+        Reflect.get(window, 'eval')("window.__got.push('eval')");
+      } catch {}
+    });
+    for (const address of ['https://example.org/', 'http://127.0.0.1:1/', location.href]) {
+      await fetch(address).then(
+        () => got.push(`fetch ${address}`),
+        () => undefined,
+      );
+    }
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    if (getComputedStyle(document.body).outlineWidth === '7px') got.push('inline style');
+    return got;
+  });
+  expect(reached).toEqual([]);
+});
+
+test('the page cannot leave, and opens no other window', async ({ start }) => {
+  const { app, page } = await start();
+  const before = page.url();
+  const opened = await page.evaluate(() => {
+    const result = window.open('https://example.org/');
+    const link = document.createElement('a');
+    link.href = 'https://example.org/';
+    document.body.append(link);
+    link.click();
+    location.href = 'https://example.org/';
+    return result === null;
+  });
+  expect(opened).toBe(true);
+  await expect(page.getByRole('navigation', { name: 'Clavis' })).toBeVisible();
+  expect(page.url()).toBe(before);
+  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getURL())).toBe(
+    'app://clavis/index.html',
+  );
+});
+
+test('permissions are denied', async ({ start }) => {
+  const { page } = await start();
+  const states = await page.evaluate(async () => {
+    const names: PermissionName[] = ['geolocation', 'notifications', 'camera', 'microphone'];
+    return Promise.all(names.map(async (name) => (await navigator.permissions.query({ name })).state));
+  });
+  expect(states).toEqual(['denied', 'denied', 'denied', 'denied']);
+});
+
+test('only what was built can be had from the app’s own scheme', async ({ start }) => {
+  const { page } = await start();
+  const ends = await page.evaluate(async () => {
+    const own = document.querySelector('script[src]')?.getAttribute('src') ?? '';
+    const addresses = [own, '/../main/main.js', '/%2e%2e/main/main.js', '/main/main.js', '/etc/passwd', '/nothing.js'];
+    return Promise.all(
+      addresses.map(
+        (address) =>
+          new Promise((resolve) => {
+            const script = document.createElement('script');
+            script.type = 'module';
+            script.src = address;
+            script.onload = () => resolve('loaded');
+            script.onerror = () => resolve('refused');
+            document.head.append(script);
+          }),
+      ),
+    );
+  });
+  expect(ends).toEqual(['loaded', 'refused', 'refused', 'refused', 'refused', 'refused']);
+});
+
+test('a frame inside the page has no bridge', async ({ start }) => {
+  const { page } = await start();
+  const inside = await page.evaluate(() => {
+    const frame = document.createElement('iframe');
+    document.body.append(frame);
+    return frame.contentWindow === null ? 'no frame' : typeof frame.contentWindow.clavis;
+  });
+  expect(inside).toBe('undefined');
+});
