@@ -2,10 +2,11 @@ import { execFile } from 'node:child_process';
 import { delimiter } from 'node:path';
 import { systemReason } from './files-reasons.ts';
 
-/** A git that was found, and the PATH it may see. */
+/** A git that was found, the PATH it may see, and how long it may take, in ms. */
 export interface FoundGit {
   readonly executable: string;
   readonly folders: readonly string[];
+  readonly timeLimit: number;
 }
 
 export interface GitAnswer {
@@ -16,8 +17,6 @@ export interface GitAnswer {
   readonly said: string;
 }
 
-/** How long git may take, in ms: a project on a slow network drive, or one that makes it wait for a pipe. */
-const timeLimit = 10_000;
 const outputLimit = 64 * 1024;
 
 /**
@@ -30,15 +29,14 @@ export function runGit(git: FoundGit, cwd: string, args: readonly string[], inpu
     const options = {
       cwd,
       env: environment(git.folders),
-      timeout: timeLimit,
+      timeout: git.timeLimit,
       killSignal: 'SIGKILL',
       maxBuffer: outputLimit,
       windowsHide: true,
     } as const;
     const child = execFile(git.executable, ['-c', 'core.fsmonitor=false', ...args], options, (error, out, errors) => {
       if (error === null) resolve({ code: 0, out, said: firstLine(errors) });
-      else if (error.killed)
-        resolve({ code: null, out: '', said: `git gave no answer in ${timeLimit / 1000} seconds` });
+      else if (error.killed) resolve({ code: null, out: '', said: 'git gave no answer in time' });
       else if (typeof error.code === 'number') resolve({ code: error.code, out, said: firstLine(errors) });
       else resolve({ code: null, out: '', said: `git can't be run: ${systemReason(error)}` });
     });

@@ -7,13 +7,20 @@ import { ignoreLine, withLine } from './git-ignore-line.ts';
 import { nearestIgnoreFile, pathFrom, type Question, questionAbout, repositoryAbove } from './git-repository.ts';
 import { type FoundGit, type GitAnswer, runGit } from './git-run.ts';
 
-/**
- * The system's own git, asked without running anything of the project. `path` is the PATH to look for it on, the
- * process' own by default. Throws what `locate` throws.
- */
-export function openGit(files: Files, options: { path?: string } = {}): Git {
+export interface GitOptions {
+  /** The PATH to look for git on; the process' own by default. */
+  readonly path?: string;
+  /** How long git may take, in ms: a project on a slow network drive, or one that makes it wait on a pipe. */
+  readonly timeLimit?: number;
+}
+
+/** The system's own git, asked without running anything of the project. Throws what `locate` throws. */
+export function openGit(files: Files, { path, timeLimit = 10_000 }: GitOptions = {}): Git {
   const git: Git = {
-    stateOf: async (root, file) => stateOf(root, await locate(root, file), options.path ?? process.env['PATH'] ?? ''),
+    stateOf: async (root, file) => {
+      const place = await locate(root, file);
+      return stateOf(root, place, path ?? process.env['PATH'] ?? '', timeLimit);
+    },
     ignore: async (root, file) => {
       const state = await git.stateOf(root, file);
       if (state.kind === 'safe') return;
@@ -33,14 +40,14 @@ export function openGit(files: Files, options: { path?: string } = {}): Git {
   return git;
 }
 
-async function stateOf(root: string, place: Place, path: string): Promise<GitState> {
+async function stateOf(root: string, place: Place, path: string, timeLimit: number): Promise<GitState> {
   const question = await questionAbout(place);
   const repository = await repositoryAbove(question.cwd);
   if (repository === null) return { kind: 'safe', why: 'no-repository' };
   const folders = await trustedFolders(path, [root, repository]);
   const executable = await findGit(folders, [root, repository]);
   if (executable === null) return { kind: 'unknown', said: 'git is not installed' };
-  const git = { executable, folders };
+  const git = { executable, folders, timeLimit };
   return (await askTracked(git, question)) ?? (await askIgnored(git, question)) ?? exposed(git, root, place, question);
 }
 

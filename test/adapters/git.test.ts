@@ -187,6 +187,14 @@ describe('git itself', () => {
     expect(await without.stateOf(project().root, '.env')).toEqual({ kind: 'unknown', said: 'git is not installed' });
   });
 
+  test('is not waited for without end', async () => {
+    const { root, git: run } = project();
+    execFileSync('mkfifo', [join(root, 'pipe')]);
+    run(['config', 'core.excludesFile', join(root, 'pipe')]);
+    const impatient = openGit(files, { timeLimit: 200 });
+    expect(await impatient.stateOf(root, '.env')).toEqual({ kind: 'unknown', said: 'git gave no answer in time' });
+  });
+
   test('is never the one that the project brings, nor one of a relative folder', async () => {
     const { root, write } = project({ ignore: ['.env'] });
     const trace = join(home, 'ran');
