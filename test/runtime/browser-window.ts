@@ -1,28 +1,24 @@
-import { EventEmitter } from 'node:events';
 import type Electron from 'electron';
 import { preventable } from './event.ts';
-import { previewBar } from './preview.ts';
+import { isPreview, previewBar } from './preview.ts';
 import { closeClass, standIn } from './refuse.ts';
 import { allContents, focusedWhen, pageOf, WebContents } from './web-contents.ts';
 import { windowList } from './window-list.ts';
+import { WindowModel } from './window-model.ts';
 
 type Options = Electron.BrowserWindowConstructorOptions;
 type State = 'normal' | 'minimized' | 'maximized';
-
-const DEFAULT_WIDTH = 800;
-const DEFAULT_HEIGHT = 600;
-const WORK_AREA = { x: 0, y: 0, width: 1920, height: 1080 };
 
 const byContents = new WeakMap<object, BrowserWindow>();
 let lastId = 0;
 let focused: BrowserWindow | null = null;
 
 /**
- * Electron's window. Its page is real; place, visibility and focus are a model, as on a desktop where no one else
- * moves windows. Outer and content size are the same: nothing draws a frame.
+ * Electron's window. Its page is real; visibility and focus are a model, as on a desktop where no one else
+ * hides windows.
  */
 export class BrowserWindow
-  extends EventEmitter
+  extends WindowModel
   implements
     Pick<
       Electron.BrowserWindow,
@@ -45,107 +41,61 @@ export class BrowserWindow
       | 'isMaximized'
       | 'close'
       | 'destroy'
-      | 'setTitle'
-      | 'getTitle'
-      | 'setMenu'
-      | 'removeMenu'
-      | 'setMenuBarVisibility'
-      | 'isMenuBarVisible'
-      | 'setAutoHideMenuBar'
-      | 'setAlwaysOnTop'
-      | 'isAlwaysOnTop'
-      | 'getBounds'
-      | 'setBounds'
-      | 'getSize'
-      | 'setSize'
-      | 'getContentSize'
-      | 'setContentSize'
-      | 'getContentBounds'
-      | 'getNormalBounds'
-      | 'center'
-      | 'getPosition'
-      | 'setPosition'
-      | 'getMinimumSize'
-      | 'setMinimumSize'
-      | 'setResizable'
-      | 'isResizable'
-      | 'setSkipTaskbar'
-      | 'setVisibleOnAllWorkspaces'
-      | 'isVisibleOnAllWorkspaces'
-      | 'setBackgroundColor'
-      | 'getBackgroundColor'
       | 'moveTop'
-      | 'isFullScreen'
-      | 'setContentProtection'
-      | 'isContentProtected'
       | 'reload'
-      | 'isModal'
-      | 'getParentWindow'
     >
 {
   readonly id: number;
   readonly webContents: Electron.WebContents;
   readonly #contents: WebContents;
-  readonly #parent: Electron.BrowserWindow | null;
-  readonly #modal: boolean;
-  #bounds: Electron.Rectangle;
-  #minimum: number[];
   #visible: boolean;
   #destroyed = false;
+  #shown = false;
   #state: State = 'normal';
-  #title: string;
-  #onTop: boolean;
-  #resizable: boolean;
-  #everywhere = false;
-  #menuBar = true;
-  #protected = false;
-  #background: string;
 
   constructor(options: Options = {}) {
-    super();
     if (!BrowserWindow.ready()) throw new Error('Cannot create BrowserWindow before app is ready');
+    super(options, BrowserWindow.appName());
     lastId += 1;
     this.id = lastId;
-    const width = options.width ?? DEFAULT_WIDTH;
-    const height = options.height ?? DEFAULT_HEIGHT;
-    this.#bounds = { ...centred(width, height), width, height };
-    if (options.x !== undefined) this.#bounds.x = options.x;
-    if (options.y !== undefined) this.#bounds.y = options.y;
-    this.#minimum = [options.minWidth ?? 0, options.minHeight ?? 0];
     this.#visible = options.show !== false;
-    this.#title = options.title ?? BrowserWindow.appName();
-    this.#onTop = options.alwaysOnTop === true;
-    this.#resizable = options.resizable !== false;
-    this.#background = options.backgroundColor ?? '#FFFFFF';
-    this.#parent = options.parent ? parentWindow(options.parent) : null;
-    this.#modal = options.modal === true;
+    const { width, height } = this.getBounds();
     this.#contents = new WebContents({
       preferences: effective(options.webPreferences ?? {}),
       width,
       height,
       extraScript: previewBar(),
       close: () => this.close(),
+      finishedLoad: () => this.#finishedLoad(),
+      titleChanged: (title) => this.#titleChanged(title),
+      gone: () => this.#closed(),
+      keptWhenClosed: () => isPreview() && this.#keptOpen(),
     });
     this.webContents = standIn<Electron.WebContents>(this.#contents);
     byContents.set(this.#contents, this);
-    this.#follow();
     windowList.add(this);
     if (this.#visible) queueMicrotask(() => this.#takeFocus());
+    else this.#apply((page) => page.setState('minimized'));
   }
 
-  #follow(): void {
-    let shown = false;
-    this.#contents.on('did-finish-load', () => {
-      if (shown) return;
-      shown = true;
-      this.emit('ready-to-show', preventable({}));
-    });
-    this.#contents.on('page-title-updated', (_event, title: string) => {
-      const event = preventable({});
-      this.emit('page-title-updated', event, title, true);
-      if (!event.defaultPrevented) this.#title = title;
-    });
-    this.#contents.on('destroyed', () => this.#closed());
+  #finishedLoad(): void {
+    if (this.#shown) return;
+    this.#shown = true;
+    this.emit('ready-to-show', preventable({}));
+  }
+
+  #titleChanged(title: string): void {
+    const event = preventable({});
+    this.emit('page-title-updated', event, title, true);
+    if (!event.defaultPrevented) this.setTitle(title);
+  }
+
+  /** A person closed Chromium's window: the app is asked as by its own close button. */
+  #keptOpen(): boolean {
+    const event = preventable({});
+    this.emit('close', event);
+    if (event.defaultPrevented) windowList.closeCancelled();
+    return event.defaultPrevented;
   }
 
   #takeFocus(): void {
@@ -176,6 +126,7 @@ export class BrowserWindow
     if (this.#visible && this.#state !== 'minimized') return;
     const wasVisible = this.#visible;
     this.#visible = true;
+    this.#contents.revive();
     if (this.#state === 'minimized') this.restore();
     if (!wasVisible) this.emit('show', preventable({}));
     this.#apply((page) => page.setState('normal'));
@@ -186,6 +137,10 @@ export class BrowserWindow
     pageOf(this.#contents)
       .then(change)
       .catch(() => {});
+  }
+
+  protected override resized(width: number, height: number): void {
+    this.#apply((page) => page.resize(width, height));
   }
 
   loadURL(url: string): Promise<void> {
@@ -225,12 +180,6 @@ export class BrowserWindow
   isDestroyed(): boolean {
     return this.#destroyed;
   }
-  isModal(): boolean {
-    return this.#modal;
-  }
-  getParentWindow(): Electron.BrowserWindow | null {
-    return this.#parent;
-  }
   minimize(): void {
     if (this.#state === 'minimized') return;
     this.#state = 'minimized';
@@ -260,9 +209,6 @@ export class BrowserWindow
   isMaximized(): boolean {
     return this.#state === 'maximized';
   }
-  isFullScreen(): boolean {
-    return false;
-  }
   close(): void {
     if (this.#destroyed) return;
     const event = preventable({});
@@ -274,106 +220,8 @@ export class BrowserWindow
   destroy(): void {
     if (!this.#destroyed) this.#contents.dispose();
   }
-  setTitle(title: string): void {
-    this.#title = title;
-  }
-  getTitle(): string {
-    return this.#title;
-  }
-  setMenu(): void {}
-  removeMenu(): void {
-    this.#menuBar = false;
-  }
-  setMenuBarVisibility(visible: boolean): void {
-    this.#menuBar = visible;
-  }
-  isMenuBarVisible(): boolean {
-    return this.#menuBar;
-  }
-  setAutoHideMenuBar(hide: boolean): void {
-    this.#menuBar = !hide;
-  }
-  setAlwaysOnTop(flag: boolean): void {
-    this.#onTop = flag;
-    this.emit('always-on-top-changed', preventable({}), flag);
-  }
-  isAlwaysOnTop(): boolean {
-    return this.#onTop;
-  }
-  getBounds(): Electron.Rectangle {
-    return { ...this.#bounds };
-  }
-  getNormalBounds(): Electron.Rectangle {
-    return { ...this.#bounds };
-  }
-  getContentBounds(): Electron.Rectangle {
-    return { ...this.#bounds };
-  }
-  setBounds(bounds: Partial<Electron.Rectangle>): void {
-    const { x, y, width, height } = { ...this.#bounds, ...bounds };
-    const [minWidth = 0, minHeight = 0] = this.#minimum;
-    const before = this.#bounds;
-    this.#bounds = { x, y, width: Math.max(width, minWidth), height: Math.max(height, minHeight) };
-    const { width: wide, height: high } = this.#bounds;
-    if (before.x !== x || before.y !== y) this.emit('move', preventable({}));
-    if (before.width === wide && before.height === high) return;
-    this.#apply((page) => page.resize(wide, high));
-    this.emit('resize', preventable({}));
-  }
-  getSize(): number[] {
-    return [this.#bounds.width, this.#bounds.height];
-  }
-  setSize(width: number, height: number): void {
-    this.setBounds({ width, height });
-  }
-  getContentSize(): number[] {
-    return this.getSize();
-  }
-  setContentSize(width: number, height: number): void {
-    this.setBounds({ width, height });
-  }
-  getMinimumSize(): number[] {
-    return [...this.#minimum];
-  }
-  setMinimumSize(width: number, height: number): void {
-    this.#minimum = [width, height];
-  }
-  center(): void {
-    this.setBounds(centred(this.#bounds.width, this.#bounds.height));
-  }
-  getPosition(): number[] {
-    return [this.#bounds.x, this.#bounds.y];
-  }
-  setPosition(x: number, y: number): void {
-    this.setBounds({ x, y });
-  }
-  setResizable(resizable: boolean): void {
-    this.#resizable = resizable;
-  }
-  isResizable(): boolean {
-    return this.#resizable;
-  }
-  setSkipTaskbar(): void {}
-  setVisibleOnAllWorkspaces(visible: boolean): void {
-    this.#everywhere = visible;
-  }
-  isVisibleOnAllWorkspaces(): boolean {
-    return this.#everywhere;
-  }
-  setBackgroundColor(color: string): void {
-    this.#background = color;
-  }
-  getBackgroundColor(): string {
-    return this.#background;
-  }
   moveTop(): void {
     this.#apply((page) => page.bringToFront());
-  }
-  setContentProtection(enable: boolean): void {
-    this.#protected = enable;
-  }
-  isContentProtected(): boolean {
-    return this.#protected;
   }
 
   static getAllWindows(): Electron.BrowserWindow[] {
@@ -408,12 +256,4 @@ closeClass('BrowserWindow', BrowserWindow);
 /** What Electron reports back as the preferences in force: its defaults filled in. */
 function effective(preferences: Electron.WebPreferences): Electron.WebPreferences {
   return { contextIsolation: true, nodeIntegration: false, sandbox: true, webSecurity: true, ...preferences };
-}
-
-function centred(width: number, height: number): { x: number; y: number } {
-  return { x: Math.round((WORK_AREA.width - width) / 2), y: Math.round((WORK_AREA.height - height) / 2) };
-}
-
-function parentWindow(parent: Electron.BaseWindow): Electron.BrowserWindow {
-  return standIn<Electron.BrowserWindow>(parent);
 }

@@ -81,7 +81,8 @@ export function startChromium(options: { port: string | null; visible: boolean; 
     `--user-data-dir=${profile}`,
     '--remote-debugging-pipe',
     ...(options.port === null ? [] : [`--remote-debugging-port=${options.port}`]),
-    ...(options.visible ? [] : ['--headless=new', '--disable-gpu', '--hide-scrollbars']),
+    // A person may close the last window while the app lives on.
+    ...(options.visible ? ['--keep-alive-for-test'] : ['--headless=new', '--disable-gpu', '--hide-scrollbars']),
     ...(asRoot || !options.sandbox ? ['--no-sandbox'] : []),
   ];
   const child = spawn(executable, args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] });

@@ -31,6 +31,8 @@ export async function askInWindow(question: Question): Promise<Answer> {
     session.send('Runtime.addBinding', { name: 'answer' }),
     target.start(),
   ]);
+  const { windowId } = await session.send('Browser.getWindowForTarget', { targetId: target.id });
+  await session.send('Browser.setWindowBounds', { windowId, bounds: { width: WIDTH, height: HEIGHT } });
   const answered = new Promise<Answer>((resolve) => {
     session.on('Runtime.bindingCalled', ({ name, payload }) => {
       if (name !== 'answer') return;

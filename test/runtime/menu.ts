@@ -53,6 +53,14 @@ export class MenuItem
   constructor(options: Options) {
     lastCommand += 1;
     this.commandId = lastCommand;
+    // What an item lacks reads as undefined in Electron; only what Electron does not have throws.
+    Object.assign(this, {
+      submenu: undefined,
+      role: undefined,
+      icon: undefined,
+      menu: undefined,
+      userAccelerator: null,
+    });
     const role = options.role === undefined ? null : roleFacts(options.role);
     const below = options.submenu ?? role?.submenu;
     if (below !== undefined)

@@ -1,6 +1,6 @@
 import type Protocol from 'devtools-protocol';
 import type { Session } from './cdp.ts';
-import { headerToChromium, interceptPatterns, toApp } from './urls.ts';
+import { headerToChromium, interceptPatterns, toApp, toChromium } from './urls.ts';
 
 /** Answers a request of a scheme of the app's own. */
 export type SchemeHandler = (request: Request) => Response | Promise<Response>;
@@ -18,6 +18,11 @@ export type NetworkHooks = {
 /** How long the renderer's own announcement of a navigation may trail the request itself. */
 const ANNOUNCEMENT_PATIENCE_MS = 150;
 
+/** Schemes whose navigations Chromium carries out itself. */
+const CARRIED = /^(https?|about|blob|data|file|javascript|view-source):/i;
+
+const NAVIGATION_ATTEMPTS = 3;
+
 /** Puts the app's schemes and the navigation gate between the page and the network. */
 export function guardNetwork(
   session: Session,
@@ -31,10 +36,29 @@ export function guardNetwork(
 
   // Only a renderer's own navigations are announced so: not those of main, nor those of a debugger.
   session.on('Page.frameRequestedNavigation', (event) => {
+    if (!CARRIED.test(event.url)) return leavesNetwork(event);
     const key = keyOf(event.frameId, event.url);
     announced.add(key);
     arrived.get(key)?.();
   });
+
+  /** Chromium takes these for other programs' and makes no request, so this is the only place to ask. */
+  function leavesNetwork({ frameId, url }: Protocol.Page.FrameRequestedNavigationEvent): void {
+    const allowed = hooks.mayNavigate({ frameId, url, redirect: false });
+    // A link that spells out the app's own scheme, which Chromium does not know.
+    if (!allowed || toChromium(url) === url) return;
+    void goTo(toChromium(url), frameId);
+  }
+
+  /** Chromium's own handling of the unknown scheme may still come after ours and abort it: then once more. */
+  async function goTo(url: string, frameId: string): Promise<void> {
+    for (let attempt = 0; attempt < NAVIGATION_ATTEMPTS; attempt += 1) {
+      own = url;
+      const gone = { errorText: '' };
+      const { errorText } = await session.send('Page.navigate', { url, frameId }).catch(() => gone);
+      if (errorText !== 'net::ERR_ABORTED') return;
+    }
+  }
 
   function isAnnounced(key: string): Promise<boolean> {
     if (announced.delete(key)) return Promise.resolve(true);
@@ -74,6 +98,11 @@ export function guardNetwork(
     const mapped = url !== event.request.url;
     if (!mapped) {
       await session.send('Fetch.continueRequest', { requestId });
+      return;
+    }
+    // Chromium asks for a tab's icon by itself; Electron has no tabs and does not.
+    if (event.resourceType === 'Other' && new URL(url).pathname === '/favicon.ico') {
+      await session.send('Fetch.fulfillRequest', { requestId, responseCode: 204 });
       return;
     }
     const handler = hooks.handlerFor(url.slice(0, url.indexOf(':')));

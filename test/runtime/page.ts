@@ -104,6 +104,7 @@ export async function openPage(options: PageOptions, hooks: PageHooks): Promise<
     target.start(),
   ];
   await Promise.all(prepared);
+  if (running.visible) await resize(options.width, options.height);
 
   return {
     target,

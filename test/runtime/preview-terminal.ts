@@ -6,6 +6,10 @@ import { windowList } from './window-list.ts';
 /** There is no tray to click in the preview: Enter in the terminal does it, and the terminal says so. */
 export function watchTerminal(app: EventEmitter): void {
   let hidden = true;
+  let quitting = false;
+  app.on('before-quit', () => {
+    quitting = true;
+  });
   windowList.listen({
     created: () => {},
     allClosed: () => {},
@@ -13,7 +17,8 @@ export function watchTerminal(app: EventEmitter): void {
     focusChanged: () => {},
     visibilityChanged() {
       const nowHidden = !windowList.all().some((window) => window.isVisible());
-      if (nowHidden && !hidden)
+      if (!nowHidden) quitting = false;
+      if (nowHidden && !hidden && !quitting)
         console.log('The window is hidden, the app still runs: Enter opens it again, Ctrl+C quits.');
       hidden = nowHidden;
     },

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import type Electron from 'electron';
 import { preventable } from './event.ts';
 import { deliver, eventLetter } from './ipc.ts';
+import { mayNavigate } from './navigation-events.ts';
 import type { PageNavigation } from './network.ts';
 import { LoadError, openPage, type Page, type PageHooks } from './page.ts';
 import { applyPermissions } from './permissions.ts';
@@ -21,6 +22,12 @@ export type ContentsOptions = {
   extraScript: string;
   /** Runs the window's own closing, as `window.close()` and `contents.close()` do. */
   close(): void;
+  /** What the window hears, whatever the app does to the listeners of its own. */
+  finishedLoad(): void;
+  titleChanged(title: string): void;
+  gone(): void;
+  /** True keeps the contents for another showing, although a person closed Chromium's window. */
+  keptWhenClosed(): boolean;
 };
 
 const live = new Map<number, WebContents>();
@@ -57,11 +64,13 @@ export class WebContents
   readonly id: number;
   readonly #options: ContentsOptions;
   readonly #session: Session;
-  readonly #opening: Promise<Page>;
+  #opening: Promise<Page>;
+  #lastUrl: string | null = null;
   #page: Page | null = null;
   #host: FrameHost | null = null;
   #destroyed = false;
   #disposed = false;
+  readonly #loads: ((failure: LoadError | null) => void)[] = [];
   #title = '';
   #crashed = false;
   #loading = false;
@@ -74,13 +83,18 @@ export class WebContents
     this.#options = options;
     this.#session = sessionFor(options.preferences);
     live.set(this.id, this);
-    const { preferences, width, height, extraScript } = options;
+    this.#opening = this.#open();
+  }
+
+  #open(): Promise<Page> {
+    const { preferences, width, height, extraScript } = this.#options;
     const preloadInEveryFrame = preferences.nodeIntegrationInSubFrames === true;
     const page = { width, height, extraScript, preload: preferences.preload ?? null, preloadInEveryFrame };
-    this.#opening = openPage(page, this.#hooks()).then((opened) => this.#adopt(opened));
-    this.#opening.catch((error) => {
+    const opening = openPage(page, this.#hooks()).then((opened) => this.#adopt(opened));
+    opening.catch((error) => {
       if (!this.#destroyed) console.error('A window could not be opened:', error);
     });
+    return opening;
   }
 
   #adopt(page: Page): Page {
@@ -104,7 +118,11 @@ export class WebContents
       mayNavigate: (navigation) => this.#mayNavigate(navigation),
       message: (letter, contextId) => this.#message(letter, contextId),
       domReady: () => void this.emit('dom-ready', preventable({})),
-      finishedLoad: () => void this.emit('did-finish-load', preventable({})),
+      finishedLoad: () => {
+        this.emit('did-finish-load', preventable({}));
+        this.#options.finishedLoad();
+        this.#settleLoads(null);
+      },
       startedLoading: () => this.#setLoading(true),
       stoppedLoading: () => this.#setLoading(false),
       navigated: (url) => void this.emit('did-navigate', preventable({}), url, 200, 'OK'),
@@ -113,6 +131,7 @@ export class WebContents
       titleChanged: (title) => {
         this.#title = title;
         this.emit('page-title-updated', preventable({}), title, true);
+        this.#options.titleChanged(title);
       },
       crashed: () => {
         this.#crashed = true;
@@ -130,35 +149,26 @@ export class WebContents
 
   #gone(): void {
     if (this.#destroyed) return;
+    if (!this.#disposed && this.#options.keptWhenClosed()) {
+      this.#page = null;
+      return;
+    }
     this.#destroyed = true;
     live.delete(this.id);
+    this.#options.gone();
     this.emit('destroyed');
+    this.#settleLoads(new LoadError('ERR_FAILED', -2, this.getURL()));
   }
 
-  #mayNavigate({ frameId, url, redirect }: PageNavigation): boolean {
-    const frame = this.#page?.frames.get(frameId) ?? null;
-    const isMainFrame = frame !== null && frame.parentId === null;
-    const details = {
-      url,
-      isSameDocument: false,
-      isMainFrame,
-      get frame() {
-        return face;
-      },
-    };
-    const host = this.#host;
-    const face = frame && host ? faceOf(frame, host) : null;
-    let allowed = true;
-    for (const name of redirect
-      ? ['will-redirect']
-      : isMainFrame
-        ? ['will-frame-navigate', 'will-navigate']
-        : ['will-frame-navigate']) {
-      const event = preventable(details);
-      this.emit(name, event, url, false, isMainFrame, this.id, frame?.number ?? 0);
-      if (event.defaultPrevented) allowed = false;
-    }
-    return allowed;
+  #settleLoads(failure: LoadError | null): void {
+    const waiting = this.#loads.splice(0);
+    for (const settle of waiting) settle(failure);
+  }
+
+  #mayNavigate(navigation: PageNavigation): boolean {
+    const frame = this.#page?.frames.get(navigation.frameId) ?? null;
+    const face = frame && this.#host ? faceOf(frame, this.#host) : null;
+    return mayNavigate(this, navigation, face, frame !== null && frame.parentId === null);
   }
 
   #wantsWindow(details: { url: string; name: string; features: string }): void {
@@ -247,11 +257,19 @@ export class WebContents
   close(): void {
     this.#options.close();
   }
+  /** Opens Chromium's window again, where a person closed it and the app kept its own. */
+  revive(): void {
+    if (this.#page !== null || this.#lastUrl === null) return;
+    const url = this.#lastUrl;
+    this.#opening = this.#open();
+    this.loadURL(url).catch(() => {});
+  }
   /** Ends the page; `destroyed` follows when Chromium has closed it. */
   dispose(): void {
     if (this.#disposed) return;
     this.#disposed = true;
-    this.#opening.then((page) => page.close()).catch(() => this.#gone());
+    if (this.#page === null && this.#lastUrl !== null) this.#gone();
+    else this.#opening.then((page) => page.close()).catch(() => this.#gone());
   }
   reload(): void {
     this.#opening.then((page) => page.reload(false)).catch(() => {});
@@ -269,16 +287,10 @@ export class WebContents
   }
   async loadURL(url: string): Promise<void> {
     const page = await this.#opening;
+    this.#lastUrl = url;
     await applyPermissions(this.#session, standIn<Electron.WebContents>(this), url);
     const finished = new Promise<void>((resolve, reject) => {
-      const done = (): void => {
-        this.off('did-finish-load', done);
-        this.off('destroyed', lost);
-        resolve();
-      };
-      const lost = (): void => reject(new LoadError('ERR_FAILED', -2, url));
-      this.once('did-finish-load', done);
-      this.once('destroyed', lost);
+      this.#loads.push((failure) => (failure ? reject(failure) : resolve()));
     });
     finished.catch(() => {});
     try {

@@ -21,7 +21,10 @@ export const windowList = {
   },
   add(window: ListedWindow): void {
     windows.add(window);
-    for (const listener of listeners) listener.created(window);
+    for (const listener of listeners) {
+      listener.created(window);
+      listener.visibilityChanged();
+    }
   },
   remove(window: ListedWindow): void {
     if (!windows.delete(window)) return;

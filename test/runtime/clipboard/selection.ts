@@ -5,7 +5,7 @@ export type Offer = Map<string, Buffer>;
 export type Selection = {
   /** Takes it over with all of this at once. */
   own(offer: Offer): Promise<void>;
-  /** Lets go of it, if it is ours. */
+  /** Leaves it empty, whoever owned it. */
   clear(): void;
   /** Names of the targets that the present owner offers; empty when there is no owner. */
   targets(): Promise<string[]>;

@@ -4,12 +4,15 @@ import type { XConnection } from './x11-connection.ts';
 
 /** One plain request carries less than 256 KiB; what is longer is appended before the requestor is told. */
 const PIECE_BYTES = 128 * 1024;
+/** X11's own name for "whenever this arrives". */
+const currentTime = 0;
 
 /** What we offer in one selection, while it is ours. */
 export type Ownership = {
   /** What we offer now, by what the server says of the owner: its news of a loss may still be on its way to us. */
   offer(): Promise<Offer | null>;
   take(offer: Offer): Promise<void>;
+  /** Takes it from whoever owns it, and gives it to nobody. */
   release(): void;
 };
 
@@ -99,10 +102,9 @@ export function ownershipOf(x: XConnection, selection: number): Ownership {
       }
     },
     release() {
-      if (!current) return;
-      const { since } = current;
       current = null;
-      client.SetSelectionOwner(0, selection, since);
+      // As Chromium's SelectionOwner::ClearSelectionOwner: from now on nobody owns it, whoever did before.
+      client.SetSelectionOwner(0, selection, currentTime);
     },
   };
 }

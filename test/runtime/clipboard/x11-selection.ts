@@ -31,7 +31,8 @@ export function x11Selection(display: string, name: 'CLIPBOARD' | 'PRIMARY'): Se
       await (await open()).ownership.take(offer);
     },
     clear() {
-      live?.ownership.release();
+      if (live) live.ownership.release();
+      else open().then(({ ownership }) => ownership.release(), console.error);
     },
     async targets() {
       const { x, selection, ownership } = await open();

@@ -77,13 +77,22 @@ test.each([5, 65_536, 300_000, 3_000_000])('a value of %i bytes goes out and com
   await expect.poll(async () => (await readText()) === `${value}!`).toBe(true);
 });
 
-test('clear empties what is ours, and leaves what another program put there', async () => {
+test('clear empties the clipboard, whoever filled it', async () => {
+  const clear = (): Promise<void> => sample.app.evaluate(({ clipboard }) => clipboard.clear());
   await writeText('ours');
-  await sample.app.evaluate(({ clipboard }) => clipboard.clear());
+  await clear();
   await expect(xclipOut('clipboard')).rejects.toThrow();
   await xclipIn('theirs');
   await expect.poll(readText).toBe('theirs');
-  await sample.app.evaluate(({ clipboard }) => clipboard.clear());
+  await clear();
+  expect(await readText()).toBe('');
+  await expect(xclipOut('clipboard')).rejects.toThrow();
+});
+
+test('a program that copies takes the clipboard from the app, which then reads the other’s text', async () => {
+  await writeText('ours');
+  await xclipIn('theirs');
+  await expect.poll(readText).toBe('theirs');
   expect(await xclipOut('clipboard')).toBe('theirs');
 });
 

@@ -5,6 +5,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { startDisplay } from '../../support/display.ts';
 import { executablePath, quietEnv, sampleApp, startSample } from './start-sample.ts';
 
 type Started = {
@@ -111,6 +112,18 @@ test('without --user-data-dir the data folder is the app’s name in the configu
     await app.close();
   }));
 
+test('Electron’s own seam finds it: ELECTRON_OVERRIDE_DIST_PATH, with Playwright’s `-r` module', () =>
+  inFolder(async (folder) => {
+    const { _electron } = await import('@playwright/test');
+    process.env['ELECTRON_OVERRIDE_DIST_PATH'] = path.dirname(executablePath);
+    const app = await _electron.launch({ args: [sampleApp, `--user-data-dir=${folder}`], env: quietEnv() });
+    delete process.env['ELECTRON_OVERRIDE_DIST_PATH'];
+    const page = await app.firstWindow();
+    await page.waitForFunction('globalThis.scriptRan === true');
+    expect(await app.evaluate(({ app }) => app.isReady())).toBe(true);
+    await app.close();
+  }));
+
 test('closing the last window quits when nobody listens, and not when somebody does', async () => {
   const sample = await startSample();
   await sample.app.evaluate(async ({ app, BrowserWindow }) => {
@@ -140,7 +153,7 @@ test('of two starts on one data folder the second ends and the first hears of it
     expect(first.output()).toMatch(/second-instance .*--hello.*by the second/);
     first.kill('SIGTERM');
     expect(await first.ended).toEqual([0, null]);
-    expect(first.output()).toMatch(/before-quit[^]*will-quit[^]*quit/);
+    expect(first.output()).toMatch(/before-quit.*will-quit.*quit/s);
     expect(existsSync(path.join(folder, 'data', 'StandInLock'))).toBe(false);
   }));
 
@@ -180,4 +193,16 @@ test('without a browser the error names what to install', () =>
     const alone = start([sampleApp, `--user-data-dir=${folder}/data`], { PATH: `${folder}:${node}`, CHROMIUM: '' });
     expect((await alone.ended)[0]).toBe(1);
     expect(alone.output()).toContain('Install one of chromium');
+  }));
+
+test('the preview has a name of its own, opens no port, and ends with Ctrl+C', () =>
+  inFolder(async (folder) => {
+    const { display, stop } = await startDisplay();
+    const args = ['--stand-in-preview', sampleApp, `--user-data-dir=${folder}/data`];
+    const preview = start(args, { DISPLAY: display, TMPDIR: folder });
+    await expect.poll(preview.output, { timeout: 8_000 }).toContain('sample is open as Stand-in Sample Preview');
+    expect(preview.output()).not.toContain('listening on');
+    preview.kill('SIGINT');
+    expect(await preview.ended).toEqual([0, null]);
+    await stop();
   }));

@@ -30,15 +30,11 @@ test('a window starts hidden, is shown, loses the focus and is hidden again, eac
     told.push(window.isMinimized(), window.isVisible());
     return told;
   });
-  expect(told).toEqual(
-    [
-      ...[false, null, 'show', true, false, 'focus', true, true, 'blur', 'focus', 'blur', 'hide', false, false],
-      ...['show', 'focus', 'blur', true, false, true],
-    ]
-      .filter((_, index) => index < 14)
-      .concat(['show', 'focus'].slice(0, 0), told.slice(14)),
-  );
-  expect(told.slice(-2)).toEqual([false, true]);
+  const shownWithoutFocus = ['show', true, false];
+  const focused = ['focus', true, true];
+  const hidden = ['blur', 'focus', 'blur', 'hide', false, false];
+  const minimizedAndBack = [true, 'show', 'focus', false, true];
+  expect(told).toEqual([false, null, ...shownWithoutFocus, ...focused, ...hidden, ...minimizedAndBack]);
 });
 
 test('the page is as large as its window, and screenshots too', async () => {
@@ -83,12 +79,11 @@ test('a second window comes to Playwright and maps back to its BrowserWindow; cl
       new Promise<string[]>((resolve) => {
         const told: string[] = [];
         opened.on('close', () => told.push('close'));
-        opened.webContents.on('destroyed', () => told.push('destroyed'));
         opened.on('closed', () => resolve([...told, 'closed', String(opened.isDestroyed())]));
         opened.close();
       }),
   );
-  expect(events).toEqual(['close', 'destroyed', 'closed', 'true']);
+  expect(events).toEqual(['close', 'closed', 'true']);
   await closed;
   expect(sample.app.windows()).toHaveLength(1);
 });
