@@ -5,7 +5,6 @@ import { findKey, type KeyView, viewOf } from './key-view.ts';
 import type { Ports } from './ports.ts';
 import type { KeyRecord, VersionRecord } from './records.ts';
 import type { Secret } from './secret.ts';
-import type { Serial } from './serial.ts';
 import { last4Of, parseValue } from './value.ts';
 
 export interface Keys {
@@ -37,7 +36,7 @@ export function newVersion(
   };
 }
 
-export function createKeys(ports: Ports, serial: Serial): Keys {
+export function createKeys(ports: Ports): Keys {
   const { store, clock, consent, changes } = ports;
 
   function refuseTakenName(name: string, ownId: string | null): void {
@@ -68,33 +67,30 @@ export function createKeys(ports: Ports, serial: Serial): Keys {
       const checked = parseValue(value.reveal(), ports.valueLimit);
       refuseTakenName(fields.name, null);
       if (fields.copyPolicy === 'always') await confirmAlways(fields.name);
-      // Two adds of one name wait for each other; the second is told that it is taken.
-      return serial(`name:${foldName(fields.name)}`, async () => {
+      const now = clock.now();
+      const id = ports.newId();
+      const key: KeyRecord = {
+        ...fields,
+        id,
+        pinned: false,
+        createdAt: now,
+        updatedAt: now,
+        lastUsedAt: null,
+        deletedAt: null,
+      };
+      const version = newVersion(id, 1, checked, await ports.fingerprints.of(checked), now);
+      await keepValue(ports, version, checked, () => {
+        // Another add may have taken the name while the keychain wrote.
         refuseTakenName(fields.name, null);
-        const now = clock.now();
-        const id = ports.newId();
-        const key: KeyRecord = {
-          ...fields,
-          id,
-          pinned: false,
-          createdAt: now,
-          updatedAt: now,
-          lastUsedAt: null,
-          deletedAt: null,
-        };
-        const version = newVersion(id, 1, checked, await ports.fingerprints.of(checked), now);
-        await keepValue(ports, version, checked, () => {
-          refuseTakenName(fields.name, null);
-          store.keys.insert(key, foldName(fields.name));
-          store.versions.insert(version);
-          store.activity.append({ at: now, kind: 'added', keyId: id, subject: fields.name, detail: '' });
-          if (fields.copyPolicy === 'always') {
-            store.activity.append({ at: now, kind: 'loosened', keyId: id, subject: fields.name, detail: 'always' });
-          }
-        });
-        changes.keys();
-        return get(id);
+        store.keys.insert(key, foldName(fields.name));
+        store.versions.insert(version);
+        store.activity.append({ at: now, kind: 'added', keyId: id, subject: fields.name, detail: '' });
+        if (fields.copyPolicy === 'always') {
+          store.activity.append({ at: now, kind: 'loosened', keyId: id, subject: fields.name, detail: 'always' });
+        }
       });
+      changes.keys();
+      return get(id);
     },
 
     async edit(id, given) {

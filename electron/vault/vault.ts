@@ -37,7 +37,7 @@ export function createVault(ports: Ports): Vault {
   const rotation = createRotation(ports, serial);
   const deletion = createDeletion(ports, serial);
   return {
-    keys: createKeys(ports, serial),
+    keys: createKeys(ports),
     copying: createCopying(ports, serial, leases, settings),
     rotation,
     deletion,

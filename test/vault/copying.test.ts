@@ -99,6 +99,17 @@ describe('a lease', () => {
     await emptied();
   });
 
+  it('of a second copy is not cut short by the first one’s end, when both come at once', async () => {
+    const first = await addKey();
+    const second = await addKey();
+    await test.vault.copying.copy(first.id);
+    const copying = test.vault.copying.copy(second.id);
+    test.clock.pass(30_000);
+    await copying;
+    await test.vault.settle();
+    expect(test.clipboard.held.clipboard).toBe(second.value);
+  });
+
   it('of a second copy takes the first value out of PRIMARY', async () => {
     const first = await addKey();
     const second = await addKey();

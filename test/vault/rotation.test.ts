@@ -55,6 +55,9 @@ describe('a rotation', () => {
     expect(await test.lookup(`${id}/1`)).toBeNull();
     expect(await test.lookup(`${id}/2`)).toBe(someValue('b').reveal());
     expect(await test.lookup(`${id}/3`)).toBe(someValue('c').reveal());
+    expect(test.vault.keys.list().filter((key) => key.id === id)).toHaveLength(1);
+    expect(await test.vault.rotation.undo(id)).toMatchObject({ version: 2 });
+    expect(await test.vault.rotation.undo(id)).toMatchObject({ version: 3 });
   });
 
   it('keeps the previous value for seven days, not longer', async () => {
