@@ -29,21 +29,22 @@ import { openTray } from './shell/tray.ts';
 import { createTrayActions } from './shell/tray-actions.ts';
 import { keepTrayInStep } from './shell/tray-state.ts';
 import { keepUp } from './shell/upkeep.ts';
-import { openMainWindow } from './shell/window.ts';
+import { createMainWindow } from './shell/window.ts';
 import { createChanges } from './vault/changes.ts';
 import { createVault } from './vault/vault.ts';
 
 const here = import.meta.dirname;
 const { platform } = process;
 
-function start(): void {
-  denyPermissions();
-  setApplicationMenu(platform);
-  servePages(path.join(here, '../renderer'));
-
+/** Everything that needs no screen: done while Electron is still getting ready. */
+function prepare() {
+  const window = createMainWindow({
+    preload: path.join(here, '../preload/preload.cjs'),
+    title: app.getName(),
+    platform,
+  });
+  const broadcast = createBroadcast(() => window.contents());
   const store = openStore(path.join(app.getPath('userData'), 'vault.db'));
-  const window = openMainWindow({ preload: path.join(here, '../preload/preload.cjs'), title: app.getName(), platform });
-  const broadcast = createBroadcast(() => [window.contents]);
   const keychainStatus = createKeychainStatus(broadcast, () => void vault.settle());
   const keychain = openKeychain({
     service: app.getName(),
@@ -68,35 +69,39 @@ function start(): void {
     newId: newRandomId,
     valueLimit: valueLimitOf(platform),
   });
-
   openRouter(createHandlers({ vault, pickFolder: dialogs.pickFolder, keychainState: keychainStatus.current }), {
     origin,
-    windowKindOf: (id) => (id === window.contents.id ? 'main' : null),
+    windowKindOf: (id) => (id === window.contents()?.id ? 'main' : null),
     onInternalError: logInternalError,
   });
-  const tray = openTray(
-    app.getName(),
-    createTrayActions(vault, window, (error) => broadcast('app.failed', toCallError(error))),
-  );
   changes.follow(tellWindows(broadcast));
-  changes.follow(keepTrayInStep(tray, vault));
   followLifecycle(window, async () => {
     await vault.close();
     await keychain.close();
     store.close();
     if (keychain.heldUp()) leaveAtOnce();
   });
-  keepUp(window, vault);
+  return { window, vault, changes, broadcast };
+}
+
+function open({ window, vault, changes, broadcast }: ReturnType<typeof prepare>): void {
+  denyPermissions();
+  setApplicationMenu(platform);
+  servePages(path.join(here, '../renderer'));
+  keepUp(window.open(), vault);
+  const fail = (error: unknown): void => broadcast('app.failed', toCallError(error));
+  const tray = openTray(app.getName(), createTrayActions(vault, window, fail));
+  changes.follow(keepTrayInStep(tray, vault));
+}
+
+async function start(): Promise<void> {
+  const prepared = prepare();
+  await app.whenReady();
+  open(prepared);
 }
 
 app.enableSandbox();
 registerScheme();
 refuseWhatPagesNeverNeed();
-if (isOnlyInstance()) {
-  app
-    .whenReady()
-    .then(start)
-    .catch((error: unknown) => giveUp('Clavis can’t start', error));
-} else {
-  app.quit();
-}
+if (isOnlyInstance()) start().catch((error: unknown) => giveUp('Clavis can’t start', error));
+else app.quit();

@@ -5,11 +5,11 @@ export interface Listener {
   send(event: EventName, data: unknown): void;
 }
 
-/** Tells every window, by the contract's table: data that doesn't fit it is not sent. */
-export function createBroadcast(listeners: () => readonly Listener[]) {
+/** Tells the window, once there is one, by the contract's table: data that doesn't fit it is not sent. */
+export function createBroadcast(listener: () => Listener | null) {
   return function broadcast<E extends EventName>(event: E, data: EventData<E>): void {
     const parsed = events[event].parse(data);
-    for (const listener of listeners()) listener.send(event, parsed);
+    listener()?.send(event, parsed);
   };
 }
 

@@ -1,8 +1,9 @@
 import { app, dialog } from 'electron';
 
 /** The vault could not be opened: say so, and leave everything as it is. */
-export function giveUp(title: string, error: unknown): void {
+export async function giveUp(title: string, error: unknown): Promise<void> {
   const message = error instanceof Error ? error.message : 'Something went wrong inside Clavis.';
+  await app.whenReady();
   dialog.showErrorBox(title, message);
   app.exit(1);
 }

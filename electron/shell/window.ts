@@ -1,12 +1,14 @@
 import { BrowserWindow } from 'electron';
 import { startPage } from './origin.ts';
 
-/** The one main window: made once, hidden and shown again, never made twice. */
+/** The one main window: opened once, hidden and shown again, never made twice. */
 export interface MainWindow {
+  /** Makes and loads it. After ready. */
+  open(): Electron.WebContents;
   show(): void;
-  /** The window, brought to the front first, for a dialog to stand on. */
-  shown(): BrowserWindow;
-  readonly contents: Electron.WebContents;
+  /** The window, brought to the front first, for a dialog to stand on; null before it is open. */
+  shown(): BrowserWindow | null;
+  contents(): Electron.WebContents | null;
   /** From now on closing really closes. */
   letClose(): void;
 }
@@ -17,7 +19,43 @@ export interface MainWindowOptions {
   readonly platform: NodeJS.Platform;
 }
 
-export function openMainWindow({ preload, title, platform }: MainWindowOptions): MainWindow {
+export function createMainWindow(options: MainWindowOptions): MainWindow {
+  let window: BrowserWindow | null = null;
+  let mayClose = false;
+
+  function show(): void {
+    if (window === null) return;
+    if (window.isMinimized()) window.restore();
+    window.show();
+    window.focus();
+  }
+
+  return {
+    open() {
+      const opened = makeWindow(options);
+      window = opened;
+      opened.on('close', (event) => {
+        if (mayClose) return;
+        event.preventDefault();
+        opened.hide();
+      });
+      opened.once('ready-to-show', () => opened.show());
+      void opened.loadURL(startPage);
+      return opened.webContents;
+    },
+    show,
+    shown() {
+      show();
+      return window;
+    },
+    contents: () => window?.webContents ?? null,
+    letClose() {
+      mayClose = true;
+    },
+  };
+}
+
+function makeWindow({ preload, title, platform }: MainWindowOptions): BrowserWindow {
   const window = new BrowserWindow({
     width: 1120,
     height: 720,
@@ -32,39 +70,12 @@ export function openMainWindow({ preload, title, platform }: MainWindowOptions):
       contextIsolation: true,
       nodeIntegration: false,
       webviewTag: false,
+      // Typed values are nobody's words to check, and a dropped file is no page to go to.
       spellcheck: false,
-      // A typed value must not leave the page as a dropped URL or a crash's suggestion.
       navigateOnDragDrop: false,
-      safeDialogs: true,
     },
   });
   window.removeMenu();
   window.on('page-title-updated', (event) => event.preventDefault());
-
-  let mayClose = false;
-  window.on('close', (event) => {
-    if (mayClose) return;
-    event.preventDefault();
-    window.hide();
-  });
-  window.once('ready-to-show', () => window.show());
-  void window.loadURL(startPage);
-
-  function show(): void {
-    if (window.isMinimized()) window.restore();
-    window.show();
-    window.focus();
-  }
-
-  return {
-    show,
-    shown() {
-      show();
-      return window;
-    },
-    contents: window.webContents,
-    letClose() {
-      mayClose = true;
-    },
-  };
+  return window;
 }
