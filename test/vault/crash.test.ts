@@ -82,6 +82,18 @@ describe('a crash', () => {
     expect(await test.lookup(`${id}/1`)).toBeNull();
   });
 
+  it('between a second rotation and the removal of the oldest value removes it at the next start', async () => {
+    const { id } = await test.vault.keys.add(fields, someValue('a'));
+    await test.vault.rotation.rotate(id, someValue('b'));
+    breaking.at = 'before-remove';
+    void test.vault.rotation.rotate(id, someValue('c'));
+    await expect.poll(() => test.vault.keys.get(id).version).toBe(3);
+    await restartAndSettle();
+    expect(await test.lookup(`${id}/1`)).toBeNull();
+    expect(await test.lookup(`${id}/2`)).toBe(someValue('b').reveal());
+    expect(test.vault.keys.get(id).version).toBe(3);
+  });
+
   it('is not mistaken for work under way: a settle beside a slow add leaves its value alone', async () => {
     let release = (): void => {};
     const held = new Promise<void>((resolve) => {
