@@ -18,11 +18,7 @@ export const keys = resource<KeyView[]>(
 
 export const projects = resource<ProjectView[]>(
   () => ask((clavis) => clavis.projects.list({})),
-  ({ reload }) => {
-    listen((clavis) => clavis.projects.onChanged(reload));
-    // What is still to be written depends on the keys' values.
-    listen((clavis) => clavis.keys.onChanged(reload));
-  },
+  ({ reload }) => listen((clavis) => clavis.projects.onChanged(reload)),
 );
 
 export const providers = resource<ProviderView[]>(

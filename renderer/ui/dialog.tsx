@@ -38,7 +38,7 @@ export function Dialog({ title, onClose, onSubmit, footer, error, children }: Di
       className="dialog"
       aria-labelledby={titleId}
       onClose={() => {
-        if (dialog.current) onClose();
+        if (dialog.current?.open === false) onClose();
       }}
     >
       <form className="dialog-form" onSubmit={submit} noValidate>

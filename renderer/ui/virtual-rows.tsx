@@ -33,6 +33,7 @@ export function VirtualRows<T>(props: VirtualRowsProps<T>) {
   const [from, setFrom] = useState(0);
   const [room, setRoom] = useState(0);
   const focusWanted = useRef(false);
+  const focusInside = useRef(false);
 
   useLayoutEffect(() => {
     const element = grid.current;
@@ -53,7 +54,9 @@ export function VirtualRows<T>(props: VirtualRowsProps<T>) {
       element.scrollTop = top + rowHeight - element.clientHeight;
   }, [active, grid]);
 
+  // A row that leaves, or one of its buttons, leaves its focus to the active row.
   useEffect(() => {
+    if (focusInside.current && document.activeElement === document.body) focusWanted.current = true;
     if (!focusWanted.current) return;
     focusWanted.current = false;
     focusActiveRow(grid.current);
@@ -96,6 +99,14 @@ export function VirtualRows<T>(props: VirtualRowsProps<T>) {
       aria-rowcount={items.length}
       tabIndex={-1}
       onKeyDown={onKeyDown}
+      onFocus={() => {
+        focusInside.current = true;
+      }}
+      onBlur={(event) => {
+        // Nothing that takes it over: the window lost the focus, or what had it is gone.
+        if (event.relatedTarget) focusInside.current = event.currentTarget.contains(event.relatedTarget);
+        else focusInside.current = !event.target.isConnected || !document.hasFocus();
+      }}
       onScroll={(event) => setFrom(Math.floor(event.currentTarget.scrollTop / rowHeight))}
     >
       <div className="rows-all" role="presentation" style={{ height: items.length * rowHeight }}>

@@ -9,7 +9,9 @@ const light = tokensIn(source.slice(0, darkAt));
 const dark: Tokens = new Map([...light, ...tokensIn(source.slice(darkAt))]);
 
 function tokensIn(css: string): Map<string, string> {
-  return new Map([...css.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6})\s*;/g)].map(([, name = '', color = '']) => [name, color]));
+  return new Map(
+    [...css.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6})\s*;/g)].map(([, name = '', color = '']) => [name, color]),
+  );
 }
 
 /** Relative luminance: https://www.w3.org/TR/WCAG22/#dfn-relative-luminance */

@@ -30,6 +30,8 @@ export interface Opened {
 
 /** Builds the renderer, serves it on the loopback under the real policy and opens it in the system's Chromium. */
 export async function startHarness(): Promise<Harness> {
+  // The window as it ships: without this Vite would build what React offers to developers.
+  process.env['NODE_ENV'] = 'production';
   const folder = await mkdtemp(join(tmpdir(), 'clavis-renderer-'));
   await build({
     configFile: false,
@@ -91,6 +93,7 @@ async function openPage(
   { script = sampleVault(), ...options }: BrowserContextOptions & { script?: Script },
 ): Promise<Opened> {
   const context = await browser.newContext({ viewport: { width: 1120, height: 720 }, ...options });
+  context.setDefaultTimeout(4000);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
@@ -103,7 +106,8 @@ async function openPage(
       data,
     ] as const);
   };
-  const answer = scriptedVault(script, (event, data) => void tell(event, data));
+  // Told to a page that is closing: nobody is there to hear it.
+  const answer = scriptedVault(script, (event, data) => void tell(event, data).catch(() => undefined));
   await page.exposeFunction('callMain', answer);
   await page.addInitScript(makeBridge, { channels: Object.keys(calls), events: eventNames });
   await page.goto(url);

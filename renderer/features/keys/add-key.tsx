@@ -7,9 +7,10 @@ import { sayDone } from '../../ui/toast-store.ts';
 import { ask, type CallError, type KeyView } from '../../vault-client.ts';
 import { keepKey, providers as providersSource } from '../../vault-data.ts';
 import { FormError } from './form-error.tsx';
-import { emptyDraft, fieldsOf, type KeyDraft, KeyFieldsForm } from './key-fields.tsx';
+import { emptyDraft, fieldsOf, KeyFieldsForm } from './key-fields.tsx';
 import { NoOffer, OfferLine } from './offer-line.tsx';
 import { type Source, SourceTabs } from './source-tabs.tsx';
+import { follow, nothingSuggested, suggestionOf } from './suggestion.ts';
 import { TypedValue, takeValue } from './typed-value.tsx';
 import { useOffer } from './use-offer.ts';
 
@@ -25,23 +26,17 @@ export function AddKey({ onClose, onAdded }: AddKeyProps) {
   const [error, setError] = useState<CallError | null>(null);
   const [busy, setBusy] = useState(false);
   const typed = useRef<HTMLTextAreaElement>(null);
-  const suggested = useRef<Partial<KeyDraft>>({});
+  const suggested = useRef(nothingSuggested);
   const providers = useResource(providersSource).value ?? [];
   const { offer, error: offerError, read } = useOffer(true);
 
-  // A new offer fills in what was not written by hand.
+  // An offer fills in what was not written by hand; beside a typed value it has nothing to say.
   useEffect(() => {
-    if (!offer) return;
-    const { name, envVar, provider } = offer;
+    const next = source === 'clipboard' && offer ? suggestionOf(offer) : nothingSuggested;
     const before = suggested.current;
-    suggested.current = { name, envVar, provider };
-    setDraft((now) => ({
-      ...now,
-      name: now.name === (before.name ?? '') ? name : now.name,
-      envVar: now.envVar === (before.envVar ?? '') ? envVar : now.envVar,
-      provider: now.provider === (before.provider ?? '') ? provider : now.provider,
-    }));
-  }, [offer]);
+    suggested.current = next;
+    setDraft((now) => follow(now, before, next));
+  }, [offer, source]);
 
   async function keep(): Promise<void> {
     const fields = fieldsOf(draft);

@@ -35,7 +35,7 @@ export function FirstKey({ addOpen, onAdd }: { addOpen: boolean; onAdd: () => vo
         ))}
       </ol>
       <p className="first-foot">
-        <Icon name="shield" /> Values stay in your system's keychain. This window never gets one.
+        <Icon name="shield" /> Values stay in your system’s keychain and are never shown here.
       </p>
     </div>
   );

@@ -15,7 +15,6 @@ export async function copyKey(key: KeyView): Promise<void> {
     return;
   }
   lease.set({ current: answer.value });
-  keys.reload();
   const seconds = Math.round((answer.value.endsAt - answer.value.startedAt) / 1000);
   sayDone(`“${key.name}” is on your clipboard for ${seconds} s.`);
 }
@@ -66,7 +65,6 @@ async function undoDelete(key: KeyView): Promise<void> {
     sayError(answer.error);
     return;
   }
-  keys.reload();
   sayDone(`“${key.name}” is back.`);
 }
 

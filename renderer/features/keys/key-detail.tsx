@@ -42,11 +42,11 @@ export function KeyDetail(props: KeyDetailProps) {
             Allow one more copy
           </Button>
         ) : (
-          <Button kind={overdue ? 'plain' : 'primary'} icon="copy" onClick={() => void copyKey(view)}>
+          <Button kind={overdue || editing ? 'plain' : 'primary'} icon="copy" onClick={() => void copyKey(view)}>
             Copy
           </Button>
         )}
-        <Button kind={overdue ? 'primary' : 'plain'} icon="rotate" onClick={onRotate}>
+        <Button kind={overdue && !editing ? 'primary' : 'plain'} icon="rotate" onClick={onRotate}>
           Rotate
         </Button>
         {!editing && <IconButton icon="pencil" label="Edit" onClick={() => onEditing(true)} />}

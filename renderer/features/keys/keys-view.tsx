@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useResource } from '../../resource.ts';
 import { Button } from '../../ui/button.tsx';
-import { Icon } from '../../ui/icons.tsx';
 import { ErrorNote } from '../../ui/note.tsx';
 import { chord } from '../../ui/shortcuts.ts';
 import { focusDetail, isInDetail, Split } from '../../ui/split.tsx';
@@ -12,6 +11,7 @@ import { AddKey } from './add-key.tsx';
 import { FirstKey } from './first-key.tsx';
 import { KeyDetail } from './key-detail.tsx';
 import { KeyRow } from './key-row.tsx';
+import { KeySearch } from './key-search.tsx';
 import { RotateKey } from './rotate-key.tsx';
 import { search, searchable } from './search.ts';
 import { useKeyShortcuts } from './use-key-shortcuts.ts';
@@ -95,7 +95,7 @@ export function KeysView({ selected, onSelect, adding, onAdding, onOpenProject }
 
   if (!keys)
     return (
-      <div className="view">
+      <div className="view view-failed">
         <ErrorNote error={error} actions={<Button onClick={data.keys.reload}>Try again</Button>} />
       </div>
     );
@@ -135,29 +135,13 @@ export function KeysView({ selected, onSelect, adding, onAdding, onOpenProject }
         list={
           <>
             <div className="list-head">
-              <div className="search">
-                <Icon name="search" />
-                <input
-                  ref={searchInput}
-                  type="search"
-                  className="input"
-                  aria-label="Search keys"
-                  placeholder="Search keys"
-                  autoComplete="off"
-                  spellCheck={false}
-                  value={query}
-                  onChange={(event) => setQuery(event.currentTarget.value)}
-                  onKeyDown={(event) => {
-                    if (event.key === 'ArrowDown') focusActiveRow(grid.current);
-                    else if (event.key === 'Enter') openDetail(active, false);
-                    else if (event.key === 'Escape' && query === '') focusActiveRow(grid.current);
-                    else if (event.key === 'Escape') setQuery('');
-                    else return;
-                    event.preventDefault();
-                  }}
-                />
-                {query === '' && <kbd>/</kbd>}
-              </div>
+              <KeySearch
+                input={searchInput}
+                query={query}
+                onQuery={setQuery}
+                onOpen={() => openDetail(active, false)}
+                onLeave={() => focusActiveRow(grid.current)}
+              />
               <Button icon="plus" title={`Add a key (${chord('N')})`} onClick={() => onAdding(true)}>
                 Add key
               </Button>

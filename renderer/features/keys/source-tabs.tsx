@@ -19,7 +19,7 @@ export function SourceTabs({ source, onChange }: { source: Source; onChange: (so
     requestAnimationFrame(() => list.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus());
   }
   return (
-    <div className="tabs" role="tablist" aria-label="Where the value comes from" onKeyDown={onKeyDown}>
+    <div className="tabs" role="tablist" aria-label="Source" onKeyDown={onKeyDown}>
       {tabs.map((tab) => (
         <button
           key={tab.source}

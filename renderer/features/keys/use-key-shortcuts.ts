@@ -22,7 +22,8 @@ export function useKeyShortcuts({ view, search, rotate, enter, leave }: KeyShort
       search();
       return true;
     }
-    if (isTyping(event.target)) return false;
+    // A key held down must not copy, or delete one key after another.
+    if (isTyping(event.target) || (event.repeat && !event.key.startsWith('Arrow'))) return false;
     if (isCommand(event)) {
       if (key === 'z') return undoNewest();
       if (key !== 'c' || !view || getSelection()?.isCollapsed === false) return false;

@@ -4,7 +4,6 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/note.tsx';
 import { sayDone } from '../../ui/toast-store.ts';
 import { ask, type CallError, type PreviewView, type TargetView } from '../../vault-client.ts';
-import { projects } from '../../vault-data.ts';
 import { Diff } from './diff.tsx';
 import { GitState } from './git-state.tsx';
 import { sayWrite, sayWritten } from './write-words.ts';
@@ -25,6 +24,11 @@ export function Preview({ target, onClose }: { target: TargetView; onClose: () =
     void look();
   }, [look]);
 
+  const safe = preview?.git.kind === 'safe';
+  const toWrite = preview && sayWrite(preview);
+  // What is to be mended outside of Clavis: the person comes back and looks again.
+  const mendable = error !== null || preview?.git.kind === 'tracked' || preview?.git.kind === 'unknown';
+
   async function ignore(): Promise<void> {
     setBusy(true);
     const answer = await ask((clavis) => clavis.projects.ignore({ targetId: target.id }));
@@ -34,7 +38,7 @@ export function Preview({ target, onClose }: { target: TargetView; onClose: () =
   }
 
   async function write(): Promise<void> {
-    if (!preview || busy) return;
+    if (!preview || !safe || toWrite === null || busy) return;
     setBusy(true);
     const { previewId } = preview;
     const answer = await ask((clavis) => clavis.projects.export({ previewId }));
@@ -43,13 +47,10 @@ export function Preview({ target, onClose }: { target: TargetView; onClose: () =
       setError(answer.error);
       return;
     }
-    projects.reload();
     sayDone(sayWritten(answer.value));
     onClose();
   }
 
-  const safe = preview?.git.kind === 'safe';
-  const toWrite = preview && sayWrite(preview);
   return (
     <Dialog
       title={`What would change in ${target.file}`}
@@ -61,12 +62,12 @@ export function Preview({ target, onClose }: { target: TargetView; onClose: () =
           <Button kind="quiet" onClick={onClose}>
             {toWrite && safe ? 'Cancel' : 'Close'}
           </Button>
-          {error && !busy && (
-            <Button icon="rotate" onClick={() => void look()}>
+          {mendable && (
+            <Button kind="primary" icon="rotate" autoFocus onClick={() => void look()}>
               Look again
             </Button>
           )}
-          {preview && safe && (
+          {preview && safe && !error && (
             <Button kind="primary" type="submit" busy={busy} disabled={toWrite === null} icon="file" autoFocus>
               {toWrite ?? 'Nothing to write'}
             </Button>

@@ -56,7 +56,11 @@ export function ProjectsView({ selected, onSelect, onOpenKey }: ProjectsViewProp
   if (!projects || projects.length === 0)
     return (
       <div className="view">
-        {error && <ErrorNote error={error} actions={<Button onClick={data.projects.reload}>Try again</Button>} />}
+        {error && (
+          <div className="view-failed">
+            <ErrorNote error={error} actions={<Button onClick={data.projects.reload}>Try again</Button>} />
+          </div>
+        )}
         {projects && <NoProject onLink={() => void link()} />}
       </div>
     );

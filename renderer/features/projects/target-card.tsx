@@ -102,7 +102,7 @@ function BindingRow({ binding, bound, onUnbind, onOpenKey }: BindingRowProps) {
             {bound.name}
           </button>
         ) : (
-          <span className="none">Unbound: its line goes when you write</span>
+          <span className="none">{binding.keyId === null ? 'Unbound, goes when you write' : 'Deleted key'}</span>
         )}
       </td>
       <td className="binding-written" title={exportedAt === null ? undefined : dateAndClock(exportedAt)}>

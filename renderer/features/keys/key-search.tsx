@@ -1,0 +1,41 @@
+import type { KeyboardEvent, RefObject } from 'react';
+import { Icon } from '../../ui/icons.tsx';
+
+interface KeySearchProps {
+  readonly input: RefObject<HTMLInputElement | null>;
+  readonly query: string;
+  readonly onQuery: (query: string) => void;
+  /** Enter: the selected key. */
+  readonly onOpen: () => void;
+  /** Down, or Escape where there is nothing to clear. */
+  readonly onLeave: () => void;
+}
+
+export function KeySearch({ input, query, onQuery, onOpen, onLeave }: KeySearchProps) {
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key === 'ArrowDown') onLeave();
+    else if (event.key === 'Enter') onOpen();
+    else if (event.key === 'Escape' && query === '') onLeave();
+    else if (event.key === 'Escape') onQuery('');
+    else return;
+    event.preventDefault();
+  }
+  return (
+    <div className="search">
+      <Icon name="search" />
+      <input
+        ref={input}
+        type="search"
+        className="input"
+        aria-label="Search keys"
+        placeholder="Search keys"
+        autoComplete="off"
+        spellCheck={false}
+        value={query}
+        onChange={(event) => onQuery(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+      {query === '' && <kbd>/</kbd>}
+    </div>
+  );
+}

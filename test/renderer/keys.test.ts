@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Harness, startHarness } from './harness.ts';
+import { sampleKey, sampleVault } from './sample-vault.ts';
+import type { Script } from './scripted-vault.ts';
+
+let harness: Harness;
+beforeAll(async () => {
+  harness = await startHarness();
+});
+afterAll(() => harness.close());
+
+test('a key on the clipboard is kept with two keystrokes and no mouse', async () => {
+  const { page, script, complaints } = await harness.open();
+  await page.keyboard.press('Control+n');
+  await page.getByText('On your clipboard: an OpenAI project key ending in 3f9A').waitFor();
+  await expect.poll(() => page.getByLabel('Name').evaluate((input) => input.matches(':focus'))).toBe(true);
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+
+  expect(script.heard.find(({ channel }) => channel === 'keys.addFromClipboard')?.input).toMatchObject({
+    name: 'OpenAI project key',
+    envVar: 'OPENAI_API_KEY',
+    provider: 'openai',
+    copyPolicy: 'once',
+    offerId: 'offer-1',
+  });
+  expect(await page.getByRole('row', { name: 'OpenAI project key' }).getAttribute('aria-selected')).toBe('true');
+  expect(complaints).toEqual([]);
+});
+
+test('a typed value leaves the page when it is sent, even when main refuses it', async () => {
+  const value = 'sk-typed-0123456789abcdef';
+  const script = sampleVault();
+  script.failures['keys.add'] = {
+    code: 'NAME_TAKEN',
+    message: 'Not saved: a key named “Mine” is already here.',
+    details: {},
+  };
+  const { page } = await harness.open({ script });
+  await page.getByRole('button', { name: 'Add key' }).click();
+  await page.getByRole('tab', { name: 'Type it' }).click();
+  await page.getByLabel('Value').fill(value);
+  await page.getByLabel('Name').fill('Mine');
+  await page.getByRole('button', { name: 'Keep key' }).click();
+
+  const dialog = page.getByRole('dialog', { name: 'Add a key' });
+  await expect.poll(() => dialog.getByRole('alert').innerText()).toContain('NAME_TAKEN');
+  expect(await page.getByLabel('Value').inputValue()).toBe('');
+  expect(script.heard.at(-1)?.input).toMatchObject({ value, name: 'Mine' });
+  expect(await page.content()).not.toContain(value);
+});
+
+test('what main refuses is said beside the form, with its code at the end, and the form stays', async () => {
+  const script = sampleVault();
+  const message = 'Not saved: “1KEY” can’t be an environment variable. Use letters, digits and _.';
+  script.failures['keys.edit'] = { code: 'ENV_VAR_INVALID', message, details: {} };
+  const { page } = await harness.open({ script });
+  await page.getByRole('region', { name: 'Key', exact: true }).getByRole('button', { name: 'Edit' }).click();
+  const form = page.getByRole('form', { name: 'Edit Shop assistant' });
+  await form.getByLabel('Environment variable').fill('1KEY');
+  await form.getByRole('button', { name: 'Save' }).click();
+
+  await expect.poll(() => form.getByRole('alert').innerText()).toBe(`${message} ENV_VAR_INVALID`);
+  expect(await form.getByLabel('Environment variable').inputValue()).toBe('1KEY');
+});
+
+test('a deleted key is gone at once and back after Undo', async () => {
+  const { page } = await harness.open();
+  await page.getByRole('row', { name: 'Deploy bot' }).focus();
+  await page.keyboard.press('Delete');
+  await page.getByRole('row', { name: 'Deploy bot' }).waitFor({ state: 'detached' });
+  expect(await page.getByRole('status').innerText()).toContain('“Deploy bot” is deleted.');
+  await expect
+    .poll(() => page.getByRole('row', { name: 'Gemini' }).evaluate((row) => row.matches(':focus')))
+    .toBe(true);
+
+  await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('row', { name: 'Deploy bot' }).waitFor();
+});
+
+test('a copied key shows how long it stays on the clipboard, and Clear takes it away', async () => {
+  const { page, script } = await harness.open();
+  const row = page.getByRole('row', { name: 'Shop assistant' });
+  await row.focus();
+  await page.keyboard.press('Control+c');
+  await row.getByText(/^(29|30) s$/).waitFor();
+  await row.getByRole('button', { name: 'Clear the clipboard' }).click();
+  await row.getByText(/^\d+ s$/).waitFor({ state: 'detached' });
+  expect(script.lease).toBeNull();
+  await page.getByRole('row', { name: 'Transcripts' }).click();
+  await row.getByText('Copied once').waitFor();
+});
+
+test('a spent key offers one more copy instead of Copy', async () => {
+  const { page, script } = await harness.open();
+  await page.getByRole('row', { name: 'Claude for reviews' }).focus();
+  await page.keyboard.press('c');
+  await page.getByRole('status').getByText('“Claude for reviews” was copied once already.').waitFor();
+  await page.getByRole('status').getByRole('button', { name: 'Allow one more copy' }).click();
+  await page.getByRole('row', { name: 'Claude for reviews' }).getByRole('button', { name: 'Copy' }).waitFor();
+  expect(script.heard.map(({ channel }) => channel)).not.toContain('keys.copy');
+});
+
+test('ten thousand keys are searched and scrolled within a frame or two', async () => {
+  const script = sampleVault();
+  script.keys = Array.from({ length: 10_000 }, (_, at) =>
+    sampleKey({ id: `k${at}`, name: `Key ${at}`, envVar: `SERVICE_${at}_TOKEN`, tags: at % 2 ? ['odd'] : [] }),
+  );
+  const { page } = await harness.open({ script });
+  expect(await page.getByRole('row').count()).toBeLessThan(60);
+  const search = page.getByRole('searchbox', { name: 'Search keys' });
+  await search.focus();
+  const spent = await page.evaluate(() => {
+    const input = document.querySelector<HTMLInputElement>('input[type="search"]');
+    const write = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
+    const took: number[] = [];
+    for (const text of ['s', 'se', 'service', 'service_99', 'service_9999', 'odd', 'odd 77', '']) {
+      const before = performance.now();
+      if (input) write?.call(input, text);
+      // React renders what a discrete event changes before the event is over.
+      input?.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      took.push(performance.now() - before);
+    }
+    return took;
+  });
+  expect(Math.max(...spent)).toBeLessThan(50);
+
+  await search.fill('9999');
+  await expect.poll(() => page.getByRole('row').count()).toBe(1);
+  await page.getByRole('row', { name: 'Key 9999' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('End');
+  await expect
+    .poll(() => page.getByRole('row', { name: 'Key 9999' }).evaluate((row) => row.matches(':focus')))
+    .toBe(true);
+});
+
+test('a narrow window shows the detail in the place of the list, and Escape brings the list back', async () => {
+  const { page } = await harness.open({ viewport: { width: 720, height: 480 } });
+  const grid = page.getByRole('grid', { name: 'Keys' });
+  const detail = page.getByRole('region', { name: 'Key', exact: true });
+  expect(await detail.isVisible()).toBe(false);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await detail.getByRole('heading', { name: 'Claude for reviews' }).waitFor();
+  expect(await grid.isVisible()).toBe(false);
+  await page.keyboard.press('Escape');
+  await grid.waitFor();
+  expect(await detail.isVisible()).toBe(false);
+  expect(await page.getByRole('row', { name: 'Claude for reviews' }).evaluate((row) => row.matches(':focus'))).toBe(
+    true,
+  );
+});
+
+test('an empty vault offers what is on the clipboard as soon as the window has the focus again', async () => {
+  const script: Script = { ...sampleVault(), keys: [], offer: null };
+  const { page } = await harness.open({ script });
+  await page.getByText('Copy a key at your provider, then come back').waitFor();
+  script.offer = {
+    ...sampleVault().offer,
+    offerId: 'later',
+    provider: '',
+    label: 'GitLab token',
+    name: '',
+    envVar: '',
+    heldBy: null,
+    last4: null,
+  };
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await page.getByText('On your clipboard: a GitLab token').waitFor();
+});

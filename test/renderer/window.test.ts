@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Harness, startHarness } from './harness.ts';
+import { sampleVault } from './sample-vault.ts';
+
+let harness: Harness;
+beforeAll(async () => {
+  harness = await startHarness();
+});
+afterAll(() => harness.close());
+
+test('every view opens from the keyboard under the policy, and the page complains of nothing', async () => {
+  const { page, complaints } = await harness.open();
+  for (const [key, heading] of [
+    ['2', 'Projects'],
+    ['3', 'Activity'],
+    [',', 'Settings'],
+  ] as const) {
+    await page.keyboard.press(`Control+${key}`);
+    await page.getByRole('heading', { name: heading, level: 1 }).waitFor();
+  }
+  await page.keyboard.press('Control+1');
+  await page.getByRole('grid', { name: 'Keys' }).waitFor();
+  await page.keyboard.press('Control+n');
+  await page.getByRole('dialog', { name: 'Add a key' }).waitFor();
+  expect(await page.evaluate(() => document.querySelectorAll('style').length)).toBe(0);
+  expect(complaints).toEqual([]);
+});
+
+test('the page would complain if something went round the policy', async () => {
+  const { page, complaints } = await harness.open();
+  await page.evaluate(() =>
+    document.head.append(Object.assign(document.createElement('style'), { textContent: 'a{}' })),
+  );
+  await expect.poll(() => complaints.join()).toContain('Content Security Policy');
+});
+
+test('a key is bound, looked at and written, and each button says what it does', async () => {
+  const { page, script } = await harness.open();
+  await page.keyboard.press('Control+2');
+  await page.getByRole('row', { name: 'shop', exact: true }).click();
+  const target = page.getByRole('region', { name: 'api/.env' });
+  await target.getByRole('button', { name: 'Bind a key' }).click();
+  await page.getByRole('combobox', { name: 'Key' }).fill('claude');
+  await page.keyboard.press('Enter');
+  expect(await page.getByLabel('Environment variable').inputValue()).toBe('ANTHROPIC_API_KEY');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  expect(script.heard.find(({ channel }) => channel === 'projects.bind')?.input).toEqual({
+    targetId: 't1',
+    keyId: 'k2',
+    envVar: 'ANTHROPIC_API_KEY',
+  });
+
+  await target.getByRole('button', { name: 'Preview' }).click();
+  const diff = page.getByRole('table', { name: 'Changes to api/.env' });
+  await diff.getByRole('row', { name: 'Changed OPENAI_API_KEY ••••Qx7T Shop assistant' }).waitFor();
+  await diff.getByRole('row', { name: 'Not ours DATABASE_URL stays as it is' }).waitFor();
+  await page.getByRole('button', { name: 'Write 2 and remove 1 variable in api/.env' }).click();
+  await page
+    .getByRole('status')
+    .getByText('2 variables written to api/.env, 1 variable removed from api/.env.')
+    .waitFor();
+  expect(script.heard.find(({ channel }) => channel === 'projects.export')?.input).toEqual({ previewId: 'preview-1' });
+});
+
+test('a file that git would commit can be written only after it is ignored', async () => {
+  const script = sampleVault();
+  if (script.preview) {
+    script.preview.changes = script.preview.changes.filter(({ kind }) => kind === 'added');
+    script.preview.git = { kind: 'exposed', ignoreFile: '.gitignore', line: '/api/.env' };
+  }
+  const { page } = await harness.open({ script });
+  await page.keyboard.press('Control+2');
+  await page.getByRole('region', { name: 'api/.env' }).getByRole('button', { name: 'Preview' }).click();
+  const dialog = page.getByRole('dialog', { name: 'What would change in api/.env' });
+  await dialog.getByText('git would commit api/.env').waitFor();
+  expect(await dialog.getByRole('button', { name: /^Write/ }).count()).toBe(0);
+  await dialog.getByRole('button', { name: 'Add /api/.env to .gitignore' }).click();
+  await dialog.getByRole('button', { name: 'Write 1 variable to api/.env' }).waitFor();
+});
+
+test('a locked keychain is said above every view, with how to mend it', async () => {
+  const { page, tell } = await harness.open();
+  await tell('keychain.changed', { state: 'locked' });
+  await page.getByRole('alert').getByText('Unlock your system’s keychain').waitFor();
+  await page.keyboard.press('Control+3');
+  expect(await page.getByRole('alert').getByText('Keychain locked.').isVisible()).toBe(true);
+});
+
+test('what fails by itself is shown as a message with its code, until it is closed', async () => {
+  const { page, tell } = await harness.open();
+  await tell('app.failed', { code: 'CLIPBOARD_REFUSED', message: 'The clipboard could not be cleared.', details: {} });
+  const messages = page.getByRole('status');
+  await expect.poll(() => messages.innerText()).toContain('CLIPBOARD_REFUSED');
+  await messages.getByRole('button', { name: 'Close message' }).click();
+  await expect.poll(() => messages.innerText()).toBe('');
+});
