@@ -15,6 +15,7 @@ import { toCallError } from './ipc/call-error.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { createKeychainStatus } from './ipc/keychain-status.ts';
 import { logInternalError } from './ipc/log-internal-error.ts';
+import { rehearse } from './ipc/rehearse.ts';
 import { openRouter } from './ipc/router.ts';
 import { tellWindows } from './ipc/tell-windows.ts';
 import { knownProviders } from './providers/registry.ts';
@@ -23,7 +24,7 @@ import { createDialogs } from './shell/dialogs.ts';
 import { giveUp } from './shell/failure.ts';
 import { followLifecycle, isOnlyInstance, leaveAtOnce } from './shell/lifecycle.ts';
 import { origin } from './shell/origin.ts';
-import { registerScheme, servePages } from './shell/protocol.ts';
+import { readPages, registerScheme, servePages } from './shell/protocol.ts';
 import { denyPermissions, refuseWhatPagesNeverNeed } from './shell/security.ts';
 import { openTray } from './shell/tray.ts';
 import { createTrayActions } from './shell/tray-actions.ts';
@@ -43,6 +44,7 @@ function prepare() {
     title: app.getName(),
     platform,
   });
+  const pages = readPages(path.join(here, '../renderer'));
   const broadcast = createBroadcast(() => window.contents());
   const store = openStore(path.join(app.getPath('userData'), 'vault.db'));
   const keychainStatus = createKeychainStatus(broadcast, () => void vault.settle());
@@ -69,7 +71,8 @@ function prepare() {
     newId: newRandomId,
     valueLimit: valueLimitOf(platform),
   });
-  openRouter(createHandlers({ vault, pickFolder: dialogs.pickFolder, keychainState: keychainStatus.current }), {
+  const handlers = createHandlers({ vault, pickFolder: dialogs.pickFolder, keychainState: keychainStatus.current });
+  openRouter(handlers, {
     origin,
     windowKindOf: (id) => (id === window.contents()?.id ? 'main' : null),
     onInternalError: logInternalError,
@@ -81,22 +84,26 @@ function prepare() {
     store.close();
     if (keychain.heldUp()) leaveAtOnce();
   });
-  return { window, vault, changes, broadcast };
+  return { window, pages, vault, handlers, changes, broadcast };
 }
 
-function open({ window, vault, changes, broadcast }: ReturnType<typeof prepare>): void {
+function open({ window, pages, vault, changes, broadcast }: ReturnType<typeof prepare>): void {
   denyPermissions();
   setApplicationMenu(platform);
-  servePages(path.join(here, '../renderer'));
-  keepUp(window.open(), vault);
+  servePages(pages);
+  const contents = window.open();
   const fail = (error: unknown): void => broadcast('app.failed', toCallError(error));
-  const tray = openTray(app.getName(), createTrayActions(vault, window, fail));
-  changes.follow(keepTrayInStep(tray, vault));
+  // The window first: tray and repairs have a moment.
+  contents.once('did-finish-load', () => {
+    const tray = openTray(app.getName(), createTrayActions(vault, window, fail));
+    changes.follow(keepTrayInStep(tray, vault));
+    keepUp(vault);
+  });
 }
 
 async function start(): Promise<void> {
   const prepared = prepare();
-  await app.whenReady();
+  await Promise.all([app.whenReady(), rehearse(prepared.handlers)]);
   open(prepared);
 }
 

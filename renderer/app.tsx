@@ -69,17 +69,11 @@ export function App() {
   );
 }
 
-/** Marks the page once the first list, or why there is none, was painted. */
+/** Marks the page once the first list, or why there is none, is there to be used. */
 function useReadiness(): void {
   const { value, error } = useResource(keys);
   const answered = value !== null || error !== null;
   useEffect(() => {
-    if (!answered) return;
-    // The frame after the next one is the first to begin when the list is on the screen.
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() => {
-        document.documentElement.dataset['ready'] = 'true';
-      }),
-    );
+    if (answered) document.documentElement.dataset['ready'] = 'true';
   }, [answered]);
 }

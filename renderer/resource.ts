@@ -10,6 +10,8 @@ export interface Loaded<T> {
 
 export interface Resource<T> {
   readonly get: () => Loaded<T>;
+  /** Reads for the first time and follows from then on, as the first subscriber does too. Resolves with the first answer. */
+  readonly start: () => Promise<void>;
   readonly subscribe: (listener: () => void) => () => void;
   /** Reads again. Calls that come while one is under way share the next one. */
   readonly reload: () => void;
@@ -25,11 +27,16 @@ export function resource<T>(
 ): Resource<T> {
   const listeners = new Set<() => void>();
   let now: Loaded<T> = { value: null, error: null };
+  let settle = (): void => {};
+  const answered = new Promise<void>((resolve) => {
+    settle = resolve;
+  });
   let state: 'new' | 'idle' | 'reading' | 'again' = 'new';
 
   function put(next: Loaded<T>): void {
     now = next;
     for (const listener of listeners) listener();
+    settle();
   }
   const set = (value: T): void => put({ value, error: null });
 
@@ -48,14 +55,20 @@ export function resource<T>(
     else void run();
   }
 
+  function start(): Promise<void> {
+    if (state === 'new') {
+      watch({ reload, set });
+      reload();
+    }
+    return answered;
+  }
+
   return {
+    start,
     get: () => now,
     subscribe(listener) {
       listeners.add(listener);
-      if (state === 'new') {
-        watch({ reload, set });
-        reload();
-      }
+      void start();
       return () => listeners.delete(listener);
     },
     reload,

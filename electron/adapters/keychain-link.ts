@@ -12,18 +12,20 @@ const stopped: KeychainOutcome = {
   failure: { kind: 'failed', reason: 'its worker stopped', stale: false, unclear: true },
 };
 
-/** The keychain worker's life: started at once, again with the first call after a crash, replaced when it is spent. */
+/**
+ * The keychain worker's life: started with the first call, so that it doesn't compete with the window's start; again with
+ * the first call after a crash; replaced when it is spent.
+ */
 export class KeychainLink {
   readonly #url: URL;
   readonly #service: string;
   readonly #crews = new Set<Crew>();
-  #current: Crew | null;
+  #current: Crew | null = null;
   #lastId = 0;
 
   constructor(url: URL, service: string) {
     this.#url = url;
     this.#service = service;
-    this.#current = this.#start();
   }
 
   /** Never rejects. `bytes` are moved to the worker: they are gone here afterwards. */

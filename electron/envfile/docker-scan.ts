@@ -28,7 +28,7 @@ export function scanDocker(text: string): Scan {
         found.problems.push({ code: 'UNREADABLE_LINE', line });
       } else {
         const valueStart = Math.min(nameEnd + 1, end);
-        const value = nameEnd < end ? unquoted(text.slice(valueStart, end)) : null;
+        const value = nameEnd < end ? text.slice(valueStart, end).toWellFormed() : null;
         found.entries.push({
           name: text.slice(from, nameEnd),
           value,
@@ -53,17 +53,6 @@ function endOfName(text: string, from: number, end: number): number {
     at += 1;
   }
   return at;
-}
-
-/** docker 28 and later drop a pair of quotes around the whole value; earlier ones keep them. */
-function unquoted(raw: string): string {
-  const value = raw.isWellFormed() ? raw : raw.toWellFormed();
-  return isQuoted(value) ? value.slice(1, -1) : value;
-}
-
-export function isQuoted(value: string): boolean {
-  const first = value.charAt(0);
-  return value.length > 1 && (first === "'" || first === '"') && value.endsWith(first);
 }
 
 function isGoSpace(code: number): boolean {

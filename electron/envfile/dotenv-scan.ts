@@ -46,7 +46,8 @@ export function scanDotenv(text: string): Scan {
       line,
       shadowed: false,
       start,
-      valueStart: value.start,
+      // Only dotenv reads `NAME: value` and an assignment over two lines: a new value makes a plain one of it.
+      valueStart: isPlainSign(text, name, value.start) ? value.start : name.end,
       valueEnd: value.end,
     });
     at = value.next;
@@ -85,6 +86,10 @@ function nameAt(text: string, start: number): Name | null {
   return text.charCodeAt(sign) === EQUALS ? { start, end, after: sign + 1 } : null;
 }
 
+function isPlainSign(text: string, name: Name, valueStart: number): boolean {
+  return text.charCodeAt(name.after - 1) === EQUALS && !hasLineBreak(text, name.end, valueStart);
+}
+
 interface Value {
   readonly start: number;
   readonly end: number;
@@ -102,8 +107,7 @@ function findValue(text: string, after: number): Value {
   const close = closingQuote(text, first);
   if (close.at === -1) return bareValue(text, after, close.open);
   const raw = text.slice(first + 1, close.at);
-  const start = hasLineBreak(text, after, first) ? after : first;
-  return { start, end: close.at + 1, read: unescaped(raw, quote), next: close.next, open: close.open };
+  return { start: first, end: close.at + 1, read: unescaped(raw, quote), next: close.next, open: close.open };
 }
 
 /**

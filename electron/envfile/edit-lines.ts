@@ -16,7 +16,7 @@ export function replacement(text: string, entry: Entry, written: string): Edit {
   const { valueStart: from, valueEnd: to } = entry;
   // Only dotenv takes `a#b` for a value and a comment; a space makes it a comment for everyone.
   const gap = text.charCodeAt(to) === HASH ? ' ' : '';
-  // docker passes a name alone through from its own environment.
+  // What stood there had no sign: docker's names that it passes through, dotenv's `NAME: value`.
   const sign = isWord(text.charCodeAt(from - 1)) ? '=' : '';
   return { from, to, text: sign + written + gap };
 }
@@ -49,7 +49,7 @@ export function removals(
     const after = contents.entries[index + 1];
     const from = Math.max(entry.start, startOfContent(text));
     const to = endOfLine(text, entry.valueEnd);
-    if (!isAlone(text.slice(from, entry.valueStart), text.slice(entry.valueEnd, to))) {
+    if (!isAlone(text.slice(from, entry.valueStart), text.slice(entry.valueEnd, to - endingBefore(text, to)))) {
       throw new EnvFileError('SHARED_LINE', { name: entry.name, line: entry.line });
     }
     if (open !== undefined && open.to === from) open.to = to;
@@ -63,8 +63,8 @@ export function removals(
 
 /** Whether a variable's line holds only what this file's dialects put around a value: `export`, the name, a comment. */
 function isAlone(before: string, after: string): boolean {
-  const declared = /^\s*(?:(?:export|declare|typeset|readonly)\s+(?:-\w+\s+)*)?[\w.-]+(?:\s*[=:]\s*)?$/;
-  return declared.test(before) && /^[^\S\n]*;?[^\S\n]*(?:#.*)?\s*$/.test(after);
+  const declared = /^\s*(?:(?:export|declare|typeset|readonly)\s+(?:-\w+\s+)*)?[\w.-]+(?:\s*=\s*)?$/;
+  return declared.test(before) && /^[^\S\n]*(?:;[^\S\n]*)?(?:#.*)?$/.test(after);
 }
 
 /** Puts lines after the last entry of a variable in `bound`, or at the end, under the comment unless it is there. */

@@ -9,23 +9,21 @@ export function writeJson(name: string, value: string): string {
   return JSON.stringify(value);
 }
 
-/** Takes out the members at `indexes` (ascending), each with the comma that parted it from its neighbour. */
+/** Takes out the members at `indexes` (ascending), each with the comma that parts it from the member before. */
 export function jsonRemovals(text: string, contents: Contents, indexes: readonly number[]): Edit[] {
   const removed = new Set(indexes);
-  const lastKept = contents.entries.findLastIndex((_, index) => !removed.has(index));
-  const edits: Edit[] = [];
-  for (const index of indexes) {
-    const entry = contents.entries[index];
-    const next = contents.entries[index + 1];
-    if (entry !== undefined && next !== undefined && index < lastKept)
-      edits.push({ from: entry.start, to: next.start, text: '' });
-  }
+  const firstKept = contents.entries.findIndex((_, index) => !removed.has(index));
   const last = contents.entries.at(-1);
-  if (last !== undefined && lastKept < contents.entries.length - 1) {
-    const from = contents.entries[lastKept]?.valueEnd ?? text.indexOf('{') + 1;
-    edits.push({ from, to: last.valueEnd, text: '' });
-  }
-  return edits;
+  if (firstKept === -1) return last === undefined ? [] : [{ from: text.indexOf('{') + 1, to: last.valueEnd, text: '' }];
+  return indexes.flatMap((index) => {
+    const entry = contents.entries[index];
+    const before = contents.entries[index - 1];
+    const after = contents.entries[index + 1];
+    if (entry === undefined) return [];
+    // Before the first that stays there is no comma to take, so the one behind goes.
+    if (index < firstKept && after !== undefined) return [{ from: entry.start, to: after.start, text: '' }];
+    return before === undefined ? [] : [{ from: before.valueEnd, to: entry.valueEnd, text: '' }];
+  });
 }
 
 /** Puts members after the last bound one or at the end, spaced as the one they follow. */

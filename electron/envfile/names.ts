@@ -3,97 +3,30 @@ import { EnvFileError } from './errors.ts';
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
 const LOADER = 'it makes the system load other code into every program';
+const SEARCH = 'it decides which programs or libraries are found';
+const SHELL = 'it makes a shell run other commands';
 const INTERPRETER = 'it makes an interpreter run other code';
 const COMMAND = 'programs run its value as a command';
-const SHELL = 'it changes what a shell runs or how it reads commands';
 
 /**
- * Names whose value decides which code runs. A key is never such a value, so a binding to one is a mistake or an attack
+ * Names whose value decides which code runs. A key is never such a value, so a binding to one is a mistake, or an attack
  * on whoever starts a program in the project. Compared without regard to case, as Windows does.
  */
-const REFUSED: ReadonlyMap<string, string> = new Map(
-  (
-    [
-      ['it decides which programs run', ['PATH', 'PATHEXT', 'COMSPEC', 'SHELL', 'HOME', 'SYSTEMROOT']],
-      [
-        SHELL,
-        ['ENV', 'BASH_ENV', 'ZDOTDIR', 'IFS', 'PS4', 'PROMPT_COMMAND', 'SHELLOPTS', 'BASHOPTS', 'CDPATH', 'FPATH'],
-      ],
-      [
-        INTERPRETER,
-        [
-          ...['NODE_OPTIONS', 'NODE_PATH', 'NODE_REPL_EXTERNAL_MODULE', 'BUN_OPTIONS', 'DENO_V8_FLAGS'],
-          ...['PYTHONSTARTUP', 'PYTHONPATH', 'PYTHONHOME', 'PYTHONBREAKPOINT', 'PYTHONWARNINGS', 'PYTHONINSPECT'],
-          ...[
-            'PERL5OPT',
-            'PERL5LIB',
-            'PERLLIB',
-            'PERL5DB',
-            'RUBYOPT',
-            'RUBYLIB',
-            'BUNDLE_GEMFILE',
-            'PHPRC',
-            'PHP_INI_SCAN_DIR',
-          ],
-          ...['JAVA_TOOL_OPTIONS', '_JAVA_OPTIONS', 'JDK_JAVA_OPTIONS', 'CLASSPATH', 'MAVEN_OPTS', 'GRADLE_OPTS'],
-          ...['LUA_INIT', 'LUA_PATH', 'LUA_CPATH', 'R_PROFILE_USER', 'ELECTRON_RUN_AS_NODE', 'GOFLAGS'],
-          ...[
-            'DOTNET_STARTUP_HOOKS',
-            'CORECLR_ENABLE_PROFILING',
-            'CORECLR_PROFILER_PATH',
-            'COR_ENABLE_PROFILING',
-            'COR_PROFILER_PATH',
-          ],
-          ...[
-            'RUSTC_WRAPPER',
-            'RUSTC',
-            'RUSTFLAGS',
-            'MAKEFLAGS',
-            'OPENSSL_CONF',
-            'OPENSSL_MODULES',
-            'OPENSSL_ENGINES',
-            'GCONV_PATH',
-          ],
-        ],
-      ],
-      [
-        COMMAND,
-        [
-          ...[
-            'EDITOR',
-            'VISUAL',
-            'PAGER',
-            'MANPAGER',
-            'LESSOPEN',
-            'LESSCLOSE',
-            'BROWSER',
-            'SSH_ASKPASS',
-            'SUDO_ASKPASS',
-          ],
-          ...[
-            'GIT_SSH',
-            'GIT_SSH_COMMAND',
-            'GIT_ASKPASS',
-            'GIT_EDITOR',
-            'GIT_SEQUENCE_EDITOR',
-            'GIT_PAGER',
-            'GIT_PROXY_COMMAND',
-          ],
-          ...[
-            'GIT_EXTERNAL_DIFF',
-            'GIT_EXEC_PATH',
-            'GIT_TEMPLATE_DIR',
-            'GIT_DIR',
-            'HGEDITOR',
-            'SVN_SSH',
-            'RSYNC_RSH',
-            'NPM_CONFIG_SCRIPT_SHELL',
-          ],
-        ],
-      ],
-    ] satisfies [string, string[]][]
-  ).flatMap(([reason, names]) => names.map((name): [string, string] => [name, reason])),
-);
+const REFUSED: ReadonlyMap<string, string> = new Map([
+  ...listed(SEARCH, 'PATH PATHEXT COMSPEC SHELL HOME SYSTEMROOT CLASSPATH GCONV_PATH'),
+  ...listed(SHELL, 'ENV BASH_ENV ZDOTDIR IFS PS4 PROMPT_COMMAND SHELLOPTS BASHOPTS CDPATH'),
+  ...listed(INTERPRETER, 'NODE_OPTIONS NODE_PATH NODE_REPL_EXTERNAL_MODULE BUN_OPTIONS ELECTRON_RUN_AS_NODE'),
+  ...listed(INTERPRETER, 'PYTHONSTARTUP PYTHONPATH PYTHONHOME PYTHONBREAKPOINT PYTHONWARNINGS PYTHONINSPECT'),
+  ...listed(INTERPRETER, 'PERL5OPT PERL5LIB PERL5DB RUBYOPT RUBYLIB BUNDLE_GEMFILE PHPRC PHP_INI_SCAN_DIR LUA_INIT'),
+  ...listed(INTERPRETER, 'JAVA_TOOL_OPTIONS _JAVA_OPTIONS JDK_JAVA_OPTIONS DOTNET_STARTUP_HOOKS CORECLR_PROFILER_PATH'),
+  ...listed(
+    INTERPRETER,
+    'MAKEFLAGS GOFLAGS RUSTC RUSTC_WRAPPER RUSTFLAGS OPENSSL_CONF OPENSSL_MODULES OPENSSL_ENGINES',
+  ),
+  ...listed(COMMAND, 'EDITOR VISUAL PAGER LESSOPEN LESSCLOSE BROWSER SSH_ASKPASS SUDO_ASKPASS'),
+  ...listed(COMMAND, 'GIT_SSH GIT_SSH_COMMAND GIT_ASKPASS GIT_EDITOR GIT_SEQUENCE_EDITOR GIT_PAGER GIT_PROXY_COMMAND'),
+  ...listed(COMMAND, 'GIT_EXTERNAL_DIFF GIT_EXEC_PATH GIT_TEMPLATE_DIR GIT_DIR'),
+]);
 
 const REFUSED_PREFIXES: readonly (readonly [string, string])[] = [
   ['LD_', LOADER],
@@ -103,6 +36,10 @@ const REFUSED_PREFIXES: readonly (readonly [string, string])[] = [
   ['GIT_CONFIG', COMMAND],
   ['NPM_CONFIG_', 'it changes what npm runs and from where it installs'],
 ];
+
+function listed(reason: string, names: string): [string, string][] {
+  return names.split(' ').map((name) => [name, reason]);
+}
 
 /** Why Clavis never writes a variable of this name (lower case, to end a sentence), or null if it may. */
 export function refusedName(name: string): string | null {

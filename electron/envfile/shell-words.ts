@@ -19,6 +19,9 @@ export interface Word {
   readonly value: string | null;
 }
 
+/** Substitutions nested deeper than anyone writes are given up on, so that a hostile file can't exhaust the stack. */
+const DEEPEST = 100;
+
 const ASSIGNMENT = /([A-Za-z_][A-Za-z0-9_]*)(\+?=|\[)/y;
 
 /** Reads the shell word at `start` (POSIX shell, 2.2 Quoting, with bash's `$'…'`). */
@@ -34,12 +37,12 @@ export function readWord(text: string, start: number): Word {
   if (name !== null && text[at] === '(') {
     compound = true;
     value = null;
-    at = skipParentheses(text, at);
+    at = skipParentheses(text, at, 0);
   }
   while (at < text.length) {
     const character = text.charAt(at);
     if (/[ \t\n;&|<>()]/.test(character)) break;
-    const piece = readPiece(text, at, at === valueStart || text[at - 1] === ':');
+    const piece = readPiece(text, at, 0, at === valueStart || text[at - 1] === ':');
     value = value === null || piece.value === null ? null : value + piece.value;
     at = piece.end;
   }
@@ -51,7 +54,7 @@ interface Piece {
   readonly value: string | null;
 }
 
-function readPiece(text: string, at: number, tildeExpands: boolean): Piece {
+function readPiece(text: string, at: number, depth: number, tildeExpands = false): Piece {
   const character = text.charAt(at);
   switch (character) {
     case "'": {
@@ -60,13 +63,13 @@ function readPiece(text: string, at: number, tildeExpands: boolean): Piece {
       return { end: close + 1, value: text.slice(at + 1, close) };
     }
     case '"':
-      return readDoubleQuoted(text, at);
+      return readDoubleQuoted(text, at, depth);
     case '\\':
       if (at + 1 >= text.length) return { end: at + 1, value: null };
       return { end: at + 2, value: text[at + 1] === '\n' ? '' : text.charAt(at + 1) };
     case '$':
     case '`':
-      return readExpansion(text, at);
+      return readExpansion(text, at, depth);
     case '~':
       return { end: at + 1, value: tildeExpands ? null : '~' };
     case '{':
@@ -76,7 +79,7 @@ function readPiece(text: string, at: number, tildeExpands: boolean): Piece {
   }
 }
 
-function readDoubleQuoted(text: string, start: number): Piece {
+function readDoubleQuoted(text: string, start: number, depth: number): Piece {
   let value: string | null = '';
   let at = start + 1;
   while (at < text.length) {
@@ -87,18 +90,18 @@ function readDoubleQuoted(text: string, start: number): Piece {
       const next = text.charAt(at + 1);
       piece = { end: at + 2, value: next === '\n' ? '' : /["$\\`]/.test(next) ? next : `\\${next}` };
     } else if (character === '$' && text[at + 1] === "'") piece = { end: at + 1, value: '$' };
-    else if (character === '$' || character === '`') piece = readExpansion(text, at);
+    else if (character === '$' || character === '`') piece = readExpansion(text, at, depth);
     value = value === null || piece.value === null ? null : value + piece.value;
     at = piece.end;
   }
   throw new Lost(start);
 }
 
-function readExpansion(text: string, at: number): Piece {
+function readExpansion(text: string, at: number, depth: number): Piece {
   if (text[at] === '`') return { end: skipTo(text, at, '`'), value: null };
   const next = text.charAt(at + 1);
-  if (next === '(') return { end: skipParentheses(text, at + 1), value: null };
-  if (next === '{') return { end: skipBraces(text, at + 1), value: null };
+  if (next === '(') return { end: skipParentheses(text, at + 1, depth + 1), value: null };
+  if (next === '{') return { end: skipBraces(text, at + 1, depth + 1), value: null };
   if (next === "'") return { end: skipTo(text, at + 1, "'"), value: null };
   if (next === '"') return { end: at + 1, value: null };
   if (/[A-Za-z0-9_@*#?$!-]/.test(next)) return { end: at + 2, value: null };
@@ -114,26 +117,28 @@ function skipTo(text: string, open: number, close: string): number {
   throw new Lost(open);
 }
 
-function skipBraces(text: string, open: number): number {
+function skipBraces(text: string, open: number, depth: number): number {
+  if (depth > DEEPEST) throw new Lost(open);
   let at = open + 1;
   while (at < text.length) {
     if (text[at] === '}') return at + 1;
-    at = readPiece(text, at, false).end;
+    at = readPiece(text, at, depth).end;
   }
   throw new Lost(open);
 }
 
 /** Index after the `)` that closes the `(` at `open`. Gives up on what can hold a single `)`: `case`, here-documents. */
-export function skipParentheses(text: string, open: number): number {
+export function skipParentheses(text: string, open: number, depth = 0): number {
+  if (depth > DEEPEST) throw new Lost(open);
   let at = open + 1;
   while (at < text.length) {
     const character = text.charAt(at);
     const first = /[\s;&|(]/.test(text.charAt(at - 1));
     if (character === ')') return at + 1;
-    if (character === '(') at = skipParentheses(text, at);
+    if (character === '(') at = skipParentheses(text, at, depth + 1);
     else if (character === '#' && first) at = endOfComment(text, at);
     else if (text.startsWith('<<', at) || (first && /^case\s/.test(text.slice(at, at + 5)))) throw new Lost(at);
-    else at = readPiece(text, at, false).end;
+    else at = readPiece(text, at, depth).end;
   }
   throw new Lost(open);
 }

@@ -33,22 +33,37 @@ export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true } }]);
 }
 
-/** The fixed map of what can be asked for: no path is ever joined from a request. */
-async function assetsIn(folder: string): Promise<ReadonlyMap<string, string>> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
-  return new Map(files.map((file) => [`/${path.relative(folder, file).split(path.sep).join('/')}`, file]));
+interface Page {
+  readonly headers: Headers;
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** Serves the built pages in `folder` under our origin. After ready. */
-export function servePages(folder: string): void {
-  const assets = assetsIn(folder);
+/** The built pages by their path under our origin. */
+export type Pages = ReadonlyMap<string, Page>;
+
+/** The fixed map of what can be asked for, read once: no path is ever joined from a request. */
+export async function readPages(folder: string): Promise<Pages> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+  return new Map(
+    await Promise.all(
+      files.map(async (file) => {
+        const type = types[path.extname(file)] ?? 'application/octet-stream';
+        const bytes = new Uint8Array(await readFile(file));
+        const page: Page = { headers: new Headers({ ...headers, 'content-type': type }), bytes };
+        return [`/${path.relative(folder, file).split(path.sep).join('/')}`, page] as const;
+      }),
+    ),
+  );
+}
+
+/** Serves the built pages under our origin. After ready. */
+export function servePages(pages: Promise<Pages>): void {
   protocol.handle(scheme, async (request) => {
     const url = new URL(request.url);
-    const file =
-      url.origin === origin || url.href.startsWith(`${origin}/`) ? (await assets).get(url.pathname) : undefined;
-    if (request.method !== 'GET' || file === undefined) return new Response('', { status: 404, headers });
-    const type = types[path.extname(file)] ?? 'application/octet-stream';
-    return new Response(await readFile(file), { headers: { ...headers, 'content-type': type } });
+    const isOurs = request.method === 'GET' && url.href.startsWith(`${origin}/`);
+    const page = isOurs ? (await pages).get(url.pathname) : undefined;
+    if (page === undefined) return new Response('', { status: 404, headers });
+    return new Response(page.bytes, { headers: page.headers });
   });
 }

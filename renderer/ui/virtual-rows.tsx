@@ -9,7 +9,7 @@ import {
 } from 'react';
 
 export const rowHeight = 44;
-const overscan = 8;
+const overscan = 4;
 
 interface VirtualRowsProps<T> {
   readonly label: string;
@@ -31,16 +31,21 @@ interface VirtualRowsProps<T> {
 export function VirtualRows<T>(props: VirtualRowsProps<T>) {
   const { items, active, grid } = props;
   const [from, setFrom] = useState(0);
-  const [room, setRoom] = useState(0);
+  // At most the window's height, before it is measured.
+  const [room, setRoom] = useState(() => Math.ceil(window.innerHeight / rowHeight));
+  /** In px, as last told: asking the element would lay the page out in the midst of drawing it. */
+  const seen = useRef({ top: 0, height: window.innerHeight });
   const focusWanted = useRef(false);
   const focusInside = useRef(false);
 
   useLayoutEffect(() => {
     const element = grid.current;
     if (!element) return;
-    const measure = (): void => setRoom(Math.ceil(element.clientHeight / rowHeight));
-    measure();
-    const watcher = new ResizeObserver(measure);
+    const watcher = new ResizeObserver(([entry]) => {
+      if (!entry) return;
+      seen.current.height = entry.contentRect.height;
+      setRoom(Math.ceil(entry.contentRect.height / rowHeight));
+    });
     watcher.observe(element);
     return () => watcher.disconnect();
   }, [grid]);
@@ -49,9 +54,9 @@ export function VirtualRows<T>(props: VirtualRowsProps<T>) {
     const element = grid.current;
     if (!element || active < 0) return;
     const top = active * rowHeight;
-    if (top < element.scrollTop) element.scrollTop = top;
-    else if (top + rowHeight > element.scrollTop + element.clientHeight)
-      element.scrollTop = top + rowHeight - element.clientHeight;
+    const { top: scrolled, height } = seen.current;
+    if (top < scrolled) element.scrollTop = top;
+    else if (top + rowHeight > scrolled + height) element.scrollTop = top + rowHeight - height;
   }, [active, grid]);
 
   // A row that leaves, or one of its buttons, leaves its focus to the active row.
@@ -107,7 +112,10 @@ export function VirtualRows<T>(props: VirtualRowsProps<T>) {
         if (event.relatedTarget) focusInside.current = event.currentTarget.contains(event.relatedTarget);
         else focusInside.current = !event.target.isConnected || !document.hasFocus();
       }}
-      onScroll={(event) => setFrom(Math.floor(event.currentTarget.scrollTop / rowHeight))}
+      onScroll={(event) => {
+        seen.current.top = event.currentTarget.scrollTop;
+        setFrom(Math.floor(seen.current.top / rowHeight));
+      }}
     >
       <div className="rows-all" role="presentation" style={{ height: items.length * rowHeight }}>
         {shown.map((index) => {

@@ -3,30 +3,22 @@ import { _electron as electron } from '@playwright/test';
 import { startDisplay } from '../support/display.ts';
 import { findRuntime } from '../support/electron-runtime.ts';
 import { startKeyring } from '../support/keyring.ts';
-import { type Home, launchClavis, launchOptions, makeHome } from '../support/launch-clavis.ts';
+import { type Home, launchOptions, makeHome } from '../support/launch-clavis.ts';
 import { median, ratioLine } from '../support/measure.ts';
 import { seedKeys } from '../support/seed-keys.ts';
 
 const rounds = 15;
+const clavis = path.resolve(import.meta.dirname, '../..');
 const blankApp = path.resolve(import.meta.dirname, '../support/blank-app');
 
 type Env = Readonly<Record<string, string>>;
 
-/** Launch until the list of 100 keys can be used, ms. */
-async function launchWithKeys(home: Home, env: Env): Promise<number> {
+/** Launch of the app in `folder` until its window has laid out what `selector` names, ms. */
+async function launchUntil(selector: string, folder: string, home: Home, env: Env): Promise<number> {
   const began = performance.now();
-  const { app } = await launchClavis(home, env);
-  const took = performance.now() - began;
-  await app.close();
-  return took;
-}
-
-/** Launch until a blank window shows its one line, ms. */
-async function launchBlank(home: Home, env: Env): Promise<number> {
-  const began = performance.now();
-  const app = await electron.launch(launchOptions(blankApp, home, env));
+  const app = await electron.launch(launchOptions(folder, home, env));
   const page = await app.firstWindow();
-  await page.waitForSelector('p');
+  await page.waitForSelector(selector);
   const took = performance.now() - began;
   await app.close();
   return took;
@@ -45,8 +37,8 @@ export async function main() {
     const withKeys: number[] = [];
     const blank: number[] = [];
     for (let round = 0; round < rounds; round += 1) {
-      blank.push(await launchBlank(blankHome, env));
-      withKeys.push(await launchWithKeys(home, env));
+      blank.push(await launchUntil('p', blankApp, blankHome, env));
+      withKeys.push(await launchUntil('[role="row"] button', clavis, home, env));
       console.log(
         `round ${round + 1}/${rounds}: ${withKeys.at(-1)?.toFixed(0)} ms, blank ${blank.at(-1)?.toFixed(0)} ms`,
       );

@@ -2,8 +2,8 @@
  * What `docker run --env-file` makes of a file, by its documentation (docs.docker.com, "docker container run",
  * `--env-file`, and the package notes of docker/cli's kvfile): UTF-8 with an optional byte order mark; lines end in LF
  * or CRLF and are shorter than 64 KiB; leading white space is dropped; blank lines and lines that start with `#` are
- * skipped; `NAME=value` is taken as it is, without quoting, escapes or substitution. Releases since 28 drop a pair of
- * quotes around the whole value (`dropsQuotes`). A name without `=` comes from docker's own environment: left out here.
+ * skipped; `NAME=value` is taken as it is, without quoting, escapes or substitution. Some releases drop a pair of
+ * quotes around the whole value (`dropsQuotes`); 28.2 doesn't. A name without `=` comes from docker's own environment: left out here.
  * Throws where docker refuses the file.
  */
 export function readDockerEnv(bytes: Uint8Array, dropsQuotes: boolean): Map<string, string> {

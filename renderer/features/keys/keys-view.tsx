@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useResource } from '../../resource.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/note.tsx';
@@ -46,6 +46,8 @@ export function KeysView({ selected, onSelect, adding, onAdding, onOpenProject }
   const index = found.findIndex((key) => key.id === selected);
   const active = index >= 0 ? index : Math.min(lastIndex.current, found.length - 1);
   const view = found[active] ?? null;
+  // The list first: the detail follows it, at the start and while the arrows run down the list.
+  const shown = useDeferredValue(view, null);
   useEffect(() => {
     if (active >= 0) lastIndex.current = active;
   }, [active]);
@@ -180,15 +182,15 @@ export function KeysView({ selected, onSelect, adding, onAdding, onOpenProject }
           </>
         }
         detail={
-          view && (
+          shown && (
             <KeyDetail
-              view={view}
+              view={shown}
               providers={providers}
-              lease={lease?.keyId === view.id ? lease : null}
+              lease={lease?.keyId === shown.id ? lease : null}
               now={now}
-              editing={editing === view.id}
-              onEditing={(on) => setEditing(on ? view.id : null)}
-              onRotate={() => setRotating(view.id)}
+              editing={editing === shown.id}
+              onEditing={(on) => setEditing(on ? shown.id : null)}
+              onRotate={() => setRotating(shown.id)}
               onOpenProject={onOpenProject}
             />
           )

@@ -1,3 +1,4 @@
+import { encode } from '../../../electron/envfile/bytes.ts';
 import { type Dialect, EnvFileError, parseEnvFile, setVariables } from '../../../electron/envfile/index.ts';
 
 const DIALECTS: readonly Dialect[] = ['dotenv', 'docker', 'shell', 'json'];
@@ -40,11 +41,9 @@ export function proveDocuments(files: readonly Uint8Array[]): DocumentTally {
         );
         if (changed === null || entry === undefined) continue;
         changes += 1;
-        const outside = Buffer.from(doc.text.slice(0, entry.valueStart)).length;
-        const after = Buffer.from(doc.text.slice(entry.valueEnd)).length;
-        const text = doc.text.isWellFormed();
-        if (text && !isReplacement(before, changed.bytes, outside, after))
-          lose('changing a variable changed a byte elsewhere');
+        const head = encode(doc.text.slice(0, entry.valueStart)).length;
+        const tail = encode(doc.text.slice(entry.valueEnd)).length;
+        if (!isReplacement(before, changed.bytes, head, tail)) lose('changing a variable changed a byte elsewhere');
       }
     }
   }

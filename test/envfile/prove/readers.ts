@@ -74,9 +74,12 @@ export async function findReaders(): Promise<Reader[]> {
 }
 
 async function findBun(): Promise<string> {
-  const name = `@oven/bun-${process.platform}-${process.arch === 'arm64' ? 'aarch64' : process.arch}`;
+  const system = process.platform === 'win32' ? 'windows' : process.platform;
+  const name = `@oven/bun-${system}-${process.arch === 'arm64' ? 'aarch64' : process.arch}`;
   try {
-    return fileURLToPath(new URL('bin/bun', import.meta.resolve(`${name}/package.json`)));
+    return fileURLToPath(
+      new URL(process.platform === 'win32' ? 'bin/bun.exe' : 'bin/bun', import.meta.resolve(`${name}/package.json`)),
+    );
   } catch {
     throw new Error(`The reader Bun is absent: run \`npm install\` (${name}).`);
   }

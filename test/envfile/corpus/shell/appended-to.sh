@@ -1,0 +1,2 @@
+TARGET=old
+TARGET+=er

@@ -1,0 +1,4 @@
+A=$(echo ")" ')' # it's
+)
+TARGET="$(date)"
+B=`echo "x"`

@@ -1,0 +1,2 @@
+# it's "fine
+TARGET=old # isn't it

@@ -1,0 +1,4 @@
+if [ -f x ]; then
+  A=1
+fi
+TARGET=old

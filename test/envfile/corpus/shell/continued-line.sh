@@ -1,0 +1,3 @@
+export A=1 \
+  B=2
+TARGET=old

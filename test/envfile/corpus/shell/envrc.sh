@@ -1,0 +1,5 @@
+PATH_add bin
+use node
+export TARGET=old
+
+layout python

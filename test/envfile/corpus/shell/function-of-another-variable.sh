@@ -1,0 +1,4 @@
+f() {
+  local A=1
+}
+TARGET=old

@@ -1,0 +1,5 @@
+cat <<'EOF' >/dev/null
+TARGET=not this
+it's
+EOF
+TARGET=old

@@ -1,0 +1,4 @@
+cat <<-EOF
+	it's
+	EOF
+TARGET=old

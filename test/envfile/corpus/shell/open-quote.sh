@@ -1,0 +1,2 @@
+A="
+TARGET=old

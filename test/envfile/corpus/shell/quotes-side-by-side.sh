@@ -1,0 +1,2 @@
+TARGET='it'"'"'s 'old
+B=2

@@ -1,0 +1,3 @@
+TARGET=not this cmd
+TARGET=old
+A=1 cmd TARGET=x

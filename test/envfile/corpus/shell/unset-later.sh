@@ -1,0 +1,2 @@
+TARGET=old
+unset TARGET

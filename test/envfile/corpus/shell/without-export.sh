@@ -1,0 +1,3 @@
+A=1
+TARGET=old
+export A TARGET
