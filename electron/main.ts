@@ -3,6 +3,7 @@ import { app } from 'electron';
 import { openClipboard } from './adapters/clipboard.ts';
 import { systemClock } from './adapters/clock.ts';
 import { envDocuments } from './adapters/env-documents.ts';
+import { openEnvFileFinder } from './adapters/env-file-finder.ts';
 import { openFiles } from './adapters/files.ts';
 import { openFingerprints } from './adapters/fingerprints.ts';
 import { openGit } from './adapters/git.ts';
@@ -64,6 +65,7 @@ function prepare() {
     consent: dialogs.consent,
     files,
     git: openGit(files),
+    envFileFinder: openEnvFileFinder(),
     envDocuments,
     providers: knownProviders,
     clock: systemClock,
@@ -71,7 +73,7 @@ function prepare() {
     newId: newRandomId,
     valueLimit: valueLimitOf(platform),
   });
-  const handlers = createHandlers({ vault, pickFolder: dialogs.pickFolder, keychainState: keychainStatus.current });
+  const handlers = createHandlers({ vault, ...dialogs, keychainState: keychainStatus.current });
   openRouter(handlers, {
     origin,
     windowKindOf: (id) => (id === window.contents()?.id ? 'main' : null),

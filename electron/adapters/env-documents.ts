@@ -1,4 +1,11 @@
-import { type EnvDocument, EnvFileError, parseEnvFile, refusedName, setVariables } from '../envfile/index.ts';
+import {
+  type EnvDocument,
+  EnvFileError,
+  parseEnvFile,
+  readVariables,
+  refusedName,
+  setVariables,
+} from '../envfile/index.ts';
 import { vaultError } from '../vault/errors.ts';
 import type { EnvDocuments } from '../vault/ports.ts';
 import type { TargetDialect } from '../vault/records.ts';
@@ -40,10 +47,13 @@ function parse(bytes: Uint8Array, dialect: TargetDialect, file: string): EnvDocu
 
 /** The port on `envfile`, the lossless document. */
 export const envDocuments: EnvDocuments = {
-  read(bytes, dialect, file) {
+  read(bytes, { dialect, expands, file }) {
     const document = parse(bytes, dialect, file);
-    const taken = document.entries.filter(({ shadowed }) => !shadowed);
-    return new Map(taken.map(({ name, value }) => [name, value === null ? null : new Secret(value)]));
+    const values = [...readVariables(document, { expands })];
+    return {
+      values: new Map(values.map(([name, value]) => [name, value === null ? null : new Secret(value)])),
+      shadowed: [...new Set(document.entries.flatMap(({ name, shadowed }) => (shadowed ? [name] : [])))],
+    };
   },
 
   edit(bytes, { dialect, file, changes, bound, expands }) {

@@ -15,11 +15,13 @@ export function openFiles(): Files {
   return {
     resolveFolder: realFolder,
     read: async (root, file) => snapshotOf(await readBytes(root, file)),
-    write: (root, file, bytes, expected) => serial(root, () => write(root, file, bytes, expected)),
+    write: (root, file, bytes, expected) =>
+      serial(root, () => writeBytes(root, file, bytes, expected, audienceOf(file))),
   };
 }
 
-async function readBytes(root: string, file: string): Promise<Uint8Array | null> {
+/** `Files.read` without its stamp; null where there is no such file. */
+export async function readBytes(root: string, file: string): Promise<Uint8Array | null> {
   const place = await locate(root, file);
   const folder = await holdPlace(place, file);
   if (folder === null) return null;
@@ -31,7 +33,14 @@ async function readBytes(root: string, file: string): Promise<Uint8Array | null>
   }
 }
 
-async function write(root: string, file: string, bytes: Uint8Array, expected: FileSnapshot): Promise<void> {
+/** `Files.write` for one writer at a time. Throws what `Files.write` throws. */
+export async function writeBytes(
+  root: string,
+  file: string,
+  bytes: Uint8Array,
+  expected: FileSnapshot,
+  audience: Audience,
+): Promise<void> {
   if (bytes.length > sizeLimit) throw vaultError('TARGET_TOO_LARGE', { file, limit: sizeLimit });
   const place = await locate(root, file);
   const folder = await holdPlace(place, file);
@@ -42,7 +51,7 @@ async function write(root: string, file: string, bytes: Uint8Array, expected: Fi
     const path = folder.at(place.name);
     const old = await readRegular(path, file);
     if (snapshotOf(old?.bytes ?? null).stamp !== expected.stamp) throw changed;
-    await replaceFile(folder, place.name, bytes, old?.stat ?? null, audienceOf(file), async () => {
+    await replaceFile(folder, place.name, bytes, old?.stat ?? null, audience, async () => {
       const now = await locate(root, file);
       const same = now.folder === place.folder && now.name === place.name && (await folder.isInPlace());
       const bytesNow = (await readRegular(path, file))?.bytes ?? null;
@@ -76,5 +85,5 @@ async function holdPlace(place: Place, file: string): Promise<HeldFolder | null>
 /** What git and other people read holds no value, and stays readable for them (invariant 5 lists what Clavis writes). */
 function audienceOf(file: string): Audience {
   const name = basename(file);
-  return name === '.gitignore' || name.endsWith('.example') || file === '.git/info/exclude' ? 'as-before' : 'owner';
+  return name === '.gitignore' || name.endsWith('.example') ? 'as-before' : 'owner';
 }

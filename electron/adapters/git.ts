@@ -1,7 +1,9 @@
 import { join, resolve } from 'node:path';
 import { vaultError } from '../vault/errors.ts';
-import type { Files, Git, GitState } from '../vault/ports.ts';
+import type { Files, Git, GitState, IgnorePlace } from '../vault/ports.ts';
+import { createSerial } from '../vault/serial.ts';
 import { locate, type Place } from './files-place.ts';
+import { addToExclude } from './git-exclude.ts';
 import { findGit, trustedFolders } from './git-executable.ts';
 import { ignoreLine, withLine } from './git-ignore-line.ts';
 import { nearestIgnoreFile, pathFrom, type Question, questionAbout, repositoryAbove } from './git-repository.ts';
@@ -16,38 +18,56 @@ export interface GitOptions {
 
 /** The system's own git, asked without running anything of the project. Throws what `locate` throws. */
 export function openGit(files: Files, { path, timeLimit = 10_000 }: GitOptions = {}): Git {
-  const git: Git = {
-    stateOf: async (root, file) => {
-      const place = await locate(root, file);
-      return stateOf(root, place, path ?? process.env['PATH'] ?? '', timeLimit);
-    },
-    ignore: async (root, file) => {
-      const state = await git.stateOf(root, file);
-      if (state.kind === 'safe') return;
-      if (state.kind === 'tracked') throw vaultError('TARGET_TRACKED', { file });
-      if (state.kind === 'unknown') throw vaultError('GIT_FAILED', { file, said: state.said });
-      const { ignoreFile, line } = state;
+  // Two lines for one file at a time would take each other for a stranger's change.
+  const serial = createSerial();
+  const find = async (root: string, file: string): Promise<Asked> => {
+    const place = await locate(root, file);
+    return ask(root, place, path ?? process.env['PATH'] ?? '', timeLimit);
+  };
+  const stateOf = async (root: string, file: string): Promise<GitState> => stateIn(root, await find(root, file));
+
+  const ignore = async (root: string, file: string, where: IgnorePlace): Promise<void> => {
+    const asked = await find(root, file);
+    const state = await stateIn(root, asked);
+    if (state.kind === 'safe') return;
+    if (state.kind === 'tracked') throw vaultError('TARGET_TRACKED', { file });
+    if (state.kind === 'unknown') throw vaultError('GIT_FAILED', { file, said: state.said });
+    let { ignoreFile, line } = state;
+    if (where === 'exclude' && 'git' in asked) {
+      ignoreFile = 'info/exclude';
+      line = await addToExclude(asked.git, asked.question, asked.place, file);
+    } else {
       const old = await files.read(root, ignoreFile);
       await files.write(root, ignoreFile, withLine(old.bytes, line), old);
-      if ((await git.stateOf(root, file)).kind !== 'safe') {
-        throw vaultError('GIT_FAILED', {
-          file,
-          said: `${ignoreFile} has the line ${line} now, and it is still not ignored`,
-        });
-      }
-    },
+    }
+    if ((await stateOf(root, file)).kind !== 'safe') {
+      throw vaultError('GIT_FAILED', {
+        file,
+        said: `${ignoreFile} has the line ${line} now, and it is still not ignored`,
+      });
+    }
   };
-  return git;
+  return { stateOf, ignore: (root, file, where) => serial('ignore', () => ignore(root, file, where)) };
 }
 
-async function stateOf(root: string, place: Place, path: string, timeLimit: number): Promise<GitState> {
+/** Whom to ask about a place, or the answer where nobody has to be asked, or can be. */
+type Asked =
+  | { readonly git: FoundGit; readonly place: Place; readonly question: Question }
+  | { readonly state: GitState };
+
+async function ask(root: string, place: Place, path: string, timeLimit: number): Promise<Asked> {
   const question = await questionAbout(place);
   const repository = await repositoryAbove(question.cwd);
-  if (repository === null) return { kind: 'safe', why: 'no-repository' };
+  if (repository === null) return { state: { kind: 'safe', why: 'no-repository' } };
   const folders = await trustedFolders(path, [root, repository]);
   const executable = await findGit(folders, [root, repository]);
-  if (executable === null) return { kind: 'unknown', said: 'git is not installed' };
-  const git = { executable, folders, timeLimit };
+  if (executable === null) return { state: { kind: 'unknown', said: 'git is not installed' } };
+  return { git: { executable, folders, timeLimit }, place, question };
+}
+
+async function stateIn(root: string, asked: Asked): Promise<GitState> {
+  if ('state' in asked) return asked.state;
+  const { git, place, question } = asked;
   return (await askTracked(git, question)) ?? (await askIgnored(git, question)) ?? exposed(git, root, place, question);
 }
 

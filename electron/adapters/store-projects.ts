@@ -1,7 +1,17 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { BindingTable, ProjectTable, TargetTable } from '../vault/ports.ts';
 import type { BindingRecord, ProjectRecord, TargetRecord } from '../vault/records.ts';
-import { type Cells, integer, integerOrNull, oneOf, prepare, text, textOrNull, truth } from './store-sql.ts';
+import {
+  type Cells,
+  integer,
+  integerOrNull,
+  oneOf,
+  type Parameters,
+  prepare,
+  text,
+  textOrNull,
+  truth,
+} from './store-sql.ts';
 
 const dialect = oneOf(['dotenv', 'docker', 'shell', 'json'] as const);
 
@@ -23,18 +33,27 @@ export function projectTable(database: DatabaseSync): ProjectTable {
 }
 
 export function targetTable(database: DatabaseSync): TargetTable {
-  const columns = 'SELECT id, project_id, file, dialect, expands FROM targets';
+  const columns = 'SELECT id, project_id, file, dialect, expands, outside_git FROM targets';
   const ofProject = prepare(database, `${columns} WHERE project_id = :projectId ORDER BY file`);
   const one = prepare(database, `${columns} WHERE id = :id`);
   const insert = prepare(
     database,
-    `INSERT INTO targets (id, project_id, file, dialect, expands)
-    VALUES (:id, :projectId, :file, :dialect, :expands)`,
+    `INSERT INTO targets (id, project_id, file, dialect, expands, outside_git)
+    VALUES (:id, :projectId, :file, :dialect, :expands, :outsideGit)`,
   );
+  const update = prepare(
+    database,
+    `UPDATE targets SET project_id = :projectId, file = :file, dialect = :dialect, expands = :expands,
+      outside_git = :outsideGit
+    WHERE id = :id`,
+  );
+  const remove = prepare(database, 'DELETE FROM targets WHERE id = :id');
   return {
     ofProject: (projectId) => ofProject.rows(targetRecord, { projectId }),
     find: (id) => one.row(targetRecord, { id }),
-    insert: (target) => insert.run({ ...target, expands: target.expands ? 1 : 0 }),
+    insert: (target) => insert.run(targetParameters(target)),
+    update: (target) => update.run(targetParameters(target)),
+    remove: (id) => remove.run({ id }),
   };
 }
 
@@ -62,6 +81,10 @@ function projectRecord([id, name, root, createdAt]: Cells): ProjectRecord {
   return { id: text(id), name: text(name), root: text(root), createdAt: integer(createdAt) };
 }
 
+function targetParameters(target: TargetRecord): Parameters {
+  return { ...target, expands: target.expands ? 1 : 0, outsideGit: target.outsideGit ? 1 : 0 };
+}
+
 function targetRecord(cells: Cells): TargetRecord {
   return {
     id: text(cells[0]),
@@ -69,6 +92,7 @@ function targetRecord(cells: Cells): TargetRecord {
     file: text(cells[2]),
     dialect: dialect(cells[3]),
     expands: truth(cells[4]),
+    outsideGit: truth(cells[5]),
   };
 }
 

@@ -2,8 +2,13 @@ import { z } from 'zod';
 import {
   activityView,
   callError,
+  candidateView,
   clipboardOffer,
+  driftView,
+  exampleView,
+  exportOutcome,
   id,
+  importView,
   keychainView,
   keyFields,
   keyView,
@@ -62,8 +67,44 @@ export const calls = {
     result: projectView,
   },
   'projects.preview': { input: byTarget, result: previewView },
-  /** Adds the line that the preview named to the ignore file, and gives a new preview. */
-  'projects.ignore': { input: byTarget, result: previewView },
+  /** Adds the line that the preview named to the nearest .gitignore or to git's own exclude file; gives a new preview. */
+  'projects.ignore': {
+    input: z.strictObject({ targetId: id, where: z.enum(['gitignore', 'exclude']) }),
+    result: previewView,
+  },
+  /** Asks the person, in main's own dialog, to confirm that git has nothing to do with this file. */
+  'projects.leaveOutsideGit': { input: byTarget, result: previewView },
+  /** Env files found in the project that are no targets yet. */
+  'projects.candidates': { input: z.strictObject({ projectId: id }), result: z.array(candidateView) },
+  'projects.addTarget': { input: z.strictObject({ projectId: id, candidateId: id }), result: projectView },
+  /** Opens a native dialog for any file inside the project; null if it was closed without a choice. */
+  'projects.pickTarget': { input: z.strictObject({ projectId: id }), result: projectView.nullable() },
+  /** Forgets the target; its file stays as it is. */
+  'projects.removeTarget': { input: byTarget, result: projectView },
+  'projects.setTarget': {
+    input: z.strictObject({
+      targetId: id,
+      dialect: z.enum(['dotenv', 'docker', 'shell', 'json']),
+      expands: z.boolean(),
+    }),
+    result: projectView,
+  },
+  /** Compares every target's file with the vault. */
+  'projects.drift': { input: nothing, result: z.array(driftView) },
+  /** Every target of every project, each on its own; progress comes as `projects.exported` events. */
+  'projects.exportAll': { input: nothing, result: z.array(exportOutcome) },
+  'projects.previewExample': { input: byTarget, result: exampleView },
+  'projects.writeExample': {
+    input: z.strictObject({ exampleId: id }),
+    result: z.strictObject({ file: z.string(), added: z.number().int() }),
+  },
+  /** What an existing env file holds, masked. */
+  'projects.scanImport': { input: byTarget, result: importView },
+  /** Takes the named variables' values into the vault and binds them; the file stays as it is. */
+  'projects.takeImport': {
+    input: z.strictObject({ importId: id, names: z.array(z.string().max(10_000)).max(10_000) }),
+    result: z.strictObject({ kept: z.number().int(), bound: z.number().int(), project: projectView }),
+  },
   'projects.export': {
     input: z.strictObject({ previewId: id }),
     result: z.strictObject({ file: z.string(), written: z.number().int(), removed: z.number().int() }),
@@ -84,6 +125,8 @@ export const calls = {
 export const events = {
   'keys.changed': z.strictObject({}),
   'projects.changed': z.strictObject({}),
+  /** One target of an export of all is done. */
+  'projects.exported': z.strictObject({ done: z.number().int(), total: z.number().int(), outcome: exportOutcome }),
   'lease.changed': z.strictObject({ lease: leaseView.nullable() }),
   'keychain.changed': keychainView,
   /** Shown by the window as a message: something failed that no call is waiting for. */
@@ -131,6 +174,11 @@ export type ProjectView = z.infer<typeof projectView>;
 export type TargetView = ProjectView['targets'][number];
 export type BindingView = TargetView['bindings'][number];
 export type PreviewView = z.infer<typeof previewView>;
+export type CandidateView = z.infer<typeof candidateView>;
+export type DriftView = z.infer<typeof driftView>;
+export type ImportView = z.infer<typeof importView>;
+export type ExampleView = z.infer<typeof exampleView>;
+export type ExportOutcome = z.infer<typeof exportOutcome>;
 export type ActivityView = z.infer<typeof activityView>;
 export type SettingsView = z.infer<typeof settingsView>;
 export type KeychainView = z.infer<typeof keychainView>;

@@ -1,6 +1,7 @@
 import { Secret } from '../vault/secret.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Handlers } from './answer.ts';
+import { errorAsData } from './call-error.ts';
 import type { KeychainView } from './contract.ts';
 
 /** What handlers need beside the vault. */
@@ -8,12 +9,14 @@ export interface HandlerParts {
   readonly vault: Vault;
   /** A folder that the person picked in a native dialog, or null (invariant 2). */
   readonly pickFolder: () => Promise<string | null>;
+  /** A file that the person picked in a native dialog which opens in this folder, or null. */
+  readonly pickFile: (folder: string) => Promise<string | null>;
   readonly keychainState: () => KeychainView;
 }
 
 /** The contract's table, each channel on the vault's function for it. */
-export function createHandlers({ vault, pickFolder, keychainState }: HandlerParts): Handlers {
-  const { keys, copying, rotation, deletion, leases, offers, projects, exporting, settings } = vault;
+export function createHandlers({ vault, pickFolder, pickFile, keychainState }: HandlerParts): Handlers {
+  const { keys, copying, rotation, deletion, leases, offers, projects, targets, exporting, settings } = vault;
   return {
     'keys.list': () => keys.list(),
     'keys.add': ({ value, ...fields }) => keys.add(fields, new Secret(value)),
@@ -56,7 +59,22 @@ export function createHandlers({ vault, pickFolder, keychainState }: HandlerPart
     'projects.bind': ({ targetId, keyId, envVar }) => projects.bind(targetId, keyId, envVar),
     'projects.unbind': ({ targetId, envVar }) => projects.unbind(targetId, envVar),
     'projects.preview': ({ targetId }) => exporting.preview(targetId),
-    'projects.ignore': ({ targetId }) => exporting.ignore(targetId),
+    'projects.ignore': ({ targetId, where }) => exporting.ignore(targetId, where),
+    'projects.leaveOutsideGit': ({ targetId }) => exporting.leaveOutsideGit(targetId),
+    'projects.candidates': ({ projectId }) => targets.candidates(projectId),
+    'projects.addTarget': ({ projectId, candidateId }) => targets.add(projectId, candidateId),
+    'projects.pickTarget': async ({ projectId }) => {
+      const picked = await pickFile(targets.rootOf(projectId));
+      return picked === null ? null : targets.addPicked(projectId, picked);
+    },
+    'projects.removeTarget': ({ targetId }) => targets.remove(targetId),
+    'projects.setTarget': ({ targetId, dialect, expands }) => targets.set(targetId, dialect, expands),
+    'projects.drift': async () => (await vault.drift.all()).map(errorAsData),
+    'projects.exportAll': async () => (await vault.exportAll.everything()).map(errorAsData),
+    'projects.previewExample': ({ targetId }) => vault.example.preview(targetId),
+    'projects.writeExample': ({ exampleId }) => vault.example.write(exampleId),
+    'projects.scanImport': ({ targetId }) => vault.importing.scan(targetId),
+    'projects.takeImport': ({ importId, names }) => vault.importing.take(importId, names),
     'projects.export': ({ previewId }) => exporting.export(previewId),
 
     'activity.list': ({ keyId, limit }) => vault.activity.latest(limit, keyId ?? undefined),

@@ -21,6 +21,12 @@ export const keyFields = z.strictObject({
   tags: z.array(z.string().max(1_000)).max(100),
 });
 
+export const callError = z.strictObject({
+  code: z.enum(errorCodes),
+  message: z.string(),
+  details: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+
 export const keyView = z.strictObject({
   id,
   name: z.string(),
@@ -78,8 +84,72 @@ export const targetView = z.strictObject({
   file: z.string(),
   dialect: z.enum(['dotenv', 'docker', 'shell', 'json']),
   bindings: z.array(bindingView),
+  /** Whether the file's reader expands `$name` (Vite, Next, Bun, dotenv-expand). */
+  expands: z.boolean(),
+  /** The person said that this file is none of git's business. */
+  outsideGit: z.boolean(),
   /** Number of variables whose current value was not exported yet. */
   pending: z.number().int(),
+});
+
+/** An env file that main found in a project, there to be added by its id (invariant 2). */
+export const candidateView = z.strictObject({
+  candidateId: id,
+  file: z.string(),
+  dialect: z.enum(['dotenv', 'docker', 'shell', 'json']),
+});
+
+/** How a target's file stands beside the vault. */
+export const driftView = z.strictObject({
+  targetId: id,
+  file: z.enum(['present', 'missing']).nullable(),
+  /** Why the file could not be compared; `file` is null then. */
+  error: callError.nullable(),
+  variables: z.array(
+    z.strictObject({
+      envVar: z.string(),
+      /**
+       * same · rotated: the vault has a newer value than was exported · edited: somebody changed the line · missing: the
+       * line is gone · new: not exported yet · leaving: unbound, its line goes with the next export.
+       */
+      state: z.enum(['same', 'rotated', 'edited', 'missing', 'new', 'leaving']),
+    }),
+  ),
+});
+
+/** A variable of an existing file, masked, with what it seems to be. */
+export const importVariable = z.strictObject({
+  name: z.string(),
+  /** "OpenAI project key", or '' where the value tells nothing. */
+  label: z.string(),
+  provider: z.string(),
+  last4,
+  /** Proposed: its value or its name looks like a secret. */
+  secret: z.boolean(),
+  /** The key that holds this very value already: it would be bound, not kept twice. */
+  heldBy: z.string().nullable(),
+  /** It is bound in this file already. */
+  bound: z.boolean(),
+});
+
+export const importView = z.strictObject({ importId: id, file: z.string(), variables: z.array(importVariable) });
+
+/** What `.env.example` would get: names alone. */
+export const exampleView = z.strictObject({
+  exampleId: id,
+  file: z.string(),
+  exists: z.boolean(),
+  added: z.array(z.string()),
+});
+
+export const exportOutcome = z.strictObject({
+  targetId: id,
+  project: z.string(),
+  file: z.string(),
+  written: z.number().int(),
+  removed: z.number().int(),
+  /** Why this one was not written; the others went on. */
+  error: callError.nullable(),
 });
 
 export const projectView = z.strictObject({
@@ -105,8 +175,10 @@ export const previewView = z.strictObject({
   ),
   /** Variables in the file that no binding of ours names: they stay as they are. */
   notOurs: z.array(z.string()),
+  /** Variables that the file defines more than once: the earlier lines are read by few programs. */
+  shadowed: z.array(z.string()),
   git: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('safe'), why: z.enum(['ignored', 'no-repository']) }),
+    z.strictObject({ kind: z.literal('safe'), why: z.enum(['ignored', 'no-repository', 'outside-git']) }),
     z.strictObject({ kind: z.literal('tracked') }),
     z.strictObject({ kind: z.literal('exposed'), ignoreFile: z.string(), line: z.string() }),
     z.strictObject({ kind: z.literal('unknown'), said: z.string() }),
@@ -126,9 +198,3 @@ export const settingsView = z.strictObject({ leaseSeconds: z.number().int().min(
 
 /** How the keychain was when it was last asked. */
 export const keychainView = z.strictObject({ state: z.enum(['ready', 'locked', 'missing', 'failing']) });
-
-export const callError = z.strictObject({
-  code: z.enum(errorCodes),
-  message: z.string(),
-  details: z.record(z.string(), z.union([z.string(), z.number()])),
-});

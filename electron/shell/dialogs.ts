@@ -1,11 +1,19 @@
+import { join } from 'node:path';
 import { dialog } from 'electron';
 import type { Consent } from '../vault/ports.ts';
 import type { MainWindow } from './window.ts';
 
 const cancel = 0;
 
+export interface Dialogs {
+  readonly consent: Consent;
+  pickFolder(): Promise<string | null>;
+  /** A file there, or one to be made. */
+  pickFile(folder: string): Promise<string | null>;
+}
+
 /** Questions and choices that only a person can answer; no page can press their buttons (invariant 2). */
-export function createDialogs(window: MainWindow): { consent: Consent; pickFolder: () => Promise<string | null> } {
+export function createDialogs(window: MainWindow): Dialogs {
   return {
     consent: {
       async ask({ message, detail, action }) {
@@ -34,6 +42,19 @@ export function createDialogs(window: MainWindow): { consent: Consent; pickFolde
         ? dialog.showOpenDialog(parent, choice)
         : dialog.showOpenDialog(choice));
       return canceled ? null : (filePaths[0] ?? null);
+    },
+    async pickFile(folder) {
+      const choice: Electron.SaveDialogOptions = {
+        title: 'Choose an env file',
+        buttonLabel: 'Choose',
+        defaultPath: join(folder, '.env'),
+        properties: ['showHiddenFiles', 'dontAddToRecent'],
+      };
+      const parent = window.shown();
+      const { canceled, filePath } = await (parent
+        ? dialog.showSaveDialog(parent, choice)
+        : dialog.showSaveDialog(choice));
+      return canceled || filePath === '' ? null : filePath;
     },
   };
 }

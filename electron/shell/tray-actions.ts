@@ -13,7 +13,7 @@ export function createTrayActions(vault: Vault, window: MainWindow, fail: (error
   }
   return {
     copy: (keyId) => orSay(vault.copying.copy(keyId)),
-    exportProject: (projectId) => orSay(vault.exporting.exportProject(projectId)),
+    exportProject: (projectId) => orSay(vault.exportAll.project(projectId)),
     clearClipboard: () => orSay(vault.leases.end()),
     open: () => window.show(),
     quit: () => app.quit(),

@@ -30,5 +30,5 @@ export function keepTrayInStep(tray: TrayIcon, vault: Vault): Changes {
     });
   }
   refresh();
-  return { keys: refresh, projects: refresh, lease: refresh };
+  return { keys: refresh, projects: refresh, lease: refresh, exported: () => {} };
 }

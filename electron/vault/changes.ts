@@ -12,6 +12,9 @@ export function createChanges(): Changes & { follow(follower: Changes): void } {
     projects: () => {
       for (const follower of followers) follower.projects();
     },
+    exported: (progress) => {
+      for (const follower of followers) follower.exported(progress);
+    },
     lease: (lease: LeaseRecord | null) => {
       for (const follower of followers) follower.lease(lease);
     },

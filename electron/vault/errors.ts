@@ -29,6 +29,12 @@ const words = {
   TARGET_UNKNOWN: () => 'That env file is not linked any more. Link its folder again.',
   BINDING_UNKNOWN: (f: { envVar: string }) => `${f.envVar} is not bound in that file any more. Look at the list again.`,
   PREVIEW_UNKNOWN: () => 'Not written: this preview is no longer valid. Look at what would change once more.',
+  IMPORT_UNKNOWN: () => 'Not taken: the file changed since you looked. Look at what it holds once more.',
+  EXAMPLE_UNKNOWN: () => 'Not written: this preview is no longer valid. Look at what would be added once more.',
+  CANDIDATE_UNKNOWN: () => 'That file is no longer offered. Look at the list again.',
+  TARGET_LINKED: (f: { file: string }) => `${f.file} is a target of this project already.`,
+  EXPORT_NEEDS_REVIEW: (f: { file: string }) =>
+    `Not written: ${f.file} has lines that Clavis did not write and would change. Preview it, then write.`,
   OFFER_UNKNOWN: () => 'Not saved: the clipboard holds something else by now. Copy the key at your provider again.',
   COPY_SPENT: (f: { name: string }) =>
     `Not copied: “${f.name}” was copied once already. Allow one more copy, or rotate it.`,

@@ -2,8 +2,8 @@ import { vaultError } from './errors.ts';
 import { accountOf } from './kept-values.ts';
 import { foldName } from './key-fields.ts';
 import { findKey } from './key-view.ts';
-import type { GitState, Ports } from './ports.ts';
-import { type Change, type Plan, planExport } from './preview.ts';
+import type { IgnorePlace, Ports } from './ports.ts';
+import { type Change, type Plan, planExport, type TargetGitState } from './preview.ts';
 import { findTarget } from './projects.ts';
 import type { VersionRecord } from './records.ts';
 import type { Secret } from './secret.ts';
@@ -15,7 +15,8 @@ export interface PreviewView {
   exists: boolean;
   changes: { envVar: string; kind: Change['kind']; keyId: string | null; last4: string | null }[];
   notOurs: string[];
-  git: GitState;
+  shadowed: string[];
+  git: TargetGitState;
 }
 
 export interface ExportResult {
@@ -26,22 +27,29 @@ export interface ExportResult {
 
 export interface Exporting {
   preview(targetId: string): Promise<PreviewView>;
-  /** Adds the line to the ignore file that the preview named, and looks again. */
-  ignore(targetId: string): Promise<PreviewView>;
+  /** Adds the line that the preview named, to the place that was chosen, and looks again. */
+  ignore(targetId: string, place: IgnorePlace): Promise<PreviewView>;
+  /** Asks the person to confirm that git has nothing to do with the file, and looks again. @throws NOT_CONFIRMED */
+  leaveOutsideGit(targetId: string): Promise<PreviewView>;
   /** Writes what the preview showed, or nothing. @throws PREVIEW_UNKNOWN, TARGET_*, VALUE_*, GIT_FAILED, KEYCHAIN_* */
   export(previewId: string): Promise<ExportResult>;
-  /** Every target of a project; asks first where a line would change that Clavis did not write. */
-  exportProject(projectId: string): Promise<ExportResult[]>;
+  /**
+   * Writes what needs no second look: lines that Clavis wrote and nobody changed since. For others `review` decides.
+   * @throws as `export` does
+   */
+  exportUnseen(targetId: string, review: (plan: Plan) => Promise<void>): Promise<ExportResult>;
+}
+
+const noBytes = new Uint8Array();
+
+export function isWritten({ kind }: Change): boolean {
+  return kind === 'added' || kind === 'changed';
 }
 
 function refuseWhatGitWouldCommit({ git, target: { file } }: Plan): void {
   if (git.kind === 'tracked') throw vaultError('TARGET_TRACKED', { file });
   if (git.kind === 'exposed') throw vaultError('TARGET_NOT_IGNORED', { file });
   if (git.kind === 'unknown') throw vaultError('GIT_FAILED', { file, said: git.said });
-}
-
-function isWritten({ kind }: Change): boolean {
-  return kind === 'added' || kind === 'changed';
 }
 
 export function createExporting(ports: Ports, serial: Serial): Exporting {
@@ -66,12 +74,11 @@ export function createExporting(ports: Ports, serial: Serial): Exporting {
           value: version === null ? null : await readValue(version),
         })),
     );
-    const before = snapshot.bytes ?? new Uint8Array();
     const bound = store.bindings.ofTarget(target.id).map(({ envVar }) => envVar);
-    const after = envDocuments.edit(before, { ...target, changes: edits, bound });
-    const read = envDocuments.read(after, target.dialect, target.file);
+    const after = envDocuments.edit(snapshot.bytes ?? noBytes, { ...target, changes: edits, bound });
+    const { values } = envDocuments.read(after, target);
     for (const { name, value } of edits) {
-      if (read.get(name)?.reveal() !== value?.reveal()) throw vaultError('INTERNAL');
+      if (values.get(name)?.reveal() !== value?.reveal()) throw vaultError('INTERNAL');
     }
     return after;
   }
@@ -127,32 +134,36 @@ export function createExporting(ports: Ports, serial: Serial): Exporting {
         last4: version?.last4 ?? null,
       })),
       notOurs: [...plan.notOurs],
+      shadowed: [...plan.shadowed],
       git: plan.git,
     };
-  }
-
-  async function confirmForeignLines(plan: Plan): Promise<boolean> {
-    const names = (kind: Change['kind']): string =>
-      plan.changes.flatMap((change) => (change.kind === kind ? [change.envVar] : [])).join(', ');
-    const lines = [
-      ['Added', names('added')],
-      ['Changed', names('changed')],
-      ['Removed', names('removed')],
-    ].flatMap(([word, list]) => (list === '' ? [] : [`${word}: ${list}`]));
-    const count = plan.changes.filter(isWritten).length;
-    return ports.consent.ask({
-      message: `Write ${count} ${count === 1 ? 'variable' : 'variables'} to ${plan.project.name}/${plan.target.file}?`,
-      detail: lines.join('\n'),
-      action: 'Write',
-    });
   }
 
   return {
     preview,
 
-    async ignore(targetId) {
+    async ignore(targetId, place) {
       const { target, project } = findTarget(store, targetId);
-      await ports.git.ignore(project.root, target.file);
+      await ports.git.ignore(project.root, target.file, place);
+      const detail = `${target.file} in ${place === 'exclude' ? '.git/info/exclude' : '.gitignore'}`;
+      store.activity.append({ at: clock.now(), kind: 'ignored', keyId: null, subject: project.name, detail });
+      return preview(targetId);
+    },
+
+    async leaveOutsideGit(targetId) {
+      const { target, project } = findTarget(store, targetId);
+      const agreed = await ports.consent.ask({
+        message: `Write keys to ${project.name}/${target.file} although git may commit it?`,
+        detail: 'Clavis will not look whether git ignores this file. A file that git tracks is refused all the same.',
+        action: 'Not in git',
+      });
+      if (!agreed) throw vaultError('NOT_CONFIRMED');
+      store.commit(() => {
+        store.targets.update({ ...findTarget(store, targetId).target, outsideGit: true });
+        const detail = `${project.name}/${target.file} is not in git`;
+        store.activity.append({ at: clock.now(), kind: 'loosened', keyId: null, subject: target.file, detail });
+      });
+      told.projects();
       return preview(targetId);
     },
 
@@ -172,18 +183,13 @@ export function createExporting(ports: Ports, serial: Serial): Exporting {
       });
     },
 
-    async exportProject(projectId) {
-      if (store.projects.find(projectId) === null) throw vaultError('PROJECT_UNKNOWN');
-      const results: ExportResult[] = [];
-      for (const target of store.targets.ofProject(projectId)) {
-        await serial(`target:${target.id}`, async () => {
-          const plan = await planExport(ports, target.id);
-          if (plan.changes.length === 0) return;
-          if (!plan.touchesOnlyOurs && !(await confirmForeignLines(plan))) throw vaultError('NOT_CONFIRMED');
-          results.push(await write(plan));
-        });
-      }
-      return results;
+    exportUnseen(targetId, review) {
+      return serial(`target:${targetId}`, async () => {
+        const plan = await planExport(ports, targetId);
+        refuseWhatGitWouldCommit(plan);
+        if (!plan.touchesOnlyOurs) await review(plan);
+        return write(plan);
+      });
     },
   };
 }

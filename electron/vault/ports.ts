@@ -82,30 +82,57 @@ export type GitState =
   | { readonly kind: 'exposed'; readonly ignoreFile: string; readonly line: string }
   | { readonly kind: 'unknown'; readonly said: string };
 
+/** Where a line may go that makes git leave a file alone: the nearest .gitignore, or the repository's own exclude file. */
+export type IgnorePlace = 'gitignore' | 'exclude';
+
 export interface Git {
   stateOf(root: string, file: string): Promise<GitState>;
-  /** Adds the line that `stateOf` named. */
-  ignore(root: string, file: string): Promise<void>;
+  /** Adds the line that `stateOf` named (for `exclude`, its like), and asks git again. Throws `TARGET_TRACKED`, `GIT_FAILED`. */
+  ignore(root: string, file: string, place: IgnorePlace): Promise<void>;
+}
+
+/** An env file found in a project, and what is known of its reader. */
+export interface FoundEnvFile {
+  /** Relative to the root, with `/`. */
+  readonly file: string;
+  readonly dialect: TargetDialect;
+  /** Whether the nearest package.json names a reader that expands `$name` (Vite, Next, Bun, dotenv-expand). */
+  readonly expands: boolean;
+}
+
+export interface EnvFileFinder {
+  /** The project's env files, of its packages too; node_modules and what git ignores as folders aside. By path. */
+  find(root: string): Promise<FoundEnvFile[]>;
+  /** What a file of this path would be. */
+  describe(root: string, file: string): Promise<FoundEnvFile>;
+  /** The path relative to the root of a file picked in a native dialog. Throws `TARGET_LEAVES_PROJECT`, `FOLDER_GONE`. */
+  locate(root: string, picked: string): Promise<string>;
 }
 
 /** Env files as documents. Throws `TARGET_UNPARSABLE`, `VALUE_UNWRITABLE`, `ENV_VAR_REFUSED`. */
 export interface EnvDocuments {
-  /**
-   * Each variable with the value that the dialect's readers take; null where only a running shell could tell.
-   * `file` is for the error's words.
-   */
-  read(bytes: Uint8Array, dialect: TargetDialect, file: string): ReadonlyMap<string, Secret | null>;
+  read(bytes: Uint8Array, shape: EnvShape): EnvContent;
   /** The same bytes but for the changed lines; a null value removes the line. */
   edit(bytes: Uint8Array, edit: EnvEdit): Uint8Array;
   /** Why this name must not be set, or null. */
   refusedName(name: string): string | null;
 }
 
-export interface EnvEdit {
+export interface EnvShape {
   readonly dialect: TargetDialect;
   readonly expands: boolean;
   /** For the error's words. */
   readonly file: string;
+}
+
+export interface EnvContent {
+  /** Each variable with the value that the dialect's readers take; null where only a running shell could tell. */
+  readonly values: ReadonlyMap<string, Secret | null>;
+  /** Names defined more than once. */
+  readonly shadowed: readonly string[];
+}
+
+export interface EnvEdit extends EnvShape {
   readonly changes: readonly { readonly name: string; readonly value: Secret | null }[];
   /** Names that are ours in this file: new lines go after the last of them. */
   readonly bound: readonly string[];
@@ -127,11 +154,31 @@ export interface Providers {
   list(): { id: string; name: string; envVar: string }[];
 }
 
+/** How far an export of all is. */
+export interface ExportProgress {
+  readonly done: number;
+  readonly total: number;
+  readonly outcome: ExportOutcome;
+}
+
+/** How one target of several ended. */
+export interface ExportOutcome {
+  readonly targetId: string;
+  readonly project: string;
+  readonly file: string;
+  readonly written: number;
+  readonly removed: number;
+  /** Why it was not written; null where it was, or where nothing was to be written. */
+  readonly error: unknown;
+}
+
 /** Told after each commit, so that windows and tray can follow. */
 export interface Changes {
   keys(): void;
   projects(): void;
   lease(lease: LeaseRecord | null): void;
+  /** One target of an export of all is done. */
+  exported(progress: ExportProgress): void;
 }
 
 /** Random ids, 128 bits, URL-safe. */
@@ -184,6 +231,9 @@ export interface TargetTable {
   ofProject(projectId: string): TargetRecord[];
   find(id: string): TargetRecord | null;
   insert(target: TargetRecord): void;
+  update(target: TargetRecord): void;
+  /** With its bindings. */
+  remove(id: string): void;
 }
 
 export interface BindingTable {
@@ -228,6 +278,7 @@ export interface Ports {
   readonly consent: Consent;
   readonly files: Files;
   readonly git: Git;
+  readonly envFileFinder: EnvFileFinder;
   readonly envDocuments: EnvDocuments;
   readonly providers: Providers;
   readonly clock: Clock;

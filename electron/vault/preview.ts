@@ -1,7 +1,6 @@
-import { findKey } from './key-view.ts';
-import type { FileSnapshot, GitState, Ports } from './ports.ts';
-import { findTarget } from './projects.ts';
-import type { BindingRecord, ProjectRecord, TargetRecord, VersionRecord } from './records.ts';
+import { type ComparedVariable, type Comparison, compareTarget } from './compare.ts';
+import type { GitState, Ports } from './ports.ts';
+import type { VersionRecord } from './records.ts';
 
 export interface Change {
   readonly envVar: string;
@@ -10,63 +9,49 @@ export interface Change {
   readonly version: VersionRecord | null;
 }
 
-/** What an export would do to a target's file, as found at one moment. */
-export interface Plan {
-  readonly target: TargetRecord;
-  readonly project: ProjectRecord;
-  readonly snapshot: FileSnapshot;
+/** Whether git lets a value be written there, or the person said that it has no say. */
+export type TargetGitState = GitState | { readonly kind: 'safe'; readonly why: 'outside-git' };
+
+/** What an export would do to a target's file. */
+export interface Plan extends Omit<Comparison, 'variables'> {
   readonly changes: readonly Change[];
   /** Unbound, and their line isn't ours any more: forgotten with the next export. */
   readonly forgotten: readonly string[];
-  readonly notOurs: readonly string[];
-  readonly git: GitState;
+  readonly git: TargetGitState;
   /** Whether every line it touches is one that Clavis wrote and nobody changed since. */
   readonly touchesOnlyOurs: boolean;
   /** Same text, same plan: tells whether anything moved since it was shown. */
   readonly identity: string;
 }
 
-interface Judged {
-  readonly change: Change | null;
-  /** The line there now is the one that Clavis wrote. */
-  readonly ours: boolean;
+function changeOf({ binding: { envVar }, version, present, found, ours }: ComparedVariable): Change | null {
+  if (version === null) return ours ? { envVar, kind: 'removed', version } : null;
+  if (!present) return { envVar, kind: 'added', version };
+  return { envVar, kind: found === version.fingerprint ? 'kept' : 'changed', version };
 }
 
-/** @throws TARGET_UNKNOWN, FOLDER_GONE, the TARGET_* errors, KEYCHAIN_* */
+/** @throws what `compareTarget` throws */
 export async function planExport(ports: Ports, targetId: string): Promise<Plan> {
-  const { store, files, git, envDocuments, fingerprints } = ports;
-  const { target, project } = findTarget(store, targetId);
-  const snapshot = await files.read(project.root, target.file);
-  const present = envDocuments.read(snapshot.bytes ?? new Uint8Array(), target.dialect, target.file);
-  const bindings = store.bindings.ofTarget(targetId);
-
-  async function judge(binding: BindingRecord): Promise<Judged> {
-    const { envVar, keyId, exported } = binding;
-    const value = present.get(envVar);
-    const found = value === undefined || value === null ? null : await fingerprints.of(value);
-    const ours = found !== null && found === exported;
-    if (keyId === null) return { change: ours ? { envVar, kind: 'removed', version: null } : null, ours };
-    const version = findKey(store, keyId).current;
-    const kind = value === undefined ? 'added' : found === version.fingerprint ? 'kept' : 'changed';
-    return { change: { envVar, kind, version }, ours };
-  }
-
-  const live = bindings.filter(({ keyId }) => keyId === null || store.keys.find(keyId)?.key.deletedAt === null);
-  const judged = await Promise.all(live.map(judge));
+  const { variables, ...compared } = await compareTarget(ports, targetId);
+  const { target, project, snapshot } = compared;
+  const judged = variables.map((variable) => ({ variable, change: changeOf(variable) }));
   const changes = judged.flatMap(({ change }) => (change === null ? [] : [change]));
-  const bound = new Set(bindings.map(({ envVar }) => envVar));
   return {
-    target,
-    project,
-    snapshot,
+    ...compared,
     changes,
-    forgotten: live.filter((_, index) => judged[index]?.change === null).map(({ envVar }) => envVar),
-    notOurs: [...present.keys()].filter((name) => !bound.has(name)),
-    git: await git.stateOf(project.root, target.file),
-    touchesOnlyOurs: judged.every(({ change, ours }) => change === null || change.kind === 'kept' || ours),
+    forgotten: judged.flatMap(({ variable, change }) => (change === null ? [variable.binding.envVar] : [])),
+    git: await gitStateOf(ports, project.root, target.file, target.outsideGit),
+    touchesOnlyOurs: judged.every(({ variable, change }) => change === null || change.kind === 'kept' || variable.ours),
     identity: JSON.stringify([
       snapshot.stamp,
       changes.map(({ envVar, kind, version }) => [envVar, kind, version?.keyId, version?.fingerprint]),
     ]),
   };
+}
+
+/** A tracked file stays refused, whatever was said of it. */
+async function gitStateOf({ git }: Ports, root: string, file: string, outsideGit: boolean): Promise<TargetGitState> {
+  const state = await git.stateOf(root, file);
+  const isSettled = outsideGit && (state.kind === 'exposed' || state.kind === 'unknown');
+  return isSettled ? { kind: 'safe', why: 'outside-git' } : state;
 }

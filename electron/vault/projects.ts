@@ -1,6 +1,7 @@
 import { vaultError } from './errors.ts';
 import { parseEnvVar } from './key-fields.ts';
 import { findKey } from './key-view.ts';
+import { newTarget } from './new-target.ts';
 import type { Ports, Store } from './ports.ts';
 import type { BindingRecord, ProjectRecord, TargetDialect, TargetRecord } from './records.ts';
 
@@ -8,6 +9,8 @@ export interface TargetView {
   id: string;
   file: string;
   dialect: TargetDialect;
+  expands: boolean;
+  outsideGit: boolean;
   bindings: { envVar: string; keyId: string | null; exportedAt: number | null }[];
   /** Number of variables whose current value was not exported yet. */
   pending: number;
@@ -22,7 +25,7 @@ export interface ProjectView {
 
 export interface Projects {
   list(): ProjectView[];
-  /** Links a folder that the person picked. @throws FOLDER_GONE, FOLDER_LINKED */
+  /** Links a folder that the person picked; its env files become targets. @throws FOLDER_GONE, FOLDER_LINKED */
   link(folder: string): Promise<ProjectView>;
   /** Forgets the folder; its files stay as they are. */
   unlink(projectId: string): void;
@@ -44,22 +47,26 @@ function isPending(store: Store, binding: BindingRecord): boolean {
   return store.keys.find(binding.keyId)?.current.fingerprint !== binding.exported;
 }
 
-export function createProjects({ store, files, envDocuments, clock, changes, newId }: Ports): Projects {
-  function viewTarget(target: TargetRecord): TargetView {
-    const bindings = store.bindings.ofTarget(target.id);
-    return {
-      id: target.id,
-      file: target.file,
-      dialect: target.dialect,
-      bindings: bindings.map(({ envVar, keyId, exportedAt }) => ({ envVar, keyId, exportedAt })),
-      pending: bindings.filter((binding) => isPending(store, binding)).length,
-    };
-  }
+function viewTarget(store: Store, target: TargetRecord): TargetView {
+  const bindings = store.bindings.ofTarget(target.id);
+  return {
+    id: target.id,
+    file: target.file,
+    dialect: target.dialect,
+    expands: target.expands,
+    outsideGit: target.outsideGit,
+    bindings: bindings.map(({ envVar, keyId, exportedAt }) => ({ envVar, keyId, exportedAt })),
+    pending: bindings.filter((binding) => isPending(store, binding)).length,
+  };
+}
 
-  function view(project: ProjectRecord): ProjectView {
-    const { id, name, root } = project;
-    return { id, name, root, targets: store.targets.ofProject(id).map(viewTarget) };
-  }
+export function viewProject(store: Store, { id, name, root }: ProjectRecord): ProjectView {
+  return { id, name, root, targets: store.targets.ofProject(id).map((target) => viewTarget(store, target)) };
+}
+
+export function createProjects(ports: Ports): Projects {
+  const { store, files, envFileFinder, envDocuments, clock, changes, newId } = ports;
+  const view = (project: ProjectRecord): ProjectView => viewProject(store, project);
 
   function log(
     kind: 'linked' | 'unlinked' | 'bound' | 'unbound',
@@ -80,15 +87,11 @@ export function createProjects({ store, files, envDocuments, clock, changes, new
       }
       const name = root.split(/[\\/]/).findLast((part) => part !== '') ?? root;
       const project: ProjectRecord = { id: newId(), name, root, createdAt: clock.now() };
+      const found = await envFileFinder.find(root);
+      const targets = found.length > 0 ? found : [await envFileFinder.describe(root, '.env')];
       store.commit(() => {
         store.projects.insert(project);
-        store.targets.insert({
-          id: newId(),
-          projectId: project.id,
-          file: '.env',
-          dialect: 'dotenv',
-          expands: false,
-        });
+        for (const one of targets) store.targets.insert(newTarget(newId(), project.id, one));
         log('linked', name, null, root);
       });
       changes.projects();

@@ -78,6 +78,8 @@ export interface TargetRecord {
   readonly dialect: TargetDialect;
   /** Whether the file's reader expands `$name`. */
   readonly expands: boolean;
+  /** The person said, in main's own dialog, that git has nothing to do with this file. */
+  readonly outsideGit: boolean;
 }
 
 export interface BindingRecord {
@@ -107,6 +109,8 @@ export const activityKinds = [
   'unbound',
   'linked',
   'unlinked',
+  'imported',
+  'ignored',
   'clipboard-cleared',
 ] as const;
 export type ActivityKind = (typeof activityKinds)[number];

@@ -1,6 +1,10 @@
 import { type Copying, createCopying } from './copying.ts';
 import { createDeletion, type Deletion } from './deletion.ts';
+import { createDrift, type Drift } from './drift.ts';
+import { createExample, type Example } from './example.ts';
+import { createExportAll, type ExportAll } from './export-all.ts';
 import { createExporting, type Exporting } from './exporting.ts';
+import { createImporting, type Importing } from './importing.ts';
 import { createKeys, type Keys } from './keys.ts';
 import { createLeases, type Leases } from './leases.ts';
 import { createOffers, type Offers } from './offers.ts';
@@ -11,6 +15,7 @@ import { createRotation, type Rotation } from './rotation.ts';
 import { createSerial } from './serial.ts';
 import { createSettings, type SettingsStore } from './settings.ts';
 import { createSettle } from './settle.ts';
+import { createTargets, type Targets } from './targets.ts';
 
 export interface Vault {
   readonly keys: Keys;
@@ -20,7 +25,12 @@ export interface Vault {
   readonly leases: Leases;
   readonly offers: Offers;
   readonly projects: Projects;
+  readonly targets: Targets;
+  readonly drift: Drift;
   readonly exporting: Exporting;
+  readonly exportAll: ExportAll;
+  readonly importing: Importing;
+  readonly example: Example;
   readonly settings: SettingsStore;
   readonly providers: Providers;
   readonly activity: { latest(limit: number, keyId?: string): ActivityRecord[] };
@@ -32,19 +42,26 @@ export interface Vault {
 
 export function createVault(ports: Ports): Vault {
   const serial = createSerial();
+  const keys = createKeys(ports);
+  const exporting = createExporting(ports, serial);
   const settings = createSettings(ports);
   const leases = createLeases(ports, serial);
   const rotation = createRotation(ports, serial);
   const deletion = createDeletion(ports, serial);
   return {
-    keys: createKeys(ports),
+    keys,
     copying: createCopying(ports, serial, leases, settings),
     rotation,
     deletion,
     leases,
     offers: createOffers(ports),
     projects: createProjects(ports),
-    exporting: createExporting(ports, serial),
+    targets: createTargets(ports),
+    drift: createDrift(ports),
+    exporting,
+    exportAll: createExportAll(ports, exporting),
+    importing: createImporting(ports, serial, keys),
+    example: createExample(ports, serial),
     settings,
     providers: ports.providers,
     activity: { latest: (limit, keyId) => ports.store.activity.latest(limit, keyId) },

@@ -95,6 +95,22 @@ function tamper(sql: string): void {
   database.close();
 }
 
+/** A vault as the first Clavis left it. */
+const rowsOfVersion1 = `
+INSERT INTO keys VALUES
+  ('k', 'OpenAI', 'openai', 'openai', 'OPENAI_API_KEY', 'once', 90, 'read only', '["work"]', 1, 1, 2, 3, NULL, 0);
+INSERT INTO versions VALUES
+  ('k', 6, 'previous', 'abcd', 'hash-6', 0, 4, 99),
+  ('k', 7, 'current', '3f9A', 'hash-7', 1, 5, NULL);
+INSERT INTO tombstones VALUES ('k', 5);
+INSERT INTO projects VALUES ('p', 'shop', '/home/dev/shop', 6), ('q', 'empty', '/home/dev/empty', 7);
+INSERT INTO targets VALUES ('t', 'p', '.env', 'dotenv', 1), ('u', 'p', 'apps/api/.envrc', 'shell', 0);
+INSERT INTO bindings VALUES
+  (1, 't', 'ZED', 'k', 'hash', 8), (2, 't', 'ALPHA', NULL, NULL, NULL), (3, 'u', 'ZED', 'k', NULL, NULL);
+INSERT INTO activity VALUES (9, 10, 'rotated', 'k', 'OpenAI', 'by hand');
+INSERT INTO settings VALUES ('leaseSeconds', 30);
+`;
+
 function mountAtFolder(options: string): void {
   mkdirSync(folder, { recursive: true });
   execFileSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', folder]);
@@ -337,6 +353,38 @@ describe('a vault of an older Clavis', () => {
     expect(readdirSync(folder).sort()).toEqual(['clavis.db', copy, `${copy}.2`]);
   });
 
+  test('of version 1 opens with every row whole, and a copy of it lies beside', () => {
+    const old = openDatabase(file, migrations.slice(0, 1));
+    old.exec(rowsOfVersion1);
+    const tables = ['keys', 'versions', 'tombstones', 'projects', 'targets', 'bindings', 'activity', 'settings'];
+    const rows = (from: DatabaseSync) => tables.map((table) => from.prepare(`SELECT * FROM ${table}`).all());
+    const before = rows(old);
+    expect(before.map(({ length }) => length)).toEqual([1, 2, 1, 2, 2, 3, 1, 1]);
+    old.close();
+
+    const store = openStore(file);
+    const target = { projectId: 'p', expands: false, outsideGit: false } as const;
+    expect(store.targets.ofProject('p')).toEqual([
+      { ...target, id: 't', file: '.env', dialect: 'dotenv', expands: true },
+      { ...target, id: 'u', file: 'apps/api/.envrc', dialect: 'shell' },
+    ]);
+    expect(store.bindings.ofTarget('t').map(({ envVar }) => envVar)).toEqual(['ZED', 'ALPHA']);
+    expect(store.keys.listed()).toMatchObject([{ key: { id: 'k', name: 'OpenAI' }, projects: 1 }]);
+    expect(store.versions.highestNumber('k')).toBe(7);
+    store.targets.update({ ...target, id: 'u', file: 'apps/api/.envrc', dialect: 'shell', outsideGit: true });
+    store.close();
+    expect(modes()).toEqual({ 'clavis.db': '600', 'clavis.db.before-2': '600' });
+
+    const copy = openDatabase(`${file}.before-2`, migrations.slice(0, 1));
+    expect(rows(copy)).toEqual(before);
+    copy.close();
+    const updated = openDatabase(file);
+    const unchanged = rows(updated).map((found) => found.map(({ outside_git: _, ...row }) => row));
+    expect(unchanged).toEqual(before.map((found) => found.map((row) => ({ ...row }))));
+    expect(() => updated.exec('UPDATE targets SET outside_git = 2')).toThrow(/CHECK/);
+    updated.close();
+  });
+
   test('copies what a crash left in its -wal file too', () => {
     makeVault();
     const store = openStore(file);
@@ -354,7 +402,7 @@ describe('a vault of an older Clavis', () => {
     ['a statement that fails', 'UPDATE activity SET subject = 1; nonsense;'],
     [
       'a broken reference',
-      "UPDATE activity SET subject = 1; INSERT INTO targets VALUES ('t', 'gone', '.env', 'dotenv', 0);",
+      "UPDATE activity SET subject = 1; INSERT INTO targets VALUES ('t', 'gone', '.env', 'dotenv', 0, 0);",
     ],
   ])('stays as it was after a step with %s', (_what, step) => {
     makeVault();

@@ -123,7 +123,7 @@ describe('other shapes of repositories', () => {
     const { root } = project({ files: { 'apps/web/main.ts': '' }, ignore: ['node_modules'] });
     const web = join(root, 'apps/web');
     expect(await git.stateOf(web, '.env')).toEqual({ kind: 'exposed', ignoreFile: '.gitignore', line: '/.env' });
-    await git.ignore(web, '.env');
+    await git.ignore(web, '.env', 'gitignore');
     expect(readFileSync(join(web, '.gitignore'), 'utf8')).toBe('/.env\n');
     expect(readFileSync(join(root, '.gitignore'), 'utf8')).toBe('node_modules\n');
   });
@@ -152,7 +152,7 @@ describe('other shapes of repositories', () => {
       ignoreFile: 'lib/.gitignore',
       line: '/.env',
     });
-    await git.ignore(root, 'lib/.env');
+    await git.ignore(root, 'lib/.env', 'gitignore');
     expect(await git.stateOf(root, 'lib/.env')).toEqual(ignored);
   });
 
@@ -161,7 +161,7 @@ describe('other shapes of repositories', () => {
     write('.git/HEAD', 'nonsense');
     const state = await git.stateOf(root, '.env');
     expect(state).toMatchObject({ kind: 'unknown', said: expect.stringContaining('not a git repository') });
-    await expect(git.ignore(root, '.env')).rejects.toMatchObject({ code: 'GIT_FAILED' });
+    await expect(git.ignore(root, '.env', 'gitignore')).rejects.toMatchObject({ code: 'GIT_FAILED' });
   });
 
   test('a broken index is unknown', async () => {
@@ -232,7 +232,7 @@ describe('git itself', () => {
     }
     write('.gitattributes', '* filter=evil\n');
     expect(await git.stateOf(root, '.env')).toMatchObject({ kind: 'exposed' });
-    await git.ignore(root, '.env');
+    await git.ignore(root, '.env', 'gitignore');
     expect(existsSync(trace)).toBe(false);
     // The trap is live: the same question without our options springs it.
     execFileSync('git', ['ls-files', '--others'], { cwd: root });
@@ -280,7 +280,7 @@ describe('a line in .gitignore', () => {
     const before = run(['status', '--porcelain', '-z', '--untracked-files=all']).split('\0');
     write(file, 'A=1\n');
     expect(await git.stateOf(root, file)).toMatchObject({ kind: 'exposed', ignoreFile: '.gitignore' });
-    await git.ignore(root, file);
+    await git.ignore(root, file, 'gitignore');
     expect(await git.stateOf(root, file)).toEqual(ignored);
     const after = run(['status', '--porcelain', '-z', '--untracked-files=all']).split('\0');
     expect(after.sort()).toEqual([...before, '?? .gitignore'].sort());
@@ -305,7 +305,7 @@ describe('a line in .gitignore', () => {
   ])('is added to %s', async (_what, old, expected) => {
     const { root, write } = project();
     write('.gitignore', old);
-    await git.ignore(root, '.env');
+    await git.ignore(root, '.env', 'gitignore');
     expect(readFileSync(join(root, '.gitignore'), 'utf8')).toBe(expected);
     expect(await git.stateOf(root, '.env')).toEqual(ignored);
   });
@@ -314,7 +314,7 @@ describe('a line in .gitignore', () => {
     const { root, write } = project();
     const old = new Uint8Array([0xef, 0xbb, 0xbf, 0x61, 0x0a, 0xff, 0xfe, 0x0a]);
     chmodSync(write('.gitignore', old), 0o664);
-    await git.ignore(root, '.env');
+    await git.ignore(root, '.env', 'gitignore');
     const now = readFileSync(join(root, '.gitignore'));
     expect(now.subarray(0, old.length)).toEqual(Buffer.from(old));
     expect(statSync(join(root, '.gitignore')).mode & 0o777).toBe(0o664);
@@ -322,13 +322,13 @@ describe('a line in .gitignore', () => {
 
   test('is not added twice', async () => {
     const { root } = project({ ignore: ['/.env'] });
-    await git.ignore(root, '.env');
+    await git.ignore(root, '.env', 'gitignore');
     expect(readFileSync(join(root, '.gitignore'), 'utf8')).toBe('/.env\n');
   });
 
   test('does not hide that the file is tracked', async () => {
     const { root } = project({ files: { '.env': '' }, commit: true });
-    await expect(git.ignore(root, '.env')).rejects.toMatchObject({ code: 'TARGET_TRACKED' });
+    await expect(git.ignore(root, '.env', 'gitignore')).rejects.toMatchObject({ code: 'TARGET_TRACKED' });
     expect(existsSync(join(root, '.gitignore'))).toBe(false);
   });
 
@@ -341,7 +341,7 @@ describe('a line in .gitignore', () => {
         appendFileSync(join(root, '.gitignore'), '!.env\n');
       },
     });
-    await expect(interfering.ignore(root, '.env')).rejects.toMatchObject({
+    await expect(interfering.ignore(root, '.env', 'gitignore')).rejects.toMatchObject({
       code: 'GIT_FAILED',
       details: { file: '.env', said: expect.stringContaining('/.env') },
     });
@@ -351,7 +351,125 @@ describe('a line in .gitignore', () => {
     const { root, write } = project({ files: { 'rules.txt': 'x\n' } });
     symlinkSync('rules.txt', join(root, '.gitignore'));
     write('.env', '');
-    await expect(git.ignore(root, '.env')).rejects.toMatchObject({ code: 'GIT_FAILED' });
+    await expect(git.ignore(root, '.env', 'gitignore')).rejects.toMatchObject({ code: 'GIT_FAILED' });
     expect(readFileSync(join(root, 'rules.txt'), 'utf8')).toBe('x\n');
+  });
+});
+
+describe("a line in the repository's own exclude file", () => {
+  const read = (file: string): string => readFileSync(file, 'utf8');
+
+  test('keeps the file out, for this clone alone', async () => {
+    const { root, git: run } = project({
+      files: { '.env': 'A=1\n', 'apps/.env': '' },
+      ignore: ['dist'],
+      commit: false,
+    });
+    await git.ignore(root, '.env', 'exclude');
+    expect(read(join(root, '.git/info/exclude'))).toMatch(/\n\/\.env\n$/);
+    expect(await git.stateOf(root, '.env')).toEqual(ignored);
+    expect(read(join(root, '.gitignore'))).toBe('dist\n');
+    const status = run(['status', '--porcelain', '--untracked-files=all']).trim().split('\n').sort();
+    expect(status).toEqual(['?? .gitignore', '?? apps/.env']);
+  });
+
+  test('comes after the lines that are there, once, and who may read the file stays', async () => {
+    const { root, write } = project();
+    chmodSync(write('.git/info/exclude', '*.log\r\n'), 0o664);
+    await git.ignore(root, '.env', 'exclude');
+    await git.ignore(root, '.env', 'exclude');
+    expect(read(join(root, '.git/info/exclude'))).toBe('*.log\r\n/.env\r\n');
+    expect(statSync(join(root, '.git/info/exclude')).mode & 0o777).toBe(0o664);
+  });
+
+  test('is written where there was neither file nor folder for it', async () => {
+    const { root } = project();
+    rmSync(join(root, '.git/info'), { recursive: true });
+    await git.ignore(root, '.env', 'exclude');
+    expect(read(join(root, '.git/info/exclude'))).toBe('/.env\n');
+  });
+
+  test('names a project in a folder of a larger repository from the top', async () => {
+    const { root, write } = project({ files: { 'apps/[web]/main.ts': '', 'apps/w/.env': '' }, ignore: ['x'] });
+    const web = join(root, 'apps/[web]');
+    await git.ignore(web, '.env', 'exclude');
+    expect(read(join(root, '.git/info/exclude'))).toMatch(/\n\/apps\/\\\[web]\/\.env\n$/);
+    expect(await git.stateOf(web, '.env')).toEqual(ignored);
+    expect(await git.stateOf(root, 'apps/w/.env')).toMatchObject({ kind: 'exposed' });
+    await git.ignore(web, 'packages/new/.env', 'exclude');
+    write('apps/[web]/packages/new/.env', '');
+    expect(await git.stateOf(web, 'packages/new/.env')).toEqual(ignored);
+    expect(existsSync(join(web, '.gitignore'))).toBe(false);
+  });
+
+  test('of a worktree goes to the file that all its worktrees share', async () => {
+    const { root, git: run } = project({ files: { 'a.ts': '' }, commit: true });
+    const tree = `${root}-tree`;
+    cleanUp.push(() => rmSync(tree, { recursive: true, force: true }));
+    run(['worktree', 'add', '--quiet', tree]);
+    rmSync(join(root, '.git/info'), { recursive: true });
+    await git.ignore(tree, '.env', 'exclude');
+    expect(read(join(root, '.git/info/exclude'))).toBe('/.env\n');
+    expect(await git.stateOf(tree, '.env')).toEqual(ignored);
+    expect(await git.stateOf(root, '.env')).toEqual(ignored);
+  });
+
+  test('of a submodule goes to its own file', async () => {
+    const library = project({ files: { 'lib.ts': '' }, commit: true });
+    const { root, git: run } = project({ files: { 'a.ts': '' }, commit: true });
+    run(['-c', 'protocol.file.allow=always', 'submodule', 'add', '--quiet', library.root, 'lib']);
+    const before = read(join(root, '.git/info/exclude'));
+    await git.ignore(root, 'lib/.env', 'exclude');
+    expect(read(join(root, '.git/modules/lib/info/exclude'))).toMatch(/\n\/\.env\n$/);
+    expect(read(join(root, '.git/info/exclude'))).toBe(before);
+    expect(await git.stateOf(root, 'lib/.env')).toEqual(ignored);
+    expect(await git.stateOf(root, '.env')).toMatchObject({ kind: 'exposed' });
+  });
+
+  test('for several files at a time is one line each', async () => {
+    const { root } = project();
+    const names = ['.env', '.env.local', 'apps.env', '.envrc'];
+    await Promise.all(names.map((name) => git.ignore(root, name, 'exclude')));
+    for (const name of names) expect(await git.stateOf(root, name)).toEqual(ignored);
+  });
+
+  test.each([
+    ['out of the repository', '../../../victim'],
+    ['to what git runs', '../hooks/post-checkout'],
+  ])('is not written through a link that leads %s', async (_where, to) => {
+    const { root, write } = project();
+    const victim = join(root, '.git/info', to);
+    cleanUp.push(() => rmSync(victim, { force: true }));
+    rmSync(join(root, '.git/info/exclude'));
+    symlinkSync(to, join(root, '.git/info/exclude'));
+    writeFileSync(victim, 'echo\n');
+    write('.env', '');
+    await expect(git.ignore(root, '.env', 'exclude')).rejects.toMatchObject({
+      code: expect.stringMatching(/GIT_FAILED|TARGET_LEAVES_PROJECT/),
+    });
+    expect(read(victim)).toBe('echo\n');
+  });
+
+  test('is not written into a folder that a link puts in its place', async () => {
+    const { root } = project({ files: { '.env': '' } });
+    const elsewhere = folder();
+    rmSync(join(root, '.git/info'), { recursive: true });
+    symlinkSync(elsewhere, join(root, '.git/info'));
+    await expect(git.ignore(root, '.env', 'exclude')).rejects.toMatchObject({ code: 'TARGET_LEAVES_PROJECT' });
+    expect(existsSync(join(elsewhere, 'exclude'))).toBe(false);
+  });
+
+  test('that a .gitignore takes back is reported', async () => {
+    const { root } = project({ ignore: ['!.env'] });
+    await expect(git.ignore(root, '.env', 'exclude')).rejects.toMatchObject({
+      code: 'GIT_FAILED',
+      details: { file: '.env', said: expect.stringContaining('info/exclude has the line /.env') },
+    });
+  });
+
+  test('does not hide that the file is tracked', async () => {
+    const { root } = project({ files: { '.env': '' }, commit: true });
+    await expect(git.ignore(root, '.env', 'exclude')).rejects.toMatchObject({ code: 'TARGET_TRACKED' });
+    expect(read(join(root, '.git/info/exclude'))).not.toContain('/.env');
   });
 });

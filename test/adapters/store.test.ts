@@ -65,7 +65,8 @@ function addKey(id: string, changes: Partial<KeyRecord> = {}): KeyRecord {
 function addProject(id: string, targets: readonly string[]): void {
   store.projects.insert({ id, name: id, root: `/${id}`, createdAt: 1 });
   for (const file of targets) {
-    store.targets.insert({ id: `${id}:${file}`, projectId: id, file, dialect: 'dotenv', expands: false });
+    const target = { id: `${id}:${file}`, projectId: id, file, dialect: 'dotenv', expands: false } as const;
+    store.targets.insert({ ...target, outsideGit: false });
   }
 }
 
@@ -288,7 +289,14 @@ test.each(['intents', 'tombstones'] as const)('%s outlive their key and can be n
 describe('projects', () => {
   test('come back with their targets', () => {
     addProject('p', ['.env.local', '.env']);
-    const shell = { id: 't', projectId: 'p', file: 'env.sh', dialect: 'shell', expands: true } as const;
+    const shell = {
+      id: 't',
+      projectId: 'p',
+      file: 'env.sh',
+      dialect: 'shell',
+      expands: true,
+      outsideGit: true,
+    } as const;
     store.targets.insert(shell);
     reopen();
     expect(store.projects.all()).toEqual([{ id: 'p', name: 'p', root: '/p', createdAt: 1 }]);
@@ -297,6 +305,30 @@ describe('projects', () => {
     expect(store.targets.ofProject('p').map(({ file }) => file)).toEqual(['.env', '.env.local', 'env.sh']);
     expect(store.targets.find('t')).toEqual(shell);
     expect(store.targets.find('u')).toBeNull();
+  });
+
+  test('change a target, and no other', () => {
+    addProject('p', ['.env', '.env.local']);
+    bind('p:.env', 'A', null);
+    const docker = { id: 'p:.env', projectId: 'p', file: '.env', dialect: 'docker', expands: true } as const;
+    const changed = { ...docker, outsideGit: true };
+    store.targets.update(changed);
+    reopen();
+    expect(store.targets.find('p:.env')).toEqual(changed);
+    expect(store.targets.find('p:.env.local')).toMatchObject({ dialect: 'dotenv', expands: false, outsideGit: false });
+    expect(store.bindings.ofTarget('p:.env').map(({ envVar }) => envVar)).toEqual(['A']);
+  });
+
+  test('lose a target with its bindings, not its neighbours', () => {
+    addProject('p', ['.env', '.env.local']);
+    addKey('k');
+    bind('p:.env', 'A', 'k');
+    bind('p:.env.local', 'A', 'k');
+    store.targets.remove('p:.env');
+    reopen();
+    expect(store.targets.ofProject('p').map(({ file }) => file)).toEqual(['.env.local']);
+    expect(store.bindings.ofKey('k').map(({ targetId }) => targetId)).toEqual(['p:.env.local']);
+    expect(store.keys.find('k')?.projects).toBe(1);
   });
 
   test('take targets and bindings along when they are removed, not the keys', () => {

@@ -12,7 +12,7 @@ export function isPreview(): boolean {
 
 const WORDS = 'Preview without Electron: no tray, menus or system dialogs';
 
-/** A thin bar at the window's foot, styled through CSSOM because the page's policy allows no inline style. */
+/** A small label at the window's foot, styled through CSSOM because the page's policy allows no inline style. */
 function drawBar(words: string): void {
   if (window.top !== window) return;
   const draw = (): void => {
@@ -21,11 +21,11 @@ function drawBar(words: string): void {
     bar.setAttribute('role', 'note');
     const style: Record<string, string> = {
       position: 'fixed',
-      left: '0',
-      right: '0',
-      bottom: '0',
-      padding: '2px 8px',
-      font: '12px system-ui, sans-serif',
+      right: '12px',
+      bottom: '8px',
+      padding: '1px 8px',
+      'border-radius': '5px',
+      font: '11px system-ui, sans-serif',
       color: '#222',
       background: '#ffe08a',
       'text-align': 'center',

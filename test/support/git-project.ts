@@ -15,6 +15,8 @@ export interface GitProject {
 }
 
 export interface GitProjectPlan {
+  /** The folder's own name, where it is to be seen. */
+  readonly name?: string;
   /** Contents by path, relative to the root. */
   readonly files?: Readonly<Record<string, string>>;
   /** The lines of `.gitignore`; no such file without them. */
@@ -24,8 +26,10 @@ export interface GitProjectPlan {
 }
 
 /** A folder of its own with a real git repository in it, untouched by the configuration of whoever runs the tests. */
-export function makeGitProject({ files = {}, ignore, commit = false }: GitProjectPlan = {}): GitProject {
-  const root = realpathSync(mkdtempSync(join(tmpdir(), 'clavis-git-')));
+export function makeGitProject({ name = '', files = {}, ignore, commit = false }: GitProjectPlan = {}): GitProject {
+  const parent = realpathSync(mkdtempSync(join(tmpdir(), 'clavis-git-')));
+  const root = join(parent, name);
+  mkdirSync(root, { recursive: true });
   const project: GitProject = {
     root,
     git: (args, folder = '') => runQuietly(join(root, folder), args),
@@ -35,7 +39,7 @@ export function makeGitProject({ files = {}, ignore, commit = false }: GitProjec
       writeFileSync(path, content);
       return path;
     },
-    remove: () => rmSync(root, { recursive: true, force: true }),
+    remove: () => rmSync(parent, { recursive: true, force: true }),
   };
   project.git(['init', '--quiet', '--initial-branch=main']);
   for (const [file, content] of Object.entries(files)) project.write(file, content);

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { envDocuments } from '../../electron/adapters/env-documents.ts';
+import { openEnvFileFinder } from '../../electron/adapters/env-file-finder.ts';
 import { openFiles } from '../../electron/adapters/files.ts';
 import { openFingerprints } from '../../electron/adapters/fingerprints.ts';
 import { openGit } from '../../electron/adapters/git.ts';
@@ -124,6 +125,7 @@ export async function openTestVault(options: { wrap?: (ports: Ports) => Ports } 
       consent,
       files,
       git: openGit(files),
+      envFileFinder: openEnvFileFinder(),
       envDocuments,
       providers: knownProviders,
       clock,

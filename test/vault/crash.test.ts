@@ -36,6 +36,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.stop());
 beforeEach(() => {
+  breaking.at = 'never';
   count += 1;
   fields = { ...someFields, name: `Key ${count}` };
 });

@@ -118,17 +118,17 @@ describe('an export', () => {
 describe('an export without a preview, as from the tray', () => {
   it('asks before it touches a line that Clavis did not write', async () => {
     await writeFile(envFile(), 'OPENAI_API_KEY=by-hand\n');
-    await expect(test.vault.exporting.exportProject(projectId)).rejects.toMatchObject({ code: 'NOT_CONFIRMED' });
+    await expect(test.vault.exportAll.project(projectId)).rejects.toMatchObject({ code: 'NOT_CONFIRMED' });
     expect(await readFile(envFile(), 'utf8')).toBe('OPENAI_API_KEY=by-hand\n');
     test.consent.agrees = true;
-    await test.vault.exporting.exportProject(projectId);
+    await test.vault.exportAll.project(projectId);
     expect(parse(await readFile(envFile()))).toEqual({ OPENAI_API_KEY: value() });
   });
 
   it('renews its own lines after a rotation without a question', async () => {
     await exportNow();
     await test.vault.rotation.rotate(keyId, someValue('b'));
-    await test.vault.exporting.exportProject(projectId);
+    await test.vault.exportAll.project(projectId);
     expect(parse(await readFile(envFile()))).toEqual({ OPENAI_API_KEY: someValue('b').reveal() });
     expect(test.consent.asked).toEqual([]);
   });

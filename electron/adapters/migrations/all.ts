@@ -1,4 +1,5 @@
 import { first } from './001-first.ts';
+import { targetsOutsideGit } from './002-targets-outside-git.ts';
 
 /** Every migration in order: the one at index `n` brings a database from version `n` to `n + 1`. Append only. */
-export const migrations: readonly string[] = [first];
+export const migrations: readonly string[] = [first, targetsOutsideGit];

@@ -1,0 +1,176 @@
+import { isVaultError, vaultError } from './errors.ts';
+import { foldName } from './key-fields.ts';
+import type { Keys } from './keys.ts';
+import type { FileSnapshot, Ports } from './ports.ts';
+import { findTarget, type ProjectView, viewProject } from './projects.ts';
+import type { Secret } from './secret.ts';
+import { looksLikeSecret } from './secret-names.ts';
+import type { Serial } from './serial.ts';
+import { last4Of, parseValue } from './value.ts';
+
+export interface ImportVariable {
+  name: string;
+  /** What the value seems to be, or ''. */
+  label: string;
+  provider: string;
+  last4: string | null;
+  /** Proposed: its value or its name looks like a secret. */
+  secret: boolean;
+  /** The key that holds this very value already. */
+  heldBy: string | null;
+  /** It is bound in this file already. */
+  bound: boolean;
+}
+
+export interface ImportView {
+  importId: string;
+  file: string;
+  variables: ImportVariable[];
+}
+
+export interface ImportResult {
+  /** New keys. */
+  kept: number;
+  /** Variables that are bound now, to new keys or to some that were there. */
+  bound: number;
+  project: ProjectView;
+}
+
+export interface Importing {
+  /** What an existing file holds, masked. @throws TARGET_*, FOLDER_GONE, KEYCHAIN_* */
+  scan(targetId: string): Promise<ImportView>;
+  /**
+   * Takes the named variables' values into the vault and binds them; the same value twice is one key. The file stays as it
+   * is. @throws IMPORT_UNKNOWN where it changed since; ENV_VAR_REFUSED, KEYCHAIN_*: what was taken before that stays
+   */
+  take(importId: string, names: readonly string[]): Promise<ImportResult>;
+}
+
+interface Scan {
+  readonly importId: string;
+  readonly targetId: string;
+  readonly snapshot: FileSnapshot;
+  readonly values: ReadonlyMap<string, Secret>;
+}
+
+const noBytes = new Uint8Array();
+const defaultRotationDays = 90;
+
+/** "STRIPE_WEBHOOK_SECRET" as a name: "Stripe webhook secret". */
+function nameFrom(envVar: string): string {
+  const words = envVar.toLowerCase().split('_').filter(Boolean).join(' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+export function createImporting(ports: Ports, serial: Serial, keys: Keys): Importing {
+  const { store, files, envDocuments, fingerprints, providers, clock, changes, newId } = ports;
+  let last: Scan | null = null;
+
+  /** A value that no key could hold is none to be offered. */
+  function fitValue(value: Secret | null): Secret | null {
+    if (value === null) return null;
+    try {
+      return parseValue(value.reveal(), ports.valueLimit);
+    } catch (error) {
+      if (isVaultError(error)) return null;
+      throw error;
+    }
+  }
+
+  function heldBy(fingerprint: string): string | null {
+    const keyId = store.versions.keyIdByFingerprint(fingerprint);
+    return keyId === null ? null : (store.keys.find(keyId)?.key.name ?? null);
+  }
+
+  function freeName(wanted: string, projectName: string): string {
+    for (let count = 0; ; count += 1) {
+      const name = count === 0 ? wanted : `${wanted} (${projectName}${count === 1 ? '' : ` ${count}`})`;
+      if (store.keys.idByFoldedName(foldName(name)) === null) return name;
+    }
+  }
+
+  /** The key that holds the value: one that is there, or a new one. */
+  async function keyFor(name: string, value: Secret, projectName: string): Promise<{ keyId: string; isNew: boolean }> {
+    const there = store.versions.keyIdByFingerprint(await fingerprints.of(value));
+    if (there !== null) return { keyId: there, isNew: false };
+    const recognised = providers.recognise(value);
+    const known = recognised !== null && recognised.provider !== '';
+    const key = await keys.add(
+      {
+        name: freeName(known ? recognised.name : nameFrom(name), projectName),
+        provider: known ? recognised.provider : '',
+        envVar: name,
+        copyPolicy: 'once',
+        rotateEveryDays: defaultRotationDays,
+        note: '',
+        tags: [],
+      },
+      value,
+    );
+    return { keyId: key.id, isNew: true };
+  }
+
+  return {
+    async scan(targetId) {
+      const { target, project } = findTarget(store, targetId);
+      const snapshot = await files.read(project.root, target.file);
+      const content = envDocuments.read(snapshot.bytes ?? noBytes, target);
+      const bound = new Set(
+        store.bindings.ofTarget(targetId).flatMap((one) => (one.keyId === null ? [] : [one.envVar])),
+      );
+      const values = new Map<string, Secret>();
+      const variables: ImportVariable[] = [];
+      for (const [name, found] of content.values) {
+        const value = fitValue(found);
+        if (value === null || envDocuments.refusedName(name) !== null) continue;
+        values.set(name, value);
+        const recognised = providers.recognise(value);
+        variables.push({
+          name,
+          label: recognised?.label ?? '',
+          provider: recognised?.provider ?? '',
+          last4: last4Of(value),
+          secret: recognised !== null || looksLikeSecret(name, value),
+          heldBy: heldBy(await fingerprints.of(value)),
+          bound: bound.has(name),
+        });
+      }
+      last = { importId: newId(), targetId, snapshot, values };
+      return { importId: last.importId, file: target.file, variables };
+    },
+
+    async take(importId, names) {
+      const scan = last;
+      if (scan?.importId !== importId) throw vaultError('IMPORT_UNKNOWN');
+      return serial(`target:${scan.targetId}`, async () => {
+        const { target, project } = findTarget(store, scan.targetId);
+        const now = await files.read(project.root, target.file);
+        if (now.stamp !== scan.snapshot.stamp) throw vaultError('IMPORT_UNKNOWN');
+        let kept = 0;
+        let bound = 0;
+        try {
+          for (const name of new Set(names)) {
+            const value = scan.values.get(name);
+            if (value === undefined) throw vaultError('BINDING_UNKNOWN', { envVar: name });
+            const { keyId, isNew } = await keyFor(name, value, project.name);
+            const exported = await fingerprints.of(value);
+            const at = clock.now();
+            store.commit(() => {
+              // The line is the key's from now on: it holds exactly what the vault would write.
+              store.bindings.put({ targetId: target.id, envVar: name, keyId, exported, exportedAt: at });
+              const subject = store.keys.find(keyId)?.key.name ?? name;
+              const detail = `${name} from ${project.name}/${target.file}`;
+              store.activity.append({ at, kind: 'imported', keyId, subject, detail });
+            });
+            if (isNew) kept += 1;
+            bound += 1;
+          }
+        } finally {
+          changes.projects();
+          changes.keys();
+        }
+        return { kept, bound, project: viewProject(store, project) };
+      });
+    },
+  };
+}
