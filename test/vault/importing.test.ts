@@ -66,6 +66,7 @@ describe('an import', () => {
     expect(test.vault.keys.get(bindings[1]?.keyId ?? '').name).toBe('Stripe webhook secret');
     const drift = (await test.vault.drift.all()).find((one) => one.targetId === targetId);
     expect(drift?.variables.map(({ state }) => state)).toEqual(['same', 'same']);
+    expect(taken.project.targets[0]?.pending).toBe(0);
   });
 
   it('makes one key of the same value under two names, and of a value that the vault has already', async () => {
