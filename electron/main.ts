@@ -31,7 +31,7 @@ import { openTray } from './shell/tray.ts';
 import { createTrayActions } from './shell/tray-actions.ts';
 import { keepTrayInStep } from './shell/tray-state.ts';
 import { keepUp } from './shell/upkeep.ts';
-import { createMainWindow } from './shell/window.ts';
+import { createMainWindow, whenSettled } from './shell/window.ts';
 import { createChanges } from './vault/changes.ts';
 import { createVault } from './vault/vault.ts';
 
@@ -80,11 +80,15 @@ function prepare() {
     onInternalError: logInternalError,
   });
   changes.follow(tellWindows(broadcast));
-  followLifecycle(window, async () => {
-    await vault.close();
-    await keychain.close();
-    store.close();
-    if (keychain.heldUp()) leaveAtOnce();
+  followLifecycle(window, {
+    before: async () => {
+      await vault.close();
+      await keychain.close();
+    },
+    last: () => {
+      store.close();
+      if (keychain.heldUp()) leaveAtOnce();
+    },
   });
   return { window, pages, vault, handlers, changes, broadcast };
 }
@@ -96,7 +100,7 @@ function open({ window, pages, vault, changes, broadcast }: ReturnType<typeof pr
   const contents = window.open();
   const fail = (error: unknown): void => broadcast('app.failed', toCallError(error));
   // The window first: tray and repairs have a moment.
-  contents.once('did-finish-load', () => {
+  whenSettled(contents, () => {
     const tray = openTray(app.getName(), createTrayActions(vault, window, fail));
     changes.follow(keepTrayInStep(tray, vault));
     keepUp(vault);
@@ -105,7 +109,7 @@ function open({ window, pages, vault, changes, broadcast }: ReturnType<typeof pr
 
 async function start(): Promise<void> {
   const prepared = prepare();
-  await Promise.all([app.whenReady(), rehearse(prepared.handlers)]);
+  await Promise.all([app.whenReady(), prepared.pages, rehearse(prepared.handlers)]);
   open(prepared);
 }
 

@@ -14,7 +14,7 @@ import { Secret } from '../vault/secret.ts';
 /** A document's error in the vault's words. */
 function translate(error: unknown, file: string): unknown {
   if (!(error instanceof EnvFileError)) return error;
-  const { name = '', line = 1, reason, character, readers } = error.facts;
+  const { name = '', reason, character, readers } = error.facts;
   switch (error.code) {
     case 'BAD_NAME':
       return vaultError('ENV_VAR_INVALID', { envVar: name });
@@ -26,7 +26,7 @@ function translate(error: unknown, file: string): unknown {
       return vaultError('VALUE_UNWRITABLE', { envVar: name, file, reason: why });
     }
     default:
-      return vaultError('TARGET_UNPARSABLE', { file, line, reason: reason ?? error.code });
+      return vaultError('TARGET_UNPARSABLE', { file, reason: error.message });
   }
 }
 
@@ -42,7 +42,7 @@ function parse(bytes: Uint8Array, dialect: TargetDialect, file: string): EnvDocu
   const document = parseEnvFile(bytes, dialect);
   const unfit = document.problems.find(({ code }) => code === 'NOT_AN_ENV_FILE');
   if (unfit === undefined) return document;
-  throw vaultError('TARGET_UNPARSABLE', { file, line: unfit.line, reason: unfit.reason ?? 'it is not an env file' });
+  throw vaultError('TARGET_UNPARSABLE', { file, reason: `It is not an env file: ${unfit.reason ?? 'unknown'}.` });
 }
 
 /** The port on `envfile`, the lossless document. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-/** 128 random bits in 22 URL-safe characters. */
+/** 128 random bits as 32 hex digits: the ids name accounts in the keychain, and no program may take one for an option. */
 export function newRandomId(): string {
-  return randomBytes(16).toString('base64url');
+  return randomBytes(16).toString('hex');
 }

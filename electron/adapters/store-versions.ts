@@ -38,12 +38,14 @@ export function versionTable(database: DatabaseSync): VersionTable {
     `SELECT v.key_id FROM versions v JOIN keys k ON k.id = v.key_id
     WHERE v.fingerprint = :fingerprint AND k.deleted_at IS NULL ORDER BY v.state, v.key_id LIMIT 1`,
   );
+  const fewest = prepare(database, 'SELECT min(grants) FROM versions WHERE fingerprint = :fingerprint');
   return {
     insert: (version) => insert.run({ ...version }),
     update: (version) => update.run({ ...version }),
     remove: ({ keyId, number }) => remove.run({ keyId, number }),
     graceEnded: (now) => graceEnded.rows(versionRecord, { now }),
     highestNumber: (keyId) => highest.row(([number]) => integer(number), { keyId }) ?? 0,
+    fewestGrants: (fingerprint) => fewest.row(([grants]) => integerOrNull(grants), { fingerprint }),
     keyIdByFingerprint: (fingerprint) => byFingerprint.row(([keyId]) => text(keyId), { fingerprint }),
   };
 }

@@ -4,13 +4,20 @@ import type { MainWindow } from './window.ts';
 /** How long a quit waits for what must be done first: the clipboard's clear before all. */
 const longestQuitMs = 5_000;
 
+export interface QuitSteps {
+  /** Waited for, as long as patience lasts. */
+  before(): Promise<void>;
+  /** Done in any case, at the very end. */
+  last(): void;
+}
+
 /** One Clavis per vault. False: another one runs, and was asked to show itself. */
 export function isOnlyInstance(): boolean {
   return app.requestSingleInstanceLock();
 }
 
-/** Quitting waits for `before`, then goes on; a second instance and the dock bring the window back. */
-export function followLifecycle(window: MainWindow, before: () => Promise<void>): void {
+/** Quitting waits for what must be done first, then goes on; a second instance and the dock bring the window back. */
+export function followLifecycle(window: MainWindow, { before, last }: QuitSteps): void {
   let done = false;
   let closing = false;
   app.on('before-quit', (event) => {
@@ -22,6 +29,7 @@ export function followLifecycle(window: MainWindow, before: () => Promise<void>)
     void Promise.race([before(), patience]).finally(() => {
       done = true;
       window.letClose();
+      last();
       app.quit();
     });
   });

@@ -11,9 +11,10 @@ export function refuseWhatPagesNeverNeed(): void {
   });
 }
 
-/** Permissions are denied in the request, the check and the device handlers. After ready. */
+/** Permissions are denied in the request, the check and the device handlers; nothing is downloaded. After ready. */
 export function denyPermissions(): void {
   session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   session.defaultSession.setPermissionCheckHandler(() => false);
   session.defaultSession.setDevicePermissionHandler(() => false);
+  session.defaultSession.on('will-download', (event) => event.preventDefault());
 }

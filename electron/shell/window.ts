@@ -40,7 +40,10 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
         opened.hide();
       });
       opened.once('ready-to-show', () => opened.show());
-      void opened.loadURL(startPage);
+      opened.webContents.on('render-process-gone', () => opened.webContents.reload());
+      opened.loadURL(startPage).catch(() => {
+        // `did-fail-load` tells of it; the tray is there to quit.
+      });
       return opened.webContents;
     },
     show,
@@ -73,9 +76,23 @@ function makeWindow({ preload, title, platform }: MainWindowOptions): BrowserWin
       // Typed values are nobody's words to check, and a dropped file is no page to go to.
       spellcheck: false,
       navigateOnDragDrop: false,
+      // alert() and its kin would be dialogs that a page can open as often as it likes.
+      disableDialogs: true,
     },
   });
   window.removeMenu();
   window.on('page-title-updated', (event) => event.preventDefault());
   return window;
+}
+
+/** Runs `then` once, when the first load has ended, well or not. */
+export function whenSettled(contents: Electron.WebContents, then: () => void): void {
+  let done = false;
+  const once = (): void => {
+    if (done) return;
+    done = true;
+    then();
+  };
+  contents.once('did-finish-load', once);
+  contents.once('did-fail-load', once);
 }

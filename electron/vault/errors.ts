@@ -6,6 +6,7 @@ const words = {
   NAME_EMPTY: () => 'Not saved: the key has no name. Give it one.',
   NAME_TOO_LONG: (f: { length: number; limit: number }) =>
     `Not saved: the name has ${f.length} characters, ${f.limit} is the most. Shorten it.`,
+  NAME_UNREADABLE: () => 'Not saved: the name or a tag holds a character that can’t be seen. Type it anew.',
   NAME_TAKEN: (f: { name: string }) => `Not saved: a key named “${f.name}” is already here. Choose another name.`,
   ENV_VAR_INVALID: (f: { envVar: string }) =>
     `Not saved: “${f.envVar}” can't be an environment variable. Use letters, digits and _, and no digit first.`,
@@ -36,6 +37,8 @@ const words = {
   EXPORT_NEEDS_REVIEW: (f: { file: string }) =>
     `Not written: ${f.file} has lines that Clavis did not write and would change. Preview it, then write.`,
   OFFER_UNKNOWN: () => 'Not saved: the clipboard holds something else by now. Copy the key at your provider again.',
+  CLOSING: () => 'Not copied: Clavis is quitting. Start it again, then copy.',
+  DIALOG_OPEN: () => 'Another question of Clavis is open, or was just closed. Answer it first, then try again.',
   COPY_SPENT: (f: { name: string }) =>
     `Not copied: “${f.name}” was copied once already. Allow one more copy, or rotate it.`,
   NOT_CONFIRMED: () => 'Nothing changed: it was not confirmed.',
@@ -62,8 +65,8 @@ const words = {
   TARGET_TRACKED: (f: { file: string }) =>
     `Not written: ${f.file} is tracked by git. Run \`git rm --cached ${f.file}\`, commit, then export again.`,
   TARGET_NOT_IGNORED: (f: { file: string }) => `Not written: git would commit ${f.file}. Add it to .gitignore first.`,
-  TARGET_UNPARSABLE: (f: { file: string; line: number; reason: string }) =>
-    `Not written: ${f.file} can't be understood at line ${f.line} (${f.reason}). Mend that line, then export again.`,
+  TARGET_UNPARSABLE: (f: { file: string; reason: string }) =>
+    `${f.file} is as it was: it can't be read or changed safely. ${f.reason}`,
   VALUE_UNWRITABLE: (f: { envVar: string; file: string; reason: string }) =>
     `Not written: ${f.envVar} has no form that every reader of ${f.file} would take (${f.reason}).`,
   GIT_FAILED: (f: { file: string; said: string }) =>
@@ -78,7 +81,7 @@ const words = {
   DATABASE_UNREADABLE: (f: { file: string; reason: string }) =>
     `The vault's database ${f.file} can't be opened (${f.reason}). It is untouched. Mend that, then start Clavis again.`,
   DATABASE_FAILED: (f: { reason: string }) =>
-    `Not saved: the vault's database could not be written (${f.reason}). It is as it was. Mend that, then try again.`,
+    `The vault's database failed (${f.reason}), and nothing was changed in it. Mend that, then try again.`,
   BAD_MESSAGE: (f: { channel: string }) => `Refused: ${f.channel} was called with something it does not take.`,
   NOT_ALLOWED: (f: { channel: string }) => `Refused: ${f.channel} is not open to this window.`,
   INTERNAL: () => 'Something went wrong inside Clavis. Nothing was lost. Try again; if it stays, restart Clavis.',

@@ -40,6 +40,14 @@ export interface Exporting {
   exportUnseen(targetId: string, review: (plan: Plan) => Promise<void>): Promise<ExportResult>;
 }
 
+/** What a preview showed, by what tells whether it still holds. */
+interface Shown {
+  readonly previewId: string;
+  readonly stamp: string;
+  readonly identity: string;
+  readonly git: string;
+}
+
 const noBytes = new Uint8Array();
 
 export function isWritten({ kind }: Change): boolean {
@@ -55,7 +63,7 @@ function refuseWhatGitWouldCommit({ git, target: { file } }: Plan): void {
 export function createExporting(ports: Ports, serial: Serial): Exporting {
   const { store, clock, files, envDocuments, changes: told } = ports;
   /** One preview per target: a newer one replaces it. */
-  const shown = new Map<string, { previewId: string; plan: Plan }>();
+  const shown = new Map<string, Shown>();
 
   async function readValue(version: VersionRecord): Promise<Secret> {
     const value = await ports.keychain.read(accountOf(version));
@@ -87,21 +95,30 @@ export function createExporting(ports: Ports, serial: Serial): Exporting {
     const now = clock.now();
     const { target, project } = plan;
     store.commit(() => {
+      // What was unbound, bound anew or unlinked while the file was written stays so.
+      const bindings = new Map(store.bindings.ofTarget(target.id).map((binding) => [binding.envVar, binding]));
       for (const { envVar, kind, version } of plan.changes) {
+        const binding = bindings.get(envVar);
         if (version === null) {
-          store.bindings.remove(target.id, envVar);
+          if (binding?.keyId === null) store.bindings.remove(target.id, envVar);
           continue;
         }
         const { keyId, fingerprint } = version;
         const listed = store.keys.find(keyId);
-        if (listed === null) continue;
+        if (binding === undefined || listed === null) continue;
+        if (binding.keyId !== keyId) {
+          store.bindings.put({ ...binding, exported: fingerprint, exportedAt: now });
+          continue;
+        }
         store.bindings.put({ targetId: target.id, envVar, keyId, exported: fingerprint, exportedAt: now });
         store.keys.update({ ...listed.key, lastUsedAt: now }, foldName(listed.key.name));
         if (kind === 'kept') continue;
         const detail = `${envVar} in ${project.name}/${target.file}`;
         store.activity.append({ at: now, kind: 'exported', keyId, subject: listed.key.name, detail });
       }
-      for (const envVar of plan.forgotten) store.bindings.remove(target.id, envVar);
+      for (const envVar of plan.forgotten) {
+        if (bindings.get(envVar)?.keyId === null) store.bindings.remove(target.id, envVar);
+      }
     });
     told.projects();
     told.keys();
@@ -122,7 +139,12 @@ export function createExporting(ports: Ports, serial: Serial): Exporting {
   async function preview(targetId: string): Promise<PreviewView> {
     const plan = await planExport(ports, targetId);
     const previewId = ports.newId();
-    shown.set(targetId, { previewId, plan });
+    shown.set(targetId, {
+      previewId,
+      stamp: plan.snapshot.stamp,
+      identity: plan.identity,
+      git: JSON.stringify(plan.git),
+    });
     return {
       previewId,
       file: plan.target.file,
@@ -144,6 +166,9 @@ export function createExporting(ports: Ports, serial: Serial): Exporting {
 
     async ignore(targetId, place) {
       const { target, project } = findTarget(store, targetId);
+      const { git } = await planExport(ports, targetId);
+      // Only the line that was shown is written (invariant 5).
+      if (shown.get(targetId)?.git !== JSON.stringify(git)) throw vaultError('PREVIEW_UNKNOWN');
       await ports.git.ignore(project.root, target.file, place);
       const detail = `${target.file} in ${place === 'exclude' ? '.git/info/exclude' : '.gitignore'}`;
       store.activity.append({ at: clock.now(), kind: 'ignored', keyId: null, subject: project.name, detail });
@@ -170,13 +195,13 @@ export function createExporting(ports: Ports, serial: Serial): Exporting {
     async export(previewId) {
       const found = [...shown.entries()].find(([, entry]) => entry.previewId === previewId);
       if (found === undefined) throw vaultError('PREVIEW_UNKNOWN');
-      const [targetId, { plan: shownPlan }] = found;
+      const [targetId, entry] = found;
       return serial(`target:${targetId}`, async () => {
         const plan = await planExport(ports, targetId);
-        if (plan.snapshot.stamp !== shownPlan.snapshot.stamp) {
+        if (plan.snapshot.stamp !== entry.stamp) {
           throw vaultError('TARGET_CHANGED', { file: plan.target.file });
         }
-        if (plan.identity !== shownPlan.identity) throw vaultError('PREVIEW_UNKNOWN');
+        if (plan.identity !== entry.identity) throw vaultError('PREVIEW_UNKNOWN');
         const result = await write(plan);
         shown.delete(targetId);
         return result;
@@ -187,8 +212,11 @@ export function createExporting(ports: Ports, serial: Serial): Exporting {
       return serial(`target:${targetId}`, async () => {
         const plan = await planExport(ports, targetId);
         refuseWhatGitWouldCommit(plan);
-        if (!plan.touchesOnlyOurs) await review(plan);
-        return write(plan);
+        if (plan.touchesOnlyOurs) return write(plan);
+        await review(plan);
+        const now = await planExport(ports, targetId);
+        if (now.identity !== plan.identity) throw vaultError('PREVIEW_UNKNOWN');
+        return write(now);
       });
     },
   };

@@ -19,6 +19,11 @@ const noteLimit = 2_000;
 const tagLimit = 40;
 const tagsLimit = 20;
 
+/** Line breaks and marks that turn the direction of text could make a question say something else than it asks. */
+function hasUnseen(text: string): boolean {
+  return /[\p{Cc}\p{Cf}\u2028\u2029]/u.test(text.replaceAll('\u200d', ''));
+}
+
 /** How names are compared: trimmed, case aside. */
 export function foldName(name: string): string {
   return name.trim().normalize('NFC').toLowerCase();
@@ -37,11 +42,12 @@ export function parseEnvVar(envVar: string, envDocuments: EnvDocuments): string 
 
 /**
  * The fields, trimmed and checked.
- * @throws NAME_EMPTY, NAME_TOO_LONG, FIELD_TOO_LONG, ENV_VAR_INVALID, ENV_VAR_REFUSED
+ * @throws NAME_EMPTY, NAME_UNREADABLE, NAME_TOO_LONG, FIELD_TOO_LONG, ENV_VAR_INVALID, ENV_VAR_REFUSED
  */
 export function parseKeyFields(fields: KeyFields, envDocuments: EnvDocuments): KeyFields {
   const name = fields.name.trim().normalize('NFC');
   if (name === '') throw vaultError('NAME_EMPTY');
+  if ([name, ...fields.tags].some(hasUnseen)) throw vaultError('NAME_UNREADABLE');
   const length = [...name].length;
   if (length > nameLimit) throw vaultError('NAME_TOO_LONG', { length, limit: nameLimit });
   if (fields.note.length > noteLimit) throw vaultError('FIELD_TOO_LONG', { field: 'the note', limit: noteLimit });

@@ -1,9 +1,9 @@
 import { vaultError } from './errors.ts';
 import { keepValue } from './kept-values.ts';
 import { foldName, type KeyFields, parseKeyFields } from './key-fields.ts';
-import { findKey, type KeyView, viewOf } from './key-view.ts';
-import type { Ports } from './ports.ts';
-import type { KeyRecord, VersionRecord } from './records.ts';
+import { findKey, identify, type KeyView, viewOf } from './key-view.ts';
+import type { Ports, Store } from './ports.ts';
+import type { KeyRecord, ValueRef, VersionRecord } from './records.ts';
 import type { Secret } from './secret.ts';
 import { last4Of, parseValue } from './value.ts';
 
@@ -16,10 +16,13 @@ export interface Keys {
   pin(id: string, pinned: boolean): KeyView;
 }
 
-/** The first version of a key, or its next one after a rotation: one copy grant each. */
+/**
+ * The first version of a key, or its next one after a rotation: one copy grant each. A value that the vault has already
+ * brings no more grants than are left on it, or keeping it anew would be a way around them (invariant 3).
+ */
 export function newVersion(
-  keyId: string,
-  number: number,
+  store: Store,
+  { keyId, number }: ValueRef,
   value: Secret,
   fingerprint: string,
   now: number,
@@ -30,7 +33,7 @@ export function newVersion(
     state: 'current',
     last4: last4Of(value),
     fingerprint,
-    grants: 1,
+    grants: Math.min(1, store.versions.fewestGrants(fingerprint) ?? 1),
     createdAt: now,
     graceEndsAt: null,
   };
@@ -45,10 +48,10 @@ export function createKeys(ports: Ports): Keys {
   }
 
   /** Only a person can loosen a copy policy, in a dialog of the main process (invariant 2). */
-  async function confirmAlways(name: string): Promise<void> {
+  async function confirmAlways(name: string, detail: string): Promise<void> {
     const agreed = await consent.ask({
       message: `Allow “${name}” to be copied any number of times?`,
-      detail: 'Each copy still leaves the clipboard when its time is over.',
+      detail: `${detail}Each copy still leaves the clipboard when its time is over.`,
       action: 'Allow',
     });
     if (!agreed) throw vaultError('NOT_CONFIRMED');
@@ -66,7 +69,7 @@ export function createKeys(ports: Ports): Keys {
       const fields = parseKeyFields(given, ports.envDocuments);
       const checked = parseValue(value.reveal(), ports.valueLimit);
       refuseTakenName(fields.name, null);
-      if (fields.copyPolicy === 'always') await confirmAlways(fields.name);
+      if (fields.copyPolicy === 'always') await confirmAlways(fields.name, 'It is a new key. ');
       const now = clock.now();
       const id = ports.newId();
       const key: KeyRecord = {
@@ -78,7 +81,7 @@ export function createKeys(ports: Ports): Keys {
         lastUsedAt: null,
         deletedAt: null,
       };
-      const version = newVersion(id, 1, checked, await ports.fingerprints.of(checked), now);
+      const version = newVersion(store, { keyId: id, number: 1 }, checked, await ports.fingerprints.of(checked), now);
       await keepValue(ports, version, checked, () => {
         // Another add may have taken the name while the keychain wrote.
         refuseTakenName(fields.name, null);
@@ -96,8 +99,10 @@ export function createKeys(ports: Ports): Keys {
     async edit(id, given) {
       const fields = parseKeyFields(given, ports.envDocuments);
       refuseTakenName(fields.name, id);
-      const asked = fields.copyPolicy === 'always' && findKey(store, id).key.copyPolicy === 'once';
-      if (asked) await confirmAlways(fields.name);
+      const before = findKey(store, id);
+      const asked = fields.copyPolicy === 'always' && before.key.copyPolicy === 'once';
+      // Named as the vault knows it, not as the page wants it to be called from now on.
+      if (asked) await confirmAlways(before.key.name, identify(before));
       const now = clock.now();
       store.commit(() => {
         refuseTakenName(fields.name, id);

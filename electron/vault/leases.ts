@@ -1,12 +1,13 @@
 import type { Ports, Selection } from './ports.ts';
 import type { LeaseRecord } from './records.ts';
+import { Secret } from './secret.ts';
 import type { Serial } from './serial.ts';
 
 export interface Leases {
   current(): LeaseRecord | null;
   /** The lease of a copy about to be made; stored with that copy's commit, so that a crash can't leave it behind. */
   prepare(keyId: string, fingerprint: string, seconds: number): LeaseRecord;
-  /** The value is on the clipboard: its time runs. */
+  /** The value is on the clipboard: its time runs, and is remembered as it is. */
   begin(lease: LeaseRecord): void;
   /** Takes the value off the clipboard now, where it is still ours. */
   end(): Promise<void>;
@@ -22,6 +23,8 @@ export function createLeases(ports: Ports, serial: Serial): Leases {
   let stopTimer: () => void = () => {};
 
   async function isOurs(selection: Selection, fingerprint: string): Promise<boolean> {
+    // The key for comparing may have to be fetched first: nothing may happen between this look and the clear.
+    await fingerprints.of(new Secret(''));
     const held = await clipboard.read(selection);
     return held !== null && (await fingerprints.of(held)) === fingerprint;
   }
@@ -68,6 +71,7 @@ export function createLeases(ports: Ports, serial: Serial): Leases {
     },
     begin(lease) {
       stopTimer();
+      store.lease.set(lease);
       const endWhenOver = (): void => {
         endThis(lease).catch(() => {
           // The keychain may be locked just now; the value must go all the same.

@@ -25,11 +25,14 @@ export interface Offers {
 export function createOffers({ store, clipboard, fingerprints, providers, newId, valueLimit }: Ports): Offers {
   let last: { offerId: string; fingerprint: string } | null = null;
 
-  async function readClipboard(): Promise<Secret | null> {
+  /** A value that is fit to be kept and did not come from here: what Clavis put on the clipboard is no offer. */
+  async function readClipboard(): Promise<{ value: Secret; fingerprint: string } | null> {
     const held = await clipboard.read('clipboard');
     if (held === null) return null;
     try {
-      return parseValue(held.reveal(), valueLimit);
+      const value = parseValue(held.reveal(), valueLimit);
+      const fingerprint = await fingerprints.of(value);
+      return fingerprint === store.lease.get()?.fingerprint ? null : { value, fingerprint };
     } catch (error) {
       if (isVaultError(error)) return null;
       throw error;
@@ -39,11 +42,10 @@ export function createOffers({ store, clipboard, fingerprints, providers, newId,
   return {
     async look() {
       last = null;
-      const value = await readClipboard();
-      if (value === null) return null;
-      const recognised = providers.recognise(value);
-      if (recognised === null) return null;
-      const fingerprint = await fingerprints.of(value);
+      const held = await readClipboard();
+      const recognised = held && providers.recognise(held.value);
+      if (held === null || recognised === null) return null;
+      const { value, fingerprint } = held;
       const holder = store.versions.keyIdByFingerprint(fingerprint);
       const offerId = newId();
       last = { offerId, fingerprint };
@@ -56,9 +58,10 @@ export function createOffers({ store, clipboard, fingerprints, providers, newId,
     },
 
     async take(offerId) {
-      const value = last?.offerId === offerId ? await readClipboard() : null;
-      if (value === null || (await fingerprints.of(value)) !== last?.fingerprint) throw vaultError('OFFER_UNKNOWN');
-      return value;
+      const offered = last;
+      const held = offered?.offerId === offerId ? await readClipboard() : null;
+      if (held === null || held.fingerprint !== offered?.fingerprint) throw vaultError('OFFER_UNKNOWN');
+      return held.value;
     },
   };
 }

@@ -181,7 +181,7 @@ export interface Changes {
   exported(progress: ExportProgress): void;
 }
 
-/** Random ids, 128 bits, URL-safe. */
+/** Random ids: 128 bits, letters and digits alone. */
 export type NewId = () => string;
 
 export interface KeyTable {
@@ -208,6 +208,8 @@ export interface VersionTable {
   graceEnded(now: number): VersionRecord[];
   /** The highest number this key ever had, intents included. */
   highestNumber(keyId: string): number;
+  /** The fewest copy grants left on any version, of deleted keys too, that has this fingerprint; null if none has it. */
+  fewestGrants(fingerprint: string): number | null;
   /** Whether any version of a key that is not deleted has this fingerprint; its key's id. */
   keyIdByFingerprint(fingerprint: string): string | null;
 }

@@ -58,7 +58,13 @@ export function createRotation(ports: Ports, serial: Serial): Rotation {
         const fingerprint = await ports.fingerprints.of(value);
         if (fingerprint === current.fingerprint) throw vaultError('VALUE_SAME', { name: key.name });
         const now = clock.now();
-        const version = newVersion(id, store.versions.highestNumber(id) + 1, value, fingerprint, now);
+        const version = newVersion(
+          store,
+          { keyId: id, number: store.versions.highestNumber(id) + 1 },
+          value,
+          fingerprint,
+          now,
+        );
         await keepValue(ports, version, value, () => {
           if (previous !== null) bury(previous);
           store.versions.update({ ...findKey(store, id).current, state: 'previous', graceEndsAt: now + graceMs });

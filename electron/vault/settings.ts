@@ -23,15 +23,13 @@ export function createSettings({ store, consent, clock }: Ports): SettingsStore 
           action: `Allow ${wanted.leaseSeconds} seconds`,
         });
         if (!agreed) throw vaultError('NOT_CONFIRMED');
-        store.activity.append({
-          at: clock.now(),
-          kind: 'loosened',
-          keyId: null,
-          subject: 'Clipboard lease',
-          detail: `${before.leaseSeconds} s to ${wanted.leaseSeconds} s`,
-        });
       }
-      store.settings.set(wanted);
+      store.commit(() => {
+        store.settings.set(wanted);
+        if (wanted.leaseSeconds <= before.leaseSeconds) return;
+        const detail = `${before.leaseSeconds} s to ${wanted.leaseSeconds} s`;
+        store.activity.append({ at: clock.now(), kind: 'loosened', keyId: null, subject: 'Clipboard lease', detail });
+      });
       return get();
     },
   };

@@ -2,6 +2,7 @@ import type { Deletion } from './deletion.ts';
 import { eraseValues, settleIntent } from './kept-values.ts';
 import type { Leases } from './leases.ts';
 import type { Ports } from './ports.ts';
+import type { ValueRef } from './records.ts';
 import type { Rotation } from './rotation.ts';
 import { Secret } from './secret.ts';
 
@@ -15,17 +16,17 @@ export function createSettle(ports: Ports, leases: Leases, rotation: Rotation, d
   const leftIntents = store.intents.all();
   const leftLease = store.lease.get();
 
+  function isLeft({ keyId, number }: ValueRef): boolean {
+    return store.intents.all().some((ref) => ref.keyId === keyId && ref.number === number);
+  }
+
   return async function settle(): Promise<unknown[]> {
-    const pending = store.intents.all();
-    const stillThere = leftIntents.filter((left) =>
-      pending.some((ref) => ref.keyId === left.keyId && ref.number === left.number),
-    );
     const parts: (() => Promise<unknown>)[] = [
       // Asked for nothing but its answer: whether the keychain is there, and open.
       () => ports.fingerprints.of(new Secret('')),
       async () => (leftLease === null ? undefined : leases.endThis(leftLease)),
-      ...stillThere.map((ref) => () => settleIntent(ports, ref)),
-      () => eraseValues(ports, store.tombstones.all()),
+      ...leftIntents.map((ref) => async () => (isLeft(ref) ? settleIntent(ports, ref) : undefined)),
+      async () => eraseValues(ports, store.tombstones.all()),
       () => deletion.finish('over'),
       () => rotation.endGraces(),
     ];

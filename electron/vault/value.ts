@@ -51,7 +51,6 @@ export function parseValue(text: string, limit: number): Secret {
 
 /** The last four characters, or null where that would tell too much (invariant 7). */
 export function last4Of(value: Secret): string | null {
-  const text = value.reveal();
-  if (byteLength(text) < shownFrom) return null;
-  return [...text.trimEnd()].slice(-4).join('');
+  const text = value.reveal().trim();
+  return byteLength(text) < shownFrom ? null : [...text].slice(-4).join('');
 }

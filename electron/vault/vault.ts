@@ -46,11 +46,12 @@ export function createVault(ports: Ports): Vault {
   const exporting = createExporting(ports, serial);
   const settings = createSettings(ports);
   const leases = createLeases(ports, serial);
+  const copying = createCopying(ports, serial, leases, settings);
   const rotation = createRotation(ports, serial);
   const deletion = createDeletion(ports, serial);
   return {
     keys,
-    copying: createCopying(ports, serial, leases, settings),
+    copying,
     rotation,
     deletion,
     leases,
@@ -67,6 +68,7 @@ export function createVault(ports: Ports): Vault {
     activity: { latest: (limit, keyId) => ports.store.activity.latest(limit, keyId) },
     settle: createSettle(ports, leases, rotation, deletion),
     async close() {
+      copying.stop();
       await Promise.allSettled([leases.end(), deletion.finish('all')]);
     },
   };

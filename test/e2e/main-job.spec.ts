@@ -42,6 +42,7 @@ test('the main job: from the provider’s page to the project, and gone again', 
 
   await test.step('It is copied once: another program pastes exactly it, and clipboard managers are told to skip it', async () => {
     await page.evaluate(() => window.clavis.settings.set({ leaseSeconds: 5 }));
+    await clipboard.put('before the copy');
     await page.getByRole('button', { name: 'Copy', exact: true }).click();
     await expect.poll(() => clipboard.text()).toBe(firstValue);
     expect(await clipboard.target('x-kde-passwordManagerHint')).toBe('secret');
@@ -77,7 +78,7 @@ test('the main job: from the provider’s page to the project, and gone again', 
     expect(await clipboard.text()).toBe('copied meanwhile');
   });
 
-  const project = makeGitProject({ files: { '.env': envBefore, 'index.js': '' }, ignore: ['.env'] });
+  const project = makeGitProject({ name: 'shop-api', files: { '.env': envBefore, 'index.js': '' }, ignore: ['.env'] });
   const envFile = path.join(project.root, '.env');
   const envAfter = `${envBefore}\r\n# From Clavis\r\nOPENAI_API_KEY=${secondValue}`;
 

@@ -88,8 +88,13 @@ export async function startKeyring(options: { secretService?: boolean } = {}): P
     env,
     async lookup(service, account) {
       const names = ['lookup', 'service', service, 'username', account];
-      const found = await run('secret-tool', names, { env: childEnv, maxBuffer: 1 << 24 }).catch(() => null);
-      return found === null ? null : found.stdout;
+      try {
+        return (await run('secret-tool', names, { env: childEnv, maxBuffer: 1 << 24 })).stdout;
+      } catch (error) {
+        // Absent is exit code 1 without a word; anything else must not pass for it.
+        if (isSilentFailure(error)) return null;
+        throw error;
+      }
     },
     async store(service, account, value, more = []) {
       const names = ['store', '--label', account, 'service', service, 'username', account, ...more];
@@ -182,4 +187,9 @@ function startGuard(folder: string) {
       await once(shell, 'exit');
     },
   };
+}
+
+function isSilentFailure(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return Reflect.get(error, 'code') === 1 && Reflect.get(error, 'stderr') === '';
 }

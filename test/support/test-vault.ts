@@ -47,6 +47,10 @@ export interface TestClipboard extends Clipboard {
   readonly held: Record<Selection, string | null>;
   /** From now on the system takes no text, without a word. */
   refuse: boolean;
+  /** Another program writes this right after the next write. */
+  overwrittenBy: string | null;
+  /** The next read fails. */
+  failRead: boolean;
 }
 
 export function createTestClipboard(): TestClipboard {
@@ -54,10 +58,17 @@ export function createTestClipboard(): TestClipboard {
     selections: ['clipboard', 'primary'],
     held: { clipboard: null, primary: null },
     refuse: false,
+    overwrittenBy: null,
+    failRead: false,
     async write(value) {
-      if (!clipboard.refuse) clipboard.held.clipboard = value.reveal();
+      if (!clipboard.refuse) clipboard.held.clipboard = clipboard.overwrittenBy ?? value.reveal();
+      clipboard.overwrittenBy = null;
     },
     async read(selection) {
+      if (clipboard.failRead) {
+        clipboard.failRead = false;
+        throw new Error('busy');
+      }
       const text = clipboard.held[selection];
       return text === null ? null : new Secret(text);
     },

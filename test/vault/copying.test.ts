@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { Secret } from '../../electron/vault/secret.ts';
 import { openTestVault, someFields, someValue, type TestVault } from '../support/test-vault.ts';
 
 let test: TestVault;
@@ -55,6 +56,44 @@ describe('a copy', () => {
     test.clipboard.held.clipboard = null;
     await expect(test.vault.copying.copy(id)).rejects.toMatchObject({ code: 'CLIPBOARD_REFUSED' });
     expect(test.vault.keys.get(id).grant).toBe('ready');
+  });
+
+  it('that another program overwrote at once was a copy all the same, and its grant is spent', async () => {
+    const { id } = await addKey();
+    test.clipboard.overwrittenBy = 'newer, and not ours';
+    await test.vault.copying.copy(id);
+    expect(test.vault.keys.get(id).grant).toBe('spent');
+    test.clock.pass(30_000);
+    await test.vault.settle();
+    expect(test.clipboard.held.clipboard).toBe('newer, and not ours');
+  });
+
+  it('whose read-back failed still leaves the clipboard when its time is over', async () => {
+    const { id, value } = await addKey();
+    const write = test.ports.clipboard.write;
+    Object.assign(test.clipboard, {
+      write: async (secret: Secret) => {
+        await write(secret);
+        test.clipboard.failRead = true;
+      },
+    });
+    await test.vault.copying.copy(id);
+    Object.assign(test.clipboard, { write });
+    expect(test.clipboard.held.clipboard).toBe(value);
+    expect(test.vault.keys.get(id).grant).toBe('spent');
+    test.clock.pass(30_000);
+    await emptied();
+  });
+
+  it('cannot be had again by offering Clavis its own clipboard', async () => {
+    const { id, value } = await addKey();
+    await test.vault.copying.copy(id);
+    expect(await test.vault.offers.look()).toBeNull();
+    const again = await test.vault.keys.add({ ...someFields, name: `Again ${count}` }, new Secret(value));
+    expect(again.grant).toBe('spent');
+    await expect(test.vault.copying.copy(again.id)).rejects.toMatchObject({ code: 'COPY_SPENT' });
+    const other = await addKey();
+    expect((await test.vault.rotation.rotate(other.id, new Secret(value))).grant).toBe('spent');
   });
 
   it('of a value that is gone from the keychain says so and gives the grant back', async () => {
@@ -130,13 +169,6 @@ describe('a lease', () => {
     await emptied();
   });
 
-  it('ends at closing', async () => {
-    const { id } = await addKey();
-    await test.vault.copying.copy(id);
-    await test.vault.close();
-    expect(test.clipboard.held.clipboard).toBeNull();
-  });
-
   it('left by a crash is ended at the next start, if the value is still there', async () => {
     const { id } = await addKey();
     await test.vault.copying.copy(id);
@@ -146,9 +178,39 @@ describe('a lease', () => {
     expect(test.clipboard.held.clipboard).toBeNull();
   });
 
+  it('counts from when the value is there, however long the keychain took', async () => {
+    const { id } = await addKey();
+    const read = test.ports.keychain.read;
+    Object.assign(test.ports.keychain, {
+      read: async (account: string) => {
+        const value = await read(account);
+        test.clock.pass(29_000);
+        return value;
+      },
+    });
+    const lease = await test.vault.copying.copy(id);
+    Object.assign(test.ports.keychain, { read });
+    expect(lease.endsAt - test.clock.now()).toBe(30_000);
+    await test.vault.leases.end();
+  });
+
   it('gets longer only when the person agrees', async () => {
     await expect(test.vault.settings.set({ leaseSeconds: 31 })).rejects.toMatchObject({ code: 'NOT_CONFIRMED' });
     expect(await test.vault.settings.set({ leaseSeconds: 5 })).toEqual({ leaseSeconds: 5 });
     await expect(test.vault.settings.set({ leaseSeconds: 30 })).rejects.toMatchObject({ code: 'NOT_CONFIRMED' });
+  });
+});
+
+describe('closing', () => {
+  it('clears the clipboard, and nothing is copied any more', async () => {
+    const { id, value } = await addKey();
+    const other = await addKey();
+    await test.vault.copying.copy(id);
+    expect(test.clipboard.held.clipboard).toBe(value);
+    const closing = test.vault.close();
+    const late = test.vault.copying.copy(other.id);
+    await expect(late).rejects.toMatchObject({ code: 'CLOSING' });
+    await closing;
+    expect(test.clipboard.held.clipboard).toBeNull();
   });
 });

@@ -106,6 +106,8 @@ describe('what git would commit', () => {
   it.each(['gitignore', 'exclude'] as const)('is allowed once its line is in the %s', async (place) => {
     const project = makeGitProject({ files: { 'index.js': '' }, commit: true });
     const targetId = await linkAndBind(project.root);
+    await expect(test.vault.exporting.ignore(targetId, place)).rejects.toMatchObject({ code: 'PREVIEW_UNKNOWN' });
+    await test.vault.exporting.preview(targetId);
     expect((await test.vault.exporting.ignore(targetId, place)).git).toEqual({ kind: 'safe', why: 'ignored' });
     await exportNow(targetId);
     expect(project.git(['status', '--porcelain', '--', '.env']).trim()).toBe('');

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'dotenv';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -70,7 +70,12 @@ describe('an export', () => {
     await expect(test.vault.exporting.preview('made-up')).rejects.toMatchObject({ code: 'TARGET_UNKNOWN' });
   });
 
-  it('refuses a folder that vanished, a directory in the file’s place, and a link that leaves the project', async () => {
+  it('refuses a link that leaves the project, a directory in the file’s place, and a folder that vanished', async () => {
+    await writeFile(path.join(test.folder, 'outside.env'), 'A=1\n');
+    await symlink(path.join(test.folder, 'outside.env'), envFile());
+    await expect(exportNow()).rejects.toMatchObject({ code: 'TARGET_LEAVES_PROJECT' });
+    expect(await readFile(path.join(test.folder, 'outside.env'), 'utf8')).toBe('A=1\n');
+    await rm(envFile());
     await mkdir(envFile());
     await expect(exportNow()).rejects.toMatchObject({ code: 'TARGET_NOT_A_FILE' });
     await rm(root, { recursive: true });
@@ -105,6 +110,20 @@ describe('an export', () => {
     expect(test.vault.projects.list().find(({ id }) => id === projectId)?.targets[0]?.bindings).toEqual([]);
   });
 
+  it('leaves an unbinding made while it wrote', async () => {
+    const write = test.ports.files.write;
+    Object.assign(test.ports.files, {
+      write: async (...args: Parameters<typeof write>) => {
+        await write(...args);
+        test.vault.projects.unbind(targetId, 'OPENAI_API_KEY');
+      },
+    });
+    await exportNow();
+    Object.assign(test.ports.files, { write });
+    const target = test.vault.projects.list().find(({ id }) => id === projectId)?.targets[0];
+    expect(target?.bindings.filter(({ keyId: bound }) => bound !== null)).toEqual([]);
+  });
+
   it('counts what is pending: after a rotation the file no longer holds what the vault would write', async () => {
     const pending = () => test.vault.projects.list().find(({ id }) => id === projectId)?.targets[0]?.pending;
     expect(pending()).toBe(1);
@@ -123,6 +142,20 @@ describe('an export without a preview, as from the tray', () => {
     test.consent.agrees = true;
     await test.vault.exportAll.project(projectId);
     expect(parse(await readFile(envFile()))).toEqual({ OPENAI_API_KEY: value() });
+  });
+
+  it('writes nothing when a key was rotated while the question was open', async () => {
+    await writeFile(envFile(), 'OPENAI_API_KEY=by-hand\n');
+    const ask = test.consent.ask;
+    Object.assign(test.consent, {
+      ask: async () => {
+        await test.vault.rotation.rotate(keyId, someValue('b'));
+        return true;
+      },
+    });
+    await expect(test.vault.exportAll.project(projectId)).rejects.toMatchObject({ code: 'PREVIEW_UNKNOWN' });
+    Object.assign(test.consent, { ask });
+    expect(await readFile(envFile(), 'utf8')).toBe('OPENAI_API_KEY=by-hand\n');
   });
 
   it('renews its own lines after a rotation without a question', async () => {

@@ -25,12 +25,21 @@ describe('keeping a key', () => {
   it('shows no character of a value under 16 bytes', async () => {
     const view = await test.vault.keys.add({ ...someFields, name: 'Short' }, new Secret('fifteen-bytes-1'));
     expect(view.last4).toBeNull();
+    const padded = await test.vault.keys.add({ ...someFields, name: 'Padded' }, new Secret(`ab12${' '.repeat(12)}`));
+    expect(padded.last4).toBeNull();
   });
 
   it.each([
     ['an empty name', { name: '  ' }, 'value-of-enough-bytes', 'NAME_EMPTY'],
     ['a name of 121 characters', { name: 'n'.repeat(121) }, 'value-of-enough-bytes', 'NAME_TOO_LONG'],
     ['a name taken in another case', { name: ' openai ' }, 'value-of-enough-bytes', 'NAME_TAKEN'],
+    [
+      'a name that would break a question into two',
+      { name: 'x”?\n\nPress Allow' },
+      'value-of-enough-bytes',
+      'NAME_UNREADABLE',
+    ],
+    ['a name that turns the direction of text', { name: 'a\u202eb' }, 'value-of-enough-bytes', 'NAME_UNREADABLE'],
     ['an env var with a dash', { envVar: 'MY-KEY' }, 'value-of-enough-bytes', 'ENV_VAR_INVALID'],
     ['an env var that starts with a digit', { envVar: '1KEY' }, 'value-of-enough-bytes', 'ENV_VAR_INVALID'],
     ['an env var that makes programs run code', { envVar: 'LD_PRELOAD' }, 'value-of-enough-bytes', 'ENV_VAR_REFUSED'],
@@ -78,6 +87,14 @@ describe('editing a key', () => {
     expect((await test.vault.keys.edit(id, loose)).copyPolicy).toBe('always');
     test.consent.agrees = false;
     expect(test.consent.asked).toHaveLength(2);
+    // Named as the vault knows it, whatever the page wants to call it from now on.
+    await expect(
+      test.vault.keys.edit((await test.vault.keys.add({ ...someFields, name: 'Real' }, someValue('q'))).id, {
+        ...loose,
+        name: 'Harmless',
+      }),
+    ).rejects.toMatchObject({ code: 'NOT_CONFIRMED' });
+    expect(test.consent.asked.at(-1)).toContain('Real');
     expect(test.vault.activity.latest(5, id).map(({ kind }) => kind)).toContain('loosened');
   });
 

@@ -10,26 +10,29 @@ beforeAll(async () => {
 });
 afterAll(() => test.stop());
 
+/** Values of its own for each test's key: the vault knows a value that it has. */
+const its = (seed: string): Secret => someValue(`${seed}${count}`);
+
 async function addKey(): Promise<string> {
   count += 1;
-  return (await test.vault.keys.add({ ...someFields, name: `Key ${count}` }, someValue('a'))).id;
+  return (await test.vault.keys.add({ ...someFields, name: `Key ${count}` }, its('a'))).id;
 }
 
 describe('a rotation', () => {
   it('makes a new current version that can be copied, and keeps the previous value', async () => {
     const id = await addKey();
     await test.vault.copying.copy(id);
-    const view = await test.vault.rotation.rotate(id, someValue('b'));
+    const view = await test.vault.rotation.rotate(id, its('b'));
     expect(view).toMatchObject({ version: 2, grant: 'ready' });
-    expect(await test.lookup(`${id}/1`)).toBe(someValue('a').reveal());
-    expect(await test.lookup(`${id}/2`)).toBe(someValue('b').reveal());
+    expect(await test.lookup(`${id}/1`)).toBe(its('a').reveal());
+    expect(await test.lookup(`${id}/2`)).toBe(its('b').reveal());
     await test.vault.copying.copy(id);
-    expect(test.clipboard.held.clipboard).toBe(someValue('b').reveal());
+    expect(test.clipboard.held.clipboard).toBe(its('b').reveal());
   });
 
   it('to the same value is refused', async () => {
     const id = await addKey();
-    await expect(test.vault.rotation.rotate(id, someValue('a'))).rejects.toMatchObject({ code: 'VALUE_SAME' });
+    await expect(test.vault.rotation.rotate(id, its('a'))).rejects.toMatchObject({ code: 'VALUE_SAME' });
   });
 
   it('with a bad value changes nothing', async () => {
@@ -43,18 +46,18 @@ describe('a rotation', () => {
   it('undone brings the previous value back, its spent grant still spent; undone again, the new one', async () => {
     const id = await addKey();
     await test.vault.copying.copy(id);
-    await test.vault.rotation.rotate(id, someValue('b'));
+    await test.vault.rotation.rotate(id, its('b'));
     expect(await test.vault.rotation.undo(id)).toMatchObject({ version: 1, grant: 'spent' });
     expect(await test.vault.rotation.undo(id)).toMatchObject({ version: 2, grant: 'ready' });
   });
 
   it('leaves at most two values in the keychain', async () => {
     const id = await addKey();
-    await test.vault.rotation.rotate(id, someValue('b'));
-    await test.vault.rotation.rotate(id, someValue('c'));
+    await test.vault.rotation.rotate(id, its('b'));
+    await test.vault.rotation.rotate(id, its('c'));
     expect(await test.lookup(`${id}/1`)).toBeNull();
-    expect(await test.lookup(`${id}/2`)).toBe(someValue('b').reveal());
-    expect(await test.lookup(`${id}/3`)).toBe(someValue('c').reveal());
+    expect(await test.lookup(`${id}/2`)).toBe(its('b').reveal());
+    expect(await test.lookup(`${id}/3`)).toBe(its('c').reveal());
     expect(test.vault.keys.list().filter((key) => key.id === id)).toHaveLength(1);
     expect(await test.vault.rotation.undo(id)).toMatchObject({ version: 2 });
     expect(await test.vault.rotation.undo(id)).toMatchObject({ version: 3 });
@@ -62,7 +65,7 @@ describe('a rotation', () => {
 
   it('keeps the previous value for seven days, not longer', async () => {
     const id = await addKey();
-    await test.vault.rotation.rotate(id, someValue('b'));
+    await test.vault.rotation.rotate(id, its('b'));
     test.clock.pass(7 * dayMs - 1);
     await test.vault.settle();
     expect(await test.lookup(`${id}/1`)).not.toBeNull();
@@ -74,7 +77,7 @@ describe('a rotation', () => {
 
   it('finished now removes the previous value at once', async () => {
     const id = await addKey();
-    await test.vault.rotation.rotate(id, someValue('b'));
+    await test.vault.rotation.rotate(id, its('b'));
     expect((await test.vault.rotation.finish(id)).undoRotationUntil).toBeNull();
     expect(await test.lookup(`${id}/1`)).toBeNull();
   });
