@@ -65,6 +65,44 @@ test('quitting waits until the clipboard is cleared', async ({ start, clipboard 
   expect(await clipboard.text('primary')).toBe('');
 });
 
+test('quitting ends within seconds, even behind a prompt to unlock that nobody answers', async ({ start, keyring }) => {
+  const { app, page } = await start();
+  const id = await page.evaluate(async (given) => {
+    const answer = await window.clavis.keys.add({ ...given, tags: [] });
+    return answer.ok ? answer.value.id : '';
+  }, fields);
+  await keyring.lock();
+  const callOffPrompts = await keyring.leavePromptsOpen();
+  await page.evaluate((keyId) => window.clavis.keys.delete({ id: keyId }), id);
+  const ended = once(app.process(), 'exit');
+  await app.evaluate(({ app: electronApp }) => electronApp.quit()).catch(() => {});
+  await ended;
+  callOffPrompts();
+});
+
+test('questions do not pile up: one native dialog is open at a time', async ({ start }) => {
+  const { app, page } = await start();
+  await app.evaluate(({ dialog }) => {
+    Reflect.set(globalThis, '__opened', 0);
+    const open = (): Promise<never> => {
+      Reflect.set(globalThis, '__opened', Number(Reflect.get(globalThis, '__opened')) + 1);
+      return new Promise(() => {});
+    };
+    Reflect.set(dialog, 'showMessageBox', open);
+    Reflect.set(dialog, 'showOpenDialog', open);
+  });
+  const codes = await page.evaluate(async () => {
+    const asked = Array.from({ length: 20 }, () => window.clavis.projects.link({}));
+    const refused = asked.slice(1).map(async (answer) => {
+      const said = await answer;
+      return said.ok ? 'ok' : said.error.code;
+    });
+    return [...new Set(await Promise.all(refused))];
+  });
+  expect(codes).toEqual(['DIALOG_OPEN']);
+  expect(await app.evaluate(() => Reflect.get(globalThis, '__opened'))).toBe(1);
+});
+
 test('a database from a newer Clavis is refused, said, and left untouched', async ({ display, keyring }) => {
   const home = await makeHome();
   seedKeys(home, 3);
