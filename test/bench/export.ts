@@ -1,0 +1,163 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+import path from 'node:path';
+import { parse } from 'dotenv';
+import type { Ports } from '../../electron/vault/ports.ts';
+import { makeGitProject } from '../support/git-project.ts';
+import { median, ratioLine } from '../support/measure.ts';
+import { openTestVault, someFields, someValue, type TestVault } from '../support/test-vault.ts';
+
+const projects = 50;
+const bindings = 20;
+const keys = 100;
+const rounds = 9;
+
+/** Where exports' time goes: ms and calls by what was called. Calls run side by side, so the sum is more than it took. */
+interface Costs extends Map<string, { ms: number; calls: number }> {
+  counting?: boolean;
+}
+
+function spend(costs: Costs, name: string, began: number): void {
+  if (costs.counting !== true) return;
+  const cost = costs.get(name) ?? { ms: 0, calls: 0 };
+  costs.set(name, { ms: cost.ms + performance.now() - began, calls: cost.calls + 1 });
+}
+
+function timed<A extends readonly unknown[], T>(
+  costs: Costs,
+  name: string,
+  work: (...given: A) => Promise<T>,
+): (...given: A) => Promise<T> {
+  return async (...given) => {
+    const began = performance.now();
+    try {
+      return await work(...given);
+    } finally {
+      spend(costs, name, began);
+    }
+  };
+}
+
+/** The same ports, each noting what it costs. */
+function watch(ports: Ports, costs: Costs): Ports {
+  const { store, keychain, files, git } = ports;
+  return {
+    ...ports,
+    keychain: { ...keychain, read: timed(costs, 'keychain reads', keychain.read) },
+    files: {
+      ...files,
+      read: timed(costs, 'file reads', files.read),
+      write: timed(costs, 'file writes', files.write),
+    },
+    git: { ...git, stateOf: timed(costs, 'questions to git', git.stateOf) },
+    store: {
+      ...store,
+      commit: (work) => {
+        const began = performance.now();
+        try {
+          return store.commit(work);
+        } finally {
+          spend(costs, 'commits', began);
+        }
+      },
+    },
+  };
+}
+
+function sayCosts(costs: Costs): string {
+  const sorted = [...costs].sort(([, a], [, b]) => b.ms - a.ms);
+  return sorted.map(([name, { ms, calls }]) => `${name} ${(ms / rounds).toFixed(0)} ms (${calls / rounds})`).join(', ');
+}
+
+/** Keeps `keys` keys with two values each, so that an undone rotation changes them all; gives their ids. */
+async function keepKeys({ vault }: TestVault): Promise<string[]> {
+  const ids: string[] = [];
+  for (let index = 0; index < keys; index += 1) {
+    const { id } = await vault.keys.add({ ...someFields, name: `Key ${index}` }, someValue(`old-${index}-`));
+    await vault.rotation.rotate(id, someValue(`new-${index}-`));
+    ids.push(id);
+  }
+  return ids;
+}
+
+/** Links the folders, each with the next keys in turn, and exports once as a person does. Gives the project ids. */
+async function linkAll({ vault }: TestVault, roots: readonly string[], ids: readonly string[]): Promise<string[]> {
+  const linked: string[] = [];
+  for (const [at, root] of roots.entries()) {
+    const { id, targets } = await vault.projects.link(root);
+    const targetId = targets[0]?.id ?? '';
+    for (let index = 0; index < bindings; index += 1) {
+      vault.projects.bind(targetId, ids[(at * bindings + index) % keys] ?? '', `SERVICE_${index}_API_KEY`);
+    }
+    const { previewId } = await vault.exporting.preview(targetId);
+    await vault.exporting.export(previewId);
+    linked.push(id);
+  }
+  return linked;
+}
+
+/** The same bytes to the same files, each on the disk before the next, ms. */
+function writePlainly(files: readonly { readonly file: string; readonly bytes: Uint8Array }[]): number {
+  const began = performance.now();
+  for (const { file, bytes } of files) {
+    const handle = openSync(file, 'w', 0o600);
+    writeSync(handle, bytes);
+    fsyncSync(handle);
+    closeSync(handle);
+  }
+  return performance.now() - began;
+}
+
+async function exportAll({ vault }: TestVault, ids: readonly string[], costs: Costs): Promise<number> {
+  for (const id of ids) await vault.rotation.undo(id);
+  costs.counting = true;
+  const began = performance.now();
+  const outcomes = await vault.exportAll.everything();
+  const took = performance.now() - began;
+  costs.counting = false;
+  const whole = outcomes.filter(({ error, written }) => error === null && written === bindings).length;
+  if (whole !== projects) throw new Error(`only ${whole} of ${projects} projects were written`);
+  return took;
+}
+
+/** Exports to every root, over plain writes, in turns. */
+async function measure(test: TestVault, roots: readonly string[], ids: readonly string[], costs: Costs, where: string) {
+  const linked = await linkAll(test, roots, ids);
+  const files = roots.map((root) => path.join(root, '.env'));
+  const [ours, plain]: [number[], number[]] = [[], []];
+  // The first round warms up both ways.
+  for (let round = -1; round < rounds; round += 1) {
+    if (round === 0) costs.clear();
+    const exported = await exportAll(test, ids, costs);
+    const written = writePlainly(files.map((file) => ({ file, bytes: readFileSync(file) })));
+    if (round < 0) continue;
+    ours.push(exported);
+    plain.push(written);
+  }
+  const last = parse(readFileSync(files.at(-1) ?? ''));
+  if (Object.keys(last).length !== bindings) throw new Error('the last file does not hold what was exported');
+  for (const id of linked) test.vault.projects.unlink(id);
+  const [oursMs, plainMs] = [median(ours), median(plain)];
+  console.log(`${where}: medians of ${rounds}: export ${oursMs.toFixed(0)} ms, plain ${plainMs.toFixed(0)} ms`);
+  console.log(`  of it, side by side: ${sayCosts(costs)}`);
+  return oursMs / plainMs;
+}
+
+/** 50 projects with 20 bindings each, exported, over writing and fsyncing the same bytes with plain fs in the same run. */
+export async function main() {
+  const costs: Costs = new Map();
+  const test = await openTestVault({ wrap: (ports) => watch(ports, costs) });
+  const repositories = Array.from({ length: projects }, () => makeGitProject({ ignore: ['.env'] }));
+  try {
+    const ids = await keepKeys(test);
+    const folders = Array.from({ length: projects }, (_, index) => path.join(test.folder, `project-${index}`));
+    for (const folder of folders) mkdirSync(folder);
+    const roots = repositories.map(({ root }) => root);
+    const inGit = await measure(test, roots, ids, costs, 'in git repositories');
+    console.log(`in git repositories: ${inGit.toFixed(2)}x of plain fs writes`);
+    const ratio = await measure(test, folders, ids, costs, 'in plain folders');
+    return ratioLine('export', ratio, 'plain fs writes', 2);
+  } finally {
+    await test.stop();
+    for (const repository of repositories) repository.remove();
+  }
+}
