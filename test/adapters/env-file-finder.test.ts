@@ -240,7 +240,7 @@ describe('git, in a search', () => {
     const hostile = openEnvFileFinder({ path: `bin:${join(root, 'bin')}:${process.env['PATH']}` });
     expect(await found(hostile)).toEqual(['.env', 'a/b/.env']);
     expect(existsSync(trace)).toBe(false);
-    execFileSync('git', ['ls-files'], { cwd: root });
+    execFileSync('git', ['ls-files'], { cwd: root, stdio: 'ignore' });
     expect(existsSync(trace)).toBe(true);
   });
 });
@@ -424,8 +424,8 @@ describe('a huge project', () => {
     expect(gap).toBeLessThan(50);
   });
 
-  test('with 50,000 files in its own folder shows its main env files', async () => {
-    fill('.', 50_000);
+  test('with more files in its own folder than are looked at shows its main env files', async () => {
+    fill('.', 6000);
     writeAll('.env', '.env.local');
     expect(await found()).toEqual(['.env', '.env.local']);
   });
