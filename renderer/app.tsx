@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
 import { ActivityView } from './features/activity/activity-view.tsx';
 import { KeysView } from './features/keys/keys-view.tsx';
+import { ExportAll } from './features/projects/export-all.tsx';
+import { startExportAll } from './features/projects/export-all-run.ts';
 import { ProjectsView } from './features/projects/projects-view.tsx';
 import { SettingsView } from './features/settings/settings-view.tsx';
 import { useResource } from './resource.ts';
@@ -19,6 +21,7 @@ export function App() {
   const [keyId, setKeyId] = useState<string | null>(null);
   const [projectId, setProjectId] = useState<string | null>(null);
   const [adding, setAdding] = useState(false);
+  const [exporting, setExporting] = useState(false);
   useReadiness();
 
   useEffect(() => listen((clavis) => clavis.app.onFailed((error) => sayError(error))), []);
@@ -33,6 +36,11 @@ export function App() {
     } else return false;
     return true;
   });
+
+  function exportAll(): void {
+    void startExportAll();
+    setExporting(true);
+  }
 
   return (
     <div className="frame">
@@ -49,6 +57,7 @@ export function App() {
               setProjectId(id);
               setView('projects');
             }}
+            onExportAll={exportAll}
           />
         )}
         {view === 'projects' && (
@@ -59,11 +68,13 @@ export function App() {
               setKeyId(id);
               setView('keys');
             }}
+            onExportAll={exportAll}
           />
         )}
         {view === 'activity' && <ActivityView />}
         {view === 'settings' && <SettingsView />}
       </main>
+      {exporting && <ExportAll onClose={() => setExporting(false)} />}
       <Toasts />
     </div>
   );

@@ -1,5 +1,5 @@
 import { vaultError } from './errors.ts';
-import { type Exporting, type ExportResult, isWritten } from './exporting.ts';
+import { type Exporting, type ExportResult, isWritten, type ReadValue } from './exporting.ts';
 import type { ExportOutcome, Ports } from './ports.ts';
 import type { Change, Plan } from './preview.ts';
 import type { ProjectRecord, TargetRecord } from './records.ts';
@@ -42,10 +42,10 @@ export function createExportAll(ports: Ports, exporting: Exporting): ExportAll {
     throw vaultError('EXPORT_NEEDS_REVIEW', { file: target.file });
   }
 
-  async function outcomeOf({ target, project }: Bound): Promise<ExportOutcome> {
+  async function outcomeOf({ target, project }: Bound, read: ReadValue): Promise<ExportOutcome> {
     const named = { targetId: target.id, project: project.name, file: target.file };
     try {
-      const { written, removed } = await exporting.exportUnseen(target.id, refuse);
+      const { written, removed } = await exporting.exportUnseen(target.id, refuse, read);
       return { ...named, written, removed, error: null };
     } catch (error) {
       return { ...named, written: 0, removed: 0, error };
@@ -67,9 +67,10 @@ export function createExportAll(ports: Ports, exporting: Exporting): ExportAll {
       const waiting = boundTargets(store.projects.all());
       const total = waiting.length;
       const outcomes: ExportOutcome[] = [];
+      const read = exporting.readerForMany();
       const work = async (): Promise<void> => {
         for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-          const outcome = await outcomeOf(next);
+          const outcome = await outcomeOf(next, read);
           outcomes.push(outcome);
           ports.changes.exported({ done: outcomes.length, total, outcome });
         }

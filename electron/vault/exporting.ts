@@ -37,8 +37,13 @@ export interface Exporting {
    * Writes what needs no second look: lines that Clavis wrote and nobody changed since. For others `review` decides.
    * @throws as `export` does
    */
-  exportUnseen(targetId: string, review: (plan: Plan) => Promise<void>): Promise<ExportResult>;
+  exportUnseen(targetId: string, review: (plan: Plan) => Promise<void>, readValue?: ReadValue): Promise<ExportResult>;
+  /** Reads each value once, for an export of many files. Kept no longer than the one who asked keeps it. */
+  readerForMany(): ReadValue;
 }
+
+/** A version's value. @throws VALUE_MISSING, KEYCHAIN_* */
+export type ReadValue = (version: VersionRecord) => Promise<Secret>;
 
 /** What a preview showed, by what tells whether it still holds. */
 interface Shown {
@@ -72,14 +77,14 @@ export function createExporting(ports: Ports, serial: Serial): Exporting {
   }
 
   /** Nothing is written unless a reader of the new bytes takes exactly what the vault holds. */
-  async function editedBytes(plan: Plan): Promise<Uint8Array> {
+  async function editedBytes(plan: Plan, read: ReadValue): Promise<Uint8Array> {
     const { target, snapshot } = plan;
     const edits = await Promise.all(
       plan.changes
         .filter(({ kind }) => kind !== 'kept')
         .map(async ({ envVar, version }) => ({
           name: envVar,
-          value: version === null ? null : await readValue(version),
+          value: version === null ? null : await read(version),
         })),
     );
     const bound = store.bindings.ofTarget(target.id).map(({ envVar }) => envVar);
@@ -124,12 +129,12 @@ export function createExporting(ports: Ports, serial: Serial): Exporting {
     told.keys();
   }
 
-  async function write(plan: Plan): Promise<ExportResult> {
+  async function write(plan: Plan, read: ReadValue = readValue): Promise<ExportResult> {
     refuseWhatGitWouldCommit(plan);
     const written = plan.changes.filter(isWritten).length;
     const removed = plan.changes.filter(({ kind }) => kind === 'removed').length;
     if (written + removed > 0) {
-      const bytes = await editedBytes(plan);
+      const bytes = await editedBytes(plan, read);
       await files.write(plan.project.root, plan.target.file, bytes, plan.snapshot);
     }
     commitExport(plan);
@@ -208,15 +213,25 @@ export function createExporting(ports: Ports, serial: Serial): Exporting {
       });
     },
 
-    exportUnseen(targetId, review) {
+    readerForMany() {
+      const reading = new Map<string, Promise<Secret>>();
+      return (version) => {
+        const account = accountOf(version);
+        const value = reading.get(account) ?? readValue(version);
+        reading.set(account, value);
+        return value;
+      };
+    },
+
+    exportUnseen(targetId, review, read = readValue) {
       return serial(`target:${targetId}`, async () => {
         const plan = await planExport(ports, targetId);
         refuseWhatGitWouldCommit(plan);
-        if (plan.touchesOnlyOurs) return write(plan);
+        if (plan.touchesOnlyOurs) return write(plan, read);
         await review(plan);
         const now = await planExport(ports, targetId);
         if (now.identity !== plan.identity) throw vaultError('PREVIEW_UNKNOWN');
-        return write(now);
+        return write(now, read);
       });
     },
   };

@@ -21,6 +21,8 @@ const words: Record<Kind, readonly [verb: string, icon: IconName]> = {
   unbound: ['Unbound', 'unlink'],
   linked: ['Linked', 'folder'],
   unlinked: ['Unlinked', 'folder'],
+  imported: ['Imported', 'file'],
+  ignored: ['Told git to ignore a file of', 'shield'],
   'clipboard-cleared': ['Cleared from the clipboard:', 'clipboard'],
 };
 

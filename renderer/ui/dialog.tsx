@@ -11,7 +11,7 @@ interface DialogProps {
   readonly children: ReactNode;
 }
 
-const fields = 'input, textarea, button:not([tabindex="-1"])';
+const fields = 'input:not([type="radio"]:not(:checked)), textarea, button:not([tabindex="-1"])';
 
 /** A native modal: the browser keeps the focus inside, closes on Escape and gives the focus back. */
 export function Dialog({ title, onClose, onSubmit, footer, error, children }: DialogProps) {

@@ -16,7 +16,9 @@ export interface Toast {
 }
 
 const shownMs = 4000;
-const most = 4;
+/** Where there is something to press: the time to read it, decide and get there. */
+const offeredMs = 10_000;
+const most = 3;
 
 let toasts: readonly Toast[] = [];
 let lastId = 0;
@@ -45,10 +47,18 @@ type Said = Pick<Toast, 'tone' | 'text'> & Partial<Pick<Toast, 'icon' | 'code' |
 export function say(said: Said): number {
   lastId += 1;
   const shownAt = Date.now();
-  const toast = { until: shownAt + shownMs, runsDown: false, ...said, id: lastId, shownAt };
-  put([...toasts.slice(-(most - 1)), toast]);
+  const until = shownAt + (said.action ? offeredMs : shownMs);
+  const toast = { until, runsDown: false, ...said, id: lastId, shownAt };
+  const kept = toasts.filter((older) => staysBeside(older, toast));
+  put([...kept.slice(-(most - 1)), toast]);
   if (toast.until !== null) setTimeout(() => closeToast(toast.id), Math.max(0, toast.until - shownAt));
   return toast.id;
+}
+
+/** What passes by itself makes way for what is newer; an undo and an error stay, the same error once. */
+function staysBeside(older: Toast, newer: Toast): boolean {
+  if (older.runsDown) return true;
+  return older.until === null && (older.text !== newer.text || older.code !== newer.code);
 }
 
 export function sayDone(text: string, action?: Toast['action']): number {

@@ -1,5 +1,7 @@
-import type { KeyView } from '../../electron/ipc/contract.ts';
-import type { Script } from './scripted-vault.ts';
+import type { ImportView, KeyView } from '../../electron/ipc/contract.ts';
+import { emptyTarget, type Script } from './scripted-vault.ts';
+
+type ImportVariable = ImportView['variables'][number];
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -27,6 +29,11 @@ export function sampleKey(part: Partial<KeyView> & Pick<KeyView, 'id' | 'name'>)
     projects: 0,
     ...part,
   };
+}
+
+/** A variable of a file that is read for its keys. */
+function found(part: Partial<ImportVariable> & Pick<ImportVariable, 'name'>): ImportVariable {
+  return { label: '', provider: '', last4: null, secret: true, heldBy: null, bound: false, ...part };
 }
 
 /** A vault as a developer would have it after some months. */
@@ -147,9 +154,9 @@ export function sampleVault(): Script {
         root: '/home/ada/code/shop',
         targets: [
           {
+            ...emptyTarget,
             id: 't1',
             file: 'api/.env',
-            dialect: 'dotenv',
             bindings: [
               { envVar: 'OPENAI_API_KEY', keyId: 'k1', exportedAt: now - 40 * day },
               { envVar: 'STRIPE_SECRET_KEY', keyId: 'k3', exportedAt: null },
@@ -157,6 +164,16 @@ export function sampleVault(): Script {
               { envVar: 'OLD_MAIL_KEY', keyId: null, exportedAt: now - 60 * day },
             ],
             pending: 3,
+          },
+          {
+            ...emptyTarget,
+            id: 't4',
+            file: 'web/.env.local',
+            bindings: [
+              { envVar: 'OPENAI_API_KEY', keyId: 'k1', exportedAt: now - 9 * day },
+              { envVar: 'SENDGRID_API_KEY', keyId: 'k8', exportedAt: now - 9 * day },
+            ],
+            expands: true,
           },
         ],
       },
@@ -166,14 +183,12 @@ export function sampleVault(): Script {
         root: '/home/ada/code/tools/review-bot',
         targets: [
           {
+            ...emptyTarget,
             id: 't2',
-            file: '.env',
-            dialect: 'dotenv',
             bindings: [
               { envVar: 'ANTHROPIC_API_KEY', keyId: 'k2', exportedAt: now - 3 * hour },
               { envVar: 'OPENAI_API_KEY', keyId: 'k1', exportedAt: now - 3 * hour },
             ],
-            pending: 0,
           },
         ],
       },
@@ -181,9 +196,84 @@ export function sampleVault(): Script {
         id: 'p3',
         name: 'transcripts',
         root: '/home/ada/code/transcripts',
-        targets: [{ id: 't3', file: '.env', dialect: 'dotenv', bindings: [], pending: 0 }],
+        targets: [{ ...emptyTarget, id: 't3' }],
       },
     ],
+    drift: [
+      {
+        targetId: 't1',
+        file: 'present',
+        error: null,
+        variables: [
+          { envVar: 'OPENAI_API_KEY', state: 'rotated' },
+          { envVar: 'STRIPE_SECRET_KEY', state: 'new' },
+          { envVar: 'GITHUB_TOKEN', state: 'same' },
+          { envVar: 'OLD_MAIL_KEY', state: 'leaving' },
+        ],
+      },
+      {
+        targetId: 't4',
+        file: 'present',
+        error: null,
+        variables: [
+          { envVar: 'OPENAI_API_KEY', state: 'edited' },
+          { envVar: 'SENDGRID_API_KEY', state: 'missing' },
+        ],
+      },
+      {
+        targetId: 't2',
+        file: 'present',
+        error: null,
+        variables: [
+          { envVar: 'ANTHROPIC_API_KEY', state: 'same' },
+          { envVar: 'OPENAI_API_KEY', state: 'same' },
+        ],
+      },
+    ],
+    candidates: [
+      { candidateId: 'c1', file: '.env.production', dialect: 'dotenv' },
+      { candidateId: 'c2', file: 'deploy/docker.env', dialect: 'docker' },
+      { candidateId: 'c3', file: 'functions/local.settings.json', dialect: 'json' },
+    ],
+    pickedFile: 'infra/secrets.env',
+    importing: {
+      importId: 'import-1',
+      file: 'api/.env',
+      variables: [
+        found({ name: 'OPENAI_API_KEY', label: 'OpenAI project key', provider: 'openai', last4: 'Qx7T', bound: true }),
+        found({ name: 'ANTHROPIC_API_KEY', label: 'Anthropic API key', provider: 'anthropic', last4: 'k3Aa' }),
+        found({ name: 'DEPLOY_TOKEN', label: 'GitHub token', provider: 'github', last4: 'z81c', heldBy: 'Deploy bot' }),
+        found({ name: 'SESSION_SECRET', last4: 'e09d' }),
+        found({ name: 'DATABASE_PASSWORD' }),
+        found({ name: 'DATABASE_URL', last4: 'shop', secret: false }),
+        found({ name: 'PORT', secret: false }),
+        found({ name: 'LOG_LEVEL', secret: false }),
+      ],
+    },
+    example: {
+      exampleId: 'example-1',
+      file: 'api/.env.example',
+      exists: true,
+      added: ['STRIPE_SECRET_KEY', 'GITHUB_TOKEN'],
+    },
+    outcomes: [
+      { targetId: 't1', project: 'shop', file: 'api/.env', written: 2, removed: 1, error: null },
+      {
+        targetId: 't4',
+        project: 'shop',
+        file: 'web/.env.local',
+        written: 0,
+        removed: 0,
+        error: {
+          code: 'EXPORT_NEEDS_REVIEW',
+          message:
+            'Not written: web/.env.local has lines that Clavis did not write and would change. Preview it, then write.',
+          details: { file: 'web/.env.local' },
+        },
+      },
+      { targetId: 't2', project: 'review-bot', file: '.env', written: 0, removed: 0, error: null },
+    ],
+    exportEnds: Promise.resolve(),
     preview: {
       previewId: 'preview-1',
       file: 'api/.env',
@@ -195,9 +285,26 @@ export function sampleVault(): Script {
         { envVar: 'OLD_MAIL_KEY', kind: 'removed', keyId: null, last4: null },
       ],
       notOurs: ['DATABASE_URL', 'PORT'],
+      shadowed: [],
       git: { kind: 'safe', why: 'ignored' },
     },
     activity: [
+      {
+        id: 14,
+        at: now - 5 * minute,
+        kind: 'imported',
+        keyId: 'k2',
+        subject: 'Claude for reviews',
+        detail: 'ANTHROPIC_API_KEY from review-bot/.env',
+      },
+      {
+        id: 13,
+        at: now - 8 * minute,
+        kind: 'ignored',
+        keyId: null,
+        subject: 'review-bot',
+        detail: '.env in .gitignore',
+      },
       {
         id: 12,
         at: now - 25 * minute,

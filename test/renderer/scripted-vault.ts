@@ -2,10 +2,15 @@ import type {
   ActivityView,
   Answer,
   CallError,
+  CandidateView,
   Channel,
   ClipboardOffer,
+  DriftView,
   EventData,
   EventName,
+  ExampleView,
+  ExportOutcome,
+  ImportView,
   Input,
   KeychainView,
   KeyFields,
@@ -27,6 +32,15 @@ export interface Script {
   providers: ProviderView[];
   projects: ProjectView[];
   preview: PreviewView | null;
+  drift: DriftView[];
+  candidates: CandidateView[];
+  /** What main's own dialog for any file gives; null: it is closed. */
+  pickedFile: string | null;
+  importing: ImportView | null;
+  example: ExampleView | null;
+  outcomes: ExportOutcome[];
+  /** An export of all ends when this does; its events come before. */
+  exportEnds: Promise<unknown>;
   activity: ActivityView[];
   keychain: KeychainView;
   leaseSeconds: number;
@@ -37,7 +51,7 @@ export interface Script {
 }
 
 type Tell = <E extends EventName>(event: E, data: EventData<E>) => void;
-type Handlers = { [C in Channel]: (input: Input<C>) => Result<C> };
+type Handlers = { [C in Channel]: (input: Input<C>) => Result<C> | Promise<Result<C>> };
 
 class Refusal extends Error {
   readonly error: CallError;
@@ -48,6 +62,16 @@ class Refusal extends Error {
 }
 
 const day = 24 * 60 * 60 * 1000;
+
+export const emptyTarget: ProjectView['targets'][number] = {
+  id: 'target',
+  file: '.env',
+  dialect: 'dotenv',
+  bindings: [],
+  expands: false,
+  outsideGit: false,
+  pending: 0,
+};
 
 function handlers(script: Script, tell: Tell): Handlers {
   let made = 0;
@@ -109,9 +133,26 @@ function handlers(script: Script, tell: Tell): Handlers {
     tell('projects.changed', {});
     return project;
   }
-  function preview(): PreviewView {
-    if (script.preview) return script.preview;
-    throw new Refusal({ code: 'INTERNAL', message: 'The script has no preview.', details: {} });
+  function scripted<T>(value: T | null): T {
+    if (value !== null) return value;
+    throw new Refusal({ code: 'INTERNAL', message: 'The script has no answer to this.', details: {} });
+  }
+  const preview = (): PreviewView => scripted(script.preview);
+  function judge(git: PreviewView['git']): PreviewView {
+    script.preview = { ...preview(), git };
+    return script.preview;
+  }
+  function changeProject(projectId: string, change: (project: ProjectView) => void): ProjectView {
+    const project = structuredClone(scripted(script.projects.find(({ id }) => id === projectId) ?? null));
+    change(project);
+    script.projects = script.projects.map((one) => (one.id === project.id ? project : one));
+    tell('projects.changed', {});
+    return project;
+  }
+  function addTarget(projectId: string, file: string, dialect: CandidateView['dialect']): ProjectView {
+    return changeProject(projectId, ({ targets }) => {
+      targets.push({ ...emptyTarget, id: `target of ${file}`, file, dialect });
+    });
   }
 
   return {
@@ -159,7 +200,7 @@ function handlers(script: Script, tell: Tell): Handlers {
         id: 'linked',
         name: 'new-service',
         root: '/home/ada/code/new-service',
-        targets: [{ id: 'linked-target', file: '.env', dialect: 'dotenv', bindings: [], pending: 0 }],
+        targets: [{ ...emptyTarget, id: 'linked-target' }],
       };
       script.projects = [...script.projects, project];
       return project;
@@ -178,9 +219,42 @@ function handlers(script: Script, tell: Tell): Handlers {
         target.bindings = target.bindings.filter((binding) => binding.envVar !== envVar);
       }),
     'projects.preview': preview,
-    'projects.ignore': () => {
-      script.preview = { ...preview(), git: { kind: 'safe', why: 'ignored' } };
-      return script.preview;
+    'projects.ignore': () => judge({ kind: 'safe', why: 'ignored' }),
+    'projects.leaveOutsideGit': () => judge({ kind: 'safe', why: 'outside-git' }),
+    'projects.candidates': () => script.candidates,
+    'projects.addTarget': ({ projectId, candidateId }) => {
+      const found = scripted(script.candidates.find((one) => one.candidateId === candidateId) ?? null);
+      return addTarget(projectId, found.file, found.dialect);
+    },
+    'projects.pickTarget': ({ projectId }) =>
+      script.pickedFile === null ? null : addTarget(projectId, script.pickedFile, 'dotenv'),
+    'projects.removeTarget': ({ targetId }) =>
+      changeProject(projectOf(targetId).id, (project) => {
+        project.targets = project.targets.filter(({ id }) => id !== targetId);
+      }),
+    'projects.setTarget': ({ targetId, dialect, expands }) =>
+      changeTarget(targetId, (target) => Object.assign(target, { dialect, expands })),
+    'projects.drift': () => script.drift,
+    'projects.exportAll': async () => {
+      const total = script.outcomes.length;
+      script.outcomes.forEach((outcome, at) => {
+        tell('projects.exported', { done: at + 1, total, outcome });
+      });
+      await script.exportEnds;
+      tell('projects.changed', {});
+      return script.outcomes;
+    },
+    'projects.previewExample': () => scripted(script.example),
+    'projects.writeExample': () => {
+      const { file, added } = scripted(script.example);
+      return { file, added: added.length };
+    },
+    'projects.scanImport': () => scripted(script.importing),
+    'projects.takeImport': ({ names }) => {
+      const { variables } = scripted(script.importing);
+      const taken = variables.filter(({ name }) => names.includes(name));
+      const kept = taken.filter(({ heldBy }) => heldBy === null).length;
+      return { kept, bound: taken.length, project: scripted(script.projects[0] ?? null) };
     },
     'projects.export': () => {
       const { file, changes } = preview();
@@ -199,11 +273,14 @@ function handlers(script: Script, tell: Tell): Handlers {
 }
 
 /** Answers one call as the router would: input and result are held against the contract. */
-export function scriptedVault(script: Script, tell: Tell): (channel: string, input: unknown) => Answer<unknown> {
+export function scriptedVault(
+  script: Script,
+  tell: Tell,
+): (channel: string, input: unknown) => Promise<Answer<unknown>> {
   // A method's parameters compare both ways, which lets one call serve every channel; the schema has checked them.
   const table: { [C in Channel]: { answer(input: unknown): unknown }['answer'] } = handlers(script, tell);
   const isChannel = (name: string): name is Channel => name in calls;
-  return (channel, input) => {
+  return async (channel, input) => {
     if (!isChannel(channel)) throw new Error(`not in the contract: ${channel}`);
     script.heard.push({ channel, input });
     const failure = script.failures[channel];
@@ -212,7 +289,7 @@ export function scriptedVault(script: Script, tell: Tell): (channel: string, inp
       return { ok: false, error: failure };
     }
     try {
-      return { ok: true, value: calls[channel].result.parse(table[channel](calls[channel].input.parse(input))) };
+      return { ok: true, value: calls[channel].result.parse(await table[channel](calls[channel].input.parse(input))) };
     } catch (thrown) {
       if (thrown instanceof Refusal) return { ok: false, error: thrown.error };
       throw thrown;

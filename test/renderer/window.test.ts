@@ -95,3 +95,24 @@ test('what fails by itself is shown as a message with its code, until it is clos
   await messages.getByRole('button', { name: 'Close message' }).click();
   await expect.poll(() => messages.innerText()).toBe('');
 });
+
+test('what is done makes way for what was done later, an undo and an error don’t', async () => {
+  const { page, tell } = await harness.open();
+  const messages = page.getByRole('status');
+  const pin = async (name: string): Promise<void> => {
+    await page.getByRole('row', { name }).click();
+    await page.getByRole('region', { name: 'Key', exact: true }).getByRole('button', { name: 'More' }).click();
+    await page.getByRole('menuitem', { name: 'Pin to tray' }).click();
+    await messages.getByText(`“${name}” is in the tray menu.`).waitFor();
+  };
+  await page.getByRole('row', { name: 'Deploy bot' }).focus();
+  await page.keyboard.press('Delete');
+  await tell('app.failed', { code: 'CLIPBOARD_REFUSED', message: 'The clipboard could not be cleared.', details: {} });
+  await pin('Transcripts');
+  await pin('Mail, staging');
+  expect(await messages.getByText('is in the tray menu').allInnerTexts()).toEqual([
+    '“Mail, staging” is in the tray menu.',
+  ]);
+  await messages.getByText('“Deploy bot” is deleted.').waitFor();
+  await messages.getByText('CLIPBOARD_REFUSED').waitFor();
+});

@@ -21,6 +21,7 @@ interface KeyDetailProps {
   readonly onEditing: (editing: boolean) => void;
   readonly onRotate: () => void;
   readonly onOpenProject: (id: string) => void;
+  readonly onExportAll: () => void;
 }
 
 export function KeyDetail(props: KeyDetailProps) {
@@ -49,8 +50,10 @@ export function KeyDetail(props: KeyDetailProps) {
         <Button kind={overdue && !editing ? 'primary' : 'plain'} icon="rotate" onClick={onRotate}>
           Rotate
         </Button>
-        {!editing && <IconButton icon="pencil" label="Edit" onClick={() => onEditing(true)} />}
-        <Menu label="More" items={keyMenu(view, () => onEditing(true)).filter(({ label }) => label !== 'Edit')} />
+        <span className="detail-small-actions">
+          {!editing && <IconButton icon="pencil" label="Edit" onClick={() => onEditing(true)} />}
+          <Menu label="More" items={keyMenu(view, () => onEditing(true)).filter(({ label }) => label !== 'Edit')} />
+        </span>
       </div>
       {lease && (
         <Note
@@ -94,7 +97,7 @@ export function KeyDetail(props: KeyDetailProps) {
       ) : (
         <KeyFacts view={view} providerName={providerName} now={now} />
       )}
-      <KeyUses keyId={view.id} onOpenProject={props.onOpenProject} />
+      <KeyUses keyId={view.id} onOpenProject={props.onOpenProject} onExportAll={props.onExportAll} />
       <KeyHistory view={view} now={now} />
     </article>
   );

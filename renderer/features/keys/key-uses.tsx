@@ -1,9 +1,17 @@
 import { useResource } from '../../resource.ts';
+import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icons.tsx';
+import { count } from '../../ui/time.ts';
 import { projects as projectsSource } from '../../vault-data.ts';
 
+interface KeyUsesProps {
+  readonly keyId: string;
+  readonly onOpenProject: (id: string) => void;
+  readonly onExportAll: () => void;
+}
+
 /** Where a key is used: project, file and environment variable. */
-export function KeyUses({ keyId, onOpenProject }: { keyId: string; onOpenProject: (id: string) => void }) {
+export function KeyUses({ keyId, onOpenProject, onExportAll }: KeyUsesProps) {
   const projects = useResource(projectsSource).value ?? [];
   const uses = projects.flatMap((project) =>
     project.targets.flatMap((target) =>
@@ -13,10 +21,12 @@ export function KeyUses({ keyId, onOpenProject }: { keyId: string; onOpenProject
           project,
           file: target.file,
           envVar: binding.envVar,
+          pending: target.pending > 0,
           id: `${target.id} ${binding.envVar}`,
         })),
     ),
   );
+  const waiting = new Set(uses.filter(({ pending }) => pending).map(({ project }) => project.id)).size;
   return (
     <section className="section" aria-label="Used in">
       <h3>Used in</h3>
@@ -35,6 +45,13 @@ export function KeyUses({ keyId, onOpenProject }: { keyId: string; onOpenProject
           </li>
         ))}
       </ul>
+      {waiting > 0 && (
+        <div>
+          <Button icon="file" onClick={onExportAll}>
+            {`Export to ${count(waiting, 'project')}`}
+          </Button>
+        </div>
+      )}
     </section>
   );
 }

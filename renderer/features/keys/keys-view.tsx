@@ -22,9 +22,11 @@ interface KeysViewProps {
   readonly adding: boolean;
   readonly onAdding: (adding: boolean) => void;
   readonly onOpenProject: (id: string) => void;
+  readonly onExportAll: () => void;
 }
 
-export function KeysView({ selected, onSelect, adding, onAdding, onOpenProject }: KeysViewProps) {
+export function KeysView(props: KeysViewProps) {
+  const { selected, onSelect, adding, onAdding, onOpenProject, onExportAll } = props;
   const { value: keys, error } = useResource(data.keys);
   const providersRead = useResource(data.providers).value;
   const lease = useResource(data.lease).value?.current ?? null;
@@ -115,7 +117,7 @@ export function KeysView({ selected, onSelect, adding, onAdding, onOpenProject }
           }}
         />
       )}
-      {rotated && <RotateKey keyView={rotated} onClose={() => setRotating(null)} />}
+      {rotated && <RotateKey keyView={rotated} onClose={() => setRotating(null)} onExportAll={onExportAll} />}
     </>
   );
 
@@ -192,6 +194,7 @@ export function KeysView({ selected, onSelect, adding, onAdding, onOpenProject }
               onEditing={(on) => setEditing(on ? shown.id : null)}
               onRotate={() => setRotating(shown.id)}
               onOpenProject={onOpenProject}
+              onExportAll={onExportAll}
             />
           )
         }

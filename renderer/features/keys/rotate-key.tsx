@@ -13,8 +13,14 @@ import { type Source, SourceTabs } from './source-tabs.tsx';
 import { TypedValue, takeValue } from './typed-value.tsx';
 import { useOffer } from './use-offer.ts';
 
+interface RotateKeyProps {
+  readonly keyView: KeyView;
+  readonly onClose: () => void;
+  readonly onExportAll: () => void;
+}
+
 /** Giving a key its new value. The previous one stays for its grace. */
-export function RotateKey({ keyView, onClose }: { keyView: KeyView; onClose: () => void }) {
+export function RotateKey({ keyView, onClose, onExportAll }: RotateKeyProps) {
   const [source, setSource] = useState<Source>('clipboard');
   const [error, setError] = useState<CallError | null>(null);
   const [busy, setBusy] = useState(false);
@@ -36,7 +42,8 @@ export function RotateKey({ keyView, onClose }: { keyView: KeyView; onClose: () 
     if (answer.ok) {
       keepKey(answer.value);
       sayDone(
-        projects > 0 ? `“${name}” is rotated. Export it to ${count(projects, 'project')}.` : `“${name}” is rotated.`,
+        `“${name}” is rotated.`,
+        projects > 0 ? { label: `Export to ${count(projects, 'project')}`, run: onExportAll } : undefined,
       );
       onClose();
       return;

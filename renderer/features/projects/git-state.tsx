@@ -5,15 +5,17 @@ import type { PreviewView } from '../../vault-client.ts';
 interface GitStateProps {
   readonly preview: PreviewView;
   readonly busy: boolean;
-  readonly onIgnore: () => void;
+  readonly onIgnore: (where: 'gitignore' | 'exclude') => void;
+  /** Main asks the person. */
+  readonly onLeaveOutsideGit: () => void;
 }
 
 /** Whether git would commit the file, and what to do about it. */
-export function GitState({ preview: { git, file, exists }, busy, onIgnore }: GitStateProps) {
+export function GitState({ preview: { git, file, exists }, busy, onIgnore, onLeaveOutsideGit }: GitStateProps) {
   if (git.kind === 'safe')
     return (
       <Note tone="good" icon="shield">
-        {git.why === 'ignored' ? `git ignores ${file}.` : 'This folder is in no git repository.'}{' '}
+        {whySafe[git.why](file)}{' '}
         {exists ? 'Other lines stay as they are.' : `${file} is not there yet: it will be made, for you alone to read.`}
       </Note>
     );
@@ -24,24 +26,47 @@ export function GitState({ preview: { git, file, exists }, busy, onIgnore }: Git
         then preview again.
       </Note>
     );
+  const notInGit = (
+    <Button kind="quiet" busy={busy} onClick={onLeaveOutsideGit} title="Clavis asks you to confirm this">
+      Not in git…
+    </Button>
+  );
   if (git.kind === 'exposed')
     return (
       <Note
         tone="due"
         icon="alert"
         actions={
-          <Button kind="primary" busy={busy} onClick={onIgnore}>
-            {`Add ${git.line} to ${git.ignoreFile}`}
-          </Button>
+          <>
+            <Button kind="primary" busy={busy} autoFocus onClick={() => onIgnore('gitignore')}>
+              {`Add ${git.line} to ${git.ignoreFile}`}
+            </Button>
+            <Button
+              kind="quiet"
+              busy={busy}
+              onClick={() => onIgnore('exclude')}
+              title="On this computer alone: nobody else gets the line"
+            >
+              …to .git/info/exclude
+            </Button>
+            {notInGit}
+          </>
         }
       >
-        <strong>Exposed:</strong> git would commit {file}. Add it to <code>{git.ignoreFile}</code> first.
+        <strong>Exposed:</strong> git would commit {file}. Add it to <code>{git.ignoreFile}</code> first, or to{' '}
+        <code>.git/info/exclude</code>, which stays on this computer.
       </Note>
     );
   return (
-    <Note tone="bad" icon="stop">
+    <Note tone="bad" icon="stop" actions={notInGit}>
       <strong>Can't be written:</strong> git could not say whether it would commit {file}. It said:{' '}
       <code>{git.said}</code>
     </Note>
   );
 }
+
+const whySafe = {
+  ignored: (file: string) => `git ignores ${file}.`,
+  'no-repository': () => 'This folder is in no git repository.',
+  'outside-git': (file: string) => `You said that ${file} is not in git.`,
+} as const;

@@ -1,59 +1,50 @@
-import { useCallback, useEffect, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/note.tsx';
 import { sayDone } from '../../ui/toast-store.ts';
-import { ask, type CallError, type PreviewView, type TargetView } from '../../vault-client.ts';
+import type { Result } from '../../vault-client.ts';
 import { Diff } from './diff.tsx';
 import { GitState } from './git-state.tsx';
+import { ShadowedNote } from './shadowed-note.tsx';
+import { useLook } from './use-look.ts';
 import { sayWrite, sayWritten } from './write-words.ts';
 
+interface PreviewProps {
+  readonly target: { readonly id: string; readonly file: string };
+  readonly onClose: () => void;
+  readonly onWritten?: (result: Result<'projects.export'>) => void;
+}
+
 /** What an export would change, and the one button that does it. */
-export function Preview({ target, onClose }: { target: TargetView; onClose: () => void }) {
-  const [preview, setPreview] = useState<PreviewView | null>(null);
-  const [error, setError] = useState<CallError | null>(null);
-  const [busy, setBusy] = useState(false);
-
-  const look = useCallback(async () => {
-    const answer = await ask((clavis) => clavis.projects.preview({ targetId: target.id }));
-    setError(answer.ok ? null : answer.error);
-    setPreview(answer.ok ? answer.value : null);
-  }, [target.id]);
-
-  useEffect(() => {
-    void look();
-  }, [look]);
+export function Preview({ target: { id: targetId, file }, onClose, onWritten }: PreviewProps) {
+  const { value: preview, error, busy, look, put, act } = useLook((clavis) => clavis.projects.preview({ targetId }));
 
   const safe = preview?.git.kind === 'safe';
   const toWrite = preview && sayWrite(preview);
   // What is to be mended outside of Clavis: the person comes back and looks again.
   const mendable = error !== null || preview?.git.kind === 'tracked' || preview?.git.kind === 'unknown';
 
-  async function ignore(): Promise<void> {
-    setBusy(true);
-    const answer = await ask((clavis) => clavis.projects.ignore({ targetId: target.id }));
-    setBusy(false);
-    setError(answer.ok ? null : answer.error);
-    if (answer.ok) setPreview(answer.value);
+  async function ignore(where: 'gitignore' | 'exclude'): Promise<void> {
+    const next = await act((clavis) => clavis.projects.ignore({ targetId, where }));
+    if (next) put(next);
   }
-
+  async function leaveOutsideGit(): Promise<void> {
+    const next = await act((clavis) => clavis.projects.leaveOutsideGit({ targetId }));
+    if (next) put(next);
+  }
   async function write(): Promise<void> {
-    if (!preview || !safe || toWrite === null || busy) return;
-    setBusy(true);
+    if (!preview || !safe || toWrite === null) return;
     const { previewId } = preview;
-    const answer = await ask((clavis) => clavis.projects.export({ previewId }));
-    setBusy(false);
-    if (!answer.ok) {
-      setError(answer.error);
-      return;
-    }
-    sayDone(sayWritten(answer.value));
+    const result = await act((clavis) => clavis.projects.export({ previewId }));
+    if (!result) return;
+    sayDone(sayWritten(result));
+    onWritten?.(result);
     onClose();
   }
 
   return (
     <Dialog
-      title={`What would change in ${target.file}`}
+      title={`What would change in ${file}`}
       onClose={onClose}
       onSubmit={() => void write()}
       error={<ErrorNote error={error} />}
@@ -63,7 +54,7 @@ export function Preview({ target, onClose }: { target: TargetView; onClose: () =
             {toWrite && safe ? 'Cancel' : 'Close'}
           </Button>
           {mendable && (
-            <Button kind="primary" icon="rotate" autoFocus onClick={() => void look()}>
+            <Button kind="primary" icon="rotate" autoFocus onClick={look}>
               Look again
             </Button>
           )}
@@ -75,8 +66,18 @@ export function Preview({ target, onClose }: { target: TargetView; onClose: () =
         </>
       }
     >
-      {preview && <GitState preview={preview} busy={busy} onIgnore={() => void ignore()} />}
-      {preview && <Diff preview={preview} />}
+      {preview && (
+        <>
+          <GitState
+            preview={preview}
+            busy={busy}
+            onIgnore={(where) => void ignore(where)}
+            onLeaveOutsideGit={() => void leaveOutsideGit()}
+          />
+          <ShadowedNote preview={preview} />
+          <Diff preview={preview} />
+        </>
+      )}
     </Dialog>
   );
 }

@@ -1,3 +1,4 @@
+import { focusDetail } from '../../ui/split.tsx';
 import { say, sayDone, sayError } from '../../ui/toast-store.ts';
 import { ask, type ProjectView, type TargetView } from '../../vault-client.ts';
 import { keepProject, projects } from '../../vault-data.ts';
@@ -29,5 +30,25 @@ export async function unbind(target: TargetView, envVar: string): Promise<void> 
     return;
   }
   keepProject(answer.value);
+  keepFocus();
   sayDone(`${envVar} is unbound in ${target.file}.`);
+}
+
+/** Forgets the target and its bindings. */
+export async function removeTarget(target: TargetView): Promise<void> {
+  const answer = await ask((clavis) => clavis.projects.removeTarget({ targetId: target.id }));
+  if (!answer.ok) {
+    sayError(answer.error);
+    return;
+  }
+  keepProject(answer.value);
+  keepFocus();
+  say({ tone: 'plain', icon: 'file', text: `${target.file} is removed from the project. The file is as it was.` });
+}
+
+/** What had the focus may be gone: then it is the detail's. */
+function keepFocus(): void {
+  requestAnimationFrame(() => {
+    if (document.activeElement === document.body) focusDetail();
+  });
 }

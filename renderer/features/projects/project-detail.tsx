@@ -1,10 +1,24 @@
+import { useState } from 'react';
+import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import type { ProjectView } from '../../vault-client.ts';
+import { AddTarget } from './add-target.tsx';
+import type { Drifts } from './drift.ts';
+import { isToWrite, sumUpTargets } from './drift-words.ts';
 import { unlinkProject } from './project-actions.ts';
 import { TargetCard } from './target-card.tsx';
 
-export function ProjectDetail({ project, onOpenKey }: { project: ProjectView; onOpenKey: (id: string) => void }) {
+interface ProjectDetailProps {
+  readonly project: ProjectView;
+  readonly drifts: Drifts;
+  readonly onOpenKey: (id: string) => void;
+}
+
+export function ProjectDetail({ project, drifts, onOpenKey }: ProjectDetailProps) {
+  const [adding, setAdding] = useState(false);
+  const { targets } = project;
+  const next = targets.find((target) => isToWrite(target, drifts)) ?? targets.find(({ bindings }) => !bindings.length);
   return (
     <article className="detail">
       <header className="detail-head">
@@ -17,12 +31,29 @@ export function ProjectDetail({ project, onOpenKey }: { project: ProjectView; on
         </div>
         <Menu
           label="More"
-          items={[{ label: 'Unlink folder', icon: 'unlink', danger: true, run: () => void unlinkProject(project) }]}
+          items={[
+            { label: 'Add an env file', icon: 'plus', run: () => setAdding(true) },
+            { label: 'Unlink folder', icon: 'unlink', danger: true, run: () => void unlinkProject(project) },
+          ]}
         />
       </header>
-      {project.targets.map((target) => (
-        <TargetCard key={target.id} target={target} onOpenKey={onOpenKey} />
+      {targets.length === 0 && <p className="none">No env file is left here. Add the one that your code reads.</p>}
+      {targets.map((target) => (
+        <TargetCard
+          key={target.id}
+          target={target}
+          drift={drifts.get(target.id)}
+          word={sumUpTargets([target], drifts)}
+          isNext={target === next}
+          onOpenKey={onOpenKey}
+        />
       ))}
+      <div>
+        <Button icon="plus" kind={targets.length === 0 ? 'primary' : 'plain'} onClick={() => setAdding(true)}>
+          Add an env file
+        </Button>
+      </div>
+      {adding && <AddTarget project={project} onClose={() => setAdding(false)} />}
     </article>
   );
 }

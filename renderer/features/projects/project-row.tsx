@@ -2,10 +2,13 @@ import { Cell } from '../../ui/cell.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { count } from '../../ui/time.ts';
 import type { ProjectView } from '../../vault-client.ts';
+import type { Drifts } from './drift.ts';
+import { DriftChip } from './drift-chip.tsx';
+import { sumUpTargets } from './drift-words.ts';
 
-export function ProjectRow({ project }: { project: ProjectView }) {
+export function ProjectRow({ project, drifts }: { project: ProjectView; drifts: Drifts }) {
   const bound = project.targets.flatMap((target) => target.bindings.filter(({ keyId }) => keyId !== null)).length;
-  const pending = project.targets.reduce((sum, target) => sum + target.pending, 0);
+  const word = sumUpTargets(project.targets, drifts);
   return (
     <>
       <Cell className="cell-name">
@@ -20,14 +23,7 @@ export function ProjectRow({ project }: { project: ProjectView }) {
         </span>
       </Cell>
       <Cell className="cell-used">{count(bound, 'key')}</Cell>
-      <Cell className="cell-due">
-        {pending > 0 && (
-          <span className="chip chip-due">
-            <Icon name="file" />
-            {pending} to write
-          </span>
-        )}
-      </Cell>
+      <Cell className="cell-drift">{word && <DriftChip word={word} />}</Cell>
     </>
   );
 }

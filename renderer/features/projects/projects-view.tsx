@@ -6,6 +6,8 @@ import { isPlain, isTyping, useShortcuts } from '../../ui/shortcuts.ts';
 import { focusDetail, isInDetail, Split } from '../../ui/split.tsx';
 import { focusActiveRow, VirtualRows } from '../../ui/virtual-rows.tsx';
 import * as data from '../../vault-data.ts';
+import { readDriftAgain, useDrift } from './drift.ts';
+import { isToWrite } from './drift-words.ts';
 import { linkFolder } from './project-actions.ts';
 import { ProjectDetail } from './project-detail.tsx';
 import { ProjectRow } from './project-row.tsx';
@@ -14,10 +16,12 @@ interface ProjectsViewProps {
   readonly selected: string | null;
   readonly onSelect: (id: string | null) => void;
   readonly onOpenKey: (id: string) => void;
+  readonly onExportAll: () => void;
 }
 
-export function ProjectsView({ selected, onSelect, onOpenKey }: ProjectsViewProps) {
+export function ProjectsView({ selected, onSelect, onOpenKey, onExportAll }: ProjectsViewProps) {
   const { value: projects, error } = useResource(data.projects);
+  const { drifts, error: driftError } = useDrift();
   const [open, setOpen] = useState(selected !== null);
   const grid = useRef<HTMLDivElement>(null);
   const lastIndex = useRef(0);
@@ -26,6 +30,7 @@ export function ProjectsView({ selected, onSelect, onOpenKey }: ProjectsViewProp
   const index = list.findIndex((project) => project.id === selected);
   const active = index >= 0 ? index : Math.min(lastIndex.current, list.length - 1);
   const project = list[active];
+  const anyToWrite = list.some(({ targets }) => targets.some((target) => isToWrite(target, drifts)));
   useEffect(() => {
     if (active >= 0) lastIndex.current = active;
   }, [active]);
@@ -75,11 +80,17 @@ export function ProjectsView({ selected, onSelect, onOpenKey }: ProjectsViewProp
         <>
           <div className="list-head">
             <h1>Projects</h1>
+            {anyToWrite && (
+              <Button icon="file" onClick={onExportAll}>
+                Export all
+              </Button>
+            )}
             <Button icon="folder" onClick={() => void link()}>
               Link a folder
             </Button>
           </div>
           <ErrorNote error={error} actions={<Button onClick={data.projects.reload}>Try again</Button>} />
+          <ErrorNote error={driftError} actions={<Button onClick={readDriftAgain}>Look again</Button>} />
           <VirtualRows
             label="Projects"
             grid={grid}
@@ -90,11 +101,11 @@ export function ProjectsView({ selected, onSelect, onOpenKey }: ProjectsViewProp
             onActive={(at) => onSelect(projects[at]?.id ?? null)}
             onOpen={(at) => show(at, false)}
             onPick={(at) => show(at, true)}
-            cells={(one) => <ProjectRow project={one} />}
+            cells={(one) => <ProjectRow project={one} drifts={drifts} />}
           />
         </>
       }
-      detail={project && <ProjectDetail key={project.id} project={project} onOpenKey={onOpenKey} />}
+      detail={project && <ProjectDetail key={project.id} project={project} drifts={drifts} onOpenKey={onOpenKey} />}
     />
   );
 }

@@ -1,46 +1,78 @@
 import { useMemo, useState } from 'react';
 import { useResource } from '../../resource.ts';
-import { Button, IconButton } from '../../ui/button.tsx';
+import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icons.tsx';
-import { ago, dateAndClock } from '../../ui/time.ts';
-import { useNow } from '../../ui/use-now.ts';
-import type { BindingView, KeyView, TargetView } from '../../vault-client.ts';
+import { Menu } from '../../ui/menu.tsx';
+import { ErrorNote } from '../../ui/note.tsx';
+import type { DriftView, TargetView } from '../../vault-client.ts';
 import { keys as keysSource } from '../../vault-data.ts';
 import { BindKey } from './bind-key.tsx';
+import { BindingRow } from './binding-row.tsx';
+import { dialects } from './dialects.ts';
+import { readDriftAgain } from './drift.ts';
+import { DriftChip } from './drift-chip.tsx';
+import type { DriftWord } from './drift-words.ts';
+import { ImportKeys } from './import-keys.tsx';
 import { Preview } from './preview.tsx';
-import { unbind } from './project-actions.ts';
+import { removeTarget, unbind } from './project-actions.ts';
+import { TargetSettings } from './target-settings.tsx';
+import { UpdateExample } from './update-example.tsx';
 
-const dialects = { dotenv: 'dotenv', docker: 'Docker', shell: 'shell', json: 'JSON' } as const;
+interface TargetCardProps {
+  readonly target: TargetView;
+  /** Undefined until it is compared. */
+  readonly drift: DriftView | undefined;
+  readonly word: DriftWord | null;
+  /** Whether it has the view's one thing to do next. */
+  readonly isNext: boolean;
+  readonly onOpenKey: (id: string) => void;
+}
 
-/** An env file of a project, and which key stands behind each of its variables. */
-export function TargetCard({ target, onOpenKey }: { target: TargetView; onOpenKey: (id: string) => void }) {
-  const [dialog, setDialog] = useState<'bind' | 'preview' | null>(null);
+const dialogs = {
+  bind: BindKey,
+  preview: Preview,
+  import: ImportKeys,
+  example: UpdateExample,
+  settings: TargetSettings,
+} as const;
+
+/** An env file of a project, which key stands behind each of its variables, and how the file stands beside the vault. */
+export function TargetCard({ target, drift, word, isNext, onOpenKey }: TargetCardProps) {
+  const [dialog, setDialog] = useState<keyof typeof dialogs | null>(null);
   const keys = useResource(keysSource).value;
   const byId = useMemo(() => new Map((keys ?? []).map((key) => [key.id, key])), [keys]);
-  const close = (): void => setDialog(null);
-  const { bindings, pending, file } = target;
+  const states = useMemo(() => new Map(drift?.variables.map(({ envVar, state }) => [envVar, state])), [drift]);
+  const { bindings, file } = target;
+  const isEmpty = bindings.length === 0;
+  const Opened = dialog && dialogs[dialog];
   return (
     <section className="target" aria-label={file}>
       <header className="target-head">
         <Icon name="file" />
         <h3 className="mono">{file}</h3>
-        <span className="none">{dialects[target.dialect]}</span>
-        {pending > 0 && (
-          <span className="chip chip-due">
-            <Icon name="clock" />
-            {pending} to write
-          </span>
-        )}
-        {pending === 0 && bindings.length > 0 && (
-          <span className="chip chip-good">
-            <Icon name="check" />
-            Up to date
-          </span>
-        )}
+        <span className="none">{dialects[target.dialect].name}</span>
+        <span className="target-end">
+          {word && <DriftChip word={word} />}
+          <Menu
+            label={`More for ${file}`}
+            items={[
+              { label: 'Import keys from this file', icon: 'key', run: () => setDialog('import') },
+              { label: 'Update .env.example', icon: 'file', run: () => setDialog('example') },
+              { label: 'Settings', icon: 'sliders', run: () => setDialog('settings') },
+              { label: 'Remove from project', icon: 'unlink', danger: true, run: () => void removeTarget(target) },
+            ]}
+          />
+        </span>
       </header>
-      {bindings.length === 0 ? (
+      {drift?.error && (
+        <div className="target-error">
+          <ErrorNote error={drift.error} actions={<Button onClick={readDriftAgain}>Look again</Button>} />
+        </div>
+      )}
+      {isEmpty ? (
         <p className="none target-none">
-          No key is bound yet. Bind one, and its value goes into {file} when you write it.
+          No key is bound yet. Bind one, and its value goes into {file} when you write it; or take over what the file
+          has already.
         </p>
       ) : (
         <table className="bindings" aria-label={`Variables in ${file}`}>
@@ -48,7 +80,7 @@ export function TargetCard({ target, onOpenKey }: { target: TargetView; onOpenKe
             <tr>
               <th scope="col">Variable</th>
               <th scope="col">Key</th>
-              <th scope="col">Written</th>
+              <th scope="col">State</th>
               <th scope="col">Unbind</th>
             </tr>
           </thead>
@@ -57,6 +89,7 @@ export function TargetCard({ target, onOpenKey }: { target: TargetView; onOpenKe
               <BindingRow
                 key={binding.envVar}
                 binding={binding}
+                state={states.get(binding.envVar)}
                 bound={binding.keyId === null ? null : (byId.get(binding.keyId) ?? null)}
                 onUnbind={() => void unbind(target, binding.envVar)}
                 onOpenKey={onOpenKey}
@@ -66,51 +99,20 @@ export function TargetCard({ target, onOpenKey }: { target: TargetView; onOpenKe
         </table>
       )}
       <footer className="target-foot">
-        <Button icon="link" kind={bindings.length === 0 ? 'primary' : 'plain'} onClick={() => setDialog('bind')}>
+        <Button icon="link" kind={isEmpty && isNext ? 'primary' : 'plain'} onClick={() => setDialog('bind')}>
           Bind a key
         </Button>
-        {bindings.length > 0 && (
-          <Button icon="eye" kind={pending > 0 ? 'primary' : 'plain'} onClick={() => setDialog('preview')}>
+        {isEmpty ? (
+          <Button icon="key" onClick={() => setDialog('import')}>
+            Import keys from this file
+          </Button>
+        ) : (
+          <Button icon="eye" kind={isNext ? 'primary' : 'plain'} onClick={() => setDialog('preview')}>
             Preview
           </Button>
         )}
       </footer>
-      {dialog === 'bind' && <BindKey target={target} onClose={close} />}
-      {dialog === 'preview' && <Preview target={target} onClose={close} />}
+      {Opened && <Opened target={target} onClose={() => setDialog(null)} />}
     </section>
-  );
-}
-
-interface BindingRowProps {
-  readonly binding: BindingView;
-  readonly bound: KeyView | null;
-  readonly onUnbind: () => void;
-  readonly onOpenKey: (id: string) => void;
-}
-
-function BindingRow({ binding, bound, onUnbind, onOpenKey }: BindingRowProps) {
-  const now = useNow(30_000);
-  const { envVar, exportedAt } = binding;
-  return (
-    <tr>
-      <th scope="row" className="mono binding-var">
-        {envVar}
-      </th>
-      <td className="binding-key">
-        {bound ? (
-          <button type="button" className="text-link" onClick={() => onOpenKey(bound.id)}>
-            {bound.name}
-          </button>
-        ) : (
-          <span className="none">{binding.keyId === null ? 'Unbound, goes when you write' : 'Deleted key'}</span>
-        )}
-      </td>
-      <td className="binding-written" title={exportedAt === null ? undefined : dateAndClock(exportedAt)}>
-        {exportedAt === null ? 'not written yet' : `written ${ago(exportedAt, now)}`}
-      </td>
-      <td className="binding-end">
-        {binding.keyId !== null && <IconButton icon="unlink" label={`Unbind ${envVar}`} onClick={onUnbind} />}
-      </td>
-    </tr>
   );
 }

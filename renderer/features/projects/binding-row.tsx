@@ -1,0 +1,45 @@
+import { IconButton } from '../../ui/button.tsx';
+import { ago, dateAndClock } from '../../ui/time.ts';
+import { useNow } from '../../ui/use-now.ts';
+import type { BindingView, KeyView } from '../../vault-client.ts';
+import { DriftChip } from './drift-chip.tsx';
+import { type VariableState, variableWords } from './drift-words.ts';
+
+interface BindingRowProps {
+  readonly binding: BindingView;
+  /** Undefined until its line is compared. */
+  readonly state: VariableState | undefined;
+  readonly bound: KeyView | null;
+  readonly onUnbind: () => void;
+  readonly onOpenKey: (id: string) => void;
+}
+
+/** A variable of a target: its name over its key, how its line stands, when it was written. */
+export function BindingRow({ binding, state, bound, onUnbind, onOpenKey }: BindingRowProps) {
+  const now = useNow(30_000);
+  const { envVar, exportedAt } = binding;
+  return (
+    <tr>
+      <th scope="row" className="mono binding-var">
+        {envVar}
+      </th>
+      <td className="binding-key">
+        {bound ? (
+          <button type="button" className="text-link" onClick={() => onOpenKey(bound.id)}>
+            {bound.name}
+          </button>
+        ) : (
+          <span className="none">{binding.keyId === null ? 'Unbound' : 'Deleted key'}</span>
+        )}
+      </td>
+      <td className="binding-state" title={exportedAt === null ? undefined : dateAndClock(exportedAt)}>
+        {state && <DriftChip word={variableWords[state]} />}
+        {exportedAt !== null && <span className="binding-written">written {ago(exportedAt, now)}</span>}
+        {exportedAt === null && !state && <span className="binding-written">not written yet</span>}
+      </td>
+      <td className="binding-end">
+        {binding.keyId !== null && <IconButton icon="unlink" label={`Unbind ${envVar}`} onClick={onUnbind} />}
+      </td>
+    </tr>
+  );
+}

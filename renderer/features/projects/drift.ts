@@ -1,0 +1,34 @@
+import { useEffect, useMemo } from 'react';
+import { type Loaded, resource, useResource } from '../../resource.ts';
+import { ask, type DriftView, listen } from '../../vault-client.ts';
+
+/** Comparing reads every env file, so it is done only while the projects are in sight. */
+const drift = resource<DriftView[]>(
+  () => ask((clavis) => clavis.projects.drift({})),
+  () => undefined,
+);
+
+export type Drifts = ReadonlyMap<string, DriftView>;
+
+/**
+ * How each target's file stands beside the vault, by target id; empty until it is known. Read when the view opens, when
+ * the window gets the focus and when main says that projects changed.
+ */
+export function useDrift(): { drifts: Drifts; error: Loaded<unknown>['error'] } {
+  const { value, error } = useResource(drift);
+  useEffect(() => {
+    // The very first reading came with the subscription.
+    const { value: before, error: failed } = drift.get();
+    if (before !== null || failed !== null) drift.reload();
+    window.addEventListener('focus', drift.reload);
+    const stop = listen((clavis) => clavis.projects.onChanged(drift.reload));
+    return () => {
+      window.removeEventListener('focus', drift.reload);
+      stop();
+    };
+  }, []);
+  const drifts = useMemo(() => new Map((value ?? []).map((one) => [one.targetId, one])), [value]);
+  return { drifts, error };
+}
+
+export const readDriftAgain = drift.reload;

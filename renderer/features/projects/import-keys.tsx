@@ -1,0 +1,90 @@
+import { useState } from 'react';
+import { useResource } from '../../resource.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { ErrorNote, Note } from '../../ui/note.tsx';
+import { sayDone } from '../../ui/toast-store.ts';
+import type { TargetView } from '../../vault-client.ts';
+import { keepProject, providers as providersSource } from '../../vault-data.ts';
+import { ImportRow } from './import-row.tsx';
+import { grouped, sayTake, sayTaken } from './import-words.ts';
+import { useLook } from './use-look.ts';
+
+/** Takes the keys that an env file holds into the vault and binds them there; their values never come here. */
+export function ImportKeys({ target, onClose }: { target: TargetView; onClose: () => void }) {
+  const {
+    value: found,
+    error,
+    busy,
+    look,
+    act,
+  } = useLook((clavis) => clavis.projects.scanImport({ targetId: target.id }));
+  /** What was ticked by hand, by name; the rest is as proposed. */
+  const [ticked, setTicked] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const providers = useResource(providersSource).value ?? [];
+  const names = new Map(providers.map(({ id, name }) => [id, name]));
+
+  const variables = found?.variables ?? [];
+  const chosen = variables.filter(({ name, secret, bound }) => !bound && (ticked.get(name) ?? secret));
+  const chosenNames = new Set(chosen.map(({ name }) => name));
+  const toTake = sayTake(chosen);
+
+  async function take(): Promise<void> {
+    if (!found || toTake === null) return;
+    const { importId } = found;
+    const taken = await act((clavis) => clavis.projects.takeImport({ importId, names: [...chosenNames] }));
+    if (!taken) return;
+    keepProject(taken.project);
+    sayDone(sayTaken(taken, target.file));
+    onClose();
+  }
+
+  return (
+    <Dialog
+      title={`Import keys from ${target.file}`}
+      onClose={onClose}
+      onSubmit={() => void take()}
+      error={<ErrorNote error={error} />}
+      footer={
+        <>
+          <Button kind="quiet" onClick={onClose}>
+            {toTake === null ? 'Close' : 'Cancel'}
+          </Button>
+          {error ? (
+            <Button kind="primary" icon="rotate" autoFocus onClick={look}>
+              Look again
+            </Button>
+          ) : (
+            found && (
+              <Button kind="primary" type="submit" icon="key" busy={busy} disabled={toTake === null} autoFocus>
+                {toTake ?? 'Nothing chosen'}
+              </Button>
+            )
+          )}
+        </>
+      }
+    >
+      {found && (
+        <Note icon="lock">Values go from the file straight into your keychain. {target.file} stays as it is.</Note>
+      )}
+      {found && variables.length === 0 && <p className="none">{target.file} holds no variable that could be a key.</p>}
+      {grouped(variables).map(
+        ([word, group]) =>
+          group.length > 0 && (
+            <fieldset key={word} className="import">
+              <legend>{word}</legend>
+              {group.map((variable) => (
+                <ImportRow
+                  key={variable.name}
+                  variable={variable}
+                  providerName={names.get(variable.provider) ?? variable.provider}
+                  checked={variable.bound || chosenNames.has(variable.name)}
+                  onChange={(on) => setTicked(new Map(ticked).set(variable.name, on))}
+                />
+              ))}
+            </fieldset>
+          ),
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,20 @@
+import { Fragment } from 'react';
+import { Note } from '../../ui/note.tsx';
+import type { PreviewView } from '../../vault-client.ts';
+
+/** Variables that the file defines more than once, and which of their lines counts. */
+export function ShadowedNote({ preview: { shadowed } }: { preview: PreviewView }) {
+  if (shadowed.length === 0) return null;
+  return (
+    <Note tone="due" icon="alert">
+      <strong>Defined more than once:</strong>{' '}
+      {shadowed.map((name, at) => (
+        <Fragment key={name}>
+          {at > 0 && ', '}
+          <code>{name}</code>
+        </Fragment>
+      ))}
+      . Most programs take the last line, and so does Clavis; the earlier ones stay.
+    </Note>
+  );
+}

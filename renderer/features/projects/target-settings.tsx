@@ -1,0 +1,90 @@
+import { useId, useState } from 'react';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { ErrorNote } from '../../ui/note.tsx';
+import { sayDone } from '../../ui/toast-store.ts';
+import { ask, type CallError, type TargetView } from '../../vault-client.ts';
+import { keepProject } from '../../vault-data.ts';
+import { dialectOrder, dialects } from './dialects.ts';
+
+/** Who reads the file, on which depends how values are written into it. */
+export function TargetSettings({ target, onClose }: { target: TargetView; onClose: () => void }) {
+  const [dialect, setDialect] = useState(target.dialect);
+  const [expands, setExpands] = useState(target.expands);
+  const [error, setError] = useState<CallError | null>(null);
+  const [busy, setBusy] = useState(false);
+  const name = useId();
+  const changed = dialect !== target.dialect || expands !== target.expands;
+
+  async function save(): Promise<void> {
+    if (busy || !changed) return;
+    setBusy(true);
+    setError(null);
+    const answer = await ask((clavis) => clavis.projects.setTarget({ targetId: target.id, dialect, expands }));
+    setBusy(false);
+    if (!answer.ok) {
+      setError(answer.error);
+      return;
+    }
+    keepProject(answer.value);
+    sayDone(`${target.file} is written for ${dialects[dialect].name}. Nothing in it changed yet.`);
+    onClose();
+  }
+
+  return (
+    <Dialog
+      title={`Settings of ${target.file}`}
+      onClose={onClose}
+      onSubmit={() => void save()}
+      error={<ErrorNote error={error} />}
+      footer={
+        <>
+          <Button kind="quiet" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button kind="primary" type="submit" busy={busy} disabled={!changed}>
+            Save
+          </Button>
+        </>
+      }
+    >
+      <fieldset className="field choices">
+        <legend>Who reads it</legend>
+        {dialectOrder.map((one) => (
+          <label key={one} className="choice">
+            <input
+              type="radio"
+              name={name}
+              value={one}
+              checked={dialect === one}
+              aria-describedby={`${name}-${one}`}
+              aria-label={dialects[one].name}
+              onChange={() => setDialect(one)}
+            />
+            <span className="choice-label">{dialects[one].name}</span>
+            <span className="choice-hint" id={`${name}-${one}`}>
+              {dialects[one].readBy}
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      {dialect === 'dotenv' && (
+        <label className="choice">
+          <input
+            type="checkbox"
+            checked={expands}
+            aria-describedby={`${name}-expands`}
+            aria-label="The reader expands $names"
+            onChange={(event) => setExpands(event.currentTarget.checked)}
+          />
+          <span className="choice-label">
+            The reader expands <code>$names</code>
+          </span>
+          <span className="choice-hint" id={`${name}-expands`}>
+            Vite, Next and Bun do. Clavis then writes each $ of a value so that it stays one.
+          </span>
+        </label>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,69 @@
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Icon } from '../../ui/icons.tsx';
+import { ErrorNote } from '../../ui/note.tsx';
+import { count } from '../../ui/time.ts';
+import { sayDone } from '../../ui/toast-store.ts';
+import type { TargetView } from '../../vault-client.ts';
+import { useLook } from './use-look.ts';
+
+/** Keeps the committed file of names in step: what would be added, then one button that adds it. */
+export function UpdateExample({ target, onClose }: { target: TargetView; onClose: () => void }) {
+  const look = useLook((clavis) => clavis.projects.previewExample({ targetId: target.id }));
+  const { value: example, error, busy } = look;
+  const added = example?.added.length ?? 0;
+
+  async function write(): Promise<void> {
+    if (!example || added === 0) return;
+    const { exampleId } = example;
+    const written = await look.act((clavis) => clavis.projects.writeExample({ exampleId }));
+    if (!written) return;
+    sayDone(`${count(written.added, 'name')} added to ${written.file}.`);
+    onClose();
+  }
+
+  return (
+    <Dialog
+      title={`Update ${example?.file ?? '.env.example'}`}
+      onClose={onClose}
+      onSubmit={() => void write()}
+      error={<ErrorNote error={error} />}
+      footer={
+        <>
+          <Button kind="quiet" onClick={onClose}>
+            {added > 0 ? 'Cancel' : 'Close'}
+          </Button>
+          {error && (
+            <Button kind="primary" icon="rotate" autoFocus onClick={look.look}>
+              Look again
+            </Button>
+          )}
+          {example && !error && (
+            <Button kind="primary" type="submit" icon="file" busy={busy} disabled={added === 0} autoFocus>
+              {added === 0 ? 'Nothing to add' : `Add ${count(added, 'name')} to ${example.file}`}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {example && (
+        <p className="lead">
+          {added === 0
+            ? `${example.file} has every name that ${target.file} has.`
+            : `The names that ${target.file} has and ${example.file} has not, without their values: it is made to be committed.`}
+          {!example.exists && added > 0 && ' It is not there yet: it will be made.'}
+        </p>
+      )}
+      {example && added > 0 && (
+        <ul className="names" aria-label={`Names to add to ${example.file}`}>
+          {example.added.map((name) => (
+            <li key={name} className="mono">
+              <Icon name="plus" />
+              {name}=
+            </li>
+          ))}
+        </ul>
+      )}
+    </Dialog>
+  );
+}
