@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { ActivityTable } from '../vault/ports.ts';
 import { type ActivityRecord, activityKinds } from '../vault/records.ts';
+import type { ActivityTable } from '../vault/store-port.ts';
 import { type Cells, integer, oneOf, prepare, text, textOrNull } from './store-sql.ts';
 
 const kind = oneOf(activityKinds);

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { KeyTable } from '../vault/ports.ts';
 import type { KeyRecord, ListedKey, VersionRecord } from '../vault/records.ts';
+import type { KeyTable } from '../vault/store-port.ts';
 import {
   type Cells,
   integer,

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { BindingTable, ProjectTable, TargetTable } from '../vault/ports.ts';
 import type { BindingRecord, ProjectRecord, TargetRecord } from '../vault/records.ts';
+import type { BindingTable, ProjectTable, TargetTable } from '../vault/store-port.ts';
 import {
   type Cells,
   integer,

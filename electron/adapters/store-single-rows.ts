@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Store } from '../vault/ports.ts';
+import type { Store } from '../vault/store-port.ts';
 import { integer, prepare, text } from './store-sql.ts';
 
 export function leaseRow(database: DatabaseSync): Store['lease'] {

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { ValueRefTable, VersionTable } from '../vault/ports.ts';
 import type { ValueRef, VersionRecord } from '../vault/records.ts';
+import type { ValueRefTable, VersionTable } from '../vault/store-port.ts';
 import { type Cells, integer, integerOrNull, oneOf, prepare, text, textOrNull } from './store-sql.ts';
 
 const state = oneOf(['current', 'previous'] as const);

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Store } from '../vault/ports.ts';
+import type { Store } from '../vault/store-port.ts';
 import { openDatabase } from './database.ts';
 import { guarded } from './database-errors.ts';
 import { activityTable } from './store-activity.ts';

@@ -1,6 +1,6 @@
 import { vaultError } from './errors.ts';
-import type { Store } from './ports.ts';
 import type { CopyPolicy, ListedKey } from './records.ts';
+import type { Store } from './store-port.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 

@@ -2,9 +2,10 @@ import { vaultError } from './errors.ts';
 import { keepValue } from './kept-values.ts';
 import { foldName, type KeyFields, parseKeyFields } from './key-fields.ts';
 import { findKey, identify, type KeyView, viewOf } from './key-view.ts';
-import type { Ports, Store } from './ports.ts';
+import type { Ports } from './ports.ts';
 import type { KeyRecord, ValueRef, VersionRecord } from './records.ts';
 import type { Secret } from './secret.ts';
+import type { Store } from './store-port.ts';
 import { last4Of, parseValue } from './value.ts';
 
 export interface Keys {

@@ -1,17 +1,6 @@
-import type {
-  ActivityRecord,
-  BindingRecord,
-  KeyRecord,
-  LeaseRecord,
-  ListedKey,
-  ProjectRecord,
-  Settings,
-  TargetDialect,
-  TargetRecord,
-  ValueRef,
-  VersionRecord,
-} from './records.ts';
+import type { LeaseRecord, TargetDialect } from './records.ts';
 import type { Secret } from './secret.ts';
+import type { Store } from './store-port.ts';
 
 /** What the vault needs of the world. Each port has one adapter; errors are `VaultError`s. */
 
@@ -183,93 +172,6 @@ export interface Changes {
 
 /** Random ids: 128 bits, letters and digits alone. */
 export type NewId = () => string;
-
-export interface KeyTable {
-  /** Every key that is not deleted, by name. */
-  listed(): ListedKey[];
-  /** One key, deleted ones (within their undo) too. */
-  find(id: string): ListedKey | null;
-  /** Keys whose deletion can still be undone. */
-  deleted(): ListedKey[];
-  /** The id of the key, not deleted, whose folded name this is. */
-  idByFoldedName(folded: string): string | null;
-  /** `folded`: the name trimmed and lower-cased, unique among keys that are not deleted. */
-  insert(key: KeyRecord, folded: string): void;
-  update(key: KeyRecord, folded: string): void;
-  /** With its versions; its bindings become unbound. */
-  remove(id: string): void;
-}
-
-export interface VersionTable {
-  insert(version: VersionRecord): void;
-  update(version: VersionRecord): void;
-  remove(ref: ValueRef): void;
-  /** Previous versions, of all keys, whose grace ended at or before `now`. */
-  graceEnded(now: number): VersionRecord[];
-  /** The highest number this key ever had, intents included. */
-  highestNumber(keyId: string): number;
-  /** The fewest copy grants left on any version, of deleted keys too, that has this fingerprint; null if none has it. */
-  fewestGrants(fingerprint: string): number | null;
-  /** Whether any version of a key that is not deleted has this fingerprint; its key's id. */
-  keyIdByFingerprint(fingerprint: string): string | null;
-}
-
-/** Values that may be in the keychain without a committed version (intents) or must go (tombstones). */
-export interface ValueRefTable {
-  add(ref: ValueRef): void;
-  remove(ref: ValueRef): void;
-  all(): ValueRef[];
-}
-
-export interface ProjectTable {
-  all(): ProjectRecord[];
-  find(id: string): ProjectRecord | null;
-  insert(project: ProjectRecord): void;
-  /** With its targets and bindings. */
-  remove(id: string): void;
-}
-
-export interface TargetTable {
-  ofProject(projectId: string): TargetRecord[];
-  find(id: string): TargetRecord | null;
-  insert(target: TargetRecord): void;
-  update(target: TargetRecord): void;
-  /** With its bindings. */
-  remove(id: string): void;
-}
-
-export interface BindingTable {
-  /** In the order they were bound. */
-  ofTarget(targetId: string): BindingRecord[];
-  ofKey(keyId: string): BindingRecord[];
-  /** Inserts, or replaces the binding of the same target and env var. */
-  put(binding: BindingRecord): void;
-  remove(targetId: string, envVar: string): void;
-}
-
-export interface ActivityTable {
-  append(entry: Omit<ActivityRecord, 'id'>): void;
-  /** Newest first; of one key where its id is given. */
-  latest(limit: number, keyId?: string): ActivityRecord[];
-}
-
-/** The database. Synchronous: every call is a local read or write. Throws `DATABASE_FAILED`. */
-export interface Store {
-  /** All of `work` or nothing, on the disk when it returns. */
-  commit<T>(work: () => T): T;
-  readonly keys: KeyTable;
-  readonly versions: VersionTable;
-  readonly intents: ValueRefTable;
-  readonly tombstones: ValueRefTable;
-  readonly projects: ProjectTable;
-  readonly targets: TargetTable;
-  readonly bindings: BindingTable;
-  readonly activity: ActivityTable;
-  /** The one lease a crash may have left. */
-  readonly lease: { get(): LeaseRecord | null; set(lease: LeaseRecord | null): void };
-  /** Only what was set; defaults are the vault's. */
-  readonly settings: { get(): Partial<Settings>; set(settings: Partial<Settings>): void };
-}
 
 /** Everything the vault is built on. */
 export interface Ports {

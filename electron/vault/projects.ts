@@ -2,8 +2,9 @@ import { vaultError } from './errors.ts';
 import { parseEnvVar } from './key-fields.ts';
 import { findKey } from './key-view.ts';
 import { newTarget } from './new-target.ts';
-import type { Ports, Store } from './ports.ts';
+import type { Ports } from './ports.ts';
 import type { BindingRecord, ProjectRecord, TargetDialect, TargetRecord } from './records.ts';
+import type { Store } from './store-port.ts';
 
 export interface TargetView {
   id: string;

@@ -11,7 +11,7 @@ export async function picture(page: Page, name: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   for (const colorScheme of themes) {
     await page.emulateMedia({ colorScheme });
-    await page.screenshot({ path: path.join(folder, `${name}-${colorScheme}.png`), animations: 'disabled' });
+    await page.screenshot({ path: path.join(folder, `${name}-${colorScheme}.png`) });
   }
   await page.emulateMedia({ colorScheme: null });
 }

@@ -1,6 +1,6 @@
 /**
  * `npm run tour`: the main job, headless, on a throw-away keychain and folder, each step said, its pictures in a
- * temporary folder. `npm run tour -- --docs` renews the pictures in docs/tour/.
+ * temporary folder. `npm run tour -- --docs` renews the pictures in docs/tour/, those of env files too.
  */
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -9,13 +9,20 @@ import { requirePrograms } from './programs.ts';
 import { root, run, taskEnv } from './run.ts';
 
 requirePrograms();
-const pictures = process.argv.includes('--docs')
-  ? path.join(root, 'docs/tour')
-  : await mkdtemp(path.join(tmpdir(), 'clavis-tour-'));
+const forDocs = process.argv.includes('--docs');
+const pictures = forDocs ? path.join(root, 'docs/tour') : await mkdtemp(path.join(tmpdir(), 'clavis-tour-'));
 if ((await run('vite', ['build', '--app', '--logLevel', 'warn'])) !== 0) process.exit(1);
 const code = await run(
   'playwright',
-  ['test', '--config', 'test/playwright.config.ts', '--reporter', 'test/support/tour-reporter.ts', 'main-job'],
+  [
+    'test',
+    '--config',
+    'test/playwright.config.ts',
+    '--reporter',
+    'test/support/tour-reporter.ts',
+    'main-job',
+    ...(forDocs ? ['env-files'] : []),
+  ],
   taskEnv({ CLAVIS_TOUR_PICTURES: pictures }),
 );
 console.log(`Pictures: ${pictures}`);
