@@ -1,17 +1,12 @@
 import { vaultError } from './errors.ts';
 import type { EnvDocuments } from './ports.ts';
-import type { CopyPolicy } from './records.ts';
+import type { KeyRecord } from './records.ts';
 
 /** What a person says of a key. */
-export interface KeyFields {
-  readonly name: string;
-  readonly provider: string;
-  readonly envVar: string;
-  readonly copyPolicy: CopyPolicy;
-  readonly rotateEveryDays: number | null;
-  readonly note: string;
-  readonly tags: readonly string[];
-}
+export type KeyFields = Pick<
+  KeyRecord,
+  'name' | 'provider' | 'envVar' | 'copyPolicy' | 'rotateEveryDays' | 'note' | 'tags'
+>;
 
 const nameLimit = 120;
 const envVarLimit = 120;
