@@ -12,6 +12,9 @@ const stopped: KeychainOutcome = {
   failure: { kind: 'failed', reason: 'its worker stopped', stale: false, unclear: true },
 };
 
+/** The keyring hears of closed connections from the bus, a moment later. */
+const settleMs = 50;
+
 /**
  * The keychain worker's life: started with the first call, so that it doesn't compete with the window's start; again with
  * the first call after a crash; replaced when it is spent.
@@ -22,6 +25,8 @@ export class KeychainLink {
   readonly #crews = new Set<Crew>();
   #current: Crew | null = null;
   #lastId = 0;
+  /** Resolves when a spent worker has ended, and its connections with it. */
+  #leaving: Promise<void> | null = null;
 
   constructor(url: URL, service: string) {
     this.#url = url;
@@ -29,7 +34,12 @@ export class KeychainLink {
   }
 
   /** Never rejects. `bytes` are moved to the worker: they are gone here afterwards. */
-  send(operation: KeychainOperation, account: string, bytes: Uint8Array<ArrayBuffer> | null): Promise<KeychainOutcome> {
+  async send(
+    operation: KeychainOperation,
+    account: string,
+    bytes: Uint8Array<ArrayBuffer> | null,
+  ): Promise<KeychainOutcome> {
+    await this.#leaving;
     this.#current ??= this.#start();
     const crew = this.#current;
     this.#lastId += 1;
@@ -72,10 +82,21 @@ export class KeychainLink {
   #take(crew: Crew, reply: KeychainReply): void {
     crew.pending.get(reply.id)?.settle(reply.outcome);
     crew.pending.delete(reply.id);
-    crew.spent ||= reply.spent;
-    if (!crew.spent) return;
+    if (reply.spent && !crew.spent) this.#retire(crew);
+    if (crew.spent && crew.pending.size === 0) void crew.worker.terminate();
+  }
+
+  /**
+   * No new call until its connections are closed: gnome-keyring 42 was seen to crash when some opened while many closed.
+   */
+  #retire(crew: Crew): void {
+    crew.spent = true;
     this.#dismiss(crew);
-    if (crew.pending.size === 0) void crew.worker.terminate();
+    const ended = new Promise<void>((resolve) => crew.worker.once('exit', () => setTimeout(resolve, settleMs)));
+    this.#leaving = ended;
+    void ended.then(() => {
+      if (this.#leaving === ended) this.#leaving = null;
+    });
   }
 
   #dismiss(crew: Crew): void {
