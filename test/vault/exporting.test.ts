@@ -110,7 +110,9 @@ describe('an export', () => {
     expect(test.vault.projects.list().find(({ id }) => id === projectId)?.targets[0]?.bindings).toEqual([]);
   });
 
-  it('leaves an unbinding made while it wrote', async () => {
+  it('leaves an unbinding made while it wrote, and takes the line out next time', async () => {
+    await exportNow();
+    await test.vault.rotation.rotate(keyId, someValue('b'));
     const write = test.ports.files.write;
     Object.assign(test.ports.files, {
       write: async (...args: Parameters<typeof write>) => {
@@ -122,6 +124,7 @@ describe('an export', () => {
     Object.assign(test.ports.files, { write });
     const target = test.vault.projects.list().find(({ id }) => id === projectId)?.targets[0];
     expect(target?.bindings.filter(({ keyId: bound }) => bound !== null)).toEqual([]);
+    expect(await exportNow()).toEqual({ file: '.env', written: 0, removed: 1 });
   });
 
   it('counts what is pending: after a rotation the file no longer holds what the vault would write', async () => {
