@@ -85,6 +85,11 @@ test('the content security policy stops inline code, eval, foreign images, frame
 test('the page cannot leave, and opens no other window', async ({ start }) => {
   const { app, page } = await start();
   const before = page.url();
+  // The stand-in opens no window for a page; it says so where the app would have let one open.
+  let said = '';
+  app.process().stderr?.on('data', (data) => {
+    said += String(data);
+  });
   const opened = await page.evaluate(() => {
     const result = window.open('https://example.org/');
     const link = document.createElement('a');
@@ -98,6 +103,7 @@ test('the page cannot leave, and opens no other window', async ({ start }) => {
   await expect(page.getByRole('navigation', { name: 'Clavis' })).toBeVisible();
   expect(page.url()).toBe(before);
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+  expect(said).not.toContain('a window that a page opens');
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getURL())).toBe(
     'app://clavis/index.html',
   );
