@@ -83,8 +83,7 @@ export function startChromium(options: { port: string | null; visible: boolean; 
     ...(options.port === null ? [] : [`--remote-debugging-port=${options.port}`]),
     // A person may close the last window while the app lives on.
     ...(options.visible ? ['--keep-alive-for-test'] : ['--headless=new', '--disable-gpu', '--hide-scrollbars']),
-    // With the second switch, the browser keeps its warning about the first off the window.
-    ...(asRoot || !options.sandbox ? ['--no-sandbox', '--test-type'] : []),
+    ...(asRoot || !options.sandbox ? ['--no-sandbox'] : []),
   ];
   const child = spawn(executable, args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] });
   watchOver(child, profile);

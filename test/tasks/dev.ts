@@ -1,6 +1,6 @@
 /**
- * `npm run dev`: builds on every change. A change of the page reloads the window, one of the main process or preload
- * starts the app anew. The production build and its headers are what runs: there is no second, weaker way in.
+ * `npm run dev`: builds on every change and starts the app anew, in about a second. What runs is the production build
+ * under its own headers: there is no second, weaker way in.
  */
 import { type ElectronApplication, _electron as electron } from '@playwright/test';
 import { createBuilder } from 'vite';
@@ -11,35 +11,35 @@ const runtime = findRuntime();
 console.log(runtime.line);
 let app: ElectronApplication | null = null;
 let waiting: NodeJS.Timeout | undefined;
-let restart = false;
-let ended = false;
+/** One step after the other: a build may end while the app still starts. */
+let steps = Promise.resolve();
+let expected = false;
 
 async function launch(): Promise<void> {
-  app = await electron.launch({
+  const started = await electron.launch({
     executablePath: runtime.executablePath,
     args: [...(runtime.kind === 'stand-in' ? ['--stand-in-preview'] : []), root],
   });
-  app.process().once('exit', () => {
-    if (!restart) process.exit(0);
+  started.process().once('exit', () => {
+    if (!expected) process.exit(0);
   });
+  app = started;
 }
 
 async function follow(): Promise<void> {
-  if (app === null || restart) {
-    await app?.close();
-    restart = false;
-    await launch();
-  } else {
-    for (const window of app.windows()) await window.reload();
-  }
+  expected = true;
+  await app?.close();
+  expected = false;
+  await launch();
 }
 
 function built(environment: string): void {
-  if (environment !== 'client') restart = true;
+  unbuilt.delete(environment);
+  if (unbuilt.size > 0) return;
   clearTimeout(waiting);
   waiting = setTimeout(() => {
-    follow().catch((error: unknown) => console.error(error));
-  }, 200);
+    steps = steps.then(follow).catch((error: unknown) => console.error(error));
+  }, 100);
 }
 
 const builder = await createBuilder({
@@ -47,16 +47,18 @@ const builder = await createBuilder({
   configFile: `${root}/vite.config.ts`,
   logLevel: 'warn',
 });
+/** Those whose first build is still to come: the app starts when all are there. */
+const unbuilt = new Set(Object.keys(builder.environments));
 for (const [name, environment] of Object.entries(builder.environments)) {
   environment.config.build.watch = {};
   const watcher = await builder.build(environment);
   if (!('on' in watcher)) continue;
   watcher.on('event', (event) => {
-    if (event.code === 'END' && !ended) built(name);
+    if (event.code === 'END') built(name);
     if (event.code === 'ERROR') console.error(event.error.message);
   });
 }
 process.once('SIGINT', () => {
-  ended = true;
+  expected = true;
   void app?.close().finally(() => process.exit(0));
 });
