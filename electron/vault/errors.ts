@@ -44,7 +44,6 @@ const words = {
   NOT_CONFIRMED: () => 'Nothing changed: it was not confirmed.',
   ROTATION_NOT_UNDOABLE: (f: { name: string }) =>
     `“${f.name}” has no previous value to go back to: its grace has ended.`,
-  CLIPBOARD_EMPTY: () => 'There is no text on the clipboard. Copy the key at your provider, then come back.',
   CLIPBOARD_REFUSED: () =>
     'Not copied: the system did not let Clavis write to the clipboard. Click into the window, then copy again.',
   FOLDER_GONE: (f: { folder: string }) => `The folder ${f.folder} is not there. Put it back, or unlink the project.`,

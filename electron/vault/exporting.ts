@@ -3,7 +3,7 @@ import { accountOf } from './kept-values.ts';
 import { foldName } from './key-fields.ts';
 import { findKey } from './key-view.ts';
 import type { IgnorePlace, Ports } from './ports.ts';
-import { type Change, type Plan, planExport, type TargetGitState } from './preview.ts';
+import { type Change, gitStateOf, type Plan, planExport, type TargetGitState } from './preview.ts';
 import { findTarget } from './projects.ts';
 import type { VersionRecord } from './records.ts';
 import type { Secret } from './secret.ts';
@@ -111,11 +111,8 @@ export function createExporting(ports: Ports, serial: Serial): Exporting {
         const { keyId, fingerprint } = version;
         const listed = store.keys.find(keyId);
         if (binding === undefined || listed === null) continue;
-        if (binding.keyId !== keyId) {
-          store.bindings.put({ ...binding, exported: fingerprint, exportedAt: now });
-          continue;
-        }
-        store.bindings.put({ targetId: target.id, envVar, keyId, exported: fingerprint, exportedAt: now });
+        store.bindings.put({ ...binding, exported: fingerprint, exportedAt: now });
+        if (binding.keyId !== keyId) continue;
         store.keys.update({ ...listed.key, lastUsedAt: now }, foldName(listed.key.name));
         if (kind === 'kept') continue;
         const detail = `${envVar} in ${project.name}/${target.file}`;
@@ -171,7 +168,7 @@ export function createExporting(ports: Ports, serial: Serial): Exporting {
 
     async ignore(targetId, place) {
       const { target, project } = findTarget(store, targetId);
-      const { git } = await planExport(ports, targetId);
+      const git = await gitStateOf(ports, project, target);
       // Only the line that was shown is written (invariant 5).
       if (shown.get(targetId)?.git !== JSON.stringify(git)) throw vaultError('PREVIEW_UNKNOWN');
       await ports.git.ignore(project.root, target.file, place);

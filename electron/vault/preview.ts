@@ -1,6 +1,6 @@
 import { type ComparedVariable, type Comparison, compareTarget } from './compare.ts';
 import type { GitState, Ports } from './ports.ts';
-import type { VersionRecord } from './records.ts';
+import type { ProjectRecord, TargetRecord, VersionRecord } from './records.ts';
 
 export interface Change {
   readonly envVar: string;
@@ -40,7 +40,7 @@ export async function planExport(ports: Ports, targetId: string): Promise<Plan> 
     ...compared,
     changes,
     forgotten: judged.flatMap(({ variable, change }) => (change === null ? [variable.binding.envVar] : [])),
-    git: await gitStateOf(ports, project.root, target.file, target.outsideGit),
+    git: await gitStateOf(ports, project, target),
     touchesOnlyOurs: judged.every(({ variable, change }) => change === null || change.kind === 'kept' || variable.ours),
     identity: JSON.stringify([
       snapshot.stamp,
@@ -50,7 +50,11 @@ export async function planExport(ports: Ports, targetId: string): Promise<Plan> 
 }
 
 /** A tracked file stays refused, whatever was said of it. */
-async function gitStateOf({ git }: Ports, root: string, file: string, outsideGit: boolean): Promise<TargetGitState> {
+export async function gitStateOf(
+  { git }: Pick<Ports, 'git'>,
+  { root }: ProjectRecord,
+  { file, outsideGit }: TargetRecord,
+): Promise<TargetGitState> {
   const state = await git.stateOf(root, file);
   const isSettled = outsideGit && (state.kind === 'exposed' || state.kind === 'unknown');
   return isSettled ? { kind: 'safe', why: 'outside-git' } : state;
