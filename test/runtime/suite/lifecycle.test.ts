@@ -108,6 +108,8 @@ test('without --user-data-dir the data folder is the app’s name in the configu
       args: [sampleApp],
       env: quietEnv({ XDG_CONFIG_HOME: folder }),
     });
+    const page = await app.firstWindow();
+    await page.waitForFunction('globalThis.scriptRan === true');
     expect(await app.evaluate(({ app }) => app.getPath('userData'))).toBe(path.join(folder, 'Stand-in Sample'));
     await app.close();
   }));
