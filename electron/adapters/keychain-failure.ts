@@ -1,7 +1,7 @@
 /** Why the keychain didn't do what it was asked. Holds no text of the binding's, thus nothing of a value. */
 export interface KeychainFailure {
   /** `refused`: the keychain works, but not for this account or value. */
-  readonly kind: 'locked' | 'missing' | 'timeout' | 'failed' | 'refused';
+  readonly kind: 'locked' | 'missing' | 'no-default' | 'timeout' | 'failed' | 'refused';
   /** Words for the person, after “The keychain refused”. */
   readonly reason: string;
   /** A new connection may well succeed: the keychain was restarted behind this one. */
@@ -22,6 +22,8 @@ const gone = { ...failure('failed', 'it was restarted'), stale: true };
  * The first rule that fits counts.
  */
 const rules: readonly Rule[] = [
+  [/maximum number of active connections|limits? ?exceeded/i, failure('failed', 'D-Bus has no connection left for it')],
+
   [/session (wrapping the secret )?does not exist|no such session|NoSession/i, gone],
   [/does not exist at path|no such object|NoSuchObject/i, gone],
   [/disconnected|connection (is|was) closed/i, { ...gone, unclear: true }],
@@ -40,9 +42,10 @@ const rules: readonly Rule[] = [
   [/no secret service provider|no dbus session/i, missing],
   [/no keychain is available|keychain could not be found|NO_SUCH_LOGON_SESSION/i, missing],
 
-  [/no result found/i, failure('failed', 'it has no default keyring yet')],
+  [/no result found/i, failure('no-default', 'it has no default keyring yet')],
   [/matched by \d+ credentials/i, failure('refused', 'another program keeps a second value under this name')],
   [/longer than the platform limit/i, failure('refused', 'the value is too long for it')],
+  [/not a valid utf-?16/i, failure('refused', 'this system can’t list values like those of Clavis')],
 ];
 
 /** What the binding's error text means. */

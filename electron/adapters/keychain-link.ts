@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { KeychainOperation, KeychainOutcome, KeychainReply, KeychainRequest } from './keychain-protocol.ts';
 
@@ -14,6 +15,8 @@ const stopped: KeychainOutcome = {
 
 /** The keyring hears of closed connections from the bus, a moment later. */
 const settleMs = 50;
+/** A free worker answers in less than one. */
+const pingMs = 200;
 
 /**
  * The keychain worker's life: started with the first call, so that it doesn't compete with the window's start; again with
@@ -41,13 +44,7 @@ export class KeychainLink {
   ): Promise<KeychainOutcome> {
     await this.#leaving;
     this.#current ??= this.#start();
-    const crew = this.#current;
-    this.#lastId += 1;
-    const request: KeychainRequest = { id: this.#lastId, operation, account, bytes };
-    return new Promise((settle) => {
-      crew.pending.set(request.id, { since: performance.now(), settle });
-      crew.worker.postMessage(request, bytes === null ? [] : [bytes.buffer]);
-    });
+    return this.#post(this.#current, operation, account, bytes);
   }
 
   /** For how many milliseconds the longest of the calls under way has been waiting; 0 if there is none. */
@@ -57,10 +54,34 @@ export class KeychainLink {
     return since === Number.POSITIVE_INFINITY ? 0 : performance.now() - since;
   }
 
+  /** Whether the workers that have a call answer: while one connects to a bus or a keyring that hangs, it doesn't. */
+  async answers(): Promise<boolean> {
+    const crews = [...this.#crews].filter(({ pending }) => pending.size > 0);
+    const tooLong = new AbortController();
+    const all = Promise.all(crews.map((crew) => this.#post(crew, 'ping', '', null)));
+    const answered = await Promise.race([all, delay(pingMs, null, { signal: tooLong.signal }).catch(() => null)]);
+    tooLong.abort();
+    return answered !== null;
+  }
+
   /** Ends the workers. One with a call under way in the system ends only when that comes back: not waited for. */
   async close(): Promise<void> {
     const ending = [...this.#crews].map((crew) => ({ idle: crew.pending.size === 0, ended: crew.worker.terminate() }));
     await Promise.all(ending.map(({ idle, ended }) => (idle ? ended : null)));
+  }
+
+  #post(
+    { worker, pending }: Crew,
+    operation: KeychainOperation,
+    account: string,
+    bytes: Uint8Array<ArrayBuffer> | null,
+  ): Promise<KeychainOutcome> {
+    this.#lastId += 1;
+    const request: KeychainRequest = { id: this.#lastId, operation, account, bytes };
+    return new Promise((settle) => {
+      pending.set(request.id, { since: performance.now(), settle });
+      worker.postMessage(request, bytes === null ? [] : [bytes.buffer]);
+    });
   }
 
   #start(): Crew {

@@ -11,6 +11,15 @@ export type Tried<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly failure: KeychainFailure };
 
+/** What the binding throws, as a failure. */
+export async function attempt<T>(work: () => Promise<T>): Promise<Tried<T>> {
+  try {
+    return { ok: true, value: await work() };
+  } catch (error) {
+    return { ok: false, failure: classifyFailure(error instanceof Error ? error.message : '') };
+  }
+}
+
 /**
  * Keeps the entries used last, each with its connection to the keychain. An entry that was dropped keeps its
  * connection until it is garbage; `made` says how many there were.
@@ -29,20 +38,12 @@ export class KeychainPool {
 
   /** Does `work` on the account's entry; once more on a new one where the keychain was restarted behind the kept ones. */
   async use<T>(account: string, work: (entry: KeychainEntry) => Promise<T>): Promise<Tried<T>> {
-    const first = await this.#attempt(account, work);
+    const first = await attempt(() => work(this.#entry(account)));
     if (first.ok || !first.failure.stale) return first;
     this.#kept.clear();
-    const second = await this.#attempt(account, work);
+    const second = await attempt(() => work(this.#entry(account)));
     if (second.ok || !first.failure.unclear) return second;
     return { ok: false, failure: { ...second.failure, unclear: true } };
-  }
-
-  async #attempt<T>(account: string, work: (entry: KeychainEntry) => Promise<T>): Promise<Tried<T>> {
-    try {
-      return { ok: true, value: await work(this.#entry(account)) };
-    } catch (error) {
-      return { ok: false, failure: classifyFailure(error instanceof Error ? error.message : '') };
-    }
   }
 
   #entry(account: string): KeychainEntry {

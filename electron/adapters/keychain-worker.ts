@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { AsyncEntry } from '@napi-rs/keyring';
-import { type KeychainEntry, KeychainPool, type Tried } from './keychain-pool.ts';
+import { AsyncEntry, findCredentialsAsync } from '@napi-rs/keyring';
+import { attempt, type KeychainEntry, KeychainPool, type Tried } from './keychain-pool.ts';
 import type { KeychainReply, KeychainRequest } from './keychain-protocol.ts';
 
 /**
@@ -20,10 +20,16 @@ const open = (account: string) => new AsyncEntry(service, account, { linux: { st
 const pool = new KeychainPool(open, kept);
 
 port.on('message', async (request: KeychainRequest) => {
-  const tried = await pool.use(request.account, (entry) => perform(entry, request));
+  const tried = await answer(request);
   request.bytes?.fill(0);
-  port.postMessage(...reply(request.id, tried));
+  port.postMessage(...reply(request, tried));
 });
+
+async function answer(request: KeychainRequest): Promise<Tried<Uint8Array<ArrayBuffer> | null>> {
+  if (request.operation === 'ping') return { ok: true, value: null };
+  if (request.operation === 'accounts') return attempt(listAccounts);
+  return pool.use(request.account, (entry) => perform(entry, request));
+}
 
 async function perform(entry: KeychainEntry, request: KeychainRequest): Promise<Uint8Array<ArrayBuffer> | null> {
   if (request.operation === 'remove') await entry.deleteCredential();
@@ -33,8 +39,21 @@ async function perform(entry: KeychainEntry, request: KeychainRequest): Promise<
   return secret === null ? null : Uint8Array.from(secret);
 }
 
-function reply(id: number, tried: Tried<Uint8Array<ArrayBuffer> | null>): [KeychainReply, ArrayBuffer[]] {
-  const spent = pool.made >= worthReplacing;
+/**
+ * Can't be pinned, but on Linux asks the Secret Service alone (keyring-node 2.1, `find_credentials_`). It opens no prompt:
+ * a locked item is an error.
+ */
+async function listAccounts(): Promise<Uint8Array<ArrayBuffer> | null> {
+  const found = await findCredentialsAsync(`${service}`);
+  return found.length === 0 ? null : new TextEncoder().encode(JSON.stringify(found.map(({ account }) => account)));
+}
+
+function reply(
+  { id, operation }: KeychainRequest,
+  tried: Tried<Uint8Array<ArrayBuffer> | null>,
+): [KeychainReply, ArrayBuffer[]] {
+  // A list of accounts came with every value, as texts that can't be wiped: they go with this worker's memory.
+  const spent = pool.made >= worthReplacing || operation === 'accounts';
   if (!tried.ok) return [{ id, outcome: tried, spent }, []];
   const bytes = tried.value;
   return [{ id, outcome: { ok: true, bytes }, spent }, bytes === null ? [] : [bytes.buffer]];

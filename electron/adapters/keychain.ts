@@ -9,7 +9,7 @@ import { KeychainLink } from './keychain-link.ts';
 import type { KeychainOutcome } from './keychain-protocol.ts';
 
 /** What the last call showed of the keychain. */
-export type KeychainState = 'ready' | 'locked' | 'missing' | 'failing';
+export type KeychainState = 'ready' | 'locked' | 'missing' | 'failing' | 'no-default';
 
 export interface OpenKeychain extends Keychain {
   /** Waits up to a second for the calls under way, then ends the worker. Later calls fail. */
@@ -23,6 +23,8 @@ export interface OpenKeychain extends Keychain {
 
 /** How long a caller waits. The binding gives up on a silent keyring after 2 s; a write is then read back for 2 s. */
 const patience = 5_000;
+/** The same for a list of all accounts, which reads every value. */
+const listingPatience = 120_000;
 /** A single operation beyond this is not slow: the system is asking the person. */
 const promptAfter = 3_000;
 /** Each running call holds a thread of libuv's four, which the whole process shares. */
@@ -50,12 +52,15 @@ export function openKeychain(options: {
   const learn = (outcome: KeychainOutcome) => {
     if (!outcome.ok) return become(stateAfter[outcome.failure.kind]);
     lastSuccess = performance.now();
-    // A locked keychain still knows what it doesn't hold: only a value shows that it was unlocked.
-    if (state !== 'locked' || outcome.bytes !== null) become('ready');
+    // A locked one still knows what it doesn't hold, one without a keyring holds nothing: only a value shows a change.
+    if ((state !== 'locked' && state !== 'no-default') || outcome.bytes !== null) become('ready');
   };
 
+  /** Whether the system has a prompt open: it keeps a call, and not because nothing answers. */
+  const isAsking = async () => link.longest() > promptAfter && (await link.answers());
+
   /** The outcome of `job`, or the error for having waited too long. A job that no one waits for isn't started. */
-  const inTurn = (account: string, job: () => Promise<KeychainOutcome>) =>
+  const inTurn = (account: string, job: () => Promise<KeychainOutcome>, most = patience) =>
     new Promise<Uint8Array | null>((resolve, reject) => {
       if (closed) return reject(vaultError('KEYCHAIN_FAILED', { reason: 'Clavis is closing' }));
       let given = false;
@@ -64,10 +69,11 @@ export function openKeychain(options: {
         // In a long line that moves, waiting is no sign of trouble.
         if (!started && performance.now() - lastSuccess < patience) return void timer.refresh();
         given = true;
-        const asking = link.longest() > promptAfter;
-        become(asking ? 'locked' : 'failing');
-        reject(vaultError(asking ? 'KEYCHAIN_LOCKED' : 'KEYCHAIN_TIMEOUT'));
-      }, patience);
+        void isAsking().then((asking) => {
+          become(asking ? 'locked' : 'failing');
+          reject(vaultError(asking ? 'KEYCHAIN_LOCKED' : 'KEYCHAIN_TIMEOUT'));
+        });
+      }, most);
       lanes.run(account, async () => {
         if (given) return;
         started = true;
@@ -102,6 +108,12 @@ export function openKeychain(options: {
       await inTurn(account, () => link.send('remove', account, null));
     },
 
+    async accounts() {
+      const bytes = await inTurn('', () => link.send('accounts', '', null), listingPatience);
+      const names: unknown = bytes === null ? [] : JSON.parse(new TextDecoder().decode(bytes));
+      return Array.isArray(names) ? names.map(String) : [];
+    },
+
     async close() {
       closed = true;
       const tooLong = new AbortController();
@@ -117,6 +129,7 @@ export function openKeychain(options: {
 const stateAfter = {
   locked: 'locked',
   missing: 'missing',
+  'no-default': 'no-default',
   timeout: 'failing',
   failed: 'failing',
   refused: 'ready',
@@ -125,6 +138,7 @@ const stateAfter = {
 function errorFor(failure: KeychainFailure): VaultError {
   if (failure.kind === 'locked') return vaultError('KEYCHAIN_LOCKED');
   if (failure.kind === 'missing') return vaultError('KEYCHAIN_MISSING');
+  if (failure.kind === 'no-default') return vaultError('KEYCHAIN_NO_DEFAULT');
   if (failure.kind === 'timeout') return vaultError('KEYCHAIN_TIMEOUT');
   return vaultError('KEYCHAIN_FAILED', { reason: failure.reason });
 }

@@ -3,16 +3,31 @@ import type { KeychainView } from './contract.ts';
 
 type State = KeychainView['state'];
 
-/** How the keychain was when it was last asked; windows hear of a change. */
+/**
+ * How the keychain was when it was last asked; windows hear of a change. One that answers can still be the wrong one:
+ * while that is in doubt, its answers don't make it ready.
+ */
 export function createKeychainStatus(broadcast: Broadcast, onReadyAgain: () => void) {
   let state: State = 'ready';
+  let doubt: State | null = null;
+
+  function become(next: State): void {
+    if (next === state) return;
+    state = next;
+    broadcast('keychain.changed', { state });
+    if (next === 'ready') onReadyAgain();
+  }
+
   return {
     current: (): KeychainView => ({ state }),
-    set(next: State): void {
-      if (next === state) return;
-      state = next;
-      broadcast('keychain.changed', { state });
-      if (next === 'ready') onReadyAgain();
+    /** What its last answer, or its silence, showed. */
+    set: (next: State): void => become(next === 'ready' ? (doubt ?? next) : next),
+    /** What is wrong with a keychain that answers; null: it is the vault's own. */
+    doubt(next: 'other' | 'failing' | null): void {
+      const before = doubt;
+      doubt = next;
+      if (next !== null) become(next);
+      else if (state === before) become('ready');
     },
   };
 }

@@ -14,9 +14,20 @@ test.each([
     'Platform failure: DBus error: Process org.freedesktop.secrets exited with status 1',
     'missing',
   ],
-  ['Linux, no keyring made yet', "Couldn't access platform storage: Secret Service: no result found", 'failed'],
+  ['Linux, no keyring made yet', "Couldn't access platform storage: Secret Service: no result found", 'no-default'],
+  [
+    'Linux, a bus that has no room',
+    'Failed to connect to D-Bus: The maximum number of active connections for UID 1000 has been reached',
+    'failed',
+  ],
+  ['Linux, a bus that has no room, by its code', 'org.freedesktop.DBus.Error.LimitsExceeded: no more', 'failed'],
+  ['Windows, a value that its list can’t show', 'Not a valid utf16 blob', 'refused'],
 ])('%s', (_, said, kind) => {
   expect(classifyFailure(said).kind).toBe(kind);
+});
+
+test('a bus without room is said in words that tell what is short', () => {
+  expect(classifyFailure('The maximum number of active connections for UID 0').reason).toContain('connection');
 });
 
 test('a text that is not known is passed on to nobody', () => {

@@ -70,6 +70,18 @@ test('two values under one name are an error of that account, which names neithe
   expect(states).toEqual(['ready']);
 });
 
+test('all accounts are listed by name, other programs’ too, and reading goes on afterwards', async () => {
+  const own = openKeychain({ service: 'Clavis Test list', workerUrl });
+  expect(await own.accounts()).toEqual([]);
+  await own.write('one/1', new Secret('sk-one'));
+  await own.write('two/12', new Secret('ключ'));
+  await keyring.store('Clavis Test list', 'by hand', Uint8Array.of(0xff, 0xfe, 0x41));
+  await keyring.store('Another service', 'three/1', 'not ours');
+  expect((await own.accounts()).sort()).toEqual(['by hand', 'one/1', 'two/12']);
+  expect((await own.read('one/1'))?.reveal()).toBe('sk-one');
+  await own.close();
+});
+
 test('200 calls at once on one account are done in their order', async () => {
   const seen: Promise<string | null>[] = [];
   for (let turn = 0; turn < 100; turn += 1) {

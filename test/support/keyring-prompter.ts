@@ -2,12 +2,19 @@ import { createConnection, type Socket } from 'node:net';
 
 const prompter = 'org.gnome.keyring.SystemPrompter';
 
+/** Called, it dismisses the prompts. */
+export interface SilentPrompter {
+  (): void;
+  /** How many prompts were opened. */
+  opened(): number;
+}
+
 /**
  * Takes the name of the desktop's password prompter on the bus and never answers: whoever unlocks the keyring then
  * waits as for a prompt that nobody types into. Speaks just enough of D-Bus' wire protocol (D-Bus Specification,
- * “Message Protocol”) to own a name. The returned function gives the name up, which dismisses the prompts.
+ * “Message Protocol”) to own a name. Giving the name up dismisses the prompts.
  */
-export async function openSilentPrompter(socketPath: string): Promise<() => void> {
+export async function openSilentPrompter(socketPath: string): Promise<SilentPrompter> {
   const socket = createConnection(socketPath);
   const uid = Buffer.from(String(process.getuid?.() ?? 0)).toString('hex');
   socket.write(`\0AUTH EXTERNAL ${uid}\r\n`);
@@ -18,7 +25,11 @@ export async function openSilentPrompter(socketPath: string): Promise<() => void
   const name = text(prompter);
   socket.write(callToBus(2, 'RequestName', { signature: 'su', bytes: Buffer.concat([name, gap(name, 4), noFlags]) }));
   await received(socket, (text) => text.includes(prompter));
-  return () => socket.destroy();
+  let opened = 0;
+  socket.on('data', (bytes) => {
+    opened += bytes.toString('latin1').split('BeginPrompting').length - 1;
+  });
+  return Object.assign(() => void socket.destroy(), { opened: () => opened });
 }
 
 async function received(socket: Socket, enough: (text: string) => boolean): Promise<void> {

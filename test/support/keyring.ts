@@ -1,12 +1,12 @@
-import { execFile, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { openSilentPrompter } from './keyring-prompter.ts';
+import { openSilentPrompter, type SilentPrompter } from './keyring-prompter.ts';
 
 const run = promisify(execFile);
 const password = 'the tests’ own keyring';
@@ -24,13 +24,23 @@ export interface TestKeyring {
   lock(): Promise<void>;
   unlock(): Promise<void>;
   /** Lets prompts open that nobody answers; the returned function calls them off. */
-  leavePromptsOpen(): Promise<() => void>;
+  leavePromptsOpen(): Promise<SilentPrompter>;
   kill(): Promise<void>;
   /** Stops it mid-work (SIGSTOP) until `resume`. */
   hang(): void;
   resume(): void;
-  /** Ends it if it lives, and starts it again over the same data. */
-  restart(options?: { locked?: boolean }): Promise<void>;
+  /**
+   * Ends it if it lives, and starts one again: over its own data, over those of another login (any other name), or over
+   * `none`, as where no keyring was ever made.
+   */
+  restart(options?: { locked?: boolean; data?: string }): Promise<void>;
+  /** Stops the bus mid-work (SIGSTOP) until `resumeBus`. */
+  hangBus(): void;
+  resumeBus(): void;
+  /** Ends the bus, and with it whoever lives by it. */
+  killBus(): Promise<void>;
+  /** Another bus under the same address, and the keyring on it. */
+  restartBus(): Promise<void>;
   /** Ends the keyring and the bus, and removes their folder. */
   stop(): Promise<void>;
 }
@@ -40,7 +50,7 @@ export async function startKeyring(options: { secretService?: boolean } = {}): P
   const folder = await mkdtemp(join(tmpdir(), 'clavis-keyring-'));
   const env = {
     DBUS_SESSION_BUS_ADDRESS: `unix:path=${join(folder, 'bus')}`,
-    XDG_DATA_HOME: join(folder, 'data'),
+    XDG_DATA_HOME: join(folder, 'data-own'),
     XDG_RUNTIME_DIR: join(folder, 'run'),
   };
   await mkdir(env.XDG_DATA_HOME);
@@ -52,6 +62,11 @@ export async function startKeyring(options: { secretService?: boolean } = {}): P
   const childEnv = { ...own, ...env };
   const guard = startGuard(folder);
   const dbusSend = (...call: string[]) => run('dbus-send', ['--session', '--print-reply', ...call], { env: childEnv });
+  const answers = () =>
+    dbusSend('--dest=org.freedesktop.secrets', '/org/freedesktop/secrets', 'org.freedesktop.DBus.Peer.Ping').then(
+      () => true,
+      () => false,
+    );
   const locked = async () => {
     const reply = await dbusSend(
       '--dest=org.freedesktop.secrets',
@@ -63,26 +78,29 @@ export async function startKeyring(options: { secretService?: boolean } = {}): P
     return reply === null ? null : reply.stdout.includes('boolean true');
   };
 
-  const bus = spawn('dbus-daemon', [`--config-file=${join(folder, 'bus.conf')}`, '--nofork', '--print-address'], {
-    env: childEnv,
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  guard.watch(bus);
-  await once(bus.stdout, 'data');
-  bus.stdout.destroy();
+  const startBus = async () => {
+    const started = spawn('dbus-daemon', [`--config-file=${join(folder, 'bus.conf')}`, '--nofork', '--print-address'], {
+      env: childEnv,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    guard.watch(started);
+    await once(started.stdout, 'data');
+    started.stdout.destroy();
+    return started;
+  };
+  let bus = await startBus();
 
-  let keyring: ReturnType<typeof startDaemon> | null = null;
-  const start = async (wanted: { locked: boolean }) => {
-    keyring = startDaemon(childEnv, wanted.locked);
+  let keyring: ChildProcess | null = null;
+  const start = async (wanted: { locked: boolean; data: string }) => {
+    const data = join(folder, `data-${wanted.data}`);
+    await mkdir(data, { recursive: true });
+    keyring = startDaemon({ ...childEnv, XDG_DATA_HOME: data }, wanted.locked || wanted.data === 'none');
     guard.watch(keyring);
-    while ((await locked()) !== wanted.locked) await delay(10);
+    const isThere = wanted.data === 'none' ? answers : async () => (await locked()) === wanted.locked;
+    while (!(await isThere())) await delay(10);
   };
-  const kill = async () => {
-    if (keyring === null || keyring.exitCode !== null || keyring.signalCode !== null) return;
-    keyring.kill('SIGKILL');
-    await once(keyring, 'exit');
-  };
-  if (options.secretService !== false) await start({ locked: false });
+  const kill = () => end(keyring);
+  if (options.secretService !== false) await start({ locked: false, data: 'own' });
 
   return {
     env,
@@ -113,7 +131,16 @@ export async function startKeyring(options: { secretService?: boolean } = {}): P
     resume: () => void keyring?.kill('SIGCONT'),
     async restart(wanted = {}) {
       await kill();
-      await start({ locked: wanted.locked ?? false });
+      await start({ locked: wanted.locked ?? false, data: wanted.data ?? 'own' });
+    },
+    hangBus: () => void bus.kill('SIGSTOP'),
+    resumeBus: () => void bus.kill('SIGCONT'),
+    killBus: () => end(bus),
+    async restartBus() {
+      await Promise.all([kill(), end(bus)]);
+      await rm(join(folder, 'bus'), { force: true });
+      bus = await startBus();
+      await start({ locked: false, data: 'own' });
     },
     async stop() {
       await kill();
@@ -134,6 +161,12 @@ function busConfig(socket: string): string {
   <policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy>
 </busconfig>
 `;
+}
+
+async function end(child: ChildProcess | null): Promise<void> {
+  if (child === null || child.exitCode !== null || child.signalCode !== null) return;
+  child.kill('SIGKILL');
+  await once(child, 'exit');
 }
 
 function startDaemon(env: NodeJS.ProcessEnv, locked: boolean) {

@@ -1,0 +1,81 @@
+import { isVaultError, vaultError } from './errors.ts';
+import type { Leases } from './leases.ts';
+import type { Ports } from './ports.ts';
+
+export interface KeychainCare {
+  /**
+   * Asks the keychain again, which may open the system's prompt to unlock (one, however often it is called), and does what
+   * had to wait. How the keychain is then, its state tells.
+   */
+  tryAgain(): Promise<void>;
+  /**
+   * Makes a keychain that holds nothing of this vault the vault's, if the person agrees in main's own dialog. The other
+   * one is left as it is, what waits to be erased there too; where it comes back, it serves as before.
+   * @throws NOT_CONFIRMED, KEYCHAIN_*
+   */
+  adopt(): Promise<void>;
+}
+
+export function createKeychainCare(ports: Ports, leases: Leases, settle: () => Promise<unknown[]>): KeychainCare {
+  const { store, fingerprints, consent, changes } = ports;
+
+  /** Whether it is the vault's; any other trouble than that it isn't is thrown. */
+  async function isOwn(): Promise<boolean> {
+    try {
+      await fingerprints.probe();
+      return true;
+    } catch (error) {
+      if (isVaultError(error, 'KEYCHAIN_OTHER')) return false;
+      throw error;
+    }
+  }
+
+  async function confirm(): Promise<void> {
+    const count = store.keys.listed().length;
+    const whose =
+      count === 1
+        ? 'The key whose value is in the other keychain shows'
+        : `The ${count} keys whose values are in the other keychain show`;
+    const agreed = await consent.ask({
+      message: 'Go on with this keychain?',
+      detail: `It holds nothing of this vault. ${whose} as missing until you rotate or restore them. The other keychain is left as it is.\n\nA keychain that is only locked can look empty, too: if it may be that, unlock it and try again instead.`,
+      action: 'Go on with this one',
+    });
+    if (!agreed) throw vaultError('NOT_CONFIRMED');
+  }
+
+  function countAsMissing(): void {
+    store.commit(() => {
+      for (const { current, previous } of store.keys.listed()) {
+        for (const version of [current, previous]) {
+          if (version?.missing === false) store.versions.update({ ...version, missing: true });
+        }
+      }
+    });
+  }
+
+  return {
+    async tryAgain() {
+      try {
+        await fingerprints.probe();
+      } catch (error) {
+        if (isVaultError(error) && error.code.startsWith('KEYCHAIN_')) return;
+        throw error;
+      }
+      await settle();
+    },
+
+    async adopt() {
+      if (await isOwn()) return;
+      await confirm();
+      // What is on the clipboard is known by the key of the keychain before: it goes while that is at hand.
+      await leases.end().catch(() => {
+        // Only a start with this keychain never had it.
+      });
+      await fingerprints.adopt();
+      countAsMissing();
+      changes.keys();
+      await settle();
+    },
+  };
+}

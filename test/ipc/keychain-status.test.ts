@@ -1,0 +1,112 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { openFingerprints } from '../../electron/adapters/fingerprints.ts';
+import { type OpenKeychain, openKeychain } from '../../electron/adapters/keychain.ts';
+import { createKeychainStatus } from '../../electron/ipc/keychain-status.ts';
+import type { Fingerprints } from '../../electron/vault/ports.ts';
+import { Secret } from '../../electron/vault/secret.ts';
+import { startKeyring, type TestKeyring } from '../support/keyring.ts';
+
+const workerUrl = new URL('../../electron/adapters/keychain-worker.ts', import.meta.url);
+let keyring: TestKeyring;
+let keychain: OpenKeychain;
+let fingerprints: Fingerprints;
+let status: ReturnType<typeof createKeychainStatus>;
+let told: string[];
+let readyAgain: number;
+let vaultIsEmpty: boolean;
+let number: number;
+let count = 0;
+
+beforeAll(async () => {
+  keyring = await startKeyring();
+  Object.assign(process.env, keyring.env);
+});
+afterAll(() => keyring.stop());
+beforeEach(async () => {
+  count += 1;
+  told = [];
+  readyAgain = 0;
+  vaultIsEmpty = true;
+  number = 1;
+  status = createKeychainStatus(
+    (_event, data) => void told.push('state' in data ? String(data.state) : ''),
+    () => {
+      readyAgain += 1;
+    },
+  );
+  keychain = openKeychain({ service: `Clavis Test ${count}`, workerUrl, onState: status.set });
+  fingerprints = openFingerprints(keychain, {
+    mayMake: () => vaultIsEmpty,
+    number: {
+      get: () => number,
+      set: (next) => {
+        number = next;
+      },
+    },
+    onDoubt: status.doubt,
+  });
+  await fingerprints.probe();
+  await keychain.write('kept/1', new Secret('sk-kept'));
+  vaultIsEmpty = false;
+});
+afterEach(async () => {
+  await keychain.close();
+  await keyring.restart();
+});
+
+const probe = (): Promise<void> => fingerprints.probe().catch(() => {});
+
+test('a keychain that works says nothing', () => {
+  expect(status.current()).toEqual({ state: 'ready' });
+  expect(told).toEqual([]);
+  expect(readyAgain).toBe(0);
+});
+
+test('locked, gone, without a keyring, back: each is told once, and what had to wait is done when it is ready again', async () => {
+  await keyring.lock();
+  await probe();
+  await probe();
+  await keyring.unlock();
+  await probe();
+  expect(told.splice(0)).toEqual(['locked', 'ready']);
+  expect(readyAgain).toBe(1);
+
+  await keyring.kill();
+  await probe();
+  await keyring.restart({ data: 'none' });
+  await keychain.write('new/1', new Secret('sk-new')).catch(() => {});
+  await keyring.restart();
+  await probe();
+  expect(told).toEqual(['missing', 'no-default', 'ready']);
+  expect(readyAgain).toBe(2);
+});
+
+test('another keychain is never taken for a ready one, whatever it answers, until its key is there', async () => {
+  await keyring.restart({ data: 'another' });
+  await probe();
+  expect(status.current()).toEqual({ state: 'other' });
+  await keychain.write('kept/2', new Secret('sk-new'));
+  await keychain.read('kept/2');
+  expect(status.current()).toEqual({ state: 'other' });
+  await keyring.lock();
+  await keychain.read('kept/2').catch(() => {});
+  expect(status.current()).toEqual({ state: 'locked' });
+  await keyring.unlock();
+  await keychain.read('kept/2');
+  expect(status.current()).toEqual({ state: 'other' });
+  expect(readyAgain).toBe(0);
+  await fingerprints.adopt();
+  expect(status.current()).toEqual({ state: 'ready' });
+  expect(readyAgain).toBe(1);
+});
+
+test('another keychain that took the place of a locked one is told as another one', async () => {
+  await keyring.lock();
+  await probe();
+  await keyring.restart({ data: 'another' });
+  await probe();
+  expect(status.current()).toEqual({ state: 'other' });
+  await keyring.restart();
+  await probe();
+  expect(told).toEqual(['locked', 'other', 'ready']);
+});
