@@ -1,8 +1,11 @@
+import type { DatabaseSync } from 'node:sqlite';
 import { isVaultError, type VaultError, vaultError } from '../vault/errors.ts';
+import { systemRefusal } from './database-files.ts';
 import { systemCode, systemReason } from './files-reasons.ts';
 
 /** SQLite's primary result codes: https://www.sqlite.org/rescode.html */
 const reasons: Readonly<Record<number, string>> = {
+  1: 'its tables are not what this Clavis expects',
   3: 'permission denied',
   5: 'another program is using it',
   6: 'another program is using it',
@@ -19,25 +22,50 @@ const reasons: Readonly<Record<number, string>> = {
   26: 'it is no SQLite database',
 };
 
+/** SQLITE_READONLY, SQLITE_IOERR, SQLITE_CANTOPEN: the system refused, and only the system can say why. */
+const refusals: readonly number[] = [8, 10, 14];
+
 /** SQLITE_READONLY_DBMOVED, the one extended code that asks for another remedy. */
 const moved = 8 | (4 << 8);
 
-/** Why the database failed, in a few words. Never SQLite's own message: that may quote a row (invariant 1). */
-export function databaseReason(error: unknown): string {
-  if (isVaultError(error) && typeof error.details['reason'] === 'string') return error.details['reason'];
-  if (error instanceof Error && 'errcode' in error && typeof error.errcode === 'number') {
-    if (error.errcode === moved) return 'its file was moved or deleted';
-    return reasons[error.errcode & 0xff] ?? `SQLite's code ${error.errcode}`;
-  }
-  return systemCode(error) === 'ERR_INVALID_STATE' ? 'it is closed' : systemReason(error);
+/** SQLite's primary result code of a failed call, null where the error is none of SQLite's. */
+export function sqliteCode(error: unknown): number | null {
+  const code = error instanceof Error && 'errcode' in error ? error.errcode : null;
+  return typeof code === 'number' ? code & 0xff : null;
 }
 
-/** What `work` gives; what SQLite throws becomes `DATABASE_FAILED`. */
-export function guarded<T>(work: () => T): T {
+/** SQLITE_CORRUPT, SQLITE_NOTADB. */
+export function isDamage(error: unknown): boolean {
+  const code = sqliteCode(error);
+  return code === 11 || code === 26;
+}
+
+/**
+ * Why the database failed, in a few words; `file` is where it lies. Never SQLite's own message: that may quote a row
+ * (invariant 1).
+ */
+export function databaseReason(error: unknown, file: string | null = null): string {
+  if (isVaultError(error) && typeof error.details['reason'] === 'string') return error.details['reason'];
+  const code = sqliteCode(error);
+  if (code === null) return systemCode(error) === 'ERR_INVALID_STATE' ? 'it is closed' : systemReason(error);
+  if (error instanceof Error && 'errcode' in error && error.errcode === moved) return goneWhileOpen;
+  const refusal = file !== null && refusals.includes(code) ? systemRefusal(file) : null;
+  return refusal ?? reasons[code] ?? `SQLite's code ${code}`;
+}
+
+const goneWhileOpen = 'its file was moved or deleted';
+
+/** For a database in use whose file has gone from its place: what is written into it now would be lost. */
+export function movedAway(): VaultError {
+  return vaultError('DATABASE_FAILED', { reason: goneWhileOpen });
+}
+
+/** What `work` on this database gives; what SQLite throws becomes `DATABASE_FAILED`. */
+export function guarded<T>(database: DatabaseSync, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    throw databaseFailed(error);
+    throw isVaultError(error) ? error : databaseFailed(error, fileOf(database));
   }
 }
 
@@ -46,6 +74,15 @@ export function damagedRow(): VaultError {
   return vaultError('DATABASE_FAILED', { reason: 'a row in it is damaged' });
 }
 
-function databaseFailed(error: unknown): VaultError {
-  return isVaultError(error) ? error : vaultError('DATABASE_FAILED', { reason: databaseReason(error) });
+/** The error of a call on a database in use; `what` says what did not come about, where the call was for more. */
+export function databaseFailed(error: unknown, file: string | null, what = ''): VaultError {
+  const reason = databaseReason(error, file);
+  const remedy = isDamage(error) || isVaultError(error, 'DATABASE_DAMAGED') ? `${reason}; ${atNextStart}` : reason;
+  return vaultError('DATABASE_FAILED', { reason: `${what}${remedy}` });
+}
+
+const atNextStart = 'quit Clavis and start it again to rebuild it from a copy';
+
+function fileOf(database: DatabaseSync): string | null {
+  return database.isOpen ? database.location() : null;
 }

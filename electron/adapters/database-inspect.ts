@@ -2,34 +2,37 @@ import { accessSync, closeSync, constants, existsSync, fstatSync, openSync, read
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
-import { isVaultError, type VaultError, vaultError } from '../vault/errors.ts';
-import { databaseReason } from './database-errors.ts';
+import { vaultError } from '../vault/errors.ts';
+import { sqliteCode } from './database-errors.ts';
 import { tighten } from './database-files.ts';
 import { readVersion } from './database-migrate.ts';
+import { copyNames, setAsideNames } from './database-names.ts';
+import { damaged, refusalToOpen, unreadable } from './database-refusals.ts';
 import { systemCode } from './files-reasons.ts';
 
 /** Marks the file as ours ("Clvs"), so that no other program's database is taken for it. */
 export const applicationId = 0x436c7673;
 
 /** https://www.sqlite.org/fileformat2.html#the_database_header */
-const header = { length: 100, magic: 'SQLite format 3\0', userVersion: 60, applicationId: 68 };
-
-export function unreadable(file: string, reason: string): VaultError {
-  return vaultError('DATABASE_UNREADABLE', { file, reason });
-}
+const header = {
+  length: 100,
+  magic: 'SQLite format 3\0',
+  writeVersion: 18,
+  readVersion: 19,
+  userVersion: 60,
+  applicationId: 68,
+};
 
 /**
  * Whether there is a database at `file`, looked at without writing to it. Throws `DATABASE_NEWER` for one with more
- * migrations than `newest`, `DATABASE_UNREADABLE` for what is no sound database of ours that can be written (invariant 4).
+ * migrations than `newest`, `DATABASE_DAMAGED` for what is no sound database of ours, `DATABASE_UNREADABLE` for what
+ * can't be read and written (invariant 4).
  */
 export function inspectDatabase(file: string, newest: number): 'absent' | 'sound' {
   try {
     const bytes = readHeader(file);
     if (bytes === null) {
-      // The file is gone, and what it had not taken over yet is not: a new database would throw that away.
-      if ((statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0) {
-        throw unreadable(file, 'it is gone, but its -wal file is there');
-      }
+      refuseWhereItWas(file);
       return 'absent';
     }
     checkHeader(file, bytes, newest);
@@ -39,14 +42,30 @@ export function inspectDatabase(file: string, newest: number): 'absent' | 'sound
     checkContent(file, newest);
     return 'sound';
   } catch (error) {
-    throw asUnreadable(file, error);
+    throw refusalToOpen(file, error);
   }
 }
 
-/** `DATABASE_NEWER` and `DATABASE_UNREADABLE` as they are, everything else as `DATABASE_UNREADABLE`. */
-export function asUnreadable(file: string, error: unknown): VaultError {
-  if (isVaultError(error, 'DATABASE_NEWER') || isVaultError(error, 'DATABASE_UNREADABLE')) return error;
-  return unreadable(file, databaseReason(error));
+/** Looks at a copy, which nobody writes to. Throws as `inspectDatabase` does. */
+export function inspectCopy(copy: string, newest: number): void {
+  try {
+    const bytes = readHeader(copy);
+    if (bytes === null) throw unreadable(copy, 'it is not there');
+    checkHeader(copy, bytes, newest);
+    checkContent(copy, newest);
+  } catch (error) {
+    throw refusalToOpen(copy, error);
+  }
+}
+
+/** The file is gone, and something says that it was there: a new, empty one would hide that. */
+function refuseWhereItWas(file: string): void {
+  const left = ['-wal', '-journal'].find(
+    (companion) => (statSync(file + companion, { throwIfNoEntry: false })?.size ?? 0) > 0,
+  );
+  if (left !== undefined) throw damaged(file, `it is gone, but its ${left} file is there`);
+  if (copyNames(file).length > 0) throw damaged(file, 'it is gone, but copies of it are here');
+  if (setAsideNames(file).length > 0) throw damaged(file, 'it is gone, but a damaged one of it is here');
 }
 
 /** The first bytes of the file, null where there is none. Never waits on a pipe. */
@@ -69,22 +88,35 @@ function readHeader(file: string): Uint8Array | null {
 }
 
 function checkHeader(file: string, bytes: Uint8Array, newest: number): void {
-  if (bytes.length === 0) throw unreadable(file, 'it is empty');
+  if (bytes.length === 0) throw damaged(file, 'it is empty');
   const magic = new TextDecoder('latin1').decode(bytes.subarray(0, header.magic.length));
-  if (bytes.length < header.length || magic !== header.magic) throw unreadable(file, 'it is no SQLite database');
+  if (bytes.length < header.length || magic !== header.magic) throw damaged(file, 'it is no SQLite database');
   const view = new DataView(bytes.buffer);
+  // Above 2 is for a later SQLite, and would silently be opened for reading alone.
+  if (Math.max(view.getUint8(header.writeVersion), view.getUint8(header.readVersion)) > 2) {
+    throw damaged(file, 'it is damaged');
+  }
   if (view.getInt32(header.applicationId) !== applicationId) throw unreadable(file, 'it belongs to another program');
   // The header may be older than the -wal file, so this only spares a newer Clavis' folder from SQLite's own files.
-  if (view.getInt32(header.userVersion) > newest) throw vaultError('DATABASE_NEWER', { file });
+  checkVersion(file, view.getInt32(header.userVersion), newest);
+}
+
+/** A database has its first migration behind it before it gets its name. */
+function checkVersion(file: string, version: number, newest: number): void {
+  if (version < 1) throw damaged(file, 'it is damaged');
+  if (version > newest) throw vaultError('DATABASE_NEWER', { file });
 }
 
 /** quick_check costs 9 ms on 10,000 keys (8 MB): little enough for every start. */
 function checkContent(file: string, newest: number): void {
   const database = new DatabaseSync(readOnlyUrl(file), { readOnly: true, timeout: 250 });
   try {
-    if (readVersion(database) > newest) throw vaultError('DATABASE_NEWER', { file });
+    checkVersion(file, readVersion(database), newest);
     const verdict = database.prepare('PRAGMA quick_check(1)').get();
-    if (verdict?.['quick_check'] !== 'ok') throw unreadable(file, 'it is damaged');
+    if (verdict?.['quick_check'] !== 'ok') throw damaged(file, 'it is damaged');
+  } catch (error) {
+    // SQLITE_ERROR: the statements are sound, so what they are about is not.
+    throw sqliteCode(error) === 1 ? damaged(file, 'it is damaged') : error;
   } finally {
     database.close();
   }

@@ -1,8 +1,8 @@
-import { existsSync, renameSync } from 'node:fs';
+import { renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { damagedRow } from './database-errors.ts';
-import { makePrivateFile, removeUnfinished, syncFile, syncFolder } from './database-files.ts';
+import { freeName, makePrivateFile, removeUnfinished, syncFile, syncFolder } from './database-files.ts';
 
 /** How many migrations this database has behind it. */
 export function readVersion(database: DatabaseSync): number {
@@ -50,10 +50,4 @@ export function keepCopy(database: DatabaseSync, file: string): string {
     removeUnfinished(unfinished);
     throw error;
   }
-}
-
-function freeName(name: string): string {
-  let free = name;
-  for (let count = 2; existsSync(free); count += 1) free = `${name}.${count}`;
-  return free;
 }

@@ -2,8 +2,9 @@ import { renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { makePrivateFile, makePrivateFolder, removeUnfinished, syncFolder } from './database-files.ts';
-import { applicationId, asUnreadable, inspectDatabase } from './database-inspect.ts';
+import { applicationId, inspectDatabase } from './database-inspect.ts';
 import { keepCopy, migrate, readVersion } from './database-migrate.ts';
+import { refusalToOpen } from './database-refusals.ts';
 import { migrations as known } from './migrations/all.ts';
 
 /** How long a call waits for another program to let go of the file, in ms. It blocks the main process. */
@@ -11,7 +12,8 @@ const busyTimeout = 250;
 
 /**
  * Opens the database at `file`, or makes one where nothing is, in a folder for its owner alone, and brings it up to date;
- * before that it keeps a copy. Throws `DATABASE_NEWER` and `DATABASE_UNREADABLE`, and leaves the file as it was then.
+ * before that it keeps a copy. Throws `DATABASE_NEWER`, `DATABASE_DAMAGED` and `DATABASE_UNREADABLE`, and leaves the
+ * file as it was then.
  */
 export function openDatabase(file: string, migrations: readonly string[] = known): DatabaseSync {
   if (inspectDatabase(file, migrations.length) === 'absent') makeDatabase(file, migrations);
@@ -24,7 +26,7 @@ export function openDatabase(file: string, migrations: readonly string[] = known
     return database;
   } catch (error) {
     database?.close();
-    throw asUnreadable(file, error);
+    throw refusalToOpen(file, error);
   }
 }
 
@@ -48,8 +50,11 @@ function bringUpToDate(database: DatabaseSync, file: string, migrations: readonl
   }
 }
 
-/** Under another name until it is whole, so that an empty file is never a database that a crash left half-made. */
-function makeDatabase(file: string, migrations: readonly string[]): void {
+/**
+ * A new, empty database. Under another name until it is whole, so that an empty file is never one that a crash left
+ * half-made. Throws `DATABASE_UNREADABLE`, and leaves nothing then.
+ */
+export function makeDatabase(file: string, migrations: readonly string[]): void {
   const unfinished = `${file}.new`;
   try {
     makePrivateFolder(dirname(file));
@@ -70,6 +75,6 @@ function makeDatabase(file: string, migrations: readonly string[]): void {
     } catch {
       // Where it can't be removed the first failure says why; the next start tries again.
     }
-    throw asUnreadable(file, error);
+    throw refusalToOpen(file, error);
   }
 }

@@ -20,8 +20,8 @@ const copyPolicy = oneOf(['once', 'always'] as const);
 const listed = `
   SELECT k.id, k.name, k.provider, k.env_var, k.copy_policy, k.rotate_every_days, k.note, k.tags, k.pinned,
     k.created_at, k.updated_at, k.last_used_at, k.deleted_at,
-    c.number, c.last4, c.fingerprint, c.grants, c.created_at, c.grace_ends_at,
-    p.number, p.last4, p.fingerprint, p.grants, p.created_at, p.grace_ends_at,
+    c.number, c.last4, c.fingerprint, c.grants, c.created_at, c.grace_ends_at, c.missing,
+    p.number, p.last4, p.fingerprint, p.grants, p.created_at, p.grace_ends_at, p.missing,
     (SELECT count(DISTINCT t.project_id) FROM bindings b JOIN targets t ON t.id = b.target_id WHERE b.key_id = k.id)
   FROM keys k
   JOIN versions c ON c.key_id = k.id AND c.state = 'current'
@@ -49,6 +49,12 @@ export function keyTable(database: DatabaseSync): KeyTable {
       created_at = :createdAt, updated_at = :updatedAt, last_used_at = :lastUsedAt, deleted_at = :deletedAt
     WHERE id = :id`,
   );
+  const any = prepare(database, 'SELECT 1 FROM keys LIMIT 1');
+  const remember = prepare(
+    database,
+    `INSERT INTO spent (fingerprint) SELECT fingerprint FROM versions WHERE key_id = :id AND grants = 0
+    ON CONFLICT DO NOTHING`,
+  );
   const remove = prepare(database, 'DELETE FROM keys WHERE id = :id');
   return {
     listed: () => all.rows(listedKey),
@@ -57,7 +63,11 @@ export function keyTable(database: DatabaseSync): KeyTable {
     idByFoldedName: (folded) => named.row(([id]) => text(id), { folded }),
     insert: (key, folded) => insert.run(parameters(key, folded)),
     update: (key, folded) => update.run(parameters(key, folded)),
-    remove: (id) => remove.run({ id }),
+    remove: (id) => {
+      remember.run({ id });
+      remove.run({ id });
+    },
+    any: () => any.row(() => true) ?? false,
   };
 }
 
@@ -67,8 +77,8 @@ function parameters(key: KeyRecord, folded: string): Parameters {
 
 function listedKey(cells: Cells): ListedKey {
   const id = text(cells[0]);
-  const previous = cells[19] === null ? null : version(id, 'previous', cells, 19);
-  return { key: key(id, cells), current: version(id, 'current', cells, 13), previous, projects: integer(cells[25]) };
+  const previous = cells[20] === null ? null : version(id, 'previous', cells, 20);
+  return { key: key(id, cells), current: version(id, 'current', cells, 13), previous, projects: integer(cells[27]) };
 }
 
 function key(id: string, cells: Cells): KeyRecord {
@@ -99,5 +109,6 @@ function version(keyId: string, state: VersionRecord['state'], cells: Cells, at:
     grants: integer(cells[at + 3]),
     createdAt: integer(cells[at + 4]),
     graceEndsAt: integerOrNull(cells[at + 5]),
+    missing: truth(cells[at + 6]),
   };
 }

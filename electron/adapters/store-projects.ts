@@ -58,15 +58,16 @@ export function targetTable(database: DatabaseSync): TargetTable {
 }
 
 export function bindingTable(database: DatabaseSync): BindingTable {
-  const columns = 'SELECT target_id, env_var, key_id, exported, exported_at FROM bindings';
+  const columns = 'SELECT target_id, env_var, key_id, exported, exported_at, writing FROM bindings';
   const ofTarget = prepare(database, `${columns} WHERE target_id = :targetId ORDER BY position`);
   const ofKey = prepare(database, `${columns} WHERE key_id = :keyId ORDER BY position`);
   const put = prepare(
     database,
-    `INSERT INTO bindings (target_id, env_var, key_id, exported, exported_at)
-    VALUES (:targetId, :envVar, :keyId, :exported, :exportedAt)
+    `INSERT INTO bindings (target_id, env_var, key_id, exported, exported_at, writing)
+    VALUES (:targetId, :envVar, :keyId, :exported, :exportedAt, :writing)
     ON CONFLICT (target_id, env_var) DO UPDATE
-      SET key_id = excluded.key_id, exported = excluded.exported, exported_at = excluded.exported_at`,
+      SET key_id = excluded.key_id, exported = excluded.exported, exported_at = excluded.exported_at,
+        writing = excluded.writing`,
   );
   const remove = prepare(database, 'DELETE FROM bindings WHERE target_id = :targetId AND env_var = :envVar');
   return {
@@ -103,5 +104,6 @@ function bindingRecord(cells: Cells): BindingRecord {
     keyId: textOrNull(cells[2]),
     exported: textOrNull(cells[3]),
     exportedAt: integerOrNull(cells[4]),
+    writing: textOrNull(cells[5]),
   };
 }

@@ -1,7 +1,17 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { ValueRef, VersionRecord } from '../vault/records.ts';
 import type { ValueRefTable, VersionTable } from '../vault/store-port.ts';
-import { type Cells, integer, integerOrNull, oneOf, prepare, text, textOrNull } from './store-sql.ts';
+import {
+  type Cells,
+  integer,
+  integerOrNull,
+  oneOf,
+  type Parameters,
+  prepare,
+  text,
+  textOrNull,
+  truth,
+} from './store-sql.ts';
 
 const state = oneOf(['current', 'previous'] as const);
 
@@ -9,19 +19,25 @@ const state = oneOf(['current', 'previous'] as const);
 export function versionTable(database: DatabaseSync): VersionTable {
   const insert = prepare(
     database,
-    `INSERT INTO versions (key_id, number, state, last4, fingerprint, grants, created_at, grace_ends_at)
-    VALUES (:keyId, :number, :state, :last4, :fingerprint, :grants, :createdAt, :graceEndsAt)`,
+    `INSERT INTO versions (key_id, number, state, last4, fingerprint, grants, created_at, grace_ends_at, missing)
+    VALUES (:keyId, :number, :state, :last4, :fingerprint, :grants, :createdAt, :graceEndsAt, :missing)`,
   );
   const update = prepare(
     database,
     `UPDATE versions SET state = :state, last4 = :last4, fingerprint = :fingerprint, grants = :grants,
-      created_at = :createdAt, grace_ends_at = :graceEndsAt
+      created_at = :createdAt, grace_ends_at = :graceEndsAt, missing = :missing
     WHERE key_id = :keyId AND number = :number`,
+  );
+  const remember = prepare(
+    database,
+    `INSERT INTO spent (fingerprint)
+    SELECT fingerprint FROM versions WHERE key_id = :keyId AND number = :number AND grants = 0
+    ON CONFLICT DO NOTHING`,
   );
   const remove = prepare(database, 'DELETE FROM versions WHERE key_id = :keyId AND number = :number');
   const graceEnded = prepare(
     database,
-    `SELECT key_id, number, state, last4, fingerprint, grants, created_at, grace_ends_at FROM versions
+    `SELECT key_id, number, state, last4, fingerprint, grants, created_at, grace_ends_at, missing FROM versions
     WHERE state = 'previous' AND grace_ends_at <= :now ORDER BY grace_ends_at, key_id, number`,
   );
   const highest = prepare(
@@ -38,11 +54,20 @@ export function versionTable(database: DatabaseSync): VersionTable {
     `SELECT v.key_id FROM versions v JOIN keys k ON k.id = v.key_id
     WHERE v.fingerprint = :fingerprint AND k.deleted_at IS NULL ORDER BY v.state, v.key_id LIMIT 1`,
   );
-  const fewest = prepare(database, 'SELECT min(grants) FROM versions WHERE fingerprint = :fingerprint');
+  const fewest = prepare(
+    database,
+    `SELECT min(grants) FROM (
+      SELECT grants FROM versions WHERE fingerprint = :fingerprint
+      UNION ALL SELECT 0 FROM spent WHERE fingerprint = :fingerprint
+    )`,
+  );
   return {
-    insert: (version) => insert.run({ ...version }),
-    update: (version) => update.run({ ...version }),
-    remove: ({ keyId, number }) => remove.run({ keyId, number }),
+    insert: (version) => insert.run(parameters(version)),
+    update: (version) => update.run(parameters(version)),
+    remove: ({ keyId, number }) => {
+      remember.run({ keyId, number });
+      remove.run({ keyId, number });
+    },
     graceEnded: (now) => graceEnded.rows(versionRecord, { now }),
     highestNumber: (keyId) => highest.row(([number]) => integer(number), { keyId }) ?? 0,
     fewestGrants: (fingerprint) => fewest.row(([grants]) => integerOrNull(grants), { fingerprint }),
@@ -65,6 +90,10 @@ export function valueRefTable(database: DatabaseSync, table: 'intents' | 'tombst
   };
 }
 
+function parameters(version: VersionRecord): Parameters {
+  return { ...version, missing: version.missing ? 1 : 0 };
+}
+
 function versionRecord(cells: Cells): VersionRecord {
   return {
     keyId: text(cells[0]),
@@ -75,5 +104,6 @@ function versionRecord(cells: Cells): VersionRecord {
     grants: integer(cells[5]),
     createdAt: integer(cells[6]),
     graceEndsAt: integerOrNull(cells[7]),
+    missing: truth(cells[8]),
   };
 }

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openDatabase } from '../../electron/adapters/database.ts';
+import { migrations } from '../../electron/adapters/migrations/all.ts';
 import { type OpenStore, openStore } from '../../electron/adapters/store.ts';
 import { isVaultError } from '../../electron/vault/errors.ts';
 import { activityKinds, type KeyRecord, type VersionRecord } from '../../electron/vault/records.ts';
@@ -50,6 +52,7 @@ function versionRecord(keyId: string, number: number, changes: Partial<VersionRe
     grants: 1,
     createdAt: 1,
     graceEndsAt: null,
+    missing: false,
     ...changes,
   };
 }
@@ -71,7 +74,7 @@ function addProject(id: string, targets: readonly string[]): void {
 }
 
 function bind(targetId: string, envVar: string, keyId: string | null): void {
-  store.bindings.put({ targetId, envVar, keyId, exported: null, exportedAt: null });
+  store.bindings.put({ targetId, envVar, keyId, exported: null, exportedAt: null, writing: null });
 }
 
 function reopen(): void {
@@ -92,7 +95,7 @@ describe('keys', () => {
       createdAt: 1_700_000_000_000,
       lastUsedAt: 0,
     });
-    const previous = versionRecord('k', 2, { state: 'previous', last4: 'abcd', graceEndsAt: 99 });
+    const previous = versionRecord('k', 2, { state: 'previous', last4: 'abcd', graceEndsAt: 99, missing: true });
     store.versions.insert(previous);
     reopen();
     const listed = { key, current: versionRecord('k', 1), previous, projects: 0 };
@@ -121,6 +124,15 @@ describe('keys', () => {
   test('are listed by name, small and capital letters alike', () => {
     for (const name of ['beta', 'Alpha', 'GAMMA', 'alphabet']) addKey(name);
     expect(store.keys.listed().map(({ key }) => key.name)).toEqual(['Alpha', 'alphabet', 'beta', 'GAMMA']);
+  });
+
+  test('are there until the last one is erased, deleted ones too', () => {
+    expect(store.keys.any()).toBe(false);
+    const key = addKey('k');
+    store.keys.update({ ...key, deletedAt: 1 }, 'k');
+    expect(store.keys.any()).toBe(true);
+    store.keys.remove('k');
+    expect(store.keys.any()).toBe(false);
   });
 
   test('change as a whole', () => {
@@ -271,6 +283,62 @@ describe('versions', () => {
   });
 });
 
+describe('what is missing in the keychain', () => {
+  test('is noted for each version, and can be taken back', () => {
+    addKey('k');
+    const previous = versionRecord('k', 2, { state: 'previous', graceEndsAt: 10 });
+    store.versions.insert(previous);
+    store.versions.update({ ...previous, missing: true });
+    reopen();
+    expect(store.keys.find('k')).toMatchObject({ current: { missing: false }, previous: { missing: true } });
+    expect(store.keys.listed()).toMatchObject([{ current: { missing: false }, previous: { missing: true } }]);
+    expect(store.versions.graceEnded(10)).toEqual([{ ...previous, missing: true }]);
+    store.versions.update(previous);
+    expect(store.keys.find('k')?.previous).toEqual(previous);
+  });
+});
+
+describe('spent copy grants', () => {
+  const spent = (keyId: string, number: number, fingerprint: string) =>
+    versionRecord(keyId, number, { fingerprint, grants: 0 });
+
+  test('are those of the version with the fewest, deleted keys included', () => {
+    expect(store.versions.fewestGrants('hash')).toBeNull();
+    for (const id of ['k', 'l']) addKey(id);
+    store.versions.update(versionRecord('k', 1, { fingerprint: 'hash' }));
+    expect(store.versions.fewestGrants('hash')).toBe(1);
+    store.versions.update(spent('l', 1, 'hash'));
+    store.keys.update(keyRecord('l', { deletedAt: 5 }), 'l');
+    expect(store.versions.fewestGrants('hash')).toBe(0);
+  });
+
+  test('stay spent after their version is removed, and after their key is', () => {
+    for (const id of ['k', 'l']) addKey(id);
+    store.versions.update(spent('k', 1, 'of-the-key'));
+    store.versions.insert({ ...spent('k', 2, 'of-the-version'), state: 'previous' });
+    store.versions.remove({ keyId: 'k', number: 2 });
+    expect(store.versions.fewestGrants('of-the-version')).toBe(0);
+    store.keys.remove('k');
+    reopen();
+    for (const fingerprint of ['of-the-key', 'of-the-version']) {
+      expect(store.versions.fewestGrants(fingerprint)).toBe(0);
+      // Kept again and spent again: it is known already.
+      store.versions.update(spent('l', 1, fingerprint));
+    }
+    store.keys.remove('l');
+    expect(store.versions.fewestGrants('of-the-version')).toBe(0);
+  });
+
+  test('of a value that was never copied are forgotten with it', () => {
+    addKey('k');
+    store.versions.insert(versionRecord('k', 2, { state: 'previous' }));
+    store.versions.remove({ keyId: 'k', number: 2 });
+    store.keys.remove('k');
+    expect(store.versions.fewestGrants('k/1')).toBeNull();
+    expect(store.versions.fewestGrants('k/2')).toBeNull();
+  });
+});
+
 test.each(['intents', 'tombstones'] as const)('%s outlive their key and can be noted twice', (table) => {
   const refs = [
     { keyId: 'k', number: 1 },
@@ -350,7 +418,14 @@ describe('bindings', () => {
     addKey('l');
     addProject('p', ['.env']);
     for (const envVar of ['ZED', 'ALPHA', 'MID']) bind('p:.env', envVar, 'k');
-    const exported = { targetId: 'p:.env', envVar: 'ZED', keyId: 'l', exported: 'hash', exportedAt: 5 };
+    const exported = {
+      targetId: 'p:.env',
+      envVar: 'ZED',
+      keyId: 'l',
+      exported: 'hash',
+      exportedAt: 5,
+      writing: 'next',
+    };
     store.bindings.put(exported);
     expect(store.bindings.ofTarget('p:.env').map(({ envVar }) => envVar)).toEqual(['ZED', 'ALPHA', 'MID']);
     expect(store.bindings.ofTarget('p:.env')[0]).toEqual(exported);
@@ -359,6 +434,16 @@ describe('bindings', () => {
     store.bindings.remove('p:.env', 'ALPHA');
     bind('p:.env', 'ALPHA', null);
     expect(store.bindings.ofTarget('p:.env').map(({ envVar }) => envVar)).toEqual(['ZED', 'MID', 'ALPHA']);
+  });
+
+  test('remember what an export is about to write, and forget it, after a restart too', () => {
+    addProject('p', ['.env']);
+    const binding = { targetId: 'p:.env', envVar: 'A', keyId: null, exported: 'old', exportedAt: 5 } as const;
+    for (const writing of ['new', null]) {
+      store.bindings.put({ ...binding, writing });
+      reopen();
+      expect(store.bindings.ofTarget('p:.env')).toEqual([{ ...binding, writing }]);
+    }
   });
 
   test('need a target and a key that are there', () => {
@@ -397,6 +482,9 @@ test('only settings that were set are there', () => {
   store.settings.set({});
   reopen();
   expect(store.settings.get()).toEqual({ leaseSeconds: 60 });
+  store.settings.set({ graceDays: 0 });
+  reopen();
+  expect(store.settings.get()).toEqual({ leaseSeconds: 60, graceDays: 0 });
 });
 
 describe('a commit', () => {
@@ -452,4 +540,28 @@ describe('a commit', () => {
     });
     expect(store.keys.listed().map(({ key }) => key.id)).toEqual(['outer']);
   });
+});
+
+test('a vault of version 2 opens with nothing missing, nothing half written, and its spent grants still spent', () => {
+  const file = join(folder, 'old.db');
+  const old = openDatabase(file, migrations.slice(0, 2));
+  old.exec(`
+    INSERT INTO keys VALUES ('k', 'Stripe', 'stripe', 'stripe', 'A', 'once', NULL, '', '[]', 0, 1, 1, NULL, NULL, 0);
+    INSERT INTO versions VALUES ('k', 1, 'previous', NULL, 'spent', 0, 1, 9), ('k', 2, 'current', NULL, 'ready', 1, 1, NULL);
+    INSERT INTO projects VALUES ('p', 'p', '/p', 1);
+    INSERT INTO targets VALUES ('t', 'p', '.env', 'dotenv', 0, 0);
+    INSERT INTO bindings VALUES (1, 't', 'A', 'k', 'hash', 5);
+  `);
+  old.close();
+  const updated = openStore(file);
+  expect(updated.keys.find('k')).toMatchObject({ current: { missing: false }, previous: { missing: false } });
+  const binding = { targetId: 't', envVar: 'A', keyId: 'k', exported: 'hash', exportedAt: 5, writing: null };
+  expect(updated.bindings.ofTarget('t')).toEqual([binding]);
+  updated.keys.remove('k');
+  expect(updated.versions.fewestGrants('spent')).toBe(0);
+  expect(updated.versions.fewestGrants('ready')).toBeNull();
+  updated.close();
+  const raw = new DatabaseSync(file);
+  expect(() => raw.exec('INSERT INTO spent VALUES (NULL)')).toThrow(/NOT NULL/);
+  raw.close();
 });
