@@ -1,0 +1,88 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+/** What other programs find at one moment: each thing by its name. */
+export type Evidence = ReadonlyMap<string, string>;
+
+/** What differs between the two, by name. */
+export function differences(before: Evidence, after: Evidence): string[] {
+  const names = new Set([...before.keys(), ...after.keys()]);
+  return [...names].filter((name) => before.get(name) !== after.get(name)).sort();
+}
+
+/**
+ * The rows of every table, what the keychain holds under `service`, every env file, and the names of all files beside
+ * them: what a failed operation must leave as it was.
+ */
+export function look(world: { file: string; folder: string; root: string; service: string }): Evidence {
+  return new Map([
+    ...rowsOf(world.file),
+    ...valuesOf(world.service),
+    ...filesOf(world.root, 'project'),
+    ['names beside the vault', namesOf(world.folder).join(' ')],
+  ]);
+}
+
+/** Every byte beside the vault: for a database whose rows nobody can read. */
+export function lookAtBytes(folder: string): Evidence {
+  const files = namesOf(folder).filter((name) => statSync(join(folder, name)).isFile());
+  // As with the rows: not by this process. It says nothing of a file that nobody may read now.
+  const { stdout } = spawnSync('sha256sum', ['--', ...files], { cwd: folder, encoding: 'utf8' });
+  const sums = stdout.split('\n').filter((line) => line !== '');
+  return new Map(sums.map((sum) => [`bytes of ${sum.slice(66)}`, sum.slice(0, 64)]));
+}
+
+/** By a copy that another process makes: a file that this one opens and closes loses SQLite's locks on it. */
+function rowsOf(file: string): [string, string][] {
+  const place = mkdtempSync(join(tmpdir(), 'clavis-rows-'));
+  try {
+    const parts = ['', '-wal'].map((companion) => file + companion).filter((part) => existsSync(part));
+    execFileSync('cp', [...parts, place]);
+    const database = new DatabaseSync(join(place, 'vault.db'));
+    const tables = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").all();
+    const rows = tables.map(({ name }): [string, string] => [
+      `table ${name}`,
+      JSON.stringify(database.prepare(`SELECT * FROM "${name}"`).all().map(withoutNumbers)),
+    ]);
+    database.close();
+    return rows;
+  } catch {
+    return [['tables', 'not readable']];
+  } finally {
+    rmSync(place, { recursive: true });
+  }
+}
+
+/** A version's number that an attempt used up stays used up, on purpose. */
+function withoutNumbers({ highest_number: _, ...row }: Record<string, unknown>): Record<string, unknown> {
+  return row;
+}
+
+/** As `secret-tool` finds them; the order in which they come says nothing. */
+function valuesOf(service: string): [string, string][] {
+  const found = spawnSync('secret-tool', ['search', '--all', 'service', service], { encoding: 'utf8' });
+  const items = found.stdout.split(/^\[.*\]$/m).map((item) => ({
+    label: /^label = (.*)$/m.exec(item)?.[1],
+    secret: /^secret = (.*)$/m.exec(item)?.[1],
+  }));
+  return items.flatMap(({ label, secret }) => (label === undefined ? [] : [[`value of ${label}`, `${secret}`]]));
+}
+
+function filesOf(folder: string, what: string): [string, string][] {
+  return readdirSync(folder)
+    .filter((name) => name !== '.git')
+    .map((name) => [`${what}'s ${name}`, hashOf(join(folder, name))]);
+}
+
+/** SQLite's own files come and go, and the lock stays. */
+function namesOf(folder: string): string[] {
+  return readdirSync(folder).filter((name) => !/-(wal|shm|journal)$|\.lock$/.test(name));
+}
+
+function hashOf(file: string): string {
+  return createHash('sha256').update(readFileSync(file)).digest('hex');
+}

@@ -1,0 +1,150 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type OpenStore, openStore } from '../../../electron/adapters/store.ts';
+import { vaultError } from '../../../electron/vault/errors.ts';
+import type { Ports } from '../../../electron/vault/ports.ts';
+import { type GitProject, makeGitProject } from '../../support/git-project.ts';
+import { openTestVault, someFields, someValue, type TestVault } from '../../support/test-vault.ts';
+import { canMount, mountSmall, unmountAll } from './disk.ts';
+
+/** Stand-ins for full disks. */
+interface FullDisks {
+  vault: boolean;
+  project: boolean;
+}
+
+/** A vault in use, on real ports: its data and its project each on a small disk of their own, where that can be. */
+export interface World {
+  readonly clavis: TestVault;
+  /** The keychain's name for it. */
+  readonly service: string;
+  /** The folder of the vault's data, and its database. */
+  readonly folder: string;
+  readonly file: string;
+  /** The linked project's folder; its `.env` holds an older value of the key. */
+  readonly root: string;
+  readonly projectDisk: string;
+  readonly targetId: string;
+  readonly keyId: string;
+  /** Where no disk can be mounted: which of them the ports take for full. */
+  readonly full: FullDisks;
+  /** Closes the database, as quitting does. */
+  close(): void;
+  /** Starts Clavis over what is there. */
+  start(): Promise<void>;
+}
+
+/** One vault after the other, each new; libdbus remembers its bus, so they share one keyring. */
+export interface Worlds {
+  next(): Promise<World>;
+  stop(): Promise<void>;
+}
+
+/** The name under which the tests' vault keeps its values. */
+const service = 'Clavis Test';
+
+export async function openWorlds(): Promise<Worlds> {
+  const full: FullDisks = { vault: false, project: false };
+  const clavis = await openTestVault({ wrap: (ports) => limited(ports, full) });
+  const { folder } = clavis;
+  let leave: () => void = () => {};
+
+  function close(): void {
+    const { store } = clavis.ports;
+    if ('close' in store && typeof store.close === 'function') store.close();
+  }
+
+  function clear(): void {
+    close();
+    leave();
+    leave = () => {};
+    // Fails where there is nothing to clear.
+    spawnSync('secret-tool', ['clear', 'service', service], { stdio: 'ignore' });
+    for (const name of readdirSync(folder)) rmSync(path.join(folder, name), { recursive: true });
+  }
+
+  return {
+    async next() {
+      clear();
+      const projectDisk = mkdtempSync(path.join(tmpdir(), 'clavis-project-'));
+      if (canMount) for (const disk of [folder, projectDisk]) mountSmall(disk);
+      leave = () => {
+        if (canMount) for (const disk of [folder, projectDisk]) unmountAll(disk);
+        if (canMount) rmdirSync(projectDisk);
+        else rmSync(projectDisk, { recursive: true });
+      };
+      await clavis.restart();
+      const project = makeProjectOn(projectDisk);
+      return {
+        clavis,
+        full,
+        service,
+        folder,
+        file: path.join(folder, 'vault.db'),
+        root: project.root,
+        projectDisk,
+        close,
+        start: async () => void (await clavis.restart()),
+        ...(await keepSomeKeys(clavis, project)),
+      };
+    },
+    async stop() {
+      clear();
+      await clavis.stop();
+    },
+  };
+}
+
+/** A stand-in for a full disk, where none can be mounted. */
+function limited(ports: Ports, full: Readonly<FullDisks>): Ports {
+  const { store, files } = ports;
+  const reason = 'the disk is full';
+  return {
+    ...ports,
+    store: {
+      ...store,
+      commit(work) {
+        if (full.vault) throw vaultError('DATABASE_FAILED', { reason });
+        return store.commit(work);
+      },
+    },
+    files: {
+      ...files,
+      async write(root, file, bytes, expected) {
+        if (full.project) throw vaultError('TARGET_UNWRITABLE', { file, reason });
+        await files.write(root, file, bytes, expected);
+      },
+    },
+  };
+}
+
+function makeProjectOn(disk: string): GitProject {
+  const usual = process.env['TMPDIR'];
+  process.env['TMPDIR'] = disk;
+  try {
+    return makeGitProject({ files: { '.env': '# ours\nPORT=3000\n' }, ignore: ['.env'] });
+  } finally {
+    if (usual === undefined) delete process.env['TMPDIR'];
+    else process.env['TMPDIR'] = usual;
+  }
+}
+
+/** A key that was exported, then rotated, and another beside it. */
+async function keepSomeKeys({ vault }: TestVault, { root }: GitProject): Promise<{ keyId: string; targetId: string }> {
+  const { id } = await vault.keys.add(someFields, someValue('a'));
+  await vault.keys.add({ ...someFields, name: 'Stripe' }, someValue('b'));
+  const { targets } = await vault.projects.link(root);
+  const targetId = targets[0]?.id ?? '';
+  vault.projects.bind(targetId, id, 'OPENAI_API_KEY');
+  await vault.exporting.export((await vault.exporting.preview(targetId)).previewId);
+  await vault.rotation.rotate(id, someValue('c'));
+  return { keyId: id, targetId };
+}
+
+/** Opens the vault at its place as a start does, and closes it again. */
+export async function startAndQuit({ file }: World): Promise<void> {
+  const store: OpenStore = openStore(file);
+  store.close();
+}
