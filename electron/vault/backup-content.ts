@@ -1,0 +1,48 @@
+import type { KeyRecord, Settings, TargetRecord, VersionRecord } from './records.ts';
+import type { Secret } from './secret.ts';
+
+/** What an encrypted backup holds, opened. Times are ms since the epoch, UTC. */
+export interface BackupContent {
+  readonly madeAt: number;
+  readonly keys: readonly BackupKey[];
+  readonly projects: readonly BackupProject[];
+  /** Those it names; the others are as they are. */
+  readonly settings: Partial<Settings>;
+}
+
+export interface BackupKey extends Omit<KeyRecord, 'deletedAt'> {
+  /** At least one; at most one of each state. */
+  readonly versions: readonly [BackupVersion, ...BackupVersion[]];
+}
+
+export interface BackupVersion
+  extends Pick<VersionRecord, 'number' | 'state' | 'grants' | 'createdAt' | 'graceEndsAt'> {
+  readonly value: Secret;
+}
+
+export interface BackupProject {
+  readonly id: string;
+  readonly name: string;
+  readonly root: string;
+  readonly targets: readonly BackupTarget[];
+}
+
+export interface BackupTarget extends Omit<TargetRecord, 'projectId'> {
+  readonly bindings: readonly { readonly envVar: string; readonly keyId: string }[];
+}
+
+/** The current value; of a key whose current value was missing when the backup was made, the one before. */
+export function currentOf({ versions }: BackupKey): BackupVersion {
+  return versions.find(({ state }) => state === 'current') ?? versions[0];
+}
+
+/** The value before it, while its grace lasts. */
+export function previousOf(key: BackupKey, now: number): BackupVersion | null {
+  const current = currentOf(key);
+  return key.versions.find((one) => one !== current && one.graceEndsAt !== null && one.graceEndsAt > now) ?? null;
+}
+
+/** A file's own name, for people. */
+export function fileNameOf(path: string): string {
+  return path.split(/[\\/]/).findLast((part) => part !== '') ?? path;
+}

@@ -1,0 +1,93 @@
+import { useRef, useState } from 'react';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { ErrorNote, Note } from '../../ui/note.tsx';
+import { count } from '../../ui/time.ts';
+import { say, sayDone } from '../../ui/toast-store.ts';
+import { ask, type CallError } from '../../vault-client.ts';
+import { PassphraseField, takePassphrase } from './passphrase-field.tsx';
+import { Progress } from './progress.tsx';
+
+const shortest = 12;
+
+/** Everything in one encrypted file, at a place that is chosen in the system's own dialog. */
+export function SaveBackup({ onClose }: { onClose: () => void }) {
+  const first = useRef<HTMLInputElement>(null);
+  const second = useRef<HTMLInputElement>(null);
+  const [state, setState] = useState<'empty' | 'short' | 'once' | 'differs' | 'fits'>('empty');
+  const [error, setError] = useState<CallError | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  function look(): void {
+    const typed = first.current?.value ?? '';
+    const again = second.current?.value ?? '';
+    if (typed === '') setState('empty');
+    else if (typed.length < shortest) setState('short');
+    else if (again === '') setState('once');
+    else setState(typed === again ? 'fits' : 'differs');
+  }
+
+  async function save(): Promise<void> {
+    if (busy || state !== 'fits') return;
+    const passphrase = takePassphrase(first);
+    takePassphrase(second);
+    setState('empty');
+    setBusy(true);
+    setError(null);
+    const answer = await ask((clavis) => clavis.backup.save({ passphrase }));
+    setBusy(false);
+    if (!answer.ok) {
+      setError(answer.error);
+      return;
+    }
+    // Closed without a place: the passphrase has to be typed again, or the window would have had to keep it.
+    if (answer.value === null) return;
+    const { file, keys, missing } = answer.value;
+    if (missing.length === 0) sayDone(`${count(keys, 'key')} backed up to ${file}.`);
+    else {
+      const text = `${count(keys, 'key')} backed up to ${file}. Left out, for the keychain has no value: ${missing.join(', ')}.`;
+      say({ tone: 'plain', icon: 'alert', text, until: null });
+    }
+    onClose();
+  }
+
+  const hint =
+    state === 'short' ? `${shortest} characters or more.` : 'A few words that belong together for you alone.';
+  return (
+    <Dialog
+      title="Back up"
+      onClose={onClose}
+      onSubmit={() => void save()}
+      error={<ErrorNote error={error} />}
+      footer={
+        <>
+          <Button kind="quiet" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button kind="primary" type="submit" icon="save" busy={busy} disabled={!busy && state !== 'fits'}>
+            Choose a place and save
+          </Button>
+        </>
+      }
+    >
+      <p className="lead">
+        One file with every key and its value, your projects and settings. It is encrypted in the <code>age</code>{' '}
+        format: any program that knows it can open the file with your passphrase, nobody can without.
+      </p>
+      <div className="fields">
+        <PassphraseField label="Passphrase" input={first} hint={hint} onChange={look} />
+        <PassphraseField
+          label="Once more"
+          input={second}
+          onChange={look}
+          {...(state === 'differs' ? { hint: 'The two differ.' } : {})}
+        />
+      </div>
+      <Note tone="due" icon="alert">
+        Without the passphrase the backup can’t be opened, and there is no way to reset it. Keep it where you find it
+        when this computer is gone.
+      </Note>
+      {busy && <Progress word="Values read" />}
+    </Dialog>
+  );
+}
