@@ -1,12 +1,12 @@
-import { isVaultError, vaultError } from './errors.ts';
-import { foldName } from './key-fields.ts';
+import { vaultError } from './errors.ts';
+import { createIntake, nameOfVariable } from './intake.ts';
 import type { Keys } from './keys.ts';
 import type { FileSnapshot, Ports } from './ports.ts';
 import { findTarget, type ProjectView, viewProject } from './projects.ts';
 import type { Secret } from './secret.ts';
 import { looksLikeSecret } from './secret-names.ts';
 import type { Serial } from './serial.ts';
-import { last4Of, parseValue } from './value.ts';
+import { last4Of } from './value.ts';
 
 export interface ImportVariable {
   name: string;
@@ -44,6 +44,8 @@ export interface Importing {
    * is. @throws IMPORT_UNKNOWN where it changed since; ENV_VAR_REFUSED, KEYCHAIN_*: what was taken before that stays
    */
   take(importId: string, names: readonly string[]): Promise<ImportResult>;
+  /** The values that a scan holds are forgotten. */
+  forget(): void;
 }
 
 interface Scan {
@@ -54,60 +56,18 @@ interface Scan {
 }
 
 const noBytes = new Uint8Array();
-const defaultRotationDays = 90;
-
-/** "STRIPE_WEBHOOK_SECRET" as a name: "Stripe webhook secret". */
-function nameFrom(envVar: string): string {
-  const words = envVar.toLowerCase().split('_').filter(Boolean).join(' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
 
 export function createImporting(ports: Ports, serial: Serial, keys: Keys): Importing {
   const { store, files, envDocuments, fingerprints, providers, clock, changes, newId } = ports;
+  const intake = createIntake(ports, keys);
   let last: Scan | null = null;
 
-  /** A value that no key could hold is none to be offered. */
-  function fitValue(value: Secret | null): Secret | null {
-    if (value === null) return null;
-    try {
-      return parseValue(value.reveal(), ports.valueLimit);
-    } catch (error) {
-      if (isVaultError(error)) return null;
-      throw error;
-    }
-  }
-
-  function heldBy(fingerprint: string): string | null {
-    const keyId = store.versions.keyIdByFingerprint(fingerprint);
-    return keyId === null ? null : (store.keys.find(keyId)?.key.name ?? null);
-  }
-
-  function freeName(wanted: string, projectName: string): string {
-    for (let count = 0; ; count += 1) {
-      const name = count === 0 ? wanted : `${wanted} (${projectName}${count === 1 ? '' : ` ${count}`})`;
-      if (store.keys.idByFoldedName(foldName(name)) === null) return name;
-    }
-  }
-
-  /** The key that holds the value: one that is there, or a new one. */
-  async function keyFor(name: string, value: Secret, projectName: string): Promise<{ keyId: string; isNew: boolean }> {
-    const there = store.versions.keyIdByFingerprint(await fingerprints.of(value));
-    if (there !== null) return { keyId: there, isNew: false };
+  /** The key of a variable's value: one that is there, or a new one. */
+  function keyFor(envVar: string, value: Secret, projectName: string): Promise<{ keyId: string; isNew: boolean }> {
     const recognised = providers.recognise(value);
-    const known = recognised !== null && recognised.provider !== '';
-    const key = await keys.add(
-      {
-        name: freeName(known ? recognised.name : nameFrom(name), projectName),
-        provider: known ? recognised.provider : '',
-        envVar: name,
-        copyPolicy: 'once',
-        rotateEveryDays: defaultRotationDays,
-        note: '',
-        tags: [],
-      },
-      value,
-    );
-    return { keyId: key.id, isNew: true };
+    const name = nameOfVariable(envVar, recognised);
+    const provider = recognised?.provider ?? '';
+    return intake.keyFor({ name, provider, envVar, note: '', tags: [], where: projectName }, value);
   }
 
   return {
@@ -121,7 +81,7 @@ export function createImporting(ports: Ports, serial: Serial, keys: Keys): Impor
       const values = new Map<string, Secret>();
       const variables: ImportVariable[] = [];
       for (const [name, found] of content.values) {
-        const value = fitValue(found);
+        const value = intake.fitValue(found);
         if (value === null || envDocuments.refusedName(name) !== null) continue;
         values.set(name, value);
         const recognised = providers.recognise(value);
@@ -131,7 +91,7 @@ export function createImporting(ports: Ports, serial: Serial, keys: Keys): Impor
           provider: recognised?.provider ?? '',
           last4: last4Of(value),
           secret: recognised !== null || looksLikeSecret(name, value),
-          heldBy: heldBy(await fingerprints.of(value)),
+          heldBy: await intake.heldBy(value),
           bound: bound.has(name),
         });
       }
@@ -157,7 +117,7 @@ export function createImporting(ports: Ports, serial: Serial, keys: Keys): Impor
             const at = clock.now();
             store.commit(() => {
               // The line is the key's from now on: it holds exactly what the vault would write.
-              store.bindings.put({ targetId: target.id, envVar: name, keyId, exported, exportedAt: at });
+              store.bindings.put({ targetId: target.id, envVar: name, keyId, exported, exportedAt: at, writing: null });
               const subject = store.keys.find(keyId)?.key.name ?? name;
               const detail = `${name} from ${project.name}/${target.file}`;
               store.activity.append({ at, kind: 'imported', keyId, subject, detail });
@@ -171,6 +131,10 @@ export function createImporting(ports: Ports, serial: Serial, keys: Keys): Impor
         }
         return { kept, bound, project: viewProject(store, project) };
       });
+    },
+
+    forget() {
+      last = null;
     },
   };
 }

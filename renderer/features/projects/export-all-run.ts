@@ -33,6 +33,9 @@ export const exportRun = {
   },
 };
 
+// No project's name stays in the page while it is locked.
+listen((clavis) => clavis.lock.onChanged(() => put(fresh)));
+
 /** Writes every target of every project. One at a time: a second start while it runs is the same run. */
 export async function startExportAll(): Promise<void> {
   if (now.running) return;

@@ -71,7 +71,7 @@ export function ImportKeys({ target, onClose }: { target: TargetView; onClose: (
       {grouped(variables).map(
         ([word, group]) =>
           group.length > 0 && (
-            <fieldset key={word} className="import">
+            <fieldset key={word} className="picks">
               <legend>{word}</legend>
               {group.map((variable) => (
                 <ImportRow

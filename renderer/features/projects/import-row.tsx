@@ -1,4 +1,4 @@
-import { Mark } from '../../ui/mark.tsx';
+import { PickRow } from '../../ui/pick-row.tsx';
 import type { ImportVariable } from './import-words.ts';
 
 interface ImportRowProps {
@@ -13,19 +13,16 @@ export function ImportRow({ variable, providerName, checked, onChange }: ImportR
   const { name, provider, label, last4, heldBy, bound } = variable;
   const what = bound ? 'Bound in this file' : heldBy === null ? label : `Already kept as ${heldBy}: will be bound`;
   return (
-    <label className="import-row">
-      <input
-        type="checkbox"
-        checked={checked}
-        disabled={bound}
-        onChange={(event) => onChange(event.currentTarget.checked)}
-      />
-      <Mark provider={provider} name={providerName} />
-      <span className="two-lines import-what">
-        <span className="mono">{name}</span>
-        {what && <span className="sub">{what}</span>}
-      </span>
-      <span className="mono import-value">••••{last4}</span>
-    </label>
+    <PickRow
+      title={name}
+      mono
+      sub={what}
+      provider={provider}
+      providerName={providerName}
+      last4={last4}
+      checked={checked}
+      disabled={bound}
+      onChange={onChange}
+    />
   );
 }

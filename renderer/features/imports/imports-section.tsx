@@ -1,0 +1,40 @@
+import { useState } from 'react';
+import { Button } from '../../ui/button.tsx';
+import { sayError } from '../../ui/toast-store.ts';
+import { ask, type CollectionView } from '../../vault-client.ts';
+import { ImportCollection } from './import-collection.tsx';
+
+/** Taking keys over from other programs and folders, among the settings. */
+export function ImportsSection() {
+  const [collection, setCollection] = useState<CollectionView | null>(null);
+  const [busy, setBusy] = useState<'file' | 'folder' | null>(null);
+
+  async function pick(kind: 'file' | 'folder'): Promise<void> {
+    setBusy(kind);
+    const answer = await ask((clavis) =>
+      kind === 'file' ? clavis.imports.pickFile({}) : clavis.imports.pickFolder({}),
+    );
+    setBusy(null);
+    if (answer.ok) setCollection(answer.value);
+    else sayError(answer.error);
+  }
+
+  return (
+    <section className="setting" aria-label="Import">
+      <h3>Import</h3>
+      <p className="none">
+        Keys out of 1Password’s or Bitwarden’s export (CSV, JSON, 1PUX), or out of the env files of a folder. You choose
+        which; the files stay as they are.
+      </p>
+      <div className="setting-actions">
+        <Button icon="file" busy={busy === 'file'} onClick={() => void pick('file')}>
+          From an export
+        </Button>
+        <Button icon="folder" busy={busy === 'folder'} onClick={() => void pick('folder')}>
+          From env files
+        </Button>
+      </div>
+      {collection && <ImportCollection collection={collection} onClose={() => setCollection(null)} />}
+    </section>
+  );
+}
