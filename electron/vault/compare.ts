@@ -10,9 +10,11 @@ export interface ComparedVariable {
   readonly version: VersionRecord | null;
   /** Whether the file has the variable at all. */
   readonly present: boolean;
-  /** Keyed hash of the value there; null where there is none, or only a running shell could tell. */
-  readonly found: string | null;
-  /** The line there now is the one that Clavis wrote. */
+  /** It holds what the vault would write. */
+  readonly isCurrent: boolean;
+  /** It holds what an export was about to write, of which the vault doesn't know yet that it did. */
+  readonly isCutOff: boolean;
+  /** The line there now is one that Clavis wrote. Never so where only a running shell could tell its value. */
   readonly ours: boolean;
 }
 
@@ -37,17 +39,21 @@ export async function compareTarget(ports: Ports, targetId: string): Promise<Com
   const { values, shadowed } = envDocuments.read(snapshot.bytes ?? noBytes, target);
   const bindings = store.bindings.ofTarget(targetId);
 
+  async function holds(envVar: string, hash: string | null | undefined): Promise<boolean> {
+    const value = values.get(envVar) ?? null;
+    if (value === null || hash === null || hash === undefined) return false;
+    return (await fingerprints.of(value, hash)) === hash;
+  }
+
   async function compare(binding: BindingRecord): Promise<ComparedVariable> {
-    const { envVar, keyId, exported } = binding;
-    const value = values.get(envVar);
-    const found = value === undefined || value === null ? null : await fingerprints.of(value);
-    return {
-      binding,
-      version: keyId === null ? null : findKey(store, keyId).current,
-      present: value !== undefined,
-      found,
-      ours: found !== null && found === exported,
-    };
+    const { envVar, keyId, exported, writing } = binding;
+    const version = keyId === null ? null : findKey(store, keyId).current;
+    const [isCurrent, isExported, isCutOff] = await Promise.all([
+      holds(envVar, version?.fingerprint),
+      holds(envVar, exported),
+      holds(envVar, writing),
+    ]);
+    return { binding, version, present: values.has(envVar), isCurrent, isCutOff, ours: isExported || isCutOff };
   }
 
   // A key whose deletion can still be undone is left as it is until that is over.

@@ -1,8 +1,10 @@
 import { vaultError } from './errors.ts';
+import { freeName } from './free-name.ts';
 import { eraseValues } from './kept-values.ts';
 import { foldName } from './key-fields.ts';
 import { findKey, type KeyView, viewOf } from './key-view.ts';
 import type { Ports } from './ports.ts';
+import { putBinding } from './put-binding.ts';
 import type { ValueRef } from './records.ts';
 import type { Serial } from './serial.ts';
 
@@ -21,37 +23,24 @@ export interface Deletion {
 export function createDeletion(ports: Ports, serial: Serial): Deletion {
   const { store, clock, changes } = ports;
 
-  /** A name free to come back under: another key may have taken it meanwhile. */
-  function freeName(name: string): string {
-    for (let count = 1; ; count += 1) {
-      const candidate = count === 1 ? name : `${name} (${count})`;
-      if (store.keys.idByFoldedName(foldName(candidate)) === null) return candidate;
-    }
-  }
-
-  async function erase(id: string): Promise<void> {
+  /** Ends the key for good, unless it was undone meanwhile: from now on its values may go. Gives them. */
+  function bury(id: string, deletedAt: number): ValueRef[] {
     const listed = store.keys.find(id);
-    if (listed === null || listed.key.deletedAt === null) return;
-    const refs: ValueRef[] = [listed.current, ...(listed.previous === null ? [] : [listed.previous])];
+    if (listed?.key.deletedAt !== deletedAt) return [];
+    const refs = [listed.current, ...(listed.previous === null ? [] : [listed.previous])];
     store.commit(() => {
       for (const ref of refs) store.tombstones.add(ref);
-      for (const { targetId, envVar, exported } of store.bindings.ofKey(id)) {
-        if (exported === null) store.bindings.remove(targetId, envVar);
-      }
+      for (const binding of store.bindings.ofKey(id)) putBinding(store, { ...binding, keyId: null });
       store.keys.remove(id);
       store.activity.append({ at: clock.now(), kind: 'erased', keyId: id, subject: listed.key.name, detail: '' });
     });
     changes.projects();
-    await eraseValues(ports, refs);
+    return refs;
   }
 
   function eraseAfter(id: string, deletedAt: number, ms: number): void {
-    const eraseIfStillDeleted = async (): Promise<void> => {
-      // Undone and deleted again: the later deletion has a timer of its own.
-      if (store.keys.find(id)?.key.deletedAt === deletedAt) await erase(id);
-    };
     clock.after(ms, () => {
-      serial(id, eraseIfStillDeleted).catch(() => {
+      serial(id, () => eraseValues(ports, bury(id, deletedAt))).catch(() => {
         // Its mark or tombstone stays, and is settled at the next start.
       });
     });
@@ -77,7 +66,8 @@ export function createDeletion(ports: Ports, serial: Serial): Deletion {
         store.commit(() => {
           const listed = store.keys.find(id);
           if (listed === null || listed.key.deletedAt === null) throw vaultError('KEY_UNKNOWN');
-          const name = freeName(listed.key.name);
+          // Another key may have taken it meanwhile.
+          const name = freeName(store, listed.key.name);
           store.keys.update({ ...listed.key, name, deletedAt: null }, foldName(name));
           store.activity.append({ at: clock.now(), kind: 'delete-undone', keyId: id, subject: name, detail: '' });
         });
@@ -87,11 +77,16 @@ export function createDeletion(ports: Ports, serial: Serial): Deletion {
     },
 
     async finish(which) {
+      const buried: ValueRef[] = [];
       for (const { key } of store.keys.deleted()) {
-        const over = key.deletedAt !== null && key.deletedAt + undoMs <= clock.now();
-        if (which === 'all' || over) await serial(key.id, () => erase(key.id));
-        else if (key.deletedAt !== null) eraseAfter(key.id, key.deletedAt, key.deletedAt + undoMs - clock.now());
+        const { id, deletedAt } = key;
+        if (deletedAt === null) continue;
+        const left = deletedAt + undoMs - clock.now();
+        if (which === 'over' && left > 0) eraseAfter(id, deletedAt, left);
+        else buried.push(...(await serial(id, async () => bury(id, deletedAt))));
       }
+      // All are committed by now: a keychain that hangs, and a quit that won't wait for it, leave tombstones.
+      await eraseValues(ports, buried);
     },
   };
 }

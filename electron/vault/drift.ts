@@ -20,9 +20,9 @@ export interface Drift {
   all(): Promise<TargetDrift[]>;
 }
 
-function stateOf({ binding, version, present, found, ours }: ComparedVariable): DriftState | null {
+function stateOf({ binding, version, present, isCurrent, ours }: ComparedVariable): DriftState | null {
   if (version === null) return ours ? 'leaving' : null;
-  if (found === version.fingerprint) return 'same';
+  if (isCurrent) return 'same';
   if (ours) return 'rotated';
   if (binding.exported === null) return 'new';
   return present ? 'edited' : 'missing';

@@ -18,6 +18,8 @@ export interface Example {
   preview(targetId: string): Promise<ExampleView>;
   /** Adds what the preview showed; no line of the file changes. @throws EXAMPLE_UNKNOWN, TARGET_CHANGED */
   write(exampleId: string): Promise<{ file: string; added: number }>;
+  /** The preview is forgotten. */
+  forget(): void;
 }
 
 const noBytes = new Uint8Array();
@@ -70,6 +72,10 @@ export function createExample(ports: Ports, serial: Serial): Example {
         last = null;
         return { file: view.file, added: view.added.length };
       });
+    },
+
+    forget() {
+      last = null;
     },
   };
 }

@@ -1,7 +1,7 @@
 import { vaultError } from './errors.ts';
-import { type Exporting, type ExportResult, isWritten, type ReadValue } from './exporting.ts';
+import type { Exporting, ExportResult, ReadValue } from './exporting.ts';
 import type { ExportOutcome, Ports } from './ports.ts';
-import type { Change, Plan } from './preview.ts';
+import { type Change, isWritten, type Plan } from './preview.ts';
 import type { ProjectRecord, TargetRecord } from './records.ts';
 
 export interface ExportAll {

@@ -1,13 +1,11 @@
 import { vaultError } from './errors.ts';
-import { accountOf } from './kept-values.ts';
-import { foldName } from './key-fields.ts';
-import { findKey } from './key-view.ts';
+import { accountOf, readVersion } from './kept-values.ts';
 import type { IgnorePlace, Ports } from './ports.ts';
-import { type Change, gitStateOf, type Plan, planExport, type TargetGitState } from './preview.ts';
+import { type Change, gitStateOf, isWritten, type Plan, planExport, type TargetGitState } from './preview.ts';
 import { findTarget } from './projects.ts';
 import type { VersionRecord } from './records.ts';
-import type { Secret } from './secret.ts';
 import type { Serial } from './serial.ts';
+import { createWrittenLines } from './written-lines.ts';
 
 export interface PreviewView {
   previewId: string;
@@ -38,12 +36,19 @@ export interface Exporting {
    * @throws as `export` does
    */
   exportUnseen(targetId: string, review: (plan: Plan) => Promise<void>, readValue?: ReadValue): Promise<ExportResult>;
+  /**
+   * Asks the files of exports that were cut off whether they had been written (invariant 4), each for itself.
+   * @throws the first of their errors
+   */
+  settle(): Promise<void>;
+  /** What previews showed is forgotten: nothing is written by them any more. */
+  forget(): void;
   /** Reads each value once, for an export of many files. Kept no longer than the one who asked keeps it. */
   readerForMany(): ReadValue;
 }
 
-/** A version's value. @throws VALUE_MISSING, KEYCHAIN_* */
-export type ReadValue = (version: VersionRecord) => Promise<Secret>;
+/** A version's value, and the version as it is kept from now on. @throws VALUE_MISSING, KEYCHAIN_* */
+export type ReadValue = (version: VersionRecord) => ReturnType<typeof readVersion>;
 
 /** What a preview showed, by what tells whether it still holds. */
 interface Shown {
@@ -55,10 +60,6 @@ interface Shown {
 
 const noBytes = new Uint8Array();
 
-export function isWritten({ kind }: Change): boolean {
-  return kind === 'added' || kind === 'changed';
-}
-
 function refuseWhatGitWouldCommit({ git, target: { file } }: Plan): void {
   if (git.kind === 'tracked') throw vaultError('TARGET_TRACKED', { file });
   if (git.kind === 'exposed') throw vaultError('TARGET_NOT_IGNORED', { file });
@@ -67,74 +68,56 @@ function refuseWhatGitWouldCommit({ git, target: { file } }: Plan): void {
 
 export function createExporting(ports: Ports, serial: Serial): Exporting {
   const { store, clock, files, envDocuments, changes: told } = ports;
+  const lines = createWrittenLines(ports);
   /** One preview per target: a newer one replaces it. */
   const shown = new Map<string, Shown>();
 
-  async function readValue(version: VersionRecord): Promise<Secret> {
-    const value = await ports.keychain.read(accountOf(version));
-    if (value === null) throw vaultError('VALUE_MISSING', { name: findKey(store, version.keyId).key.name });
-    return value;
-  }
+  const readValue: ReadValue = (version) => readVersion(ports, version);
 
-  /** Nothing is written unless a reader of the new bytes takes exactly what the vault holds. */
-  async function editedBytes(plan: Plan, read: ReadValue): Promise<Uint8Array> {
+  /**
+   * The file's new bytes, and the plan with each version as it was read just now. Nothing is written unless a reader of
+   * these bytes takes exactly what the vault holds.
+   */
+  async function edit(plan: Plan, read: ReadValue): Promise<{ bytes: Uint8Array; plan: Plan }> {
     const { target, snapshot } = plan;
-    const edits = await Promise.all(
-      plan.changes
-        .filter(({ kind }) => kind !== 'kept')
-        .map(async ({ envVar, version }) => ({
-          name: envVar,
-          value: version === null ? null : await read(version),
-        })),
+    const filled = await Promise.all(
+      plan.changes.map(async (change) => {
+        if (!isWritten(change) || change.version === null) return { change, value: null };
+        const { value, version } = await read(change.version);
+        return { change: { ...change, version }, value };
+      }),
+    );
+    const edits = filled.flatMap(({ change: { envVar, kind }, value }) =>
+      kind === 'kept' ? [] : [{ name: envVar, value }],
     );
     const bound = store.bindings.ofTarget(target.id).map(({ envVar }) => envVar);
-    const after = envDocuments.edit(snapshot.bytes ?? noBytes, { ...target, changes: edits, bound });
-    const { values } = envDocuments.read(after, target);
+    const bytes = envDocuments.edit(snapshot.bytes ?? noBytes, { ...target, changes: edits, bound });
+    const { values } = envDocuments.read(bytes, target);
     for (const { name, value } of edits) {
       if (values.get(name)?.reveal() !== value?.reveal()) throw vaultError('INTERNAL');
     }
-    return after;
+    return { bytes, plan: { ...plan, changes: filled.map(({ change }) => change) } };
   }
 
-  function commitExport(plan: Plan): void {
-    const now = clock.now();
-    const { target, project } = plan;
-    store.commit(() => {
-      // What was unbound, bound anew or unlinked while the file was written stays so.
-      const bindings = new Map(store.bindings.ofTarget(target.id).map((binding) => [binding.envVar, binding]));
-      for (const { envVar, kind, version } of plan.changes) {
-        const binding = bindings.get(envVar);
-        if (version === null) {
-          if (binding?.keyId === null) store.bindings.remove(target.id, envVar);
-          continue;
-        }
-        const { keyId, fingerprint } = version;
-        const listed = store.keys.find(keyId);
-        if (binding === undefined || listed === null) continue;
-        store.bindings.put({ ...binding, exported: fingerprint, exportedAt: now });
-        if (binding.keyId !== keyId) continue;
-        store.keys.update({ ...listed.key, lastUsedAt: now }, foldName(listed.key.name));
-        if (kind === 'kept') continue;
-        const detail = `${envVar} in ${project.name}/${target.file}`;
-        store.activity.append({ at: now, kind: 'exported', keyId, subject: listed.key.name, detail });
-      }
-      for (const envVar of plan.forgotten) {
-        if (bindings.get(envVar)?.keyId === null) store.bindings.remove(target.id, envVar);
-      }
-    });
-    told.projects();
-    told.keys();
+  async function replace(planned: Plan, read: ReadValue): Promise<Plan> {
+    const { bytes, plan } = await edit(planned, read);
+    lines.begin(plan);
+    try {
+      await files.write(plan.project.root, plan.target.file, bytes, plan.snapshot);
+    } catch (error) {
+      await lines.takeBack(plan, bytes).catch(() => {
+        // Then the file is asked at the next settling; the first error is the one to tell.
+      });
+      throw error;
+    }
+    return plan;
   }
 
   async function write(plan: Plan, read: ReadValue = readValue): Promise<ExportResult> {
     refuseWhatGitWouldCommit(plan);
     const written = plan.changes.filter(isWritten).length;
     const removed = plan.changes.filter(({ kind }) => kind === 'removed').length;
-    if (written + removed > 0) {
-      const bytes = await editedBytes(plan, read);
-      await files.write(plan.project.root, plan.target.file, bytes, plan.snapshot);
-    }
-    commitExport(plan);
+    lines.finish(written + removed > 0 ? await replace(plan, read) : plan);
     return { file: plan.target.file, written, removed };
   }
 
@@ -210,8 +193,16 @@ export function createExporting(ports: Ports, serial: Serial): Exporting {
       });
     },
 
+    async settle() {
+      const settleOne = (targetId: string) => serial(`target:${targetId}`, () => lines.settle(targetId));
+      const ends = await Promise.allSettled(lines.unfinished().map(settleOne));
+      for (const end of ends) if (end.status === 'rejected') throw end.reason;
+    },
+
+    forget: () => shown.clear(),
+
     readerForMany() {
-      const reading = new Map<string, Promise<Secret>>();
+      const reading = new Map<string, ReturnType<ReadValue>>();
       return (version) => {
         const account = accountOf(version);
         const value = reading.get(account) ?? readValue(version);

@@ -8,7 +8,8 @@ export type KeyFields = Pick<
   'name' | 'provider' | 'envVar' | 'copyPolicy' | 'rotateEveryDays' | 'note' | 'tags'
 >;
 
-const nameLimit = 120;
+/** A name's limit, in characters. */
+export const nameLimit = 120;
 const envVarLimit = 120;
 const noteLimit = 2_000;
 const tagLimit = 40;

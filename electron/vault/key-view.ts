@@ -23,6 +23,7 @@ export interface KeyView {
   lastUsedAt: number | null;
   rotationDueAt: number | null;
   grant: 'always' | 'ready' | 'spent';
+  valueMissing: boolean;
   undoRotationUntil: number | null;
   projects: number;
 }
@@ -46,6 +47,7 @@ export function viewOf({ key, current, previous, projects }: ListedKey): KeyView
     lastUsedAt: key.lastUsedAt,
     rotationDueAt: key.rotateEveryDays === null ? null : current.createdAt + key.rotateEveryDays * dayMs,
     grant: key.copyPolicy === 'always' ? 'always' : current.grants > 0 ? 'ready' : 'spent',
+    valueMissing: current.missing,
     undoRotationUntil: previous?.graceEndsAt ?? null,
     projects,
   };

@@ -1,9 +1,10 @@
 import { vaultError } from './errors.ts';
-import { keepValue } from './kept-values.ts';
+import { generateValue, sayRecipe } from './generating.ts';
+import { freePlace, keepValues } from './kept-values.ts';
 import { foldName, type KeyFields, parseKeyFields } from './key-fields.ts';
 import { findKey, identify, type KeyView, viewOf } from './key-view.ts';
 import type { Ports } from './ports.ts';
-import type { KeyRecord, ValueRef, VersionRecord } from './records.ts';
+import type { KeyRecord, Recipe, ValueRef, VersionRecord } from './records.ts';
 import type { Secret } from './secret.ts';
 import type { Store } from './store-port.ts';
 import { last4Of, parseValue } from './value.ts';
@@ -13,6 +14,8 @@ export interface Keys {
   get(id: string): KeyView;
   /** @throws the errors of name, env var and value, NAME_TAKEN, NOT_CONFIRMED, KEYCHAIN_* */
   add(fields: KeyFields, value: Secret): Promise<KeyView>;
+  /** A key with a random value, which is made here and shown to nobody. @throws GENERATE_WEAK, and as `add` does */
+  addGenerated(fields: KeyFields, recipe: Recipe): Promise<KeyView>;
   edit(id: string, fields: KeyFields): Promise<KeyView>;
   pin(id: string, pinned: boolean): KeyView;
 }
@@ -37,6 +40,7 @@ export function newVersion(
     grants: Math.min(1, store.versions.fewestGrants(fingerprint) ?? 1),
     createdAt: now,
     graceEndsAt: null,
+    missing: false,
   };
 }
 
@@ -62,40 +66,46 @@ export function createKeys(ports: Ports): Keys {
     return viewOf(findKey(store, id));
   }
 
+  /** `detail`: where the value is from, for the activity. */
+  async function keep(given: KeyFields, value: Secret, detail: string): Promise<KeyView> {
+    const fields = parseKeyFields(given, ports.envDocuments);
+    const checked = parseValue(value.reveal(), ports.valueLimit);
+    refuseTakenName(fields.name, null);
+    if (fields.copyPolicy === 'always') await confirmAlways(fields.name, 'It is a new key. ');
+    const now = clock.now();
+    const id = ports.newId();
+    const key: KeyRecord = {
+      ...fields,
+      id,
+      pinned: false,
+      createdAt: now,
+      updatedAt: now,
+      lastUsedAt: null,
+      deletedAt: null,
+    };
+    const ref = await freePlace(ports, { keyId: id, number: 1 });
+    const version = newVersion(store, ref, checked, await ports.fingerprints.of(checked), now);
+    await keepValues(ports, [{ version, value: checked }], () => {
+      // Another add may have taken the name while the keychain wrote.
+      refuseTakenName(fields.name, null);
+      store.keys.insert(key, foldName(fields.name));
+      store.versions.insert(version);
+      store.activity.append({ at: now, kind: 'added', keyId: id, subject: fields.name, detail });
+      if (fields.copyPolicy === 'always') {
+        store.activity.append({ at: now, kind: 'loosened', keyId: id, subject: fields.name, detail: 'always' });
+      }
+    });
+    changes.keys();
+    return get(id);
+  }
+
   return {
     list: () => store.keys.listed().map(viewOf),
     get,
 
-    async add(given, value) {
-      const fields = parseKeyFields(given, ports.envDocuments);
-      const checked = parseValue(value.reveal(), ports.valueLimit);
-      refuseTakenName(fields.name, null);
-      if (fields.copyPolicy === 'always') await confirmAlways(fields.name, 'It is a new key. ');
-      const now = clock.now();
-      const id = ports.newId();
-      const key: KeyRecord = {
-        ...fields,
-        id,
-        pinned: false,
-        createdAt: now,
-        updatedAt: now,
-        lastUsedAt: null,
-        deletedAt: null,
-      };
-      const version = newVersion(store, { keyId: id, number: 1 }, checked, await ports.fingerprints.of(checked), now);
-      await keepValue(ports, version, checked, () => {
-        // Another add may have taken the name while the keychain wrote.
-        refuseTakenName(fields.name, null);
-        store.keys.insert(key, foldName(fields.name));
-        store.versions.insert(version);
-        store.activity.append({ at: now, kind: 'added', keyId: id, subject: fields.name, detail: '' });
-        if (fields.copyPolicy === 'always') {
-          store.activity.append({ at: now, kind: 'loosened', keyId: id, subject: fields.name, detail: 'always' });
-        }
-      });
-      changes.keys();
-      return get(id);
-    },
+    add: (fields, value) => keep(fields, value, ''),
+
+    addGenerated: async (fields, recipe) => keep(fields, generateValue(recipe, ports.randomBytes), sayRecipe(recipe)),
 
     async edit(id, given) {
       const fields = parseKeyFields(given, ports.envDocuments);

@@ -7,6 +7,8 @@ export interface Change {
   readonly kind: 'added' | 'changed' | 'kept' | 'removed';
   /** What the line will hold; null for a line that goes. */
   readonly version: VersionRecord | null;
+  /** The line there now is one that an export wrote without the vault's knowing. */
+  readonly isCutOff: boolean;
 }
 
 /** Whether git lets a value be written there, or the person said that it has no say. */
@@ -24,10 +26,15 @@ export interface Plan extends Omit<Comparison, 'variables'> {
   readonly identity: string;
 }
 
-function changeOf({ binding: { envVar }, version, present, found, ours }: ComparedVariable): Change | null {
-  if (version === null) return ours ? { envVar, kind: 'removed', version } : null;
-  if (!present) return { envVar, kind: 'added', version };
-  return { envVar, kind: found === version.fingerprint ? 'kept' : 'changed', version };
+function changeOf({ binding, version, present, isCurrent, isCutOff, ours }: ComparedVariable): Change | null {
+  const { envVar } = binding;
+  if (version === null) return ours ? { envVar, kind: 'removed', version, isCutOff } : null;
+  if (!present) return { envVar, kind: 'added', version, isCutOff };
+  return { envVar, kind: isCurrent ? 'kept' : 'changed', version, isCutOff };
+}
+
+export function isWritten({ kind }: Change): boolean {
+  return kind === 'added' || kind === 'changed';
 }
 
 /** @throws what `compareTarget` throws */

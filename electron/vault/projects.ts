@@ -3,6 +3,7 @@ import { parseEnvVar } from './key-fields.ts';
 import { findKey } from './key-view.ts';
 import { newTarget } from './new-target.ts';
 import type { Ports } from './ports.ts';
+import { putBinding } from './put-binding.ts';
 import type { BindingRecord, ProjectRecord, TargetDialect, TargetRecord } from './records.ts';
 import type { Store } from './store-port.ts';
 
@@ -126,6 +127,7 @@ export function createProjects(ports: Ports): Projects {
           keyId,
           exported: before?.exported ?? null,
           exportedAt: before?.exportedAt ?? null,
+          writing: before?.writing ?? null,
         });
         log('bound', key.name, keyId, `${envVar} in ${project.name}/${target.file}`);
       });
@@ -140,9 +142,7 @@ export function createProjects(ports: Ports): Projects {
       if (binding === undefined || binding.keyId === null) throw vaultError('BINDING_UNKNOWN', { envVar });
       const subject = store.keys.find(binding.keyId)?.key.name ?? envVar;
       store.commit(() => {
-        // Once exported, its line goes with the next export; never exported, there is nothing to take back.
-        if (binding.exported === null) store.bindings.remove(targetId, envVar);
-        else store.bindings.put({ ...binding, keyId: null });
+        putBinding(store, { ...binding, keyId: null });
         log('unbound', subject, binding.keyId, `${envVar} in ${project.name}/${target.file}`);
       });
       changes.projects();

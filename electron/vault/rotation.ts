@@ -1,19 +1,25 @@
 import { vaultError } from './errors.ts';
-import { eraseValues, keepValue } from './kept-values.ts';
+import { generateValue, sayRecipe } from './generating.ts';
+import { eraseValues, freePlace, keepValues, settleIntent } from './kept-values.ts';
 import { findKey, type KeyView, viewOf } from './key-view.ts';
 import { newVersion } from './keys.ts';
 import type { Ports } from './ports.ts';
-import type { ListedKey, ValueRef, VersionRecord } from './records.ts';
+import type { ListedKey, Recipe, ValueRef, VersionRecord } from './records.ts';
 import type { Secret } from './secret.ts';
 import type { Serial } from './serial.ts';
+import type { SettingsStore } from './settings.ts';
 import { parseValue } from './value.ts';
 
-/** How long the previous value is kept after a rotation. */
-const graceMs = 7 * 24 * 60 * 60 * 1000;
+const dayMs = 24 * 60 * 60 * 1000;
 
 export interface Rotation {
-  /** Makes a new current version; the previous one is kept until its grace ends. @throws VALUE_*, VALUE_SAME */
+  /**
+   * Makes a new current version; the previous one is kept until its grace ends, or not at all where the settings give none.
+   * @throws VALUE_*, VALUE_SAME, and KEYCHAIN_* also while a value of an earlier rotation can't be erased
+   */
   rotate(id: string, value: Secret): Promise<KeyView>;
+  /** The same with a random value, which is made here and shown to nobody. @throws GENERATE_WEAK, and as `rotate` does */
+  rotateGenerated(id: string, recipe: Recipe): Promise<KeyView>;
   /** Swaps the two versions, so that an undo can be undone. Spent grants stay spent. @throws ROTATION_NOT_UNDOABLE */
   undo(id: string): Promise<KeyView>;
   /** Ends the previous version's grace now. */
@@ -22,7 +28,7 @@ export interface Rotation {
   endGraces(): Promise<void>;
 }
 
-export function createRotation(ports: Ports, serial: Serial): Rotation {
+export function createRotation(ports: Ports, serial: Serial, settings: SettingsStore): Rotation {
   const { store, clock, changes } = ports;
 
   function previousOf(listed: ListedKey): VersionRecord {
@@ -30,9 +36,40 @@ export function createRotation(ports: Ports, serial: Serial): Rotation {
     return listed.previous;
   }
 
+  async function holds({ fingerprint }: VersionRecord, value: Secret): Promise<boolean> {
+    return (await ports.fingerprints.of(value, fingerprint)) === fingerprint;
+  }
+
   function bury(ref: ValueRef): void {
     store.tombstones.add(ref);
     store.versions.remove(ref);
+  }
+
+  /** The current version becomes the previous one, or is buried where no grace is given. Gives what was buried. */
+  function retire(current: VersionRecord, now: number): VersionRecord[] {
+    const { graceDays } = settings.get();
+    if (graceDays > 0) {
+      store.versions.update({ ...current, state: 'previous', graceEndsAt: now + graceDays * dayMs });
+      return [];
+    }
+    bury(current);
+    return [current];
+  }
+
+  async function eraseSoon(refs: readonly ValueRef[]): Promise<void> {
+    await eraseValues(ports, refs).catch(() => {
+      // What was asked for is committed; the values stay under their tombstones until the keychain answers.
+    });
+  }
+
+  /**
+   * Erases what earlier rotations left, or throws: a keychain that takes values and gives none back would fill with this
+   * key's old ones. So it holds the two that are kept, and one more no longer than until the next rotation.
+   */
+  async function eraseLeftovers(id: string): Promise<void> {
+    const isOwn = ({ keyId }: ValueRef): boolean => keyId === id;
+    for (const ref of store.intents.all().filter(isOwn)) await settleIntent(ports, ref);
+    await eraseValues(ports, store.tombstones.all().filter(isOwn));
   }
 
   async function endPrevious(previous: VersionRecord, subject: string): Promise<void> {
@@ -50,50 +87,54 @@ export function createRotation(ports: Ports, serial: Serial): Rotation {
     await eraseValues(ports, [previous]);
   }
 
+  /** `detail`: where the value is from, for the activity. */
+  async function exchange(id: string, given: Secret, detail: string): Promise<KeyView> {
+    const value = parseValue(given.reveal(), ports.valueLimit);
+    const { key, current, previous } = findKey(store, id);
+    const fingerprint = await ports.fingerprints.of(value);
+    // A value that the keychain lost may come back as it was.
+    if (!current.missing && (await holds(current, value))) throw vaultError('VALUE_SAME', { name: key.name });
+    await eraseLeftovers(id);
+    const now = clock.now();
+    const ref = await freePlace(ports, { keyId: id, number: store.versions.highestNumber(id) + 1 });
+    const version = newVersion(store, ref, value, fingerprint, now);
+    const buried: ValueRef[] = [];
+    await keepValues(ports, [{ version, value }], () => {
+      // Its name and what is left of its grants may have changed while the keychain wrote.
+      const listed = findKey(store, id);
+      if (previous !== null) bury(previous);
+      buried.push(...(previous === null ? [] : [previous]), ...retire(listed.current, now));
+      store.versions.insert(version);
+      store.activity.append({ at: now, kind: 'rotated', keyId: id, subject: listed.key.name, detail });
+    });
+    changes.keys();
+    changes.projects();
+    await eraseSoon(buried);
+    return viewOf(findKey(store, id));
+  }
+
   return {
-    rotate(id, given) {
-      return serial(id, async () => {
-        const value = parseValue(given.reveal(), ports.valueLimit);
-        const { key, current, previous } = findKey(store, id);
-        const fingerprint = await ports.fingerprints.of(value);
-        if (fingerprint === current.fingerprint) throw vaultError('VALUE_SAME', { name: key.name });
-        const now = clock.now();
-        const version = newVersion(
-          store,
-          { keyId: id, number: store.versions.highestNumber(id) + 1 },
-          value,
-          fingerprint,
-          now,
-        );
-        await keepValue(ports, version, value, () => {
-          if (previous !== null) bury(previous);
-          store.versions.update({ ...findKey(store, id).current, state: 'previous', graceEndsAt: now + graceMs });
-          store.versions.insert(version);
-          store.activity.append({ at: now, kind: 'rotated', keyId: id, subject: key.name, detail: '' });
-        });
-        changes.keys();
-        changes.projects();
-        if (previous !== null) {
-          await eraseValues(ports, [previous]).catch(() => {
-            // The rotation is committed; the older value stays under its tombstone until the keychain answers.
-          });
-        }
-        return viewOf(findKey(store, id));
-      });
+    rotate: (id, value) => serial(id, () => exchange(id, value, '')),
+
+    rotateGenerated: async (id, recipe) => {
+      const value = generateValue(recipe, ports.randomBytes);
+      return serial(id, () => exchange(id, value, sayRecipe(recipe)));
     },
 
     undo(id) {
       return serial(id, async () => {
-        const listed = findKey(store, id);
-        const previous = previousOf(listed);
         const now = clock.now();
-        store.commit(() => {
-          store.versions.update({ ...listed.current, state: 'previous', graceEndsAt: now + graceMs });
+        const buried = store.commit(() => {
+          const listed = findKey(store, id);
+          const previous = previousOf(listed);
+          const gone = retire(listed.current, now);
           store.versions.update({ ...previous, state: 'current', graceEndsAt: null });
           store.activity.append({ at: now, kind: 'rotation-undone', keyId: id, subject: listed.key.name, detail: '' });
+          return gone;
         });
         changes.keys();
         changes.projects();
+        await eraseSoon(buried);
         return viewOf(findKey(store, id));
       });
     },

@@ -1,16 +1,23 @@
 import type { Deletion } from './deletion.ts';
+import { isVaultError } from './errors.ts';
+import type { Exporting } from './exporting.ts';
 import { eraseValues, settleIntent } from './kept-values.ts';
 import type { Leases } from './leases.ts';
 import type { Ports } from './ports.ts';
 import type { ValueRef } from './records.ts';
 import type { Rotation } from './rotation.ts';
-import { Secret } from './secret.ts';
 
 /**
- * Repairs what a crash left between keychain and database, and does what fell due meanwhile (invariant 4). Each part
+ * Repairs what a crash left between keychain, files and database, and does what fell due meanwhile (invariant 4). Each part
  * is tried for itself; what fails (a locked keychain) is tried again at the next call. Gives the errors.
  */
-export function createSettle(ports: Ports, leases: Leases, rotation: Rotation, deletion: Deletion) {
+export function createSettle(
+  ports: Ports,
+  leases: Leases,
+  rotation: Rotation,
+  deletion: Deletion,
+  exporting: Exporting,
+) {
   const { store } = ports;
   // Only what an earlier run left: intents and leases made from now on belong to work under way.
   const leftIntents = store.intents.all();
@@ -22,15 +29,21 @@ export function createSettle(ports: Ports, leases: Leases, rotation: Rotation, d
 
   return async function settle(): Promise<unknown[]> {
     const parts: (() => Promise<unknown>)[] = [
-      // Asked for nothing but its answer: whether the keychain is there, and open.
-      () => ports.fingerprints.of(new Secret('')),
       async () => (leftLease === null ? undefined : leases.endThis(leftLease)),
       ...leftIntents.map((ref) => async () => (isLeft(ref) ? settleIntent(ports, ref) : undefined)),
       async () => eraseValues(ports, store.tombstones.all()),
       () => deletion.finish('over'),
       () => rotation.endGraces(),
+      () => exporting.settle(),
     ];
     const errors: unknown[] = [];
+    try {
+      await ports.fingerprints.probe();
+    } catch (error) {
+      // In another keychain nothing can be erased, and what is absent there is not gone.
+      if (isVaultError(error, 'KEYCHAIN_OTHER')) return [error];
+      errors.push(error);
+    }
     for (const part of parts) {
       try {
         await part();

@@ -23,6 +23,8 @@ export interface Targets {
   /** Forgets it; its file stays as it is. */
   remove(targetId: string): ProjectView;
   set(targetId: string, dialect: TargetDialect, expands: boolean): ProjectView;
+  /** Candidates are offered anew. */
+  forget(): void;
 }
 
 export function createTargets(ports: Ports): Targets {
@@ -89,5 +91,7 @@ export function createTargets(ports: Ports): Targets {
       changes.projects();
       return viewProject(store, project);
     },
+
+    forget: () => offered.clear(),
   };
 }

@@ -17,7 +17,7 @@ const crash = (): Promise<never> => new Promise(() => {});
 function wrap(ports: Ports): Ports {
   const real = ports.keychain;
   const keychain: Keychain = {
-    read: (account) => real.read(account),
+    ...real,
     async write(account, value) {
       if (breaking.at === 'before-write' && !account.startsWith('fingerprint/')) await crash();
       await real.write(account, value);
@@ -118,6 +118,29 @@ describe('a crash', () => {
 });
 
 describe('a locked keychain', () => {
+  it('leaves what a crash left as it is until it is open, and holds up no other repair', async () => {
+    const deleted = await test.vault.keys.add({ ...fields, name: `${fields.name} deleted` }, someValue('d'));
+    await test.vault.deletion.delete(deleted.id);
+    breaking.at = 'after-write';
+    void test.vault.keys.add(fields, someValue());
+    await expect.poll(() => test.ports.store.intents.all()).toHaveLength(1);
+    const [ref] = test.ports.store.intents.all();
+    await expect.poll(() => test.lookup(`${ref?.keyId}/1`)).not.toBeNull();
+    breaking.at = 'never';
+    const vault = await test.restart();
+    await test.keyring.lock();
+    test.clock.pass(10_000);
+    expect(await vault.settle()).toContainEqual(expect.objectContaining({ code: 'KEYCHAIN_LOCKED' }));
+    expect(test.ports.store.intents.all()).toEqual([ref]);
+    // The deletion behind it went as far as the database goes.
+    expect(test.ports.store.tombstones.all()).toEqual([{ keyId: deleted.id, number: 1 }]);
+    await test.keyring.unlock();
+    expect(await vault.settle()).toEqual([]);
+    expect(test.ports.store.intents.all()).toEqual([]);
+    expect(await test.lookup(`${ref?.keyId}/1`)).toBeNull();
+    expect(await test.lookup(`${deleted.id}/1`)).toBeNull();
+  });
+
   it('refuses to add with KEYCHAIN_LOCKED; unlocked, nothing of the attempt is left', async () => {
     await test.vault.keys.add(fields, someValue());
     await test.keyring.lock();

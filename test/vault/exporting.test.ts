@@ -95,6 +95,16 @@ describe('an export', () => {
     await expect(stat(envFile())).rejects.toMatchObject({ code: 'ENOENT' });
   });
 
+  it('of a value that another program changed in the keychain writes that one, and knows its line', async () => {
+    await test.ports.keychain.write(`${keyId}/1`, someValue('z'));
+    expect(await exportNow()).toMatchObject({ written: 1 });
+    expect(parse(await readFile(envFile()))).toEqual({ OPENAI_API_KEY: someValue('z').reveal() });
+    const drift = (await test.vault.drift.all()).find((one) => one.targetId === targetId);
+    expect(drift?.variables).toEqual([{ envVar: 'OPENAI_API_KEY', state: 'same' }]);
+    test.vault.projects.unbind(targetId, 'OPENAI_API_KEY');
+    expect(await exportNow()).toMatchObject({ removed: 1 });
+  });
+
   it('takes its own line out again after an unbind, and leaves one that somebody changed', async () => {
     await writeFile(envFile(), 'A=1\n');
     await exportNow();

@@ -2,33 +2,44 @@ import { useEffect, useRef, useState } from 'react';
 import { useResource } from '../../resource.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { ErrorNote, Note } from '../../ui/note.tsx';
 import { sayDone } from '../../ui/toast-store.ts';
-import { ask, type CallError, type KeyView } from '../../vault-client.ts';
-import { keepKey, providers as providersSource } from '../../vault-data.ts';
+import { type Answer, ask, type CallError, type KeyView } from '../../vault-client.ts';
+import { keepKey, providers as providersSource, settings as settingsSource } from '../../vault-data.ts';
 import { FormError } from './form-error.tsx';
-import { emptyDraft, fieldsOf, KeyFieldsForm } from './key-fields.tsx';
-import { NoOffer, OfferLine } from './offer-line.tsx';
-import { type Source, SourceTabs } from './source-tabs.tsx';
+import { fieldsOf, firstDraft, KeyFieldsForm } from './key-fields.tsx';
+import { firstRecipe, recipeOf } from './recipe.ts';
+import type { Source } from './source-tabs.tsx';
 import { follow, nothingSuggested, suggestionOf } from './suggestion.ts';
-import { TypedValue, takeValue } from './typed-value.tsx';
+import { takeValue } from './typed-value.tsx';
 import { useOffer } from './use-offer.ts';
+import { ValueSource } from './value-source.tsx';
 
 interface AddKeyProps {
   readonly onClose: () => void;
   readonly onAdded: (key: KeyView) => void;
 }
 
-/** Adding a key: from the clipboard first, where the value never touches this window; typed second. */
+/** Adding a key: from the clipboard first, where the value never touches this window; typed or made at random else. */
 export function AddKey({ onClose, onAdded }: AddKeyProps) {
   const [source, setSource] = useState<Source>('clipboard');
-  const [draft, setDraft] = useState(emptyDraft);
+  const usual = useResource(settingsSource).value;
+  const [draft, setDraft] = useState(() => firstDraft(usual));
+  const [recipeDraft, setRecipe] = useState(firstRecipe);
   const [error, setError] = useState<CallError | null>(null);
   const [busy, setBusy] = useState(false);
   const typed = useRef<HTMLTextAreaElement>(null);
   const suggested = useRef(nothingSuggested);
+  const knowsUsual = useRef(usual !== null);
   const providers = useResource(providersSource).value ?? [];
   const { offer, error: offerError, read } = useOffer(true);
+
+  // Read when the first key is added; nobody has chosen anything by then.
+  useEffect(() => {
+    if (usual === null || knowsUsual.current) return;
+    knowsUsual.current = true;
+    const { copyPolicy, rotateEveryDays } = firstDraft(usual);
+    setDraft((now) => ({ ...now, copyPolicy, rotateEveryDays }));
+  }, [usual]);
 
   // An offer fills in what was not written by hand; beside a typed value it has nothing to say.
   useEffect(() => {
@@ -38,15 +49,23 @@ export function AddKey({ onClose, onAdded }: AddKeyProps) {
     setDraft((now) => follow(now, before, next));
   }, [offer, source]);
 
-  async function keep(): Promise<void> {
+  const recipe = recipeOf(recipeDraft);
+  const canKeep = source === 'clipboard' ? Boolean(offer) : source === 'typed' || recipe !== null;
+
+  function send(): Promise<Answer<KeyView>> {
     const fields = fieldsOf(draft);
-    if (busy || (source === 'clipboard' && !offer)) return;
+    if (source === 'clipboard' && offer) {
+      return ask((clavis) => clavis.keys.addFromClipboard({ ...fields, offerId: offer.offerId }));
+    }
+    if (source === 'generated' && recipe) return ask((clavis) => clavis.keys.addGenerated({ ...fields, recipe }));
+    return ask((clavis) => clavis.keys.add({ ...fields, value: takeValue(typed) }));
+  }
+
+  async function keep(): Promise<void> {
+    if (busy || !canKeep) return;
     setBusy(true);
     setError(null);
-    const answer =
-      source === 'clipboard' && offer
-        ? await ask((clavis) => clavis.keys.addFromClipboard({ ...fields, offerId: offer.offerId }))
-        : await ask((clavis) => clavis.keys.add({ ...fields, value: takeValue(typed) }));
+    const answer = await send();
     setBusy(false);
     if (answer.ok) {
       keepKey(answer.value);
@@ -58,7 +77,6 @@ export function AddKey({ onClose, onAdded }: AddKeyProps) {
     if (answer.error.code === 'OFFER_UNKNOWN') read();
   }
 
-  const canKeep = source === 'typed' || Boolean(offer);
   return (
     <Dialog
       title="Add a key"
@@ -76,22 +94,22 @@ export function AddKey({ onClose, onAdded }: AddKeyProps) {
         </>
       }
     >
-      <SourceTabs source={source} onChange={setSource} />
-      <div role="tabpanel" aria-label={source === 'clipboard' ? 'From the clipboard' : 'Type it'} className="panel">
-        {source === 'clipboard' && offer && <OfferLine offer={offer} providers={providers} />}
-        {source === 'clipboard' && offer === null && <NoOffer />}
-        {source === 'clipboard' && offer === undefined && <div className="offer" />}
-        {source === 'clipboard' && <ErrorNote error={offerError} />}
-        {source === 'clipboard' && offer?.heldBy && (
-          <Note tone="due" icon="alert">
-            This value is already kept as <strong>{offer.heldBy}</strong>. Give each application its own key.
-          </Note>
+      <ValueSource
+        source={source}
+        onSource={setSource}
+        offer={offer}
+        offerError={offerError}
+        providers={providers}
+        typed={typed}
+        typedLabel="Value"
+        recipe={recipeDraft}
+        onRecipe={setRecipe}
+        heldAdvice="Give each application its own key."
+      >
+        {(canKeep || source === 'generated') && (
+          <KeyFieldsForm draft={draft} providers={providers} onChange={setDraft} nameFirst={source !== 'typed'} />
         )}
-        {source === 'typed' && <TypedValue label="Value" input={typed} />}
-        {canKeep && (
-          <KeyFieldsForm draft={draft} providers={providers} onChange={setDraft} nameFirst={source === 'clipboard'} />
-        )}
-      </div>
+      </ValueSource>
     </Dialog>
   );
 }

@@ -28,6 +28,7 @@ export function KeyDetail(props: KeyDetailProps) {
   const { view, providers, lease, now, editing, onEditing, onRotate } = props;
   const providerName = providers.find(({ id }) => id === view.provider)?.name ?? view.provider;
   const overdue = view.rotationDueAt !== null && view.rotationDueAt <= now;
+  const rotateNext = overdue || view.valueMissing;
   return (
     <article className="detail">
       <header className="detail-head">
@@ -43,11 +44,11 @@ export function KeyDetail(props: KeyDetailProps) {
             Allow one more copy
           </Button>
         ) : (
-          <Button kind={overdue || editing ? 'plain' : 'primary'} icon="copy" onClick={() => void copyKey(view)}>
+          <Button kind={rotateNext || editing ? 'plain' : 'primary'} icon="copy" onClick={() => void copyKey(view)}>
             Copy
           </Button>
         )}
-        <Button kind={overdue && !editing ? 'primary' : 'plain'} icon="rotate" onClick={onRotate}>
+        <Button kind={rotateNext && !editing ? 'primary' : 'plain'} icon="rotate" onClick={onRotate}>
           Rotate
         </Button>
         <span className="detail-small-actions">
@@ -67,6 +68,12 @@ export function KeyDetail(props: KeyDetailProps) {
           <span className="note-lease">
             On your clipboard <LeaseRing lease={lease} />
           </span>
+        </Note>
+      )}
+      {view.valueMissing && (
+        <Note tone="bad" icon="alert">
+          <strong>Value missing.</strong> The keychain had no value for this key when it was last asked. Rotate it to
+          give it a new one, restore it from a backup, or look for it in Settings under Recover.
         </Note>
       )}
       {overdue && view.rotationDueAt !== null && (

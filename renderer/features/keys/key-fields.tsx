@@ -1,21 +1,24 @@
 import { useId } from 'react';
 import { Field, SelectField, TextField } from '../../ui/field.tsx';
-import type { KeyFields, KeyView, ProviderView } from '../../vault-client.ts';
+import type { KeyFields, KeyView, ProviderView, SettingsView } from '../../vault-client.ts';
 
 /** The fields of a key as they are written in a form: tags as one line. */
 export interface KeyDraft extends Omit<KeyFields, 'tags'> {
   readonly tags: string;
 }
 
-export const emptyDraft: KeyDraft = {
-  name: '',
-  provider: '',
-  envVar: '',
-  copyPolicy: 'once',
-  rotateEveryDays: 90,
-  note: '',
-  tags: '',
-};
+/** A new key's fields: what the settings give a new key, as far as they are known, and nothing else. */
+export function firstDraft(usual: SettingsView | null): KeyDraft {
+  return {
+    name: '',
+    provider: '',
+    envVar: '',
+    copyPolicy: usual?.defaultPolicy ?? 'once',
+    rotateEveryDays: usual === null ? 90 : usual.rotateEveryDays,
+    note: '',
+    tags: '',
+  };
+}
 
 const intervals = [30, 60, 90, 180] as const;
 

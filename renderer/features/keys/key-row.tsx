@@ -105,6 +105,13 @@ export function KeyRow({ view, providerName, lease, now, isActive, onRotate, onE
 }
 
 function State({ view, now }: { view: KeyView; now: number }) {
+  if (view.valueMissing)
+    return (
+      <span className="chip chip-bad">
+        <Icon name="alert" />
+        Value missing
+      </span>
+    );
   const due = dueOf(view, now);
   if (due)
     return (

@@ -6,6 +6,7 @@ import { chord } from '../../ui/shortcuts.ts';
 import { focusDetail, isInDetail, Split } from '../../ui/split.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { focusActiveRow, VirtualRows } from '../../ui/virtual-rows.tsx';
+import { listen } from '../../vault-client.ts';
 import * as data from '../../vault-data.ts';
 import { AddKey } from './add-key.tsx';
 import { FirstKey } from './first-key.tsx';
@@ -53,6 +54,18 @@ export function KeysView(props: KeysViewProps) {
   useEffect(() => {
     if (active >= 0) lastIndex.current = active;
   }, [active]);
+
+  // Main asks for a key, which a search may hide.
+  useEffect(
+    () =>
+      listen((clavis) =>
+        clavis.keys.onSelected(() => {
+          setQuery('');
+          setOpen(true);
+        }),
+      ),
+    [],
+  );
 
   const rotated = (keys ?? []).find((key) => key.id === rotating) ?? null;
 

@@ -2,16 +2,17 @@ import { useRef, useState } from 'react';
 import { useResource } from '../../resource.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { ErrorNote, Note } from '../../ui/note.tsx';
+import { Note } from '../../ui/note.tsx';
 import { count } from '../../ui/time.ts';
 import { sayDone } from '../../ui/toast-store.ts';
-import { ask, type CallError, type KeyView } from '../../vault-client.ts';
+import { type Answer, ask, type CallError, type KeyView } from '../../vault-client.ts';
 import { keepKey, providers as providersSource } from '../../vault-data.ts';
 import { FormError } from './form-error.tsx';
-import { NoOffer, OfferLine } from './offer-line.tsx';
-import { type Source, SourceTabs } from './source-tabs.tsx';
-import { TypedValue, takeValue } from './typed-value.tsx';
+import { firstRecipe, recipeOf } from './recipe.ts';
+import type { Source } from './source-tabs.tsx';
+import { takeValue } from './typed-value.tsx';
 import { useOffer } from './use-offer.ts';
+import { ValueSource } from './value-source.tsx';
 
 interface RotateKeyProps {
   readonly keyView: KeyView;
@@ -22,6 +23,7 @@ interface RotateKeyProps {
 /** Giving a key its new value. The previous one stays for its grace. */
 export function RotateKey({ keyView, onClose, onExportAll }: RotateKeyProps) {
   const [source, setSource] = useState<Source>('clipboard');
+  const [recipeDraft, setRecipe] = useState(firstRecipe);
   const [error, setError] = useState<CallError | null>(null);
   const [busy, setBusy] = useState(false);
   const typed = useRef<HTMLTextAreaElement>(null);
@@ -30,14 +32,22 @@ export function RotateKey({ keyView, onClose, onExportAll }: RotateKeyProps) {
   const { id, name, provider, projects } = keyView;
   const where = providers.find((one) => one.id === provider)?.name ?? 'your provider';
 
+  const recipe = recipeOf(recipeDraft);
+  const canRotate = source === 'clipboard' ? Boolean(offer) : source === 'typed' || recipe !== null;
+
+  function send(): Promise<Answer<KeyView>> {
+    if (source === 'clipboard' && offer) {
+      return ask((clavis) => clavis.keys.rotateFromClipboard({ id, offerId: offer.offerId }));
+    }
+    if (source === 'generated' && recipe) return ask((clavis) => clavis.keys.rotateGenerated({ id, recipe }));
+    return ask((clavis) => clavis.keys.rotate({ id, value: takeValue(typed) }));
+  }
+
   async function rotate(): Promise<void> {
-    if (busy || (source === 'clipboard' && !offer)) return;
+    if (busy || !canRotate) return;
     setBusy(true);
     setError(null);
-    const answer =
-      source === 'clipboard' && offer
-        ? await ask((clavis) => clavis.keys.rotateFromClipboard({ id, offerId: offer.offerId }))
-        : await ask((clavis) => clavis.keys.rotate({ id, value: takeValue(typed) }));
+    const answer = await send();
     setBusy(false);
     if (answer.ok) {
       keepKey(answer.value);
@@ -69,7 +79,7 @@ export function RotateKey({ keyView, onClose, onExportAll }: RotateKeyProps) {
             kind="primary"
             type="submit"
             busy={busy}
-            disabled={source === 'clipboard' && !offer}
+            disabled={!canRotate}
             autoFocus={source === 'clipboard' && Boolean(offer)}
           >
             Rotate key
@@ -80,24 +90,23 @@ export function RotateKey({ keyView, onClose, onExportAll }: RotateKeyProps) {
       <p className="lead">
         Make a new key at {where} and copy it. The previous value stays for a while, so that you can undo.
       </p>
-      <SourceTabs source={source} onChange={setSource} />
-      <div role="tabpanel" aria-label={source === 'clipboard' ? 'From the clipboard' : 'Type it'} className="panel">
-        {source === 'clipboard' && offer && <OfferLine offer={offer} providers={providers} />}
-        {source === 'clipboard' && offer === null && <NoOffer />}
-        {source === 'clipboard' && offer === undefined && <div className="offer" />}
-        {source === 'clipboard' && <ErrorNote error={offerError} />}
+      <ValueSource
+        source={source}
+        onSource={setSource}
+        offer={offer}
+        offerError={offerError}
+        providers={providers}
+        typed={typed}
+        typedLabel="New value"
+        recipe={recipeDraft}
+        onRecipe={setRecipe}
+      >
         {source === 'clipboard' && strange && (
           <Note tone="due" icon="alert">
             This is a key of {where}, and what is on your clipboard is not.
           </Note>
         )}
-        {source === 'clipboard' && offer?.heldBy && (
-          <Note tone="due" icon="alert">
-            This value is already kept as <strong>{offer.heldBy}</strong>.
-          </Note>
-        )}
-        {source === 'typed' && <TypedValue label="New value" input={typed} />}
-      </div>
+      </ValueSource>
     </Dialog>
   );
 }

@@ -1,19 +1,27 @@
 import type { KeyboardEvent } from 'react';
 import { Icon, type IconName } from '../../ui/icons.tsx';
 
-export type Source = 'clipboard' | 'typed';
+export type Source = 'clipboard' | 'typed' | 'generated';
 
 const tabs: readonly { source: Source; label: string; icon: IconName }[] = [
   { source: 'clipboard', label: 'From the clipboard', icon: 'clipboard' },
   { source: 'typed', label: 'Type it', icon: 'pencil' },
+  { source: 'generated', label: 'Generate', icon: 'dice' },
 ];
+
+export function labelOf(source: Source): string {
+  return tabs.find((tab) => tab.source === source)?.label ?? '';
+}
 
 /** Where a value comes from. */
 export function SourceTabs({ source, onChange }: { source: Source; onChange: (source: Source) => void }) {
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
-    if (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft') return;
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    if (step === 0) return;
     event.preventDefault();
-    onChange(source === 'typed' ? 'clipboard' : 'typed');
+    const at = tabs.findIndex((tab) => tab.source === source);
+    const next = tabs[(at + step + tabs.length) % tabs.length];
+    if (next) onChange(next.source);
     const list = event.currentTarget;
     // After what the other tab shows has taken the focus: an arrow stays among the tabs.
     requestAnimationFrame(() => list.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus());

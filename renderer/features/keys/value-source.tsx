@@ -1,0 +1,48 @@
+import type { ReactNode, RefObject } from 'react';
+import { ErrorNote, Note } from '../../ui/note.tsx';
+import type { CallError, ClipboardOffer, ProviderView } from '../../vault-client.ts';
+import { GeneratedValue } from './generated-value.tsx';
+import { NoOffer, OfferLine } from './offer-line.tsx';
+import type { RecipeDraft } from './recipe.ts';
+import { labelOf, type Source, SourceTabs } from './source-tabs.tsx';
+import { TypedValue } from './typed-value.tsx';
+
+interface ValueSourceProps {
+  readonly source: Source;
+  readonly onSource: (source: Source) => void;
+  /** undefined: not looked yet. */
+  readonly offer: ClipboardOffer | null | undefined;
+  readonly offerError: CallError | null;
+  readonly providers: readonly ProviderView[];
+  readonly typed: RefObject<HTMLTextAreaElement | null>;
+  readonly typedLabel: string;
+  readonly recipe: RecipeDraft;
+  readonly onRecipe: (recipe: RecipeDraft) => void;
+  /** What more there is to say of an offer that another key holds already. */
+  readonly heldAdvice?: string;
+  readonly children?: ReactNode;
+}
+
+/** Where a new value comes from: the clipboard, where it never touches this window; the keyboard; or chance. */
+export function ValueSource(props: ValueSourceProps) {
+  const { source, onSource, offer, offerError, providers, heldAdvice } = props;
+  return (
+    <>
+      <SourceTabs source={source} onChange={onSource} />
+      <div role="tabpanel" aria-label={labelOf(source)} className="panel">
+        {source === 'clipboard' && offer && <OfferLine offer={offer} providers={providers} />}
+        {source === 'clipboard' && offer === null && <NoOffer />}
+        {source === 'clipboard' && offer === undefined && <div className="offer" />}
+        {source === 'clipboard' && <ErrorNote error={offerError} />}
+        {source === 'clipboard' && offer?.heldBy && (
+          <Note tone="due" icon="alert">
+            This value is already kept as <strong>{offer.heldBy}</strong>.{heldAdvice && ` ${heldAdvice}`}
+          </Note>
+        )}
+        {source === 'typed' && <TypedValue label={props.typedLabel} input={props.typed} />}
+        {source === 'generated' && <GeneratedValue draft={props.recipe} onChange={props.onRecipe} />}
+        {props.children}
+      </div>
+    </>
+  );
+}
