@@ -8,6 +8,8 @@ import { stopBrowser } from './browser.ts';
 import { BrowserWindow } from './browser-window.ts';
 import { commandLine } from './command-line.ts';
 import { preventable } from './event.ts';
+import { loginItems } from './login-items.ts';
+import { macApp } from './mac-app.ts';
 import { Menu } from './menu.ts';
 import { closeClass } from './refuse.ts';
 import type { FoundApp } from './resolve-app.ts';
@@ -60,6 +62,7 @@ export class App
   readonly #found: FoundApp;
   readonly #paths: AppPaths;
   readonly #lock: InstanceLock;
+  readonly #loginItems = loginItems();
   readonly #ready = Promise.withResolvers<void>();
   #name: string;
   #isReady = false;
@@ -69,14 +72,14 @@ export class App
   #shutDown = false;
   #exitCode = 0;
   #hardware = true;
-  #openAtLogin = false;
   #relaunch: { execPath: string; args: string[] } | null = null;
 
   constructor(found: FoundApp, launch: Launch, executable: string) {
     super();
+    Object.assign(this, macApp());
     this.#found = found;
     this.#name = launch.preview ? `${found.name} Preview` : found.name;
-    this.isPackaged = found.packaged;
+    this.isPackaged = isPackaged(executable);
     this.commandLine = commandLine(launch.switches);
     const userData = launch.switches.get('user-data-dir');
     this.#paths = appPaths(() => this.#name, userData ? path.resolve(userData) : null, executable);
@@ -200,7 +203,7 @@ export class App
     this.#paths.set(name, value);
   }
   getAppPath(): string {
-    return this.#found.folder;
+    return this.#found.appPath;
   }
   getName(): string {
     return this.#name;
@@ -229,19 +232,11 @@ export class App
   setAppUserModelId(): void {}
   setDesktopName(): void {}
   focus(): void {}
-  /** Login items exist on macOS and Windows only; on Linux Electron reads back false, and so does this. */
   setLoginItemSettings(settings: Electron.Settings): void {
-    this.#openAtLogin = settings.openAtLogin ?? false;
-    if (process.platform === 'linux') this.#openAtLogin = false;
+    this.#loginItems.set(settings);
   }
   getLoginItemSettings(): Electron.LoginItemSettings {
-    return {
-      openAtLogin: this.#openAtLogin,
-      wasOpenedAtLogin: false,
-      status: 'not-registered',
-      executableWillLaunchAtLogin: false,
-      launchItems: [],
-    };
+    return this.#loginItems.get();
   }
   get applicationMenu(): Electron.Menu | null {
     return Menu.getApplicationMenu();
@@ -251,6 +246,11 @@ export class App
   }
 }
 closeClass('app', App);
+
+/** As Electron knows it: by the executable's name. */
+function isPackaged(executable: string): boolean {
+  return 'ELECTRON_FORCE_IS_PACKAGED' in process.env || path.basename(executable).toLowerCase() !== 'electron';
+}
 
 function systemLocale(): string {
   return Intl.DateTimeFormat().resolvedOptions().locale;

@@ -16,8 +16,11 @@ export type Launch = {
 
 const DEFAULT_INSPECT_PORT = 9229;
 
-/** Reads the arguments after the executable. Order and spelling of what the app sees is kept. */
-export function readArgv(args: readonly string[]): Launch {
+/**
+ * Reads the arguments after the executable. Order and spelling of what the app sees is kept.
+ * @param packed true for a packed app, which no argument names, and before which no module is loaded
+ */
+export function readArgv(args: readonly string[], packed: boolean): Launch {
   const launch: Launch = { app: null, inspect: null, preloads: [], preview: false, switches: new Map(), argv: [] };
   const rest = [...args];
   while (rest.length > 0) {
@@ -28,14 +31,14 @@ export function readArgv(args: readonly string[]): Launch {
     }
     launch.argv.push(arg);
     if (launch.app !== null) readSwitch(arg, launch);
-    else if (arg === '-r' || arg === '--require') {
+    else if (!packed && (arg === '-r' || arg === '--require')) {
       const module = rest.shift();
       if (module !== undefined) {
         launch.preloads.push(module);
         launch.argv.push(module);
       }
     } else if (arg.startsWith('--inspect')) launch.inspect = readInspect(arg);
-    else if (arg.startsWith('-')) readSwitch(arg, launch);
+    else if (packed || arg.startsWith('-')) readSwitch(arg, launch);
     else launch.app = arg;
   }
   return launch;

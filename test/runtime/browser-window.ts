@@ -1,81 +1,65 @@
 import type Electron from 'electron';
+import { allContents } from './contents-list.ts';
 import { preventable } from './event.ts';
+import { focus } from './focus.ts';
+import type { PageKey } from './key-world.ts';
+import { pressMenuKey } from './menu-keys.ts';
+import type { Page } from './page.ts';
+import { type PlatformEvents, refuseForeignEvent } from './platform-events.ts';
 import { isPreview, previewBar } from './preview.ts';
 import { closeClass, standIn } from './refuse.ts';
-import { allContents, focusedWhen, pageOf, WebContents } from './web-contents.ts';
+import { focusedWhen, pageOf, WebContents } from './web-contents.ts';
+import { type WindowFlagState, windowFlags } from './window-flags.ts';
 import { windowList } from './window-list.ts';
-import { WindowModel } from './window-model.ts';
+import { WindowVisibility } from './window-visibility.ts';
 
 type Options = Electron.BrowserWindowConstructorOptions;
-type State = 'normal' | 'minimized' | 'maximized';
+
+/** What a test reads of a window. */
+export type WindowState = WindowFlagState & {
+  id: number;
+  bounds: Electron.Rectangle;
+  visible: boolean;
+  focused: boolean;
+};
+
+const FOREIGN: PlatformEvents = { 'session-end': ['win32'], 'query-session-end': ['win32'] };
 
 const byContents = new WeakMap<object, BrowserWindow>();
 let lastId = 0;
-let focused: BrowserWindow | null = null;
 
-/**
- * Electron's window. Its page is real; visibility and focus are a model, as on a desktop where no one else
- * hides windows.
- */
+/** Electron's window. Its page is real; all else is a model. */
 export class BrowserWindow
-  extends WindowModel
-  implements
-    Pick<
-      Electron.BrowserWindow,
-      | 'id'
-      | 'webContents'
-      | 'loadURL'
-      | 'show'
-      | 'showInactive'
-      | 'hide'
-      | 'focus'
-      | 'blur'
-      | 'isVisible'
-      | 'isFocused'
-      | 'isDestroyed'
-      | 'minimize'
-      | 'restore'
-      | 'maximize'
-      | 'unmaximize'
-      | 'isMinimized'
-      | 'isMaximized'
-      | 'close'
-      | 'destroy'
-      | 'moveTop'
-      | 'reload'
-    >
+  extends WindowVisibility
+  implements Pick<Electron.BrowserWindow, 'id' | 'webContents' | 'loadURL' | 'reload'>
 {
   readonly id: number;
   readonly webContents: Electron.WebContents;
   readonly #contents: WebContents;
-  #visible: boolean;
-  #destroyed = false;
   #shown = false;
-  #state: State = 'normal';
 
   constructor(options: Options = {}) {
     if (!BrowserWindow.ready()) throw new Error('Cannot create BrowserWindow before app is ready');
     super(options, BrowserWindow.appName());
     lastId += 1;
     this.id = lastId;
-    this.#visible = options.show !== false;
     const { width, height } = this.getBounds();
     this.#contents = new WebContents({
       preferences: effective(options.webPreferences ?? {}),
       width,
       height,
+      background: this.background,
       extraScript: previewBar(),
       close: () => this.close(),
       finishedLoad: () => this.#finishedLoad(),
       titleChanged: (title) => this.#titleChanged(title),
-      gone: () => this.#closed(),
+      unhandledKey: (key) => this.#menuKey(key),
+      gone: () => this.end(),
       keptWhenClosed: () => isPreview() && this.#keptOpen(),
     });
     this.webContents = standIn<Electron.WebContents>(this.#contents);
     byContents.set(this.#contents, this);
-    windowList.add(this);
-    if (this.#visible) queueMicrotask(() => this.#takeFocus());
-    else this.#apply((page) => page.setState('minimized'));
+    this.begin();
   }
 
   #finishedLoad(): void {
@@ -90,6 +74,11 @@ export class BrowserWindow
     if (!event.defaultPrevented) this.setTitle(title);
   }
 
+  #menuKey(key: PageKey): void {
+    const { menu } = windowFlags(this);
+    if (menu !== null && this.isFocused()) pressMenuKey(menu, key, standIn<Electron.BrowserWindow>(this));
+  }
+
   /** A person closed Chromium's window: the app is asked as by its own close button. */
   #keptOpen(): boolean {
     const event = preventable({});
@@ -98,49 +87,18 @@ export class BrowserWindow
     return event.defaultPrevented;
   }
 
-  #takeFocus(): void {
-    if (this.#destroyed || focused === this) return;
-    const before = focused;
-    focused = this;
-    if (before) before.#loseFocus();
-    this.emit('focus', preventable({}));
-    windowList.focusChanged(this, true);
+  override emit(name: string | symbol, ...args: unknown[]): boolean {
+    refuseForeignEvent('BrowserWindow', FOREIGN, name, process.platform);
+    return super.emit(name, ...args);
   }
 
-  #loseFocus(): void {
-    if (focused === this) focused = null;
-    this.emit('blur', preventable({}));
-    windowList.focusChanged(this, false);
-  }
-
-  #closed(): void {
-    if (this.#destroyed) return;
-    this.#destroyed = true;
-    this.#visible = false;
-    if (focused === this) focused = null;
-    this.emit('closed', preventable({}));
-    windowList.remove(this);
-  }
-
-  #reveal(): void {
-    if (this.#visible && this.#state !== 'minimized') return;
-    const wasVisible = this.#visible;
-    this.#visible = true;
-    this.#contents.revive();
-    if (this.#state === 'minimized') this.restore();
-    if (!wasVisible) this.emit('show', preventable({}));
-    this.#apply((page) => page.setState('normal'));
-    windowList.visibilityChanged();
-  }
-
-  #apply(change: (page: Awaited<ReturnType<typeof pageOf>>) => Promise<void>): void {
+  protected override changePage(change: (page: Page) => Promise<void>): void {
     pageOf(this.#contents)
       .then(change)
       .catch(() => {});
   }
-
-  protected override resized(width: number, height: number): void {
-    this.#apply((page) => page.resize(width, height));
+  protected override revive(): void {
+    this.#contents.revive();
   }
 
   loadURL(url: string): Promise<void> {
@@ -149,68 +107,8 @@ export class BrowserWindow
   reload(): void {
     this.#contents.reload();
   }
-  show(): void {
-    this.#reveal();
-    this.#takeFocus();
-  }
-  showInactive(): void {
-    this.#reveal();
-  }
-  hide(): void {
-    if (!this.#visible) return;
-    this.#visible = false;
-    if (focused === this) this.#loseFocus();
-    this.emit('hide', preventable({}));
-    this.#apply((page) => page.setState('minimized'));
-    windowList.visibilityChanged();
-  }
-  focus(): void {
-    if (this.#visible) this.#takeFocus();
-    this.#apply((page) => page.bringToFront());
-  }
-  blur(): void {
-    if (focused === this) this.#loseFocus();
-  }
-  isVisible(): boolean {
-    return this.#visible && this.#state !== 'minimized';
-  }
-  isFocused(): boolean {
-    return focused === this;
-  }
-  isDestroyed(): boolean {
-    return this.#destroyed;
-  }
-  minimize(): void {
-    if (this.#state === 'minimized') return;
-    this.#state = 'minimized';
-    if (focused === this) this.#loseFocus();
-    this.emit('minimize', preventable({}));
-    this.#apply((page) => page.setState('minimized'));
-  }
-  restore(): void {
-    if (this.#state === 'normal') return;
-    const event = this.#state === 'minimized' ? 'restore' : 'unmaximize';
-    this.#state = 'normal';
-    this.emit(event, preventable({}));
-    this.#apply((page) => page.setState('normal'));
-  }
-  maximize(): void {
-    if (this.#state === 'maximized') return;
-    this.#state = 'maximized';
-    this.#visible = true;
-    this.emit('maximize', preventable({}));
-  }
-  unmaximize(): void {
-    if (this.#state === 'maximized') this.restore();
-  }
-  isMinimized(): boolean {
-    return this.#state === 'minimized';
-  }
-  isMaximized(): boolean {
-    return this.#state === 'maximized';
-  }
   close(): void {
-    if (this.#destroyed) return;
+    if (this.isDestroyed()) return;
     const event = preventable({});
     this.emit('close', event);
     if (event.defaultPrevented) windowList.closeCancelled();
@@ -218,10 +116,16 @@ export class BrowserWindow
   }
   /** Closes without asking: the page goes, then `closed` comes. */
   destroy(): void {
-    if (!this.#destroyed) this.#contents.dispose();
+    if (!this.isDestroyed()) this.#contents.dispose();
   }
-  moveTop(): void {
-    this.#apply((page) => page.bringToFront());
+  static stateOf(window: BrowserWindow): WindowState {
+    return {
+      ...windowFlags(window),
+      id: window.id,
+      bounds: window.getBounds(),
+      visible: window.isVisible(),
+      focused: window.isFocused(),
+    };
   }
 
   static getAllWindows(): Electron.BrowserWindow[] {
@@ -231,7 +135,8 @@ export class BrowserWindow
     });
   }
   static getFocusedWindow(): Electron.BrowserWindow | null {
-    return focused && standIn<Electron.BrowserWindow>(focused);
+    const focused = focus.current()?.owner;
+    return focused ? standIn<Electron.BrowserWindow>(focused) : null;
   }
   static fromWebContents(webContents: Electron.WebContents): Electron.BrowserWindow | null {
     const window = byContents.get(webContents);
@@ -250,7 +155,18 @@ export function windowsBelongTo(owner: { ready: () => boolean; appName: () => st
   Object.assign(BrowserWindow, owner);
 }
 
-focusedWhen((contents) => focused !== null && byContents.get(contents) === focused);
+const { stateOf } = BrowserWindow;
+Reflect.deleteProperty(BrowserWindow, 'stateOf');
+
+/** What each open window is, for tests. */
+export function windowStates(): WindowState[] {
+  return allContents().flatMap((contents) => {
+    const window = byContents.get(contents);
+    return window ? [stateOf(window)] : [];
+  });
+}
+
+focusedWhen((contents) => byContents.get(contents)?.isFocused() === true);
 closeClass('BrowserWindow', BrowserWindow);
 
 /** What Electron reports back as the preferences in force: its defaults filled in. */

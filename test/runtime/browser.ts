@@ -67,7 +67,8 @@ async function start(options: { port: string | null; visible: boolean; sandbox: 
   }
 
   function arrival(key: string): Promise<Attached> {
-    return new Promise((resolve) => {
+    return new Promise((resolve, reject) => {
+      connection.onClosed(() => reject(new Error('Chromium went away while a window was opened.')));
       arrivals.set(key, (event) => {
         arrivals.delete(key);
         resolve(event);

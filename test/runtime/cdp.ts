@@ -38,7 +38,7 @@ export type Connection = { browser: Session; session(id: string): Session; onClo
 export function connect(input: Readable, output: Writable): Connection {
   const waiting = new Map<number, Waiting & { sessionId: string }>();
   const emitters = new Map<string, EventEmitter>();
-  const closed = new EventEmitter();
+  const closed = new EventEmitter().setMaxListeners(0);
   let lastId = 0;
   let open = true;
 

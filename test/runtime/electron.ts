@@ -1,8 +1,10 @@
 import { App } from './app.ts';
 import type { Launch } from './argv.ts';
-import { BrowserWindow, windowsBelongTo } from './browser-window.ts';
+import { BrowserWindow, windowStates, windowsBelongTo } from './browser-window.ts';
 import { ClipboardItem, clipboard } from './clipboard/clipboard.ts';
+import { webContents } from './contents-list.ts';
 import { dialog } from './dialog.ts';
+import { globalShortcut, shortcutsNeedReady } from './global-shortcut.ts';
 import { standInRecord } from './hooks-for-tests.ts';
 import { ipcMain } from './ipc.ts';
 import { Menu, MenuItem } from './menu.ts';
@@ -11,14 +13,15 @@ import { nativeImage } from './native-image.ts';
 import { nativeTheme } from './native-theme.ts';
 import { net } from './net.ts';
 import { Notification } from './notification.ts';
+import { powerMonitor } from './power-monitor.ts';
 import { readyWhen } from './protocol.ts';
 import { absent } from './refuse.ts';
 import type { FoundApp } from './resolve-app.ts';
 import { screen } from './screen.ts';
 import { protocol, session } from './session.ts';
-import { globalShortcut, powerMonitor, shell, systemPreferences } from './system.ts';
+import { shell } from './shell.ts';
+import { systemPreferences } from './system-preferences.ts';
 import { livingTrays, Tray } from './tray.ts';
-import { webContents } from './web-contents.ts';
 import { webFrameMain } from './web-frame-main.ts';
 
 /** Modules that Electron's main process has and the stand-in does not: each throws by name when it is used. */
@@ -53,8 +56,10 @@ export function makeElectron(found: FoundApp, launch: Launch, executable: string
   const isReady = (): boolean => app.isReady() || app.isStarting();
   windowsBelongTo({ ready: isReady, appName: () => app.getName() });
   readyWhen(isReady);
+  shortcutsNeedReady(isReady);
   roleActions.set('quit', () => app.quit());
   standInRecord.trays = () => livingTrays().map(({ state }) => state);
+  standInRecord.windows = windowStates;
   Reflect.set(globalThis, '__standIn', standInRecord);
   const offered = {
     app,

@@ -8,6 +8,7 @@ import { readArgv } from './argv.ts';
 import { startBrowser } from './browser.ts';
 import { makeElectron } from './electron.ts';
 import { answerElectron } from './hooks.ts';
+import { findPackage } from './packed.ts';
 import { beginPreview } from './preview.ts';
 import { watchTerminal } from './preview-terminal.ts';
 import { resolveApp } from './resolve-app.ts';
@@ -15,14 +16,15 @@ import { quitOnSignals } from './signals.ts';
 
 const require = createRequire(import.meta.url);
 const here = import.meta.dirname;
-const executable = path.join(here, 'electron');
-const launch = readArgv(process.argv.slice(2));
+const { packed, args } = findPackage(process.argv.slice(2));
+const executable = packed?.executable ?? path.join(here, 'electron');
+const launch = readArgv(args, packed !== null && packed.app !== null);
 
 dressProcess();
-if (launch.inspect) inspector.open(launch.inspect.port, launch.inspect.host, launch.inspect.wait);
+openInspector();
 if (launch.preview) beginPreview();
 
-const found = resolveApp(launch.app, here);
+const found = packed?.app ?? resolveApp(launch.app);
 const { app, electron } = makeElectron(found, launch, executable);
 answerElectron(electron);
 quitOnSignals(app);
@@ -40,8 +42,16 @@ function dressProcess(): void {
   set('versions', versions);
   set('type', 'browser');
   set('execPath', executable);
-  set('defaultApp', launch.app !== null);
-  set('resourcesPath', path.join(here, 'resources'));
+  if (launch.app !== null) set('defaultApp', true);
+  set('resourcesPath', path.join(path.dirname(executable), 'resources'));
+}
+
+/** As Electron's `node_bindings.cc`: without the fuse the argument is passed over. */
+function openInspector(): void {
+  if (!launch.inspect) return;
+  const { port, host, wait } = launch.inspect;
+  if (packed === null || packed.fuses.nodeCliInspect) inspector.open(port, host, wait);
+  else console.error('--inspect is passed over: the fuse EnableNodeCliInspectArguments of this executable is off.');
 }
 
 /** Loads `-r` modules and the app, then starts Chromium; the app is ready when that answers. */

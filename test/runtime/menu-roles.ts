@@ -1,4 +1,5 @@
 import type Electron from 'electron';
+import { standIn } from './refuse.ts';
 
 type Role = NonNullable<Electron.MenuItemConstructorOptions['role']>;
 type Template = Electron.MenuItemConstructorOptions[];
@@ -79,4 +80,10 @@ export function roleFacts(role: string): RoleFacts | null {
 export const roleActions = new Map<string, (window: Electron.BaseWindow | undefined) => void>([
   ['close', (window) => window?.close()],
   ['minimize', (window) => window?.minimize()],
+  ['reload', (window) => contentsOf(window)?.reload()],
+  ['forcereload', (window) => contentsOf(window)?.reloadIgnoringCache()],
 ]);
+
+function contentsOf(window: Electron.BaseWindow | undefined): Electron.WebContents | null {
+  return window && 'webContents' in window ? standIn<Electron.BrowserWindow>(window).webContents : null;
+}

@@ -3,6 +3,7 @@ import type Electron from 'electron';
 import { preventable } from './event.ts';
 import { roleActions, roleFacts } from './menu-roles.ts';
 import { closeClass, missing, standIn } from './refuse.ts';
+import { windowList } from './window-list.ts';
 
 type Options = Electron.MenuItemConstructorOptions;
 
@@ -187,6 +188,8 @@ export class Menu
 
   static setApplicationMenu(menu: Electron.Menu | null): void {
     applicationMenu = menu;
+    // As in Electron: every window gets it, also one that had a menu of its own or none.
+    if (process.platform !== 'darwin') for (const window of windowList.all()) window.setMenu(menu);
   }
 }
 

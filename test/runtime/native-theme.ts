@@ -1,9 +1,9 @@
 import { EventEmitter } from 'node:events';
 import type Electron from 'electron';
+import { allContents } from './contents-list.ts';
 import { closeClass } from './refuse.ts';
-import { allContents, pageOf, type WebContents } from './web-contents.ts';
-
-type Source = Electron.NativeTheme['themeSource'];
+import { setThemeSource, type ThemeSource, themeSource } from './theme-source.ts';
+import { pageOf } from './web-contents.ts';
 
 /** Electron's `nativeTheme`: the system is light; a chosen theme reaches every page as `prefers-color-scheme`. */
 class NativeTheme
@@ -23,30 +23,26 @@ class NativeTheme
   readonly shouldUseInvertedColorScheme = false;
   readonly inForcedColorsMode = false;
   readonly prefersReducedTransparency = false;
-  #source: Source = 'system';
 
-  get themeSource(): Source {
-    return this.#source;
+  get themeSource(): ThemeSource {
+    return themeSource();
   }
-  set themeSource(source: Source) {
+  set themeSource(source: ThemeSource) {
     if (!['system', 'light', 'dark'].includes(source)) throw new TypeError('Error processing argument: themeSource');
     const before = this.shouldUseDarkColors;
-    this.#source = source;
-    for (const contents of allContents()) themed(contents, source);
+    setThemeSource(source);
+    for (const contents of allContents()) {
+      pageOf(contents)
+        .then((page) => page.emulateScheme(themeSource()))
+        .catch(() => {});
+    }
     if (before !== this.shouldUseDarkColors) this.emit('updated');
   }
   get shouldUseDarkColors(): boolean {
-    return this.#source === 'dark';
+    return themeSource() === 'dark';
   }
 }
 closeClass('nativeTheme', NativeTheme);
 
 /** The one `nativeTheme`. */
 export const nativeTheme = new NativeTheme();
-
-/** Gives a page the theme in force. */
-export function themed(contents: WebContents, source: Source = nativeTheme.themeSource): void {
-  pageOf(contents)
-    .then((page) => page.emulateScheme(source))
-    .catch(() => {});
-}

@@ -1,15 +1,20 @@
 import type Protocol from 'devtools-protocol';
-import { browser, type Target } from './browser.ts';
+import { type Browser, browser, type Target } from './browser.ts';
+import type { Color } from './color.ts';
 import { type Frames, followFrames } from './frames.ts';
+import { holdKeys } from './key-hold.ts';
+import type { PageKey } from './key-world.ts';
 import { guardNetwork, type NetworkHooks } from './network.ts';
 import { writePageScripts } from './preload-script.ts';
 import type { FromPage, ToPage } from './preload-world.ts';
+import { type ThemeSource, themeSource } from './theme-source.ts';
 import { toApp, toChromium } from './urls.ts';
 
 /** What a page is opened with. */
 export type PageOptions = {
   width: number;
   height: number;
+  background: Color | null;
   preload: string | null;
   preloadInEveryFrame: boolean;
   /** Extra script for the page's own world, or '' (the preview's bar). */
@@ -27,6 +32,10 @@ export type PageHooks = NetworkHooks & {
   navigatedInPage(url: string): void;
   wantsWindow(details: { url: string; name: string; features: string }): void;
   titleChanged(title: string): void;
+  key(key: PageKey): void;
+  /** True when the page must not hear the key that was told last. */
+  keyPrevented(): boolean;
+  unhandledKey(key: PageKey): void;
   crashed(): void;
   gone(): void;
 };
@@ -40,7 +49,9 @@ export type Page = {
   post(contextId: number, letter: ToPage): void;
   run(contextId: number | null, code: string, userGesture: boolean): Promise<unknown>;
   resize(width: number, height: number): Promise<void>;
-  emulateScheme(scheme: 'light' | 'dark' | 'system'): Promise<void>;
+  emulateScheme(scheme: ThemeSource): Promise<void>;
+  colour(color: Color): Promise<void>;
+  press(event: Protocol.Input.DispatchKeyEventRequest): Promise<void>;
   setState(state: 'normal' | 'minimized'): Promise<void>;
   bringToFront(): Promise<void>;
   close(): Promise<void>;
@@ -92,6 +103,12 @@ export async function openPage(options: PageOptions, hooks: PageHooks): Promise<
       await session.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: false });
     }
   };
+  const emulateScheme = async (scheme: ThemeSource): Promise<void> => {
+    const value = scheme === 'system' ? '' : scheme;
+    await session.send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value }] });
+  };
+  const colour = (color: Color): Promise<void> =>
+    session.send('Emulation.setDefaultBackgroundColorOverride', { color });
   const prepared = [
     session.send('Page.enable', {}),
     session.send('Runtime.enable'),
@@ -100,10 +117,19 @@ export async function openPage(options: PageOptions, hooks: PageHooks): Promise<
     session.send('Page.addScriptToEvaluateOnNewDocument', { source: `${scripts.mainSource}\n${options.extraScript}` }),
     session.send('Page.addScriptToEvaluateOnNewDocument', { source: scripts.isolatedSource, worldName: scripts.world }),
     network.enable(),
+    // Not under a person's hands: while the page is held, the text of a key that was really pressed would be lost.
+    ...(running.visible ? [] : [holdKeys(session, () => hooks.keyPrevented())]),
     ...(running.visible ? [] : [resize(options.width, options.height)]),
+    ...(options.background === null ? [] : [colour(options.background)]),
     target.start(),
   ];
   await Promise.all(prepared);
+  // For each document anew, because of two debuggers' emulations the last one wins.
+  const followTheme = async (): Promise<void> => {
+    if (themeSource() !== 'system') await emulateScheme(themeSource());
+  };
+  session.on('Page.frameNavigated', () => void followTheme().catch(() => {}));
+  await followTheme();
   if (running.visible) await resize(options.width, options.height);
 
   return {
@@ -142,10 +168,9 @@ export async function openPage(options: PageOptions, hooks: PageHooks): Promise<
       const value: unknown = told.result.value;
       return value;
     },
-    async emulateScheme(scheme) {
-      const value = scheme === 'system' ? '' : scheme;
-      await session.send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value }] });
-    },
+    emulateScheme,
+    colour,
+    press: (event) => session.send('Input.dispatchKeyEvent', event),
     async setState(windowState) {
       if (!running.visible) return;
       const { windowId } = await session.send('Browser.getWindowForTarget', { targetId: target.id });
@@ -154,8 +179,24 @@ export async function openPage(options: PageOptions, hooks: PageHooks): Promise<
     async bringToFront() {
       if (running.visible) await session.send('Page.bringToFront');
     },
-    close: () => running.closeTarget(target.id),
+    close: () => closeUntilGone(running, target),
   };
+}
+
+const CLOSE_AGAIN_MS = 100;
+
+/** Chromium forgets a close that meets the commit of a navigation, so it is asked again until the page is gone. */
+async function closeUntilGone(running: Browser, { id, session }: Target): Promise<void> {
+  const again = setInterval(() => {
+    running.closeTarget(id).catch(() => {});
+  }, CLOSE_AGAIN_MS);
+  session.onDetached(() => clearInterval(again));
+  try {
+    await running.closeTarget(id);
+  } catch (error) {
+    clearInterval(again);
+    throw error;
+  }
 }
 
 function scriptError(details: Protocol.Runtime.ExceptionDetails): Error {
@@ -170,6 +211,8 @@ function follow(target: Target, frames: Frames, hooks: PageHooks, binding: strin
     if (event.name !== binding) return;
     const letter: FromPage = JSON.parse(event.payload);
     if (letter.kind === 'title') hooks.titleChanged(letter.title);
+    else if (letter.kind === 'key') hooks.key(letter.key);
+    else if (letter.kind === 'unhandled-key') hooks.unhandledKey(letter.key);
     else if (letter.kind === 'open') hooks.wantsWindow({ ...letter, url: toApp(letter.url) });
     else hooks.message(letter, event.executionContextId);
   });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { watchKeys } from './key-world.ts';
 import { enterMainWorld, makeBridgeEnd } from './page-world.ts';
 import { enterPreloadWorld, type PreloadFacts } from './preload-world.ts';
 import { makeCodec } from './wire.ts';
@@ -35,6 +36,6 @@ export function writePageScripts(preload: string | null, everyFrame: boolean, fa
     binding: names.binding,
     receive: names.receive,
     mainSource: `(${enterMainWorld})(${makeBridgeEnd}, ${text(names.toIsolated)}, ${text(names.toMain)});`,
-    isolatedSource: `(${enterPreloadWorld})(${makeBridgeEnd}, ${makeCodec}, ${text(names)}, ${text(facts)}, ${preloadSource});`,
+    isolatedSource: `(${enterPreloadWorld})(${makeBridgeEnd}, ${makeCodec}, ${watchKeys}, ${text(names)}, ${text(facts)}, ${preloadSource});`,
   };
 }

@@ -1,3 +1,4 @@
+import type { KeyLetter, watchKeys } from './key-world.ts';
 import type { makeBridgeEnd } from './page-world.ts';
 import type { Codec, Wire } from './wire.ts';
 
@@ -7,7 +8,8 @@ export type FromPage =
   | { kind: 'send'; channel: string; args: Wire }
   | { kind: 'title'; title: string }
   | { kind: 'open'; url: string; name: string; features: string }
-  | { kind: 'preload-error'; message: string; stack: string };
+  | { kind: 'preload-error'; message: string; stack: string }
+  | KeyLetter;
 
 /** From main to the isolated world. */
 export type ToPage =
@@ -28,6 +30,7 @@ export type PreloadFacts = { platform: string; versions: Record<string, string |
 export function enterPreloadWorld(
   makeEnd: typeof makeBridgeEnd,
   makeCodec: () => Codec,
+  watch: typeof watchKeys,
   names: { binding: string; receive: string; toIsolated: string; toMain: string; everyFrame: boolean },
   facts: PreloadFacts,
   preload: Preload | null,
@@ -40,6 +43,7 @@ export function enterPreloadWorld(
   const end = makeEnd(names.toIsolated, names.toMain, (letter) => {
     if (letter.kind === 'open') post(letter);
   });
+  const whenFree = watch(post);
   if (window.top === window) reportTitle();
   if (preload === null || (window.top !== window && !names.everyFrame)) return;
 
@@ -137,7 +141,7 @@ export function enterPreloadWorld(
     if (letter.kind === 'reply') entry?.resolve(codec.decode(letter.value));
     else entry?.reject(new Error(letter.error));
   }
-  Object.defineProperty(globalThis, names.receive, { value: receive });
+  Object.defineProperty(globalThis, names.receive, { value: (text: string) => whenFree(() => receive(text)) });
 
   const electron = closed('electron', { contextBridge, ipcRenderer });
   function require(name: string): unknown {

@@ -1,23 +1,10 @@
 import { EventEmitter } from 'node:events';
 import type Electron from 'electron';
-import { closeClass, standIn } from './refuse.ts';
+import { displayMatching, displayNearest, displays, primaryDisplay } from './displays.ts';
+import { standInRecord } from './hooks-for-tests.ts';
+import { closeClass } from './refuse.ts';
 
-const AREA = { x: 0, y: 0, width: 1920, height: 1080 };
-
-const display = standIn<Electron.Display>({
-  id: 1,
-  label: 'Stand-in',
-  bounds: AREA,
-  workArea: AREA,
-  size: { width: AREA.width, height: AREA.height },
-  workAreaSize: { width: AREA.width, height: AREA.height },
-  scaleFactor: 1,
-  rotation: 0,
-  internal: false,
-  detected: true,
-});
-
-/** Electron's `screen`: one display of 1920×1080 with the pointer in its middle. */
+/** Electron's `screen`: one display of 1920×1080 with the pointer in its middle, unless a test says otherwise. */
 class Screen
   extends EventEmitter
   implements
@@ -27,19 +14,19 @@ class Screen
     >
 {
   getPrimaryDisplay(): Electron.Display {
-    return display;
+    return primaryDisplay();
   }
   getAllDisplays(): Electron.Display[] {
-    return [display];
+    return displays();
   }
-  getDisplayNearestPoint(_point: Electron.Point): Electron.Display {
-    return display;
+  getDisplayNearestPoint(point: Electron.Point): Electron.Display {
+    return displayNearest(point);
   }
-  getDisplayMatching(_rect: Electron.Rectangle): Electron.Display {
-    return display;
+  getDisplayMatching(rect: Electron.Rectangle): Electron.Display {
+    return displayMatching(rect);
   }
   getCursorScreenPoint(): Electron.Point {
-    return { x: AREA.width / 2, y: AREA.height / 2 };
+    return { ...standInRecord.cursor };
   }
 }
 closeClass('screen', Screen);

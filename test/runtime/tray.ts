@@ -35,25 +35,37 @@ export class Tray
     Tray.all.add(this);
   }
 
+  #needAlive(): void {
+    if (this.#destroyed) throw new Error('Tray is destroyed');
+  }
+
   setImage(image: Electron.NativeImage | string): void {
+    this.#needAlive();
     this.#image = imageOf(image);
   }
   setToolTip(toolTip: string): void {
+    this.#needAlive();
     this.#toolTip = toolTip;
   }
+  /** Beside the icon, on macOS only: elsewhere Electron takes it and shows nothing. */
   setTitle(title: string): void {
-    this.#title = title;
+    this.#needAlive();
+    if (process.platform === 'darwin') this.#title = title;
   }
   getTitle(): string {
+    this.#needAlive();
     return this.#title;
   }
   setContextMenu(menu: Electron.Menu | null): void {
+    this.#needAlive();
     this.#menu = menu;
   }
   popUpContextMenu(menu?: Electron.Menu): void {
+    this.#needAlive();
     (menu ?? this.#menu)?.popup();
   }
   closeContextMenu(): void {
+    this.#needAlive();
     this.#menu?.closePopup();
   }
   destroy(): void {
@@ -64,6 +76,7 @@ export class Tray
     return this.#destroyed;
   }
   getBounds(): Electron.Rectangle {
+    this.#needAlive();
     return { x: 0, y: 0, width: 0, height: 0 };
   }
 

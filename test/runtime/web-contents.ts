@@ -1,7 +1,12 @@
 import { EventEmitter } from 'node:events';
 import type Electron from 'electron';
+import type { Color } from './color.ts';
+import { listContents, unlistContents } from './contents-list.ts';
 import { preventable } from './event.ts';
+import { keyInput } from './input-events.ts';
 import { deliver, eventLetter } from './ipc.ts';
+import { type KeyEvents, keyEvents } from './key-events.ts';
+import type { PageKey } from './key-world.ts';
 import { mayNavigate } from './navigation-events.ts';
 import type { PageNavigation } from './network.ts';
 import { LoadError, openPage, type Page, type PageHooks } from './page.ts';
@@ -11,26 +16,28 @@ import { schemeHandlerOf } from './protocol.ts';
 import { closeClass, missing, standIn } from './refuse.ts';
 import { type Session, sessionFor } from './session.ts';
 import { type FrameHost, faceOf } from './web-frame-main.ts';
-
-type WindowOpenHandler = Parameters<Electron.WebContents['setWindowOpenHandler']>[0];
+import { refuseWindow, type WindowOpenHandler } from './window-open.ts';
 
 /** What the window gives its contents. */
 export type ContentsOptions = {
   preferences: Electron.WebPreferences;
   width: number;
   height: number;
+  /** What is seen where the page has no colour of its own; null is white. */
+  background: Color | null;
   extraScript: string;
   /** Runs the window's own closing, as `window.close()` and `contents.close()` do. */
   close(): void;
   /** What the window hears, whatever the app does to the listeners of its own. */
   finishedLoad(): void;
   titleChanged(title: string): void;
+  /** A key that neither the app nor the page took: the menu's turn. */
+  unhandledKey(key: PageKey): void;
   gone(): void;
   /** True keeps the contents for another showing, although a person closed Chromium's window. */
   keptWhenClosed(): boolean;
 };
 
-const live = new Map<number, WebContents>();
 let lastId = 0;
 
 /** Electron's view of one page. */
@@ -59,6 +66,8 @@ export class WebContents
       | 'getType'
       | 'focus'
       | 'isFocused'
+      | 'sendInputEvent'
+      | 'setIgnoreMenuShortcuts'
     >
 {
   readonly id: number;
@@ -75,6 +84,9 @@ export class WebContents
   #crashed = false;
   #loading = false;
   #openHandler: WindowOpenHandler | null = null;
+  readonly #keys: KeyEvents;
+  #menuShortcuts = true;
+  #inputs = Promise.resolve();
 
   constructor(options: ContentsOptions) {
     super();
@@ -82,14 +94,16 @@ export class WebContents
     this.id = lastId;
     this.#options = options;
     this.#session = sessionFor(options.preferences);
-    live.set(this.id, this);
+    listContents(this, () => this.#page?.target.id ?? null);
+    this.#keys = keyEvents(this);
     this.#opening = this.#open();
   }
 
   #open(): Promise<Page> {
-    const { preferences, width, height, extraScript } = this.#options;
+    const { preferences, width, height, background, extraScript } = this.#options;
     const preloadInEveryFrame = preferences.nodeIntegrationInSubFrames === true;
-    const page = { width, height, extraScript, preload: preferences.preload ?? null, preloadInEveryFrame };
+    const preload = preferences.preload ?? null;
+    const page = { width, height, background, extraScript, preload, preloadInEveryFrame };
     const opening = openPage(page, this.#hooks()).then((opened) => this.#adopt(opened));
     opening.catch((error) => {
       if (!this.#destroyed) console.error('A window could not be opened:', error);
@@ -127,7 +141,12 @@ export class WebContents
       stoppedLoading: () => this.#setLoading(false),
       navigated: (url) => void this.emit('did-navigate', preventable({}), url, 200, 'OK'),
       navigatedInPage: (url) => void this.emit('did-navigate-in-page', preventable({}), url, true, this.id, 1),
-      wantsWindow: (details) => this.#wantsWindow(details),
+      wantsWindow: (details) => refuseWindow(this.#openHandler, details, this.getURL()),
+      key: (key) => this.#keys.heard(key),
+      keyPrevented: () => this.#keys.prevented(),
+      unhandledKey: (key) => {
+        if (this.#menuShortcuts) this.#options.unhandledKey(key);
+      },
       titleChanged: (title) => {
         this.#title = title;
         this.emit('page-title-updated', preventable({}), title, true);
@@ -154,7 +173,7 @@ export class WebContents
       return;
     }
     this.#destroyed = true;
-    live.delete(this.id);
+    unlistContents(this);
     this.#options.gone();
     this.emit('destroyed');
     this.#settleLoads(new LoadError('ERR_FAILED', -2, this.getURL()));
@@ -169,19 +188,6 @@ export class WebContents
     const frame = this.#page?.frames.get(navigation.frameId) ?? null;
     const face = frame && this.#host ? faceOf(frame, this.#host) : null;
     return mayNavigate(this, navigation, face, frame !== null && frame.parentId === null);
-  }
-
-  #wantsWindow(details: { url: string; name: string; features: string }): void {
-    const handler = this.#openHandler;
-    const answer = handler?.({
-      url: details.url,
-      frameName: details.name,
-      features: details.features,
-      disposition: details.features === '' ? 'foreground-tab' : 'new-window',
-      referrer: { url: this.getURL(), policy: 'strict-origin-when-cross-origin' },
-    });
-    if (answer?.action === 'deny') return;
-    console.error(missing(`a window that a page opens (${details.url}): it was not opened`).message);
   }
 
   #message(letter: FromPage, contextId: number): void {
@@ -251,6 +257,14 @@ export class WebContents
     if (main) this.#host?.send(main.id, channel, args);
     else eventLetter(channel, args);
   }
+  setIgnoreMenuShortcuts(ignore: boolean): void {
+    this.#menuShortcuts = !ignore;
+  }
+  sendInputEvent(input: Parameters<Electron.WebContents['sendInputEvent']>[0]): void {
+    const event = keyInput(input);
+    // One after the other: what arrives while the page is held for a key is lost.
+    this.#inputs = this.#inputs.then(async () => (await this.#opening).press(event)).catch(() => {});
+  }
   setWindowOpenHandler(handler: WindowOpenHandler): void {
     this.#openHandler = handler;
   }
@@ -307,40 +321,15 @@ export class WebContents
   static pageOf(contents: WebContents): Promise<Page> {
     return contents.#opening;
   }
-  static targetIdOf(contents: WebContents): string | null {
-    return contents.#page?.target.id ?? null;
-  }
 }
 
 /** The page behind a webContents, for the window that owns it. */
 export const pageOf = WebContents.pageOf;
-const { targetIdOf } = WebContents;
 Reflect.deleteProperty(WebContents, 'pageOf');
-Reflect.deleteProperty(WebContents, 'targetIdOf');
 
 /** Tells contents how to know whether their window has the focus. */
 export function focusedWhen(isFocused: (contents: WebContents) => boolean): void {
   WebContents.isFocusedIn = isFocused;
 }
 
-/** All contents that live, oldest first. */
-export function allContents(): WebContents[] {
-  return [...live.values()];
-}
-
-function find(matches: (contents: WebContents) => boolean): Electron.WebContents | undefined {
-  const found = allContents().find(matches);
-  return found && standIn<Electron.WebContents>(found);
-}
-
-/** Electron's module `webContents`. */
-export const webContents = {
-  fromId: (id) => find((contents) => contents.id === id),
-  fromDevToolsTargetId: (targetId) => find((contents) => targetIdOf(contents) === targetId),
-  getAllWebContents: () => allContents().map((contents) => standIn<Electron.WebContents>(contents)),
-  getFocusedWebContents: () => find((contents) => contents.isFocused()) ?? null,
-} satisfies Pick<
-  typeof Electron.webContents,
-  'fromId' | 'fromDevToolsTargetId' | 'getAllWebContents' | 'getFocusedWebContents'
->;
 closeClass('webContents', WebContents);

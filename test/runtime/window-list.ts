@@ -1,5 +1,14 @@
-/** What the app's lifecycle needs of a window. */
-export type ListedWindow = { close(): void; destroy(): void; isVisible(): boolean };
+import type Electron from 'electron';
+
+/** What the app's lifecycle and its menu need of a window. */
+export type ListedWindow = {
+  close(): void;
+  destroy(): void;
+  isVisible(): boolean;
+  hide(): void;
+  showInactive(): void;
+  setMenu(menu: Electron.Menu | null): void;
+};
 
 /** What the list tells the app. */
 export type WindowListener = {

@@ -137,6 +137,8 @@ test('the sender of a message is null once its document is gone', async () => {
   );
   await inPage('void api.who().catch(() => {})');
   expect(await frame).toBe('app://sample/index.html then null');
+  // Playwright follows over a connection of its own, a little later than main.
+  await sample.page.waitForURL('**/index.html?again');
 });
 
 test('a preload that uses more than there is fails loudly', async () => {

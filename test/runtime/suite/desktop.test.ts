@@ -71,37 +71,64 @@ test('a dialog that the test does not answer is refused, and one that it answers
   ]);
 });
 
-test('shortcuts, notifications and opened links are there for the test to see and press', async () => {
-  const told = await sample.app.evaluate(async ({ globalShortcut, Notification, shell }) => {
+test('a notification says when it is shown, clicked and closed, and is there for the test meanwhile', async () => {
+  const told = await sample.app.evaluate(async ({ Notification }) => {
     const told: unknown[] = [];
-    globalShortcut.register('Control+Alt+K', () => void told.push('pressed'));
-    const { shortcuts, notifications, openedExternals } = Reflect.get(globalThis, '__standIn');
-    shortcuts.get('Control+Alt+K')();
-    told.push(
-      globalShortcut.isRegistered('Control+Alt+K'),
-      globalShortcut.register('Control+Alt+K', () => {}),
-    );
-    globalShortcut.unregisterAll();
-    told.push(globalShortcut.isRegistered('Control+Alt+K'));
-    const note = new Notification({ title: 'Due', body: 'Rotate it' });
-    note.on('click', () => told.push('note clicked'));
+    const { notifications } = Reflect.get(globalThis, '__standIn');
+    const note = new Notification({ title: 'Due', body: 'Rotate it', silent: true });
+    const next = (event: 'show' | 'close'): Promise<void> =>
+      new Promise((resolve) => {
+        const heard = (): void => {
+          told.push(event);
+          resolve();
+        };
+        if (event === 'show') note.once('show', heard);
+        else note.once('close', heard);
+      });
+    note.on('click', () => told.push('click'));
+    told.push(Notification.isSupported(), notifications.length);
+    const shown = next('show');
     note.show();
+    await shown;
     told.push(notifications.map(({ title, body }: { title: string; body: string }) => `${title}: ${body}`));
     notifications[0].emit('click');
+    const closed = next('close');
     note.close();
-    await shell.openExternal('https://example.invalid/help');
-    return [...told, notifications.length, openedExternals];
+    await closed;
+    note.close();
+    return [...told, notifications.length];
   });
-  expect(told).toEqual([
-    'pressed',
-    true,
-    false,
-    false,
-    ['Due: Rotate it'],
-    'note clicked',
-    0,
-    ['https://example.invalid/help'],
-  ]);
+  expect(told).toEqual([true, 0, 'show', ['Due: Rotate it'], 'click', 'close', 0]);
+});
+
+test('a link that is opened leaves the app nowhere but in the record', async () => {
+  const opened = await sample.app.evaluate(async ({ shell }) => {
+    await shell.openExternal('https://example.invalid/help');
+    return Reflect.get(globalThis, '__standIn').openedExternals;
+  });
+  expect(opened).toEqual(['https://example.invalid/help']);
+});
+
+test('a tray shows what it is given until it is destroyed, and takes nothing after that', async () => {
+  const told = await sample.app.evaluate(({ Tray, nativeImage }, pixel) => {
+    const { trays } = Reflect.get(globalThis, '__standIn');
+    const tray = new Tray(nativeImage.createEmpty());
+    const told: unknown[] = [trays().length, trays()[0].image.isEmpty()];
+    tray.setImage(nativeImage.createFromDataURL(pixel));
+    tray.setToolTip('Two keys are due');
+    tray.setTitle('2');
+    told.push(trays()[0].image.isEmpty(), trays()[0].toolTip, tray.getTitle(), tray.isDestroyed());
+    tray.destroy();
+    told.push(trays().length, tray.isDestroyed());
+    try {
+      tray.setToolTip('late');
+    } catch (error) {
+      told.push(String(error));
+    }
+    return told;
+  }, PIXEL);
+  // A title stands beside the icon on macOS only.
+  expect(told).toEqual([1, true, false, 'Two keys are due', '', false, 0, true, 'Error: Tray is destroyed']);
 });
 
 test('an image knows its size', async () => {
@@ -115,16 +142,6 @@ test('an image knows its size', async () => {
     ];
   }, PIXEL);
   expect(told).toEqual([{ width: 1, height: 1 }, false, true, true]);
-});
-
-test('power events come when the test sends them, and a shown screen has a size', async () => {
-  const told = await sample.app.evaluate(({ powerMonitor, screen }) => {
-    const told: unknown[] = [];
-    powerMonitor.on('suspend', () => told.push('suspend'));
-    powerMonitor.emit('suspend');
-    return [...told, powerMonitor.getSystemIdleTime(), screen.getPrimaryDisplay().workArea.width];
-  });
-  expect(told).toEqual(['suspend', 0, 1920]);
 });
 
 test('anything else says that it is not there', async () => {

@@ -77,6 +77,41 @@ test('quitting asks before-quit, closes windows, asks will-quit, and each can st
   expect([child.exitCode, child.signalCode]).toEqual([0, null]);
 });
 
+test.each(['ready', 'window', 'load', 'answer'])(
+  'a quit while the first window opens ends the app: at its %s',
+  (moment) =>
+    inFolder(async (folder) => {
+      const quitting = start([sampleApp, `--user-data-dir=${folder}/data`], { SAMPLE_QUITS_AT: moment });
+      expect(await quitting.ended).toEqual([0, null]);
+      expect(quitting.output()).toMatch(/before-quit.*will-quit.*quit/s);
+    }),
+);
+
+test('a quit that meets the commit of a navigation ends the app', async () => {
+  const sample = await startSample();
+  const child = sample.app.process();
+  try {
+    // The old page is busy, so that Chromium has committed to the new one and waits when the window is closed.
+    await sample.app.evaluate(async ({ app, BrowserWindow }) => {
+      const window = BrowserWindow.getAllWindows()[0];
+      const answered: string[] = Reflect.get(globalThis, 'answered');
+      await window?.webContents.executeJavaScript(
+        'void setTimeout(() => { const end = Date.now() + 300; while (Date.now() < end); }, 20)',
+      );
+      window?.loadURL('app://sample/other').catch(() => {});
+      const quitAfterAnswer = (): void => {
+        if (answered.includes('/other')) setTimeout(() => app.quit(), 80);
+        else setTimeout(quitAfterAnswer, 5);
+      };
+      quitAfterAnswer();
+    });
+    await expect.poll(() => [child.exitCode, child.signalCode]).toEqual([0, null]);
+  } finally {
+    child.kill('SIGKILL');
+  }
+  await sample.stop();
+});
+
 test('the app knows its own names, version and places', async () => {
   const sample = await startSample();
   const told = await sample.app.evaluate(({ app }) => ({

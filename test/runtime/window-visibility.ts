@@ -1,0 +1,162 @@
+import type Electron from 'electron';
+import type { Color } from './color.ts';
+import { preventable } from './event.ts';
+import { type Focusable, focus } from './focus.ts';
+import type { Page } from './page.ts';
+import { windowList } from './window-list.ts';
+import { WindowModel } from './window-model.ts';
+
+type State = 'normal' | 'minimized' | 'maximized';
+
+/** Whether a window is on the screen and has the focus: a model, as on a desktop where no one else hides windows. */
+export abstract class WindowVisibility
+  extends WindowModel
+  implements
+    Pick<
+      Electron.BrowserWindow,
+      | 'show'
+      | 'showInactive'
+      | 'hide'
+      | 'focus'
+      | 'blur'
+      | 'isVisible'
+      | 'isFocused'
+      | 'isDestroyed'
+      | 'minimize'
+      | 'restore'
+      | 'maximize'
+      | 'unmaximize'
+      | 'isMinimized'
+      | 'isMaximized'
+      | 'moveTop'
+      | 'close'
+      | 'destroy'
+    >
+{
+  readonly #focus: Focusable = {
+    owner: this,
+    canFocus: () => this.isVisible() && this.mayFocus,
+    focusChanged: (focused) => {
+      if (this.#destroyed) return;
+      this.emit(focused ? 'focus' : 'blur', preventable({}));
+      windowList.focusChanged(this, focused);
+    },
+  };
+  #visible: boolean;
+  #destroyed = false;
+  #state: State = 'normal';
+
+  constructor(options: Electron.BrowserWindowConstructorOptions, appName: string) {
+    super(options, appName);
+    this.#visible = options.show !== false;
+  }
+
+  abstract close(): void;
+  abstract destroy(): void;
+  /** Does something to the page once it is open; nothing when it never is. */
+  protected abstract changePage(change: (page: Page) => Promise<void>): void;
+  /** Opens Chromium's window again, where a person closed it and the app kept its own. */
+  protected abstract revive(): void;
+
+  /** The window is made: it takes its place among the others. */
+  protected begin(): void {
+    windowList.add(this);
+    if (this.#visible) queueMicrotask(() => focus.take(this.#focus));
+    else this.changePage((page) => page.setState('minimized'));
+  }
+
+  /** The page is gone. */
+  protected end(): void {
+    if (this.#destroyed) return;
+    this.#destroyed = true;
+    this.#visible = false;
+    const heir = focus.leave(this.#focus);
+    this.emit('closed', preventable({}));
+    windowList.remove(this);
+    focus.passTo(heir);
+  }
+
+  protected override recoloured(color: Color): void {
+    this.changePage((page) => page.colour(color));
+  }
+  protected override resized(width: number, height: number): void {
+    this.changePage((page) => page.resize(width, height));
+  }
+
+  #reveal(): void {
+    if (this.#visible && this.#state !== 'minimized') return;
+    const wasVisible = this.#visible;
+    this.#visible = true;
+    this.revive();
+    if (this.#state === 'minimized') this.restore();
+    if (!wasVisible) this.emit('show', preventable({}));
+    this.changePage((page) => page.setState('normal'));
+    windowList.visibilityChanged();
+  }
+
+  show(): void {
+    this.#reveal();
+    focus.take(this.#focus);
+  }
+  showInactive(): void {
+    this.#reveal();
+  }
+  hide(): void {
+    if (!this.#visible) return;
+    this.#visible = false;
+    const heir = focus.leave(this.#focus);
+    this.emit('hide', preventable({}));
+    this.changePage((page) => page.setState('minimized'));
+    windowList.visibilityChanged();
+    focus.passTo(heir);
+  }
+  focus(): void {
+    focus.take(this.#focus);
+    this.changePage((page) => page.bringToFront());
+  }
+  blur(): void {
+    focus.drop(this.#focus);
+  }
+  isVisible(): boolean {
+    return this.#visible && this.#state !== 'minimized';
+  }
+  isFocused(): boolean {
+    return focus.current()?.owner === this;
+  }
+  isDestroyed(): boolean {
+    return this.#destroyed;
+  }
+  minimize(): void {
+    if (this.#state === 'minimized') return;
+    this.#state = 'minimized';
+    const heir = focus.leave(this.#focus);
+    this.emit('minimize', preventable({}));
+    this.changePage((page) => page.setState('minimized'));
+    focus.passTo(heir);
+  }
+  restore(): void {
+    if (this.#state === 'normal') return;
+    const event = this.#state === 'minimized' ? 'restore' : 'unmaximize';
+    this.#state = 'normal';
+    this.emit(event, preventable({}));
+    this.changePage((page) => page.setState('normal'));
+  }
+  maximize(): void {
+    if (this.#state === 'maximized') return;
+    this.#state = 'maximized';
+    this.#visible = true;
+    this.emit('maximize', preventable({}));
+  }
+  unmaximize(): void {
+    if (this.#state === 'maximized') this.restore();
+  }
+  isMinimized(): boolean {
+    return this.#state === 'minimized';
+  }
+  isMaximized(): boolean {
+    return this.#state === 'maximized';
+  }
+  moveTop(): void {
+    this.changePage((page) => page.bringToFront());
+  }
+}
