@@ -1,0 +1,44 @@
+import { mkdtemp, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { build } from 'vite';
+
+export interface Bundle {
+  /** The vault's process: one file, which starts in a fifth of the time that its hundred sources take. */
+  readonly child: string;
+  remove(): Promise<void>;
+}
+
+const project = path.resolve(import.meta.dirname, '../../..');
+
+/** Puts the vault's process and its keychain worker into one file each, in a folder of their own. */
+export async function bundleChild(): Promise<Bundle> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'clavis-crash-'));
+  // The binding is looked for from where the files lie.
+  await symlink(path.join(project, 'node_modules'), path.join(folder, 'node_modules'));
+  await build({
+    configFile: false,
+    root: project,
+    logLevel: 'warn',
+    ssr: { noExternal: true, external: ['@napi-rs/keyring'] },
+    build: {
+      ssr: true,
+      outDir: path.join(folder, 'out'),
+      emptyOutDir: true,
+      target: 'node24',
+      minify: false,
+      rolldownOptions: {
+        input: {
+          child: path.join(import.meta.dirname, 'child.ts'),
+          'keychain-worker': path.join(project, 'electron/adapters/keychain-worker.ts'),
+        },
+        external: [/^node:/, '@napi-rs/keyring'],
+        output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
+      },
+    },
+  });
+  return {
+    child: path.join(folder, 'out/child.mjs'),
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
+}

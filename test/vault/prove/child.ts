@@ -1,0 +1,60 @@
+/**
+ * The vault in a process of its own, made to be killed: opens it as the app does, does what it is told, and kills itself
+ * before the write that it was told. What it writes to standard output is the name of that write.
+ */
+import { isVaultError } from '../../../electron/vault/errors.ts';
+import { createKillPoints, tapWrites } from './kill-points.ts';
+import { look } from './look.ts';
+import { makeOldDatabases } from './old-database.ts';
+import { openVault } from './open-vault.ts';
+import { type Opened, perform } from './perform.ts';
+import type { Reply, Request } from './protocol.ts';
+
+const points = createKillPoints();
+await tapWrites(points);
+let opened: Opened | null = null;
+
+function say(reply: Reply): void {
+  process.send?.(JSON.stringify(reply));
+}
+
+function explain(error: unknown): string {
+  if (isVaultError(error)) return `${error.code} ${JSON.stringify(error.details)}`;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+/** Counts and times `work`, with one last kill point before the answer. */
+async function counted(killAt: string | null, work: () => Promise<readonly unknown[]>): Promise<void> {
+  const began = performance.now();
+  points.arm(killAt);
+  const settled = (await work()).map(explain);
+  points.pass('answer');
+  say({ say: 'done', points: points.disarm(), ms: performance.now() - began, settled });
+}
+
+async function answer(request: Request): Promise<void> {
+  if (request.ask === 'open') {
+    return counted(request.killAt, () => {
+      opened = openVault(request.place, request.now, points);
+      return opened.vault.settle();
+    });
+  }
+  if (request.ask === 'makeOld') return say({ say: 'made', versions: await makeOldDatabases({ ...request }) });
+  if (opened === null) throw new Error('nothing is open');
+  if (request.ask === 'look') return say({ say: 'seen', seen: await look(opened) });
+  const { task } = request;
+  const vault = opened;
+  vault.clock.pass(1);
+  await counted(request.killAt, async () => {
+    await perform(vault, task);
+    return [];
+  });
+}
+
+process.on('message', (message) => {
+  const request: Request = JSON.parse(String(message));
+  answer(request).catch((error: unknown) => say({ say: 'failed', error: explain(error) }));
+});
+// The prover is gone, or wants it gone in peace.
+process.on('disconnect', () => process.exit());
+say({ say: 'ready' });
