@@ -1,0 +1,33 @@
+import { BrowserWindow } from 'electron';
+
+/** How a window of ours differs from the other ones; how far it trusts its page is no choice. */
+export interface WindowLook extends Omit<Electron.BrowserWindowConstructorOptions, 'webPreferences' | 'show'> {
+  readonly preload: string;
+  readonly title: string;
+  /** Whether its page goes on at full speed while it is hidden, so that it is ready when it is shown. */
+  readonly awake?: boolean;
+}
+
+/** A hidden window under the rules that each of our windows has. */
+export function makeHardenedWindow({ preload, awake = false, ...look }: WindowLook): BrowserWindow {
+  const window = new BrowserWindow({
+    ...look,
+    show: false,
+    webPreferences: {
+      preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      // Typed values are nobody's words to check, and a dropped file is no page to go to.
+      spellcheck: false,
+      navigateOnDragDrop: false,
+      // alert() and its kin would be dialogs that a page can open as often as it likes.
+      disableDialogs: true,
+      backgroundThrottling: !awake,
+    },
+  });
+  window.removeMenu();
+  window.on('page-title-updated', (event) => event.preventDefault());
+  return window;
+}

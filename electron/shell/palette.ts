@@ -1,0 +1,128 @@
+import { app, BrowserWindow, screen } from 'electron';
+import { makeHardenedWindow } from './hardened-window.ts';
+import { origin } from './origin.ts';
+
+const page = `${origin}/palette.html`;
+/** In px of the display it is on. */
+const size = { width: 640, height: 430 };
+/** Its middle lies above the display's: where the eye is. */
+const heightAbove = 0.4;
+/** Once the app's start is over. */
+const warmUpMs = 1_000;
+/** X11 repeats a held shortcut; the first repetition comes after up to 660 ms. */
+const repeatMs = 700;
+
+/** The small window over everything, for copying a key without leaving what one is at. Hidden most of its life. */
+export interface Palette {
+  /** Makes it in a moment, hidden, so that its first opening finds it ready. After ready. */
+  warmUp(): void;
+  /** Shows it where the pointer is, or hides it where it is shown. */
+  toggle(): void;
+  /** Gives the focus back to where it was. */
+  hide(): void;
+  isShown(): boolean;
+  contents(): Electron.WebContents | null;
+}
+
+export interface PaletteOptions {
+  readonly preload: string;
+  readonly title: string;
+  readonly platform: NodeJS.Platform;
+  readonly isLocked: () => boolean;
+  /** While it is locked the palette stays shut; this happens instead. */
+  readonly onLocked: () => void;
+  /** Its page is to begin anew: it is shown now, or was hidden and will be shown as it is. */
+  readonly onBegin: () => void;
+}
+
+export function createPalette(options: PaletteOptions): Palette {
+  const { preload, title, platform } = options;
+  let window: BrowserWindow | null = null;
+  let isReady = false;
+  let isWanted = false;
+  let pressedAt = 0;
+
+  function isShown(): boolean {
+    return window?.isVisible() === true;
+  }
+
+  function show(shown: BrowserWindow): void {
+    isWanted = false;
+    options.onBegin();
+    shown.setBounds(placeFor(screen.getDisplayNearestPoint(screen.getCursorScreenPoint()).workArea));
+    shown.show();
+    shown.focus();
+  }
+
+  function hide(): void {
+    isWanted = false;
+    if (window === null || !isShown()) return;
+    window.hide();
+    // A panel takes the keys without making its app the active one; where the app became it all the same, it steps back.
+    if (platform === 'darwin' && !BrowserWindow.getAllWindows().some((one) => one.isVisible())) app.hide();
+    // What was typed is gone before it is shown again, not after.
+    options.onBegin();
+  }
+
+  function open(): BrowserWindow {
+    const opened = makeHardenedWindow({
+      preload,
+      title,
+      ...size,
+      ...(platform === 'darwin' ? { type: 'panel' } : {}),
+      frame: false,
+      alwaysOnTop: true,
+      skipTaskbar: true,
+      resizable: false,
+      minimizable: false,
+      maximizable: false,
+      fullscreenable: false,
+      awake: true,
+    });
+    const forget = (): void => {
+      if (!opened.isDestroyed()) opened.destroy();
+      if (window === opened) window = null;
+    };
+    isReady = false;
+    opened.on('blur', hide);
+    opened.once('closed', forget);
+    // Made anew when it is wanted again.
+    opened.webContents.on('render-process-gone', forget);
+    opened.once('ready-to-show', () => {
+      isReady = true;
+      if (isWanted) show(opened);
+    });
+    opened.loadURL(page).catch(forget);
+    window = opened;
+    return opened;
+  }
+
+  return {
+    warmUp() {
+      setTimeout(() => {
+        if (window === null) open();
+      }, warmUpMs).unref();
+    },
+    toggle() {
+      const isRepeated = Date.now() - pressedAt < repeatMs;
+      pressedAt = Date.now();
+      if (options.isLocked()) return options.onLocked();
+      if (!isShown()) {
+        isWanted = true;
+        const opened = window ?? open();
+        if (isReady) show(opened);
+      } else if (!isRepeated) hide();
+    },
+    hide,
+    isShown,
+    contents: () => window?.webContents ?? null,
+  };
+}
+
+function placeFor({ x, y, width, height }: Electron.Rectangle): Electron.Rectangle {
+  return {
+    ...size,
+    x: Math.round(x + (width - size.width) / 2),
+    y: Math.round(y + (height - size.height) * heightAbove),
+  };
+}

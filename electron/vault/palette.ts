@@ -1,0 +1,51 @@
+import { vaultError } from './errors.ts';
+import type { Exporting, ExportResult } from './exporting.ts';
+import { findKey, type KeyView, viewOf } from './key-view.ts';
+import type { Ports } from './ports.ts';
+import { findTarget } from './projects.ts';
+
+/** What the palette shows of a key: little, for there may be ten thousand. */
+export type PaletteKey = Pick<
+  KeyView,
+  'id' | 'name' | 'provider' | 'envVar' | 'last4' | 'grant' | 'pinned' | 'lastUsedAt' | 'projects'
+>;
+
+export interface PaletteTarget {
+  targetId: string;
+  /** The project's name. */
+  project: string;
+  file: string;
+}
+
+export interface PaletteView {
+  /** By name. */
+  list(): PaletteKey[];
+  /** The env files that this key is bound in. @throws KEY_UNKNOWN */
+  targetsOf(keyId: string): PaletteTarget[];
+  /** Writes what needs no second look. @throws EXPORT_NEEDS_REVIEW for the rest, and as `exporting.export` does */
+  export(targetId: string): Promise<ExportResult>;
+}
+
+export function createPaletteView({ store }: Ports, exporting: Exporting): PaletteView {
+  return {
+    list: () =>
+      store.keys.listed().map((listed) => {
+        const { id, name, provider, envVar, last4, grant, pinned, lastUsedAt, projects } = viewOf(listed);
+        return { id, name, provider, envVar, last4, grant, pinned, lastUsedAt, projects };
+      }),
+
+    targetsOf(keyId) {
+      findKey(store, keyId);
+      const targetIds = new Set(store.bindings.ofKey(keyId).map(({ targetId }) => targetId));
+      return [...targetIds].map((targetId) => {
+        const { target, project } = findTarget(store, targetId);
+        return { targetId, project: project.name, file: target.file };
+      });
+    },
+
+    export: (targetId) =>
+      exporting.exportUnseen(targetId, async ({ target }) => {
+        throw vaultError('EXPORT_NEEDS_REVIEW', { file: target.file });
+      }),
+  };
+}
