@@ -1,20 +1,34 @@
 import { app } from 'electron';
+import { isVaultError } from '../vault/errors.ts';
 import type { Vault } from '../vault/vault.ts';
+import { notify } from './notices.ts';
 import type { TrayActions } from './tray-menu.ts';
 import type { MainWindow } from './window.ts';
 
-/** What a click in the tray does. What fails is said in the window, which comes up for it. */
+/** What a click in the tray does. A copy that fails is said in the window, which comes up for it; an export in a notification. */
 export function createTrayActions(vault: Vault, window: MainWindow, fail: (error: unknown) => void): TrayActions {
-  function orSay(work: Promise<unknown>): void {
-    work.catch((error: unknown) => {
-      window.show();
-      fail(error);
-    });
+  function say(error: unknown): void {
+    window.show();
+    fail(error);
   }
+
+  async function exportProject(projectId: string): Promise<void> {
+    try {
+      await vault.exportAll.project(projectId);
+    } catch (error) {
+      // The person said no in main's own dialog, and knows.
+      if (isVaultError(error, 'NOT_CONFIRMED')) return;
+      const project = vault.projects.list().find(({ id }) => id === projectId);
+      const body = isVaultError(error) ? error.message : 'Something went wrong inside Clavis.';
+      const title = project === undefined ? 'Not exported' : `Not exported: ${project.name}`;
+      if (!notify({ title, body, onClick: () => say(error) })) say(error);
+    }
+  }
+
   return {
-    copy: (keyId) => orSay(vault.copying.copy(keyId)),
-    exportProject: (projectId) => orSay(vault.exportAll.project(projectId)),
-    clearClipboard: () => orSay(vault.leases.end()),
+    copy: (keyId) => void vault.copying.copy(keyId).catch(say),
+    exportProject: (projectId) => void exportProject(projectId),
+    clearClipboard: () => void vault.leases.end().catch(say),
     open: () => window.show(),
     quit: () => app.quit(),
   };

@@ -1,4 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron';
+import { cut, shorten } from './names.ts';
 
 /** What the tray shows of a key. */
 export interface TrayKey {
@@ -13,16 +14,21 @@ export interface TrayKey {
 export interface TrayProject {
   readonly id: string;
   readonly name: string;
+  /** Variables whose current value was not exported yet. */
   readonly pending: number;
+  /** Variables whose lines somebody changed or removed, as far as was seen. */
+  readonly differ: number;
 }
 
 export interface TrayState {
+  /** Nothing is shown then, and nothing can be done but to open it. */
+  readonly locked: boolean;
   readonly keys: readonly TrayKey[];
   readonly projects: readonly TrayProject[];
   /** Names of providers by id. */
   readonly providerNames: ReadonlyMap<string, string>;
-  /** Name of the key whose value is on the clipboard. */
-  readonly onClipboard: string | null;
+  /** The key whose value is on the clipboard, and until when in ms since the epoch. */
+  readonly onClipboard: { readonly name: string; readonly endsAt: number } | null;
 }
 
 export interface TrayActions {
@@ -34,61 +40,90 @@ export interface TrayActions {
 }
 
 const recentCount = 5;
+/** Characters. */
 const widest = 48;
 
-/** Cut to a sensible width; `&` would be taken for a mnemonic. */
-function label(text: string): string {
-  const characters = [...text];
-  const cut = characters.length > widest ? `${characters.slice(0, widest - 1).join('')}…` : text;
-  return cut.replaceAll('&', '&&');
+/** What is between the two is cut to what is left for it; `&` would be taken for a mnemonic. */
+function label(before: string, middle: string, after = ''): string {
+  const room = widest - before.length - after.length;
+  return `${before}${cut(middle, room)}${after}`.replaceAll('&', '&&');
+}
+
+function keyLabel({ grant }: TrayKey, name: string): string {
+  if (grant === 'spent') return label('', name, ': copied once');
+  return label('Copy ', name, grant === 'ready' ? ', 1 left' : '');
 }
 
 function keyItem(key: TrayKey, { providerNames }: TrayState, { copy }: TrayActions): MenuItemConstructorOptions {
   const provider = providerNames.get(key.provider);
-  const text = provider === undefined || provider === key.name ? key.name : `${key.name} (${provider})`;
-  const spent = key.grant === 'spent';
+  const name = provider === undefined || provider === key.name ? key.name : `${key.name} (${provider})`;
   return {
     id: `key:${key.id}`,
-    label: label(spent ? `${text}: copied once` : `Copy ${text}`),
-    enabled: !spent,
+    label: keyLabel(key, name),
+    enabled: key.grant !== 'spent',
     click: () => copy(key.id),
   };
 }
 
-function projectItem({ id, name, pending }: TrayProject, { exportProject }: TrayActions): MenuItemConstructorOptions {
+function projectItem(project: TrayProject, { exportProject }: TrayActions): MenuItemConstructorOptions {
+  const { id, name, pending, differ } = project;
+  const marks = [
+    ...(pending === 0 ? [] : [`${pending} to write`]),
+    ...(differ === 0 ? [] : [`${differ} ${differ === 1 ? 'differs' : 'differ'}`]),
+  ];
   return {
     id: `project:${id}`,
-    label: label(pending === 0 ? `Export ${name}` : `Export ${name}: ${pending} to write`),
+    label: label('Export ', name, marks.length === 0 ? '' : `: ${marks.join(', ')}`),
     click: () => exportProject(id),
   };
 }
 
-/** Pinned keys, then the last used ones; projects; what can always be done. */
+/** Pinned keys, then the last used ones; projects; what can always be done. While it is locked only that. */
 export function trayMenu(state: TrayState, actions: TrayActions): MenuItemConstructorOptions[] {
+  const always: MenuItemConstructorOptions[] = [
+    { id: 'open', label: 'Open Clavis', click: actions.open },
+    { id: 'quit', label: 'Quit', click: actions.quit },
+  ];
+  if (state.locked) return always;
   const pinned = state.keys.filter((key) => key.pinned);
   const recent = state.keys
     .filter((key) => !key.pinned && key.lastUsedAt !== null)
     .sort((a, b) => (b.lastUsedAt ?? 0) - (a.lastUsedAt ?? 0))
     .slice(0, recentCount);
+  const { onClipboard } = state;
+  const clear: MenuItemConstructorOptions[] =
+    onClipboard === null
+      ? []
+      : [
+          {
+            id: 'clear',
+            label: label('Clear ', onClipboard.name, ' from the clipboard'),
+            click: actions.clearClipboard,
+          },
+        ];
   const sections: MenuItemConstructorOptions[][] = [
     pinned.map((key) => keyItem(key, state, actions)),
     recent.map((key) => keyItem(key, state, actions)),
     state.projects.map((project) => projectItem(project, actions)),
-    [
-      ...(state.onClipboard === null
-        ? []
-        : [
-            {
-              id: 'clear',
-              label: label(`Clear ${state.onClipboard} from the clipboard`),
-              click: actions.clearClipboard,
-            },
-          ]),
-      { id: 'open', label: 'Open Clavis', click: actions.open },
-      { id: 'quit', label: 'Quit', click: actions.quit },
-    ],
+    [...clear, ...always],
   ];
   return sections
     .filter((section) => section.length > 0)
     .flatMap((section, index) => (index === 0 ? section : [{ type: 'separator' } as const, ...section]));
+}
+
+/** Which of the tray's pictures says it. */
+export type TrayLook = 'idle' | 'clipboard' | 'locked';
+
+export function trayLook({ locked, onClipboard }: TrayState): TrayLook {
+  if (locked) return 'locked';
+  return onClipboard === null ? 'idle' : 'clipboard';
+}
+
+/** "Clavis: Shop assistant on the clipboard, 24 s". `now`: ms since the epoch. */
+export function trayToolTip(app: string, { locked, onClipboard }: TrayState, now: number): string {
+  if (locked) return `${app}: locked`;
+  if (onClipboard === null) return app;
+  const seconds = Math.max(0, Math.ceil((onClipboard.endsAt - now) / 1000));
+  return `${app}: ${shorten(onClipboard.name)} on the clipboard, ${seconds} s`;
 }

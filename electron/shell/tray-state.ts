@@ -1,34 +1,54 @@
-import type { Changes } from '../vault/ports.ts';
+import type { Follower } from '../vault/changes.ts';
 import type { Vault } from '../vault/vault.ts';
+import type { DriftMarks } from './drift-marks.ts';
 import type { TrayIcon } from './tray.ts';
 import type { TrayState } from './tray-menu.ts';
 
-function trayStateOf({ keys, projects, providers, leases }: Vault): TrayState {
+const nothing: TrayState = { locked: true, keys: [], projects: [], providerNames: new Map(), onClipboard: null };
+
+function trayStateOf({ keys, projects, providers, leases, locking }: Vault, drift: DriftMarks): TrayState {
+  if (locking.isLocked()) return nothing;
   const all = keys.list();
-  const leased = leases.current()?.keyId;
+  const lease = leases.current();
   return {
+    locked: false,
     keys: all,
     projects: projects.list().map(({ id, name, targets }) => ({
       id,
       name,
       pending: targets.reduce((sum, target) => sum + target.pending, 0),
+      differ: drift.of(id),
     })),
     providerNames: new Map(providers.list().map(({ id, name }) => [id, name])),
-    onClipboard: leased === undefined ? null : (all.find(({ id }) => id === leased)?.name ?? 'a deleted key'),
+    onClipboard: lease && {
+      name: all.find(({ id }) => id === lease.keyId)?.name ?? 'a deleted key',
+      endsAt: lease.endsAt,
+    },
   };
 }
 
 /** Keeps the tray in step. Several changes at once are one, and never delay the call that made them. */
-export function keepTrayInStep(tray: TrayIcon, vault: Vault): Changes {
+export function keepTrayInStep(tray: TrayIcon, vault: Vault, drift: DriftMarks): Follower & { refresh(): void } {
   let waiting = false;
   function refresh(): void {
     if (waiting) return;
     waiting = true;
     setImmediate(() => {
       waiting = false;
-      tray.show(trayStateOf(vault));
+      tray.show(trayStateOf(vault, drift));
     });
   }
+  function refreshProjects(): void {
+    refresh();
+    drift.refresh();
+  }
   refresh();
-  return { keys: refresh, projects: refresh, lease: refresh, exported: () => {} };
+  return {
+    refresh,
+    keys: refresh,
+    projects: refreshProjects,
+    exported: () => drift.refresh(),
+    lease: refresh,
+    lock: refreshProjects,
+  };
 }

@@ -1,29 +1,83 @@
-import { Menu, nativeImage, Tray } from 'electron';
-import trayIcon2x from './icons/tray@2x.png?inline';
-import trayIcon from './icons/tray.png?inline';
-import { type TrayActions, type TrayState, trayMenu } from './tray-menu.ts';
+import { Menu, Tray } from 'electron';
+import { trayImage } from './tray-image.ts';
+import { type TrayActions, type TrayState, trayLook, trayMenu, trayToolTip } from './tray-menu.ts';
 
 export interface TrayIcon {
   /** Shows the state anew, where it differs from what is shown. */
   show(state: TrayState): void;
+  /** Whether this desktop shows it now. */
+  isThere(): boolean;
 }
 
-export function openTray(name: string, actions: TrayActions): TrayIcon {
-  const image = nativeImage.createFromDataURL(trayIcon);
-  image.addRepresentation({ scaleFactor: 2, dataURL: trayIcon2x });
-  image.setTemplateImage(true);
-  const tray = new Tray(image);
-  tray.on('click', actions.open);
-  let shown = '';
+export interface TrayOptions {
+  readonly name: string;
+  readonly platform: NodeJS.Platform;
+  readonly actions: TrayActions;
+  /** Says when a tray icon begins to be shown on this desktop, and when no longer. */
+  readonly watchHost: (onChange: (shown: boolean) => void) => unknown;
+  /** It is there, or no longer. */
+  readonly onThere: () => void;
+}
+
+/** What the icon shows now: only what differs is set anew. */
+interface Shown {
+  readonly tray: Tray;
+  menu: string;
+  look: string;
+  toolTip: string;
+}
+
+/** The tray's icon, made whenever a desktop would show it: one made before stays unseen for good. */
+export function openTray({ name, platform, actions, watchHost, onThere }: TrayOptions): TrayIcon {
+  let shown: Shown | null = null;
+  let state: TrayState | null = null;
+  let nextSecond: NodeJS.Timeout | null = null;
+
+  function make(): Shown {
+    const tray = new Tray(trayImage('idle', platform));
+    tray.on('click', actions.open);
+    tray.setToolTip(name);
+    return { tray, menu: '', look: 'idle', toolTip: name };
+  }
+
+  function refresh(): void {
+    if (nextSecond !== null) clearTimeout(nextSecond);
+    nextSecond = null;
+    if (shown === null || state === null) return;
+    const look = trayLook(state);
+    if (look !== shown.look) shown.tray.setImage(trayImage(look, platform));
+    shown.look = look;
+    const template = trayMenu(state, actions);
+    // A menu set anew closes under the person's pointer: only when something changed.
+    const menu = JSON.stringify(template);
+    if (menu !== shown.menu) shown.tray.setContextMenu(Menu.buildFromTemplate(template));
+    shown.menu = menu;
+    count();
+  }
+
+  /** The tooltip's seconds, each as it begins; they touch nothing else. */
+  function count(): void {
+    if (shown === null || state === null) return;
+    const now = Date.now();
+    const toolTip = trayToolTip(name, state, now);
+    if (toolTip !== shown.toolTip) shown.tray.setToolTip(toolTip);
+    shown.toolTip = toolTip;
+    const left = state.locked || state.onClipboard === null ? 0 : state.onClipboard.endsAt - now;
+    if (left > 0) nextSecond = setTimeout(count, left % 1000 || 1000).unref();
+  }
+
+  watchHost((there) => {
+    shown?.tray.destroy();
+    shown = there ? make() : null;
+    refresh();
+    onThere();
+  });
+
   return {
-    show(state) {
-      const template = trayMenu(state, actions);
-      // A menu set anew closes under the person's pointer: only when something changed.
-      const next = JSON.stringify(template);
-      if (next === shown) return;
-      shown = next;
-      tray.setContextMenu(Menu.buildFromTemplate(template));
-      tray.setToolTip(state.onClipboard === null ? name : `${name}: ${state.onClipboard} is on the clipboard`);
+    show(next) {
+      state = next;
+      refresh();
     },
+    isThere: () => shown !== null,
   };
 }

@@ -1,0 +1,62 @@
+import type { Vault } from '../vault/vault.ts';
+
+/** Projects change in a burst: one look follows it. */
+const pauseMs = 500;
+const everyMs = 5 * 60 * 1000;
+
+/** How many lines of each project's env files somebody changed or removed, as they were when they were last looked at. */
+export interface DriftMarks {
+  /** 0 until it is known. */
+  of(projectId: string): number;
+  /** Looks again soon; nobody waits for it. */
+  refresh(): void;
+}
+
+export interface DriftMarkOptions {
+  readonly vault: Vault;
+  /** Files are compared through the keychain's key: a look in the background must not open the system's prompt for it. */
+  readonly mayLook: () => boolean;
+  readonly onChange: () => void;
+}
+
+export function createDriftMarks({ vault, mayLook, onChange }: DriftMarkOptions): DriftMarks {
+  let marks: ReadonlyMap<string, number> = new Map();
+  let waiting: NodeJS.Timeout | null = null;
+  let looking = false;
+
+  async function look(): Promise<ReadonlyMap<string, number>> {
+    const differing = new Map<string, number>();
+    for (const { targetId, variables } of await vault.drift.all()) {
+      differing.set(targetId, variables.filter(({ state }) => state === 'edited' || state === 'missing').length);
+    }
+    return new Map(
+      vault.projects
+        .list()
+        .map(({ id, targets }) => [id, targets.reduce((sum, target) => sum + (differing.get(target.id) ?? 0), 0)]),
+    );
+  }
+
+  async function lookNow(): Promise<void> {
+    waiting = null;
+    if (looking) return refresh();
+    if (!mayLook()) return;
+    looking = true;
+    try {
+      const next = await look();
+      const differs = JSON.stringify([...next]) !== JSON.stringify([...marks]);
+      marks = next;
+      if (differs) onChange();
+    } catch {
+      // The database failed; whoever asks it next says so.
+    } finally {
+      looking = false;
+    }
+  }
+
+  function refresh(): void {
+    if (waiting === null) waiting = setTimeout(() => void lookNow(), pauseMs).unref();
+  }
+
+  setInterval(refresh, everyMs).unref();
+  return { of: (projectId) => marks.get(projectId) ?? 0, refresh };
+}

@@ -1,0 +1,64 @@
+import { type FormEvent, useState } from 'react';
+import { Button } from '../../ui/button.tsx';
+import { sayDone } from '../../ui/toast-store.ts';
+import type { SettingsView } from '../../vault-client.ts';
+import { Option, type OptionWords } from './option.tsx';
+import { useSave } from './use-save.ts';
+
+interface NumberOptionProps extends OptionWords {
+  readonly kept: number;
+  readonly unit: string;
+  readonly least: number;
+  readonly most: number;
+  readonly wanted: (value: number) => Partial<SettingsView>;
+  readonly sayKept: (value: number) => string;
+}
+
+/** A setting that is a whole number, kept when Save is pressed. */
+export function NumberOption({ kept, unit, least, most, wanted, sayKept, label, hint }: NumberOptionProps) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const { busy, error, save } = useSave();
+  const text = typed ?? String(kept);
+  const value = Number(text);
+  const fits = text.trim() !== '' && Number.isInteger(value) && value >= least && value <= most;
+
+  async function keep(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    if (!fits || busy || value === kept) return;
+    const done = await save(wanted(value));
+    setTyped(null);
+    if (done) sayDone(sayKept(value));
+  }
+
+  return (
+    <form onSubmit={(event) => void keep(event)} noValidate>
+      <Option label={label} hint={fits || text === '' ? hint : `From ${least} to ${most}.`} error={error}>
+        {(ids) => (
+          <>
+            <input
+              {...ids}
+              type="number"
+              className="input setting-number"
+              inputMode="numeric"
+              autoComplete="off"
+              min={least}
+              max={most}
+              value={text}
+              aria-invalid={text !== '' && !fits}
+              onChange={(event) => setTyped(event.currentTarget.value)}
+            />
+            <span className="setting-unit">{unit}</span>
+            <Button
+              type="submit"
+              kind={fits && value !== kept ? 'primary' : 'plain'}
+              busy={busy}
+              disabled={!fits || value === kept}
+            >
+              Save
+            </Button>
+          </>
+        )}
+      </Option>
+    </form>
+  );
+}

@@ -1,0 +1,105 @@
+import { type KeyboardEvent, useState } from 'react';
+import { useResource } from '../../resource.ts';
+import { IconButton } from '../../ui/button.tsx';
+import { Note } from '../../ui/note.tsx';
+import { isMac } from '../../ui/shortcuts.ts';
+import { abilities as abilitiesSource } from '../../vault-data.ts';
+import { isFree, type Pressed, pressedOf, sayKeys } from './accelerator.ts';
+import { Option } from './option.tsx';
+import { useSave } from './use-save.ts';
+
+const nothing: Pressed = { modifiers: [], key: null };
+const usual = 'From any program: find a key and copy it.';
+
+/** The quick palette's shortcut, taken from the keys that are pressed. */
+export function ShortcutOption({ shortcut }: { shortcut: string }) {
+  /** What is held down; null: it does not listen. */
+  const [pressed, setPressed] = useState<Pressed | null>(null);
+  /** The last keys were other programs' own. */
+  const [refused, setRefused] = useState(false);
+  const abilities = useResource(abilitiesSource).value;
+  const { busy, error, save } = useSave();
+  const recording = pressed !== null;
+  const said = sayKeys(shortcut === '' ? [] : shortcut.split('+'), isMac);
+  const isTaken = abilities?.shortcut === false && !recording && !busy;
+
+  function listen(on: boolean): void {
+    setPressed(on ? nothing : null);
+    setRefused(false);
+  }
+
+  function take(event: KeyboardEvent<HTMLButtonElement>): void {
+    if (!recording || event.key === 'Tab') return;
+    // Neither the window's own keys nor the button's.
+    event.preventDefault();
+    event.stopPropagation();
+    if (event.key === 'Escape') {
+      listen(false);
+      return;
+    }
+    const now = pressedOf(event, isMac);
+    setPressed(now);
+    if (event.type !== 'keydown' || event.repeat || now.key === null) return;
+    if (isFree(now)) {
+      listen(false);
+      void save({ shortcut: [...now.modifiers, now.key].join('+') });
+    } else setRefused(true);
+  }
+
+  function text(): string {
+    if (!pressed) return said || 'None';
+    const held = sayKeys(pressed.modifiers, isMac);
+    if (held === '') return 'Press the keys';
+    return isMac ? `${held} …` : `${held}+ …`;
+  }
+
+  return (
+    <>
+      <Option
+        label="Open the quick palette"
+        hint={
+          refused
+            ? `Other programs need that. Hold two of ${sayModifiers()}.`
+            : recording
+              ? 'Esc leaves it as it is.'
+              : usual
+        }
+        error={error}
+      >
+        {(ids) => (
+          <>
+            <button
+              {...ids}
+              type="button"
+              className="input recorder"
+              aria-busy={busy || undefined}
+              data-recording={recording || undefined}
+              onClick={() => listen(!recording)}
+              onKeyDown={take}
+              onKeyUp={take}
+              onBlur={() => listen(false)}
+            >
+              {text()}
+            </button>
+            <IconButton
+              icon="close"
+              label="Clear the shortcut"
+              disabled={shortcut === '' || busy}
+              onClick={() => void save({ shortcut: '' })}
+            />
+          </>
+        )}
+      </Option>
+      {isTaken && (
+        <Note tone="due" icon="alert">
+          <strong>{said}</strong> can’t be had: another program uses it, or the system does not allow it. Choose
+          another.
+        </Note>
+      )}
+    </>
+  );
+}
+
+function sayModifiers(): string {
+  return isMac ? '⌘, ⌃, ⌥ and ⇧' : 'Ctrl, Alt, Super and Shift';
+}
