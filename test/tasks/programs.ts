@@ -18,6 +18,9 @@ const linuxNeeds: readonly Need[] = [
   { debian: 'gnome-keyring', commands: ['gnome-keyring-daemon'] },
   { debian: 'libsecret-tools', commands: ['secret-tool'] },
   { debian: 'git', commands: ['git'] },
+  { debian: 'age', commands: ['age'] },
+  // gio is in it, too.
+  { debian: 'libglib2.0-bin', commands: ['gdbus'] },
   {
     debian: 'python3-dotenv',
     isThere: () => spawnSync('/usr/bin/python3', ['-c', 'import dotenv'], { stdio: 'ignore' }).status === 0,

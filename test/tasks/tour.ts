@@ -1,6 +1,6 @@
 /**
  * `npm run tour`: the main job, headless, on a throw-away keychain and folder, each step said, its pictures in a
- * temporary folder. `npm run tour -- --docs` renews the pictures in docs/tour/, those of env files too.
+ * temporary folder. `npm run tour -- --docs` renews the pictures in docs/tour/, those of env files too, and the guide's.
  */
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -26,4 +26,4 @@ const code = await run(
   taskEnv({ CLAVIS_TOUR_PICTURES: pictures }),
 );
 console.log(`Pictures: ${pictures}`);
-process.exit(code);
+process.exit(code === 0 && forDocs ? await run('node', ['test/tasks/pictures.ts']) : code);
