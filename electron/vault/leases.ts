@@ -1,3 +1,4 @@
+import { createKeptWatch } from './kept-watch.ts';
 import type { Ports, Selection } from './ports.ts';
 import type { LeaseRecord } from './records.ts';
 import { Secret } from './secret.ts';
@@ -9,31 +10,43 @@ export interface Leases {
   prepare(keyId: string, fingerprint: string, seconds: number): LeaseRecord;
   /** The value is on the clipboard: its time runs, and is remembered as it is. */
   begin(lease: LeaseRecord): void;
-  /** Takes the value off the clipboard now, where it is still ours. */
-  end(): Promise<void>;
+  /** Takes the value off the clipboard now, where it is still ours; gives whether it was. */
+  end(): Promise<boolean>;
   /** The same, but only while this very lease is the current one. */
-  endThis(lease: LeaseRecord): Promise<void>;
+  endThis(lease: LeaseRecord): Promise<boolean>;
   /** A second copy took the clipboard: the first one's value leaves the selections that this did not overwrite. */
   leaveOthers(replaced: LeaseRecord): void;
 }
 
+const againMs = 1_000;
+
 /** The one owner of the time that a value spends on the clipboard (invariant 3). */
 export function createLeases(ports: Ports, serial: Serial): Leases {
   const { store, clock, clipboard, fingerprints, changes } = ports;
+  /** The lease whose time runs here; one that a crash left has none. */
+  let running: LeaseRecord | null = null;
   let stopTimer: () => void = () => {};
+  const leftAt = store.lease.get()?.startedAt ?? null;
 
-  async function isOurs(selection: Selection, fingerprint: string): Promise<boolean> {
+  /**
+   * A lease that a crash left was perhaps committed before its value took the clipboard from an earlier copy's: then any
+   * value of the vault is ours.
+   */
+  async function isOurs(selection: Selection, { fingerprint, startedAt }: LeaseRecord): Promise<boolean> {
+    const isLeft = startedAt === leftAt;
     // The key for comparing may have to be fetched first: nothing may happen between this look and the clear.
-    await fingerprints.of(new Secret(''));
+    await fingerprints.of(new Secret(''), fingerprint);
     const held = await clipboard.read(selection);
-    return held !== null && (await fingerprints.of(held)) === fingerprint;
+    if (held === null) return false;
+    const found = await fingerprints.of(held, fingerprint);
+    return found === fingerprint || (isLeft && store.versions.fewestGrants(found) !== null);
   }
 
   /** Each selection is judged for itself: what somebody else put there stays. */
   async function clearOurs(lease: LeaseRecord, selections: readonly Selection[]): Promise<boolean> {
     let cleared = false;
     for (const selection of selections) {
-      if (await isOurs(selection, lease.fingerprint)) {
+      if (await isOurs(selection, lease)) {
         await clipboard.clear(selection);
         cleared = true;
       }
@@ -41,9 +54,22 @@ export function createLeases(ports: Ports, serial: Serial): Leases {
     return cleared;
   }
 
-  async function clear(lease: LeaseRecord): Promise<void> {
+  async function isBack(lease: LeaseRecord): Promise<boolean> {
+    // Copied anew, it is there by right.
+    if (store.lease.get()?.fingerprint === lease.fingerprint) return false;
+    for (const selection of clipboard.selections) if (await isOurs(selection, lease)) return true;
+    return false;
+  }
+
+  const watchKept = createKeptWatch(ports, serial, {
+    isBack,
+    clear: (lease) => clearOurs(lease, clipboard.selections),
+  });
+
+  async function clear(lease: LeaseRecord): Promise<boolean> {
     const cleared = await clearOurs(lease, clipboard.selections);
     stopTimer();
+    running = null;
     store.commit(() => {
       store.lease.set(null);
       if (!cleared) return;
@@ -51,17 +77,35 @@ export function createLeases(ports: Ports, serial: Serial): Leases {
       store.activity.append({ at: clock.now(), kind: 'clipboard-cleared', keyId: lease.keyId, subject, detail: '' });
     });
     changes.lease(null);
+    if (cleared) watchKept(lease);
+    return cleared;
   }
 
-  /** In line with copies, so that a value copied meanwhile is not taken for the old one. */
-  function endIf(isMeant: (lease: LeaseRecord) => boolean): Promise<void> {
+  /** In line with what else touches the clipboard, so that a value copied meanwhile is not taken for the old one. */
+  function endIf(isMeant: (lease: LeaseRecord) => boolean): Promise<boolean> {
     return serial('clipboard', async () => {
       const lease = store.lease.get();
-      if (lease !== null && isMeant(lease)) await clear(lease);
+      if (lease === null || !isMeant(lease)) return false;
+      try {
+        return await clear(lease);
+      } catch (error) {
+        // Another program may hold the clipboard just now; the value must go all the same.
+        if (running?.startedAt === lease.startedAt) endAfter(lease, againMs);
+        throw error;
+      }
     });
   }
 
-  const endThis = (meant: LeaseRecord): Promise<void> => endIf((lease) => lease.startedAt === meant.startedAt);
+  const endThis = (meant: LeaseRecord): Promise<boolean> => endIf((lease) => lease.startedAt === meant.startedAt);
+
+  function endAfter(lease: LeaseRecord, ms: number): void {
+    stopTimer();
+    stopTimer = clock.after(ms, () => {
+      endThis(lease).catch(() => {
+        // It is tried again by then.
+      });
+    });
+  }
 
   return {
     current: () => store.lease.get(),
@@ -70,15 +114,9 @@ export function createLeases(ports: Ports, serial: Serial): Leases {
       return { keyId, fingerprint, startedAt: now, endsAt: now + seconds * 1000 };
     },
     begin(lease) {
-      stopTimer();
+      running = lease;
       store.lease.set(lease);
-      const endWhenOver = (): void => {
-        endThis(lease).catch(() => {
-          // The keychain may be locked just now; the value must go all the same.
-          stopTimer = clock.after(1000, endWhenOver);
-        });
-      };
-      stopTimer = clock.after(lease.endsAt - clock.now(), endWhenOver);
+      endAfter(lease, lease.endsAt - clock.now());
       changes.lease(lease);
     },
     end: () => endIf(() => true),

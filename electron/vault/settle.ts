@@ -27,6 +27,21 @@ export function createSettle(
     return store.intents.all().some((ref) => ref.keyId === keyId && ref.number === number);
   }
 
+  let swept = false;
+
+  /** Reading an env file removes what a crash left beside it: that may hold values, and no `.gitignore` knows its name. */
+  async function sweep(): Promise<void> {
+    if (swept) return;
+    swept = true;
+    for (const { id, root } of store.projects.all()) {
+      for (const { file } of store.targets.ofProject(id)) {
+        await ports.files.read(root, file).catch(() => {
+          // A folder that is gone has nothing to remove.
+        });
+      }
+    }
+  }
+
   return async function settle(): Promise<unknown[]> {
     const parts: (() => Promise<unknown>)[] = [
       async () => (leftLease === null ? undefined : leases.endThis(leftLease)),
@@ -35,6 +50,7 @@ export function createSettle(
       () => deletion.finish('over'),
       () => rotation.endGraces(),
       () => exporting.settle(),
+      sweep,
     ];
     const errors: unknown[] = [];
     try {

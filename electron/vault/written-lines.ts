@@ -110,14 +110,19 @@ export function createWrittenLines(ports: Ports): WrittenLines {
       if (store.bindings.ofTarget(targetId).every(({ writing }) => writing === null)) return;
       const { target, project, variables } = await compareTarget(ports, targetId);
       const now = clock.now();
+      const settleLine = (line: BindingRecord, isCutOff: boolean): void => {
+        if (line.writing === null) return;
+        const done = isCutOff ? { exported: line.writing, exportedAt: now } : {};
+        putBinding(store, { ...line, ...done, writing: null });
+        if (isCutOff) log(now, line.envVar, store.versions.keyIdByFingerprint(line.writing), target, project);
+      };
       store.commit(() => {
         const bindings = bindingsOf(targetId);
-        for (const { binding, isCutOff } of variables) {
+        for (const { binding, isCutOff, present } of variables) {
           const current = bindings.get(binding.envVar);
-          if (current === undefined || current.writing === null) continue;
-          const done = isCutOff ? { exported: current.writing, exportedAt: now } : {};
-          putBinding(store, { ...current, ...done, writing: null });
-          if (isCutOff) log(now, binding.envVar, store.versions.keyIdByFingerprint(current.writing), target, project);
+          // Its line was to go, and did.
+          if (current?.keyId === null && !present) store.bindings.remove(targetId, binding.envVar);
+          else if (current !== undefined) settleLine(current, isCutOff);
         }
       });
       told.projects();
