@@ -1,6 +1,6 @@
 /**
- * Everything that must hold: types, lint and arrows, unit tests, the app driven from outside. Ends with one line that
- * adds up every suite.
+ * Everything that must hold: types, lint and arrows, unit tests, the app driven from outside, the package made of it.
+ * Ends with one line that adds up every suite.
  */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -44,6 +44,7 @@ requirePrograms();
 const reports = await mkdtemp(path.join(tmpdir(), 'clavis-reports-'));
 const unitReport = path.join(reports, 'unit.json');
 const e2eReport = path.join(reports, 'e2e.json');
+const packedReport = path.join(reports, 'packed.json');
 const started = Date.now();
 
 const checkCode = await run('node', ['test/tasks/check.ts']);
@@ -69,15 +70,18 @@ const unit = await countsOf(unitReport, unitCode, (report) => ({
 
 const e2eCode = await run('node', ['test/tasks/e2e.ts'], taskEnv({ CLAVIS_E2E_REPORT: e2eReport }));
 const e2e = await countsOf(e2eReport, e2eCode, playwrightCounts);
+
+const packedCode = await run('node', ['test/tasks/packed.ts'], taskEnv({ CLAVIS_E2E_REPORT: packedReport }));
+const packed = await countsOf(packedReport, packedCode, playwrightCounts);
 await rm(reports, { recursive: true });
 
-const all = [check, unit, e2e];
+const all = [check, unit, e2e, packed];
 const passed = all.reduce((sum, suite) => sum + suite.passed, 0);
 const failed = all.reduce((sum, suite) => sum + suite.failed, 0);
 const skipped = all.reduce((sum, suite) => sum + suite.skipped, 0);
 console.log(
-  `\ncheck ${check.passed}/${check.failed}, unit ${unit.passed}/${unit.failed}, e2e ${e2e.passed}/${e2e.failed} ` +
-    `(passed/failed) in ${Math.round((Date.now() - started) / 1000)} s`,
+  `\ncheck ${check.passed}/${check.failed}, unit ${unit.passed}/${unit.failed}, e2e ${e2e.passed}/${e2e.failed}, ` +
+    `packed ${packed.passed}/${packed.failed} (passed/failed) in ${Math.round((Date.now() - started) / 1000)} s`,
 );
 console.log(`${passed} passed, ${failed} failed${skipped === 0 ? '' : `, ${skipped} skipped`}`);
 process.exit(failed === 0 ? 0 : 1);

@@ -1,0 +1,11 @@
+import { defineConfig } from '@playwright/test';
+import built from './playwright.config.ts';
+
+/** The package that was made last, and the main job on it, which mostly waits: side by side. */
+export default defineConfig<object, { packed: boolean }>({
+  ...built,
+  testMatch: ['packed.spec.ts', 'main-job.spec.ts'],
+  testIgnore: [],
+  workers: 2,
+  use: { packed: true },
+});
