@@ -4,7 +4,7 @@ import { calls, eventNames } from './electron/ipc/contract.ts';
 
 const external = ['electron', /^node:/, '@napi-rs/keyring'];
 
-/** One file builds all three: the window's page, the ESM main process with its keychain worker, the sandboxed preload. */
+/** One file builds all three: the windows' pages, the ESM main process with its workers, the sandboxed preload. */
 export default defineConfig({
   root: 'renderer',
   base: './',
@@ -17,6 +17,12 @@ export default defineConfig({
         modulePreload: { polyfill: false },
         // The headers forbid inline styles and scripts; nothing is inlined.
         cssCodeSplit: false,
+        rolldownOptions: {
+          input: {
+            index: new URL('renderer/index.html', import.meta.url).pathname,
+            palette: new URL('renderer/palette.html', import.meta.url).pathname,
+          },
+        },
       },
     },
     main: {
@@ -29,6 +35,7 @@ export default defineConfig({
         rolldownOptions: {
           input: {
             main: new URL('electron/main.ts', import.meta.url).pathname,
+            'backup-worker': new URL('electron/adapters/backup-worker.ts', import.meta.url).pathname,
             'keychain-worker': new URL('electron/adapters/keychain-worker.ts', import.meta.url).pathname,
           },
           external,

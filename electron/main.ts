@@ -1,86 +1,143 @@
 import path from 'node:path';
 import { app } from 'electron';
-import { openClipboard } from './adapters/clipboard.ts';
-import { systemClock } from './adapters/clock.ts';
-import { envDocuments } from './adapters/env-documents.ts';
-import { openEnvFileFinder } from './adapters/env-file-finder.ts';
-import { openFiles } from './adapters/files.ts';
-import { openFingerprints } from './adapters/fingerprints.ts';
-import { openGit } from './adapters/git.ts';
-import { openKeychain } from './adapters/keychain.ts';
-import { newRandomId } from './adapters/random-id.ts';
-import { openStore } from './adapters/store.ts';
-import { valueLimitOf } from './adapters/value-limit.ts';
+import { autostart } from './adapters/autostart.ts';
+import { hasTrayHost, watchTrayHost } from './adapters/desktop-tray.ts';
+import { openPorts } from './adapters/open-ports.ts';
+import type { OpenStore } from './adapters/store.ts';
+import { openStoreOrRescue } from './adapters/store-rescue.ts';
 import { createBroadcast } from './ipc/broadcast.ts';
 import { toCallError } from './ipc/call-error.ts';
+import type { RescueView } from './ipc/contract.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { createKeychainStatus } from './ipc/keychain-status.ts';
 import { logInternalError } from './ipc/log-internal-error.ts';
 import { rehearse } from './ipc/rehearse.ts';
 import { openRouter } from './ipc/router.ts';
+import { tellPalette } from './ipc/tell-palette.ts';
 import { tellWindows } from './ipc/tell-windows.ts';
 import { knownProviders } from './providers/registry.ts';
 import { setApplicationMenu } from './shell/application-menu.ts';
 import { createDialogs } from './shell/dialogs.ts';
 import { giveUp } from './shell/failure.ts';
+import { createIdleLock } from './shell/idle.ts';
 import { followLifecycle, isOnlyInstance, leaveAtOnce } from './shell/lifecycle.ts';
+import { lockWithNotice } from './shell/locking.ts';
+import {
+  autostartLoginItem,
+  followLoginItem,
+  type LoginItem,
+  programAtLogin,
+  startsHidden,
+  systemLoginItem,
+} from './shell/login-item.ts';
 import { origin } from './shell/origin.ts';
+import { createPalette } from './shell/palette.ts';
+import { createPaletteActions } from './shell/palette-actions.ts';
+import { followPower } from './shell/power.ts';
+import { createPresence } from './shell/presence.ts';
 import { readPages, registerScheme, servePages } from './shell/protocol.ts';
+import { createReminding } from './shell/reminding.ts';
+import { askRescue } from './shell/rescue.ts';
 import { denyPermissions, refuseWhatPagesNeverNeed } from './shell/security.ts';
-import { openTray } from './shell/tray.ts';
+import { createShortcut } from './shell/shortcut.ts';
+import { setTheme } from './shell/theme.ts';
 import { createTrayActions } from './shell/tray-actions.ts';
-import { keepTrayInStep } from './shell/tray-state.ts';
+import { createUnlock } from './shell/unlock.ts';
 import { keepUp } from './shell/upkeep.ts';
 import { createMainWindow, whenSettled } from './shell/window.ts';
 import { createChanges } from './vault/changes.ts';
+import { vaultError } from './vault/errors.ts';
+import { createReminders } from './vault/reminders.ts';
 import { createVault } from './vault/vault.ts';
 
 const here = import.meta.dirname;
 const { platform } = process;
 
 /** Everything that needs no screen: done while Electron is still getting ready. */
-function prepare() {
-  const window = createMainWindow({
-    preload: path.join(here, '../preload/preload.cjs'),
-    title: app.getName(),
-    platform,
-  });
+function prepare(store: OpenStore, rescue: RescueView | null) {
+  const look = { preload: path.join(here, '../preload/preload.cjs'), title: app.getName(), platform };
+  const window = createMainWindow({ ...look, onClose: () => presence.close() });
   const pages = readPages(path.join(here, '../renderer'));
-  const broadcast = createBroadcast(() => window.contents());
-  const store = openStore(path.join(app.getPath('userData'), 'vault.db'));
-  const keychainStatus = createKeychainStatus(broadcast, () => void vault.settle());
-  const keychain = openKeychain({
-    service: app.getName(),
-    workerUrl: new URL('./keychain-worker.js', import.meta.url),
-    onState: keychainStatus.set,
+  const isLocked = (): boolean => vault.locking.isLocked();
+  const broadcast = createBroadcast(() => window.contents(), isLocked);
+  const fail = (error: unknown): void => broadcast('app.failed', toCallError(error));
+  const palette = createPalette({
+    ...look,
+    isLocked,
+    onLocked: () => window.show(),
+    onBegin: () => toPalette('palette.shown', {}),
   });
-  const files = openFiles();
+  const toPalette = createBroadcast(() => palette.contents(), isLocked);
+  const shortcut = createShortcut({
+    platform,
+    onPress: palette.toggle,
+    onHad: palette.warmUp,
+    onTaken: (said) => fail(vaultError('SHORTCUT_TAKEN', { shortcut: said })),
+  });
+  const keychainStatus = createKeychainStatus(broadcast, () => void vault.settle());
   const dialogs = createDialogs(window);
   const changes = createChanges();
-  const vault = createVault({
+  const { ports, keychain } = openPorts({
+    platform,
+    service: app.getName(),
+    worker: (name) => new URL(`./${name}.js`, import.meta.url),
     store,
-    keychain,
-    fingerprints: openFingerprints(keychain),
-    clipboard: openClipboard(platform),
-    consent: dialogs.consent,
-    files,
-    git: openGit(files),
-    envFileFinder: openEnvFileFinder(),
-    envDocuments,
     providers: knownProviders,
-    clock: systemClock,
+    consent: dialogs.consent,
+    attention: window.hasAttention,
     changes,
-    newId: newRandomId,
-    valueLimit: valueLimitOf(platform),
+    onKeychainState: keychainStatus.set,
+    onDoubt: keychainStatus.doubt,
   });
-  const handlers = createHandlers({ vault, ...dialogs, keychainState: keychainStatus.current });
+  const vault = createVault(ports);
+  const lock = lockWithNotice(vault.locking, window);
+  const unlock = createUnlock();
+  const presence = createPresence({
+    name: app.getName(),
+    platform,
+    env: process.env,
+    vault,
+    told: store.told,
+    window,
+    shortcut,
+    actions: createTrayActions(vault, window, fail),
+    ...(platform === 'linux'
+      ? { watchHost: watchTrayHost, hasHost: hasTrayHost }
+      : { watchHost: (onChange) => onChange(true), hasHost: async () => true }),
+    keychainIsReady: () => keychainStatus.current().state === 'ready',
+  });
+  const remind = createReminding(createReminders(ports, vault.settings), window, isLocked);
+  const select = (keyId: string): void => broadcast('keys.selected', { id: keyId });
+  const handlers = createHandlers({
+    vault,
+    ...dialogs,
+    palette: createPaletteActions({ vault, palette, window, select, fail }),
+    keychainState: keychainStatus.current,
+    lock,
+    unlock,
+    abilities: () => ({ startAtLogin: true, tray: presence.hasTray(), shortcut: shortcut.had() }),
+    rescue,
+  });
   openRouter(handlers, {
     origin,
-    windowKindOf: (id) => (id === window.contents()?.id ? 'main' : null),
+    windowKindOf: (id) => {
+      if (id === window.contents()?.id) return 'main';
+      return id === palette.contents()?.id ? 'palette' : null;
+    },
+    isLocked,
     onInternalError: logInternalError,
   });
-  changes.follow(tellWindows(broadcast));
-  followLifecycle(window, {
+  changes.follow(tellWindows(broadcast, unlock.checks));
+  changes.follow(tellPalette(toPalette, unlock.checks));
+  changes.follow({
+    lock: ({ locked }) => {
+      if (!locked) return;
+      dialogs.callOff();
+      palette.hide();
+    },
+  });
+  const { sessionEnds } = followLifecycle(window, {
+    mustWait: () => vault.leases.current() !== null,
     before: async () => {
       await vault.close();
       await keychain.close();
@@ -90,25 +147,56 @@ function prepare() {
       if (keychain.heldUp()) leaveAtOnce();
     },
   });
-  return { window, pages, vault, handlers, changes, broadcast };
+  return { window, pages, store, vault, handlers, changes, shortcut, presence, remind, lock, sessionEnds, fail };
 }
 
-function open({ window, pages, vault, changes, broadcast }: ReturnType<typeof prepare>): void {
+function open(prepared: ReturnType<typeof prepare>): void {
+  const { window, pages, store, vault, changes, shortcut, presence, remind, lock, sessionEnds, fail } = prepared;
   denyPermissions();
   setApplicationMenu(platform);
   servePages(pages);
-  const contents = window.open();
-  const fail = (error: unknown): void => broadcast('app.failed', toCallError(error));
+  setTheme(vault.settings.get());
+  const contents = window.open({ hidden: startsHidden(platform) });
   // The window first: tray and repairs have a moment.
   whenSettled(contents, () => {
-    const tray = openTray(app.getName(), createTrayActions(vault, window, fail));
-    changes.follow(keepTrayInStep(tray, vault));
-    keepUp(vault);
+    changes.follow(presence.begin());
+    keepUp(vault, () => {
+      presence.lookAgain();
+      remind();
+      store.copyDaily(Date.now()).catch(fail);
+    });
+    changes.follow(followLoginItem(loginItem(), vault.settings, fail));
+    shortcut.use(vault.settings.get().shortcut);
+    const idle = createIdleLock(lock);
+    idle.follow(vault.settings.get().idleLockMinutes);
+    changes.follow({
+      settings: (settings, before) => {
+        setTheme(settings);
+        // One that another program has would be tried, and said, with every other setting.
+        if (settings.shortcut !== before.shortcut) shortcut.use(settings.shortcut);
+        idle.follow(settings.idleLockMinutes);
+      },
+    });
+    followPower({ platform, contents, lock, clear: () => vault.leases.end(), sessionEnds, watchScreenLock });
   });
 }
 
+/** Loaded once it is needed: no window waits for it. */
+async function watchScreenLock(onLock: () => void): Promise<void> {
+  const lock = await import('./adapters/desktop-lock.ts');
+  lock.watchScreenLock({ onLock, onUnlock: () => {} });
+}
+
+function loginItem(): LoginItem {
+  if (platform !== 'linux') return systemLoginItem();
+  const [name, configHome] = [app.getName(), app.getPath('appData')];
+  return autostartLoginItem(autostart({ name, configHome, ...programAtLogin(process.env) }));
+}
+
 async function start(): Promise<void> {
-  const prepared = prepare();
+  const opened = await openStoreOrRescue(path.join(app.getPath('userData'), 'vault.db'), askRescue);
+  if (opened === null) return app.quit();
+  const prepared = prepare(opened.store, opened.rescued);
   await Promise.all([app.whenReady(), prepared.pages, rehearse(prepared.handlers)]);
   open(prepared);
 }

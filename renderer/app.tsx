@@ -1,9 +1,17 @@
 import { useEffect, useState } from 'react';
 import { ActivityView } from './features/activity/activity-view.tsx';
+import { BackupSection } from './features/backup/backup-section.tsx';
+import { ImportsSection } from './features/imports/imports-section.tsx';
 import { KeysView } from './features/keys/keys-view.tsx';
+import { LockScreen } from './features/lock/lock-screen.tsx';
+import { lockByHand, useLockKey } from './features/lock/use-lock-key.ts';
+import { useLocked } from './features/lock/use-locked.ts';
 import { ExportAll } from './features/projects/export-all.tsx';
 import { startExportAll } from './features/projects/export-all-run.ts';
 import { ProjectsView } from './features/projects/projects-view.tsx';
+import { RecoverKeys } from './features/recovery/recover-keys.tsx';
+import { RecoverySection } from './features/recovery/recovery-section.tsx';
+import { RescueBanner } from './features/recovery/rescue-banner.tsx';
 import { SettingsView } from './features/settings/settings-view.tsx';
 import { useResource } from './resource.ts';
 import { Sidebar, type ViewName } from './sidebar.tsx';
@@ -17,14 +25,39 @@ import { keys } from './vault-data.ts';
 const byNumber: Partial<Record<string, ViewName>> = { '1': 'keys', '2': 'projects', '3': 'activity', ',': 'settings' };
 
 export function App() {
+  const locked = useLocked();
+  const place = usePlace();
+  useReadiness(locked);
+  // Also while it is locked: what failed meanwhile is said as it opens.
+  useEffect(() => listen((clavis) => clavis.app.onFailed((error) => sayError(error))), []);
+  return locked ? <LockScreen /> : <Frame place={place} />;
+}
+
+/** Where one is: a lock comes back to it. It names nothing but ids. */
+function usePlace() {
   const [view, setView] = useState<ViewName>('keys');
   const [keyId, setKeyId] = useState<string | null>(null);
   const [projectId, setProjectId] = useState<string | null>(null);
+  return { view, setView, keyId, setKeyId, projectId, setProjectId };
+}
+
+function Frame({ place }: { place: ReturnType<typeof usePlace> }) {
+  const { view, setView, keyId, setKeyId, projectId, setProjectId } = place;
   const [adding, setAdding] = useState(false);
   const [exporting, setExporting] = useState(false);
-  useReadiness();
+  const [recovering, setRecovering] = useState(false);
+  useLockKey();
 
-  useEffect(() => listen((clavis) => clavis.app.onFailed((error) => sayError(error))), []);
+  useEffect(
+    () =>
+      listen((clavis) =>
+        clavis.keys.onSelected(({ id }) => {
+          setView('keys');
+          setKeyId(id);
+        }),
+      ),
+    [setView, setKeyId],
+  );
 
   useShortcuts((event) => {
     if (!isCommand(event)) return false;
@@ -44,9 +77,10 @@ export function App() {
 
   return (
     <div className="frame">
-      <Sidebar view={view} onView={setView} />
+      <Sidebar view={view} onView={setView} onLock={() => void lockByHand()} />
       <main className="main">
         <KeychainBanner />
+        <RescueBanner onRecover={() => setRecovering(true)} />
         {view === 'keys' && (
           <KeysView
             selected={keyId}
@@ -72,18 +106,25 @@ export function App() {
           />
         )}
         {view === 'activity' && <ActivityView />}
-        {view === 'settings' && <SettingsView />}
+        {view === 'settings' && (
+          <SettingsView>
+            <BackupSection />
+            <ImportsSection />
+            <RecoverySection onRecover={() => setRecovering(true)} />
+          </SettingsView>
+        )}
       </main>
       {exporting && <ExportAll onClose={() => setExporting(false)} />}
+      {recovering && <RecoverKeys onClose={() => setRecovering(false)} />}
       <Toasts />
     </div>
   );
 }
 
 /** Marks the page once the first list, or why there is none, is there to be used. */
-function useReadiness(): void {
+function useReadiness(locked: boolean): void {
   const { value, error } = useResource(keys);
-  const answered = value !== null || error !== null;
+  const answered = locked || value !== null || error !== null;
   useEffect(() => {
     if (answered) document.documentElement.dataset['ready'] = 'true';
   }, [answered]);

@@ -20,6 +20,13 @@ export interface Resource<T> {
   readonly set: (value: T) => void;
 }
 
+const forgetting = new Map<object, () => void>();
+
+/** Lets go of all that was read, but for one; each is read anew when it is started, or shown, again. */
+export function forgetAllBut(kept: object): void {
+  for (const [one, forget] of forgetting) if (one !== kept) forget();
+}
+
 /** Something main keeps and the window shows: read on first use, read again when `watch` says so. */
 export function resource<T>(
   read: () => Promise<Answer<T>>,
@@ -28,10 +35,17 @@ export function resource<T>(
   const listeners = new Set<() => void>();
   let now: Loaded<T> = { value: null, error: null };
   let settle = (): void => {};
-  const answered = new Promise<void>((resolve) => {
-    settle = resolve;
-  });
+  let answered = nextAnswer();
   let state: 'new' | 'idle' | 'reading' | 'again' = 'new';
+  let isWatched = false;
+  /** Counts how often it was forgotten: an answer from before that is nobody's. */
+  let forgotten = 0;
+
+  function nextAnswer(): Promise<void> {
+    return new Promise((resolve) => {
+      settle = resolve;
+    });
+  }
 
   function put(next: Loaded<T>): void {
     now = next;
@@ -41,9 +55,11 @@ export function resource<T>(
   const set = (value: T): void => put({ value, error: null });
 
   async function run(): Promise<void> {
+    const mine = forgotten;
     do {
       state = 'reading';
       const answer = await read();
+      if (forgotten !== mine) return;
       put(answer.ok ? { value: answer.value, error: null } : { value: now.value, error: answer.error });
     } while (wantedAgain());
     state = 'idle';
@@ -56,14 +72,20 @@ export function resource<T>(
   }
 
   function start(): Promise<void> {
-    if (state === 'new') {
-      watch({ reload, set });
-      reload();
-    }
+    if (!isWatched) watch({ reload, set });
+    isWatched = true;
+    if (state === 'new') reload();
     return answered;
   }
 
-  return {
+  function forget(): void {
+    forgotten += 1;
+    state = 'new';
+    put({ value: null, error: null });
+    answered = nextAnswer();
+  }
+
+  const self: Resource<T> = {
     start,
     get: () => now,
     subscribe(listener) {
@@ -77,6 +99,8 @@ export function resource<T>(
     },
     set,
   };
+  forgetting.set(self, forget);
+  return self;
 }
 
 export function useResource<T>(from: Resource<T>): Loaded<T> {

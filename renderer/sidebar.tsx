@@ -9,9 +9,10 @@ export type ViewName = 'keys' | 'projects' | 'activity' | 'settings';
 interface SidebarProps {
   readonly view: ViewName;
   readonly onView: (view: ViewName) => void;
+  readonly onLock: () => void;
 }
 
-export function Sidebar({ view, onView }: SidebarProps) {
+export function Sidebar({ view, onView, onLock }: SidebarProps) {
   const keys = useResource(data.keys).value;
   const projects = useResource(data.projects).value;
   const keychain = useResource(data.keychain).value;
@@ -43,6 +44,10 @@ export function Sidebar({ view, onView }: SidebarProps) {
       {place('activity', 'activity', 'Activity', '3')}
       <div className="sidebar-foot">
         {place('settings', 'sliders', 'Settings', ',')}
+        <button type="button" className="place" title={`Lock (${chord('L')})`} onClick={onLock}>
+          <Icon name="lock" />
+          <span>Lock</span>
+        </button>
         <p className={`keychain-line keychain-${words?.tone ?? 'good'}`} title={words?.mend}>
           {words && (
             <>

@@ -1,12 +1,15 @@
 import { resource } from './resource.ts';
 import {
+  type AbilitiesView,
   ask,
   type KeychainView,
   type KeyView,
   type LeaseView,
+  type LockView,
   listen,
   type ProjectView,
   type ProviderView,
+  type SettingsView,
 } from './vault-client.ts';
 
 /** What several features show. Each is read once and kept in step by main's events. */
@@ -38,6 +41,30 @@ export const keychain = resource<KeychainView>(
   () => ask((clavis) => clavis.keychain.get({})),
   ({ set }) => listen((clavis) => clavis.keychain.onChanged(set)),
 );
+
+export const lock = resource<LockView>(
+  () => ask((clavis) => clavis.lock.get({})),
+  ({ set }) => listen((clavis) => clavis.lock.onChanged(set)),
+);
+
+export const settings = resource<SettingsView>(
+  () => ask((clavis) => clavis.settings.get({})),
+  ({ set }) => listen((clavis) => clavis.settings.onChanged(set)),
+);
+
+/** Which of the settings this system can follow: asked anew when one changed, or the window comes to the front. */
+export const abilities = resource<AbilitiesView>(
+  () => ask((clavis) => clavis.settings.abilities({})),
+  ({ reload }) => {
+    listen((clavis) => clavis.settings.onChanged(reload));
+    window.addEventListener('focus', reload);
+  },
+);
+
+/** Resolves when everything is there that the first frame shows. */
+export async function startAll(): Promise<void> {
+  await Promise.all([keys.start(), projects.start(), providers.start(), lease.start(), keychain.start()]);
+}
 
 /** Puts a key that a call answered in the place of its older self. */
 export function keepKey(key: KeyView): void {

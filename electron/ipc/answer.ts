@@ -18,15 +18,20 @@ export interface AnswerOptions {
   /** Our pages' exact origin, such as `app://clavis`. */
   readonly origin: string;
   readonly windowKindOf: WindowKindOf;
+  readonly isLocked: () => boolean;
   /** Told of errors that are nobody's: their kind and place, never their message, which might quote a value. */
   readonly onInternalError: (channel: Channel, error: unknown) => void;
 }
 
 type AnyHandler = (input: unknown) => unknown;
 
+const openWhileLocked: readonly Channel[] = ['lock.get', 'lock.unlock'];
+/** Whose answers may cross although it is locked by then. */
+const saidWhileLocked: readonly Channel[] = [...openWhileLocked, 'lock.lock'];
+
 /**
- * Answers one call: sender checked, input parsed, handler run, result parsed, so that nothing unnamed slips out
- * (invariant 1). Errors cross as data; an unforeseen one crosses without its message.
+ * Answers one call: sender checked, lock checked, input parsed, handler run, result parsed, so that nothing unnamed slips
+ * out (invariant 1). Errors cross as data; an unforeseen one crosses without its message.
  */
 export function createAnswer(handlers: Handlers, options: AnswerOptions) {
   const table: { readonly [C in Channel]: { run: AnyHandler }['run'] } = loosen(handlers);
@@ -37,17 +42,29 @@ export function createAnswer(handlers: Handlers, options: AnswerOptions) {
     return senderFrame.origin === options.origin && channelsOf[kind].includes(channel);
   }
 
-  return async function answer(channel: Channel, event: Sender, input: unknown): Promise<Answer<unknown>> {
+  function refuse(error: unknown): Answer<never> {
+    return { ok: false, error: toCallError(error) };
+  }
+
+  async function run(channel: Channel, input: unknown): Promise<Answer<unknown>> {
     try {
-      if (!mayCall(event, channel)) throw vaultError('NOT_ALLOWED', { channel });
       const parsed = calls[channel].input.safeParse(input);
       if (!parsed.success) throw vaultError('BAD_MESSAGE', { channel });
       const value = await table[channel](parsed.data);
       return { ok: true, value: calls[channel].result.parse(value) };
     } catch (error) {
       if (!isVaultError(error)) options.onInternalError(channel, error);
-      return { ok: false, error: toCallError(error) };
+      return refuse(error);
     }
+  }
+
+  return async function answer(channel: Channel, event: Sender, input: unknown): Promise<Answer<unknown>> {
+    if (!mayCall(event, channel)) return refuse(vaultError('NOT_ALLOWED', { channel }));
+    if (options.isLocked() && !openWhileLocked.includes(channel)) return refuse(vaultError('VAULT_LOCKED'));
+    const answered = await run(channel, input);
+    // What was done stays done; what it gave, or why it failed, is for nobody's eyes once it is locked.
+    const isHidden = options.isLocked() && !saidWhileLocked.includes(channel);
+    return isHidden ? refuse(vaultError('VAULT_LOCKED')) : answered;
   };
 }
 

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import {
+  abilitiesView,
   activityView,
   callError,
   candidateView,
   clipboardOffer,
+  collectionView,
   driftView,
   exampleView,
   exportOutcome,
@@ -13,9 +15,16 @@ import {
   keyFields,
   keyView,
   leaseView,
+  lockView,
+  paletteKey,
+  paletteTarget,
   previewView,
   projectView,
   providerView,
+  recipe,
+  recoveryView,
+  rescueView,
+  restoreView,
   settingsView,
 } from './schemas.ts';
 
@@ -31,18 +40,24 @@ const byTarget = z.strictObject({ targetId: id });
 /** 64 KiB of UTF-8 is at most this many UTF-16 units; the vault measures bytes and answers in words. */
 const typedValue = z.string().max(1_000_000);
 
+const typedPassphrase = z.string().max(10_000);
+const entryIds = z.array(id).max(20_000);
+
 export const calls = {
   'keys.list': { input: nothing, result: z.array(keyView) },
   'keys.add': { input: keyFields.extend({ value: typedValue }), result: keyView },
   /** What is on the clipboard, if it looks like a key. */
   'keys.offer': { input: nothing, result: clipboardOffer.nullable() },
   'keys.addFromClipboard': { input: keyFields.extend({ offerId: id }), result: keyView },
+  /** A random value, made in main and never shown. */
+  'keys.addGenerated': { input: keyFields.extend({ recipe }), result: keyView },
   'keys.edit': { input: keyFields.extend({ id }), result: keyView },
   'keys.pin': { input: z.strictObject({ id, pinned: z.boolean() }), result: keyView },
   'keys.copy': { input: byKey, result: leaseView },
   'keys.allowCopy': { input: byKey, result: keyView },
   'keys.rotate': { input: z.strictObject({ id, value: typedValue }), result: keyView },
   'keys.rotateFromClipboard': { input: z.strictObject({ id, offerId: id }), result: keyView },
+  'keys.rotateGenerated': { input: z.strictObject({ id, recipe }), result: keyView },
   'keys.undoRotation': { input: byKey, result: keyView },
   'keys.finishRotation': { input: byKey, result: keyView },
   /** `undoUntil`: ms since the epoch. */
@@ -116,9 +131,72 @@ export const calls = {
   },
 
   'settings.get': { input: nothing, result: settingsView },
-  'settings.set': { input: settingsView, result: settingsView },
+  /** Those that are named; the others stay as they are. */
+  'settings.abilities': { input: nothing, result: abilitiesView },
+  'settings.set': { input: settingsView.partial(), result: settingsView },
+
+  /** These two alone are open while it is locked. */
+  'lock.get': { input: nothing, result: lockView },
+  'lock.unlock': { input: nothing, result: lockView },
+  'lock.lock': { input: nothing, result: lockView },
+
+  'palette.list': { input: nothing, result: z.array(paletteKey) },
+  'palette.copy': { input: byKey, result: leaseView },
+  'palette.targets': { input: byKey, result: z.array(paletteTarget) },
+  /** Writes what needs no second look; else it is refused with the reason. */
+  'palette.export': {
+    input: byTarget,
+    result: z.strictObject({ file: z.string(), written: z.number().int(), removed: z.number().int() }),
+  },
+  /** Shows the main window, with this key selected. */
+  'palette.open': { input: byKey, result: z.null() },
+  'palette.hide': { input: nothing, result: z.null() },
 
   'keychain.get': { input: nothing, result: keychainView },
+  /** Asks the keychain for a value, which may open the system's prompt to unlock; gives how it is then. */
+  'keychain.tryAgain': { input: nothing, result: keychainView },
+  /** Goes on with a keychain that holds nothing of this vault, if the person agrees in main's own dialog. */
+  'keychain.adopt': { input: nothing, result: keychainView },
+
+  /** Opens a native dialog for the place; null if it was closed without a choice. */
+  'backup.save': {
+    input: z.strictObject({ passphrase: typedPassphrase }),
+    result: z.strictObject({ file: z.string(), keys: z.number().int(), missing: z.array(z.string()) }).nullable(),
+  },
+  /** Opens a native dialog for the file; null if it was closed without a choice. */
+  'backup.pick': { input: nothing, result: z.strictObject({ pickedId: id, file: z.string() }).nullable() },
+  'backup.preview': { input: z.strictObject({ pickedId: id, passphrase: typedPassphrase }), result: restoreView },
+  /** Takes what was chosen; progress comes as `backup.progressed` events. */
+  'backup.restore': {
+    input: z.strictObject({ restoreId: id, keys: entryIds, projects: entryIds, settings: z.boolean() }),
+    result: z.strictObject({ keys: z.number().int(), projects: z.number().int() }),
+  },
+  /** Main forgets what a preview holds. */
+  'backup.forget': { input: nothing, result: z.null() },
+
+  /** Another program's export; opens a native dialog, null if it was closed without a choice. */
+  'imports.pickFile': { input: nothing, result: collectionView.nullable() },
+  'imports.pickFolder': { input: nothing, result: collectionView.nullable() },
+  'imports.take': {
+    input: z.strictObject({ collectionId: id, entries: entryIds }),
+    /** `there`: the vault had their value already. */
+    result: z.strictObject({ kept: z.number().int(), there: z.number().int() }),
+  },
+  'imports.forget': { input: nothing, result: z.null() },
+
+  /** Looks through the keychain for values that the database doesn't know: only ever on this explicit call. */
+  'recovery.scan': { input: nothing, result: recoveryView },
+  'recovery.take': {
+    input: z.strictObject({
+      recoveryId: id,
+      entries: z
+        .array(z.strictObject({ entryId: id, name: z.string().max(10_000), envVar: z.string().max(10_000) }))
+        .max(10_000),
+    }),
+    result: z.strictObject({ kept: z.number().int() }),
+  },
+  /** What a rescue of the database did at this start; null: there was none. */
+  'recovery.report': { input: nothing, result: rescueView.nullable() },
 } as const;
 
 /** What main tells its windows: something to read again, or the lease itself. */
@@ -127,7 +205,14 @@ export const events = {
   'projects.changed': z.strictObject({}),
   /** One target of an export of all is done. */
   'projects.exported': z.strictObject({ done: z.number().int(), total: z.number().int(), outcome: exportOutcome }),
+  'backup.progressed': z.strictObject({ done: z.number().int(), total: z.number().int() }),
   'lease.changed': z.strictObject({ lease: leaseView.nullable() }),
+  /** The palette is shown, or about to be: it begins anew. */
+  'palette.shown': z.strictObject({}),
+  /** Told to the main window: show this key. */
+  'keys.selected': byKey,
+  'settings.changed': settingsView,
+  'lock.changed': lockView,
   'keychain.changed': keychainView,
   /** Shown by the window as a message: something failed that no call is waiting for. */
   'app.failed': callError,
@@ -158,9 +243,14 @@ export type Bridge = {
   };
 };
 
-/** What the main window and, when there are others, each smaller window may call. */
+export const allChannels = Object.keys(calls).filter((name): name is Channel => name in calls);
+
+const paletteToo: readonly Channel[] = ['lock.get', 'providers.list'];
+
+/** What each window may call. The palette has no way to see, change or loosen more than it shows. */
 export const channelsOf = {
-  main: Object.keys(calls).filter((name): name is Channel => name in calls),
+  main: allChannels.filter((name) => !name.startsWith('palette.')),
+  palette: allChannels.filter((name) => name.startsWith('palette.') || paletteToo.includes(name)),
 } as const;
 export type WindowKind = keyof typeof channelsOf;
 export const eventNames = Object.keys(events).filter((name): name is EventName => name in events);
@@ -181,4 +271,13 @@ export type ExampleView = z.infer<typeof exampleView>;
 export type ExportOutcome = z.infer<typeof exportOutcome>;
 export type ActivityView = z.infer<typeof activityView>;
 export type SettingsView = z.infer<typeof settingsView>;
+export type AbilitiesView = z.infer<typeof abilitiesView>;
+export type LockView = z.infer<typeof lockView>;
+export type PaletteKey = z.infer<typeof paletteKey>;
+export type PaletteTarget = z.infer<typeof paletteTarget>;
+export type Recipe = z.infer<typeof recipe>;
+export type RestoreView = z.infer<typeof restoreView>;
+export type CollectionView = z.infer<typeof collectionView>;
+export type RecoveryView = z.infer<typeof recoveryView>;
+export type RescueView = z.infer<typeof rescueView>;
 export type KeychainView = z.infer<typeof keychainView>;

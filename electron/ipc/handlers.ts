@@ -1,8 +1,10 @@
+import type { ExportResult } from '../vault/exporting.ts';
+import type { LeaseRecord } from '../vault/records.ts';
 import { Secret } from '../vault/secret.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Handlers } from './answer.ts';
 import { errorAsData } from './call-error.ts';
-import type { KeychainView } from './contract.ts';
+import type { AbilitiesView, KeychainView, RescueView } from './contract.ts';
 
 /** What handlers need beside the vault. */
 export interface HandlerParts {
@@ -11,17 +13,51 @@ export interface HandlerParts {
   readonly pickFolder: () => Promise<string | null>;
   /** A file that the person picked in a native dialog which opens in this folder, or null. */
   readonly pickFile: (folder: string) => Promise<string | null>;
+  /** A backup that the person picked in a native dialog, or null. */
+  readonly pickBackup: () => Promise<string | null>;
+  /** A place for a backup, picked in a native dialog that proposes this name, or null. */
+  readonly pickBackupPlace: (name: string) => Promise<string | null>;
+  /** Another program's export that the person picked in a native dialog, or null. */
+  readonly pickCollection: () => Promise<string | null>;
+  /** A folder with env files that the person picked in a native dialog, or null. */
+  readonly pickCollectionFolder: () => Promise<string | null>;
   readonly keychainState: () => KeychainView;
+  readonly lock: (by: 'hand') => void;
+  /** How the system is asked who is there, and whether it can be. */
+  readonly unlock: { checks(): boolean; ask(): Promise<void> };
+  /** What the palette does beside showing keys. */
+  readonly palette: {
+    copy(keyId: string): Promise<LeaseRecord>;
+    export(targetId: string): Promise<ExportResult>;
+    open(keyId: string): void;
+    hide(): void;
+  };
+  /** Which of the settings this system can follow. */
+  readonly abilities: () => AbilitiesView;
+  /** What a rescue of the database did at this start. */
+  readonly rescue: RescueView | null;
 }
 
 /** The contract's table, each channel on the vault's function for it. */
-export function createHandlers({ vault, pickFolder, pickFile, keychainState }: HandlerParts): Handlers {
+export function createHandlers({
+  vault,
+  keychainState,
+  lock,
+  unlock,
+  palette,
+  abilities,
+  rescue,
+  ...pick
+}: HandlerParts): Handlers {
+  const { pickFolder, pickFile, pickBackup, pickBackupPlace, pickCollection, pickCollectionFolder } = pick;
   const { keys, copying, rotation, deletion, leases, offers, projects, targets, exporting, settings } = vault;
+  const lockView = () => ({ locked: vault.locking.isLocked(), checks: unlock.checks() });
   return {
     'keys.list': () => keys.list(),
     'keys.add': ({ value, ...fields }) => keys.add(fields, new Secret(value)),
     'keys.offer': () => offers.look(),
     'keys.addFromClipboard': async ({ offerId, ...fields }) => keys.add(fields, await offers.take(offerId)),
+    'keys.addGenerated': ({ recipe, ...fields }) => keys.addGenerated(fields, recipe),
     'keys.edit': ({ id, ...fields }) => keys.edit(id, fields),
     'keys.pin': ({ id, pinned }) => keys.pin(id, pinned),
     'keys.copy': async ({ id }) => {
@@ -31,6 +67,7 @@ export function createHandlers({ vault, pickFolder, pickFile, keychainState }: H
     'keys.allowCopy': ({ id }) => copying.allowOneMore(id),
     'keys.rotate': ({ id, value }) => rotation.rotate(id, new Secret(value)),
     'keys.rotateFromClipboard': async ({ id, offerId }) => rotation.rotate(id, await offers.take(offerId)),
+    'keys.rotateGenerated': ({ id, recipe }) => rotation.rotateGenerated(id, recipe),
     'keys.undoRotation': ({ id }) => rotation.undo(id),
     'keys.finishRotation': ({ id }) => rotation.finish(id),
     'keys.delete': async ({ id }) => ({ undoUntil: await deletion.delete(id) }),
@@ -81,7 +118,77 @@ export function createHandlers({ vault, pickFolder, pickFile, keychainState }: H
 
     'settings.get': () => settings.get(),
     'settings.set': (wanted) => settings.set(wanted),
+    'settings.abilities': () => abilities(),
+
+    'backup.save': async ({ passphrase: typed }) => {
+      const passphrase = new Secret(typed);
+      vault.backingUp.checkPassphrase(passphrase);
+      const place = await pickBackupPlace(vault.backingUp.proposedName());
+      return place === null ? null : vault.backingUp.save(place, passphrase);
+    },
+    'backup.pick': async () => {
+      const picked = await pickBackup();
+      return picked === null ? null : vault.restoring.picked(picked);
+    },
+    'backup.preview': ({ pickedId, passphrase }) => vault.restoring.preview(pickedId, new Secret(passphrase)),
+    'backup.restore': (choice) => vault.restoring.restore(choice),
+    'backup.forget': () => {
+      vault.restoring.forget();
+      return null;
+    },
+
+    'lock.get': lockView,
+    'lock.lock': () => {
+      lock('hand');
+      return lockView();
+    },
+    'lock.unlock': async () => {
+      await vault.locking.unlock(unlock.ask);
+      return lockView();
+    },
+
+    'palette.list': () => vault.palette.list(),
+    'palette.copy': async ({ id }) => {
+      const { keyId, startedAt, endsAt } = await palette.copy(id);
+      return { keyId, startedAt, endsAt };
+    },
+    'palette.targets': ({ id }) => vault.palette.targetsOf(id),
+    'palette.export': ({ targetId }) => palette.export(targetId),
+    'palette.open': ({ id }) => {
+      palette.open(id);
+      return null;
+    },
+    'palette.hide': () => {
+      palette.hide();
+      return null;
+    },
 
     'keychain.get': () => keychainState(),
+    'keychain.tryAgain': async () => {
+      await vault.keychain.tryAgain();
+      return keychainState();
+    },
+    'keychain.adopt': async () => {
+      await vault.keychain.adopt();
+      return keychainState();
+    },
+
+    'imports.pickFile': async () => {
+      const picked = await pickCollection();
+      return picked === null ? null : vault.collecting.openFile(picked);
+    },
+    'imports.pickFolder': async () => {
+      const picked = await pickCollectionFolder();
+      return picked === null ? null : vault.collecting.openFolder(picked);
+    },
+    'imports.take': ({ collectionId, entries }) => vault.collecting.take(collectionId, entries),
+    'imports.forget': () => {
+      vault.collecting.forget();
+      return null;
+    },
+
+    'recovery.report': () => rescue,
+    'recovery.scan': () => vault.recovery.scan(),
+    'recovery.take': ({ recoveryId, entries }) => vault.recovery.take(recoveryId, entries),
   };
 }

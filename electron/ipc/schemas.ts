@@ -9,6 +9,7 @@ export const id = z.string().min(1).max(64);
 const time = z.number().int();
 const copyPolicy = z.enum(['once', 'always']);
 const last4 = z.string().max(8).nullable();
+const rotateEveryDays = z.union([z.literal(30), z.literal(60), z.literal(90), z.literal(180), z.null()]);
 
 /** What a person says of a key. Lengths are checked again, with words, by the vault. */
 export const keyFields = z.strictObject({
@@ -16,7 +17,7 @@ export const keyFields = z.strictObject({
   provider: z.string().max(64),
   envVar: z.string().max(10_000),
   copyPolicy,
-  rotateEveryDays: z.union([z.literal(30), z.literal(60), z.literal(90), z.literal(180), z.null()]),
+  rotateEveryDays,
   note: z.string().max(100_000),
   tags: z.array(z.string().max(1_000)).max(100),
 });
@@ -48,6 +49,8 @@ export const keyView = z.strictObject({
   rotationDueAt: time.nullable(),
   /** Whether Copy will work: `always`, once (`ready`), or not until allowed (`spent`). */
   grant: z.enum(['always', 'ready', 'spent']),
+  /** The keychain had no value for it when it was last asked. */
+  valueMissing: z.boolean(),
   /** Until when the last rotation can be undone; null if it can't. */
   undoRotationUntil: time.nullable(),
   /** Number of projects that use it. */
@@ -194,7 +197,159 @@ export const activityView = z.strictObject({
   detail: z.string(),
 });
 
-export const settingsView = z.strictObject({ leaseSeconds: z.number().int().min(5).max(300) });
+export const settingsView = z.strictObject({
+  leaseSeconds: z.number().int().min(5).max(300),
+  /** How long a rotation can be undone; 0: not at all. */
+  graceDays: z.number().int().min(0).max(90),
+  /** What a new key is given; `always` loosens and is asked for. */
+  defaultPolicy: copyPolicy,
+  /** What a new key is given, in days; null: never. */
+  rotateEveryDays,
+  /** How many days before a rotation is due it is told; null: never. */
+  remindDays: z.number().int().min(0).max(30).nullable(),
+  /** Electron's accelerator for the palette, such as `CommandOrControl+Shift+K`; '' for none. */
+  shortcut: z.string().max(60),
+  startAtLogin: z.boolean(),
+  /** Closing the window leaves Clavis in the tray. */
+  closeToTray: z.boolean(),
+  theme: z.enum(['system', 'light', 'dark']),
+  /** Minutes without input until it locks; 0: never. */
+  idleLockMinutes: z.number().int().min(0).max(240),
+});
+
+/** Which of the settings this system can follow. */
+export const abilitiesView = z.strictObject({
+  startAtLogin: z.boolean(),
+  /** Whether a tray is shown; without one closing the window quits. */
+  tray: z.boolean(),
+  /** Whether the palette's shortcut could be had; null: none is set. */
+  shortcut: z.boolean().nullable(),
+});
+
+export const lockView = z.strictObject({
+  locked: z.boolean(),
+  /** Whether unlocking asks who is there (Touch ID); else it only shows what was hidden. */
+  checks: z.boolean(),
+});
+
+/** A key as the palette needs it: little enough for ten thousand of them. */
+export const paletteKey = z.strictObject({
+  id,
+  name: z.string(),
+  provider: z.string(),
+  envVar: z.string(),
+  last4,
+  grant: z.enum(['always', 'ready', 'spent']),
+  pinned: z.boolean(),
+  lastUsedAt: time.nullable(),
+  projects: z.number().int(),
+});
+
+/** An env file that the key is bound in. */
+export const paletteTarget = z.strictObject({ targetId: id, project: z.string(), file: z.string() });
+
+/** How a random value is made, in main. */
+export const recipe = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('bytes'),
+    bytes: z.number().int().min(8).max(1_024),
+    encoding: z.enum(['hex', 'base64', 'base64url']),
+  }),
+  z.strictObject({
+    kind: z.literal('text'),
+    length: z.number().int().min(8).max(1_024),
+    alphabet: z.enum(['letters-digits', 'letters-digits-symbols', 'digits']),
+  }),
+]);
+
+/** What an encrypted backup holds beside what is here; `newer-there`: the backup's value was made later. */
+export const restoreView = z.strictObject({
+  restoreId: id,
+  file: z.string(),
+  madeAt: time,
+  keys: z.array(
+    z.strictObject({
+      /** Names the key within this restore. */
+      entryId: id,
+      name: z.string(),
+      provider: z.string(),
+      envVar: z.string(),
+      last4,
+      state: z.enum(['new', 'same', 'newer-here', 'newer-there']),
+      /** The name that the key has here, where it differs. */
+      nameHere: z.string().nullable(),
+    }),
+  ),
+  /** `here`: it is linked already; `gone`: its folder is not on this machine. */
+  projects: z.array(
+    z.strictObject({
+      entryId: id,
+      name: z.string(),
+      root: z.string(),
+      targets: z.number().int(),
+      state: z.enum(['new', 'here', 'gone']),
+    }),
+  ),
+  /** Whether the backup's settings differ from those here. */
+  settingsDiffer: z.boolean(),
+});
+
+/** Another program's export, or a folder of env files, masked. */
+export const collectionView = z.strictObject({
+  collectionId: id,
+  source: z.string(),
+  /** Entries that hold nothing to keep, or were archived there. */
+  skipped: z.number().int(),
+  entries: z.array(
+    z.strictObject({
+      entryId: id,
+      name: z.string(),
+      envVar: z.string(),
+      label: z.string(),
+      provider: z.string(),
+      last4,
+      /** Proposed: it looks like a key. */
+      secret: z.boolean(),
+      heldBy: z.string().nullable(),
+      from: z.string(),
+    }),
+  ),
+});
+
+/** What the keychain holds of this vault that the database doesn't know, and the other way round. */
+export const recoveryView = z.strictObject({
+  recoveryId: id,
+  found: z.array(
+    z.strictObject({
+      entryId: id,
+      /** The key here that this is another value of; null: a key that the vault doesn't know. */
+      nameHere: z.string().nullable(),
+      label: z.string(),
+      provider: z.string(),
+      name: z.string(),
+      envVar: z.string(),
+      last4,
+      /** How many values of it there are. */
+      values: z.number().int(),
+    }),
+  ),
+  /** Keys here whose current value the keychain doesn't hold. */
+  missing: z.array(z.strictObject({ keyId: id, name: z.string() })),
+});
+
+/** The vault was rebuilt at this start, because its database was damaged. */
+export const rescueView = z.strictObject({
+  /** The name under which the damaged file is kept; null where nothing was left of it. */
+  aside: z.string().nullable(),
+  /** When the copy was made that it was rebuilt from; null: there was none, the list began empty. */
+  copyFrom: time.nullable(),
+});
 
 /** How the keychain was when it was last asked. */
-export const keychainView = z.strictObject({ state: z.enum(['ready', 'locked', 'missing', 'failing']) });
+export const keychainView = z.strictObject({
+  /**
+   * no-default: the Secret Service has no default keyring yet; other: it answers, but holds nothing of this vault, as after
+   * a change of desktop.
+   */
+  state: z.enum(['ready', 'locked', 'missing', 'failing', 'no-default', 'other']),
+});

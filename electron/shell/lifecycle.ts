@@ -9,6 +9,16 @@ export interface QuitSteps {
   before(): Promise<void>;
   /** Done in any case, at the very end. */
   last(): void;
+  /** Whether a value lies on the clipboard: even the end of the session waits for its clear. */
+  mustWait(): boolean;
+}
+
+export interface Lifecycle {
+  /**
+   * The person logs out or shuts down. True: the app quits as soon as a value is off the clipboard. Else the next quit is
+   * held up by nothing, for that would call the log-out off; what is left over is settled at the next start.
+   */
+  sessionEnds(): boolean;
 }
 
 /** One Clavis per vault. False: another one runs, and was asked to show itself. */
@@ -17,19 +27,26 @@ export function isOnlyInstance(): boolean {
 }
 
 /** Quitting waits for what must be done first, then goes on; a second instance and the dock bring the window back. */
-export function followLifecycle(window: MainWindow, { before, last }: QuitSteps): void {
+export function followLifecycle(window: MainWindow, { before, last, mustWait }: QuitSteps): Lifecycle {
   let done = false;
   let closing = false;
+  let sessionEnds = false;
+
+  function finish(): void {
+    done = true;
+    window.letClose();
+    last();
+  }
+
   app.on('before-quit', (event) => {
     if (done) return;
+    if (sessionEnds && !closing && !mustWait()) return finish();
     event.preventDefault();
     if (closing) return;
     closing = true;
     const patience = new Promise<void>((resolve) => setTimeout(resolve, longestQuitMs));
     void Promise.race([before(), patience]).finally(() => {
-      done = true;
-      window.letClose();
-      last();
+      finish();
       app.quit();
     });
   });
@@ -37,6 +54,15 @@ export function followLifecycle(window: MainWindow, { before, last }: QuitSteps)
   app.on('activate', () => window.show());
   // The tray keeps it alive: closing the window is no wish to quit.
   app.on('window-all-closed', () => {});
+
+  return {
+    sessionEnds() {
+      sessionEnds = true;
+      const waits = !done && mustWait();
+      if (waits) app.quit();
+      return waits;
+    },
+  };
 }
 
 /**

@@ -2,8 +2,16 @@ import type { Vault } from '../vault/vault.ts';
 
 const hourMs = 60 * 60 * 1000;
 
-/** Repairs and what falls due: now, then every hour. What must wait is tried again then. */
-export function keepUp(vault: Vault): void {
-  void vault.settle();
-  setInterval(() => void vault.settle(), hourMs).unref();
+/** Repairs and what falls due: now, then every hour; `then` follows each. What must wait is tried again then. */
+export function keepUp(vault: Vault, then: () => void): void {
+  async function once(): Promise<void> {
+    try {
+      await vault.settle();
+      then();
+    } catch {
+      // The database failed; the next hour tries again, and whoever uses it meanwhile says so.
+    }
+  }
+  void once();
+  setInterval(() => void once(), hourMs).unref();
 }

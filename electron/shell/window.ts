@@ -1,14 +1,20 @@
-import { BrowserWindow } from 'electron';
+import type { BrowserWindow } from 'electron';
+import { makeHardenedWindow } from './hardened-window.ts';
 import { startPage } from './origin.ts';
 
 /** The one main window: opened once, hidden and shown again, never made twice. */
 export interface MainWindow {
-  /** Makes and loads it. After ready. */
-  open(): Electron.WebContents;
+  /** Makes and loads it, and shows it where it isn't to stay `hidden`. After ready. */
+  open(options: { hidden: boolean }): Electron.WebContents;
   show(): void;
+  hide(): void;
+  /** Whether it is on the screen, or at least where the desktop lists its windows. */
+  isOpen(): boolean;
   /** The window, brought to the front first, for a dialog to stand on; null before it is open. */
   shown(): BrowserWindow | null;
   contents(): Electron.WebContents | null;
+  /** Whether the person is at it: it is shown and has the focus. */
+  hasAttention(): boolean;
   /** From now on closing really closes. */
   letClose(): void;
 }
@@ -17,6 +23,8 @@ export interface MainWindowOptions {
   readonly preload: string;
   readonly title: string;
   readonly platform: NodeJS.Platform;
+  /** The person closes it: it stays as it is until somebody hides it, or the app quits. */
+  readonly onClose: () => void;
 }
 
 export function createMainWindow(options: MainWindowOptions): MainWindow {
@@ -31,15 +39,15 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
   }
 
   return {
-    open() {
+    open({ hidden }) {
       const opened = makeWindow(options);
       window = opened;
       opened.on('close', (event) => {
         if (mayClose) return;
         event.preventDefault();
-        opened.hide();
+        options.onClose();
       });
-      opened.once('ready-to-show', () => opened.show());
+      if (!hidden) opened.once('ready-to-show', () => opened.show());
       opened.webContents.on('render-process-gone', () => opened.webContents.reload());
       opened.loadURL(startPage).catch(() => {
         // `did-fail-load` tells of it; the tray is there to quit.
@@ -47,11 +55,14 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
       return opened.webContents;
     },
     show,
+    hide: () => window?.hide(),
+    isOpen: () => window !== null && (window.isVisible() || window.isMinimized()),
     shown() {
       show();
       return window;
     },
     contents: () => window?.webContents ?? null,
+    hasAttention: () => window?.isVisible() === true && window.isFocused(),
     letClose() {
       mayClose = true;
     },
@@ -59,30 +70,15 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
 }
 
 function makeWindow({ preload, title, platform }: MainWindowOptions): BrowserWindow {
-  const window = new BrowserWindow({
+  return makeHardenedWindow({
+    preload,
+    title,
     width: 1120,
     height: 720,
     minWidth: 720,
     minHeight: 480,
-    show: false,
-    title,
     ...(platform === 'darwin' ? { titleBarStyle: 'hiddenInset' } : {}),
-    webPreferences: {
-      preload,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      // Typed values are nobody's words to check, and a dropped file is no page to go to.
-      spellcheck: false,
-      navigateOnDragDrop: false,
-      // alert() and its kin would be dialogs that a page can open as often as it likes.
-      disableDialogs: true,
-    },
   });
-  window.removeMenu();
-  window.on('page-title-updated', (event) => event.preventDefault());
-  return window;
 }
 
 /** Runs `then` once, when the first load has ended, well or not. */

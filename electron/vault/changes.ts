@@ -1,22 +1,36 @@
 import type { Changes } from './ports.ts';
-import type { LeaseRecord } from './records.ts';
+
+/** One who follows, and what it wants to hear of. */
+export type Follower = Partial<Changes>;
 
 /** Passes each change on to all who follow: windows and tray. */
-export function createChanges(): Changes & { follow(follower: Changes): void } {
-  const followers: Changes[] = [];
+export function createChanges(): Changes & { follow(follower: Follower): void } {
+  const followers: Follower[] = [];
   return {
     follow: (follower) => void followers.push(follower),
     keys: () => {
-      for (const follower of followers) follower.keys();
+      for (const follower of followers) follower.keys?.();
     },
     projects: () => {
-      for (const follower of followers) follower.projects();
+      for (const follower of followers) follower.projects?.();
     },
     exported: (progress) => {
-      for (const follower of followers) follower.exported(progress);
+      for (const follower of followers) follower.exported?.(progress);
     },
-    lease: (lease: LeaseRecord | null) => {
-      for (const follower of followers) follower.lease(lease);
+    backup: (progress) => {
+      for (const follower of followers) follower.backup?.(progress);
+    },
+    lease: (lease) => {
+      for (const follower of followers) follower.lease?.(lease);
+    },
+    settings: (settings, before) => {
+      for (const follower of followers) follower.settings?.(settings, before);
+    },
+    lock: (lock) => {
+      for (const follower of followers) follower.lock?.(lock);
+    },
+    failed: (error) => {
+      for (const follower of followers) follower.failed?.(error);
     },
   };
 }

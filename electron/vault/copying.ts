@@ -1,10 +1,10 @@
 import { vaultError } from './errors.ts';
-import { accountOf } from './kept-values.ts';
+import { readVersion } from './kept-values.ts';
 import { foldName } from './key-fields.ts';
 import { findKey, identify, type KeyView, viewOf } from './key-view.ts';
 import type { Leases } from './leases.ts';
 import type { Ports } from './ports.ts';
-import type { LeaseRecord } from './records.ts';
+import type { KeyRecord, LeaseRecord, VersionRecord } from './records.ts';
 import type { Secret } from './secret.ts';
 import type { Serial } from './serial.ts';
 import type { SettingsStore } from './settings.ts';
@@ -12,7 +12,7 @@ import type { SettingsStore } from './settings.ts';
 export interface Copying {
   /**
    * Spends a grant and puts the value on the clipboard.
-   * @throws COPY_SPENT, VALUE_MISSING, CLIPBOARD_REFUSED, CLOSING, KEYCHAIN_*
+   * @throws COPY_SPENT, VALUE_MISSING, CLIPBOARD_REFUSED, CLOSING, VAULT_LOCKED, KEYCHAIN_*
    */
   copy(id: string): Promise<LeaseRecord>;
   /** Re-arms the grant, if the person agrees in main's own dialog. @throws NOT_CONFIRMED */
@@ -21,8 +21,19 @@ export interface Copying {
   stop(): void;
 }
 
-export function createCopying(ports: Ports, serial: Serial, leases: Leases, settings: SettingsStore): Copying {
-  const { store, clock, keychain, clipboard, changes } = ports;
+/** How many grants a copy takes. */
+function priceOf({ copyPolicy }: KeyRecord): number {
+  return copyPolicy === 'once' ? 1 : 0;
+}
+
+export function createCopying(
+  ports: Ports,
+  serial: Serial,
+  leases: Leases,
+  settings: SettingsStore,
+  isLocked: () => boolean,
+): Copying {
+  const { store, clock, clipboard, changes } = ports;
   let stopped = false;
 
   /**
@@ -32,7 +43,7 @@ export function createCopying(ports: Ports, serial: Serial, leases: Leases, sett
   function spend(id: string, lease: LeaseRecord): number {
     return store.commit(() => {
       const { key, current } = findKey(store, id);
-      const price = key.copyPolicy === 'once' ? 1 : 0;
+      const price = priceOf(key);
       if (current.grants < price) throw vaultError('COPY_SPENT', { name: key.name });
       store.versions.update({ ...current, grants: current.grants - price });
       store.keys.update({ ...key, lastUsedAt: lease.startedAt }, foldName(key.name));
@@ -64,39 +75,46 @@ export function createCopying(ports: Ports, serial: Serial, leases: Leases, sett
     }
   }
 
-  async function put(value: Secret | null, before: Secret | null, name: string): Promise<void> {
-    if (value === null) throw vaultError('VALUE_MISSING', { name });
-    await clipboard.write(value);
-    if (await wasIgnored(value, before)) throw vaultError('CLIPBOARD_REFUSED');
+  /** Asked again before a value shows: a lock or a quit may have come while the keychain was busy. */
+  function refuseLate(): void {
+    if (stopped) throw vaultError('CLOSING');
+    if (isLocked()) throw vaultError('VAULT_LOCKED');
   }
 
-  async function copyNow(id: string): Promise<LeaseRecord> {
-    if (stopped) throw vaultError('CLOSING');
-    const { key, current } = findKey(store, id);
+  /** In line with what else touches the clipboard: a clear that a lock asks for comes after this, or before it. */
+  async function put(id: string, { fingerprint }: VersionRecord, value: Secret, before: Secret | null) {
+    refuseLate();
     const earlier = leases.current();
     const { leaseSeconds } = settings.get();
-    // The keychain and the clipboard answer while the grant is committed: each waits for another part of the machine.
-    const reading = Promise.all([keychain.read(accountOf(current)), clipboard.read('clipboard').catch(() => null)]);
-    reading.catch(() => {});
-    const price = spend(id, leases.prepare(id, current.fingerprint, leaseSeconds));
+    const price = spend(id, leases.prepare(id, fingerprint, leaseSeconds));
     try {
-      const [value, before] = await reading;
-      await put(value, before, key.name);
+      await clipboard.write(value);
+      if (await wasIgnored(value, before)) throw vaultError('CLIPBOARD_REFUSED');
     } catch (error) {
       giveBack(id, price, earlier);
       throw error;
     }
-    // The time counts from when the value is there, however long the keychain took.
-    const lease = leases.prepare(id, current.fingerprint, leaseSeconds);
+    // The time counts from when the value is there, however long that took.
+    const lease = leases.prepare(id, fingerprint, leaseSeconds);
     leases.begin(lease);
     changes.keys();
     if (earlier !== null) leases.leaveOthers(earlier);
     return lease;
   }
 
+  async function copyNow(id: string): Promise<LeaseRecord> {
+    refuseLate();
+    const { key, current } = findKey(store, id);
+    if (current.grants < priceOf(key)) throw vaultError('COPY_SPENT', { name: key.name });
+    // Before anything is spent: a keychain that is locked, hangs or has no such value leaves all as it is.
+    const reading = [readVersion(ports, current), clipboard.read('clipboard').catch(() => null)] as const;
+    const [{ value, version }, before] = await Promise.all(reading);
+    return serial('clipboard', () => put(id, version, value, before));
+  }
+
   return {
-    // One clipboard: copies follow each other, whatever key they are of.
-    copy: (id) => serial('clipboard', () => serial(id, () => copyNow(id))),
+    // One clipboard: copies follow each other, whatever key they are of. A clear waits for no keychain.
+    copy: (id) => serial('copy', () => serial(id, () => copyNow(id))),
     stop() {
       stopped = true;
     },

@@ -73,14 +73,54 @@ const words = {
   KEYCHAIN_LOCKED: () => 'The keychain is locked. Unlock it, then try again.',
   KEYCHAIN_MISSING: () =>
     'There is no keychain to talk to. On Linux start a Secret Service (gnome-keyring, KeePassXC or KWallet), then try again.',
+  KEYCHAIN_NO_DEFAULT: () =>
+    'The Secret Service has no default keyring yet. Make one (in “Passwords and Keys”: File, New, Password keyring, then Set as default), then try again.',
+  KEYCHAIN_OTHER: () =>
+    'This keychain holds nothing of this vault, as after a change of desktop or login. Nothing is lost or deleted: go back to the one before, then try again; or go on with this one.',
   KEYCHAIN_TIMEOUT: () => 'The keychain did not answer in time. Nothing was lost. Try again in a moment.',
   KEYCHAIN_FAILED: (f: { reason: string }) => `The keychain refused (${f.reason}). Nothing was lost. Try again.`,
   DATABASE_NEWER: (f: { file: string }) =>
     `The vault's database ${f.file} was made by a newer Clavis. Update Clavis; the file is untouched.`,
+  DATABASE_DAMAGED: (f: { file: string; reason: string }) =>
+    `The vault's database ${f.file} can't be used: ${f.reason}. It is untouched. Start Clavis again to rebuild it from a copy.`,
   DATABASE_UNREADABLE: (f: { file: string; reason: string }) =>
     `The vault's database ${f.file} can't be opened (${f.reason}). It is untouched. Mend that, then start Clavis again.`,
+  VAULT_IN_USE: (f: { file: string }) => `Another Clavis is using this vault (${f.file}). Close it, then start again.`,
   DATABASE_FAILED: (f: { reason: string }) =>
     `The vault's database failed (${f.reason}), and nothing was changed in it. Mend that, then try again.`,
+  GENERATE_WEAK: (f: { bits: number; least: number }) =>
+    `Not made: such a value has ${f.bits} random bits, and ${f.least} are the least that can't be guessed. Make it longer.`,
+  PASSPHRASE_WEAK: (f: { least: number }) =>
+    `Not saved: the passphrase is shorter than ${f.least} characters. Use a few words that belong together for you alone.`,
+  BACKUP_UNWRITABLE: (f: { file: string; reason: string }) =>
+    `Not saved: ${f.file} can't be written (${f.reason}). Choose another place.`,
+  BACKUP_UNREADABLE: (f: { file: string; reason: string }) =>
+    `Not restored: ${f.file} can't be read (${f.reason}). Nothing changed.`,
+  BACKUP_LOCKED: (f: { file: string }) =>
+    `Not restored: the passphrase doesn't open ${f.file}. Nothing changed. Type it once more.`,
+  BACKUP_DAMAGED: (f: { file: string; reason: string }) =>
+    `Not restored: ${f.file} is damaged (${f.reason}). Nothing changed. Take another copy of it.`,
+  BACKUP_NOT_OURS: (f: { file: string; reason: string }) =>
+    `Not restored: ${f.file} is no backup of Clavis (${f.reason}). Nothing changed. Choose another file.`,
+  BACKUP_NEWER: (f: { file: string }) =>
+    `Not restored: ${f.file} was made by a newer Clavis. Nothing changed. Update Clavis, then restore.`,
+  BACKUP_UNKNOWN: () => 'Not restored: this preview is no longer valid. Open the backup once more.',
+  RECOVERY_UNKNOWN: () => 'Not recovered: this list is no longer valid. Look through the keychain once more.',
+  COLLECTION_UNKNOWN: () => 'Not taken: this list is no longer valid. Open the export once more.',
+  COLLECTION_ENCRYPTED: (f: { file: string }) =>
+    `Nothing taken: ${f.file} is encrypted. Export it without encryption, or as CSV, then open that file.`,
+  COLLECTION_UNREADABLE: (f: { file: string; reason: string }) =>
+    `Nothing taken: ${f.file} can't be read (${f.reason}). Export it anew, then open it once more.`,
+  COLLECTION_EMPTY: (f: { file: string }) =>
+    `Nothing taken: ${f.file} holds no key and no password. Choose another one.`,
+  VAULT_LOCKED: () => 'Clavis is locked. Unlock it first.',
+  UNLOCK_REFUSED: () => 'Still locked: the system did not confirm that it is you. Try again.',
+  CLIPBOARD_KEPT: (f: { name: string }) =>
+    `A clipboard manager put “${f.name}” back after Clavis cleared it. Clear its history, and let it skip passwords.`,
+  SHORTCUT_TAKEN: (f: { shortcut: string }) =>
+    `${f.shortcut} can't be had: another program uses it, or the system does not allow it. Choose another in Settings.`,
+  LOGIN_ITEM_REFUSED: (f: { reason: string }) =>
+    `Not changed: Clavis couldn't be set to start at login, or no longer to (${f.reason}). Change it in the system's settings.`,
   BAD_MESSAGE: (f: { channel: string }) => `Refused: ${f.channel} was called with something it does not take.`,
   NOT_ALLOWED: (f: { channel: string }) => `Refused: ${f.channel} is not open to this window.`,
   INTERNAL: () => 'Something went wrong inside Clavis. Nothing was lost. Try again; if it stays, restart Clavis.',

@@ -1,4 +1,6 @@
-import type { LeaseRecord, TargetDialect } from './records.ts';
+import type { BackupContent } from './backup-content.ts';
+import type { LockState } from './locking.ts';
+import type { LeaseRecord, Settings, TargetDialect } from './records.ts';
 import type { Secret } from './secret.ts';
 import type { Store } from './store-port.ts';
 
@@ -13,7 +15,8 @@ export interface Clock {
 
 /**
  * The OS keychain under this app's service name. Absent is null; locked, missing, dead and slow throw
- * `KEYCHAIN_LOCKED`, `KEYCHAIN_MISSING`, `KEYCHAIN_FAILED`, `KEYCHAIN_TIMEOUT`. Calls on one account keep their order.
+ * `KEYCHAIN_LOCKED`, `KEYCHAIN_MISSING`, `KEYCHAIN_NO_DEFAULT`, `KEYCHAIN_FAILED`, `KEYCHAIN_TIMEOUT`; one that holds
+ * nothing of this vault throws `KEYCHAIN_OTHER`. Calls on one account keep their order.
  */
 export interface Keychain {
   read(account: string): Promise<Secret | null>;
@@ -21,11 +24,27 @@ export interface Keychain {
   write(account: string, value: Secret): Promise<void>;
   /** Removing what is absent is fine. */
   remove(account: string): Promise<void>;
+  /**
+   * The accounts under this app's service name, other programs' too. Slow, and the system hands every value over with
+   * them: only for an explicit recovery. Throws `KEYCHAIN_LOCKED` where a single one is locked.
+   */
+  accounts(): Promise<string[]>;
 }
 
 /** Keyed hashes (HMAC-SHA-256 under a random key that lives in the keychain), for comparing without keeping values. */
 export interface Fingerprints {
-  of(value: Secret): Promise<string>;
+  /**
+   * `like`: under the key that this earlier fingerprint was made with, where the keychain still has it. Throws
+   * `KEYCHAIN_*`.
+   */
+  of(value: Secret, like?: string): Promise<string>;
+  /**
+   * Asks the keychain anew for this vault's key, which opens the system's prompt where it is locked; calls at once are
+   * one. Throws `KEYCHAIN_OTHER` where it has none although the vault has keys, and the other `KEYCHAIN_*`.
+   */
+  probe(): Promise<void>;
+  /** From now on this keychain is the vault's: a key of its own is made where it has none. */
+  adopt(): Promise<void>;
 }
 
 export type Selection = 'clipboard' | 'primary';
@@ -127,6 +146,53 @@ export interface EnvEdit extends EnvShape {
   readonly bound: readonly string[];
 }
 
+/** Exports of other password managers, read once and left as they are. */
+export interface Collections {
+  /** A file that the person picked. Throws `COLLECTION_ENCRYPTED`, `COLLECTION_UNREADABLE`. */
+  read(path: string): Promise<FoundCollection>;
+}
+
+export interface FoundCollection {
+  /** Which program it is from: "Bitwarden". */
+  readonly source: string;
+  /** Its name, for people. */
+  readonly file: string;
+  /** Entries left out: archived, in the trash, cards and papers, or not readable. */
+  readonly skipped: number;
+  readonly items: readonly FoundItem[];
+}
+
+/** One entry there. What a person wrote in it may hold values anywhere: it is judged before any of it is shown or kept. */
+export interface FoundItem {
+  readonly title: string;
+  /** Its tags, and the folder it lies in. */
+  readonly tags: readonly string[];
+  readonly note: string;
+  readonly url: string;
+  /** Its folder, vault or file; '' where it lies in none. */
+  readonly from: string;
+  readonly values: readonly FoundValue[];
+}
+
+export interface FoundValue {
+  /**
+   * password: a login's; credential: said to be a key; hidden: a concealed field; text: a field that is shown there;
+   * note: a note that is one word or one PEM block; variable: a line of an env file.
+   */
+  readonly kind: 'password' | 'credential' | 'hidden' | 'text' | 'note' | 'variable';
+  /** The field's or the variable's name; '' for the entry's own value. */
+  readonly field: string;
+  readonly value: Secret;
+}
+
+/** Backups in encrypted files, at places that the person picked. */
+export interface Backups {
+  /** Replaces the file at once, when what was written has been opened again; or leaves all as it was. Throws `BACKUP_UNWRITABLE`. */
+  save(path: string, passphrase: Secret, content: BackupContent): Promise<void>;
+  /** Throws `BACKUP_UNREADABLE`, `BACKUP_LOCKED`, `BACKUP_DAMAGED`, `BACKUP_NOT_OURS`, `BACKUP_NEWER`. */
+  open(path: string, passphrase: Secret): Promise<BackupContent>;
+}
+
 /** What a value seems to be, from its shape alone. */
 export interface Recognised {
   /** A provider's id, or ''. */
@@ -168,10 +234,23 @@ export interface Changes {
   lease(lease: LeaseRecord | null): void;
   /** One target of an export of all is done. */
   exported(progress: ExportProgress): void;
+  /** One step of a backup or a restore is done. */
+  backup(progress: { done: number; total: number }): void;
+  /** As they are from now on, and as they were. */
+  settings(settings: Settings, before: Settings): void;
+  lock(lock: LockState): void;
+  /** Something failed that no call is waiting for. */
+  failed(error: unknown): void;
 }
+
+/** Whether the person has the main window before them: it is shown and has the focus. */
+export type Attention = () => boolean;
 
 /** Random ids: 128 bits, letters and digits alone. */
 export type NewId = () => string;
+
+/** That many bytes nobody can guess. */
+export type RandomBytes = (count: number) => Uint8Array;
 
 /** Everything the vault is built on. */
 export interface Ports {
@@ -184,10 +263,14 @@ export interface Ports {
   readonly git: Git;
   readonly envFileFinder: EnvFileFinder;
   readonly envDocuments: EnvDocuments;
+  readonly collections: Collections;
+  readonly backups: Backups;
   readonly providers: Providers;
   readonly clock: Clock;
   readonly changes: Changes;
+  readonly attention: Attention;
   readonly newId: NewId;
+  readonly randomBytes: RandomBytes;
   /** The most bytes the keychain takes for one value. */
   readonly valueLimit: number;
 }

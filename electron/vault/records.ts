@@ -35,6 +35,8 @@ export interface VersionRecord {
   readonly createdAt: number;
   /** When the previous version's grace ends; null for the current one. */
   readonly graceEndsAt: number | null;
+  /** The keychain had no value for it when it was last asked. */
+  readonly missing: boolean;
 }
 
 /** A key as the list needs it: one row, read in one query. */
@@ -90,6 +92,8 @@ export interface BindingRecord {
   /** Keyed hash of what was last written there, null if never. */
   readonly exported: string | null;
   readonly exportedAt: number | null;
+  /** Keyed hash of what an export was about to write and did not commit yet; null if none was. */
+  readonly writing: string | null;
 }
 
 export const activityKinds = [
@@ -110,8 +114,13 @@ export const activityKinds = [
   'linked',
   'unlinked',
   'imported',
+  'recovered',
+  'restored',
+  'backed-up',
   'ignored',
   'clipboard-cleared',
+  'locked',
+  'unlocked',
 ] as const;
 export type ActivityKind = (typeof activityKinds)[number];
 
@@ -125,7 +134,35 @@ export interface ActivityRecord {
   readonly detail: string;
 }
 
+/**
+ * How a random value is made: `bytes` random bytes (8 to 1,024) in an encoding, or `length` characters (8 to 1,024) of an
+ * alphabet.
+ */
+export type Recipe =
+  | { readonly kind: 'bytes'; readonly bytes: number; readonly encoding: 'hex' | 'base64' | 'base64url' }
+  | {
+      readonly kind: 'text';
+      readonly length: number;
+      readonly alphabet: 'letters-digits' | 'letters-digits-symbols' | 'digits';
+    };
+
 export interface Settings {
   /** Length of a copy lease in seconds, 5 to 300. */
   readonly leaseSeconds: number;
+  /** How long the previous value is kept after a rotation, 0 to 90 days. */
+  readonly graceDays: number;
+  /** What a new key is given. */
+  readonly defaultPolicy: CopyPolicy;
+  /** What a new key is given: days, or null for never. */
+  readonly rotateEveryDays: 30 | 60 | 90 | 180 | null;
+  /** How many days before a rotation is due it is told, 0 to 30; null: never. */
+  readonly remindDays: number | null;
+  /** Electron's accelerator for the palette; '' for none. */
+  readonly shortcut: string;
+  readonly startAtLogin: boolean;
+  /** Closing the window leaves Clavis in the tray. */
+  readonly closeToTray: boolean;
+  readonly theme: 'system' | 'light' | 'dark';
+  /** Minutes without input until it locks, 0 to 240; 0: never. */
+  readonly idleLockMinutes: number;
 }

@@ -25,8 +25,10 @@ export interface KeyTable {
   /** `folded`: the name trimmed and lower-cased, unique among keys that are not deleted. */
   insert(key: KeyRecord, folded: string): void;
   update(key: KeyRecord, folded: string): void;
-  /** With its versions; its bindings become unbound. */
+  /** With its versions; its bindings become unbound. What was spent of their grants stays known. */
   remove(id: string): void;
+  /** Whether there is any key, deleted ones too. */
+  any(): boolean;
 }
 
 export interface VersionTable {
@@ -37,7 +39,10 @@ export interface VersionTable {
   graceEnded(now: number): VersionRecord[];
   /** The highest number this key ever had, intents included. */
   highestNumber(keyId: string): number;
-  /** The fewest copy grants left on any version, of deleted keys too, that has this fingerprint; null if none has it. */
+  /**
+   * The fewest copy grants left on any version, of deleted keys too, that has this fingerprint; 0 for a value that was
+   * spent before its key went; null if none has it.
+   */
   fewestGrants(fingerprint: string): number | null;
   /** Whether any version of a key that is not deleted has this fingerprint; its key's id. */
   keyIdByFingerprint(fingerprint: string): string | null;
@@ -96,6 +101,10 @@ export interface Store {
   readonly activity: ActivityTable;
   /** The one lease a crash may have left. */
   readonly lease: { get(): LeaseRecord | null; set(lease: LeaseRecord | null): void };
+  /** The highest number that a fingerprint key was given, 1 at first; set, it is on the disk. */
+  readonly fingerprintNumber: { get(): number; set(number: number): void };
+  /** When a person was last told something of a kind, in ms since the epoch; null: never. */
+  readonly told: { at(what: string): number | null; set(what: string, at: number): void };
   /** Only what was set; defaults are the vault's. */
   readonly settings: { get(): Partial<Settings>; set(settings: Partial<Settings>): void };
 }

@@ -1,3 +1,5 @@
+import { type BackingUp, createBackingUp } from './backing-up.ts';
+import { type Collecting, createCollecting } from './collecting.ts';
 import { type Copying, createCopying } from './copying.ts';
 import { createDeletion, type Deletion } from './deletion.ts';
 import { createDrift, type Drift } from './drift.ts';
@@ -5,12 +7,17 @@ import { createExample, type Example } from './example.ts';
 import { createExportAll, type ExportAll } from './export-all.ts';
 import { createExporting, type Exporting } from './exporting.ts';
 import { createImporting, type Importing } from './importing.ts';
+import { createKeychainCare, type KeychainCare } from './keychain-care.ts';
 import { createKeys, type Keys } from './keys.ts';
 import { createLeases, type Leases } from './leases.ts';
+import { createLocking, type Locking } from './locking.ts';
 import { createOffers, type Offers } from './offers.ts';
-import type { Ports, Providers } from './ports.ts';
+import { createPaletteView, type PaletteView } from './palette.ts';
+import type { Consent, Ports, Providers } from './ports.ts';
 import { createProjects, type Projects } from './projects.ts';
 import type { ActivityRecord } from './records.ts';
+import { createRecovery, type Recovery } from './recovery.ts';
+import { createRestoring, type Restoring } from './restoring.ts';
 import { createRotation, type Rotation } from './rotation.ts';
 import { createSerial } from './serial.ts';
 import { createSettings, type SettingsStore } from './settings.ts';
@@ -23,6 +30,7 @@ export interface Vault {
   readonly rotation: Rotation;
   readonly deletion: Deletion;
   readonly leases: Leases;
+  readonly locking: Locking;
   readonly offers: Offers;
   readonly projects: Projects;
   readonly targets: Targets;
@@ -30,7 +38,13 @@ export interface Vault {
   readonly exporting: Exporting;
   readonly exportAll: ExportAll;
   readonly importing: Importing;
+  readonly collecting: Collecting;
   readonly example: Example;
+  readonly backingUp: BackingUp;
+  readonly restoring: Restoring;
+  readonly keychain: KeychainCare;
+  readonly recovery: Recovery;
+  readonly palette: PaletteView;
   readonly settings: SettingsStore;
   readonly providers: Providers;
   readonly activity: { latest(limit: number, keyId?: string): ActivityRecord[] };
@@ -40,33 +54,53 @@ export interface Vault {
   close(): Promise<void>;
 }
 
-export function createVault(ports: Ports): Vault {
+export function createVault(given: Ports): Vault {
   const serial = createSerial();
+  const locking: Locking = createLocking(given, {
+    clear: () => leases.end(),
+    forget: () => {
+      for (const part of Object.values(choices)) part.forget();
+    },
+  });
+  const ask = locking.unlessLocked<Parameters<Consent['ask']>, boolean>((question) => given.consent.ask(question));
+  const ports: Ports = { ...given, consent: { ask } };
   const keys = createKeys(ports);
   const exporting = createExporting(ports, serial);
   const settings = createSettings(ports);
   const leases = createLeases(ports, serial);
-  const copying = createCopying(ports, serial, leases, settings);
-  const rotation = createRotation(ports, serial);
+  const copying = createCopying(ports, serial, leases, settings, locking.isLocked);
+  const rotation = createRotation(ports, serial, settings);
   const deletion = createDeletion(ports, serial);
+  const settle = createSettle(ports, leases, rotation, deletion, exporting);
+  /** What shows something first, to be chosen from later. */
+  const choices = {
+    offers: createOffers(ports),
+    targets: createTargets(ports),
+    exporting,
+    importing: createImporting(ports, serial, keys),
+    collecting: createCollecting(ports, keys),
+    example: createExample(ports, serial),
+    restoring: createRestoring(ports, serial, settings),
+    recovery: createRecovery(ports, serial, settings),
+  };
   return {
+    ...choices,
     keys,
     copying,
     rotation,
     deletion,
     leases,
-    offers: createOffers(ports),
+    locking,
     projects: createProjects(ports),
-    targets: createTargets(ports),
     drift: createDrift(ports),
-    exporting,
     exportAll: createExportAll(ports, exporting),
-    importing: createImporting(ports, serial, keys),
-    example: createExample(ports, serial),
+    backingUp: createBackingUp(ports, serial, settings),
+    keychain: createKeychainCare(ports, leases, settle),
+    palette: createPaletteView(ports, exporting),
     settings,
     providers: ports.providers,
     activity: { latest: (limit, keyId) => ports.store.activity.latest(limit, keyId) },
-    settle: createSettle(ports, leases, rotation, deletion),
+    settle,
     async close() {
       copying.stop();
       await Promise.allSettled([leases.end(), deletion.finish('all')]);

@@ -23,6 +23,11 @@ const words: Record<Kind, readonly [verb: string, icon: IconName]> = {
   unlinked: ['Unlinked', 'folder'],
   imported: ['Imported', 'file'],
   ignored: ['Told git to ignore a file of', 'shield'],
+  locked: ['Locked', 'lock'],
+  unlocked: ['Unlocked', 'lock'],
+  recovered: ['Recovered', 'search'],
+  restored: ['Restored', 'open'],
+  'backed-up': ['Backed up', 'save'],
   'clipboard-cleared': ['Cleared from the clipboard:', 'clipboard'],
 };
 

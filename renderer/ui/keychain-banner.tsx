@@ -1,16 +1,47 @@
+import { useState } from 'react';
 import { useResource } from '../resource.ts';
+import { ask, type KeychainView } from '../vault-client.ts';
 import { keychain as keychainSource } from '../vault-data.ts';
+import { Button } from './button.tsx';
 import { keychainWords } from './keychain-words.ts';
 import { Note } from './note.tsx';
+import { sayDone, sayError } from './toast-store.ts';
 
 /** Above every view while values can't be read: what is wrong and how to mend it (invariant 6). */
 export function KeychainBanner() {
   const keychain = useResource(keychainSource).value;
+  const [busy, setBusy] = useState(false);
   if (!keychain || keychain.state === 'ready') return null;
   const { short, icon, tone, mend } = keychainWords[keychain.state];
+
+  async function run(call: Parameters<typeof ask<KeychainView>>[0]): Promise<void> {
+    setBusy(true);
+    const answer = await ask(call);
+    setBusy(false);
+    if (answer.ok) {
+      keychainSource.set(answer.value);
+      if (answer.value.state === 'ready') sayDone('The keychain answers again.');
+    } else if (answer.error.code !== 'NOT_CONFIRMED') sayError(answer.error);
+  }
+
   return (
     <div className="banner" role="alert">
-      <Note tone={tone} icon={icon}>
+      <Note
+        tone={tone}
+        icon={icon}
+        actions={
+          <>
+            {keychain.state === 'other' && (
+              <Button kind="quiet" busy={busy} onClick={() => void run((clavis) => clavis.keychain.adopt({}))}>
+                Go on with this one
+              </Button>
+            )}
+            <Button busy={busy} onClick={() => void run((clavis) => clavis.keychain.tryAgain({}))}>
+              Try again
+            </Button>
+          </>
+        }
+      >
         <strong>{short}.</strong> {mend}
       </Note>
     </div>

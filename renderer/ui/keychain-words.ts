@@ -16,7 +16,7 @@ export const keychainWords: Record<KeychainView['state'], KeychainWords> = {
     short: 'Keychain locked',
     icon: 'lock',
     tone: 'due',
-    mend: 'Unlock your system’s keychain, then copy, add or write again. Until then values can’t be read.',
+    mend: 'Unlock your system’s keychain. Until then values can’t be read; the list and its names stay usable.',
   },
   missing: {
     short: 'No keychain',
@@ -29,5 +29,17 @@ export const keychainWords: Record<KeychainView['state'], KeychainWords> = {
     icon: 'alert',
     tone: 'bad',
     mend: 'The keychain does not answer as it should. Nothing is lost. Try again in a moment, or restart the keychain.',
+  },
+  'no-default': {
+    short: 'No default keyring',
+    icon: 'stop',
+    tone: 'bad',
+    mend: 'The Secret Service is there, but has no default keyring. Make one in “Passwords and Keys” and set it as default.',
+  },
+  other: {
+    short: 'Another keychain',
+    icon: 'swap',
+    tone: 'bad',
+    mend: 'This keychain holds nothing of this vault, as after a change of desktop or login. Nothing was deleted. Go back to the one before, or go on with this one.',
   },
 };

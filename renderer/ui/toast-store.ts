@@ -37,6 +37,11 @@ export const toastStore = {
   },
 };
 
+/** They name keys and files. */
+export function closeAllToasts(): void {
+  put([]);
+}
+
 export function closeToast(id: number): void {
   put(toasts.filter((toast) => toast.id !== id));
 }
@@ -46,6 +51,8 @@ type Said = Pick<Toast, 'tone' | 'text'> & Partial<Pick<Toast, 'icon' | 'code' |
 /** Says something in the corner and to screen readers; gives its id. */
 export function say(said: Said): number {
   lastId += 1;
+  // Of a call that the lock cut off: the window shows that it is locked.
+  if (said.code === 'VAULT_LOCKED') return lastId;
   const shownAt = Date.now();
   const until = shownAt + (said.action ? offeredMs : shownMs);
   const toast = { until, runsDown: false, ...said, id: lastId, shownAt };

@@ -3,6 +3,7 @@ import { _electron as electron } from '@playwright/test';
 import { startDisplay } from '../support/display.ts';
 import { findRuntime } from '../support/electron-runtime.ts';
 import { startKeyring } from '../support/keyring.ts';
+import { makeOwn } from '../support/keyring-own.ts';
 import { type Home, launchOptions, makeHome } from '../support/launch-clavis.ts';
 import { median, ratioLine } from '../support/measure.ts';
 import { seedKeys } from '../support/seed-keys.ts';
@@ -34,6 +35,7 @@ export async function main() {
   const env = { ...keyring.env, DISPLAY: display.display };
   try {
     seedKeys(home, 100);
+    await makeOwn(keyring);
     const withKeys: number[] = [];
     const blank: number[] = [];
     for (let round = 0; round < rounds; round += 1) {

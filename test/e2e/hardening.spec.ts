@@ -1,4 +1,5 @@
 import { expect, test } from '../support/e2e.ts';
+import { palettePage } from '../support/palette.ts';
 
 /** What a page taken over by an attacker would try first; each must come to nothing. */
 
@@ -22,8 +23,9 @@ test('the page has the bridge and nothing else of Electron or Node', async ({ st
   expect(found).toEqual({ globals: [], frozen: true, generic: [] });
 });
 
-test('the window is sandboxed, isolated, and without Node', async ({ start }) => {
+test('both windows are sandboxed, isolated, and without Node', async ({ start }) => {
   const { app } = await start();
+  await palettePage(app);
   const preferences = await app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows().map((window) => {
       const given: unknown = Reflect.get(window.webContents, 'getLastWebPreferences').call(window.webContents);
@@ -31,7 +33,10 @@ test('the window is sandboxed, isolated, and without Node', async ({ start }) =>
       return names.map((name) => (given instanceof Object ? Reflect.get(given, name) : undefined));
     }),
   );
-  expect(preferences).toEqual([[true, true, false, false]]);
+  expect(preferences).toEqual([
+    [true, true, false, false],
+    [true, true, false, false],
+  ]);
 });
 
 test('the content security policy stops inline code, eval, foreign images, frames, styles and every request', async ({
@@ -84,6 +89,8 @@ test('the content security policy stops inline code, eval, foreign images, frame
 
 test('the page cannot leave, and opens no other window', async ({ start }) => {
   const { app, page } = await start();
+  const countWindows = (): Promise<number> => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
+  await palettePage(app);
   const before = page.url();
   // The stand-in opens no window for a page; it says so where the app would have let one open.
   let said = '';
@@ -102,7 +109,7 @@ test('the page cannot leave, and opens no other window', async ({ start }) => {
   expect(opened).toBe(true);
   await expect(page.getByRole('navigation', { name: 'Clavis' })).toBeVisible();
   expect(page.url()).toBe(before);
-  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+  expect(await countWindows()).toBe(2);
   expect(said).not.toContain('a window that a page opens');
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getURL())).toBe(
     'app://clavis/index.html',

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { _electron as electron, type Page } from '@playwright/test';
 import { expect, test } from '../support/e2e.ts';
+import { makeOwn } from '../support/keyring-own.ts';
 import { launchClavis, launchOptions, makeHome } from '../support/launch-clavis.ts';
 import { seedKeys } from '../support/seed-keys.ts';
 
@@ -125,6 +126,7 @@ test('a locked keychain is said, the list stays readable, and unlocked it goes o
   display,
 }) => {
   seedKeys(home, 3);
+  await makeOwn(keyring);
   await keyring.lock();
   const { app, page } = await launchClavis(home, { ...keyring.env, DISPLAY: display });
   await expect(page.getByRole('grid', { name: 'Keys' }).getByRole('row')).toHaveCount(3);

@@ -117,9 +117,9 @@ test('the main job: from the provider’s page to the project, and gone again', 
     await page.getByRole('button', { name: 'Rotate', exact: true }).click();
     await expect(dialog).toContainText('Tr4y');
     await dialog.getByRole('button', { name: 'Rotate key' }).click();
-    await expect.poll(() => tray.labels()).toContain('Copy OpenAI');
+    await expect.poll(() => tray.labels()).toContain('Copy OpenAI, 1 left');
     await clipboard.put('something else');
-    await tray.press(/^Copy OpenAI$/);
+    await tray.press(/^Copy OpenAI, 1 left$/);
     await expect.poll(() => clipboard.text()).toBe(thirdValue);
     await expect.poll(() => tray.labels()).toContain('OpenAI: copied once');
     await tray.press(/^Export .*: 1 to write$/);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createAnswer, type Handlers, type Sender } from '../../electron/ipc/answer.ts';
-import { type Channel, calls, channelsOf } from '../../electron/ipc/contract.ts';
+import { type Channel, channelsOf } from '../../electron/ipc/contract.ts';
 import { vaultError } from '../../electron/vault/errors.ts';
+import { plausibleInput } from '../support/channel-inputs.ts';
 
 const origin = 'app://clavis';
 const ours: Sender = { sender: { id: 1 }, senderFrame: { origin, parent: null } };
@@ -14,11 +15,12 @@ function leakyHandlers(answers: Partial<Record<Channel, () => unknown>>): Handle
   return table;
 }
 
-function open(answers: Partial<Record<Channel, () => unknown>> = {}) {
+function open(answers: Partial<Record<Channel, () => unknown>> = {}, isLocked = () => false) {
   const internal: unknown[] = [];
   const answer = createAnswer(leakyHandlers(answers), {
     origin,
     windowKindOf: (id) => (id === 1 ? 'main' : null),
+    isLocked,
     onInternalError: (_channel, error) => internal.push(error),
   });
   return { answer, internal };
@@ -48,9 +50,7 @@ describe('the router refuses', () => {
 describe('no value crosses', () => {
   it.each(channelsOf.main)('%s: a result with a field too many is stopped', async (channel) => {
     const { answer } = open();
-    const input = inputFor(channel);
-    expect(calls[channel].input.safeParse(input).success).toBe(true);
-    const said = JSON.stringify(await answer(channel, ours, input));
+    const said = JSON.stringify(await answer(channel, ours, plausibleInput(channel)));
     expect(said).toContain('INTERNAL');
     expect(said).not.toContain(secret);
   });
@@ -84,43 +84,61 @@ describe('no value crosses', () => {
   });
 });
 
-/** A well-formed input for each channel. */
-function inputFor(channel: Channel): unknown {
-  const fields = {
-    name: 'n',
-    provider: '',
-    envVar: 'E',
-    copyPolicy: 'once',
-    rotateEveryDays: null,
-    note: '',
-    tags: [],
-  };
-  const inputs: Partial<Record<Channel, unknown>> = {
-    'keys.add': { ...fields, value: 'v' },
-    'keys.addFromClipboard': { ...fields, offerId: 'o' },
-    'keys.edit': { ...fields, id: 'k' },
-    'keys.pin': { id: 'k', pinned: true },
-    'keys.rotate': { id: 'k', value: 'v' },
-    'keys.rotateFromClipboard': { id: 'k', offerId: 'o' },
-    'projects.unlink': { projectId: 'p' },
-    'projects.bind': { targetId: 't', keyId: 'k', envVar: 'E' },
-    'projects.unbind': { targetId: 't', envVar: 'E' },
-    'projects.preview': { targetId: 't' },
-    'projects.ignore': { targetId: 't', where: 'gitignore' },
-    'projects.leaveOutsideGit': { targetId: 't' },
-    'projects.candidates': { projectId: 'p' },
-    'projects.addTarget': { projectId: 'p', candidateId: 'c' },
-    'projects.pickTarget': { projectId: 'p' },
-    'projects.removeTarget': { targetId: 't' },
-    'projects.setTarget': { targetId: 't', dialect: 'dotenv', expands: false },
-    'projects.previewExample': { targetId: 't' },
-    'projects.writeExample': { exampleId: 'e' },
-    'projects.scanImport': { targetId: 't' },
-    'projects.takeImport': { importId: 'i', names: ['A'] },
-    'projects.export': { previewId: 'p' },
-    'activity.list': { keyId: null, limit: 10 },
-    'settings.set': { leaseSeconds: 30 },
-  };
-  if (channel in inputs) return inputs[channel];
-  return calls[channel].input.safeParse({ id: 'k' }).success ? { id: 'k' } : {};
-}
+describe('while it is locked', () => {
+  const stillOpen: readonly Channel[] = ['lock.get', 'lock.unlock'];
+  const refused = { ok: false, error: { code: 'VAULT_LOCKED' } };
+
+  it.each(channelsOf.main.filter((channel) => !stillOpen.includes(channel)))(
+    '%s is refused, and not run',
+    async (channel) => {
+      let runs = 0;
+      const run = () => {
+        runs += 1;
+      };
+      const { answer } = open({ [channel]: run }, () => true);
+      expect(await answer(channel, ours, plausibleInput(channel))).toMatchObject(refused);
+      expect(runs).toBe(0);
+    },
+  );
+
+  it.each(stillOpen)('%s is answered', async (channel) => {
+    const view = { locked: true, checks: false };
+    const { answer } = open({ 'lock.get': () => view, 'lock.unlock': () => view }, () => true);
+    expect(await answer(channel, ours, {})).toEqual({ ok: true, value: view });
+  });
+
+  it('a stranger is refused as a stranger, and nobody learns whether an input would have fitted', async () => {
+    const { answer } = open({}, () => true);
+    const stranger = { ...ours, sender: { id: 2 } };
+    expect(await answer('lock.unlock', stranger, {})).toMatchObject({ error: { code: 'NOT_ALLOWED' } });
+    expect(await answer('keys.copy', ours, 'no input at all')).toMatchObject(refused);
+  });
+
+  it('the result of a call under way is dropped, and why it failed, too', async () => {
+    let locked = false;
+    const lockIn = (end: () => unknown) => () => {
+      locked = true;
+      return end();
+    };
+    const fail = () => {
+      throw vaultError('NAME_TAKEN', { name: 'Stripe live' });
+    };
+    const { answer } = open({ 'providers.list': lockIn(() => []), 'keys.edit': lockIn(fail) }, () => locked);
+    expect(await answer('providers.list', ours, {})).toMatchObject(refused);
+    locked = false;
+    const failed = await answer('keys.edit', ours, plausibleInput('keys.edit'));
+    expect(failed).toMatchObject(refused);
+    expect(JSON.stringify(failed)).not.toContain('Stripe');
+  });
+
+  it('the call that locks it is told so', async () => {
+    let locked = false;
+    const view = { locked: true, checks: false };
+    const lock = () => {
+      locked = true;
+      return view;
+    };
+    const { answer } = open({ 'lock.lock': lock }, () => locked);
+    expect(await answer('lock.lock', ours, {})).toEqual({ ok: true, value: view });
+  });
+});

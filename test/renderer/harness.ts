@@ -14,9 +14,11 @@ const policy =
 const types: Partial<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
 const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-sync'];
 
+const root = new URL('../../renderer/', import.meta.url).pathname;
+
 export interface Harness {
-  /** A window of the built renderer over a scripted vault. */
-  readonly open: (options?: BrowserContextOptions & { script?: Script }) => Promise<Opened>;
+  /** A window of the built renderer over a scripted vault; the main one where no other page is named. */
+  readonly open: (options?: BrowserContextOptions & { script?: Script; at?: string }) => Promise<Opened>;
   readonly close: () => Promise<void>;
 }
 
@@ -36,7 +38,7 @@ export async function startHarness(): Promise<Harness> {
   await build({
     configFile: false,
     logLevel: 'error',
-    root: new URL('../../renderer', import.meta.url).pathname,
+    root,
     base: './',
     plugins: [react()],
     build: {
@@ -45,6 +47,7 @@ export async function startHarness(): Promise<Harness> {
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       cssCodeSplit: false,
+      rolldownOptions: { input: [`${root}index.html`, `${root}palette.html`] },
     },
   });
   const server = createServer((request, response) => {
@@ -71,7 +74,7 @@ export async function startHarness(): Promise<Harness> {
     async open(options) {
       // One window at a time, as it is in the app: those before would go on ticking.
       for (const context of browser.contexts()) await context.close();
-      return openPage(browser, `http://127.0.0.1:${port}/`, options ?? {});
+      return openPage(browser, `http://127.0.0.1:${port}/${options?.at ?? ''}`, options ?? {});
     },
     async close() {
       await browser.close();
@@ -94,7 +97,7 @@ function listening(server: Server): Promise<number> {
 async function openPage(
   browser: Browser,
   url: string,
-  { script = sampleVault(), ...options }: BrowserContextOptions & { script?: Script },
+  { script = sampleVault(), at: _, ...options }: BrowserContextOptions & { script?: Script; at?: string },
 ): Promise<Opened> {
   const context = await browser.newContext({ viewport: { width: 1120, height: 720 }, ...options });
   context.setDefaultTimeout(4000);

@@ -25,6 +25,7 @@ export function sampleKey(part: Partial<KeyView> & Pick<KeyView, 'id' | 'name'>)
     lastUsedAt: null,
     rotationDueAt: now + 50 * day,
     grant: 'ready',
+    valueMissing: false,
     undoRotationUntil: null,
     projects: 0,
     ...part,
@@ -35,6 +36,16 @@ export function sampleKey(part: Partial<KeyView> & Pick<KeyView, 'id' | 'name'>)
 function found(part: Partial<ImportVariable> & Pick<ImportVariable, 'name'>): ImportVariable {
   return { label: '', provider: '', last4: null, secret: true, heldBy: null, bound: false, ...part };
 }
+
+const backedUp = {
+  provider: 'openai',
+  envVar: 'OPENAI_API_KEY',
+  last4: 'a81F',
+  state: 'new',
+  nameHere: null,
+} as const;
+
+const collected = { label: '', provider: '', last4: 'p0Qz', secret: true, heldBy: null, from: '' } as const;
 
 /** A vault as a developer would have it after some months. */
 export function sampleVault(): Script {
@@ -340,7 +351,84 @@ export function sampleVault(): Script {
       { id: 1, at: now - 40 * day, kind: 'added', keyId: 'k1', subject: 'Shop assistant', detail: '' },
     ],
     keychain: { state: 'ready' },
-    leaseSeconds: 30,
+    keychainThen: { state: 'ready' },
+    settings: {
+      leaseSeconds: 30,
+      graceDays: 7,
+      defaultPolicy: 'once',
+      rotateEveryDays: 90,
+      remindDays: 7,
+      shortcut: 'CommandOrControl+Shift+K',
+      startAtLogin: false,
+      closeToTray: true,
+      theme: 'system',
+      idleLockMinutes: 0,
+    },
+    abilities: { startAtLogin: true, tray: true, shortcut: true },
+    lock: { locked: false, checks: false },
+    backup: {
+      restoreId: 'restore-1',
+      file: 'clavis-2026-10-30.age',
+      madeAt: now - 24 * day,
+      keys: [
+        { ...backedUp, entryId: 'b1', name: 'Old mail key', provider: 'sendgrid', envVar: 'SENDGRID_API_KEY' },
+        { ...backedUp, entryId: 'b2', name: 'Shop assistant', state: 'newer-here' },
+        { ...backedUp, entryId: 'b3', name: 'Reviews', state: 'newer-there', nameHere: 'Claude for reviews' },
+        { ...backedUp, entryId: 'b4', name: 'Deploy bot', provider: 'github', envVar: 'GITHUB_TOKEN', state: 'same' },
+      ],
+      projects: [
+        { entryId: 'p1', name: 'newsletter', root: '/home/ada/code/newsletter', targets: 2, state: 'new' },
+        { entryId: 'p2', name: 'shop', root: '/home/ada/code/shop', targets: 2, state: 'here' },
+        { entryId: 'p3', name: 'old-site', root: '/home/ada/old/old-site', targets: 1, state: 'gone' },
+      ],
+      settingsDiffer: true,
+    },
+    collection: {
+      collectionId: 'collection-1',
+      source: 'Bitwarden, 42 items',
+      skipped: 31,
+      entries: [
+        { ...collected, entryId: 'e1', name: 'Mistral', envVar: 'MISTRAL_API_KEY', from: 'Work' },
+        {
+          ...collected,
+          entryId: 'e2',
+          name: 'Deploy',
+          envVar: 'GITHUB_TOKEN',
+          label: 'GitHub token',
+          provider: 'github',
+          from: 'Work',
+        },
+        { ...collected, entryId: 'e3', name: 'Forum', envVar: 'FORUM', last4: null, secret: false, from: 'Private' },
+        { ...collected, entryId: 'e4', name: 'Claude', envVar: 'ANTHROPIC_API_KEY', heldBy: 'Claude for reviews' },
+      ],
+    },
+    recovery: {
+      recoveryId: 'recovery-1',
+      found: [
+        {
+          entryId: 'r1',
+          nameHere: null,
+          label: 'OpenAI project key',
+          provider: 'openai',
+          name: 'OpenAI project key',
+          envVar: 'OPENAI_API_KEY',
+          last4: 'w0Xx',
+          values: 2,
+        },
+        {
+          entryId: 'r2',
+          nameHere: 'Deploy bot',
+          label: 'GitHub token',
+          provider: 'github',
+          name: 'Deploy bot',
+          envVar: 'GITHUB_TOKEN',
+          last4: '77aQ',
+          values: 1,
+        },
+      ],
+      missing: [{ keyId: 'k8', name: 'Newsletter' }],
+    },
+    rescue: null,
     failures: {},
     heard: [],
   };

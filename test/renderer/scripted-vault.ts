@@ -1,10 +1,12 @@
 import type {
+  AbilitiesView,
   ActivityView,
   Answer,
   CallError,
   CandidateView,
   Channel,
   ClipboardOffer,
+  CollectionView,
   DriftView,
   EventData,
   EventName,
@@ -16,10 +18,15 @@ import type {
   KeyFields,
   KeyView,
   LeaseView,
+  LockView,
   PreviewView,
   ProjectView,
   ProviderView,
+  RecoveryView,
+  RescueView,
+  RestoreView,
   Result,
+  SettingsView,
 } from '../../electron/ipc/contract.ts';
 import { calls } from '../../electron/ipc/contract.ts';
 
@@ -43,7 +50,16 @@ export interface Script {
   exportEnds: Promise<unknown>;
   activity: ActivityView[];
   keychain: KeychainView;
-  leaseSeconds: number;
+  settings: SettingsView;
+  abilities: AbilitiesView;
+  lock: LockView;
+  /** How the keychain is after the next try. */
+  keychainThen: KeychainView;
+  /** What a backup holds once its passphrase is given; null: the person closes the dialog. */
+  backup: RestoreView | null;
+  collection: CollectionView | null;
+  recovery: RecoveryView;
+  rescue: RescueView | null;
   /** The next call on a channel fails with this. */
   failures: Partial<Record<Channel, CallError>>;
   /** Every call that came, as it came. */
@@ -101,6 +117,7 @@ function handlers(script: Script, tell: Tell): Handlers {
       lastUsedAt: null,
       rotationDueAt: fields.rotateEveryDays === null ? null : now + fields.rotateEveryDays * day,
       grant: fields.copyPolicy === 'always' ? 'always' : 'ready',
+      valueMissing: false,
       undoRotationUntil: null,
       projects: 0,
     };
@@ -120,6 +137,23 @@ function handlers(script: Script, tell: Tell): Handlers {
       grant: key.copyPolicy === 'always' ? 'always' : 'ready',
       undoRotationUntil: now + day,
     });
+  }
+  function copy(id: string): LeaseView {
+    const key = find(id);
+    const now = Date.now();
+    script.lease = { keyId: id, startedAt: now, endsAt: now + script.settings.leaseSeconds * 1000 };
+    put({ ...key, grant: key.grant === 'always' ? 'always' : 'spent', lastUsedAt: now });
+    tell('lease.changed', { lease: script.lease });
+    return script.lease;
+  }
+  function setLocked(locked: boolean): LockView {
+    script.lock = { ...script.lock, locked };
+    tell('lock.changed', script.lock);
+    return script.lock;
+  }
+  function tryKeychain(): KeychainView {
+    script.keychain = script.keychainThen;
+    return script.keychain;
   }
   function projectOf(targetId: string): ProjectView {
     const project = script.projects.find(({ targets }) => targets.some(({ id }) => id === targetId));
@@ -160,18 +194,13 @@ function handlers(script: Script, tell: Tell): Handlers {
     'keys.add': ({ value, ...fields }) => add(fields, value.length >= 16 ? value.slice(-4) : null),
     'keys.offer': () => script.offer,
     'keys.addFromClipboard': ({ offerId: _, ...fields }) => add(fields, script.offer?.last4 ?? null),
+    'keys.addGenerated': ({ recipe: _, ...fields }) => add(fields, 'r4Nd'),
     'keys.edit': ({ id, ...fields }) => put({ ...find(id), ...fields }),
     'keys.pin': ({ id, pinned }) => put({ ...find(id), pinned }),
-    'keys.copy': ({ id }) => {
-      const key = find(id);
-      const now = Date.now();
-      script.lease = { keyId: id, startedAt: now, endsAt: now + script.leaseSeconds * 1000 };
-      put({ ...key, grant: key.grant === 'always' ? 'always' : 'spent', lastUsedAt: now });
-      tell('lease.changed', { lease: script.lease });
-      return script.lease;
-    },
+    'keys.copy': ({ id }) => copy(id),
     'keys.allowCopy': ({ id }) => put({ ...find(id), grant: 'ready' }),
     'keys.rotate': ({ id, value }) => rotate(id, value.length >= 16 ? value.slice(-4) : null),
+    'keys.rotateGenerated': ({ id }) => rotate(id, 'r4Nd'),
     'keys.rotateFromClipboard': ({ id }) => rotate(id, script.offer?.last4 ?? null),
     'keys.undoRotation': ({ id }) => put({ ...find(id), undoRotationUntil: null }),
     'keys.finishRotation': ({ id }) => put({ ...find(id), undoRotationUntil: null }),
@@ -263,12 +292,51 @@ function handlers(script: Script, tell: Tell): Handlers {
     },
     'activity.list': ({ keyId, limit }) =>
       script.activity.filter((entry) => keyId === null || entry.keyId === keyId).slice(0, limit),
-    'settings.get': () => ({ leaseSeconds: script.leaseSeconds }),
-    'settings.set': ({ leaseSeconds }) => {
-      script.leaseSeconds = leaseSeconds;
-      return { leaseSeconds };
+    'settings.get': () => script.settings,
+    'settings.abilities': () => script.abilities,
+    'settings.set': (wanted) => {
+      Object.assign(script.settings, wanted);
+      tell('settings.changed', script.settings);
+      return script.settings;
     },
+    'lock.get': () => script.lock,
+    'lock.lock': () => setLocked(true),
+    'lock.unlock': () => setLocked(false),
+    'palette.list': () =>
+      script.keys.map(({ id, name, provider, envVar, last4, grant, pinned, lastUsedAt, projects }) => ({
+        id,
+        name,
+        provider,
+        envVar,
+        last4,
+        grant,
+        pinned,
+        lastUsedAt,
+        projects,
+      })),
+    'palette.copy': ({ id }) => copy(id),
+    'palette.targets': () => [{ targetId: 't1', project: 'shop', file: 'api/.env' }],
+    'palette.export': () => ({ file: 'api/.env', written: 1, removed: 0 }),
+    'palette.open': () => null,
+    'palette.hide': () => null,
     'keychain.get': () => script.keychain,
+    'keychain.tryAgain': tryKeychain,
+    'keychain.adopt': tryKeychain,
+    'backup.save': () => {
+      tell('backup.progressed', { done: script.keys.length, total: script.keys.length });
+      return { file: 'clavis-2026-11-23.age', keys: script.keys.length, missing: [] };
+    },
+    'backup.pick': () => script.backup && { pickedId: 'picked', file: script.backup.file },
+    'backup.preview': () => scripted(script.backup),
+    'backup.restore': ({ keys, projects }) => ({ keys: keys.length, projects: projects.length }),
+    'backup.forget': () => null,
+    'imports.pickFile': () => script.collection,
+    'imports.pickFolder': () => script.collection,
+    'imports.take': ({ entries }) => ({ kept: entries.length, there: 0 }),
+    'imports.forget': () => null,
+    'recovery.scan': () => script.recovery,
+    'recovery.take': ({ entries }) => ({ kept: entries.length }),
+    'recovery.report': () => script.rescue,
   };
 }
 

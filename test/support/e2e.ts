@@ -1,17 +1,25 @@
 import { test as base, expect } from '@playwright/test';
+import { openWatcher, type TestWatcher } from './desktop-tray.ts';
 import { startDisplay } from './display.ts';
 import { startKeyring, type TestKeyring } from './keyring.ts';
 import { type Home, type LaunchedClavis, launchClavis, makeHome } from './launch-clavis.ts';
+import { inspectableCopy, packedClavis, packedLaunchOptions } from './packed.ts';
 import { openXClipboard, type XClipboard } from './x-clipboard.ts';
 
 interface WorkerFixtures {
   readonly display: string;
+  /** Whether the packed app is driven, or the built one. */
+  readonly packed: boolean;
+  /** A packed executable that can be driven, or null. */
+  readonly executable: string | null;
 }
 
 interface TestFixtures {
   readonly keyring: TestKeyring;
   readonly clipboard: XClipboard;
   readonly home: Home;
+  /** The desktop's tray, which shows what is put there; `setHost(false)` takes it away. */
+  readonly tray: TestWatcher;
   /** Starts the app on this test's own keychain, display and home; started again, it finds what was left. */
   readonly start: () => Promise<LaunchedClavis>;
 }
@@ -24,6 +32,15 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const display = await startDisplay();
       await use(display.display);
       await display.stop();
+    },
+    { scope: 'worker' },
+  ],
+  packed: [false, { option: true, scope: 'worker' }],
+  executable: [
+    async ({ packed }, use) => {
+      const copy = packed ? await inspectableCopy(packedClavis(), 'Clavis') : null;
+      await use(copy?.executable ?? null);
+      await copy?.remove();
     },
     { scope: 'worker' },
   ],
@@ -42,10 +59,18 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await use(home);
     await home.remove();
   },
-  start: async ({ display, keyring, home }, use) => {
+  tray: async ({ keyring }, use) => {
+    const tray = await openWatcher(keyring.env['DBUS_SESSION_BUS_ADDRESS'] ?? '', { host: true });
+    await use(tray);
+    await tray.close();
+  },
+  // The tray is there before the app looks for one.
+  start: async ({ display, executable, keyring, home, tray: _tray }, use) => {
     const running = new Set<LaunchedClavis>();
     await use(async () => {
-      const clavis = await launchClavis(home, { ...keyring.env, DISPLAY: display });
+      const env = { ...keyring.env, DISPLAY: display };
+      const options = executable === null ? undefined : packedLaunchOptions(executable, home, env);
+      const clavis = await launchClavis(home, env, options);
       running.add(clavis);
       clavis.app.once('close', () => running.delete(clavis));
       return clavis;

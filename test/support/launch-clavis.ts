@@ -43,9 +43,13 @@ export function launchOptions(appFolder: string, home: Home, env: Readonly<Recor
   };
 }
 
-/** Starts the built app, as Playwright starts any Electron app, and waits for its first list. */
-export async function launchClavis(home: Home, env: Readonly<Record<string, string>>): Promise<LaunchedClavis> {
-  const app = await electron.launch(launchOptions(projectRoot, home, env));
+/** Starts the built app, or what `options` say, as Playwright starts any Electron app, and waits for its first list. */
+export async function launchClavis(
+  home: Home,
+  env: Readonly<Record<string, string>>,
+  options = launchOptions(projectRoot, home, env),
+): Promise<LaunchedClavis> {
+  const app = await electron.launch(options);
   const page = await app.firstWindow();
   await page.waitForSelector('html[data-ready="true"]');
   return { app, page };

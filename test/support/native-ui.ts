@@ -1,4 +1,4 @@
-import type { ElectronApplication } from '@playwright/test';
+import { type ElectronApplication, expect } from '@playwright/test';
 
 /** Main's own dialogs, tray and menus, answered and pressed by a test through Electron's own API. */
 
@@ -32,18 +32,33 @@ export async function pickFolder(app: ElectronApplication, folder: string | null
 
 export interface TrayProbe {
   labels(): Promise<string[]>;
+  /** Clicks the enabled item that fits, once there is one. */
   press(label: RegExp): Promise<void>;
   toolTip(): Promise<string>;
+  /** The picture, as a data URL. */
+  image(): Promise<string>;
+  /** How many menus it was given. */
+  menus(): Promise<number>;
 }
 
-/** Sees every menu and tooltip that the tray is given from now on; Electron gives no list of trays to ask. */
+/** Sees every menu, tooltip and picture that the tray is given from now on; Electron gives no list of trays to ask. */
 export async function watchTray(app: ElectronApplication): Promise<TrayProbe> {
   await app.evaluate(({ Tray }) => {
-    const seen: { menu: Electron.Menu | null; toolTip: string } = { menu: null, toolTip: '' };
+    const seen: { menu: Electron.Menu | null; menus: number; toolTip: string; image: string } = {
+      menu: null,
+      menus: 0,
+      toolTip: '',
+      image: '',
+    };
     Reflect.set(globalThis, '__tray', seen);
-    const { setContextMenu, setToolTip } = Tray.prototype;
+    const { setContextMenu, setToolTip, setImage } = Tray.prototype;
+    Tray.prototype.setImage = function remember(image) {
+      seen.image = typeof image === 'string' ? image : image.toDataURL();
+      setImage.call(this, image);
+    };
     Tray.prototype.setContextMenu = function remember(menu) {
       seen.menu = menu;
+      seen.menus += 1;
       setContextMenu.call(this, menu);
     };
     Tray.prototype.setToolTip = function remember(toolTip) {
@@ -57,15 +72,53 @@ export async function watchTray(app: ElectronApplication): Promise<TrayProbe> {
         const { menu }: { menu: Electron.Menu | null } = Reflect.get(globalThis, '__tray');
         return menu?.items.filter(({ type }) => type !== 'separator').map(({ label }) => label) ?? [];
       }),
-    async press(label) {
-      const pressed = await app.evaluate((_electron, source) => {
-        const { menu }: { menu: Electron.Menu | null } = Reflect.get(globalThis, '__tray');
-        const item = menu?.items.find((candidate) => new RegExp(source).test(candidate.label) && candidate.enabled);
-        item?.click();
-        return item !== undefined;
-      }, label.source);
-      if (!pressed) throw new Error(`no enabled tray item fits ${label}`);
-    },
+    press: (label) =>
+      expect(async () => {
+        const pressed = await app.evaluate((_electron, source) => {
+          const { menu }: { menu: Electron.Menu | null } = Reflect.get(globalThis, '__tray');
+          const item = menu?.items.find((candidate) => new RegExp(source).test(candidate.label) && candidate.enabled);
+          item?.click();
+          return item !== undefined;
+        }, label.source);
+        if (!pressed) throw new Error(`no enabled tray item fits ${label}`);
+      }).toPass({ timeout: 10_000 }),
     toolTip: () => app.evaluate(() => Reflect.get(globalThis, '__tray').toolTip),
+    image: () => app.evaluate(() => Reflect.get(globalThis, '__tray').image),
+    menus: () => app.evaluate(() => Reflect.get(globalThis, '__tray').menus),
+  };
+}
+
+export interface NoticeProbe {
+  /** "Title: body" of each notification that was shown, oldest first. */
+  all(): Promise<string[]>;
+  /** A click on the newest one. */
+  click(): Promise<void>;
+}
+
+/** Sees every notification from now on; written into `file` too, for an app that is about to end. */
+export async function watchNotices(app: ElectronApplication, file?: string): Promise<NoticeProbe> {
+  await app.evaluate(({ Notification }, path) => {
+    const seen: Electron.Notification[] = [];
+    Reflect.set(globalThis, '__notices', seen);
+    const { show } = Notification.prototype;
+    Notification.prototype.show = function remember() {
+      seen.push(this);
+      if (path !== undefined) {
+        process.getBuiltinModule('node:fs').appendFileSync(path, `${this.title}: ${this.body}\n`);
+      }
+      show.call(this);
+    };
+  }, file);
+  return {
+    all: () =>
+      app.evaluate(() => {
+        const seen: Electron.Notification[] = Reflect.get(globalThis, '__notices');
+        return seen.map(({ title, body }) => `${title}: ${body}`);
+      }),
+    click: () =>
+      app.evaluate(() => {
+        const seen: Electron.Notification[] = Reflect.get(globalThis, '__notices');
+        seen.at(-1)?.emit('click');
+      }),
   };
 }

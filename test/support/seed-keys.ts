@@ -13,11 +13,11 @@ export interface SeededKey {
 }
 
 /** Rows for `count` keys as if they had been kept over the last months; their values are not in the keychain. */
-export function seedKeys(home: Home, count: number): SeededKey[] {
+export function seedKeys(home: Home, count: number, nameOf = (index: number) => `Key ${index + 1}`): SeededKey[] {
   mkdirSync(home.userData, { recursive: true });
   const store = openStore(path.join(home.userData, 'vault.db'));
   const now = Date.now();
-  const seeded = Array.from({ length: count }, (_, index) => ({ id: `seeded-${index}`, name: `Key ${index + 1}` }));
+  const seeded = Array.from({ length: count }, (_, index) => ({ id: `seeded-${index}`, name: nameOf(index) }));
   store.commit(() => {
     for (const [index, { id, name }] of seeded.entries()) {
       const createdAt = now - ((index * 7) % 120) * dayMs;
@@ -48,6 +48,7 @@ export function seedKeys(home: Home, count: number): SeededKey[] {
         grants: 1,
         createdAt,
         graceEndsAt: null,
+        missing: false,
       });
     }
   });

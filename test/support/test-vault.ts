@@ -1,12 +1,16 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { openBackups } from '../../electron/adapters/backups.ts';
+import { openCollections } from '../../electron/adapters/collections.ts';
 import { envDocuments } from '../../electron/adapters/env-documents.ts';
 import { openEnvFileFinder } from '../../electron/adapters/env-file-finder.ts';
 import { openFiles } from '../../electron/adapters/files.ts';
 import { openFingerprints } from '../../electron/adapters/fingerprints.ts';
 import { openGit } from '../../electron/adapters/git.ts';
 import { openKeychain } from '../../electron/adapters/keychain.ts';
+import { ownKeychain } from '../../electron/adapters/keychain-own.ts';
+import { systemRandomBytes } from '../../electron/adapters/random-bytes.ts';
 import { newRandomId } from '../../electron/adapters/random-id.ts';
 import { openStore } from '../../electron/adapters/store.ts';
 import { valueLimitOf } from '../../electron/adapters/value-limit.ts';
@@ -103,12 +107,17 @@ export interface TestVault {
   readonly clock: TestClock;
   readonly clipboard: TestClipboard;
   readonly consent: TestConsent;
+  /** Whether the person is at the window. */
+  readonly attention: { isThere: boolean };
   readonly keyring: TestKeyring;
   readonly folder: string;
   /** What other programs find in the keychain. */
   lookup(account: string): Promise<string | null>;
-  /** A vault over the same database and keychain, as after a crash: nothing of the old one is told. */
-  restart(): Promise<Vault>;
+  /**
+   * A vault over the same database and keychain, as after a crash: nothing of the old one is told. `between`: what happens
+   * while nothing runs.
+   */
+  restart(options?: { between?: () => Promise<void> }): Promise<Vault>;
   stop(): Promise<void>;
 }
 
@@ -122,26 +131,35 @@ export async function openTestVault(options: { wrap?: (ports: Ports) => Ports } 
   const clock = createTestClock();
   const clipboard = createTestClipboard();
   const consent = createTestConsent();
+  const attention = { isThere: true };
 
   function open() {
     const store = openStore(path.join(folder, 'vault.db'));
     const workerUrl = new URL('../../electron/adapters/keychain-worker.ts', import.meta.url);
     const keychain = openKeychain({ service, workerUrl });
+    const fingerprints = openFingerprints(keychain, {
+      mayMake: () => !store.keys.any(),
+      number: store.fingerprintNumber,
+    });
     const files = openFiles();
     const ports: Ports = {
       store,
-      keychain,
-      fingerprints: openFingerprints(keychain),
+      keychain: ownKeychain(keychain, fingerprints),
+      fingerprints,
       clipboard,
       consent,
       files,
       git: openGit(files),
       envFileFinder: openEnvFileFinder(),
       envDocuments,
+      collections: openCollections(),
+      backups: openBackups({ workerUrl: new URL('../../electron/adapters/backup-worker.ts', import.meta.url) }),
       providers: knownProviders,
       clock,
       changes: createChanges(),
       newId: newRandomId,
+      attention: () => attention.isThere,
+      randomBytes: systemRandomBytes,
       valueLimit: valueLimitOf('linux'),
     };
     const given = options.wrap?.(ports) ?? ports;
@@ -163,11 +181,13 @@ export async function openTestVault(options: { wrap?: (ports: Ports) => Ports } 
     clock,
     clipboard,
     consent,
+    attention,
     keyring,
     folder,
     lookup: (account) => keyring.lookup(service, account),
-    async restart() {
+    async restart({ between } = {}) {
       await close();
+      await between?.();
       opened = open();
       return opened.vault;
     },

@@ -96,11 +96,41 @@ describe('a copy', () => {
     expect((await test.vault.rotation.rotate(other.id, new Secret(value))).grant).toBe('spent');
   });
 
-  it('of a value that is gone from the keychain says so and gives the grant back', async () => {
-    const { id } = await addKey();
+  it('of a value that is gone from the keychain says so, spends nothing, and works once the value is back', async () => {
+    const { id, value } = await addKey();
     await test.ports.keychain.remove(`${id}/1`);
     await expect(test.vault.copying.copy(id)).rejects.toMatchObject({ code: 'VALUE_MISSING' });
-    expect(test.vault.keys.get(id).grant).toBe('ready');
+    expect(test.vault.keys.get(id)).toMatchObject({ grant: 'ready', lastUsedAt: null, valueMissing: true });
+    expect(test.vault.activity.latest(10, id).map(({ kind }) => kind)).toEqual(['added']);
+    await test.keyring.store('Clavis Test', `${id}/1`, value);
+    await test.vault.copying.copy(id);
+    expect(test.vault.keys.get(id)).toMatchObject({ grant: 'spent', valueMissing: false });
+  });
+
+  it('out of a locked keychain spends nothing and leaves no trace; unlocked, it works', async () => {
+    const { id, value } = await addKey();
+    await test.vault.leases.end();
+    const before = test.vault.keys.get(id);
+    test.clipboard.held.clipboard = 'mine';
+    await test.keyring.lock();
+    await expect(test.vault.copying.copy(id)).rejects.toMatchObject({ code: 'KEYCHAIN_LOCKED' });
+    expect(test.vault.keys.get(id)).toEqual(before);
+    expect(test.vault.leases.current()).toBeNull();
+    expect(test.clipboard.held.clipboard).toBe('mine');
+    await test.keyring.unlock();
+    await test.vault.copying.copy(id);
+    expect(test.clipboard.held.clipboard).toBe(value);
+  });
+
+  it('of a value that another program changed takes that one, and its lease knows it', async () => {
+    const { id } = await addKey();
+    const changed = someValue('X').reveal().replace('3f9A', 'Zz99');
+    await test.keyring.store('Clavis Test', `${id}/1`, changed);
+    await test.vault.copying.copy(id);
+    expect(test.clipboard.held.clipboard).toBe(changed);
+    expect(test.vault.keys.get(id).last4).toBe('Zz99');
+    test.clock.pass(30_000);
+    await emptied();
   });
 });
 
@@ -178,9 +208,10 @@ describe('a lease', () => {
     expect(test.clipboard.held.clipboard).toBeNull();
   });
 
-  it('counts from when the value is there, however long the keychain took', async () => {
+  it('counts from when the value is there, however long keychain and clipboard took', async () => {
     const { id } = await addKey();
-    const read = test.ports.keychain.read;
+    const { read } = test.ports.keychain;
+    const { write } = test.clipboard;
     Object.assign(test.ports.keychain, {
       read: async (account: string) => {
         const value = await read(account);
@@ -188,15 +219,22 @@ describe('a lease', () => {
         return value;
       },
     });
+    Object.assign(test.clipboard, {
+      write: async (value: Secret) => {
+        await write(value);
+        test.clock.pass(29_000);
+      },
+    });
     const lease = await test.vault.copying.copy(id);
     Object.assign(test.ports.keychain, { read });
+    Object.assign(test.clipboard, { write });
     expect(lease.endsAt - test.clock.now()).toBe(30_000);
     await test.vault.leases.end();
   });
 
   it('gets longer only when the person agrees', async () => {
     await expect(test.vault.settings.set({ leaseSeconds: 31 })).rejects.toMatchObject({ code: 'NOT_CONFIRMED' });
-    expect(await test.vault.settings.set({ leaseSeconds: 5 })).toEqual({ leaseSeconds: 5 });
+    expect(await test.vault.settings.set({ leaseSeconds: 5 })).toMatchObject({ leaseSeconds: 5 });
     await expect(test.vault.settings.set({ leaseSeconds: 30 })).rejects.toMatchObject({ code: 'NOT_CONFIRMED' });
   });
 });

@@ -1,0 +1,19 @@
+import type { LockedBy, Locking } from '../vault/locking.ts';
+import { notify } from './notices.ts';
+import type { MainWindow } from './window.ts';
+
+/** Locks the vault, and says where that took a value off the clipboard: the person may come back to paste it. */
+export function lockWithNotice(locking: Locking, window: MainWindow): (by: LockedBy) => void {
+  return (by) => {
+    locking.lock(by).then(
+      (cleared) => {
+        // The key's name stays out of it: it shows on a locked screen, too.
+        const body = 'Clavis was locked, and took the key you had copied off the clipboard.';
+        if (cleared) notify({ title: 'Clipboard cleared', body, onClick: window.show });
+      },
+      () => {
+        // It is locked all the same; the clear is tried again.
+      },
+    );
+  };
+}

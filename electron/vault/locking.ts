@@ -1,0 +1,97 @@
+import { vaultError } from './errors.ts';
+import type { Ports } from './ports.ts';
+
+/** What locked it: the person, the screen's own lock, the computer's sleep, or nobody being there. */
+export type LockedBy = 'hand' | 'screen' | 'suspend' | 'idle';
+
+export interface LockState {
+  readonly locked: boolean;
+  /** ms since the epoch: when it became so. */
+  readonly since: number;
+  /** null while it is open. */
+  readonly by: LockedBy | null;
+}
+
+export interface Locking {
+  state(): LockState;
+  isLocked(): boolean;
+  /**
+   * From this very call on nothing is shown, copied or confirmed, and what was open is forgotten. Asked again, it only
+   * clears again. Gives whether a value was taken off the clipboard; one that can't be taken off now is tried again.
+   */
+  lock(by: LockedBy): Promise<boolean>;
+  /** Opens it once `ask` has let the person through. @throws UNLOCK_REFUSED where a lock fell meanwhile, and what `ask` throws */
+  unlock(ask: () => Promise<void>): Promise<void>;
+  /**
+   * The same question to the person, whose answer counts only where no lock fell since it was asked: a dialog may stay
+   * open behind the screen's lock. @throws VAULT_LOCKED instead
+   */
+  unlessLocked<A extends readonly unknown[], T>(ask: (...given: A) => Promise<T>): (...given: A) => Promise<T>;
+}
+
+export interface LockSteps {
+  /** Takes what is ours off the clipboard; gives whether something was. */
+  clear(): Promise<boolean>;
+  /** Lets go of what was shown for a later choice. */
+  forget(): void;
+}
+
+const words: Record<LockedBy, string> = {
+  hand: 'by hand',
+  screen: 'with the screen',
+  suspend: 'for sleep',
+  idle: 'after a time without input',
+};
+
+/** Whether the vault is locked, and what a lock does. It hides and clears; the values lie in the keychain all the time. */
+export function createLocking(ports: Pick<Ports, 'clock' | 'store' | 'changes'>, steps: LockSteps): Locking {
+  const { clock, store, changes } = ports;
+  let state: LockState = { locked: false, since: clock.now(), by: null };
+  /** How often a lock fell. */
+  let locks = 0;
+
+  function become(next: LockState, detail: string): void {
+    state = next;
+    changes.lock(state);
+    try {
+      const kind = state.locked ? 'locked' : 'unlocked';
+      store.activity.append({ at: state.since, kind, keyId: null, subject: 'Clavis', detail });
+    } catch {
+      // A full disk must not keep it open, nor shut.
+    }
+  }
+
+  return {
+    state: () => state,
+    isLocked: () => state.locked,
+
+    async lock(by) {
+      locks += 1;
+      const wasLocked = state.locked;
+      // Refuses copies from here on; the clear begins before anything else, for sleep waits for nobody.
+      state = { locked: true, since: wasLocked ? state.since : clock.now(), by: wasLocked ? state.by : by };
+      const cleared = steps.clear();
+      steps.forget();
+      if (!wasLocked) become(state, words[by]);
+      return cleared;
+    },
+
+    async unlock(ask) {
+      if (!state.locked) return;
+      const before = locks;
+      await ask();
+      if (locks !== before) throw vaultError('UNLOCK_REFUSED');
+      if (state.locked) become({ locked: false, since: clock.now(), by: null }, '');
+    },
+
+    unlessLocked:
+      (ask) =>
+      async (...given) => {
+        const before = locks;
+        if (state.locked) throw vaultError('VAULT_LOCKED');
+        const answer = await ask(...given);
+        if (locks !== before) throw vaultError('VAULT_LOCKED');
+        return answer;
+      },
+  };
+}

@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Harness, startHarness } from './harness.ts';
+import { sampleKey, sampleVault } from './sample-vault.ts';
+
+let harness: Harness;
+beforeAll(async () => {
+  harness = await startHarness();
+});
+afterAll(() => harness.close());
+
+test('a secret of one’s own is made from a recipe alone; its value never comes to the window', async () => {
+  const { page, script, complaints } = await harness.open();
+  await page.keyboard.press('Control+n');
+  await page.getByRole('tab', { name: 'Generate' }).click();
+  await page.getByLabel('Form').selectOption('hex');
+  await page.getByLabel('Random bytes').fill('48');
+  await page.getByText('384 random bits').waitFor();
+  await page.getByRole('textbox', { name: 'Name' }).fill('Sessions');
+  await page.getByLabel('Environment variable').fill('JWT_SECRET');
+  await page.getByRole('button', { name: 'Keep key' }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  expect(script.heard.find(({ channel }) => channel === 'keys.addGenerated')?.input).toMatchObject({
+    name: 'Sessions',
+    envVar: 'JWT_SECRET',
+    recipe: { kind: 'bytes', bytes: 48, encoding: 'hex' },
+  });
+  expect(complaints).toEqual([]);
+});
+
+test('a size that can’t be made is not sent', async () => {
+  const { page } = await harness.open();
+  await page.keyboard.press('Control+n');
+  await page.getByRole('tab', { name: 'Generate' }).click();
+  await page.getByLabel('Random bytes').fill('4');
+  await page.getByText('From 8 to 1024.').waitFor();
+  expect(await page.getByRole('button', { name: 'Keep key' }).isDisabled()).toBe(true);
+});
+
+test('a key whose value is missing says so in its row and what can be done in its detail', async () => {
+  const script = sampleVault();
+  script.keys = [sampleKey({ id: 'lost', name: 'Lost one', valueMissing: true })];
+  const { page } = await harness.open({ script });
+  expect(await page.getByRole('row', { name: 'Lost one' }).innerText()).toContain('Value missing');
+  const said = await page.getByRole('region', { name: 'Key', exact: true }).innerText();
+  for (const way of ['Rotate it', 'restore it from a backup', 'Recover']) expect(said).toContain(way);
+});
+
+test.each([
+  ['locked', 'Keychain locked'],
+  ['missing', 'No keychain'],
+  ['failing', 'Keychain failing'],
+  ['no-default', 'No default keyring'],
+  ['other', 'Another keychain'],
+] as const)(
+  'a keychain that is %s says so; Try again asks it, and what it says then is shown',
+  async (state, words) => {
+    const script = sampleVault();
+    script.keychain = { state };
+    script.keychainThen = { state };
+    const { page } = await harness.open({ script });
+    const banner = page.getByRole('alert').filter({ hasText: words });
+    await banner.waitFor();
+    await banner.getByRole('button', { name: 'Try again' }).click();
+    await expect.poll(() => script.heard.filter(({ channel }) => channel === 'keychain.tryAgain').length).toBe(1);
+    await banner.waitFor();
+    script.keychainThen = { state: 'ready' };
+    await banner.getByRole('button', { name: 'Try again' }).click();
+    await banner.waitFor({ state: 'detached' });
+    expect(await page.getByRole('row', { name: 'Shop assistant' }).isVisible()).toBe(true);
+  },
+);
+
+test('only another keychain can be gone on with', async () => {
+  const script = sampleVault();
+  script.keychain = { state: 'locked' };
+  const { page, tell } = await harness.open({ script });
+  await page.getByRole('button', { name: 'Try again' }).waitFor();
+  expect(await page.getByRole('button', { name: 'Go on with this one' }).count()).toBe(0);
+  await tell('keychain.changed', { state: 'other' });
+  await page.getByRole('button', { name: 'Go on with this one' }).click();
+  await expect.poll(() => script.heard.at(-1)?.channel).toBe('keychain.adopt');
+});
+
+test('a backup is saved only with a passphrase typed twice, which the window does not keep', async () => {
+  const { page, script } = await harness.open();
+  await page.keyboard.press('Control+,');
+  await page.getByRole('button', { name: 'Back up' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Back up' });
+  const save = dialog.getByRole('button', { name: 'Choose a place and save' });
+  await dialog.getByLabel('Passphrase').fill('short');
+  expect(await save.isDisabled()).toBe(true);
+  await dialog.getByLabel('Passphrase').fill('four words and a half');
+  await dialog.getByLabel('Once more').fill('four words and a hat');
+  await dialog.getByText('The two differ.').waitFor();
+  expect(await save.isDisabled()).toBe(true);
+  await dialog.getByLabel('Once more').fill('four words and a half');
+  await save.click();
+  await dialog.waitFor({ state: 'detached' });
+  expect(script.heard.find(({ channel }) => channel === 'backup.save')?.input).toEqual({
+    passphrase: 'four words and a half',
+  });
+  expect(await page.getByRole('status').innerText()).toContain('backed up to clavis-2026-11-23.age');
+});
+
+test('a restore shows what the backup holds beside what is here, and takes what is chosen', async () => {
+  const script = sampleVault();
+  script.failures['backup.preview'] = {
+    code: 'BACKUP_LOCKED',
+    message: 'The passphrase doesn’t open it.',
+    details: {},
+  };
+  const { page } = await harness.open({ script });
+  await page.keyboard.press('Control+,');
+  await page.getByRole('button', { name: 'Restore' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Restore from clavis-2026-10-30.age' });
+  await dialog.getByLabel('Passphrase').fill('wrong');
+  await dialog.getByRole('button', { name: 'Open backup' }).click();
+  await dialog.getByText('BACKUP_LOCKED').waitFor();
+  await dialog.getByLabel('Passphrase').fill('right');
+  await page.keyboard.press('Enter');
+  for (const word of ['Not here', 'Newer in the backup', 'Newer here', 'The same', 'Projects'])
+    await dialog.getByRole('group', { name: word }).waitFor();
+  await dialog.getByRole('group', { name: 'Newer here' }).getByRole('checkbox').check();
+  await dialog.getByRole('button', { name: 'Restore 3 keys, 1 project' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  expect(script.heard.find(({ channel }) => channel === 'backup.restore')?.input).toEqual({
+    restoreId: 'restore-1',
+    keys: ['b1', 'b3', 'b2'],
+    projects: ['p1'],
+    settings: false,
+  });
+  await expect.poll(() => script.heard.at(-1)?.channel).toBe('backup.forget');
+});
+
+test('keys come over from another program’s export: proposed ones ticked, those kept already can’t be', async () => {
+  const { page, script } = await harness.open();
+  await page.keyboard.press('Control+,');
+  await page.getByRole('button', { name: 'From an export' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Import keys' });
+  expect(await dialog.getByRole('checkbox', { name: 'Claude' }).isDisabled()).toBe(true);
+  await dialog.getByRole('checkbox', { name: 'Mistral' }).uncheck();
+  await dialog.getByRole('checkbox', { name: 'Forum' }).check();
+  await dialog.getByRole('button', { name: 'Keep 2 keys' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  expect(script.heard.find(({ channel }) => channel === 'imports.take')?.input).toEqual({
+    collectionId: 'collection-1',
+    entries: ['e2', 'e3'],
+  });
+});
+
+test('after a rescue the window says from what, and lost keys are named and taken', async () => {
+  const script = sampleVault();
+  script.rescue = { aside: 'vault.db.damaged-2026-11-23', copyFrom: Date.UTC(2026, 10, 22, 14, 2) };
+  const { page } = await harness.open({ script });
+  const banner = page.getByRole('alert').filter({ hasText: 'Your list was rebuilt.' });
+  expect(await banner.innerText()).toContain('vault.db.damaged-2026-11-23');
+  await banner.getByRole('button', { name: 'Look for lost keys' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Look for lost keys' });
+  await dialog.getByLabel('Name').fill('Shop, old');
+  await dialog.getByText('Newsletter').waitFor();
+  await dialog.getByRole('checkbox', { name: 'Recover Deploy bot' }).uncheck();
+  await dialog.getByRole('button', { name: 'Recover 1 key' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  expect(script.heard.find(({ channel }) => channel === 'recovery.take')?.input).toEqual({
+    recoveryId: 'recovery-1',
+    entries: [{ entryId: 'r1', name: 'Shop, old', envVar: 'OPENAI_API_KEY' }],
+  });
+});

@@ -1,0 +1,19 @@
+import { openService } from './desktop-service.ts';
+
+const name = 'org.freedesktop.ScreenSaver';
+
+/** A desktop's screen saver, as programs on its bus hear it. */
+export interface TestScreenSaver {
+  /** The screen was locked, or unlocked. */
+  say(locked: boolean): void;
+  close(): Promise<void>;
+}
+
+export async function openScreenSaver(busAddress: string): Promise<TestScreenSaver> {
+  const service = await openService(busAddress);
+  await service.own(name);
+  return {
+    say: (locked) => service.signal('/org/freedesktop/ScreenSaver', name, 'ActiveChanged', 'b', [locked]),
+    close: () => service.close(),
+  };
+}
