@@ -143,6 +143,7 @@ function prepare(store: OpenStore, rescue: RescueView | null) {
       await keychain.close();
     },
     last: () => {
+      palette.letClose();
       store.close();
       if (keychain.heldUp()) leaveAtOnce();
     },
@@ -202,6 +203,8 @@ async function start(): Promise<void> {
 }
 
 app.enableSandbox();
+// Notifications and the login entry go by it; the packages' own id.
+if (platform === 'win32') app.setAppUserModelId('app.clavis.Clavis');
 registerScheme();
 refuseWhatPagesNeverNeed();
 if (isOnlyInstance()) start().catch((error: unknown) => giveUp('Clavis can’t start', error));

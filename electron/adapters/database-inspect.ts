@@ -109,7 +109,9 @@ function checkVersion(file: string, version: number, newest: number): void {
 
 /** quick_check costs 9 ms on 10,000 keys (8 MB): little enough for every start. */
 function checkContent(file: string, newest: number): void {
-  const database = new DatabaseSync(readOnlyUrl(file), { readOnly: true, timeout: 250 });
+  const database = isHot(file)
+    ? new DatabaseSync(file, { timeout: 250 })
+    : new DatabaseSync(readOnlyUrl(file), { readOnly: true, timeout: 250 });
   try {
     checkVersion(file, readVersion(database), newest);
     const verdict = database.prepare('PRAGMA quick_check(1)').get();
@@ -120,6 +122,14 @@ function checkContent(file: string, newest: number): void {
   } finally {
     database.close();
   }
+}
+
+/**
+ * Whether a crash left a rollback journal, as one in the middle of the switch to WAL does: SQLite then gives the file its
+ * last whole state at the first look, for which it has to write (https://www.sqlite.org/lockingv3.html#hot_journals).
+ */
+function isHot(file: string): boolean {
+  return (statSync(`${file}-journal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
 }
 
 /**

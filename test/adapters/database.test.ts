@@ -499,3 +499,29 @@ describe('a failure in use', () => {
     expectFailed(() => store.commit(() => {}), 'it is closed');
   });
 });
+
+test('a rollback journal that a crash left is rolled back, and the database opens with its last whole state', () => {
+  openDatabase(file).close();
+  const database = new DatabaseSync(file);
+  database.exec(`
+    PRAGMA journal_mode = DELETE;
+    CREATE TABLE ballast (text TEXT);
+    WITH RECURSIVE counting(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counting WHERE n < 200)
+    INSERT INTO ballast SELECT printf('%01000d', n) FROM counting;
+    PRAGMA cache_size = 2;
+    BEGIN IMMEDIATE;
+    UPDATE ballast SET text = 'half of it';
+  `);
+  // What a kill at this moment would leave: pages written already, and the journal that takes them back.
+  const crashed = join(base, 'crashed');
+  mkdirSync(crashed, { mode: 0o700 });
+  const left = join(crashed, 'clavis.db');
+  copyFileSync(file, left);
+  copyFileSync(`${file}-journal`, `${left}-journal`);
+  database.exec('ROLLBACK');
+  database.close();
+
+  const opened = openDatabase(left);
+  expect(opened.prepare("SELECT count(*) AS half FROM ballast WHERE text = 'half of it'").get()).toEqual({ half: 0 });
+  opened.close();
+});
