@@ -22,6 +22,8 @@ export interface Palette {
   hide(): void;
   isShown(): boolean;
   contents(): Electron.WebContents | null;
+  /** None is made from now on: one that comes while the app quits would keep it alive. */
+  letClose(): void;
 }
 
 export interface PaletteOptions {
@@ -41,6 +43,7 @@ export function createPalette(options: PaletteOptions): Palette {
   let isReady = false;
   let isWanted = false;
   let pressedAt = 0;
+  let isOver = false;
 
   function isShown(): boolean {
     return window?.isVisible() === true;
@@ -100,12 +103,13 @@ export function createPalette(options: PaletteOptions): Palette {
   return {
     warmUp() {
       setTimeout(() => {
-        if (window === null) open();
+        if (window === null && !isOver) open();
       }, warmUpMs).unref();
     },
     toggle() {
       const isRepeated = Date.now() - pressedAt < repeatMs;
       pressedAt = Date.now();
+      if (isOver) return;
       if (options.isLocked()) return options.onLocked();
       if (!isShown()) {
         isWanted = true;
@@ -116,6 +120,9 @@ export function createPalette(options: PaletteOptions): Palette {
     hide,
     isShown,
     contents: () => window?.webContents ?? null,
+    letClose() {
+      isOver = true;
+    },
   };
 }
 

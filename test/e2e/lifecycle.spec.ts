@@ -81,6 +81,24 @@ test('quitting ends within seconds, even behind a prompt to unlock that nobody a
   callOffPrompts();
 });
 
+test('a palette that is asked for while it quits does not keep it alive', async ({ start }) => {
+  const { app } = await start();
+  const windows = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
+  await expect.poll(windows).toBe(2);
+  await app.evaluate(({ BrowserWindow }) => {
+    const [main, palette] = BrowserWindow.getAllWindows().sort((a, b) => a.id - b.id);
+    palette?.destroy();
+    const { shortcuts } = Reflect.get(globalThis, '__standIn') ?? { shortcuts: new Map<string, () => void>() };
+    main?.on('close', () => {
+      for (const press of shortcuts.values()) press();
+    });
+  });
+  await expect.poll(windows).toBe(1);
+  const ended = once(app.process(), 'exit');
+  await app.close();
+  await ended;
+});
+
 test('questions do not pile up: one native dialog is open at a time', async ({ start }) => {
   const { app, page } = await start();
   await app.evaluate(({ dialog }) => {
