@@ -17,7 +17,7 @@ export interface Offer {
 export interface Offers {
   /**
    * null: nothing there that looks like a key, or the person is not at the window. Who asks more often than a person
-   * could want waits, all for the same look: it is no window on the clipboard.
+   * could want waits, and shares one look with all who ask meanwhile: it is no window on the clipboard.
    */
   look(): Promise<Offer | null>;
   /** The value that was offered, if the clipboard still holds it. @throws OFFER_UNKNOWN */
@@ -34,7 +34,7 @@ export function createOffers(ports: Ports): Offers {
   const { store, clipboard, fingerprints, providers, newId, valueLimit, attention, clock } = ports;
   let last: { offerId: string; fingerprint: string } | null = null;
   let looks: readonly number[] = [];
-  let waiting: Promise<Offer | null> | null = null;
+  let looking: Promise<Offer | null> | null = null;
 
   /** How long until the clipboard may be looked at again, in ms. */
   function pause(): number {
@@ -44,22 +44,10 @@ export function createOffers(ports: Ports): Offers {
     return looks.length < mostLooks ? 0 : looksMs - Math.abs(now - oldest);
   }
 
-  function lookAfter(ms: number): Promise<Offer | null> {
-    return new Promise((resolve) => {
-      clock.after(ms, () => {
-        waiting = null;
-        resolve(look());
-      });
-    });
-  }
-
-  async function look(): Promise<Offer | null> {
-    if (!attention()) return null;
+  async function lookInTurn(): Promise<Offer | null> {
     const ms = pause();
-    if (ms > 0) {
-      waiting ??= lookAfter(ms);
-      return waiting;
-    }
+    if (ms > 0) await new Promise<void>((resolve) => clock.after(ms, resolve));
+    if (!attention()) return null;
     looks = [...looks, clock.now()];
     return lookNow();
   }
@@ -96,7 +84,13 @@ export function createOffers(ports: Ports): Offers {
   }
 
   return {
-    look,
+    async look() {
+      if (!attention()) return null;
+      looking ??= lookInTurn().finally(() => {
+        looking = null;
+      });
+      return looking;
+    },
 
     async take(offerId) {
       const offered = last;

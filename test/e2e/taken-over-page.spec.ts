@@ -207,9 +207,11 @@ test('a page is no window on the person’s clipboard, nor a hand on it', async 
     window?.focus();
   });
   // What looks like a key it may offer, a few times a second, by its last four.
-  const offers = await look(100);
+  const offers: Awaited<ReturnType<typeof look>> = [];
+  const began = Date.now();
+  while (Date.now() - began < 2_000) offers.push(...(await look(20)));
   const ids = offers.map((offer) => (typeof offer === 'object' ? offer?.offerId : offer));
-  expect(new Set(ids).size).toBeLessThanOrEqual(5);
+  expect(new Set(ids).size).toBeLessThanOrEqual(4 * 4);
   expect(offers[0]).toMatchObject({ provider: 'openai', last4: value.slice(-4) });
   expect(JSON.stringify(offers).includes(value.slice(8, 24))).toBe(false);
 
