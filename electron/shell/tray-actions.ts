@@ -16,8 +16,8 @@ export function createTrayActions(vault: Vault, window: MainWindow, fail: (error
     try {
       await vault.exportAll.project(projectId);
     } catch (error) {
-      // The person said no in main's own dialog, and knows.
-      if (isVaultError(error, 'NOT_CONFIRMED')) return;
+      // The person said no in main's own dialog, and knows; locked, nothing names a project.
+      if (isVaultError(error, 'NOT_CONFIRMED') || vault.locking.isLocked()) return;
       const project = vault.projects.list().find(({ id }) => id === projectId);
       const body = isVaultError(error) ? error.message : 'Something went wrong inside Clavis.';
       const title = project === undefined ? 'Not exported' : `Not exported: ${project.name}`;
