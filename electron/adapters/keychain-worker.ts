@@ -7,8 +7,12 @@ import type { KeychainReply, KeychainRequest } from './keychain-protocol.ts';
  * The worker that holds the binding, whose constructor blocks its thread. Does what it is asked at once: order and
  * time-outs are the main thread's.
  */
-const kept = 16;
-/** Dropped entries hold their connection until they are garbage, and a bus gives out about 1,000. */
+
+/**
+ * How many entries it makes before it is to be replaced: each holds a connection, and a bus gives out about 1,000. None is
+ * dropped before: a dropped one closes its connection when it is garbage, perhaps while another is opened, at which
+ * gnome-keyring 42 was seen to crash.
+ */
 const worthReplacing = 128;
 
 const service: unknown = workerData;
@@ -17,7 +21,7 @@ if (port === null || typeof service !== 'string') throw new TypeError('made to b
 
 // Pinned: unpinned, the binding falls back to the kernel's keyring, which forgets at reboot (invariant 6).
 const open = (account: string) => new AsyncEntry(service, account, { linux: { store: 'secret-service' } });
-const pool = new KeychainPool(open, kept);
+const pool = new KeychainPool(open, worthReplacing);
 
 port.on('message', async (request: KeychainRequest) => {
   const tried = await answer(request);
