@@ -49,6 +49,8 @@ test('locked at start: it says so, the list is readable, a copy says how to mend
   expect(await clipboard.text()).toBe('mine');
   await tryAgain(page);
   await expect(banner(page)).toContainText(/locked/i);
+  // While the first try is under way, unlocking would end it well, and the banner with it.
+  await expect(page.getByRole('button', { name: 'Try again' })).not.toHaveAttribute('aria-busy', 'true');
 
   await keyring.unlock();
   await tryAgain(page);
