@@ -127,7 +127,7 @@ function prepare(store: OpenStore, rescue: RescueView | null) {
     isLocked,
     onInternalError: logInternalError,
   });
-  changes.follow(tellWindows(broadcast, unlock.checks));
+  changes.follow(tellWindows(broadcast, unlock.checks, vault.keys.find));
   changes.follow(tellPalette(toPalette, unlock.checks));
   changes.follow({
     lock: ({ locked }) => {

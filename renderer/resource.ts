@@ -6,6 +6,8 @@ export interface Loaded<T> {
   readonly value: T | null;
   /** Why the last reading failed; the value before it stays. */
   readonly error: CallError | null;
+  /** The value is the first part of a reading that goes on. */
+  readonly isPart?: true;
 }
 
 export interface Resource<T> {
@@ -15,7 +17,7 @@ export interface Resource<T> {
   readonly subscribe: (listener: () => void) => () => void;
   /** Reads again. Calls that come while one is under way share the next one. */
   readonly reload: () => void;
-  /** Puts in what a call has just answered, ahead of the next reading. */
+  /** Puts in what main has just said of a part of it, and into what a reading under way brings, which may be older. */
   readonly patch: (change: (value: T) => T) => void;
   readonly set: (value: T) => void;
 }
@@ -27,10 +29,13 @@ export function forgetAllBut(kept: object): void {
   for (const [one, forget] of forgetting) if (one !== kept) forget();
 }
 
-/** Something main keeps and the window shows: read on first use, read again when `watch` says so. */
+/**
+ * Something main keeps and the window shows: read on first use, read again when `watch` says so. A long reading can show
+ * its first part ahead, where nothing is shown yet.
+ */
 export function resource<T>(
-  read: () => Promise<Answer<T>>,
-  watch: (self: { reload: () => void; set: (value: T) => void }) => void,
+  read: (showPart: (part: T) => void) => Promise<Answer<T>>,
+  watch: (self: Pick<Resource<T>, 'reload' | 'set' | 'patch'>) => void,
 ): Resource<T> {
   const listeners = new Set<() => void>();
   let now: Loaded<T> = { value: null, error: null };
@@ -38,6 +43,8 @@ export function resource<T>(
   let answered = nextAnswer();
   let state: 'new' | 'idle' | 'reading' | 'again' = 'new';
   let isWatched = false;
+  /** What was put in since the reading under way began. */
+  let since: ((value: T) => T)[] = [];
   /** Counts how often it was forgotten: an answer from before that is nobody's. */
   let forgotten = 0;
 
@@ -54,13 +61,19 @@ export function resource<T>(
   }
   const set = (value: T): void => put({ value, error: null });
 
+  const withPatches = (value: T): T => since.reduce((made, change) => change(made), value);
+
   async function run(): Promise<void> {
     const mine = forgotten;
     do {
       state = 'reading';
-      const answer = await read();
+      since = [];
+      const answer = await read((part) => {
+        if (forgotten === mine && now.value === null) put({ value: withPatches(part), error: null, isPart: true });
+      });
       if (forgotten !== mine) return;
-      put(answer.ok ? { value: answer.value, error: null } : { value: now.value, error: answer.error });
+      if (answer.ok) set(withPatches(answer.value));
+      else put({ value: now.value, error: answer.error });
     } while (wantedAgain());
     state = 'idle';
   }
@@ -71,8 +84,13 @@ export function resource<T>(
     else void run();
   }
 
+  function patch(change: (value: T) => T): void {
+    if (now.value !== null) put({ ...now, value: change(now.value), error: null });
+    if (state === 'reading' || state === 'again') since.push(change);
+  }
+
   function start(): Promise<void> {
-    if (!isWatched) watch({ reload, set });
+    if (!isWatched) watch({ reload, set, patch });
     isWatched = true;
     if (state === 'new') reload();
     return answered;
@@ -94,9 +112,7 @@ export function resource<T>(
       return () => listeners.delete(listener);
     },
     reload,
-    patch: (change) => {
-      if (now.value !== null) set(change(now.value));
-    },
+    patch,
     set,
   };
   forgetting.set(self, forget);

@@ -1,6 +1,8 @@
+import { mergeKeys } from './merge-keys.ts';
 import { resource } from './resource.ts';
 import {
   type AbilitiesView,
+  type Answer,
   ask,
   type KeychainView,
   type KeyView,
@@ -14,9 +16,32 @@ import {
 
 /** What several features show. Each is read once and kept in step by main's events. */
 
-export const keys = resource<KeyView[]>(
-  () => ask((clavis) => clavis.keys.list({})),
-  ({ reload }) => listen((clavis) => clavis.keys.onChanged(reload)),
+/** More than any window shows at once, and how many come at a time once these are drawn. */
+const [firstKeys, moreKeys] = [100, 1_000];
+
+const drawn = (): Promise<void> => new Promise((resolve) => requestIdleCallback(() => resolve(), { timeout: 500 }));
+
+async function readKeys(showPart: (part: KeyView[]) => void): Promise<Answer<KeyView[]>> {
+  const all: KeyView[] = [];
+  for (let count = firstKeys; ; count = moreKeys) {
+    const after = all.at(-1)?.name ?? '';
+    const answer = await ask((clavis) => clavis.keys.list({ after, count }));
+    if (!answer.ok) return answer;
+    all.push(...answer.value);
+    if (answer.value.length < count) return { ok: true, value: all };
+    if (count === moreKeys) continue;
+    showPart([...all]);
+    await drawn();
+  }
+}
+
+export const keys = resource<KeyView[]>(readKeys, ({ reload, patch }) =>
+  listen((clavis) =>
+    clavis.keys.onChanged(({ changed, gone }) => {
+      if (changed === null) reload();
+      else patch((list) => mergeKeys(list, changed, gone));
+    }),
+  ),
 );
 
 export const projects = resource<ProjectView[]>(
@@ -68,9 +93,7 @@ export async function startAll(): Promise<void> {
 
 /** Puts a key that a call answered in the place of its older self. */
 export function keepKey(key: KeyView): void {
-  keys.patch((list) =>
-    list.some((one) => one.id === key.id) ? list.map((one) => (one.id === key.id ? key : one)) : [...list, key],
-  );
+  keys.patch((list) => mergeKeys(list, [key], []));
 }
 
 export function keepProject(project: ProjectView): void {

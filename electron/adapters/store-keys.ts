@@ -27,11 +27,26 @@ const listed = `
   JOIN versions c ON c.key_id = k.id AND c.state = 'current'
   LEFT JOIN versions p ON p.key_id = k.id AND p.state = 'previous'
     AND NOT EXISTS (SELECT 1 FROM versions n WHERE n.key_id = k.id AND n.state = 'previous' AND n.number > p.number)`;
-const byName = 'ORDER BY k.name COLLATE NOCASE, k.id';
+const byName = 'ORDER BY k.folded_name, k.id';
 
 /** A key is listed once it has a current version. */
 export function keyTable(database: DatabaseSync): KeyTable {
   const all = prepare(database, `${listed} WHERE k.deleted_at IS NULL ${byName}`);
+  // Names are not empty, and no two folded ones are the same.
+  const page = prepare(
+    database,
+    `${listed} WHERE k.deleted_at IS NULL AND k.folded_name > :after ${byName} LIMIT :count`,
+  );
+  const recent = prepare(
+    database,
+    `${listed} WHERE k.id IN (
+      SELECT id FROM keys WHERE deleted_at IS NULL AND pinned = 1
+      UNION SELECT id FROM (
+        SELECT id FROM keys WHERE deleted_at IS NULL AND last_used_at IS NOT NULL
+        ORDER BY last_used_at DESC LIMIT :count
+      )
+    ) ${byName}`,
+  );
   const deleted = prepare(database, `${listed} WHERE k.deleted_at IS NOT NULL ${byName}`);
   const one = prepare(database, `${listed} WHERE k.id = :id`);
   const named = prepare(database, 'SELECT id FROM keys WHERE folded_name = :folded AND deleted_at IS NULL');
@@ -58,6 +73,8 @@ export function keyTable(database: DatabaseSync): KeyTable {
   const remove = prepare(database, 'DELETE FROM keys WHERE id = :id');
   return {
     listed: () => all.rows(listedKey),
+    page: (after, count) => page.rows(listedKey, { after, count }),
+    recent: (count) => recent.rows(listedKey, { count }),
     find: (id) => one.row(listedKey, { id }),
     deleted: () => deleted.rows(listedKey),
     idByFoldedName: (folded) => named.row(([id]) => text(id), { folded }),

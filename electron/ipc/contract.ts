@@ -44,7 +44,11 @@ const typedPassphrase = z.string().max(10_000);
 const entryIds = z.array(id).max(20_000);
 
 export const calls = {
-  'keys.list': { input: nothing, result: z.array(keyView) },
+  /** A page of the keys, by name, from the one on that comes after this name ('' for the first); shorter at the end. */
+  'keys.list': {
+    input: z.strictObject({ after: z.string(), count: z.number().int().min(1).max(1_000) }),
+    result: z.array(keyView),
+  },
   'keys.add': { input: keyFields.extend({ value: typedValue }), result: keyView },
   /** What is on the clipboard, if it looks like a key. */
   'keys.offer': { input: nothing, result: clipboardOffer.nullable() },
@@ -201,7 +205,8 @@ export const calls = {
 
 /** What main tells its windows: something to read again, or the lease itself. */
 export const events = {
-  'keys.changed': z.strictObject({}),
+  /** What became of single keys; `changed` is null where the whole list is to be read again. */
+  'keys.changed': z.strictObject({ changed: z.array(keyView).nullable(), gone: z.array(id) }),
   'projects.changed': z.strictObject({}),
   /** One target of an export of all is done. */
   'projects.exported': z.strictObject({ done: z.number().int(), total: z.number().int(), outcome: exportOutcome }),

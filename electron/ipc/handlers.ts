@@ -53,7 +53,7 @@ export function createHandlers({
   const { keys, copying, rotation, deletion, leases, offers, projects, targets, exporting, settings } = vault;
   const lockView = () => ({ locked: vault.locking.isLocked(), checks: unlock.checks() });
   return {
-    'keys.list': () => keys.list(),
+    'keys.list': ({ after, count }) => keys.page(after, count),
     'keys.add': ({ value, ...fields }) => keys.add(fields, new Secret(value)),
     'keys.offer': () => offers.look(),
     'keys.addFromClipboard': async ({ offerId, ...fields }) => keys.add(fields, await offers.take(offerId)),

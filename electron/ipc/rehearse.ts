@@ -1,22 +1,24 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Handlers } from './answer.ts';
-import { calls } from './contract.ts';
+import { type Channel, calls, type Input } from './contract.ts';
 
-/** What a window asks first, each with nothing as its input. */
-const firstCalls = ['keys.list', 'projects.list', 'providers.list', 'lease.get', 'keychain.get'] as const;
+async function once<C extends Channel>(handlers: Handlers, channel: C, input: Input<C>): Promise<void> {
+  try {
+    calls[channel].result.safeParse(await handlers[channel](input));
+  } catch {
+    // The window's own call will meet the same error, and say it.
+  }
+}
 
 /**
- * Makes the first calls once for nobody, while Electron gets ready: schemas are compiled and statements prepared at
+ * Makes the calls of a window's start once for nobody, while Electron gets ready: schemas are compiled and statements prepared at
  * their first use, which takes longer than the answers themselves.
  */
 export async function rehearse(handlers: Handlers): Promise<void> {
   // Electron's own start comes first; this fills its waiting.
   await pause(20);
-  for (const channel of firstCalls) {
-    try {
-      calls[channel].result.safeParse(await handlers[channel]({}));
-    } catch {
-      // The window's own call will meet the same error, and say it.
-    }
+  await once(handlers, 'keys.list', { after: '', count: 100 });
+  for (const channel of ['projects.list', 'providers.list', 'lease.get', 'keychain.get'] as const) {
+    await once(handlers, channel, {});
   }
 }

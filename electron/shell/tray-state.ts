@@ -8,7 +8,7 @@ const nothing: TrayState = { locked: true, keys: [], projects: [], providerNames
 
 function trayStateOf({ keys, projects, providers, leases, locking }: Vault, drift: DriftMarks): TrayState {
   if (locking.isLocked()) return nothing;
-  const all = keys.list();
+  const all = keys.recent();
   const lease = leases.current();
   return {
     locked: false,
@@ -21,7 +21,7 @@ function trayStateOf({ keys, projects, providers, leases, locking }: Vault, drif
     })),
     providerNames: new Map(providers.list().map(({ id, name }) => [id, name])),
     onClipboard: lease && {
-      name: all.find(({ id }) => id === lease.keyId)?.name ?? 'a deleted key',
+      name: keys.find(lease.keyId)?.name ?? 'a deleted key',
       endsAt: lease.endsAt,
     },
   };

@@ -8,8 +8,8 @@ export function createChanges(): Changes & { follow(follower: Follower): void } 
   const followers: Follower[] = [];
   return {
     follow: (follower) => void followers.push(follower),
-    keys: () => {
-      for (const follower of followers) follower.keys?.();
+    keys: (ids) => {
+      for (const follower of followers) follower.keys?.(ids);
     },
     projects: () => {
       for (const follower of followers) follower.projects?.();

@@ -97,7 +97,7 @@ export function createCopying(
     // The time counts from when the value is there, however long that took.
     const lease = leases.prepare(id, fingerprint, leaseSeconds);
     leases.begin(lease);
-    changes.keys();
+    changes.keys([id]);
     if (earlier !== null) leases.leaveOthers(earlier);
     return lease;
   }
@@ -132,7 +132,7 @@ export function createCopying(
         store.versions.update({ ...findKey(store, id).current, grants: 1 });
         store.activity.append({ at: clock.now(), kind: 'allowed-copy', keyId: id, subject: name, detail: '' });
       });
-      changes.keys();
+      changes.keys([id]);
       return viewOf(findKey(store, id));
     },
   };

@@ -56,7 +56,7 @@ export function createDeletion(ports: Ports, serial: Serial): Deletion {
           store.activity.append({ at: now, kind: 'deleted', keyId: id, subject: key.name, detail: '' });
         });
         eraseAfter(id, now, undoMs);
-        changes.keys();
+        changes.keys([id]);
         return now + undoMs;
       });
     },
@@ -71,7 +71,7 @@ export function createDeletion(ports: Ports, serial: Serial): Deletion {
           store.keys.update({ ...listed.key, name, deletedAt: null }, foldName(name));
           store.activity.append({ at: clock.now(), kind: 'delete-undone', keyId: id, subject: name, detail: '' });
         });
-        changes.keys();
+        changes.keys([id]);
         return viewOf(findKey(store, id));
       });
     },

@@ -37,7 +37,7 @@ export async function readVersion(
   const isAsKept = kept?.missing === now.missing && kept.last4 === now.last4 && kept.fingerprint === now.fingerprint;
   if (kept && !isAsKept) {
     store.commit(() => store.versions.update(now));
-    changes.keys();
+    changes.keys([version.keyId]);
   }
   if (value === null) throw vaultError('VALUE_MISSING', { name: listed?.key.name ?? '' });
   return { value, version: now };

@@ -11,6 +11,12 @@ import { last4Of, parseValue } from './value.ts';
 
 export interface Keys {
   list(): KeyView[];
+  /** As many of the list at most, from the one on that comes after this name; '' for the first. */
+  page(after: string, count: number): KeyView[];
+  /** Pinned ones, and the few that were used last. */
+  recent(): KeyView[];
+  /** Null for a key that is not in the list. */
+  find(id: string): KeyView | null;
   get(id: string): KeyView;
   /** @throws the errors of name, env var and value, NAME_TAKEN, NOT_CONFIRMED, KEYCHAIN_* */
   add(fields: KeyFields, value: Secret): Promise<KeyView>;
@@ -43,6 +49,8 @@ export function newVersion(
     missing: false,
   };
 }
+
+const recentCount = 10;
 
 export function createKeys(ports: Ports): Keys {
   const { store, clock, consent, changes } = ports;
@@ -95,12 +103,18 @@ export function createKeys(ports: Ports): Keys {
         store.activity.append({ at: now, kind: 'loosened', keyId: id, subject: fields.name, detail: 'always' });
       }
     });
-    changes.keys();
+    changes.keys([id]);
     return get(id);
   }
 
   return {
     list: () => store.keys.listed().map(viewOf),
+    page: (after, count) => store.keys.page(foldName(after), count).map(viewOf),
+    recent: () => store.keys.recent(recentCount).map(viewOf),
+    find(id) {
+      const listed = store.keys.find(id);
+      return listed === null || listed.key.deletedAt !== null ? null : viewOf(listed);
+    },
     get,
 
     add: (fields, value) => keep(fields, value, ''),
@@ -127,14 +141,14 @@ export function createKeys(ports: Ports): Keys {
           store.activity.append({ at: now, kind: 'loosened', keyId: id, subject: fields.name, detail: 'always' });
         }
       });
-      changes.keys();
+      changes.keys([id]);
       return get(id);
     },
 
     pin(id, pinned) {
       const { key } = findKey(store, id);
       store.commit(() => store.keys.update({ ...key, pinned }, foldName(key.name)));
-      changes.keys();
+      changes.keys([id]);
       return get(id);
     },
   };

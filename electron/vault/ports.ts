@@ -229,7 +229,8 @@ export interface ExportOutcome {
 
 /** Told after each commit, so that windows and tray can follow. */
 export interface Changes {
-  keys(): void;
+  /** These keys are not as they were, or are gone; without ids any may be. */
+  keys(ids?: readonly string[]): void;
   projects(): void;
   lease(lease: LeaseRecord | null): void;
   /** One target of an export of all is done. */

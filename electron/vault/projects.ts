@@ -132,7 +132,7 @@ export function createProjects(ports: Ports): Projects {
         log('bound', key.name, keyId, `${envVar} in ${project.name}/${target.file}`);
       });
       changes.projects();
-      changes.keys();
+      changes.keys([keyId]);
       return view(project);
     },
 
@@ -146,7 +146,7 @@ export function createProjects(ports: Ports): Projects {
         log('unbound', subject, binding.keyId, `${envVar} in ${project.name}/${target.file}`);
       });
       changes.projects();
-      changes.keys();
+      changes.keys([binding.keyId]);
       return view(project);
     },
   };

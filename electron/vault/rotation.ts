@@ -83,7 +83,7 @@ export function createRotation(ports: Ports, serial: Serial, settings: SettingsS
         detail: '',
       });
     });
-    changes.keys();
+    changes.keys([previous.keyId]);
     await eraseValues(ports, [previous]);
   }
 
@@ -107,7 +107,7 @@ export function createRotation(ports: Ports, serial: Serial, settings: SettingsS
       store.versions.insert(version);
       store.activity.append({ at: now, kind: 'rotated', keyId: id, subject: listed.key.name, detail });
     });
-    changes.keys();
+    changes.keys([id]);
     changes.projects();
     await eraseSoon(buried);
     return viewOf(findKey(store, id));
@@ -132,7 +132,7 @@ export function createRotation(ports: Ports, serial: Serial, settings: SettingsS
           store.activity.append({ at: now, kind: 'rotation-undone', keyId: id, subject: listed.key.name, detail: '' });
           return gone;
         });
-        changes.keys();
+        changes.keys([id]);
         changes.projects();
         await eraseSoon(buried);
         return viewOf(findKey(store, id));

@@ -14,8 +14,12 @@ import type {
 /** The database as the vault needs it: one table each for what it remembers. Local, and thus synchronous. */
 
 export interface KeyTable {
-  /** Every key that is not deleted, by name. */
+  /** Every key that is not deleted, by folded name. */
   listed(): ListedKey[];
+  /** As many of these at most, from the one on that comes after this folded name; '' for the first. */
+  page(after: string, count: number): ListedKey[];
+  /** Pinned ones, and the `count` that were used last. */
+  recent(count: number): ListedKey[];
   /** One key, deleted ones (within their undo) too. */
   find(id: string): ListedKey | null;
   /** Keys whose deletion can still be undone. */

@@ -126,6 +126,26 @@ describe('keys', () => {
     expect(store.keys.listed().map(({ key }) => key.name)).toEqual(['Alpha', 'alphabet', 'beta', 'GAMMA']);
   });
 
+  test('come in pages that make up the list', () => {
+    for (const name of ['beta', 'Alpha', 'GAMMA', 'alphabet', 'Éa', 'éb']) addKey(name);
+    store.keys.update({ ...addKey('almost'), deletedAt: 1 }, 'almost');
+    const names = (after: string, count: number) => store.keys.page(after, count).map(({ key }) => key.name);
+    expect(names('', 2)).toEqual(['Alpha', 'alphabet']);
+    expect(names('alphabet', 3)).toEqual(['beta', 'GAMMA', 'Éa']);
+    // From a name on that went meanwhile, too.
+    expect(names('alpine', 10)).toEqual(['beta', 'GAMMA', 'Éa', 'éb']);
+    expect(names('éb', 10)).toEqual([]);
+  });
+
+  test('are picked out where they are pinned or among the last used', () => {
+    for (const [index, name] of ['a', 'b', 'c', 'd', 'e'].entries()) {
+      addKey(name, { pinned: name === 'b', lastUsedAt: name === 'e' ? null : 10 - index });
+    }
+    store.keys.update({ ...addKey('gone', { pinned: true, lastUsedAt: 99 }), deletedAt: 1 }, 'gone');
+    expect(store.keys.recent(1).map(({ key }) => key.name)).toEqual(['a', 'b']);
+    expect(store.keys.recent(3).map(({ key }) => key.name)).toEqual(['a', 'b', 'c']);
+  });
+
   test('are there until the last one is erased, deleted ones too', () => {
     expect(store.keys.any()).toBe(false);
     const key = addKey('k');

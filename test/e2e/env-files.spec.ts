@@ -47,7 +47,7 @@ test('a project’s .env is imported, a key rotated, the drift seen, everything 
     await api.getByRole('button', { name: 'Import keys' }).click();
     await dialog.getByRole('button', { name: /bind 1/i }).click();
     await expect(dialog).toHaveCount(0);
-    const keys = await page.evaluate(() => window.clavis.keys.list({}));
+    const keys = await page.evaluate(() => window.clavis.keys.list({ after: '', count: 1_000 }));
     expect(keys.ok && keys.value.map(({ name }) => name)).toEqual(['OpenAI', 'Session secret']);
     const id = keys.ok ? keys.value[0]?.id : '';
     expect(await keyring.lookup('Clavis', `${id}/1`)).toBe(openAi);

@@ -114,7 +114,7 @@ test('while the keychain hangs the window answers as ever; then it says so, and 
     let longest = 0;
     while (document.querySelector('[role="alert"]:not(:empty)') === null) {
       const asked = performance.now();
-      await window.clavis.keys.list({});
+      await window.clavis.keys.list({ after: '', count: 1_000 });
       longest = Math.max(longest, performance.now() - asked);
       await new Promise((resolve) => setTimeout(resolve, 10));
     }

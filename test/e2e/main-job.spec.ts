@@ -33,7 +33,7 @@ test('the main job: from the provider’s page to the project, and gone again', 
     await dialog.getByRole('button', { name: 'Keep key' }).click();
     await expect(list).toContainText('OPENAI_API_KEY');
     const id = await page.evaluate(async () => {
-      const answer = await window.clavis.keys.list({});
+      const answer = await window.clavis.keys.list({ after: '', count: 1_000 });
       return answer.ok ? answer.value[0]?.id : undefined;
     });
     account = `${id}`;
@@ -159,7 +159,7 @@ test('the main job: from the provider’s page to the project, and gone again', 
     await page.getByRole('menuitem', { name: 'Delete' }).click();
     await expect.poll(() => keyring.lookup(service, `${account}/3`), { timeout: 15_000 }).toBeNull();
     expect(await keyring.lookup(service, `${account}/2`)).toBeNull();
-    const left = await page.evaluate(() => window.clavis.keys.list({}));
+    const left = await page.evaluate(() => window.clavis.keys.list({ after: '', count: 1_000 }));
     expect(left).toMatchObject({ ok: true, value: [{ name: 'OpenAI for tests' }] });
     const kept = left.ok ? left.value[0]?.id : undefined;
     expect(await keyring.lookup(service, `${kept}/1`)).toBe(firstValue.replace('3f9A', 'K33p'));

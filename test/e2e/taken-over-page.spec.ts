@@ -136,7 +136,7 @@ test('scripts that took over the page get no value, no second copy and no looser
   const secrets = [value, inEnvFile].flatMap((secret) => [secret, secret.slice(8, 24)]);
   expect([...secrets, 'root:'].filter((text) => said.includes(text))).toEqual([]);
 
-  const after = await page.evaluate(() => window.clavis.keys.list({}));
+  const after = await page.evaluate(() => window.clavis.keys.list({ after: '', count: 1_000 }));
   expect(after.ok && after.value.find((key) => key.id === keyId)).toMatchObject({ copyPolicy: 'once', grant: 'spent' });
   expect(after.ok && after.value.filter(({ copyPolicy }) => copyPolicy === 'always')).toEqual([]);
   expect(await page.evaluate(() => window.clavis.settings.get({}))).toMatchObject({
@@ -250,7 +250,14 @@ test('while it is locked a page gets nothing, and opening it in a loop shows and
     const back: unknown[] = [];
     for (let round = 0; round < 20; round += 1) {
       const { lock, keys } = window.clavis;
-      back.push(...(await Promise.all([lock.unlock({}), keys.copy({ id }), keys.list({}), lock.lock({})])));
+      back.push(
+        ...(await Promise.all([
+          lock.unlock({}),
+          keys.copy({ id }),
+          keys.list({ after: '', count: 1_000 }),
+          lock.lock({}),
+        ])),
+      );
     }
     return JSON.stringify(back);
   }, keyId);

@@ -22,9 +22,9 @@ const kept = toCallError(vaultError('CLIPBOARD_KEPT', { name: 'Stripe live' }));
 describe('a window', () => {
   it('hears of the lock alone while it is locked: other events carry names', () => {
     const { broadcast, heard, set } = open();
-    broadcast('keys.changed', {});
+    broadcast('keys.changed', { changed: null, gone: [] });
     set(true);
-    broadcast('keys.changed', {});
+    broadcast('keys.changed', { changed: null, gone: [] });
     broadcast('keys.selected', { id: 'k' });
     broadcast('lease.changed', { lease: { keyId: 'k', startedAt: 1, endsAt: 2 } });
     broadcast('app.failed', kept);

@@ -56,7 +56,7 @@ test('what main refuses is said beside the form, with its code at the end, and t
   script.failures['keys.edit'] = { code: 'ENV_VAR_INVALID', message, details: {} };
   const { page } = await harness.open({ script });
   await page.getByRole('region', { name: 'Key', exact: true }).getByRole('button', { name: 'Edit' }).click();
-  const form = page.getByRole('form', { name: 'Edit Shop assistant' });
+  const form = page.getByRole('form', { name: 'Edit Claude for reviews' });
   await form.getByLabel('Environment variable').fill('1KEY');
   await form.getByRole('button', { name: 'Save' }).click();
 
@@ -144,14 +144,12 @@ test('a narrow window shows the detail in the place of the list, and Escape brin
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  await detail.getByRole('heading', { name: 'Claude for reviews' }).waitFor();
+  await detail.getByRole('heading', { name: 'Deploy bot' }).waitFor();
   expect(await grid.isVisible()).toBe(false);
   await page.keyboard.press('Escape');
   await grid.waitFor();
   expect(await detail.isVisible()).toBe(false);
-  expect(await page.getByRole('row', { name: 'Claude for reviews' }).evaluate((row) => row.matches(':focus'))).toBe(
-    true,
-  );
+  expect(await page.getByRole('row', { name: 'Deploy bot' }).evaluate((row) => row.matches(':focus'))).toBe(true);
 });
 
 test('an empty vault offers what is on the clipboard as soon as the window has the focus again', async () => {

@@ -169,8 +169,8 @@ describe('the palette', () => {
     const options = page.getByRole('option');
     const count = await options.count();
     script.keys = script.keys.slice(1);
-    await tell('keys.changed', {});
-    await tell('keys.changed', {});
+    await tell('keys.changed', { changed: null, gone: [] });
+    await tell('keys.changed', { changed: null, gone: [] });
     await expect.poll(() => options.count()).toBe(count - 1);
     expect(script.heard.filter(({ channel }) => channel === 'palette.list')).toHaveLength(2);
 

@@ -29,6 +29,7 @@ import type {
   SettingsView,
 } from '../../electron/ipc/contract.ts';
 import { calls } from '../../electron/ipc/contract.ts';
+import { foldName } from '../../electron/vault/key-fields.ts';
 
 /** What stands in for the main process: the contract's calls, answered from memory by these tables. */
 export interface Script {
@@ -97,9 +98,14 @@ function handlers(script: Script, tell: Tell): Handlers {
     if (key) return key;
     throw new Refusal({ code: 'KEY_UNKNOWN', message: 'That key is not in the vault any more.', details: {} });
   }
+  function page(after: string, count: number): KeyView[] {
+    const folded = ({ name }: { name: string }): string => foldName(name);
+    const sorted = script.keys.toSorted((one, other) => (folded(one) < folded(other) ? -1 : 1));
+    return sorted.filter((key) => folded(key) > foldName(after)).slice(0, count);
+  }
   function put(key: KeyView): KeyView {
     script.keys = script.keys.map((one) => (one.id === key.id ? key : one));
-    tell('keys.changed', {});
+    tell('keys.changed', { changed: [key], gone: [] });
     return key;
   }
   function add(fields: KeyFields, last4: string | null): KeyView {
@@ -122,7 +128,7 @@ function handlers(script: Script, tell: Tell): Handlers {
       projects: 0,
     };
     script.keys = [...script.keys, key];
-    tell('keys.changed', {});
+    tell('keys.changed', { changed: [key], gone: [] });
     return key;
   }
   function rotate(id: string, last4: string | null): KeyView {
@@ -190,7 +196,7 @@ function handlers(script: Script, tell: Tell): Handlers {
   }
 
   return {
-    'keys.list': () => script.keys,
+    'keys.list': ({ after, count }) => page(after, count),
     'keys.add': ({ value, ...fields }) => add(fields, value.length >= 16 ? value.slice(-4) : null),
     'keys.offer': () => script.offer,
     'keys.addFromClipboard': ({ offerId: _, ...fields }) => add(fields, script.offer?.last4 ?? null),
@@ -207,13 +213,13 @@ function handlers(script: Script, tell: Tell): Handlers {
     'keys.delete': ({ id }) => {
       script.deleted = find(id);
       script.keys = script.keys.filter((key) => key.id !== id);
-      tell('keys.changed', {});
+      tell('keys.changed', { changed: [], gone: [id] });
       return { undoUntil: Date.now() + 10_000 };
     },
     'keys.undoDelete': () => {
       if (!script.deleted) throw new Refusal({ code: 'KEY_UNKNOWN', message: 'It is gone.', details: {} });
       script.keys = [script.deleted, ...script.keys];
-      tell('keys.changed', {});
+      tell('keys.changed', { changed: [script.deleted], gone: [] });
       return script.deleted;
     },
     'lease.get': () => script.lease,

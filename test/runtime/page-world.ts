@@ -115,7 +115,9 @@ export function makeBridgeEnd(from: string, to: string, other: (letter: Letter) 
       for (let i = 0; i < keys.length; i += 1) {
         const key = keys[i];
         if (typeof key !== 'string' || (list && key === 'length')) continue;
-        put(copy, key, walk(get(item, key), below(path, key)));
+        const field: unknown = get(item, key);
+        const isScalar = (typeof field !== 'object' || field === null) && !isCallable(field);
+        put(copy, key, isScalar ? field : walk(field, below(path, key)));
       }
       return copy;
     }

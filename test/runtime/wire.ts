@@ -125,8 +125,9 @@ export function makeCodec(): Codec {
 
     function setFields(target: object, cells: Cell[]): void {
       for (let i = 0; i < cells.length; i += 2) {
-        const field = { value: value(cells[i + 1]), writable: true, enumerable: true, configurable: true };
-        Object.defineProperty(target, text(cells[i]), field);
+        const [key, field] = [text(cells[i]), value(cells[i + 1])];
+        if (key !== '__proto__') Reflect.set(target, key, field);
+        else Object.defineProperty(target, key, { value: field, writable: true, enumerable: true, configurable: true });
       }
     }
 

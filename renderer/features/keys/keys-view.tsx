@@ -28,7 +28,7 @@ interface KeysViewProps {
 
 export function KeysView(props: KeysViewProps) {
   const { selected, onSelect, adding, onAdding, onOpenProject, onExportAll } = props;
-  const { value: keys, error } = useResource(data.keys);
+  const { value: keys, error, isPart } = useResource(data.keys);
   const providersRead = useResource(data.providers).value;
   const lease = useResource(data.lease).value?.current ?? null;
   const now = useNow(20_000);
@@ -40,13 +40,15 @@ export function KeysView(props: KeysViewProps) {
   const searchInput = useRef<HTMLInputElement>(null);
 
   const providers = providersRead ?? [];
-  const among = useMemo(() => searchable(keys ?? [], providersRead ?? []), [keys, providersRead]);
-  const found = useMemo(() => search(among, query), [among, query]);
+  const found = useMemo(() => {
+    if (query.trim() === '') return keys ?? [];
+    return search(searchable(keys ?? [], providersRead ?? []), query);
+  }, [keys, providersRead, query]);
   const names = useMemo(() => new Map((providersRead ?? []).map(({ id, name }) => [id, name])), [providersRead]);
 
   // What is selected stays in its place when it goes: the row that moves up takes over.
   const lastIndex = useRef(0);
-  const index = found.findIndex((key) => key.id === selected);
+  const index = selected === null ? -1 : found.findIndex((key) => key.id === selected);
   const active = index >= 0 ? index : Math.min(lastIndex.current, found.length - 1);
   const view = found[active] ?? null;
   // The list first: the detail follows it, at the start and while the arrows run down the list.
@@ -67,7 +69,7 @@ export function KeysView(props: KeysViewProps) {
     [],
   );
 
-  const rotated = (keys ?? []).find((key) => key.id === rotating) ?? null;
+  const rotated = (rotating === null ? null : (keys ?? []).find((key) => key.id === rotating)) ?? null;
 
   function select(at: number): void {
     const key = found[at];
@@ -164,7 +166,8 @@ export function KeysView(props: KeysViewProps) {
               </Button>
             </div>
             <ErrorNote error={error} actions={<Button onClick={data.keys.reload}>Try again</Button>} />
-            {found.length === 0 && (
+            {found.length === 0 && isPart && <p className="nothing">Reading the rest of the list…</p>}
+            {found.length === 0 && !isPart && (
               <div className="nothing">
                 <p>
                   No key matches <strong>{query}</strong>.
