@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { app } from 'electron';
 import { autostart } from './adapters/autostart.ts';
-import { hasTrayHost, watchTrayHost } from './adapters/desktop-tray.ts';
 import { openPorts } from './adapters/open-ports.ts';
 import type { OpenStore } from './adapters/store.ts';
 import { openStoreOrRescue } from './adapters/store-rescue.ts';
@@ -44,7 +43,7 @@ import { setTheme } from './shell/theme.ts';
 import { createTrayActions } from './shell/tray-actions.ts';
 import { createUnlock } from './shell/unlock.ts';
 import { keepUp } from './shell/upkeep.ts';
-import { createMainWindow, whenSettled } from './shell/window.ts';
+import { createMainWindow } from './shell/window.ts';
 import { createChanges } from './vault/changes.ts';
 import { vaultError } from './vault/errors.ts';
 import { createReminders } from './vault/reminders.ts';
@@ -102,7 +101,10 @@ function prepare(store: OpenStore, rescue: RescueView | null) {
     shortcut,
     actions: createTrayActions(vault, window, fail),
     ...(platform === 'linux'
-      ? { watchHost: watchTrayHost, hasHost: hasTrayHost }
+      ? {
+          watchHost: async (onChange) => (await desktopTray()).watchTrayHost(onChange),
+          hasHost: async () => (await desktopTray()).hasTrayHost(),
+        }
       : { watchHost: (onChange) => onChange(true), hasHost: async () => true }),
     keychainIsReady: () => keychainStatus.current().state === 'ready',
   });
@@ -157,9 +159,8 @@ function open(prepared: ReturnType<typeof prepare>): void {
   setApplicationMenu(platform);
   servePages(pages);
   setTheme(vault.settings.get());
-  const contents = window.open({ hidden: startsHidden(platform) });
   // The window first: tray and repairs have a moment.
-  whenSettled(contents, () => {
+  const then = (contents: Electron.WebContents): void => {
     changes.follow(presence.begin());
     keepUp(vault, () => {
       presence.lookAgain();
@@ -179,10 +180,13 @@ function open(prepared: ReturnType<typeof prepare>): void {
       },
     });
     followPower({ platform, contents, lock, clear: () => vault.leases.end(), sessionEnds, watchScreenLock });
-  });
+  };
+  window.open({ hidden: startsHidden(platform), then });
 }
 
-/** Loaded once it is needed: no window waits for it. */
+// What speaks D-Bus is loaded once it is needed: no window waits for it.
+const desktopTray = () => import('./adapters/desktop-tray.ts');
+
 async function watchScreenLock(onLock: () => void): Promise<void> {
   const lock = await import('./adapters/desktop-lock.ts');
   lock.watchScreenLock({ onLock, onUnlock: () => {} });

@@ -5,8 +5,10 @@ import { type VaultError, vaultError } from '../vault/errors.ts';
 import type { Backups } from '../vault/ports.ts';
 import type { Secret } from '../vault/secret.ts';
 import { readBackup, writeBackup } from './backup-file.ts';
-import { fromJson, toJson } from './backup-json.ts';
 import type { BackupReply, BackupRequest } from './backup-protocol.ts';
+
+/** Backups' contents as JSON and back, loaded with the first backup. */
+const json = () => import('./backup-json.ts');
 
 /** Backups in files of the age format. `workerUrl` is `backup-worker`, one of which is started for each step. */
 export function openBackups({ workerUrl }: { workerUrl: URL }): Backups {
@@ -20,7 +22,7 @@ export function openBackups({ workerUrl }: { workerUrl: URL }): Backups {
   return {
     async save(path, passphrase, content) {
       const file = basename(path);
-      const plain = toJson(content);
+      const plain = (await json()).toJson(content);
       const digest = createHash('sha256').update(plain).digest();
       const sealed = await inWorker('seal', plain, passphrase);
       if (sealed.kind !== 'done') throw vaultError('BACKUP_UNWRITABLE', { file, reason: 'encrypting it failed' });
@@ -36,7 +38,7 @@ export function openBackups({ workerUrl }: { workerUrl: URL }): Backups {
       const opened = await inWorker('open', await readBackup(path), passphrase);
       if (opened.kind !== 'done') throw errorFor(opened, file);
       try {
-        return fromJson(opened.bytes, file);
+        return (await json()).fromJson(opened.bytes, file);
       } finally {
         opened.bytes.fill(0);
       }

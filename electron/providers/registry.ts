@@ -46,6 +46,9 @@ const providers: readonly Provider[] = [
   telegram,
 ];
 
+const folded = ({ name }: Provider): string => name.toLowerCase();
+const byName = providers.toSorted((a, b) => (folded(a) < folded(b) ? -1 : 1));
+
 function recogniseByShape(text: string): Recognised | null {
   for (const { id, name, envVar, shapes } of providers) {
     const shape = shapes.find(({ pattern }) => pattern.test(text));
@@ -62,6 +65,5 @@ export const knownProviders: Providers = {
     const unknown = recogniseUnknown(text);
     return unknown === null ? null : { provider: '', ...unknown };
   },
-  list: () =>
-    providers.map(({ id, name, envVar }) => ({ id, name, envVar })).sort((a, b) => a.name.localeCompare(b.name, 'en')),
+  list: () => byName.map(({ id, name, envVar }) => ({ id, name, envVar })),
 };

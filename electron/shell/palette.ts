@@ -1,6 +1,7 @@
 import { app, BrowserWindow, screen } from 'electron';
 import { makeHardenedWindow } from './hardened-window.ts';
 import { origin } from './origin.ts';
+import { whenDrawn } from './when-drawn.ts';
 
 const page = `${origin}/palette.html`;
 /** In px of the display it is on. */
@@ -91,7 +92,7 @@ export function createPalette(options: PaletteOptions): Palette {
     opened.once('closed', forget);
     // Made anew when it is wanted again.
     opened.webContents.on('render-process-gone', forget);
-    opened.once('ready-to-show', () => {
+    whenDrawn(opened, () => {
       isReady = true;
       if (isWanted) show(opened);
     });

@@ -1,11 +1,12 @@
 import type { BrowserWindow } from 'electron';
 import { makeHardenedWindow } from './hardened-window.ts';
 import { startPage } from './origin.ts';
+import { whenDrawn } from './when-drawn.ts';
 
 /** The one main window: opened once, hidden and shown again, never made twice. */
 export interface MainWindow {
-  /** Makes and loads it, and shows it where it isn't to stay `hidden`. After ready. */
-  open(options: { hidden: boolean }): Electron.WebContents;
+  /** Makes and loads it, and shows it where it isn't to stay `hidden`; `then` has the time after that. After ready. */
+  open(options: { hidden: boolean; then: (contents: Electron.WebContents) => void }): void;
   show(): void;
   hide(): void;
   /** Whether it is on the screen, or at least where the desktop lists its windows. */
@@ -39,7 +40,7 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
   }
 
   return {
-    open({ hidden }) {
+    open({ hidden, then }) {
       const opened = makeWindow(options);
       window = opened;
       opened.on('close', (event) => {
@@ -47,12 +48,14 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
         event.preventDefault();
         options.onClose();
       });
-      if (!hidden) opened.once('ready-to-show', () => opened.show());
+      whenDrawn(opened, () => {
+        if (!hidden) opened.show();
+        then(opened.webContents);
+      });
       opened.webContents.on('render-process-gone', () => opened.webContents.reload());
       opened.loadURL(startPage).catch(() => {
         // `did-fail-load` tells of it; the tray is there to quit.
       });
-      return opened.webContents;
     },
     show,
     hide: () => window?.hide(),
@@ -79,16 +82,4 @@ function makeWindow({ preload, title, platform }: MainWindowOptions): BrowserWin
     minHeight: 480,
     ...(platform === 'darwin' ? { titleBarStyle: 'hiddenInset' } : {}),
   });
-}
-
-/** Runs `then` once, when the first load has ended, well or not. */
-export function whenSettled(contents: Electron.WebContents, then: () => void): void {
-  let done = false;
-  const once = (): void => {
-    if (done) return;
-    done = true;
-    then();
-  };
-  contents.once('did-finish-load', once);
-  contents.once('did-fail-load', once);
 }

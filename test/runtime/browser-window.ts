@@ -51,7 +51,7 @@ export class BrowserWindow
       background: this.background,
       extraScript: previewBar(),
       close: () => this.close(),
-      finishedLoad: () => this.#finishedLoad(),
+      painted: () => this.#painted(),
       titleChanged: (title) => this.#titleChanged(title),
       unhandledKey: (key) => this.#menuKey(key),
       gone: () => this.end(),
@@ -62,7 +62,7 @@ export class BrowserWindow
     this.begin();
   }
 
-  #finishedLoad(): void {
+  #painted(): void {
     if (this.#shown) return;
     this.#shown = true;
     this.emit('ready-to-show', preventable({}));

@@ -26,6 +26,8 @@ export type PageHooks = NetworkHooks & {
   message(letter: FromPage, contextId: number): void;
   domReady(): void;
   finishedLoad(): void;
+  /** Something of a document can be seen for the first time. */
+  painted(): void;
   startedLoading(): void;
   stoppedLoading(): void;
   navigated(url: string): void;
@@ -111,6 +113,7 @@ export async function openPage(options: PageOptions, hooks: PageHooks): Promise<
     session.send('Emulation.setDefaultBackgroundColorOverride', { color });
   const prepared = [
     session.send('Page.enable', {}),
+    session.send('Page.setLifecycleEventsEnabled', { enabled: true }),
     session.send('Runtime.enable'),
     session.send('Inspector.enable'),
     session.send('Runtime.addBinding', { name: scripts.binding, executionContextName: scripts.world }),
@@ -230,6 +233,9 @@ function follow(target: Target, frames: Frames, hooks: PageHooks, binding: strin
   });
   session.on('Page.loadEventFired', () => {
     if (isStarted()) hooks.finishedLoad();
+  });
+  session.on('Page.lifecycleEvent', ({ name, frameId }) => {
+    if (name === 'firstContentfulPaint' && isStarted() && isMain(frameId)) hooks.painted();
   });
   session.on('Page.frameStartedLoading', (event) => {
     if (isStarted() && isMain(event.frameId)) hooks.startedLoading();

@@ -29,7 +29,7 @@ export type ContentsOptions = {
   /** Runs the window's own closing, as `window.close()` and `contents.close()` do. */
   close(): void;
   /** What the window hears, whatever the app does to the listeners of its own. */
-  finishedLoad(): void;
+  painted(): void;
   titleChanged(title: string): void;
   /** A key that neither the app nor the page took: the menu's turn. */
   unhandledKey(key: PageKey): void;
@@ -134,9 +134,9 @@ export class WebContents
       domReady: () => void this.emit('dom-ready', preventable({})),
       finishedLoad: () => {
         this.emit('did-finish-load', preventable({}));
-        this.#options.finishedLoad();
         this.#settleLoads(null);
       },
+      painted: () => this.#options.painted(),
       startedLoading: () => this.#setLoading(true),
       stoppedLoading: () => this.#setLoading(false),
       navigated: (url) => void this.emit('did-navigate', preventable({}), url, 200, 'OK'),

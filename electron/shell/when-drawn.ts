@@ -1,0 +1,26 @@
+/** What is asked of a window; Electron's `BrowserWindow` fits. */
+export interface Drawn {
+  once(event: 'ready-to-show', listener: () => void): unknown;
+  isDestroyed(): boolean;
+  readonly webContents: { once(event: 'did-finish-load' | 'did-fail-load', listener: () => void): unknown };
+}
+
+/** Long enough for a first frame that does come, short enough for a person who waits for a window. */
+const patienceMs = 400;
+
+/**
+ * Runs `then` once, when the hidden window has drawn its page, so that it can be shown without a flash. Not by
+ * `ready-to-show` alone: on Wayland a window that was never shown draws nothing, and would stay unseen for good
+ * (https://github.com/electron/electron/issues/48859). There it runs a moment after the page's load.
+ */
+export function whenDrawn(window: Drawn, then: () => void): void {
+  let done = false;
+  const once = (): void => {
+    if (done || window.isDestroyed()) return;
+    done = true;
+    then();
+  };
+  window.once('ready-to-show', once);
+  window.webContents.once('did-finish-load', () => setTimeout(once, patienceMs));
+  window.webContents.once('did-fail-load', once);
+}
