@@ -1,8 +1,34 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import { calls, eventNames } from './electron/ipc/contract.ts';
 
 const external = ['electron', /^node:/, '@napi-rs/keyring'];
+
+/**
+ * A page asks for all of its scripts at once, those too that its first one imports later: without this they would be asked
+ * for one after the other.
+ */
+const preloadAll: Plugin = {
+  name: 'preload-all',
+  transformIndexHtml: {
+    order: 'post',
+    handler(_html, { bundle = {}, chunk }) {
+      const all = new Set<string>();
+      const follow = (file: string): void => {
+        const found = bundle[file];
+        if (all.has(file) || found?.type !== 'chunk') return;
+        all.add(file);
+        for (const next of [...found.imports, ...found.dynamicImports]) follow(next);
+      };
+      if (chunk) follow(chunk.fileName);
+      return [...all].slice(1).map((file) => ({
+        tag: 'link',
+        attrs: { rel: 'modulepreload', crossorigin: true, href: `./${file}` },
+        injectTo: 'head',
+      }));
+    },
+  },
+};
 
 /** One file builds all three: the windows' pages, the ESM main process with its workers, the sandboxed preload. */
 export default defineConfig({
@@ -14,7 +40,7 @@ export default defineConfig({
         outDir: '../dist/renderer',
         emptyOutDir: true,
         assetsInlineLimit: 0,
-        modulePreload: { polyfill: false },
+        modulePreload: false,
         // The headers forbid inline styles and scripts; nothing is inlined.
         cssCodeSplit: false,
         rolldownOptions: {
@@ -22,6 +48,7 @@ export default defineConfig({
             index: new URL('renderer/index.html', import.meta.url).pathname,
             palette: new URL('renderer/palette.html', import.meta.url).pathname,
           },
+          output: { codeSplitting: { groups: [{ name: 'vault', test: /renderer\/(vault-|resource|merge-)/ }] } },
         },
       },
     },
@@ -68,5 +95,5 @@ export default defineConfig({
       for (const environment of Object.values(builder.environments)) await builder.build(environment);
     },
   },
-  plugins: [react()],
+  plugins: [react(), preloadAll],
 });

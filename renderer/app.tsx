@@ -13,12 +13,12 @@ import { RecoverKeys } from './features/recovery/recover-keys.tsx';
 import { RecoverySection } from './features/recovery/recovery-section.tsx';
 import { RescueBanner } from './features/recovery/rescue-banner.tsx';
 import { SettingsView } from './features/settings/settings-view.tsx';
-import { useResource } from './resource.ts';
 import { Sidebar, type ViewName } from './sidebar.tsx';
 import { KeychainBanner } from './ui/keychain-banner.tsx';
 import { isCommand, useShortcuts } from './ui/shortcuts.ts';
 import { sayError } from './ui/toast-store.ts';
 import { Toasts } from './ui/toasts.tsx';
+import { useResource } from './use-resource.ts';
 import { listen } from './vault-client.ts';
 import { keys } from './vault-data.ts';
 

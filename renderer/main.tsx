@@ -1,20 +1,12 @@
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import { App } from './app.tsx';
 import { lock, startAll } from './vault-data.ts';
+
+// Asked before the window's own code is there, which takes longer to load than the answers to come.
+const answers = Promise.all([lock.start(), startAll()]);
 
 // On macOS the window's buttons lie over the sidebar, which leaves room for them.
 document.documentElement.dataset['platform'] = navigator.userAgent.includes('Macintosh') ? 'mac' : 'other';
 
 /** Drawn once, with everything there: an empty frame first would cost more than these answers take. */
-async function show(root: HTMLElement): Promise<void> {
-  await Promise.all([lock.start(), startAll()]);
-  createRoot(root).render(
-    <StrictMode>
-      <App />
-    </StrictMode>,
-  );
-}
-
+const [{ draw }] = await Promise.all([import('./draw.tsx'), answers]);
 const root = document.getElementById('root');
-if (root) void show(root);
+if (root) draw(root);

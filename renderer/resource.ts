@@ -1,4 +1,3 @@
-import { useSyncExternalStore } from 'react';
 import type { Answer, CallError } from './vault-client.ts';
 
 export interface Loaded<T> {
@@ -117,8 +116,4 @@ export function resource<T>(
   };
   forgetting.set(self, forget);
   return self;
-}
-
-export function useResource<T>(from: Resource<T>): Loaded<T> {
-  return useSyncExternalStore(from.subscribe, from.get);
 }

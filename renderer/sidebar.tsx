@@ -1,7 +1,7 @@
-import { useResource } from './resource.ts';
 import { Icon, type IconName } from './ui/icons.tsx';
 import { keychainWords } from './ui/keychain-words.ts';
 import { chord } from './ui/shortcuts.ts';
+import { useResource } from './use-resource.ts';
 import * as data from './vault-data.ts';
 
 export type ViewName = 'keys' | 'projects' | 'activity' | 'settings';

@@ -16,8 +16,8 @@ import {
 
 /** What several features show. Each is read once and kept in step by main's events. */
 
-/** More than any window shows at once, and how many come at a time once these are drawn. */
-const [firstKeys, moreKeys] = [100, 1_000];
+/** More than a window shows at once, and how many come at a time once these are drawn. */
+const [firstKeys, moreKeys] = [50, 1_000];
 
 const drawn = (): Promise<void> => new Promise((resolve) => requestIdleCallback(() => resolve(), { timeout: 500 }));
 

@@ -17,7 +17,7 @@ async function once<C extends Channel>(handlers: Handlers, channel: C, input: In
 export async function rehearse(handlers: Handlers): Promise<void> {
   // Electron's own start comes first; this fills its waiting.
   await pause(20);
-  await once(handlers, 'keys.list', { after: '', count: 100 });
+  await once(handlers, 'keys.list', { after: '', count: 50 });
   for (const channel of ['projects.list', 'providers.list', 'lease.get', 'keychain.get'] as const) {
     await once(handlers, channel, {});
   }

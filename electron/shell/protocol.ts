@@ -45,6 +45,8 @@ export type Pages = ReadonlyMap<string, Page>;
 export async function readPages(folder: string): Promise<Pages> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+  // Node loads what makes and reads a response with the first one, which would be the window's.
+  await new Response('').arrayBuffer();
   return new Map(
     await Promise.all(
       files.map(async (file) => {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useResource } from '../resource.ts';
+import { useResource } from '../use-resource.ts';
 import { ask, type KeychainView } from '../vault-client.ts';
 import { keychain as keychainSource } from '../vault-data.ts';
 import { Button } from './button.tsx';

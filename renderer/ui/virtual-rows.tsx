@@ -9,7 +9,7 @@ import {
 } from 'react';
 
 export const rowHeight = 44;
-const overscan = 4;
+const rowsBeyond = 4;
 
 interface VirtualRowsProps<T> {
   readonly label: string;
@@ -31,8 +31,9 @@ interface VirtualRowsProps<T> {
 export function VirtualRows<T>(props: VirtualRowsProps<T>) {
   const { items, active, grid } = props;
   const [from, setFrom] = useState(0);
-  // At most the window's height, before it is measured.
+  // At most the window's height, before it is measured; rows out of sight come with that.
   const [room, setRoom] = useState(() => Math.ceil(window.innerHeight / rowHeight));
+  const [overscan, setOverscan] = useState(0);
   /** In px, as last told: asking the element would lay the page out in the midst of drawing it. */
   const seen = useRef({ top: 0, height: window.innerHeight });
   const focusWanted = useRef(false);
@@ -45,6 +46,7 @@ export function VirtualRows<T>(props: VirtualRowsProps<T>) {
       if (!entry) return;
       seen.current.height = entry.contentRect.height;
       setRoom(Math.ceil(entry.contentRect.height / rowHeight));
+      setOverscan(rowsBeyond);
     });
     watcher.observe(element);
     return () => watcher.disconnect();

@@ -30,7 +30,7 @@ export async function applyPermissions(session: Session, sender: Electron.WebCon
   const origin = originOf(toChromium(url));
   if (origin === null) return;
   const running = await browser();
-  for (const { name, asked, checked } of PERMISSIONS) {
+  const apply = async ({ name, asked, checked }: (typeof PERMISSIONS)[number]): Promise<void> => {
     const checkSays =
       check === null || check(sender, checked, originOf(url) ?? url, { isMainFrame: true, requestingUrl: url });
     const requestSays = request === null || (await ask(request, sender, asked, url));
@@ -38,7 +38,8 @@ export async function applyPermissions(session: Session, sender: Electron.WebCon
     await running.setPermission({ permission: { name }, setting, origin }).catch((error: Error) => {
       console.error(`Permission ${name}: ${error.message}`);
     });
-  }
+  };
+  await Promise.all(PERMISSIONS.map(apply));
 }
 
 function ask(

@@ -1,7 +1,7 @@
-import { useResource } from '../../resource.ts';
 import { Note } from '../../ui/note.tsx';
 import { PickRow } from '../../ui/pick-row.tsx';
 import { dateAndClock } from '../../ui/time.ts';
+import { useResource } from '../../use-resource.ts';
 import type { RestoreView } from '../../vault-client.ts';
 import { providers as providersSource } from '../../vault-data.ts';
 import { keyGroups, sayKey, sayProject } from './restore-words.ts';

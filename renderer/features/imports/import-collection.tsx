@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
-import { useResource } from '../../resource.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote, Note } from '../../ui/note.tsx';
 import { PickRow } from '../../ui/pick-row.tsx';
 import { count } from '../../ui/time.ts';
 import { sayDone } from '../../ui/toast-store.ts';
+import { useResource } from '../../use-resource.ts';
 import { ask, type CallError, type CollectionView } from '../../vault-client.ts';
 import { providers as providersSource } from '../../vault-data.ts';
 

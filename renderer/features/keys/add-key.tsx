@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
-import { useResource } from '../../resource.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { sayDone } from '../../ui/toast-store.ts';
+import { useResource } from '../../use-resource.ts';
 import { type Answer, ask, type CallError, type KeyView } from '../../vault-client.ts';
 import { keepKey, providers as providersSource, settings as settingsSource } from '../../vault-data.ts';
 import { FormError } from './form-error.tsx';

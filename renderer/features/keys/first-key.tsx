@@ -1,7 +1,7 @@
-import { useResource } from '../../resource.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { chord } from '../../ui/shortcuts.ts';
+import { useResource } from '../../use-resource.ts';
 import { providers as providersSource } from '../../vault-data.ts';
 import { NoOffer, OfferLine } from './offer-line.tsx';
 import { useOffer } from './use-offer.ts';

@@ -1,7 +1,7 @@
-import { useResource } from '../../resource.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { count } from '../../ui/time.ts';
+import { useResource } from '../../use-resource.ts';
 import { projects as projectsSource } from '../../vault-data.ts';
 
 interface KeyUsesProps {

@@ -1,11 +1,11 @@
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
-import { useResource } from '../../resource.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/note.tsx';
 import { chord } from '../../ui/shortcuts.ts';
 import { focusDetail, isInDetail, Split } from '../../ui/split.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { focusActiveRow, VirtualRows } from '../../ui/virtual-rows.tsx';
+import { useResource } from '../../use-resource.ts';
 import { listen } from '../../vault-client.ts';
 import * as data from '../../vault-data.ts';
 import { AddKey } from './add-key.tsx';

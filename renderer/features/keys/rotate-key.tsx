@@ -1,10 +1,10 @@
 import { useRef, useState } from 'react';
-import { useResource } from '../../resource.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Note } from '../../ui/note.tsx';
 import { count } from '../../ui/time.ts';
 import { sayDone } from '../../ui/toast-store.ts';
+import { useResource } from '../../use-resource.ts';
 import { type Answer, ask, type CallError, type KeyView } from '../../vault-client.ts';
 import { keepKey, providers as providersSource } from '../../vault-data.ts';
 import { FormError } from './form-error.tsx';

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { useResource } from '../../resource.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { ErrorNote } from '../../ui/note.tsx';
+import { useResource } from '../../use-resource.ts';
 import { ask, type CallError } from '../../vault-client.ts';
 import { lock } from '../../vault-data.ts';
 

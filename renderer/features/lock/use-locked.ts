@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
-import { forgetAllBut, useResource } from '../../resource.ts';
+import { forgetAllBut } from '../../resource.ts';
 import { closeAllToasts } from '../../ui/toast-store.ts';
+import { useResource } from '../../use-resource.ts';
 import { lock, startAll } from '../../vault-data.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { useResource } from '../../resource.ts';
 import { count } from '../../ui/time.ts';
+import { useResource } from '../../use-resource.ts';
 import { ask, type CallError, listen, type PaletteKey, type PaletteTarget, type Result } from '../../vault-client.ts';
 import { fold } from './fold.ts';
 import { paletteKeys, paletteProviders } from './palette-data.ts';

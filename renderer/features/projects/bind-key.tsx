@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { useResource } from '../../resource.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { ErrorNote } from '../../ui/note.tsx';
 import { sayDone } from '../../ui/toast-store.ts';
+import { useResource } from '../../use-resource.ts';
 import { ask, type CallError, type KeyView, type TargetView } from '../../vault-client.ts';
 import { keepProject, keys as keysSource } from '../../vault-data.ts';
 import { KeyPicker } from './key-picker.tsx';

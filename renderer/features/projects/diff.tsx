@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { useResource } from '../../resource.ts';
 import { Icon } from '../../ui/icons.tsx';
+import { useResource } from '../../use-resource.ts';
 import type { PreviewView } from '../../vault-client.ts';
 import { keys as keysSource } from '../../vault-data.ts';
 

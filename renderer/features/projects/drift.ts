@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'react';
-import { type Loaded, resource, useResource } from '../../resource.ts';
+import { type Loaded, resource } from '../../resource.ts';
+import { useResource } from '../../use-resource.ts';
 import { ask, type DriftView, listen } from '../../vault-client.ts';
 
 /** Comparing reads every env file, so it is done only while the projects are in sight. */

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { useResource } from '../../resource.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote, Note } from '../../ui/note.tsx';
 import { sayDone } from '../../ui/toast-store.ts';
+import { useResource } from '../../use-resource.ts';
 import type { TargetView } from '../../vault-client.ts';
 import { keepProject, providers as providersSource } from '../../vault-data.ts';
 import { ImportRow } from './import-row.tsx';

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
-import { useResource } from '../../resource.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/note.tsx';
 import { isPlain, isTyping, useShortcuts } from '../../ui/shortcuts.ts';
 import { focusDetail, isInDetail, Split } from '../../ui/split.tsx';
 import { focusActiveRow, VirtualRows } from '../../ui/virtual-rows.tsx';
+import { useResource } from '../../use-resource.ts';
 import * as data from '../../vault-data.ts';
 import { readDriftAgain, useDrift } from './drift.ts';
 import { isToWrite } from './drift-words.ts';

@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'react';
-import { useResource } from '../../resource.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { ErrorNote } from '../../ui/note.tsx';
+import { useResource } from '../../use-resource.ts';
 import type { DriftView, TargetView } from '../../vault-client.ts';
 import { keys as keysSource } from '../../vault-data.ts';
 import { BindKey } from './bind-key.tsx';

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
-import { useResource } from '../../resource.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote, Note } from '../../ui/note.tsx';
 import { count } from '../../ui/time.ts';
 import { sayDone } from '../../ui/toast-store.ts';
+import { useResource } from '../../use-resource.ts';
 import { ask, type CallError, type RecoveryView } from '../../vault-client.ts';
 import { providers as providersSource } from '../../vault-data.ts';
 import { FoundRow, type Named } from './found-row.tsx';

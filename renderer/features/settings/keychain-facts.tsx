@@ -1,6 +1,6 @@
-import { useResource } from '../../resource.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { keychainWords } from '../../ui/keychain-words.ts';
+import { useResource } from '../../use-resource.ts';
 import { keychain as keychainSource } from '../../vault-data.ts';
 
 /** Where the values are, and how that is. */

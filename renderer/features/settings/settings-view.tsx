@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { useResource } from '../../resource.ts';
 import { ErrorNote } from '../../ui/note.tsx';
+import { useResource } from '../../use-resource.ts';
 import * as data from '../../vault-data.ts';
 import { AppOptions } from './app-options.tsx';
 import { Keyboard } from './keyboard.tsx';

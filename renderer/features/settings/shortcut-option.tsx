@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useState } from 'react';
-import { useResource } from '../../resource.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Note } from '../../ui/note.tsx';
 import { isMac } from '../../ui/shortcuts.ts';
+import { useResource } from '../../use-resource.ts';
 import { abilities as abilitiesSource } from '../../vault-data.ts';
 import { isFree, type Pressed, pressedOf, sayKeys } from './accelerator.ts';
 import { Option } from './option.tsx';
