@@ -62,8 +62,8 @@ export default defineConfig({
         rolldownOptions: {
           input: {
             main: new URL('electron/main.ts', import.meta.url).pathname,
-            'backup-worker': new URL('electron/adapters/backup-worker.ts', import.meta.url).pathname,
-            'keychain-worker': new URL('electron/adapters/keychain-worker.ts', import.meta.url).pathname,
+            'backup-worker': new URL('electron/adapters/backups/worker.ts', import.meta.url).pathname,
+            'keychain-worker': new URL('electron/adapters/keychain/worker.ts', import.meta.url).pathname,
           },
           external,
           output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

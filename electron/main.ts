@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { app } from 'electron';
-import { autostart } from './adapters/autostart.ts';
+import { autostart } from './adapters/desktop/autostart.ts';
 import { openPorts } from './adapters/open-ports.ts';
-import type { OpenStore } from './adapters/store.ts';
-import { openStoreOrRescue } from './adapters/store-rescue.ts';
+import { openStoreOrRescue } from './adapters/store/rescue.ts';
+import type { OpenStore } from './adapters/store/store.ts';
 import { createBroadcast } from './ipc/broadcast.ts';
 import { toCallError } from './ipc/call-error.ts';
 import type { RescueView } from './ipc/contract.ts';
@@ -185,10 +185,10 @@ function open(prepared: ReturnType<typeof prepare>): void {
 }
 
 // What speaks D-Bus is loaded once it is needed: no window waits for it.
-const desktopTray = () => import('./adapters/desktop-tray.ts');
+const desktopTray = () => import('./adapters/desktop/tray.ts');
 
 async function watchScreenLock(onLock: () => void): Promise<void> {
-  const lock = await import('./adapters/desktop-lock.ts');
+  const lock = await import('./adapters/desktop/lock.ts');
   lock.watchScreenLock({ onLock, onUnlock: () => {} });
 }
 

@@ -1,19 +1,19 @@
 import type { Changes, Consent, Ports, Providers } from '../vault/ports.ts';
-import { openBackups } from './backups.ts';
+import { openBackups } from './backups/backups.ts';
 import { openClipboard } from './clipboard.ts';
 import { systemClock } from './clock.ts';
-import { openCollections } from './collections.ts';
-import { envDocuments } from './env-documents.ts';
-import { openEnvFileFinder } from './env-file-finder.ts';
-import { openFiles } from './files.ts';
-import { openFingerprints } from './fingerprints.ts';
-import { openGit } from './git.ts';
-import { type KeychainState, type OpenKeychain, openKeychain } from './keychain.ts';
-import { ownKeychain } from './keychain-own.ts';
+import { openCollections } from './collections/collections.ts';
+import { envDocuments } from './env-files/documents.ts';
+import { openEnvFileFinder } from './env-files/finder.ts';
+import { openFiles } from './files/files.ts';
+import { openGit } from './git/git.ts';
+import { openFingerprints } from './keychain/fingerprints.ts';
+import { type KeychainState, type OpenKeychain, openKeychain } from './keychain/keychain.ts';
+import { ownKeychain } from './keychain/own.ts';
+import { valueLimitOf } from './keychain/value-limit.ts';
 import { systemRandomBytes } from './random-bytes.ts';
 import { newRandomId } from './random-id.ts';
-import type { OpenStore } from './store.ts';
-import { valueLimitOf } from './value-limit.ts';
+import type { OpenStore } from './store/store.ts';
 
 /** What the system's adapters can't know by themselves. */
 export interface Surroundings {

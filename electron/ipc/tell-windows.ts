@@ -1,5 +1,5 @@
 import type { Follower } from '../vault/changes.ts';
-import type { KeyView } from '../vault/key-view.ts';
+import type { KeyView } from '../vault/keys/key-view.ts';
 import type { Broadcast } from './broadcast.ts';
 import { errorAsData, toCallError } from './call-error.ts';
 

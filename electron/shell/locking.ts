@@ -1,4 +1,5 @@
-import type { LockedBy, Locking } from '../vault/locking.ts';
+import type { Locking } from '../vault/locking.ts';
+import type { LockedBy } from '../vault/records.ts';
 import { notify } from './notices.ts';
 import type { MainWindow } from './window.ts';
 

@@ -1,7 +1,7 @@
 import { app } from 'electron';
 import type { Follower } from '../vault/changes.ts';
 import { vaultError } from '../vault/errors.ts';
-import type { SettingsStore } from '../vault/settings.ts';
+import type { SettingsStore } from '../vault/settings/settings.ts';
 
 /** Starting at login, hidden: of the system's two or three ways the one it has. */
 export interface LoginItem {

@@ -1,5 +1,5 @@
 import { isVaultError, vaultError } from './errors.ts';
-import type { Leases } from './leases.ts';
+import type { Leases } from './keys/leases.ts';
 import type { Ports } from './ports.ts';
 
 export interface KeychainCare {

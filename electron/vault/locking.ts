@@ -1,16 +1,6 @@
 import { vaultError } from './errors.ts';
 import type { Ports } from './ports.ts';
-
-/** What locked it: the person, the screen's own lock, the computer's sleep, or nobody being there. */
-export type LockedBy = 'hand' | 'screen' | 'suspend' | 'idle';
-
-export interface LockState {
-  readonly locked: boolean;
-  /** ms since the epoch: when it became so. */
-  readonly since: number;
-  /** null while it is open. */
-  readonly by: LockedBy | null;
-}
+import type { LockedBy, LockState } from './records.ts';
 
 export interface Locking {
   state(): LockState;

@@ -1,8 +1,8 @@
 import { vaultError } from './errors.ts';
-import type { Exporting, ExportResult } from './exporting.ts';
-import { findKey, type KeyView, viewOf } from './key-view.ts';
+import { findKey, type KeyView, viewOf } from './keys/key-view.ts';
 import type { Ports } from './ports.ts';
-import { findTarget } from './projects.ts';
+import type { Exporting, ExportResult } from './projects/exporting.ts';
+import { findTarget } from './projects/projects.ts';
 
 /** What the palette shows of a key: little, for there may be ten thousand. */
 export type PaletteKey = Pick<

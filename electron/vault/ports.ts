@@ -1,6 +1,5 @@
 import type { BackupContent } from './backup-content.ts';
-import type { LockState } from './locking.ts';
-import type { LeaseRecord, Settings, TargetDialect } from './records.ts';
+import type { LeaseRecord, LockState, Settings, TargetDialect } from './records.ts';
 import type { Secret } from './secret.ts';
 import type { Store } from './store-port.ts';
 

@@ -166,3 +166,15 @@ export interface Settings {
   /** Minutes without input until it locks, 0 to 240; 0: never. */
   readonly idleLockMinutes: number;
 }
+
+/** What locked it: the person, the screen's own lock, the computer's sleep, or nobody being there. */
+export type LockedBy = 'hand' | 'screen' | 'suspend' | 'idle';
+
+/** Whether the vault shows and gives anything; kept nowhere. */
+export interface LockState {
+  readonly locked: boolean;
+  /** ms since the epoch: when it became so. */
+  readonly since: number;
+  /** null while it is open. */
+  readonly by: LockedBy | null;
+}

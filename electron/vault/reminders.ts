@@ -1,6 +1,6 @@
-import { type KeyView, viewOf } from './key-view.ts';
+import { type KeyView, viewOf } from './keys/key-view.ts';
 import type { Ports } from './ports.ts';
-import type { SettingsStore } from './settings.ts';
+import type { SettingsStore } from './settings/settings.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 const told = 'rotation';

@@ -1,11 +1,11 @@
-import type { Deletion } from './deletion.ts';
 import { isVaultError } from './errors.ts';
-import type { Exporting } from './exporting.ts';
-import { eraseValues, settleIntent } from './kept-values.ts';
-import type { Leases } from './leases.ts';
+import type { Deletion } from './keys/deletion.ts';
+import { eraseValues, settleIntent } from './keys/kept-values.ts';
+import type { Leases } from './keys/leases.ts';
+import type { Rotation } from './keys/rotation.ts';
 import type { Ports } from './ports.ts';
+import type { Exporting } from './projects/exporting.ts';
 import type { ValueRef } from './records.ts';
-import type { Rotation } from './rotation.ts';
 
 /**
  * Repairs what a crash left between keychain, files and database, and does what fell due meanwhile (invariant 4). Each part

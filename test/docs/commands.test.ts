@@ -34,7 +34,7 @@ const rules: readonly Rule[] = [
   { command: /^npm (start|test)$/, how: 'runs this itself, or opens a window' },
   { command: /^npm ci$/, how: 'ran before this could' },
   { command: /^npx install-electron$/, how: 'downloads' },
-  { command: /^age -p$/, how: 'test/adapters/backup-age.test.ts restores what it made' },
+  { command: /^age -p$/, how: 'test/adapters/backups/age.test.ts restores what it made' },
 ];
 
 const commands = documents.flatMap((document) =>

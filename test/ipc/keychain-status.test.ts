@@ -1,12 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { openFingerprints } from '../../electron/adapters/fingerprints.ts';
-import { type OpenKeychain, openKeychain } from '../../electron/adapters/keychain.ts';
+import { openFingerprints } from '../../electron/adapters/keychain/fingerprints.ts';
+import { type OpenKeychain, openKeychain } from '../../electron/adapters/keychain/keychain.ts';
 import { createKeychainStatus } from '../../electron/ipc/keychain-status.ts';
 import type { Fingerprints } from '../../electron/vault/ports.ts';
 import { Secret } from '../../electron/vault/secret.ts';
 import { startKeyring, type TestKeyring } from '../support/keyring.ts';
 
-const workerUrl = new URL('../../electron/adapters/keychain-worker.ts', import.meta.url);
+const workerUrl = new URL('../../electron/adapters/keychain/worker.ts', import.meta.url);
 let keyring: TestKeyring;
 let keychain: OpenKeychain;
 let fingerprints: Fingerprints;

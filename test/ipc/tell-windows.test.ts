@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type EventData, events } from '../../electron/ipc/contract.ts';
 import { tellWindows } from '../../electron/ipc/tell-windows.ts';
 import { createChanges } from '../../electron/vault/changes.ts';
-import type { KeyView } from '../../electron/vault/key-view.ts';
+import type { KeyView } from '../../electron/vault/keys/key-view.ts';
 import { mergeKeys } from '../../renderer/merge-keys.ts';
 import { openTestVault, someFields, someValue, type TestVault } from '../support/test-vault.ts';
 

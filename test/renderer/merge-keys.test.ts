@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { openStore } from '../../electron/adapters/store.ts';
-import { foldName } from '../../electron/vault/key-fields.ts';
-import { type KeyView, viewOf } from '../../electron/vault/key-view.ts';
+import { openStore } from '../../electron/adapters/store/store.ts';
+import { foldName } from '../../electron/vault/keys/key-fields.ts';
+import { type KeyView, viewOf } from '../../electron/vault/keys/key-view.ts';
 import { mergeKeys } from '../../renderer/merge-keys.ts';
 import { sampleKey } from './sample-vault.ts';
 

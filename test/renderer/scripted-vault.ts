@@ -29,7 +29,7 @@ import type {
   SettingsView,
 } from '../../electron/ipc/contract.ts';
 import { calls } from '../../electron/ipc/contract.ts';
-import { foldName } from '../../electron/vault/key-fields.ts';
+import { foldName } from '../../electron/vault/keys/key-fields.ts';
 
 /** What stands in for the main process: the contract's calls, answered from memory by these tables. */
 export interface Script {

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { openStore } from '../../electron/adapters/store.ts';
-import { foldName } from '../../electron/vault/key-fields.ts';
+import { openStore } from '../../electron/adapters/store/store.ts';
+import { foldName } from '../../electron/vault/keys/key-fields.ts';
 import type { Home } from './launch-clavis.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;

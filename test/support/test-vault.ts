@@ -1,19 +1,19 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { openBackups } from '../../electron/adapters/backups.ts';
-import { openCollections } from '../../electron/adapters/collections.ts';
-import { envDocuments } from '../../electron/adapters/env-documents.ts';
-import { openEnvFileFinder } from '../../electron/adapters/env-file-finder.ts';
-import { openFiles } from '../../electron/adapters/files.ts';
-import { openFingerprints } from '../../electron/adapters/fingerprints.ts';
-import { openGit } from '../../electron/adapters/git.ts';
-import { openKeychain } from '../../electron/adapters/keychain.ts';
-import { ownKeychain } from '../../electron/adapters/keychain-own.ts';
+import { openBackups } from '../../electron/adapters/backups/backups.ts';
+import { openCollections } from '../../electron/adapters/collections/collections.ts';
+import { envDocuments } from '../../electron/adapters/env-files/documents.ts';
+import { openEnvFileFinder } from '../../electron/adapters/env-files/finder.ts';
+import { openFiles } from '../../electron/adapters/files/files.ts';
+import { openGit } from '../../electron/adapters/git/git.ts';
+import { openFingerprints } from '../../electron/adapters/keychain/fingerprints.ts';
+import { openKeychain } from '../../electron/adapters/keychain/keychain.ts';
+import { ownKeychain } from '../../electron/adapters/keychain/own.ts';
+import { valueLimitOf } from '../../electron/adapters/keychain/value-limit.ts';
 import { systemRandomBytes } from '../../electron/adapters/random-bytes.ts';
 import { newRandomId } from '../../electron/adapters/random-id.ts';
-import { openStore } from '../../electron/adapters/store.ts';
-import { valueLimitOf } from '../../electron/adapters/value-limit.ts';
+import { openStore } from '../../electron/adapters/store/store.ts';
 import { knownProviders } from '../../electron/providers/registry.ts';
 import { createChanges } from '../../electron/vault/changes.ts';
 import type { Clipboard, Clock, Consent, Ports, Selection } from '../../electron/vault/ports.ts';
@@ -135,7 +135,7 @@ export async function openTestVault(options: { wrap?: (ports: Ports) => Ports } 
 
   function open() {
     const store = openStore(path.join(folder, 'vault.db'));
-    const workerUrl = new URL('../../electron/adapters/keychain-worker.ts', import.meta.url);
+    const workerUrl = new URL('../../electron/adapters/keychain/worker.ts', import.meta.url);
     const keychain = openKeychain({ service, workerUrl });
     const fingerprints = openFingerprints(keychain, {
       mayMake: () => !store.keys.any(),
@@ -153,7 +153,7 @@ export async function openTestVault(options: { wrap?: (ports: Ports) => Ports } 
       envFileFinder: openEnvFileFinder(),
       envDocuments,
       collections: openCollections(),
-      backups: openBackups({ workerUrl: new URL('../../electron/adapters/backup-worker.ts', import.meta.url) }),
+      backups: openBackups({ workerUrl: new URL('../../electron/adapters/backups/worker.ts', import.meta.url) }),
       providers: knownProviders,
       clock,
       changes: createChanges(),

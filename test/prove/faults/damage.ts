@@ -68,6 +68,6 @@ export const holdSql = (sql: string) => `
   setInterval(() => {}, 1000)`;
 
 export const openElsewhere = `
-  const { openStore } = await import(${JSON.stringify(new URL('../../../electron/adapters/store.ts', import.meta.url).href)});
+  const { openStore } = await import(${JSON.stringify(new URL('../../../electron/adapters/store/store.ts', import.meta.url).href)});
   globalThis.store = openStore(process.argv[1]);
   setInterval(() => {}, 1000)`;

@@ -1,7 +1,7 @@
 import { mkdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { migrations } from '../../../electron/adapters/migrations/all.ts';
+import { migrations } from '../../../electron/adapters/database/migrations/all.ts';
 import { allButTheFirstPage, hold, holdSql, openElsewhere, overwrite, pagesOf, takeAway } from './damage.ts';
 import { canMount, canSeal, makeReadOnly, seal } from './disk.ts';
 import type { Fault } from './fault.ts';

@@ -1,4 +1,4 @@
-import { planRescue, rescue } from '../../../electron/adapters/database-rescue.ts';
+import { planRescue, rescue } from '../../../electron/adapters/database/rescue.ts';
 import { someFields, someValue } from '../../support/test-vault.ts';
 import type { Fault } from './fault.ts';
 import { startAndQuit } from './world.ts';

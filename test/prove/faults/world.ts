@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type OpenStore, openStore } from '../../../electron/adapters/store.ts';
+import { type OpenStore, openStore } from '../../../electron/adapters/store/store.ts';
 import { vaultError } from '../../../electron/vault/errors.ts';
 import type { Ports } from '../../../electron/vault/ports.ts';
 import { type GitProject, makeGitProject } from '../../support/git-project.ts';

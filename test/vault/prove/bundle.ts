@@ -30,7 +30,7 @@ export async function bundleChild(): Promise<Bundle> {
       rolldownOptions: {
         input: {
           child: path.join(import.meta.dirname, 'child.ts'),
-          'keychain-worker': path.join(project, 'electron/adapters/keychain-worker.ts'),
+          'keychain-worker': path.join(project, 'electron/adapters/keychain/worker.ts'),
         },
         external: [/^node:/, '@napi-rs/keyring'],
         output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },

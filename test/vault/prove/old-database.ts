@@ -1,10 +1,10 @@
 import { renameSync } from 'node:fs';
 import path from 'node:path';
-import { openDatabase } from '../../../electron/adapters/database.ts';
-import { removeUnfinished } from '../../../electron/adapters/database-files.ts';
-import { openFingerprints } from '../../../electron/adapters/fingerprints.ts';
-import { openKeychain } from '../../../electron/adapters/keychain.ts';
-import { migrations } from '../../../electron/adapters/migrations/all.ts';
+import { openDatabase } from '../../../electron/adapters/database/database.ts';
+import { removeUnfinished } from '../../../electron/adapters/database/files.ts';
+import { migrations } from '../../../electron/adapters/database/migrations/all.ts';
+import { openFingerprints } from '../../../electron/adapters/keychain/fingerprints.ts';
+import { openKeychain } from '../../../electron/adapters/keychain/keychain.ts';
 import { Secret } from '../../../electron/vault/secret.ts';
 import { workerUrl } from './open-vault.ts';
 import type { OldKey, Place } from './protocol.ts';

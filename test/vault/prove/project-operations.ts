@@ -1,4 +1,4 @@
-import { envDocuments } from '../../../electron/adapters/env-documents.ts';
+import { envDocuments } from '../../../electron/adapters/env-files/documents.ts';
 import { Secret } from '../../../electron/vault/secret.ts';
 import {
   type BindingState,

@@ -1,4 +1,4 @@
-import type { KeyFields } from '../../../electron/vault/key-fields.ts';
+import type { KeyFields } from '../../../electron/vault/keys/key-fields.ts';
 import type { IgnorePlace } from '../../../electron/vault/ports.ts';
 
 /** What the prover and the vault's own process say to each other, as JSON. Times are ms since the epoch. */

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { openFingerprints } from '../../../electron/adapters/fingerprints.ts';
+import { openFingerprints } from '../../../electron/adapters/keychain/fingerprints.ts';
 import { Secret } from '../../../electron/vault/secret.ts';
 import { type GitProject, makeGitProject } from '../../support/git-project.ts';
 import type { Outside } from './compare.ts';

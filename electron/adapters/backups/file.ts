@@ -1,0 +1,105 @@
+import { constants } from 'node:fs';
+import { type FileHandle, open, realpath, rename, stat, unlink } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+import { isVaultError, vaultError } from '../../vault/errors.ts';
+import { type HeldFolder, holdFolder } from '../files/folder.ts';
+import { removeLeftovers, unfinishedName } from '../files/leftovers.ts';
+import { isAbsence } from '../files/place.ts';
+import { systemReason } from '../files/reasons.ts';
+
+/** In bytes. A thousand keys take less than one million. */
+export const sizeLimit = 256 * 1024 * 1024;
+
+/** The picked file's bytes, in a buffer of their own. @throws BACKUP_UNREADABLE, BACKUP_NOT_OURS */
+export async function readBackup(path: string): Promise<Uint8Array<ArrayBuffer>> {
+  const file = basename(path);
+  let handle: FileHandle | undefined;
+  try {
+    // Before opening: to open a device or a pipe can already do something.
+    if (!(await stat(path)).isFile()) throw vaultError('BACKUP_NOT_OURS', { file, reason: 'it is not a file' });
+    handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    const { size } = await handle.stat();
+    if (size > sizeLimit) throw vaultError('BACKUP_NOT_OURS', { file, reason: `it is larger than ${sizeLimit} bytes` });
+    return await readAll(handle, size);
+  } catch (error) {
+    throw isVaultError(error) ? error : vaultError('BACKUP_UNREADABLE', { file, reason: systemReason(error) });
+  } finally {
+    await handle?.close();
+  }
+}
+
+/**
+ * Writes the file at once, for its owner alone. `prove` is given the bytes as they came back from the new file; what it
+ * throws keeps the file that was there before. @throws BACKUP_UNWRITABLE
+ */
+export async function writeBackup(
+  path: string,
+  bytes: Uint8Array,
+  prove: (written: Uint8Array<ArrayBuffer>) => Promise<void>,
+): Promise<void> {
+  const file = basename(path);
+  if (bytes.length > sizeLimit) {
+    throw vaultError('BACKUP_UNWRITABLE', { file, reason: `it would be larger than ${sizeLimit} bytes` });
+  }
+  let folder: HeldFolder | undefined;
+  try {
+    const place = await placeOf(path);
+    if (!place.free) throw vaultError('BACKUP_UNWRITABLE', { file, reason: 'what is there is not a file' });
+    folder = await holdFolder(place.folder);
+    await removeLeftovers(folder);
+    await replace(folder, place.name, bytes, prove);
+  } catch (error) {
+    throw isVaultError(error) ? error : vaultError('BACKUP_UNWRITABLE', { file, reason: systemReason(error) });
+  } finally {
+    await folder?.close();
+  }
+}
+
+/** Where a file of this path truly lies, and whether nothing or a file is there. */
+async function placeOf(path: string): Promise<{ folder: string; name: string; free: boolean }> {
+  try {
+    const real = await realpath(path);
+    return { folder: dirname(real), name: basename(real), free: (await stat(real)).isFile() };
+  } catch (error) {
+    if (!isAbsence(error)) throw error;
+    return { folder: await realpath(dirname(path)), name: basename(path), free: true };
+  }
+}
+
+async function replace(
+  folder: HeldFolder,
+  name: string,
+  bytes: Uint8Array,
+  prove: (written: Uint8Array<ArrayBuffer>) => Promise<void>,
+): Promise<void> {
+  const unfinished = folder.at(unfinishedName(name));
+  const handle = await open(unfinished, 'wx+', 0o600);
+  try {
+    try {
+      await handle.writeFile(bytes);
+      await handle.sync();
+      await prove(await readAll(handle, bytes.length));
+    } finally {
+      await handle.close();
+    }
+    await rename(unfinished, folder.at(name));
+  } catch (error) {
+    await unlink(unfinished).catch(() => {
+      // Then the next backup to this folder removes it; it can't be read without the passphrase.
+    });
+    throw error;
+  }
+  await folder.sync();
+}
+
+/** From the beginning; what a file has more by now is not looked at. */
+async function readAll(handle: FileHandle, size: number): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = new Uint8Array(size);
+  let length = 0;
+  while (length < size) {
+    const { bytesRead } = await handle.read(bytes, length, size - length, length);
+    if (bytesRead === 0) break;
+    length += bytesRead;
+  }
+  return length === size ? bytes : bytes.slice(0, length);
+}

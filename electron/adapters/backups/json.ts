@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import type { BackupContent } from '../../vault/backup-content.ts';
+import { vaultError } from '../../vault/errors.ts';
+import { Secret } from '../../vault/secret.ts';
+
+/**
+ * What is inside a backup's encryption: UTF-8 JSON, for other programs to read as well.
+ *
+ *     { "format": "clavis-backup", "version": 1, "madeAt",
+ *       "keys": [{ "id", "name", "provider", "envVar", "copyPolicy": "once" | "always", "rotateEveryDays": days | null,
+ *         "note", "tags": [], "pinned", "createdAt", "updatedAt", "lastUsedAt",
+ *         "versions": [{ "number", "state": "current" | "previous", "value", "grants", "createdAt", "graceEndsAt" }] }],
+ *       "projects": [{ "id", "name", "root",
+ *         "targets": [{ "id", "file", "dialect", "expands", "outsideGit", "bindings": [{ "envVar", "keyId" }] }] }],
+ *       "settings": { "leaseSeconds", "graceDays", … } }, any of the settings there are
+ *
+ * Times are ms since the epoch, UTC, or null. Further fields are for later versions to add and are passed over; what
+ * changes the meaning of these raises `version`.
+ */
+const format = 'clavis-backup';
+const version = 1;
+
+const time = z.int().min(0);
+const id = z.string().min(1).max(200);
+/** As long as the contract lets them be; the vault checks them again, with words. */
+const short = z.string().max(10_000);
+const copyPolicy = z.enum(['once', 'always']);
+const rotateEveryDays = z.union([z.literal(30), z.literal(60), z.literal(90), z.literal(180), z.null()]);
+
+const versionShape = z.object({
+  number: z.int().min(1).max(1_000_000),
+  state: z.enum(['current', 'previous']),
+  value: z
+    .string()
+    .max(1_000_000)
+    .transform((text) => new Secret(text)),
+  grants: z.int().min(0),
+  createdAt: time,
+  graceEndsAt: time.nullable(),
+});
+
+const keyShape = z.object({
+  id,
+  name: short,
+  provider: z.string().max(64),
+  envVar: short,
+  copyPolicy,
+  rotateEveryDays,
+  note: z.string().max(100_000),
+  tags: z.array(short).max(100),
+  pinned: z.boolean(),
+  createdAt: time,
+  updatedAt: time,
+  lastUsedAt: time.nullable(),
+  versions: z.tuple([versionShape], versionShape).refine(isOneOfEach),
+});
+
+const targetShape = z.object({
+  id,
+  file: short,
+  dialect: z.enum(['dotenv', 'docker', 'shell', 'json']),
+  expands: z.boolean(),
+  outsideGit: z.boolean(),
+  bindings: z.array(z.object({ envVar: short, keyId: id })).max(10_000),
+});
+
+const settingsShape = z.object({
+  leaseSeconds: z.int().min(5).max(300).exactOptional(),
+  graceDays: z.int().min(0).max(90).exactOptional(),
+  defaultPolicy: copyPolicy.exactOptional(),
+  rotateEveryDays: rotateEveryDays.exactOptional(),
+  remindDays: z.int().min(0).max(30).nullable().exactOptional(),
+  shortcut: z.string().max(60).exactOptional(),
+  startAtLogin: z.boolean().exactOptional(),
+  closeToTray: z.boolean().exactOptional(),
+  theme: z.enum(['system', 'light', 'dark']).exactOptional(),
+  idleLockMinutes: z.int().min(0).max(240).exactOptional(),
+});
+
+const contentShape = z.object({
+  madeAt: time,
+  keys: z.array(keyShape).max(20_000).refine(haveOwnIds),
+  projects: z.array(z.object({ id, name: short, root: short, targets: z.array(targetShape).max(10_000) })).max(20_000),
+  settings: settingsShape,
+});
+
+const heading = z.object({ format: z.literal(format), version: z.int().min(1) });
+
+/** The plaintext, in a buffer of its own, for the caller to wipe. */
+export function toJson({ madeAt, keys, projects, settings }: BackupContent): Uint8Array<ArrayBuffer> {
+  const revealed = keys.map(({ versions, ...fields }) => ({
+    ...fields,
+    versions: versions.map((one) => ({ ...one, value: one.value.reveal() })),
+  }));
+  const content = { format, version, madeAt, keys: revealed, projects, settings };
+  return new TextEncoder().encode(`${JSON.stringify(content, null, 2)}\n`);
+}
+
+/**
+ * `file` is the backup's name for people.
+ * @throws BACKUP_NOT_OURS, which names the place and never what is there; BACKUP_NEWER
+ */
+export function fromJson(bytes: Uint8Array, file: string): BackupContent {
+  const parsed = parse(bytes, file);
+  const head = heading.safeParse(parsed);
+  if (!head.success) throw vaultError('BACKUP_NOT_OURS', { file, reason: 'what is in it is something else' });
+  if (head.data.version > version) throw vaultError('BACKUP_NEWER', { file });
+  const content = contentShape.safeParse(parsed);
+  if (content.success) return content.data;
+  const place = content.error.issues[0]?.path.map(String).join('.') ?? '';
+  throw vaultError('BACKUP_NOT_OURS', { file, reason: `${place || 'its content'} is not as it should be` });
+}
+
+function parse(bytes: Uint8Array, file: string): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    // The parser's own message would quote what it read.
+    throw vaultError('BACKUP_NOT_OURS', { file, reason: 'what is in it is no JSON' });
+  }
+}
+
+function isOneOfEach(versions: readonly { number: number; state: string }[]): boolean {
+  const differ = (what: readonly unknown[]): boolean => new Set(what).size === versions.length;
+  return differ(versions.map(({ state }) => state)) && differ(versions.map(({ number }) => number));
+}
+
+function haveOwnIds(keys: readonly { id: string }[]): boolean {
+  return new Set(keys.map((key) => key.id)).size === keys.length;
+}

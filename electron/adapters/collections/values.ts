@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { isVaultError } from '../../vault/errors.ts';
+import type { FoundValue } from '../../vault/ports.ts';
+import { Secret } from '../../vault/secret.ts';
+import { envDocuments } from '../env-files/documents.ts';
+
+/** What exports have in their fields: other programs' formats grow, so what is missing or of another kind is nothing. */
+export const text = z.string().catch('');
+export const list = z.array(z.unknown()).catch([]);
+
+/** An object of such parts, each as it is where nothing is there. */
+export function part<T extends z.ZodRawShape>(shape: T) {
+  const schema = z.object(shape);
+  return schema.catch(() => schema.parse({}));
+}
+
+/** The seed of one-time codes, by its address or by what its field is called: no key of an API. */
+const oneTimeAddress = /^(?:otpauth|otpauth-migration|steam):\/\//i;
+const oneTimeName = /(?:^|[^a-z])(?:totp|otp|2fa|one[- ]time)(?:$|[^a-z])/i;
+
+/** The value as a list of none or one: none where it is empty or makes one-time codes. */
+export function valuesOf(kind: FoundValue['kind'], field: string, value: string): FoundValue[] {
+  const makesCodes = oneTimeAddress.test(value.trim()) || (kind !== 'variable' && oneTimeName.test(field));
+  if (value.trim() === '' || makesCodes) return [];
+  // Line ends as Windows has them: PEM blocks mean the same without, and env files can't carry them.
+  return [{ kind, field: field.trim(), value: new Secret(value.replaceAll('\r\n', '\n')) }];
+}
+
+const pem = /^-----BEGIN [A-Z0-9 ]+-----\n[\s\S]+\n-----END [A-Z0-9 ]+-----$/;
+const envLine = /^(?:export\s+)?[A-Za-z_][A-Za-z0-9_]*\s*=/;
+
+/** The values in a note that is an env file, one word or one PEM block; none in one that is prose. */
+export function valuesOfNote(note: string): FoundValue[] {
+  const content = note.replaceAll('\r\n', '\n').trim();
+  if (/^\S+$/.test(content) && !envLine.test(content)) return valuesOf('note', '', content);
+  if (pem.test(content)) return valuesOf('note', '', content);
+  const lines = content.split('\n').filter((line) => line.trim() !== '' && !line.trim().startsWith('#'));
+  if (lines.length === 0 || !lines.every((line) => envLine.test(line.trim()))) return [];
+  return [...readVariables(content)].flatMap(([name, value]) =>
+    value === null ? [] : valuesOf('variable', name, value.reveal()),
+  );
+}
+
+function readVariables(content: string): ReadonlyMap<string, Secret | null> {
+  try {
+    const shape = { dialect: 'dotenv', expands: false, file: '' } as const;
+    return envDocuments.read(new TextEncoder().encode(content), shape).values;
+  } catch (error) {
+    // A note that is no env file after all.
+    if (isVaultError(error)) return new Map();
+    throw error;
+  }
+}

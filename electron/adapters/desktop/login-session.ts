@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import type { Bus } from './bus.ts';
+import { variant } from './bus-messages.ts';
+
+export const logind = 'org.freedesktop.login1';
+export const sessionInterface = `${logind}.Session`;
+const properties = 'org.freedesktop.DBus.Properties';
+
+const oneString = z.tuple([z.string()]);
+const oneVariant = z.tuple([variant]);
+
+/**
+ * The logind object of the session that this process runs in; null where there is none. A process started by the user's
+ * service manager, as GNOME and KDE start programs, belongs to no session: then the one logind itself takes for its own.
+ */
+export async function findLoginSession(bus: Bus): Promise<string | null> {
+  const manager = { destination: logind, path: '/org/freedesktop/login1', interface: `${logind}.Manager` };
+  try {
+    // 0 is whoever asks: our own number may be another's outside of a sandbox.
+    const reply = await bus.call({ ...manager, member: 'GetSessionByPID', signature: 'u', body: [0] });
+    return oneString.parse(reply)[0];
+  } catch {
+    // Signals come from the session's own path, never from its `auto` alias.
+  }
+  try {
+    const id = await readProperty(bus, '/org/freedesktop/login1/session/auto', 'Id');
+    const reply = await bus.call({ ...manager, member: 'GetSession', signature: 's', body: [z.string().parse(id)] });
+    return oneString.parse(reply)[0];
+  } catch {
+    return null;
+  }
+}
+
+/** Whether the desktop says that this session's screen is locked. False where it says nothing. */
+export async function isSessionLocked(bus: Bus, path: string): Promise<boolean> {
+  return (await readProperty(bus, path, 'LockedHint').catch(() => false)) === true;
+}
+
+async function readProperty(bus: Bus, path: string, name: string): Promise<unknown> {
+  const body = [sessionInterface, name];
+  const reply = await bus.call({
+    destination: logind,
+    path,
+    interface: properties,
+    member: 'Get',
+    signature: 'ss',
+    body,
+  });
+  return oneVariant.parse(reply)[0];
+}

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { type Bus, busItself, openBus } from './bus.ts';
+import { sessionBusPaths } from './bus-address.ts';
+import { keepBus } from './bus-link.ts';
+import { variant } from './bus-messages.ts';
+import { watchXTray } from './x-tray.ts';
+
+const watcher = 'org.kde.StatusNotifierWatcher';
+const oneVariant = z.tuple([variant]);
+
+/**
+ * Whether a tray icon would be shown on this Linux desktop now: where a StatusNotifierWatcher has a host (GNOME has one
+ * with an extension only), and on X11 where a tray of the older kind is, which Electron falls back to.
+ *
+ * Electron looks once, as the `Tray` is made, and without a host stays with the older kind for good (its
+ * `tray_icon_linux.cc`): a `Tray` is best made when this turns true, and made anew when it turns true again.
+ */
+export async function hasTrayHost(env = process.env): Promise<boolean> {
+  const answers = await Promise.all([askWatcher(env), askX(env)]);
+  return answers.includes(true);
+}
+
+/** Says when a tray icon would begin to be shown, and when no longer. Until it speaks, none would be. */
+export function watchTrayHost(onChange: (shown: boolean) => void, env = process.env): { close(): void } {
+  const hosts = new Set<string>();
+  let closed = false;
+  const note = (kind: string, there: boolean) => {
+    if (closed) return;
+    const before = hosts.size > 0;
+    if (there) hosts.add(kind);
+    else hosts.delete(kind);
+    if (hosts.size > 0 !== before) onChange(!before);
+  };
+
+  let lastAsked = 0;
+  const ask = async (bus: Bus) => {
+    lastAsked += 1;
+    const mine = lastAsked;
+    const there = await hasHost(bus);
+    // Of answers that overtake each other only the newest question's counts.
+    if (mine === lastAsked) note('watcher', there);
+  };
+  const session = keepBus({
+    paths: sessionBusPaths(env),
+    async begin(bus) {
+      const { destination: sender, interface: busInterface } = busItself;
+      await bus.listen({ sender, interface: busInterface, member: 'NameOwnerChanged', arg0: watcher });
+      await bus.listen({ sender: watcher, interface: watcher, member: 'StatusNotifierHostRegistered' });
+      await bus.listen({ sender: watcher, interface: watcher, member: 'StatusNotifierHostUnregistered' });
+      await ask(bus);
+    },
+    onSignal: (_signal, bus) => void ask(bus),
+    onLost() {
+      lastAsked += 1;
+      note('watcher', false);
+    },
+  });
+  const x = watchXTray((there) => note('x', there), env);
+  return {
+    close() {
+      closed = true;
+      session.close();
+      x.close();
+    },
+  };
+}
+
+/** Never rejects: whoever doesn't answer shows nothing. */
+async function hasHost(bus: Bus): Promise<boolean> {
+  const property = { interface: 'org.freedesktop.DBus.Properties', member: 'Get', signature: 'ss' };
+  const body = [watcher, 'IsStatusNotifierHostRegistered'];
+  const reply = await bus
+    .call({ destination: watcher, path: '/StatusNotifierWatcher', ...property, body })
+    .catch(() => []);
+  return oneVariant.safeParse(reply).data?.[0] === true;
+}
+
+async function askWatcher(env: typeof process.env): Promise<boolean> {
+  for (const path of sessionBusPaths(env)) {
+    const bus = await openBus(path, () => {}).catch(() => null);
+    if (bus === null) continue;
+    const there = await hasHost(bus);
+    bus.close();
+    return there;
+  }
+  return false;
+}
+
+function askX(env: typeof process.env): Promise<boolean> {
+  return new Promise((resolve) => {
+    const x = watchXTray((there) => {
+      resolve(there);
+      x.close();
+    }, env);
+  });
+}

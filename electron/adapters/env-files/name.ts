@@ -1,0 +1,44 @@
+import type { TargetDialect } from '../../vault/records.ts';
+
+const json = new Set(['.env.json', 'env.json', 'secrets.json']);
+
+/** Words that say: a pattern for people to copy, committed, or (dotenv-vault) encrypted. */
+const noValues = new Set(
+  ['example', 'sample', 'template', 'tmpl', 'dist', 'default', 'defaults', 'schema', 'vault'].flatMap((word) => [
+    word,
+    `${word}s`,
+  ]),
+);
+
+/** Last parts of what is no env file though it begins like one: backups, programs, notes, and encrypted files. */
+const otherKinds = new Set(
+  'bak backup orig old save swp swo tmp js cjs mjs ts cts mts py rb php md txt yaml yml toml enc gpg age asc lock'.split(
+    ' ',
+  ),
+);
+
+/** The dialect of an env file with this name; null where files of this name hold no values for a program to read. */
+export function dialectByName(name: string): TargetDialect | null {
+  const parts = name.toLowerCase().split('.').slice(1);
+  const last = parts.at(-1) ?? '';
+  if (name.endsWith('~') || name.includes('.clavis-') || otherKinds.has(last)) return null;
+  if (json.has(name)) return 'json';
+  // direnv's.
+  if (name === '.envrc') return 'shell';
+  // Wrangler's (Cloudflare).
+  if (name === '.dev.vars' || name.startsWith('.dev.vars.')) return noValues.has(last) ? null : 'dotenv';
+  if (name !== '.env' && !name.startsWith('.env.') && !name.endsWith('.env')) return null;
+  const words = name.toLowerCase().split(/[.\-_]/);
+  if (words.some((word) => noValues.has(word))) return null;
+  if (last === 'json') return 'json';
+  if (last === 'sh') return 'shell';
+  return words.includes('docker') ? 'docker' : 'dotenv';
+}
+
+/** The dialect of a file that a person chose as env file, whatever its name. */
+export function likelyDialect(name: string): TargetDialect {
+  const known = dialectByName(name);
+  if (known !== null) return known;
+  if (/\.json$/i.test(name)) return 'json';
+  return /\.(ba|z|k)?sh$/i.test(name) ? 'shell' : 'dotenv';
+}

@@ -1,0 +1,89 @@
+import { basename } from 'node:path';
+import { isVaultError, vaultError } from '../../vault/errors.ts';
+import type { FileSnapshot, Files } from '../../vault/ports.ts';
+import { createSerial } from '../../vault/serial.ts';
+import { type HeldFolder, holdFolder } from './folder.ts';
+import { removeLeftovers } from './leftovers.ts';
+import { checkRoot, isAbsence, locate, type Place, realFolder } from './place.ts';
+import { readRegular, sizeLimit, snapshotOf } from './read.ts';
+import { systemReason } from './reasons.ts';
+import { type Audience, replaceFile } from './write.ts';
+
+/** The files of picked folders on this system's disks. Writes into one project come one after the other. */
+export function openFiles(): Files {
+  const serial = createSerial();
+  return {
+    resolveFolder: realFolder,
+    read: async (root, file) => snapshotOf(await readBytes(root, file)),
+    write: (root, file, bytes, expected) =>
+      serial(root, () => writeBytes(root, file, bytes, expected, audienceOf(file))),
+  };
+}
+
+/** `Files.read` without its stamp; null where there is no such file. */
+export async function readBytes(root: string, file: string): Promise<Uint8Array | null> {
+  const place = await locate(root, file);
+  const folder = await holdPlace(place, file);
+  if (folder === null) return null;
+  try {
+    await removeLeftovers(folder);
+    return (await readRegular(folder.at(place.name), file))?.bytes ?? null;
+  } finally {
+    await folder.close();
+  }
+}
+
+/** `Files.write` for one writer at a time. Throws what `Files.write` throws. */
+export async function writeBytes(
+  root: string,
+  file: string,
+  bytes: Uint8Array,
+  expected: FileSnapshot,
+  audience: Audience,
+): Promise<void> {
+  if (bytes.length > sizeLimit) throw vaultError('TARGET_TOO_LARGE', { file, limit: sizeLimit });
+  const place = await locate(root, file);
+  const folder = await holdPlace(place, file);
+  if (folder === null) throw vaultError('TARGET_UNWRITABLE', { file, reason: 'its folder is not there' });
+  const changed = vaultError('TARGET_CHANGED', { file });
+  try {
+    await removeLeftovers(folder);
+    const path = folder.at(place.name);
+    const old = await readRegular(path, file);
+    if (snapshotOf(old?.bytes ?? null).stamp !== expected.stamp) throw changed;
+    await replaceFile(folder, place.name, bytes, old?.stat ?? null, audience, async () => {
+      const now = await locate(root, file);
+      const same = now.folder === place.folder && now.name === place.name && (await folder.isInPlace());
+      const bytesNow = (await readRegular(path, file))?.bytes ?? null;
+      if (!same || snapshotOf(bytesNow).stamp !== expected.stamp) throw changed;
+    });
+    const written = (await readRegular(path, file))?.bytes ?? null;
+    if (snapshotOf(written).stamp !== snapshotOf(bytes).stamp) throw changed;
+  } catch (error) {
+    if (isVaultError(error)) throw error;
+    await checkRoot(root);
+    throw vaultError('TARGET_UNWRITABLE', { file, reason: systemReason(error) });
+  } finally {
+    await folder.close();
+  }
+}
+
+/** Null where the folder doesn't exist. */
+async function holdPlace(place: Place, file: string): Promise<HeldFolder | null> {
+  let folder: HeldFolder;
+  try {
+    folder = await holdFolder(place.folder);
+  } catch (error) {
+    if (isAbsence(error)) return null;
+    throw vaultError('TARGET_UNREADABLE', { file, reason: systemReason(error) });
+  }
+  if (await folder.isInPlace()) return folder;
+  await folder.close();
+  throw vaultError('TARGET_CHANGED', { file });
+}
+
+/** What git and other people read holds no value, and stays readable for them (invariant 5 lists what Clavis writes). */
+function audienceOf(file: string): Audience {
+  const name = basename(file);
+  return name === '.gitignore' || name.endsWith('.example') ? 'as-before' : 'owner';
+}

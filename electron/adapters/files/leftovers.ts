@@ -1,0 +1,36 @@
+import { lstat, readdir, unlink } from 'node:fs/promises';
+import type { HeldFolder } from './folder.ts';
+import { systemCode } from './reasons.ts';
+
+let count = 0;
+
+/** A name beside `name` for what is not whole yet; it tells which process writes there. */
+export function unfinishedName(name: string): string {
+  count += 1;
+  return `.${name}.clavis-${process.pid}-${count}`;
+}
+
+/**
+ * Removes what a crash in the middle of a write left in this folder: it may hold values, under a name that no
+ * `.gitignore` knows. What can't be removed now is tried again the next time.
+ */
+export async function removeLeftovers(folder: HeldFolder): Promise<void> {
+  try {
+    for (const name of await readdir(folder.at('.'))) {
+      const writer = /^\..+\.clavis-(\d+)-\d+$/.exec(name)?.[1];
+      if (writer === undefined || isRunning(Number(writer))) continue;
+      if ((await lstat(folder.at(name))).isFile()) await unlink(folder.at(name));
+    }
+  } catch {
+    // Reading or writing the target itself says what is wrong with the folder.
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return systemCode(error) !== 'ESRCH';
+  }
+}

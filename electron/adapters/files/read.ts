@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { constants, type Stats } from 'node:fs';
+import { type FileHandle, lstat, open } from 'node:fs/promises';
+import { isVaultError, type VaultError, vaultError } from '../../vault/errors.ts';
+import type { FileSnapshot } from '../../vault/ports.ts';
+import { isAbsence } from './place.ts';
+import { systemCode, systemReason } from './reasons.ts';
+
+/** In bytes. Env files have a few thousand; what is larger is something else. */
+export const sizeLimit = 16 * 1024 * 1024;
+
+/** A file as it is on the disk: its bytes, and who may do what with it. */
+export interface FoundFile {
+  readonly bytes: Uint8Array;
+  readonly stat: Stats;
+}
+
+/**
+ * The regular file at `path`, null where there is none; `file` is its name for people. Follows no link and never waits on
+ * a pipe. Throws the `TARGET_*` errors.
+ */
+export async function readRegular(path: string, file: string): Promise<FoundFile | null> {
+  let handle: FileHandle | undefined;
+  try {
+    // Before opening: to open a device or a pipe can already do something.
+    checkRegular(await lstat(path), file);
+    handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
+    const stat = await handle.stat();
+    checkRegular(stat, file);
+    const bytes = new Uint8Array(await handle.readFile());
+    if (bytes.length > sizeLimit) throw vaultError('TARGET_TOO_LARGE', { file, limit: sizeLimit });
+    return { bytes, stat };
+  } catch (error) {
+    if (isAbsence(error)) return null;
+    throw readingFailed(file, error);
+  } finally {
+    await handle?.close();
+  }
+}
+
+/** The stamp is a plain hash of what may hold values: it stays in memory. */
+export function snapshotOf(bytes: Uint8Array | null): FileSnapshot {
+  return { bytes, stamp: bytes === null ? 'absent' : createHash('sha256').update(bytes).digest('base64url') };
+}
+
+function checkRegular(stat: Stats, file: string): void {
+  // A link that came after the path was resolved.
+  if (stat.isSymbolicLink()) throw vaultError('TARGET_CHANGED', { file });
+  if (!stat.isFile()) throw vaultError('TARGET_NOT_A_FILE', { file });
+  if (stat.nlink > 1) throw vaultError('TARGET_HARD_LINKED', { file });
+  if (stat.size > sizeLimit) throw vaultError('TARGET_TOO_LARGE', { file, limit: sizeLimit });
+}
+
+function readingFailed(file: string, error: unknown): VaultError {
+  if (isVaultError(error)) return error;
+  if (systemCode(error) === 'ELOOP') return vaultError('TARGET_CHANGED', { file });
+  return vaultError('TARGET_UNREADABLE', { file, reason: systemReason(error) });
+}

@@ -1,0 +1,66 @@
+import { constants, type Stats } from 'node:fs';
+import { type FileHandle, open, rename, unlink } from 'node:fs/promises';
+import type { HeldFolder } from './folder.ts';
+import { unfinishedName } from './leftovers.ts';
+import { systemCode } from './reasons.ts';
+
+/** Who may read the new file: its owner alone, or whoever could read the old one. */
+export type Audience = 'owner' | 'as-before';
+
+/**
+ * Replaces `name` in the folder by a file with these bytes, at once; `isStillRight` is asked at the last moment, and what
+ * it throws keeps the old file. `old` is the file there now. Throws the system's errors, and leaves nothing behind then.
+ */
+export async function replaceFile(
+  folder: HeldFolder,
+  name: string,
+  bytes: Uint8Array,
+  old: Stats | null,
+  audience: Audience,
+  isStillRight: () => Promise<void>,
+): Promise<void> {
+  // A rename would replace a read-only file all the same; whoever made it read-only meant it.
+  if (old !== null) await checkWritable(folder.at(name));
+  const unfinished = folder.at(unfinishedName(name));
+  const handle = await open(unfinished, 'wx', audience === 'owner' ? 0o600 : 0o666);
+  try {
+    await fill(handle, bytes, old, audience);
+    await isStillRight();
+    await rename(unfinished, folder.at(name));
+  } catch (error) {
+    await unlink(unfinished).catch(() => {
+      // Then the next read or write in this folder removes it.
+    });
+    throw error;
+  }
+  await folder.sync();
+}
+
+async function fill(handle: FileHandle, bytes: Uint8Array, old: Stats | null, audience: Audience): Promise<void> {
+  try {
+    await handle.writeFile(bytes);
+    if (old !== null) await keepOwner(handle, old);
+    if (audience === 'owner') await handle.chmod((old?.mode ?? 0o600) & 0o600);
+    else if (old !== null) await handle.chmod(old.mode & 0o777);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** By opening, which asks for the rights that count and changes nothing; access(2) asks for the real user's. */
+async function checkWritable(path: string): Promise<void> {
+  const handle = await open(path, constants.O_WRONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
+  await handle.close();
+}
+
+/** Only an administrator may give files away; everybody else's stay their own. */
+async function keepOwner(handle: FileHandle, old: Stats): Promise<void> {
+  const { uid, gid } = await handle.stat();
+  if (uid === old.uid && gid === old.gid) return;
+  try {
+    await handle.chown(old.uid, old.gid);
+  } catch (error) {
+    if (systemCode(error) !== 'EPERM') throw error;
+  }
+}

@@ -1,0 +1,58 @@
+import { mkdir, realpath } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { vaultError } from '../../vault/errors.ts';
+import { readBytes, writeBytes } from '../files/files.ts';
+import { locate, type Place } from '../files/place.ts';
+import { snapshotOf } from '../files/read.ts';
+import { systemCode, systemReason } from '../files/reasons.ts';
+import { ignoreLine, withLine } from './ignore-line.ts';
+import { pathFrom, type Question } from './repository.ts';
+import { type FoundGit, runGit } from './run.ts';
+
+/** Within the repository's own folder, which worktrees share (gitignore(5)). */
+const excludeFile = 'info/exclude';
+
+/**
+ * Adds the line about this place to the repository's own exclude file, and gives that line. Only the file that git names,
+ * and only as a plain file in a plain folder: a link could lead to anything that git runs or reads.
+ * Throws `GIT_FAILED` in words about `file`, and the `TARGET_*` errors.
+ */
+export async function addToExclude(git: FoundGit, { cwd }: Question, place: Place, file: string): Promise<string> {
+  const top = resolve(cwd, await ask(git, cwd, file, ['--show-cdup']));
+  // A pattern there is relative to the top of the working tree, also where the file lies elsewhere.
+  const line = ignoreLine(pathFrom(join(top, '.gitignore'), place));
+  if (line === null) throw vaultError('GIT_FAILED', { file, said: 'no line of an exclude file can name it' });
+  const gitFolder = await excludeFolder(resolve(cwd, await ask(git, cwd, file, ['--git-path', excludeFile])), file);
+  const found = await locate(gitFolder, excludeFile);
+  if (join(found.folder, found.name) !== join(gitFolder, excludeFile)) throw linked(file);
+  const old = snapshotOf(await readBytes(gitFolder, excludeFile));
+  await writeBytes(gitFolder, excludeFile, withLine(old.bytes, line), old, 'as-before');
+  return line;
+}
+
+/** The folder, links resolved, in which `info/exclude` lies; `info` is made where it is missing. */
+async function excludeFolder(path: string, file: string): Promise<string> {
+  const info = dirname(path);
+  if (join(basename(info), basename(path)) !== join(excludeFile)) {
+    throw vaultError('GIT_FAILED', { file, said: `its exclude file is ${path}` });
+  }
+  try {
+    const folder = await realpath(dirname(info));
+    await mkdir(join(folder, 'info')).catch((error: unknown) => {
+      if (systemCode(error) !== 'EEXIST') throw error;
+    });
+    return folder;
+  } catch (error) {
+    throw vaultError('TARGET_UNWRITABLE', { file: excludeFile, reason: systemReason(error) });
+  }
+}
+
+async function ask(git: FoundGit, cwd: string, file: string, args: readonly string[]): Promise<string> {
+  const answer = await runGit(git, cwd, ['rev-parse', ...args]);
+  if (answer.code !== 0) throw vaultError('GIT_FAILED', { file, said: answer.said });
+  return answer.out.replace(/\r?\n$/, '');
+}
+
+function linked(file: string): Error {
+  return vaultError('GIT_FAILED', { file, said: `${excludeFile} of the repository is behind a link` });
+}

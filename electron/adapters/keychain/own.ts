@@ -1,0 +1,36 @@
+import type { Fingerprints, Keychain } from '../../vault/ports.ts';
+
+/**
+ * The keychain as the vault may use it: after a change of desktop another one may answer under the same name, and what is
+ * absent there proves nothing. So an absent value is believed, and something written or removed, only where the vault's
+ * own fingerprint key is (which costs one read more). Throws `KEYCHAIN_OTHER`.
+ */
+export function ownKeychain(keychain: Keychain, fingerprints: Pick<Fingerprints, 'probe'>): Keychain {
+  let doubted = false;
+
+  async function probe(): Promise<void> {
+    doubted = true;
+    await fingerprints.probe();
+    doubted = false;
+  }
+
+  return {
+    async read(account) {
+      const value = await keychain.read(account);
+      if (value === null || doubted) await probe();
+      return value;
+    },
+    async write(account, value) {
+      await probe();
+      await keychain.write(account, value);
+    },
+    async remove(account) {
+      await probe();
+      await keychain.remove(account);
+    },
+    async accounts() {
+      await probe();
+      return keychain.accounts();
+    },
+  };
+}

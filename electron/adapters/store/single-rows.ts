@@ -1,0 +1,85 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { settingsAmong } from '../../vault/settings/setting-values.ts';
+import type { Store } from '../../vault/store-port.ts';
+import { integer, prepare, text } from '../database/sql.ts';
+
+export function leaseRow(database: DatabaseSync): Store['lease'] {
+  const get = prepare(database, 'SELECT key_id, fingerprint, started_at, ends_at FROM lease');
+  const put = prepare(
+    database,
+    `INSERT INTO lease (only_one, key_id, fingerprint, started_at, ends_at)
+    VALUES (1, :keyId, :fingerprint, :startedAt, :endsAt)
+    ON CONFLICT (only_one) DO UPDATE SET key_id = excluded.key_id, fingerprint = excluded.fingerprint,
+      started_at = excluded.started_at, ends_at = excluded.ends_at`,
+  );
+  const clear = prepare(database, 'DELETE FROM lease');
+  return {
+    get: () =>
+      get.row(([keyId, fingerprint, startedAt, endsAt]) => ({
+        keyId: text(keyId),
+        fingerprint: text(fingerprint),
+        startedAt: integer(startedAt),
+        endsAt: integer(endsAt),
+      })),
+    set: (lease) => (lease === null ? clear.run() : put.run({ ...lease })),
+  };
+}
+
+/** Kept among the settings, though no person sets it. */
+export function fingerprintNumber(database: DatabaseSync): Store['fingerprintNumber'] {
+  const get = prepare(database, "SELECT value FROM settings WHERE name = 'fingerprintNumber'");
+  const put = prepare(
+    database,
+    `INSERT INTO settings (name, value) VALUES ('fingerprintNumber', :number)
+    ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
+  );
+  return { get: () => get.row(([value]) => integer(value)) ?? 1, set: (number) => put.run({ number }) };
+}
+
+/** When a person was told something of a kind, in ms; kept among the settings, though no person sets it. */
+export function toldRows(database: DatabaseSync): Store['told'] {
+  const get = prepare(database, "SELECT value FROM settings WHERE name = 'told.' || :what");
+  const put = prepare(
+    database,
+    `INSERT INTO settings (name, value) VALUES ('told.' || :what, :at)
+    ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
+  );
+  return {
+    at: (what) => get.row(([at]) => (typeof at === 'number' ? at : null), { what }),
+    set: (what, at) => put.run({ what, at }),
+  };
+}
+
+/**
+ * Numbers as they are, everything else as JSON. Setting one leaves the others as they are, also those that this Clavis
+ * can't read.
+ */
+export function settingRows(database: DatabaseSync): Store['settings'] {
+  const all = prepare(
+    database,
+    // Node throws for an integer that no number of its own can be.
+    `SELECT name, value FROM settings WHERE typeof(value) IN ('text', 'real') OR value BETWEEN -1000000 AND 1000000`,
+  );
+  const put = prepare(
+    database,
+    'INSERT INTO settings (name, value) VALUES (:name, :value) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
+  );
+  return {
+    get: () => settingsAmong(Object.fromEntries(all.rows(([name, value]) => [text(name), settingOf(value)]))),
+    set: (settings) => {
+      for (const [name, value] of Object.entries(settings)) {
+        put.run({ name, value: typeof value === 'number' ? value : JSON.stringify(value) });
+      }
+    },
+  };
+}
+
+/** A number or what its JSON says; undefined, which no setting is, where that is damaged. */
+function settingOf(cell: unknown): unknown {
+  if (typeof cell !== 'string') return cell;
+  try {
+    return JSON.parse(cell);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,103 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Store } from '../../vault/store-port.ts';
+import { copyDaily } from '../database/copies.ts';
+import { openDatabase } from '../database/database.ts';
+import { guarded, movedAway } from '../database/errors.ts';
+import { watchPlace } from '../database/files.ts';
+import { lockVault } from '../database/lock.ts';
+import { activityTable } from './activity.ts';
+import { keyTable } from './keys.ts';
+import { bindingTable, projectTable, targetTable } from './projects.ts';
+import { fingerprintNumber, leaseRow, settingRows, toldRows } from './single-rows.ts';
+import { valueRefTable, versionTable } from './versions.ts';
+
+export interface OpenStore extends Store {
+  readonly path: string;
+  /** Keeps today's copy beside it (see `copyDaily`), `now` in ms. Throws `DATABASE_FAILED`; older copies stay then. */
+  copyDaily(now: number): Promise<void>;
+  /**
+   * Brings everything into the one file and lets other processes have it. Closing twice is fine; every other call then
+   * throws `DATABASE_FAILED`.
+   */
+  close(): void;
+}
+
+/**
+ * The vault's database at `file` (see `openDatabase`), for this process alone: made where there is none, brought up to
+ * date where it is older. Throws `VAULT_IN_USE`, `DATABASE_NEWER`, `DATABASE_DAMAGED` and `DATABASE_UNREADABLE`.
+ */
+export function openStore(file: string): OpenStore {
+  const lock = lockVault(file);
+  let database: DatabaseSync | undefined;
+  try {
+    database = openDatabase(file);
+    return storeOf(database, file, lock.release);
+  } catch (error) {
+    database?.close();
+    lock.release();
+    throw error;
+  }
+}
+
+function storeOf(database: DatabaseSync, file: string, release: () => void): OpenStore {
+  const isInPlace = watchPlace(file);
+  let copying: Promise<void> | null = null;
+  return {
+    path: file,
+    copyDaily: (now) => {
+      copying ??= guardedCopy(database, file, isInPlace, now).finally(() => {
+        copying = null;
+      });
+      return copying;
+    },
+    close: () => {
+      try {
+        if (database.isOpen) guarded(database, () => database.close());
+      } finally {
+        release();
+      }
+    },
+    commit: (work) => commit(database, isInPlace, work),
+    keys: keyTable(database),
+    versions: versionTable(database),
+    intents: valueRefTable(database, 'intents'),
+    tombstones: valueRefTable(database, 'tombstones'),
+    projects: projectTable(database),
+    targets: targetTable(database),
+    bindings: bindingTable(database),
+    activity: activityTable(database),
+    lease: leaseRow(database),
+    fingerprintNumber: fingerprintNumber(database),
+    told: toldRows(database),
+    settings: settingRows(database),
+  };
+}
+
+/** Copies the database that is open, and not another one that took its place. */
+async function guardedCopy(database: DatabaseSync, file: string, isInPlace: () => boolean, now: number): Promise<void> {
+  // Throws where it is closed: whoever has the vault then makes the copy.
+  guarded(database, () => database.isTransaction);
+  if (!isInPlace()) throw movedAway();
+  await copyDaily(file, now);
+}
+
+/**
+ * A commit inside another joins it: undone alone where it throws, on the disk with the outer one. Nothing is committed
+ * into a file that lost its place: SQLite would, and nobody would ever find it.
+ */
+function commit<T>(database: DatabaseSync, isInPlace: () => boolean, work: () => T): T {
+  const nested = guarded(database, () => database.isTransaction);
+  if (!nested && !isInPlace()) throw movedAway();
+  guarded(database, () => database.exec(nested ? 'SAVEPOINT nested' : 'BEGIN IMMEDIATE'));
+  try {
+    const result = work();
+    guarded(database, () => database.exec(nested ? 'RELEASE nested' : 'COMMIT'));
+    return result;
+  } catch (error) {
+    // A full disk may have ended the transaction already.
+    if (database.isOpen && database.isTransaction) {
+      guarded(database, () => database.exec(nested ? 'ROLLBACK TO nested; RELEASE nested' : 'ROLLBACK'));
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,113 @@
+import {
+  type BackupContent,
+  type BackupKey,
+  type BackupProject,
+  type BackupVersion,
+  fileNameOf,
+} from '../backup-content.ts';
+import { vaultError } from '../errors.ts';
+import { accountOf } from '../keys/kept-values.ts';
+import type { Ports } from '../ports.ts';
+import type { ProjectRecord } from '../records.ts';
+import type { Secret } from '../secret.ts';
+import type { Serial } from '../serial.ts';
+import type { SettingsStore } from '../settings/settings.ts';
+
+/** In characters. What a passphrase protects lies in a file that anybody may try on, for ever. */
+const leastPassphrase = 12;
+
+export interface SavedBackup {
+  /** The file's own name. */
+  file: string;
+  /** Number of keys in it. */
+  keys: number;
+  /** Names of keys of which a value is not in it, for the keychain doesn't hold it. */
+  missing: string[];
+}
+
+export interface BackingUp {
+  /** @throws PASSPHRASE_WEAK */
+  checkPassphrase(passphrase: Secret): void;
+  /** The name that is proposed for today's backup. */
+  proposedName(): string;
+  /**
+   * Writes everything to a place that the person picked, encrypted, and opens it once to be sure. A file there before is
+   * replaced only by one that opens. @throws PASSPHRASE_WEAK, BACKUP_UNWRITABLE, KEYCHAIN_*
+   */
+  save(path: string, passphrase: Secret): Promise<SavedBackup>;
+}
+
+export function createBackingUp(ports: Ports, serial: Serial, settings: SettingsStore): BackingUp {
+  const { store, keychain, backups, clock, changes } = ports;
+
+  function checkPassphrase(passphrase: Secret): void {
+    if ([...passphrase.reveal()].length < leastPassphrase)
+      throw vaultError('PASSPHRASE_WEAK', { least: leastPassphrase });
+  }
+
+  /** One key with its values, at one moment: no rotation goes on beside it. Null for a key that went meanwhile. */
+  async function readKey(id: string): Promise<{ name: string; key: BackupKey | null; whole: boolean } | null> {
+    const listed = store.keys.find(id);
+    if (listed === null || listed.key.deletedAt !== null) return null;
+    const { deletedAt: _, ...fields } = listed.key;
+    const versions: BackupVersion[] = [];
+    let whole = true;
+    for (const version of [listed.current, listed.previous]) {
+      if (version === null) continue;
+      const value = await keychain.read(accountOf(version));
+      const { number, state, grants, createdAt, graceEndsAt } = version;
+      if (value !== null) versions.push({ number, state, value, grants, createdAt, graceEndsAt });
+      else whole = false;
+    }
+    const [first, ...more] = versions;
+    return { name: fields.name, key: first === undefined ? null : { ...fields, versions: [first, ...more] }, whole };
+  }
+
+  function projectOf({ id, name, root }: ProjectRecord): BackupProject {
+    const targets = store.targets.ofProject(id).map(({ projectId: _, ...target }) => ({
+      ...target,
+      bindings: store.bindings
+        .ofTarget(target.id)
+        .flatMap(({ envVar, keyId }) => (keyId === null ? [] : [{ envVar, keyId }])),
+    }));
+    return { id, name, root, targets };
+  }
+
+  async function readAll(total: number): Promise<{ content: BackupContent; missing: string[] }> {
+    const keys: BackupKey[] = [];
+    const missing: string[] = [];
+    for (const [index, { key }] of store.keys.listed().entries()) {
+      const read = await serial(key.id, () => readKey(key.id));
+      if (read !== null && read.key !== null) keys.push(read.key);
+      if (read !== null && !read.whole) missing.push(read.name);
+      changes.backup({ done: Math.min(index + 1, total), total });
+    }
+    const projects = store.projects.all().map(projectOf);
+    return { content: { madeAt: clock.now(), keys, projects, settings: settings.get() }, missing };
+  }
+
+  return {
+    checkPassphrase,
+
+    proposedName() {
+      const now = new Date(clock.now());
+      const [month, day] = [now.getMonth() + 1, now.getDate()].map((part) => `${part}`.padStart(2, '0'));
+      return `clavis-${now.getFullYear()}-${month}-${day}.age`;
+    },
+
+    save(path, passphrase) {
+      checkPassphrase(passphrase);
+      return serial('backup', async () => {
+        // One step more than keys: what is read has still to be encrypted, written and opened again.
+        const total = store.keys.listed().length + 1;
+        const { content, missing } = await readAll(total);
+        await backups.save(path, passphrase, content);
+        changes.backup({ done: total, total });
+        const file = fileNameOf(path);
+        const detail = content.keys.length === 1 ? '1 key' : `${content.keys.length} keys`;
+        store.activity.append({ at: clock.now(), kind: 'backed-up', keyId: null, subject: file, detail });
+        return { file, keys: content.keys.length, missing };
+      });
+    },
+  };
+}

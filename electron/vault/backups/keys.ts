@@ -1,0 +1,163 @@
+import { type BackupKey, type BackupVersion, currentOf, previousOf } from '../backup-content.ts';
+import { vaultError } from '../errors.ts';
+import { freeName } from '../keys/free-name.ts';
+import { accountOf, eraseValues, type KeptValue, keepValues } from '../keys/kept-values.ts';
+import { foldName, parseKeyFields } from '../keys/key-fields.ts';
+import { findKey } from '../keys/key-view.ts';
+import { newVersion } from '../keys/keys.ts';
+import type { Ports } from '../ports.ts';
+import type { CopyPolicy, KeyRecord, ListedKey, ValueRef, VersionRecord } from '../records.ts';
+import type { Serial } from '../serial.ts';
+import type { SettingsStore } from '../settings/settings.ts';
+import { parseValue } from '../value.ts';
+import { compareValue } from './compare.ts';
+
+const dayMs = 24 * 60 * 60 * 1000;
+/** The longest grace a setting allows; a backup may say what it likes. */
+const mostGraceMs = 90 * dayMs;
+
+/** What the person allowed for this restore. */
+export interface Allowed {
+  /** Keys may come back with the policy `always`. */
+  readonly always: boolean;
+  /** The backup's name, for the record of what happened. */
+  readonly from: string;
+}
+
+export interface KeyRestoring {
+  /** A key that isn't here, under its own id where that is free. Gives the id it has here. @throws VALUE_*, KEYCHAIN_* */
+  insert(key: BackupKey, allowed: Allowed): Promise<string>;
+  /**
+   * Takes the backup's fields, and its value where it is another one: as a rotation, which can be undone. A value that the
+   * keychain lost comes back. @throws BACKUP_UNKNOWN where the version here is no longer `seen`; VALUE_*, KEYCHAIN_*
+   */
+  change(key: BackupKey, seen: VersionRecord, allowed: Allowed): Promise<void>;
+}
+
+/** Whether restoring it loosens a protection, which only the person may (invariant 2). */
+export function loosens(key: BackupKey, here: ListedKey | null): boolean {
+  return key.copyPolicy === 'always' && here?.key.copyPolicy !== 'always';
+}
+
+export function createKeyRestoring(ports: Ports, serial: Serial, settings: SettingsStore): KeyRestoring {
+  const { store, keychain, clock, newId } = ports;
+
+  /** What a person said of it, checked as if it were typed now. */
+  function fieldsOf(key: BackupKey, here: ListedKey | null, allowed: Allowed) {
+    const { name, provider, envVar, rotateEveryDays, note, tags } = key;
+    const copyPolicy: CopyPolicy = loosens(key, here) && !allowed.always ? 'once' : key.copyPolicy;
+    return parseKeyFields({ name, provider, envVar, copyPolicy, rotateEveryDays, note, tags }, ports.envDocuments);
+  }
+
+  /** Never more grants than the backup says, nor than are left on that value here (invariant 3). */
+  async function keptOf(ref: ValueRef, { value, grants, createdAt }: BackupVersion): Promise<KeptValue> {
+    const checked = parseValue(value.reveal(), ports.valueLimit);
+    const fingerprint = await ports.fingerprints.of(checked);
+    const version = newVersion(store, ref, checked, fingerprint, Math.min(createdAt, clock.now()));
+    return { version: { ...version, grants: Math.min(version.grants, grants) }, value: checked };
+  }
+
+  function log(key: KeyRecord, here: ListedKey | null, { from }: Allowed): void {
+    const entry = { at: clock.now(), keyId: key.id, subject: key.name };
+    store.activity.append({ ...entry, kind: 'restored', detail: `from ${from}` });
+    if (key.copyPolicy === 'once' || here?.key.copyPolicy === 'always') return;
+    store.activity.append({ ...entry, kind: 'loosened', detail: 'always' });
+  }
+
+  /** Nothing that the keychain holds is written over: an account there may be all that is left of a lost database. */
+  async function isFree(id: string, versions: readonly BackupVersion[]): Promise<boolean> {
+    // The vault's own ids alone: an account can also be something else, such as the fingerprints' key.
+    if (!/^[0-9a-f]{32}$/.test(id) || store.keys.find(id) !== null) return false;
+    if ([...store.intents.all(), ...store.tombstones.all()].some(({ keyId }) => keyId === id)) return false;
+    for (const { number, value } of versions) {
+      const held = await keychain.read(accountOf({ keyId: id, number }));
+      if (held !== null && held.reveal() !== value.reveal()) return false;
+    }
+    const next = Math.max(...versions.map(({ number }) => number)) + 1;
+    return (await keychain.read(accountOf({ keyId: id, number: next }))) === null;
+  }
+
+  async function insert(key: BackupKey, allowed: Allowed): Promise<string> {
+    const now = clock.now();
+    const fields = fieldsOf(key, null, allowed);
+    const previous = previousOf(key, now);
+    const current = currentOf(key);
+    const id = (await isFree(key.id, previous === null ? [current] : [current, previous])) ? key.id : newId();
+    const kept = [await keptOf({ keyId: id, number: current.number }, current)];
+    if (previous !== null) {
+      const { version, value } = await keptOf({ keyId: id, number: previous.number }, previous);
+      const graceEndsAt = Math.min(previous.graceEndsAt ?? now, now + mostGraceMs);
+      kept.push({ version: { ...version, state: 'previous', graceEndsAt }, value });
+    }
+    await keepValues(ports, kept, () => {
+      const name = freeName(store, fields.name, { ownId: id });
+      const { pinned, createdAt, updatedAt, lastUsedAt } = key;
+      const record: KeyRecord = { ...fields, id, name, pinned, createdAt, updatedAt, lastUsedAt, deletedAt: null };
+      store.keys.insert(record, foldName(name));
+      for (const { version } of kept) store.versions.insert(version);
+      log(record, null, allowed);
+    });
+    return id;
+  }
+
+  function updateFields(key: BackupKey, here: ListedKey, allowed: Allowed): void {
+    const fields = fieldsOf(key, here, allowed);
+    const { id } = here.key;
+    const name = freeName(store, fields.name, { ownId: id });
+    // The backup's own time: what was changed there since must count as newer the next time.
+    const record: KeyRecord = { ...findKey(store, id).key, ...fields, name, updatedAt: key.updatedAt };
+    store.keys.update(record, foldName(name));
+    log(record, here, allowed);
+  }
+
+  /** The version that is here gets its value back, or has it still. */
+  async function mend(key: BackupKey, here: ListedKey, isLost: boolean, allowed: Allowed): Promise<void> {
+    const { version, value } = await keptOf(here.current, currentOf(key));
+    const { last4, fingerprint, grants } = version;
+    const commit = (): void => {
+      const { current } = findKey(store, here.key.id);
+      const left = Math.min(current.grants, grants);
+      store.versions.update({ ...current, ...(isLost ? { last4, fingerprint, grants: left } : {}), missing: false });
+      updateFields(key, here, allowed);
+    };
+    if (isLost) await keepValues(ports, [{ version: here.current, value }], commit);
+    else store.commit(commit);
+  }
+
+  /** As `rotate` does, so that it can be undone as long as any rotation. */
+  async function rotate(key: BackupKey, here: ListedKey, allowed: Allowed): Promise<void> {
+    const { id } = here.key;
+    const kept = await keptOf({ keyId: id, number: store.versions.highestNumber(id) + 1 }, currentOf(key));
+    const buried: VersionRecord[] = [];
+    await keepValues(ports, [kept], () => {
+      const { current, previous } = findKey(store, id);
+      const { graceDays } = settings.get();
+      if (previous !== null) buried.push(previous);
+      if (graceDays === 0) buried.push(current);
+      else store.versions.update({ ...current, state: 'previous', graceEndsAt: clock.now() + graceDays * dayMs });
+      for (const version of buried) {
+        store.tombstones.add(version);
+        store.versions.remove(version);
+      }
+      store.versions.insert(kept.version);
+      updateFields(key, here, allowed);
+    });
+    await eraseValues(ports, buried).catch(() => {
+      // The restore is committed; the older values stay under their tombstones until the keychain answers.
+    });
+  }
+
+  return {
+    insert,
+
+    change(key, seen, allowed) {
+      return serial(seen.keyId, async () => {
+        const here = findKey(store, seen.keyId);
+        if (here.current.number !== seen.number) throw vaultError('BACKUP_UNKNOWN');
+        const value = compareValue(key, here, await keychain.read(accountOf(here.current)));
+        if (value === 'other') await rotate(key, here, allowed);
+        else await mend(key, here, value === 'lost', allowed);
+      });
+    },
+  };
+}

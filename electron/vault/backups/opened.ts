@@ -1,0 +1,78 @@
+import { type BackupContent, type BackupKey, type BackupProject, currentOf } from '../backup-content.ts';
+import type { Ports } from '../ports.ts';
+import type { Settings } from '../records.ts';
+import type { SettingsStore } from '../settings/settings.ts';
+import { last4Of } from '../value.ts';
+import { type Compared, compareKey, type KeyState } from './compare.ts';
+import type { ProjectRestoring, ProjectState } from './projects.ts';
+
+/** What a backup holds beside what is here, as the window shows it. No value (invariant 1). */
+export interface RestoreView {
+  restoreId: string;
+  /** The file's own name. */
+  file: string;
+  madeAt: number;
+  keys: {
+    /** Names the key within this restore. */
+    entryId: string;
+    name: string;
+    provider: string;
+    envVar: string;
+    last4: string | null;
+    state: KeyState;
+    /** The name that the key has here, where it differs. */
+    nameHere: string | null;
+  }[];
+  projects: { entryId: string; name: string; root: string; targets: number; state: ProjectState }[];
+  settingsDiffer: boolean;
+}
+
+export interface KeyEntry {
+  readonly key: BackupKey;
+  /** As the person saw it. */
+  readonly compared: Compared;
+}
+
+/** An opened backup with its values, by the ids that the view gave. */
+export interface OpenedBackup {
+  readonly restoreId: string;
+  readonly file: string;
+  readonly madeAt: number;
+  readonly keys: ReadonlyMap<string, KeyEntry>;
+  readonly projects: ReadonlyMap<string, BackupProject>;
+  readonly settings: Partial<Settings>;
+}
+
+/** Compares every key with the vault. @throws KEYCHAIN_* */
+export async function lookInto(ports: Ports, file: string, content: BackupContent): Promise<OpenedBackup> {
+  const { newId, changes } = ports;
+  const keys = new Map<string, KeyEntry>();
+  for (const key of content.keys) {
+    keys.set(newId(), { key, compared: await compareKey(ports, key) });
+    changes.backup({ done: keys.size, total: content.keys.length });
+  }
+  const projects = new Map(content.projects.map((project) => [newId(), project]));
+  return { restoreId: newId(), file, madeAt: content.madeAt, keys, projects, settings: content.settings };
+}
+
+export async function viewOpened(
+  { restoreId, file, madeAt, keys, projects, settings: theirs }: OpenedBackup,
+  restoring: ProjectRestoring,
+  settings: SettingsStore,
+): Promise<RestoreView> {
+  const here = settings.get();
+  const settingsDiffer = JSON.stringify({ ...here, ...theirs }) !== JSON.stringify(here);
+  const view: RestoreView = { restoreId, file, madeAt, keys: [], projects: [], settingsDiffer };
+  for (const [entryId, { key, compared }] of keys) {
+    const { name, provider, envVar } = key;
+    const nameHere = compared.here === null || compared.here.key.name === name ? null : compared.here.key.name;
+    const last4 = last4Of(currentOf(key).value);
+    view.keys.push({ entryId, name, provider, envVar, last4, state: compared.state, nameHere });
+  }
+  for (const [entryId, project] of projects) {
+    const { name, root, targets } = project;
+    const state = await restoring.stateOf(project);
+    view.projects.push({ entryId, name, root, targets: targets.length, state });
+  }
+  return view;
+}

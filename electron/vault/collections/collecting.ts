@@ -1,0 +1,182 @@
+import { isVaultError, vaultError } from '../errors.ts';
+import { nameLike } from '../keys/free-name.ts';
+import { foldName } from '../keys/key-fields.ts';
+import type { Keys } from '../keys/keys.ts';
+import type { FoundCollection, FoundEnvFile, FoundItem, Ports } from '../ports.ts';
+import { createSerial } from '../serial.ts';
+import { last4Of } from '../value.ts';
+import { type Candidate, candidatesOf } from './candidates.ts';
+import { createIntake } from './intake.ts';
+
+/** One value of another program's export, or of a folder's env files. Never the value (invariant 1). */
+export interface CollectionEntry {
+  entryId: string;
+  name: string;
+  envVar: string;
+  /** What the value seems to be, or ''. */
+  label: string;
+  provider: string;
+  last4: string | null;
+  /** Proposed: it is said to be a key, or looks like one. */
+  secret: boolean;
+  /** The key that holds this very value already. */
+  heldBy: string | null;
+  /** The folder or vault it lies in there, or its file; '' where it lies in none. */
+  from: string;
+}
+
+export interface CollectionView {
+  collectionId: string;
+  /** "Bitwarden, 42 items". */
+  source: string;
+  /** Items that are archived or in the trash there, that hold no value, or that can't be read. */
+  skipped: number;
+  entries: CollectionEntry[];
+}
+
+export interface Collecting {
+  /** Another password manager's export, which the person picked in a native dialog. @throws COLLECTION_*, KEYCHAIN_* */
+  openFile(path: string): Promise<CollectionView>;
+  /** The env files in a folder that the person picked in a native dialog. @throws FOLDER_GONE, COLLECTION_EMPTY, KEYCHAIN_* */
+  openFolder(path: string): Promise<CollectionView>;
+  /**
+   * Takes the chosen values into the vault; the same value twice is one key. `there`: the vault had their value already.
+   * @throws COLLECTION_UNKNOWN; the errors of a new key, KEYCHAIN_*: what was taken before that stays
+   */
+  take(collectionId: string, entryIds: readonly string[]): Promise<{ kept: number; there: number }>;
+  /** The values are forgotten. */
+  forget(): void;
+}
+
+interface Held {
+  readonly collectionId: string;
+  readonly source: string;
+  readonly candidates: ReadonlyMap<string, Candidate>;
+}
+
+/** More than a person could look through. */
+const entriesLimit = 20_000;
+const noBytes = new Uint8Array();
+
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
+
+export function createCollecting(ports: Ports, keys: Keys): Collecting {
+  const { store, files, envDocuments, envFileFinder, collections, clock, changes, newId } = ports;
+  const intake = createIntake(ports, keys);
+  const serial = createSerial();
+  let last: Held | null = null;
+
+  /** Gives each name once, and none that a key has: what is shown is what the key will be called. */
+  function createNames(): (wanted: string, where: string) => string {
+    const given = new Set<string>();
+    const counts = new Map<string, number>();
+    return (wanted, where) => {
+      for (let count = counts.get(wanted + where) ?? 0; ; count += 1) {
+        const name = nameLike(wanted, where, count);
+        const folded = foldName(name);
+        if (given.has(folded) || store.keys.idByFoldedName(folded) !== null) continue;
+        given.add(folded);
+        counts.set(wanted + where, count + 1);
+        return name;
+      }
+    };
+  }
+
+  async function show(found: FoundCollection, what: string): Promise<CollectionView> {
+    const { file, source, items } = found;
+    if (items.reduce((sum, { values }) => sum + values.length, 0) > entriesLimit) {
+      throw vaultError('COLLECTION_UNREADABLE', { file, reason: `it holds more than ${entriesLimit} values` });
+    }
+    const offered = candidatesOf(found, ports, intake);
+    const candidates = new Map<string, Candidate>();
+    const entries: CollectionEntry[] = [];
+    const nameOf = createNames();
+    for (const candidate of offered.flat()) {
+      const { draft, value, label, secret, from } = candidate;
+      const entryId = newId();
+      const name = nameOf(draft.name, draft.where);
+      const { provider, envVar } = draft;
+      const heldBy = await intake.heldBy(value);
+      candidates.set(entryId, { ...candidate, draft: { ...draft, name } });
+      entries.push({ entryId, name, envVar, label, provider, last4: last4Of(value), secret, heldBy, from });
+    }
+    if (entries.length === 0) throw vaultError('COLLECTION_EMPTY', { file });
+    last = { collectionId: newId(), source, candidates };
+    const empty = offered.filter((one) => one.length === 0).length;
+    return {
+      collectionId: last.collectionId,
+      source: `${source}, ${counted(items.length + found.skipped, what)}`,
+      skipped: found.skipped + empty,
+      entries,
+    };
+  }
+
+  /** Null for a file that can't be read: the others are taken all the same. */
+  async function readEnvFile(root: string, found: FoundEnvFile): Promise<FoundItem | null> {
+    try {
+      const { bytes } = await files.read(root, found.file);
+      const { values } = envDocuments.read(bytes ?? noBytes, found);
+      return {
+        title: '',
+        tags: [],
+        note: '',
+        url: '',
+        from: found.file,
+        values: [...values].flatMap(([field, value]) => (value === null ? [] : [{ kind: 'variable', field, value }])),
+      };
+    } catch (error) {
+      if (isVaultError(error) && error.code !== 'FOLDER_GONE') return null;
+      throw error;
+    }
+  }
+
+  return {
+    async openFile(path) {
+      last = null;
+      return show(await collections.read(path), 'item');
+    },
+
+    async openFolder(path) {
+      last = null;
+      const root = await files.resolveFolder(path);
+      const name = root.split(/[\\/]/).findLast((part) => part !== '') ?? root;
+      const items: FoundItem[] = [];
+      const envFiles = await envFileFinder.find(root);
+      for (const one of envFiles) {
+        const item = await readEnvFile(root, one);
+        if (item !== null) items.push(item);
+      }
+      return show({ source: name, file: name, items, skipped: envFiles.length - items.length }, 'env file');
+    },
+
+    take: (collectionId, entryIds) =>
+      serial('take', async () => {
+        const held = last;
+        if (held?.collectionId !== collectionId) throw vaultError('COLLECTION_UNKNOWN');
+        const chosen = [...new Set(entryIds)].map((entryId) => {
+          const candidate = held.candidates.get(entryId);
+          if (candidate === undefined) throw vaultError('COLLECTION_UNKNOWN');
+          return candidate;
+        });
+        let kept = 0;
+        try {
+          for (const { draft, value, from } of chosen) {
+            const { keyId, isNew } = await intake.keyFor(draft, value);
+            if (!isNew) continue;
+            kept += 1;
+            const subject = store.keys.find(keyId)?.key.name ?? draft.name;
+            const place = from === '' ? held.source : `${held.source}, ${from}`;
+            const detail = `${draft.envVar} from ${place}`;
+            store.commit(() => store.activity.append({ at: clock.now(), kind: 'imported', keyId, subject, detail }));
+          }
+        } finally {
+          changes.keys();
+        }
+        return { kept, there: chosen.length - kept };
+      }),
+
+    forget() {
+      last = null;
+    },
+  };
+}

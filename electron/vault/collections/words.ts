@@ -1,0 +1,86 @@
+import type { Providers } from '../ports.ts';
+import { Secret } from '../secret.ts';
+
+/** In characters. What is longer is no title, and searching it would take its time. */
+const titleLimit = 1_000;
+const noteSearched = 20_000;
+/** A key's note, in UTF-16 units. */
+const noteLimit = 2_000;
+/** From this length on, a value that stands anywhere in a text is taken for itself, not for a word. */
+const tellingLength = 4;
+/** From this length on, another entry's value is. */
+const ownLength = 8;
+/** No shape of a key is shorter; most words are. */
+const shapeLength = 12;
+
+/** "password is …", "API key: …": what follows is a value, whatever it looks like. A note that a key is read-only stays. */
+const announcesValue =
+  /\b(?:pass(?:word|phrase|wort|code)|pwd|pin)s?\s+is\b|\b(?:pass(?:word|phrase|wort|code)?|pwd|pin|secret|token|key|codes?|seed|credentials?)s?\s*[:=]/i;
+
+/** Tells whether a person's words hold a value: such words are neither shown nor kept (invariant 1). */
+export interface Redaction {
+  /** The title, tag, folder or field on one line, at most `limit` characters; '' where it holds a value. */
+  line(text: string, limit: number): string;
+  /** The note, at most as long as a key's may be; '' where it holds a value, or seems to. */
+  note(text: string): string;
+  /** Whether the text holds one of the entry's own values, whatever its case. */
+  holdsOwn(text: string): boolean;
+}
+
+/** Every value of a collection that is long enough to be known in another entry's words. */
+export function tellingValues(values: readonly Secret[]): ReadonlySet<string> {
+  return new Set(values.map((value) => value.reveal()).filter((text) => text.length >= ownLength));
+}
+
+/** The words with and without what stands around them: keys hold `:`, `=` and `/` themselves. */
+function wordsOf(text: string): Set<string> {
+  const words = text.split(/\s+/);
+  return new Set(
+    [...words, ...words.flatMap((word) => word.split(/["'`=:,;()[\]{}<>]+/))].filter((word) => word !== ''),
+  );
+}
+
+/** Nothing unseen, no line break: what marks turn around or hide could read otherwise than it is kept. */
+function onOneLine(text: string): string {
+  return text
+    .replaceAll(/[\p{Cf}\p{Cs}]/gu, '')
+    .replaceAll(/[\p{Cc}\p{Z}]+/gu, ' ')
+    .trim()
+    .normalize('NFC');
+}
+
+/** `own`: the entry's values; `telling`: those of all entries. */
+export function createRedaction(own: readonly Secret[], telling: ReadonlySet<string>, providers: Providers): Redaction {
+  const providerOf = (word: string): string | undefined =>
+    word.length < shapeLength ? undefined : providers.recognise(new Secret(word))?.provider;
+  const values = own.map((value) => value.reveal().trim().toLowerCase());
+
+  function holdsOwn(text: string): boolean {
+    const lower = text.toLowerCase();
+    const words = wordsOf(lower);
+    return values.some((value) => (value.length < tellingLength ? words.has(value) : lower.includes(value)));
+  }
+
+  function holdsAny(text: string): boolean {
+    if (holdsOwn(text) || text.includes('-----BEGIN')) return true;
+    return [...wordsOf(text)].some((word) => telling.has(word) || (providerOf(word) ?? '') !== '');
+  }
+
+  return {
+    holdsOwn,
+
+    line(text, limit) {
+      const line = onOneLine(text);
+      // Judged whole: a value that is cut short tells most of itself.
+      if (text.length > titleLimit || holdsAny(text) || holdsAny(line)) return '';
+      return [...line].slice(0, limit).join('').trim();
+    },
+
+    note(text) {
+      const note = text.replaceAll('\r\n', '\n').trim();
+      if (note.length > noteSearched || announcesValue.test(note) || /otpauth/i.test(note) || holdsAny(note)) return '';
+      if ([...wordsOf(note)].some((word) => providerOf(word) !== undefined)) return '';
+      return note.length <= noteLimit ? note : `${note.slice(0, noteLimit - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+    },
+  };
+}

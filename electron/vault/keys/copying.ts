@@ -1,0 +1,139 @@
+import { vaultError } from '../errors.ts';
+import type { Ports } from '../ports.ts';
+import type { KeyRecord, LeaseRecord, VersionRecord } from '../records.ts';
+import type { Secret } from '../secret.ts';
+import type { Serial } from '../serial.ts';
+import type { SettingsStore } from '../settings/settings.ts';
+import { readVersion } from './kept-values.ts';
+import { foldName } from './key-fields.ts';
+import { findKey, identify, type KeyView, viewOf } from './key-view.ts';
+import type { Leases } from './leases.ts';
+
+export interface Copying {
+  /**
+   * Spends a grant and puts the value on the clipboard.
+   * @throws COPY_SPENT, VALUE_MISSING, CLIPBOARD_REFUSED, CLOSING, VAULT_LOCKED, KEYCHAIN_*
+   */
+  copy(id: string): Promise<LeaseRecord>;
+  /** Re-arms the grant, if the person agrees in main's own dialog. @throws NOT_CONFIRMED */
+  allowOneMore(id: string): Promise<KeyView>;
+  /** From now on nothing is copied: the clipboard is about to be cleared for good. */
+  stop(): void;
+}
+
+/** How many grants a copy takes. */
+function priceOf({ copyPolicy }: KeyRecord): number {
+  return copyPolicy === 'once' ? 1 : 0;
+}
+
+export function createCopying(
+  ports: Ports,
+  serial: Serial,
+  leases: Leases,
+  settings: SettingsStore,
+  isLocked: () => boolean,
+): Copying {
+  const { store, clock, clipboard, changes } = ports;
+  let stopped = false;
+
+  /**
+   * The grant is spent before the value shows, so that no crash gives a second copy (invariant 3). Gives how many grants
+   * that took.
+   */
+  function spend(id: string, lease: LeaseRecord): number {
+    return store.commit(() => {
+      const { key, current } = findKey(store, id);
+      const price = priceOf(key);
+      if (current.grants < price) throw vaultError('COPY_SPENT', { name: key.name });
+      store.versions.update({ ...current, grants: current.grants - price });
+      store.keys.update({ ...key, lastUsedAt: lease.startedAt }, foldName(key.name));
+      store.lease.set(lease);
+      store.activity.append({ at: lease.startedAt, kind: 'copied', keyId: id, subject: key.name, detail: '' });
+      return price;
+    });
+  }
+
+  /** The copy did not happen: the grant is there again, and an earlier value on the clipboard keeps its lease. */
+  function giveBack(id: string, price: number, earlier: LeaseRecord | null): void {
+    store.commit(() => {
+      const { current } = findKey(store, id);
+      store.versions.update({ ...current, grants: Math.min(1, current.grants + price) });
+      store.lease.set(earlier);
+    });
+  }
+
+  /**
+   * Whether the system passed the write over without a word, as GNOME on Wayland does with an unfocused program: then the
+   * clipboard holds what it held before. Anything else counts as copied, or a value could be there without a lease.
+   */
+  async function wasIgnored(value: Secret, before: Secret | null): Promise<boolean> {
+    try {
+      const held = (await clipboard.read('clipboard'))?.reveal();
+      return held !== value.reveal() && held === before?.reveal();
+    } catch {
+      return false;
+    }
+  }
+
+  /** Asked again before a value shows: a lock or a quit may have come while the keychain was busy. */
+  function refuseLate(): void {
+    if (stopped) throw vaultError('CLOSING');
+    if (isLocked()) throw vaultError('VAULT_LOCKED');
+  }
+
+  /** In line with what else touches the clipboard: a clear that a lock asks for comes after this, or before it. */
+  async function put(id: string, { fingerprint }: VersionRecord, value: Secret, before: Secret | null) {
+    refuseLate();
+    const earlier = leases.current();
+    const { leaseSeconds } = settings.get();
+    const price = spend(id, leases.prepare(id, fingerprint, leaseSeconds));
+    try {
+      await clipboard.write(value);
+      if (await wasIgnored(value, before)) throw vaultError('CLIPBOARD_REFUSED');
+    } catch (error) {
+      giveBack(id, price, earlier);
+      throw error;
+    }
+    // The time counts from when the value is there, however long that took.
+    const lease = leases.prepare(id, fingerprint, leaseSeconds);
+    leases.begin(lease);
+    changes.keys([id]);
+    if (earlier !== null) leases.leaveOthers(earlier);
+    return lease;
+  }
+
+  async function copyNow(id: string): Promise<LeaseRecord> {
+    refuseLate();
+    const { key, current } = findKey(store, id);
+    if (current.grants < priceOf(key)) throw vaultError('COPY_SPENT', { name: key.name });
+    // Before anything is spent: a keychain that is locked, hangs or has no such value leaves all as it is.
+    const reading = [readVersion(ports, current), clipboard.read('clipboard').catch(() => null)] as const;
+    const [{ value, version }, before] = await Promise.all(reading);
+    return serial('clipboard', () => put(id, version, value, before));
+  }
+
+  return {
+    // One clipboard: copies follow each other, whatever key they are of. A clear waits for no keychain.
+    copy: (id) => serial('copy', () => serial(id, () => copyNow(id))),
+    stop() {
+      stopped = true;
+    },
+
+    async allowOneMore(id) {
+      const listed = findKey(store, id);
+      const { name } = listed.key;
+      const agreed = await ports.consent.ask({
+        message: `Allow one more copy of “${name}”?`,
+        detail: `${identify(listed)}It was copied once already. Each copy is one more place where the key may stay.`,
+        action: 'Allow one copy',
+      });
+      if (!agreed) throw vaultError('NOT_CONFIRMED');
+      store.commit(() => {
+        store.versions.update({ ...findKey(store, id).current, grants: 1 });
+        store.activity.append({ at: clock.now(), kind: 'allowed-copy', keyId: id, subject: name, detail: '' });
+      });
+      changes.keys([id]);
+      return viewOf(findKey(store, id));
+    },
+  };
+}

@@ -1,0 +1,104 @@
+import { vaultError } from '../errors.ts';
+import type { Ports } from '../ports.ts';
+import type { ValueRef, VersionRecord } from '../records.ts';
+import type { Secret } from '../secret.ts';
+import { last4Of } from '../value.ts';
+
+type Stores = Pick<Ports, 'store' | 'keychain'>;
+
+/** The keychain account of a version. */
+export function accountOf(ref: ValueRef): string {
+  return `${ref.keyId}/${ref.number}`;
+}
+
+function isCommitted({ store }: Stores, ref: ValueRef): boolean {
+  const listed = store.keys.find(ref.keyId);
+  return listed?.current.number === ref.number || listed?.previous?.number === ref.number;
+}
+
+/**
+ * A version's value, and the version as it is kept from now on: whether its value is missing, and a fingerprint of the
+ * value as it is there, by today's key. A value is shown or written only with that one, or nobody would know it again.
+ * @throws VALUE_MISSING, KEYCHAIN_*
+ */
+export async function readVersion(
+  ports: Pick<Ports, 'store' | 'keychain' | 'fingerprints' | 'changes'>,
+  version: VersionRecord,
+): Promise<{ value: Secret; version: VersionRecord }> {
+  const { store, keychain, fingerprints, changes } = ports;
+  const value = await keychain.read(accountOf(version));
+  const seen =
+    value === null
+      ? { missing: true }
+      : { missing: false, last4: last4Of(value), fingerprint: await fingerprints.of(value) };
+  const listed = store.keys.find(version.keyId);
+  const kept = [listed?.current, listed?.previous].find((one) => one?.number === version.number);
+  const now = { ...(kept ?? version), ...seen };
+  const isAsKept = kept?.missing === now.missing && kept.last4 === now.last4 && kept.fingerprint === now.fingerprint;
+  if (kept && !isAsKept) {
+    store.commit(() => store.versions.update(now));
+    changes.keys([version.keyId]);
+  }
+  if (value === null) throw vaultError('VALUE_MISSING', { name: listed?.key.name ?? '' });
+  return { value, version: now };
+}
+
+/**
+ * The first place from this one on where the keychain holds nothing: beside a database that came back from an older copy it
+ * may hold later values of a key than that knows, which are never overwritten (invariant 4). Asked before anything is
+ * committed, so that a keychain in trouble leaves no trace. @throws KEYCHAIN_*
+ */
+export async function freePlace({ keychain }: Stores, { keyId, number }: ValueRef): Promise<ValueRef> {
+  const ref = { keyId, number };
+  while ((await keychain.read(accountOf(ref))) !== null) ref.number += 1;
+  return ref;
+}
+
+/** A value, and the version that it is to be. */
+export interface KeptValue {
+  readonly version: VersionRecord;
+  readonly value: Secret;
+}
+
+/**
+ * Puts values into the keychain and commits what belongs to them: intents, values, commit (invariant 4). A crash or an
+ * error at any instant leaves the old state or the new one; what is left over is settled at the next start.
+ */
+export async function keepValues(stores: Stores, kept: readonly KeptValue[], commit: () => void): Promise<void> {
+  const { store, keychain } = stores;
+  store.commit(() => {
+    for (const { version } of kept) store.intents.add(version);
+  });
+  try {
+    for (const { version, value } of kept) await keychain.write(accountOf(version), value);
+    store.commit(() => {
+      commit();
+      for (const { version } of kept) store.intents.remove(version);
+    });
+  } catch (error) {
+    for (const { version } of kept) {
+      await settleIntent(stores, version).catch(() => {
+        // The intent stays, and is settled at the next start; the first error is the one to tell.
+      });
+    }
+    throw error;
+  }
+}
+
+/** Finishes or takes back what an intent stands for. */
+export async function settleIntent(stores: Stores, ref: ValueRef): Promise<void> {
+  const { store, keychain } = stores;
+  if (!isCommitted(stores, ref)) await keychain.remove(accountOf(ref));
+  store.commit(() => store.intents.remove(ref));
+}
+
+/**
+ * Removes values whose tombstones are committed, then the tombstones. What the keychain refuses stays buried under its
+ * tombstone and is tried again at the next start.
+ */
+export async function eraseValues({ store, keychain }: Stores, refs: readonly ValueRef[]): Promise<void> {
+  for (const ref of refs) {
+    await keychain.remove(accountOf(ref));
+    store.commit(() => store.tombstones.remove(ref));
+  }
+}

@@ -1,0 +1,45 @@
+import { vaultError } from '../errors.ts';
+import type { Ports } from '../ports.ts';
+import type { LeaseRecord } from '../records.ts';
+import type { Serial } from '../serial.ts';
+
+/** What the watch needs of the one owner of the clipboard. */
+export interface KeptSteps {
+  isBack(lease: LeaseRecord): Promise<boolean>;
+  clear(lease: LeaseRecord): Promise<unknown>;
+}
+
+/** Pauses before each look, in ms: most managers answer an empty clipboard at once, some on their next round. */
+const pauses = [1_000, 2_000];
+
+/**
+ * Looks for a while whether a value that was just cleared comes back, as from a clipboard manager that skips nothing. Then
+ * it is cleared once more; if it comes again, the person is told, who alone can empty that manager's history.
+ */
+export function createKeptWatch(
+  { clock, store, changes }: Pick<Ports, 'clock' | 'store' | 'changes'>,
+  serial: Serial,
+  { isBack, clear }: KeptSteps,
+): (lease: LeaseRecord) => void {
+  function look(lease: LeaseRecord, again: boolean, [pause, ...later]: readonly number[]): void {
+    if (pause === undefined) return;
+    clock.after(pause, () => {
+      serial('clipboard', async () => {
+        if (!(await isBack(lease))) look(lease, again, later);
+        else if (again) changes.failed(vaultError('CLIPBOARD_KEPT', { name: nameOf(lease) }));
+        else {
+          await clear(lease);
+          look(lease, true, pauses);
+        }
+      }).catch(() => {
+        // It can't be read just now: nothing was seen.
+      });
+    });
+  }
+
+  function nameOf({ keyId }: LeaseRecord): string {
+    return store.keys.find(keyId)?.key.name ?? 'a deleted key';
+  }
+
+  return (lease) => look(lease, false, pauses);
+}

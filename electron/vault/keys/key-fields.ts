@@ -1,0 +1,55 @@
+import { vaultError } from '../errors.ts';
+import type { EnvDocuments } from '../ports.ts';
+import type { KeyRecord } from '../records.ts';
+
+/** What a person says of a key. */
+export type KeyFields = Pick<
+  KeyRecord,
+  'name' | 'provider' | 'envVar' | 'copyPolicy' | 'rotateEveryDays' | 'note' | 'tags'
+>;
+
+/** A name's limit, in characters. */
+export const nameLimit = 120;
+const envVarLimit = 120;
+const noteLimit = 2_000;
+const tagLimit = 40;
+const tagsLimit = 20;
+
+/** Line breaks and marks that turn the direction of text could make a question say something else than it asks. */
+function hasUnseen(text: string): boolean {
+  return /[\p{Cc}\p{Cf}\u2028\u2029]/u.test(text.replaceAll('\u200d', ''));
+}
+
+/** How names are compared: trimmed, case aside. */
+export function foldName(name: string): string {
+  return name.trim().normalize('NFC').toLowerCase();
+}
+
+/** @throws ENV_VAR_INVALID, ENV_VAR_REFUSED */
+export function parseEnvVar(envVar: string, envDocuments: EnvDocuments): string {
+  const trimmed = envVar.trim();
+  if (trimmed.length > envVarLimit || !/^[A-Za-z_][A-Za-z0-9_]*$/.test(trimmed)) {
+    throw vaultError('ENV_VAR_INVALID', { envVar: trimmed.slice(0, envVarLimit) });
+  }
+  const reason = envDocuments.refusedName(trimmed);
+  if (reason !== null) throw vaultError('ENV_VAR_REFUSED', { envVar: trimmed, reason });
+  return trimmed;
+}
+
+/**
+ * The fields, trimmed and checked.
+ * @throws NAME_EMPTY, NAME_UNREADABLE, NAME_TOO_LONG, FIELD_TOO_LONG, ENV_VAR_INVALID, ENV_VAR_REFUSED
+ */
+export function parseKeyFields(fields: KeyFields, envDocuments: EnvDocuments): KeyFields {
+  const name = fields.name.trim().normalize('NFC');
+  if (name === '') throw vaultError('NAME_EMPTY');
+  if ([name, ...fields.tags].some(hasUnseen)) throw vaultError('NAME_UNREADABLE');
+  const length = [...name].length;
+  if (length > nameLimit) throw vaultError('NAME_TOO_LONG', { length, limit: nameLimit });
+  if (fields.note.length > noteLimit) throw vaultError('FIELD_TOO_LONG', { field: 'the note', limit: noteLimit });
+  const tags = [...new Set(fields.tags.map((tag) => tag.trim()).filter((tag) => tag !== ''))];
+  if (tags.length > tagsLimit || tags.some((tag) => tag.length > tagLimit)) {
+    throw vaultError('FIELD_TOO_LONG', { field: 'a tag', limit: tagLimit });
+  }
+  return { ...fields, name, envVar: parseEnvVar(fields.envVar, envDocuments), note: fields.note.trim(), tags };
+}

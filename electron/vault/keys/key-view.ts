@@ -1,0 +1,66 @@
+import { vaultError } from '../errors.ts';
+import type { CopyPolicy, ListedKey } from '../records.ts';
+import type { Store } from '../store-port.ts';
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** A key as windows and tray show it. Never its value (invariant 1). */
+export interface KeyView {
+  id: string;
+  name: string;
+  provider: string;
+  envVar: string;
+  copyPolicy: CopyPolicy;
+  rotateEveryDays: number | null;
+  note: string;
+  tags: string[];
+  pinned: boolean;
+  last4: string | null;
+  version: number;
+  createdAt: number;
+  updatedAt: number;
+  rotatedAt: number;
+  lastUsedAt: number | null;
+  rotationDueAt: number | null;
+  grant: 'always' | 'ready' | 'spent';
+  valueMissing: boolean;
+  undoRotationUntil: number | null;
+  projects: number;
+}
+
+export function viewOf({ key, current, previous, projects }: ListedKey): KeyView {
+  return {
+    id: key.id,
+    name: key.name,
+    provider: key.provider,
+    envVar: key.envVar,
+    copyPolicy: key.copyPolicy,
+    rotateEveryDays: key.rotateEveryDays,
+    note: key.note,
+    tags: [...key.tags],
+    pinned: key.pinned,
+    last4: current.last4,
+    version: current.number,
+    createdAt: key.createdAt,
+    updatedAt: key.updatedAt,
+    rotatedAt: current.createdAt,
+    lastUsedAt: key.lastUsedAt,
+    rotationDueAt: key.rotateEveryDays === null ? null : current.createdAt + key.rotateEveryDays * dayMs,
+    grant: key.copyPolicy === 'always' ? 'always' : current.grants > 0 ? 'ready' : 'spent',
+    valueMissing: current.missing,
+    undoRotationUntil: previous?.graceEndsAt ?? null,
+    projects,
+  };
+}
+
+/** @throws KEY_UNKNOWN also for a key whose deletion can still be undone */
+export function findKey(store: Store, id: string): ListedKey {
+  const listed = store.keys.find(id);
+  if (listed === null || listed.key.deletedAt !== null) throw vaultError('KEY_UNKNOWN');
+  return listed;
+}
+
+/** What tells a key from others in a question to the person, and no page can change. Ends in a blank, or is empty. */
+export function identify({ current }: ListedKey): string {
+  return current.last4 === null ? '' : `Its value ends in ${current.last4}. `;
+}

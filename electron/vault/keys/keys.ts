@@ -1,0 +1,155 @@
+import { vaultError } from '../errors.ts';
+import type { Ports } from '../ports.ts';
+import type { KeyRecord, Recipe, ValueRef, VersionRecord } from '../records.ts';
+import type { Secret } from '../secret.ts';
+import type { Store } from '../store-port.ts';
+import { last4Of, parseValue } from '../value.ts';
+import { generateValue, sayRecipe } from './generating.ts';
+import { freePlace, keepValues } from './kept-values.ts';
+import { foldName, type KeyFields, parseKeyFields } from './key-fields.ts';
+import { findKey, identify, type KeyView, viewOf } from './key-view.ts';
+
+export interface Keys {
+  list(): KeyView[];
+  /** As many of the list at most, from the one on that comes after this name; '' for the first. */
+  page(after: string, count: number): KeyView[];
+  /** Pinned ones, and the few that were used last. */
+  recent(): KeyView[];
+  /** Null for a key that is not in the list. */
+  find(id: string): KeyView | null;
+  get(id: string): KeyView;
+  /** @throws the errors of name, env var and value, NAME_TAKEN, NOT_CONFIRMED, KEYCHAIN_* */
+  add(fields: KeyFields, value: Secret): Promise<KeyView>;
+  /** A key with a random value, which is made here and shown to nobody. @throws GENERATE_WEAK, and as `add` does */
+  addGenerated(fields: KeyFields, recipe: Recipe): Promise<KeyView>;
+  edit(id: string, fields: KeyFields): Promise<KeyView>;
+  pin(id: string, pinned: boolean): KeyView;
+}
+
+/**
+ * The first version of a key, or its next one after a rotation: one copy grant each. A value that the vault has already
+ * brings no more grants than are left on it, or keeping it anew would be a way around them (invariant 3).
+ */
+export function newVersion(
+  store: Store,
+  { keyId, number }: ValueRef,
+  value: Secret,
+  fingerprint: string,
+  now: number,
+): VersionRecord {
+  return {
+    keyId,
+    number,
+    state: 'current',
+    last4: last4Of(value),
+    fingerprint,
+    grants: Math.min(1, store.versions.fewestGrants(fingerprint) ?? 1),
+    createdAt: now,
+    graceEndsAt: null,
+    missing: false,
+  };
+}
+
+const recentCount = 10;
+
+export function createKeys(ports: Ports): Keys {
+  const { store, clock, consent, changes } = ports;
+
+  function refuseTakenName(name: string, ownId: string | null): void {
+    const holder = store.keys.idByFoldedName(foldName(name));
+    if (holder !== null && holder !== ownId) throw vaultError('NAME_TAKEN', { name });
+  }
+
+  /** Only a person can loosen a copy policy, in a dialog of the main process (invariant 2). */
+  async function confirmAlways(name: string, detail: string): Promise<void> {
+    const agreed = await consent.ask({
+      message: `Allow “${name}” to be copied any number of times?`,
+      detail: `${detail}Each copy still leaves the clipboard when its time is over.`,
+      action: 'Allow',
+    });
+    if (!agreed) throw vaultError('NOT_CONFIRMED');
+  }
+
+  function get(id: string): KeyView {
+    return viewOf(findKey(store, id));
+  }
+
+  /** `detail`: where the value is from, for the activity. */
+  async function keep(given: KeyFields, value: Secret, detail: string): Promise<KeyView> {
+    const fields = parseKeyFields(given, ports.envDocuments);
+    const checked = parseValue(value.reveal(), ports.valueLimit);
+    refuseTakenName(fields.name, null);
+    if (fields.copyPolicy === 'always') await confirmAlways(fields.name, 'It is a new key. ');
+    const now = clock.now();
+    const id = ports.newId();
+    const key: KeyRecord = {
+      ...fields,
+      id,
+      pinned: false,
+      createdAt: now,
+      updatedAt: now,
+      lastUsedAt: null,
+      deletedAt: null,
+    };
+    const ref = await freePlace(ports, { keyId: id, number: 1 });
+    const version = newVersion(store, ref, checked, await ports.fingerprints.of(checked), now);
+    await keepValues(ports, [{ version, value: checked }], () => {
+      // Another add may have taken the name while the keychain wrote.
+      refuseTakenName(fields.name, null);
+      store.keys.insert(key, foldName(fields.name));
+      store.versions.insert(version);
+      store.activity.append({ at: now, kind: 'added', keyId: id, subject: fields.name, detail });
+      if (fields.copyPolicy === 'always') {
+        store.activity.append({ at: now, kind: 'loosened', keyId: id, subject: fields.name, detail: 'always' });
+      }
+    });
+    changes.keys([id]);
+    return get(id);
+  }
+
+  return {
+    list: () => store.keys.listed().map(viewOf),
+    page: (after, count) => store.keys.page(foldName(after), count).map(viewOf),
+    recent: () => store.keys.recent(recentCount).map(viewOf),
+    find(id) {
+      const listed = store.keys.find(id);
+      return listed === null || listed.key.deletedAt !== null ? null : viewOf(listed);
+    },
+    get,
+
+    add: (fields, value) => keep(fields, value, ''),
+
+    addGenerated: async (fields, recipe) => keep(fields, generateValue(recipe, ports.randomBytes), sayRecipe(recipe)),
+
+    async edit(id, given) {
+      const fields = parseKeyFields(given, ports.envDocuments);
+      refuseTakenName(fields.name, id);
+      const before = findKey(store, id);
+      const asked = fields.copyPolicy === 'always' && before.key.copyPolicy === 'once';
+      // Named as the vault knows it, not as the page wants it to be called from now on.
+      if (asked) await confirmAlways(before.key.name, identify(before));
+      const now = clock.now();
+      store.commit(() => {
+        refuseTakenName(fields.name, id);
+        const { key } = findKey(store, id);
+        const loosens = fields.copyPolicy === 'always' && key.copyPolicy === 'once';
+        if (loosens && !asked) throw vaultError('NOT_CONFIRMED');
+        store.keys.update({ ...key, ...fields, updatedAt: now }, foldName(fields.name));
+        const detail = key.name === fields.name ? '' : `was ${key.name}`;
+        store.activity.append({ at: now, kind: 'edited', keyId: id, subject: fields.name, detail });
+        if (loosens) {
+          store.activity.append({ at: now, kind: 'loosened', keyId: id, subject: fields.name, detail: 'always' });
+        }
+      });
+      changes.keys([id]);
+      return get(id);
+    },
+
+    pin(id, pinned) {
+      const { key } = findKey(store, id);
+      store.commit(() => store.keys.update({ ...key, pinned }, foldName(key.name)));
+      changes.keys([id]);
+      return get(id);
+    },
+  };
+}

@@ -1,0 +1,159 @@
+import { vaultError } from '../errors.ts';
+import type { Ports } from '../ports.ts';
+import type { ListedKey, Recipe, ValueRef, VersionRecord } from '../records.ts';
+import type { Secret } from '../secret.ts';
+import type { Serial } from '../serial.ts';
+import type { SettingsStore } from '../settings/settings.ts';
+import { parseValue } from '../value.ts';
+import { generateValue, sayRecipe } from './generating.ts';
+import { eraseValues, freePlace, keepValues, settleIntent } from './kept-values.ts';
+import { findKey, type KeyView, viewOf } from './key-view.ts';
+import { newVersion } from './keys.ts';
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+export interface Rotation {
+  /**
+   * Makes a new current version; the previous one is kept until its grace ends, or not at all where the settings give none.
+   * @throws VALUE_*, VALUE_SAME, and KEYCHAIN_* also while a value of an earlier rotation can't be erased
+   */
+  rotate(id: string, value: Secret): Promise<KeyView>;
+  /** The same with a random value, which is made here and shown to nobody. @throws GENERATE_WEAK, and as `rotate` does */
+  rotateGenerated(id: string, recipe: Recipe): Promise<KeyView>;
+  /** Swaps the two versions, so that an undo can be undone. Spent grants stay spent. @throws ROTATION_NOT_UNDOABLE */
+  undo(id: string): Promise<KeyView>;
+  /** Ends the previous version's grace now. */
+  finish(id: string): Promise<KeyView>;
+  /** Erases previous versions whose grace is over. */
+  endGraces(): Promise<void>;
+}
+
+export function createRotation(ports: Ports, serial: Serial, settings: SettingsStore): Rotation {
+  const { store, clock, changes } = ports;
+
+  function previousOf(listed: ListedKey): VersionRecord {
+    if (listed.previous === null) throw vaultError('ROTATION_NOT_UNDOABLE', { name: listed.key.name });
+    return listed.previous;
+  }
+
+  async function holds({ fingerprint }: VersionRecord, value: Secret): Promise<boolean> {
+    return (await ports.fingerprints.of(value, fingerprint)) === fingerprint;
+  }
+
+  function bury(ref: ValueRef): void {
+    store.tombstones.add(ref);
+    store.versions.remove(ref);
+  }
+
+  /** The current version becomes the previous one, or is buried where no grace is given. Gives what was buried. */
+  function retire(current: VersionRecord, now: number): VersionRecord[] {
+    const { graceDays } = settings.get();
+    if (graceDays > 0) {
+      store.versions.update({ ...current, state: 'previous', graceEndsAt: now + graceDays * dayMs });
+      return [];
+    }
+    bury(current);
+    return [current];
+  }
+
+  async function eraseSoon(refs: readonly ValueRef[]): Promise<void> {
+    await eraseValues(ports, refs).catch(() => {
+      // What was asked for is committed; the values stay under their tombstones until the keychain answers.
+    });
+  }
+
+  /**
+   * Erases what earlier rotations left, or throws: a keychain that takes values and gives none back would fill with this
+   * key's old ones. So it holds the two that are kept, and one more no longer than until the next rotation.
+   */
+  async function eraseLeftovers(id: string): Promise<void> {
+    const isOwn = ({ keyId }: ValueRef): boolean => keyId === id;
+    for (const ref of store.intents.all().filter(isOwn)) await settleIntent(ports, ref);
+    await eraseValues(ports, store.tombstones.all().filter(isOwn));
+  }
+
+  async function endPrevious(previous: VersionRecord, subject: string): Promise<void> {
+    store.commit(() => {
+      bury(previous);
+      store.activity.append({
+        at: clock.now(),
+        kind: 'rotation-finished',
+        keyId: previous.keyId,
+        subject,
+        detail: '',
+      });
+    });
+    changes.keys([previous.keyId]);
+    await eraseValues(ports, [previous]);
+  }
+
+  /** `detail`: where the value is from, for the activity. */
+  async function exchange(id: string, given: Secret, detail: string): Promise<KeyView> {
+    const value = parseValue(given.reveal(), ports.valueLimit);
+    const { key, current, previous } = findKey(store, id);
+    const fingerprint = await ports.fingerprints.of(value);
+    // A value that the keychain lost may come back as it was.
+    if (!current.missing && (await holds(current, value))) throw vaultError('VALUE_SAME', { name: key.name });
+    await eraseLeftovers(id);
+    const now = clock.now();
+    const ref = await freePlace(ports, { keyId: id, number: store.versions.highestNumber(id) + 1 });
+    const version = newVersion(store, ref, value, fingerprint, now);
+    const buried: ValueRef[] = [];
+    await keepValues(ports, [{ version, value }], () => {
+      // Its name and what is left of its grants may have changed while the keychain wrote.
+      const listed = findKey(store, id);
+      if (previous !== null) bury(previous);
+      buried.push(...(previous === null ? [] : [previous]), ...retire(listed.current, now));
+      store.versions.insert(version);
+      store.activity.append({ at: now, kind: 'rotated', keyId: id, subject: listed.key.name, detail });
+    });
+    changes.keys([id]);
+    changes.projects();
+    await eraseSoon(buried);
+    return viewOf(findKey(store, id));
+  }
+
+  return {
+    rotate: (id, value) => serial(id, () => exchange(id, value, '')),
+
+    rotateGenerated: async (id, recipe) => {
+      const value = generateValue(recipe, ports.randomBytes);
+      return serial(id, () => exchange(id, value, sayRecipe(recipe)));
+    },
+
+    undo(id) {
+      return serial(id, async () => {
+        const now = clock.now();
+        const buried = store.commit(() => {
+          const listed = findKey(store, id);
+          const previous = previousOf(listed);
+          const gone = retire(listed.current, now);
+          store.versions.update({ ...previous, state: 'current', graceEndsAt: null });
+          store.activity.append({ at: now, kind: 'rotation-undone', keyId: id, subject: listed.key.name, detail: '' });
+          return gone;
+        });
+        changes.keys([id]);
+        changes.projects();
+        await eraseSoon(buried);
+        return viewOf(findKey(store, id));
+      });
+    },
+
+    finish(id) {
+      return serial(id, async () => {
+        const listed = findKey(store, id);
+        await endPrevious(previousOf(listed), listed.key.name);
+        return viewOf(findKey(store, id));
+      });
+    },
+
+    async endGraces() {
+      for (const ended of store.versions.graceEnded(clock.now())) {
+        await serial(ended.keyId, async () => {
+          const listed = store.keys.find(ended.keyId);
+          if (listed?.previous?.number === ended.number) await endPrevious(listed.previous, listed.key.name);
+        });
+      }
+    },
+  };
+}

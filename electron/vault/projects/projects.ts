@@ -1,0 +1,153 @@
+import { vaultError } from '../errors.ts';
+import { parseEnvVar } from '../keys/key-fields.ts';
+import { findKey } from '../keys/key-view.ts';
+import type { Ports } from '../ports.ts';
+import { putBinding } from '../put-binding.ts';
+import type { BindingRecord, ProjectRecord, TargetDialect, TargetRecord } from '../records.ts';
+import type { Store } from '../store-port.ts';
+import { newTarget } from './new-target.ts';
+
+export interface TargetView {
+  id: string;
+  file: string;
+  dialect: TargetDialect;
+  expands: boolean;
+  outsideGit: boolean;
+  bindings: { envVar: string; keyId: string | null; exportedAt: number | null }[];
+  /** Number of variables whose current value was not exported yet. */
+  pending: number;
+}
+
+export interface ProjectView {
+  id: string;
+  name: string;
+  root: string;
+  targets: TargetView[];
+}
+
+export interface Projects {
+  list(): ProjectView[];
+  /** Links a folder that the person picked; its env files become targets. @throws FOLDER_GONE, FOLDER_LINKED */
+  link(folder: string): Promise<ProjectView>;
+  /** Forgets the folder; its files stay as they are. */
+  unlink(projectId: string): void;
+  /** @throws ENV_VAR_INVALID, ENV_VAR_REFUSED, ENV_VAR_BOUND */
+  bind(targetId: string, keyId: string, envVar: string): ProjectView;
+  unbind(targetId: string, envVar: string): ProjectView;
+}
+
+/** @throws TARGET_UNKNOWN */
+export function findTarget(store: Store, targetId: string): { target: TargetRecord; project: ProjectRecord } {
+  const target = store.targets.find(targetId);
+  const project = target === null ? null : store.projects.find(target.projectId);
+  if (target === null || project === null) throw vaultError('TARGET_UNKNOWN');
+  return { target, project };
+}
+
+function isPending(store: Store, binding: BindingRecord): boolean {
+  if (binding.keyId === null) return true;
+  return store.keys.find(binding.keyId)?.current.fingerprint !== binding.exported;
+}
+
+function viewTarget(store: Store, target: TargetRecord): TargetView {
+  const bindings = store.bindings.ofTarget(target.id);
+  return {
+    id: target.id,
+    file: target.file,
+    dialect: target.dialect,
+    expands: target.expands,
+    outsideGit: target.outsideGit,
+    bindings: bindings.map(({ envVar, keyId, exportedAt }) => ({ envVar, keyId, exportedAt })),
+    pending: bindings.filter((binding) => isPending(store, binding)).length,
+  };
+}
+
+export function viewProject(store: Store, { id, name, root }: ProjectRecord): ProjectView {
+  return { id, name, root, targets: store.targets.ofProject(id).map((target) => viewTarget(store, target)) };
+}
+
+export function createProjects(ports: Ports): Projects {
+  const { store, files, envFileFinder, envDocuments, clock, changes, newId } = ports;
+  const view = (project: ProjectRecord): ProjectView => viewProject(store, project);
+
+  function log(
+    kind: 'linked' | 'unlinked' | 'bound' | 'unbound',
+    subject: string,
+    keyId: string | null,
+    detail: string,
+  ) {
+    store.activity.append({ at: clock.now(), kind, keyId, subject, detail });
+  }
+
+  return {
+    list: () => store.projects.all().map(view),
+
+    async link(folder) {
+      const root = await files.resolveFolder(folder);
+      if (store.projects.all().some((project) => project.root === root)) {
+        throw vaultError('FOLDER_LINKED', { folder: root });
+      }
+      const name = root.split(/[\\/]/).findLast((part) => part !== '') ?? root;
+      const project: ProjectRecord = { id: newId(), name, root, createdAt: clock.now() };
+      const found = await envFileFinder.find(root);
+      const targets = found.length > 0 ? found : [await envFileFinder.describe(root, '.env')];
+      store.commit(() => {
+        store.projects.insert(project);
+        for (const one of targets) store.targets.insert(newTarget(newId(), project.id, one));
+        log('linked', name, null, root);
+      });
+      changes.projects();
+      return view(project);
+    },
+
+    unlink(projectId) {
+      const project = store.projects.find(projectId);
+      if (project === null) throw vaultError('PROJECT_UNKNOWN');
+      store.commit(() => {
+        store.projects.remove(projectId);
+        log('unlinked', project.name, null, project.root);
+      });
+      changes.projects();
+      changes.keys();
+    },
+
+    bind(targetId, keyId, given) {
+      const { target, project } = findTarget(store, targetId);
+      const { key } = findKey(store, keyId);
+      const envVar = parseEnvVar(given, envDocuments);
+      const before = store.bindings.ofTarget(targetId).find((binding) => binding.envVar === envVar);
+      if (before?.keyId === keyId) return view(project);
+      if (before !== undefined && before.keyId !== null) {
+        throw vaultError('ENV_VAR_BOUND', { envVar, file: target.file });
+      }
+      store.commit(() => {
+        store.bindings.put({
+          targetId,
+          envVar,
+          keyId,
+          exported: before?.exported ?? null,
+          exportedAt: before?.exportedAt ?? null,
+          writing: before?.writing ?? null,
+        });
+        log('bound', key.name, keyId, `${envVar} in ${project.name}/${target.file}`);
+      });
+      changes.projects();
+      changes.keys([keyId]);
+      return view(project);
+    },
+
+    unbind(targetId, envVar) {
+      const { target, project } = findTarget(store, targetId);
+      const binding = store.bindings.ofTarget(targetId).find((candidate) => candidate.envVar === envVar);
+      if (binding === undefined || binding.keyId === null) throw vaultError('BINDING_UNKNOWN', { envVar });
+      const subject = store.keys.find(binding.keyId)?.key.name ?? envVar;
+      store.commit(() => {
+        putBinding(store, { ...binding, keyId: null });
+        log('unbound', subject, binding.keyId, `${envVar} in ${project.name}/${target.file}`);
+      });
+      changes.projects();
+      changes.keys([binding.keyId]);
+      return view(project);
+    },
+  };
+}

@@ -1,0 +1,131 @@
+import { vaultError } from '../errors.ts';
+import { foldName } from '../keys/key-fields.ts';
+import type { Ports } from '../ports.ts';
+import { putBinding } from '../put-binding.ts';
+import type { BindingRecord, ProjectRecord, TargetRecord } from '../records.ts';
+import { compareTarget } from './compare.ts';
+import { isWritten, type Plan } from './preview.ts';
+import { findTarget } from './projects.ts';
+
+/**
+ * What the vault remembers of the lines it writes. A file and the database can't be committed at once: a line's hash is
+ * kept before its file is written (`writing`), and counts (`exported`) when that is done. So a crash between the two leaves
+ * no line that nobody knows (invariant 4), and none becomes ours that the file doesn't prove to be (invariant 5).
+ */
+export interface WrittenLines {
+  /** @throws PREVIEW_UNKNOWN, TARGET_UNKNOWN where what is bound changed since the plan was made */
+  begin(plan: Plan): void;
+  /** The file holds what was planned. */
+  finish(plan: Plan): void;
+  /** The write failed: its lines are ours only where the file holds these very bytes all the same. */
+  takeBack(plan: Plan, bytes: Uint8Array): Promise<void>;
+  /** Targets whose last export was cut off, or is under way. */
+  unfinished(): string[];
+  /** Asks the file whether what was cut off had been written. Only in line with the target's exports. */
+  settle(targetId: string): Promise<void>;
+}
+
+function areSame(bytes: Uint8Array | null, others: Uint8Array): boolean {
+  return bytes?.length === others.length && bytes.every((byte, at) => byte === others[at]);
+}
+
+export function createWrittenLines(ports: Ports): WrittenLines {
+  const { store, clock, changes: told } = ports;
+
+  function bindingsOf(targetId: string): Map<string, BindingRecord> {
+    return new Map(store.bindings.ofTarget(targetId).map((binding) => [binding.envVar, binding]));
+  }
+
+  function log(at: number, envVar: string, keyId: string | null, target: TargetRecord, project: ProjectRecord): void {
+    const subject = (keyId === null ? null : store.keys.find(keyId)?.key.name) ?? envVar;
+    const detail = `${envVar} in ${project.name}/${target.file}`;
+    store.activity.append({ at, kind: 'exported', keyId, subject, detail });
+  }
+
+  return {
+    begin({ target, changes }) {
+      store.commit(() => {
+        findTarget(store, target.id);
+        const bindings = bindingsOf(target.id);
+        for (const change of changes) {
+          const { envVar, version, isCutOff } = change;
+          const binding = bindings.get(envVar);
+          if (binding === undefined || binding.keyId !== (version?.keyId ?? null)) throw vaultError('PREVIEW_UNKNOWN');
+          if (version === null || !isWritten(change)) continue;
+          // Until this is written, the file may hold what an earlier export wrote and was cut off at.
+          const exported = isCutOff ? binding.writing : binding.exported;
+          store.bindings.put({ ...binding, exported, writing: version.fingerprint });
+        }
+      });
+    },
+
+    finish({ target, project, changes, forgotten }) {
+      const now = clock.now();
+      store.commit(() => {
+        // What was unbound, bound anew or unlinked while the file was written stays so.
+        const bindings = bindingsOf(target.id);
+        for (const { envVar, kind, version, isCutOff } of changes) {
+          const binding = bindings.get(envVar);
+          if (version === null) {
+            if (binding?.keyId === null) store.bindings.remove(target.id, envVar);
+            continue;
+          }
+          if (binding === undefined) continue;
+          const { keyId, fingerprint } = version;
+          store.bindings.put({ ...binding, exported: fingerprint, exportedAt: now, writing: null });
+          const listed = store.keys.find(keyId);
+          if (listed === null || binding.keyId !== keyId) continue;
+          store.keys.update({ ...listed.key, lastUsedAt: now }, foldName(listed.key.name));
+          // Of a line whose export was cut off nobody was told yet.
+          if (kind !== 'kept' || isCutOff) log(now, envVar, keyId, target, project);
+        }
+        for (const envVar of forgotten) {
+          if (bindings.get(envVar)?.keyId === null) store.bindings.remove(target.id, envVar);
+        }
+      });
+      told.projects();
+      told.keys();
+    },
+
+    async takeBack({ target, project, changes }, bytes) {
+      const { bytes: now } = await ports.files.read(project.root, target.file);
+      if (areSame(now, bytes)) return;
+      store.commit(() => {
+        const bindings = bindingsOf(target.id);
+        for (const change of changes.filter(isWritten)) {
+          const binding = bindings.get(change.envVar);
+          if (binding !== undefined) putBinding(store, { ...binding, writing: null });
+        }
+      });
+    },
+
+    unfinished() {
+      const targets = store.projects.all().flatMap(({ id }) => store.targets.ofProject(id));
+      return targets
+        .map(({ id }) => id)
+        .filter((id) => store.bindings.ofTarget(id).some(({ writing }) => writing !== null));
+    },
+
+    async settle(targetId) {
+      if (store.bindings.ofTarget(targetId).every(({ writing }) => writing === null)) return;
+      const { target, project, variables } = await compareTarget(ports, targetId);
+      const now = clock.now();
+      const settleLine = (line: BindingRecord, isCutOff: boolean): void => {
+        if (line.writing === null) return;
+        const done = isCutOff ? { exported: line.writing, exportedAt: now } : {};
+        putBinding(store, { ...line, ...done, writing: null });
+        if (isCutOff) log(now, line.envVar, store.versions.keyIdByFingerprint(line.writing), target, project);
+      };
+      store.commit(() => {
+        const bindings = bindingsOf(targetId);
+        for (const { binding, isCutOff, present } of variables) {
+          const current = bindings.get(binding.envVar);
+          // Its line was to go, and did.
+          if (current?.keyId === null && !present) store.bindings.remove(targetId, binding.envVar);
+          else if (current !== undefined) settleLine(current, isCutOff);
+        }
+      });
+      told.projects();
+    },
+  };
+}

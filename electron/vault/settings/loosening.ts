@@ -1,0 +1,63 @@
+import type { Consent } from '../ports.ts';
+import type { Settings } from '../records.ts';
+
+/** A setting that would protect less than it does: what the person is asked, and what the activity says of it. */
+export interface Loosening {
+  readonly setting: keyof Settings;
+  readonly question: Parameters<Consent['ask']>[0];
+  readonly subject: string;
+  readonly detail: string;
+}
+
+type Judge = (before: Settings, wanted: Settings) => Loosening | null;
+
+const longerLease: Judge = ({ leaseSeconds: before }, { leaseSeconds: wanted }) => {
+  if (wanted <= before) return null;
+  return {
+    setting: 'leaseSeconds',
+    question: {
+      message: `Leave copied values on the clipboard for ${wanted} seconds?`,
+      detail: `Now it is ${before} seconds. Other programs can read the clipboard all that time.`,
+      action: `Allow ${wanted} seconds`,
+    },
+    subject: 'Clipboard lease',
+    detail: `${before} s to ${wanted} s`,
+  };
+};
+
+const alwaysByDefault: Judge = ({ defaultPolicy: before }, { defaultPolicy: wanted }) => {
+  if (before === 'always' || wanted === 'once') return null;
+  return {
+    setting: 'defaultPolicy',
+    question: {
+      message: 'Propose “copy always” for new keys?',
+      detail: 'Such a key can be copied any number of times. Clavis still asks for each one, by its name.',
+      action: 'Allow',
+    },
+    subject: 'Copying of new keys',
+    detail: 'once to always',
+  };
+};
+
+/** 0 is never. */
+const laterLock: Judge = ({ idleLockMinutes: before }, { idleLockMinutes: wanted }) => {
+  if (before === 0 || (wanted > 0 && wanted <= before)) return null;
+  const minutes = `${wanted} ${wanted === 1 ? 'minute' : 'minutes'}`;
+  return {
+    setting: 'idleLockMinutes',
+    question: {
+      message: wanted === 0 ? 'No longer lock Clavis when nobody is there?' : `Lock Clavis only after ${minutes}?`,
+      detail: `Now it locks after ${before} min without a key pressed or the pointer moved.`,
+      action: wanted === 0 ? 'Leave it unlocked' : `Allow ${minutes}`,
+    },
+    subject: 'Idle lock',
+    detail: `${before} min to ${wanted === 0 ? 'never' : `${wanted} min`}`,
+  };
+};
+
+/** Each setting that protects less in `wanted` than before, whoever wants it (invariant 2). */
+export function looseningsOf(before: Settings, wanted: Settings): Loosening[] {
+  return [longerLease, alwaysByDefault, laterLock]
+    .map((judge) => judge(before, wanted))
+    .filter((loosening) => loosening !== null);
+}

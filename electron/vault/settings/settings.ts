@@ -1,0 +1,74 @@
+import { vaultError } from '../errors.ts';
+import type { Ports } from '../ports.ts';
+import type { Settings } from '../records.ts';
+import { type Loosening, looseningsOf } from './loosening.ts';
+import { areSettings } from './setting-values.ts';
+import { isShortcut } from './shortcut.ts';
+
+const defaults: Settings = {
+  leaseSeconds: 30,
+  graceDays: 7,
+  defaultPolicy: 'once',
+  rotateEveryDays: 90,
+  remindDays: 7,
+  shortcut: 'CommandOrControl+Shift+K',
+  startAtLogin: false,
+  closeToTray: true,
+  theme: 'system',
+  idleLockMinutes: 0,
+};
+
+/** Those that are named; the others stay as they are. */
+export type WantedSettings = { readonly [S in keyof Settings]?: Settings[S] | undefined };
+
+export interface SettingsStore {
+  get(): Settings;
+  /**
+   * Main asks the person first for what loosens a protection (invariant 2): a longer lease, `always` for new keys, a later
+   * idle lock. All or nothing.
+   * @throws NOT_CONFIRMED, SHORTCUT_TAKEN for keys that no program may take from all others
+   */
+  set(wanted: WantedSettings): Promise<Settings>;
+}
+
+export function createSettings({ store, consent, clock, changes }: Ports): SettingsStore {
+  const get = (): Settings => ({ ...defaults, ...store.settings.get() });
+
+  async function ask(loosenings: readonly Loosening[]): Promise<void> {
+    for (const { question } of loosenings) {
+      if (!(await consent.ask(question))) throw vaultError('NOT_CONFIRMED');
+    }
+  }
+
+  /** What was agreed to is kept; a setting that was tightened while the person was asked is not loosened on the way. */
+  function keep(wanted: Partial<Settings>, agreed: readonly Loosening[]): Settings {
+    const before = get();
+    const now = { ...before, ...wanted };
+    const loosened = looseningsOf(before, now);
+    const asked = new Set(agreed.map(({ setting }) => setting));
+    if (!loosened.every(({ setting }) => asked.has(setting))) throw vaultError('NOT_CONFIRMED');
+    store.commit(() => {
+      store.settings.set(wanted);
+      for (const { subject, detail } of loosened) {
+        store.activity.append({ at: clock.now(), kind: 'loosened', keyId: null, subject, detail });
+      }
+    });
+    if (JSON.stringify(now) !== JSON.stringify(before)) changes.settings(now, before);
+    return now;
+  }
+
+  return {
+    get,
+    async set(given) {
+      const wanted = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+      const { shortcut = '' } = given;
+      if (!isShortcut(shortcut)) throw vaultError('SHORTCUT_TAKEN', { shortcut });
+      // The contract lets nothing else through.
+      if (!areSettings(wanted)) throw vaultError('INTERNAL');
+      const before = get();
+      const loosenings = looseningsOf(before, { ...before, ...wanted });
+      await ask(loosenings);
+      return keep(wanted, loosenings);
+    },
+  };
+}

@@ -1,0 +1,241 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { watchScreenLock } from '../../../electron/adapters/desktop/lock.ts';
+import { openTestBus, type TestBus } from '../../support/desktop-bus.ts';
+import { openLogind, otherSession, type TestLogind } from '../../support/desktop-logind.ts';
+import { openService, type TestService } from '../../support/desktop-service.ts';
+
+const gnome = 'org.gnome.ScreenSaver';
+// The last that is listened for: when this one is heard, all are.
+const xfce = 'org.xfce.ScreenSaver';
+
+let session: TestBus;
+let system: TestBus;
+let heard: string[];
+
+beforeEach(async () => {
+  session = await openTestBus();
+  system = await openTestBus();
+  heard = [];
+});
+
+afterEach(async () => {
+  await session.remove();
+  await system.remove();
+});
+
+function watch(addresses = [session.address]): { close(): void } {
+  const events = { onLock: () => void heard.push('lock'), onUnlock: () => void heard.push('unlock') };
+  const env = { DBUS_SESSION_BUS_ADDRESS: addresses.join(';'), DBUS_SYSTEM_BUS_ADDRESS: system.address };
+  const watched = watchScreenLock(events, env);
+  onTestFinished(() => watched.close());
+  return watched;
+}
+
+async function openSavers(...names: string[]): Promise<TestService> {
+  const service = await openService(session.address);
+  onTestFinished(() => service.close());
+  for (const name of names) await service.own(name);
+  return service;
+}
+
+async function logindWith(options: Parameters<typeof openLogind>[1]): Promise<TestLogind> {
+  const logind = await openLogind(system.address, options);
+  onTestFinished(() => logind.close());
+  return logind;
+}
+
+function say(service: TestService, name: string, active: unknown, signature = 'b'): void {
+  service.signal('/ScreenSaver', name, 'ActiveChanged', signature, [active]);
+}
+
+/** Until it is listened to, nobody says so: it is done again and again until it is heard. */
+async function untilHeard(act: (locked: boolean) => void): Promise<void> {
+  await vi.waitFor(
+    () => {
+      act(true);
+      expect(heard).toContain('lock');
+    },
+    { timeout: 10_000 },
+  );
+  act(false);
+  await expect.poll(() => heard.at(-1)).toBe('unlock');
+  heard = [];
+}
+
+describe('a screen saver on the session bus', () => {
+  test.each([
+    ['org.freedesktop.ScreenSaver', 'org.freedesktop.ScreenSaver'],
+    ['org.gnome.Shell.ScreenShield', 'org.gnome.ScreenSaver'],
+    ['org.gnome.ScreenSaver', 'org.gnome.ScreenSaver'],
+    ['org.cinnamon.ScreenSaver', 'org.cinnamon.ScreenSaver'],
+    ['org.mate.ScreenSaver', 'org.mate.ScreenSaver'],
+    ['org.xfce.ScreenSaver', 'org.xfce.ScreenSaver'],
+  ])('%s locks and unlocks', async (name, face) => {
+    const saver = await openSavers(name);
+    watch();
+    await untilHeard((locked) => say(saver, face, locked));
+    say(saver, face, true);
+    await expect.poll(() => heard).toEqual(['lock']);
+    say(saver, face, false);
+    await expect.poll(() => heard).toEqual(['lock', 'unlock']);
+  });
+
+  test('that begins to run later is heard', async () => {
+    const saver = await openSavers(xfce);
+    watch();
+    await untilHeard((locked) => say(saver, xfce, locked));
+    const late = await openSavers(gnome);
+    say(late, gnome, true);
+    await expect.poll(() => heard).toEqual(['lock']);
+  });
+
+  test('is not unlocked while another one still is locked', async () => {
+    const saver = await openSavers(gnome, xfce);
+    watch();
+    await untilHeard((locked) => say(saver, xfce, locked));
+    say(saver, gnome, true);
+    say(saver, xfce, true);
+    say(saver, gnome, false);
+    say(saver, xfce, false);
+    await expect.poll(() => heard).toEqual(['lock', 'lock', 'unlock']);
+  });
+
+  test('counts only when it owns the name, not when a stranger speaks to all or to us', async () => {
+    const saver = await openSavers(gnome, xfce);
+    const others = await session.guests();
+    watch();
+    await untilHeard((locked) => say(saver, xfce, locked));
+    await session.emitAsStranger(`${gnome}.ActiveChanged`, '/ScreenSaver', 'true');
+    for (const guest of await session.guestsBut(others)) {
+      await session.emitAsStranger(`${gnome}.ActiveChanged`, '/ScreenSaver', 'true', guest);
+    }
+    expect(heard).toEqual([]);
+    say(saver, gnome, true);
+    say(saver, gnome, false);
+    await expect.poll(() => heard).toEqual(['lock', 'unlock']);
+  });
+
+  test('that says nonsense is passed over', async () => {
+    const saver = await openSavers(xfce);
+    const others = await session.guests();
+    watch();
+    await untilHeard((locked) => say(saver, xfce, locked));
+    say(saver, xfce, 'true', 's');
+    say(saver, xfce, 1, 'u');
+    say(saver, xfce, ['b', true], 'v');
+    say(saver, xfce, 'x'.repeat(1 << 20), 's');
+    // A file descriptor, which the library doesn't know.
+    for (const guest of await session.guestsBut(others)) {
+      await session.emitAsStranger(`${xfce}.ActiveChanged`, '/ScreenSaver', 'handle 0', guest);
+    }
+    say(saver, xfce, true);
+    say(saver, xfce, false);
+    await expect.poll(() => heard).toEqual(['lock', 'unlock']);
+  });
+});
+
+describe('logind on the system bus', () => {
+  test('tells when the own session is to be locked, each time, and nothing of another one', async () => {
+    const logind = await logindWith({});
+    watch();
+    await untilHeard((locked) => logind.setLockedHint(locked));
+    logind.ask('Lock', otherSession);
+    logind.setLockedHint(true, otherSession);
+    logind.ask('Lock');
+    logind.ask('Lock');
+    await expect.poll(() => heard).toEqual(['lock', 'lock']);
+    logind.ask('Unlock');
+    await expect.poll(() => heard).toEqual(['lock', 'lock', 'unlock']);
+  });
+
+  test('knows the session of a process that the user’s service manager started', async () => {
+    const logind = await logindWith({ knows: 'user' });
+    watch();
+    await untilHeard((locked) => logind.setLockedHint(locked));
+  });
+
+  test('tells that the screen was locked already', async () => {
+    await logindWith({ locked: true });
+    watch();
+    await expect.poll(() => heard).toEqual(['lock']);
+  });
+
+  test.each(['Sleep', 'Shutdown'] as const)('tells of a coming %s, also without a session', async (what) => {
+    const logind = await logindWith({ knows: 'nobody' });
+    watch();
+    await untilHeard((coming) => logind.prepareFor(what, coming));
+  });
+});
+
+describe('a bus', () => {
+  test('that comes back is listened to again', async () => {
+    const first = await openSavers(xfce);
+    watch();
+    await untilHeard((locked) => say(first, xfce, locked));
+    say(first, xfce, true);
+    await expect.poll(() => heard).toEqual(['lock']);
+    await session.stop();
+    await session.start();
+    heard = [];
+    const second = await openSavers(xfce);
+    await untilHeard((locked) => say(second, xfce, locked));
+  });
+
+  test('that isn’t there yet is waited for', async () => {
+    await session.stop();
+    watch();
+    await session.start();
+    const saver = await openSavers(xfce);
+    await untilHeard((locked) => say(saver, xfce, locked));
+  });
+
+  test('that refuses us or says nothing but noise is passed over for the next', async () => {
+    const saver = await openSavers(xfce);
+    const addresses = [
+      await answeringWith('REJECTED EXTERNAL\r\n'),
+      await answeringWith(`OK 1\r\n${'?'.repeat(5000)}`),
+    ];
+    watch([...addresses, session.address]);
+    await untilHeard((locked) => say(saver, xfce, locked));
+  });
+
+  test('is left when the watching ends', async () => {
+    const saver = await openSavers(xfce);
+    const others = await session.guests();
+    const watched = watch();
+    await untilHeard((locked) => say(saver, xfce, locked));
+    watched.close();
+    await expect.poll(() => session.guestsBut(others)).toEqual([]);
+  });
+
+  test('keeps no process alive, be it there or not', async () => {
+    const lone = { DBUS_SESSION_BUS_ADDRESS: session.address, DBUS_SYSTEM_BUS_ADDRESS: 'unix:path=/nowhere' };
+    const module = new URL('../../../electron/adapters/desktop/lock.ts', import.meta.url).href;
+    const script = `const { watchScreenLock } = await import('${module}');
+      watchScreenLock({ onLock() {}, onUnlock() {} });
+      setTimeout(() => console.log('done'), 500);`;
+    const run = promisify(execFile)(process.execPath, ['--input-type=module', '-e', script], {
+      env: lone,
+      timeout: 5_000,
+    });
+    expect(await run).toEqual({ stdout: 'done\n', stderr: '' });
+  });
+});
+
+/** The address of something that is no bus. */
+async function answeringWith(answer: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'clavis-no-bus-'));
+  const server = createServer((socket) => socket.on('error', () => {}).end(answer));
+  await new Promise<void>((listening) => server.listen(join(folder, 'bus'), listening));
+  onTestFinished(async () => {
+    server.close();
+    await rm(folder, { recursive: true });
+  });
+  return `unix:path=${join(folder, 'bus')}`;
+}

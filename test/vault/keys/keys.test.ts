@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Secret } from '../../../electron/vault/secret.ts';
+import { openTestVault, someFields, someValue, type TestVault } from '../../support/test-vault.ts';
+
+let test: TestVault;
+beforeAll(async () => {
+  test = await openTestVault();
+});
+afterAll(() => test.stop());
+
+describe('keeping a key', () => {
+  it('puts exactly the value into the keychain and only its last four into the list', async () => {
+    const view = await test.vault.keys.add(someFields, new Secret(`${someValue().reveal()}\n`));
+    expect(await test.lookup(`${view.id}/1`)).toBe(someValue().reveal());
+    expect(view).toMatchObject({ name: 'OpenAI', last4: '3f9A', grant: 'ready', version: 1 });
+    expect(JSON.stringify(test.vault.keys.list())).not.toContain('sk-proj');
+  });
+
+  it('takes a PEM key with its newlines as it is', async () => {
+    const pem = '-----BEGIN PRIVATE KEY-----\nMIIE\tvQ==\n-----END PRIVATE KEY-----';
+    const view = await test.vault.keys.add({ ...someFields, name: 'PEM' }, new Secret(`${pem}\n`));
+    expect(await test.lookup(`${view.id}/1`)).toBe(pem);
+  });
+
+  it('shows no character of a value under 16 bytes', async () => {
+    const view = await test.vault.keys.add({ ...someFields, name: 'Short' }, new Secret('fifteen-bytes-1'));
+    expect(view.last4).toBeNull();
+    const padded = await test.vault.keys.add({ ...someFields, name: 'Padded' }, new Secret(`ab12${' '.repeat(12)}`));
+    expect(padded.last4).toBeNull();
+  });
+
+  it.each([
+    ['an empty name', { name: '  ' }, 'value-of-enough-bytes', 'NAME_EMPTY'],
+    ['a name of 121 characters', { name: 'n'.repeat(121) }, 'value-of-enough-bytes', 'NAME_TOO_LONG'],
+    ['a name taken in another case', { name: ' openai ' }, 'value-of-enough-bytes', 'NAME_TAKEN'],
+    [
+      'a name that would break a question into two',
+      { name: 'x”?\n\nPress Allow' },
+      'value-of-enough-bytes',
+      'NAME_UNREADABLE',
+    ],
+    ['a name that turns the direction of text', { name: 'a\u202eb' }, 'value-of-enough-bytes', 'NAME_UNREADABLE'],
+    ['an env var with a dash', { envVar: 'MY-KEY' }, 'value-of-enough-bytes', 'ENV_VAR_INVALID'],
+    ['an env var that starts with a digit', { envVar: '1KEY' }, 'value-of-enough-bytes', 'ENV_VAR_INVALID'],
+    ['an env var that makes programs run code', { envVar: 'LD_PRELOAD' }, 'value-of-enough-bytes', 'ENV_VAR_REFUSED'],
+    ['an empty value', {}, '\n', 'VALUE_EMPTY'],
+    ['a NUL in the value', {}, 'abc\0def', 'VALUE_CONTROL_CHARACTER'],
+    ['a carriage return inside the value', {}, 'abc\rdef', 'VALUE_CONTROL_CHARACTER'],
+    ['an escape character in the value', {}, 'abc\u001b[31mdef', 'VALUE_CONTROL_CHARACTER'],
+    ['a value over 64 KiB', {}, 'x'.repeat(64 * 1024 + 1), 'VALUE_TOO_LONG'],
+    ['a value over 64 KiB in UTF-8 only', {}, 'é'.repeat(33_000), 'VALUE_TOO_LONG'],
+  ])('refuses %s and keeps nothing', async (_what, fields, value, code) => {
+    const before = test.vault.keys.list();
+    const wrong = { ...someFields, name: 'Another', ...fields };
+    await expect(test.vault.keys.add(wrong, new Secret(value))).rejects.toMatchObject({ code });
+    expect(test.vault.keys.list()).toEqual(before);
+    expect(test.ports.store.intents.all()).toEqual([]);
+  });
+
+  it('takes a value of exactly 64 KiB', async () => {
+    const value = 'x'.repeat(64 * 1024);
+    const view = await test.vault.keys.add({ ...someFields, name: 'Large' }, new Secret(value));
+    expect(await test.lookup(`${view.id}/1`)).toBe(value);
+  });
+
+  it('lets one of two keys with the same name in, when both come at once', async () => {
+    const twice = [1, 2].map(() => test.vault.keys.add({ ...someFields, name: 'Twin' }, someValue('t')));
+    const ends = await Promise.allSettled(twice);
+    expect(ends.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(test.vault.keys.list().filter(({ name }) => name === 'Twin')).toHaveLength(1);
+  });
+});
+
+describe('editing a key', () => {
+  it('answers an unknown id with KEY_UNKNOWN', async () => {
+    await expect(test.vault.keys.edit('nobody', { ...someFields, name: 'New' })).rejects.toMatchObject({
+      code: 'KEY_UNKNOWN',
+    });
+  });
+
+  it('loosens the copy policy only when the person agrees in main’s own dialog', async () => {
+    const { id } = await test.vault.keys.add({ ...someFields, name: 'Policy' }, someValue('p'));
+    const loose = { ...someFields, name: 'Policy', copyPolicy: 'always' } as const;
+    await expect(test.vault.keys.edit(id, loose)).rejects.toMatchObject({ code: 'NOT_CONFIRMED' });
+    expect(test.vault.keys.get(id).copyPolicy).toBe('once');
+    test.consent.agrees = true;
+    expect((await test.vault.keys.edit(id, loose)).copyPolicy).toBe('always');
+    test.consent.agrees = false;
+    expect(test.consent.asked).toHaveLength(2);
+    // Named as the vault knows it, whatever the page wants to call it from now on.
+    await expect(
+      test.vault.keys.edit((await test.vault.keys.add({ ...someFields, name: 'Real' }, someValue('q'))).id, {
+        ...loose,
+        name: 'Harmless',
+      }),
+    ).rejects.toMatchObject({ code: 'NOT_CONFIRMED' });
+    expect(test.consent.asked.at(-1)).toContain('Real');
+    expect(test.vault.activity.latest(5, id).map(({ kind }) => kind)).toContain('loosened');
+  });
+
+  it('asks before a new key may be copied any number of times', async () => {
+    const loose = { ...someFields, name: 'Loose', copyPolicy: 'always' } as const;
+    await expect(test.vault.keys.add(loose, someValue('l'))).rejects.toMatchObject({ code: 'NOT_CONFIRMED' });
+    expect(test.vault.keys.list().some(({ name }) => name === 'Loose')).toBe(false);
+  });
+});

@@ -1,0 +1,116 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parse } from 'dotenv';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeGitProject } from '../../support/git-project.ts';
+import { openTestVault, someFields, someValue, type TestVault } from '../../support/test-vault.ts';
+
+let test: TestVault;
+let keyId: string;
+beforeAll(async () => {
+  test = await openTestVault();
+  keyId = (await test.vault.keys.add(someFields, someValue('a'))).id;
+});
+afterAll(() => test.stop());
+
+/** A linked folder with the key bound to A_KEY in its .env. */
+async function linkAndBind(root: string): Promise<string> {
+  const targetId = (await test.vault.projects.link(root)).targets[0]?.id ?? '';
+  test.vault.projects.bind(targetId, keyId, 'A_KEY');
+  return targetId;
+}
+
+async function exportNow(targetId: string): Promise<void> {
+  const { previewId } = await test.vault.exporting.preview(targetId);
+  await test.vault.exporting.export(previewId);
+}
+
+const driftOf = async (targetId: string) => (await test.vault.drift.all()).find((one) => one.targetId === targetId);
+
+describe('drift', () => {
+  it('says by which side a file differs: not written, same, edited, rotated, missing line, missing file', async () => {
+    const root = path.join(test.folder, 'sides');
+    const file = path.join(root, '.env');
+    await mkdir(root);
+    const targetId = await linkAndBind(root);
+    const state = async () => (await driftOf(targetId))?.variables[0]?.state;
+    expect(await state()).toBe('new');
+    await exportNow(targetId);
+    expect(await state()).toBe('same');
+    await writeFile(file, 'A_KEY=by-hand\n');
+    expect(await state()).toBe('edited');
+    await exportNow(targetId);
+    await test.vault.rotation.rotate(keyId, someValue('b'));
+    expect(await state()).toBe('rotated');
+    await exportNow(targetId);
+    await writeFile(file, 'OTHER=1\n');
+    expect(await state()).toBe('missing');
+    await rm(file);
+    expect(await driftOf(targetId)).toMatchObject({ file: 'missing', variables: [{ state: 'missing' }] });
+    await mkdir(file);
+    expect(await driftOf(targetId)).toMatchObject({ file: null, error: { code: 'TARGET_NOT_A_FILE' } });
+  });
+});
+
+describe('an export of everything', () => {
+  it('writes each target on its own: one that fails is reported, and the rest go on', async () => {
+    const roots = ['fine', 'edited', 'gone'].map((name) => path.join(test.folder, name));
+    for (const root of roots) await mkdir(root);
+    const [fine = '', edited = '', gone = ''] = roots;
+    for (const root of roots) await exportNow(await linkAndBind(root));
+    const tracked = makeGitProject({ files: { '.env': 'A_KEY=old\n' }, commit: true });
+    const trackedTarget = await linkAndBind(tracked.root);
+    await test.vault.rotation.rotate(keyId, someValue('c'));
+    await writeFile(path.join(edited, '.env'), 'A_KEY=by-hand\n');
+    await rm(gone, { recursive: true });
+
+    const outcomes = await test.vault.exportAll.everything();
+    const ends = Object.fromEntries(outcomes.map(({ project, error, written }) => [project, error ?? written]));
+    expect(ends).toMatchObject({
+      fine: 1,
+      edited: { code: 'EXPORT_NEEDS_REVIEW' },
+      gone: { code: 'FOLDER_GONE' },
+    });
+    expect(outcomes.find((one) => one.targetId === trackedTarget)?.error).toMatchObject({ code: 'TARGET_TRACKED' });
+    expect(parse(await readFile(path.join(fine, '.env')))).toEqual({ A_KEY: someValue('c').reveal() });
+    expect(await readFile(path.join(edited, '.env'), 'utf8')).toBe('A_KEY=by-hand\n');
+    expect(await readFile(path.join(tracked.root, '.env'), 'utf8')).toBe('A_KEY=old\n');
+    tracked.remove();
+  });
+});
+
+describe('what git would commit', () => {
+  it('is refused: tracked always, exposed until it is ignored or the person says that git has no say', async () => {
+    const project = makeGitProject({ files: { '.env': 'X=1\n' }, commit: true });
+    const targetId = await linkAndBind(project.root);
+    const tryExport = async () => test.vault.exporting.export((await test.vault.exporting.preview(targetId)).previewId);
+    await expect(tryExport()).rejects.toMatchObject({ code: 'TARGET_TRACKED' });
+
+    project.git(['rm', '--cached', '--quiet', '.env']);
+    expect((await test.vault.exporting.preview(targetId)).git).toMatchObject({ kind: 'exposed', line: '/.env' });
+    await expect(tryExport()).rejects.toMatchObject({ code: 'TARGET_NOT_IGNORED' });
+
+    await expect(test.vault.exporting.leaveOutsideGit(targetId)).rejects.toMatchObject({ code: 'NOT_CONFIRMED' });
+    await expect(tryExport()).rejects.toMatchObject({ code: 'TARGET_NOT_IGNORED' });
+    test.consent.agrees = true;
+    expect((await test.vault.exporting.leaveOutsideGit(targetId)).git).toEqual({ kind: 'safe', why: 'outside-git' });
+    test.consent.agrees = false;
+    await tryExport();
+
+    project.git(['add', '--force', '.env']);
+    await test.vault.rotation.rotate(keyId, someValue('d'));
+    await expect(tryExport()).rejects.toMatchObject({ code: 'TARGET_TRACKED' });
+    project.remove();
+  });
+
+  it.each(['gitignore', 'exclude'] as const)('is allowed once its line is in the %s', async (place) => {
+    const project = makeGitProject({ files: { 'index.js': '' }, commit: true });
+    const targetId = await linkAndBind(project.root);
+    await expect(test.vault.exporting.ignore(targetId, place)).rejects.toMatchObject({ code: 'PREVIEW_UNKNOWN' });
+    await test.vault.exporting.preview(targetId);
+    expect((await test.vault.exporting.ignore(targetId, place)).git).toEqual({ kind: 'safe', why: 'ignored' });
+    await exportNow(targetId);
+    expect(project.git(['status', '--porcelain', '--', '.env']).trim()).toBe('');
+    project.remove();
+  });
+});
