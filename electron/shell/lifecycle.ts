@@ -1,4 +1,5 @@
 import { app } from 'electron';
+import { hiddenSwitch } from './login-item.ts';
 import type { MainWindow } from './window.ts';
 
 /** How long a quit waits for what must be done first: the clipboard's clear before all. */
@@ -50,7 +51,10 @@ export function followLifecycle(window: MainWindow, { before, last, mustWait }: 
       app.quit();
     });
   });
-  app.on('second-instance', () => window.show());
+  // Started once more by hand, not once more by the login.
+  app.on('second-instance', (_event, argv) => {
+    if (!argv.includes(hiddenSwitch)) window.show();
+  });
   app.on('activate', () => window.show());
   // The tray keeps it alive: closing the window is no wish to quit.
   app.on('window-all-closed', () => {});

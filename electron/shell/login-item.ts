@@ -10,7 +10,7 @@ export interface LoginItem {
   set(on: boolean): Promise<void>;
 }
 
-const hiddenSwitch = '--hidden';
+export const hiddenSwitch = '--hidden';
 
 /** Whether the system started it at login, where it does so without its window. */
 export function startsHidden(platform: NodeJS.Platform): boolean {

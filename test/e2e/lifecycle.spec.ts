@@ -50,9 +50,21 @@ test('closing the window leaves the app in the tray; starting it again brings th
     app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible());
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
   await expect.poll(visible).toBe(false);
+  await app.evaluate(({ app }) => {
+    Reflect.set(globalThis, 'startsAgain', 0);
+    app.on('second-instance', () => Reflect.set(globalThis, 'startsAgain', Reflect.get(globalThis, 'startsAgain') + 1));
+  });
+  const startsAgain = (): Promise<number> => app.evaluate(() => Number(Reflect.get(globalThis, 'startsAgain')));
   // A second start hands over to the first and ends; Playwright may see it end before or while connecting.
-  const second = electron.launch(launchOptions(projectRoot, home, { ...keyring.env, DISPLAY: display }));
-  await second.then((other) => other.waitForEvent('close')).catch(() => {});
+  async function startAgain(...more: readonly string[]): Promise<void> {
+    const options = launchOptions(projectRoot, home, { ...keyring.env, DISPLAY: display });
+    const second = electron.launch({ ...options, args: [...(options.args ?? []), ...more] });
+    await second.then((other) => other.waitForEvent('close')).catch(() => {});
+  }
+  await startAgain('--hidden');
+  await expect.poll(startsAgain).toBe(1);
+  expect(await visible()).toBe(false);
+  await startAgain();
   await expect.poll(visible).toBe(true);
 });
 

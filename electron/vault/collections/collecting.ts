@@ -4,6 +4,7 @@ import { foldName } from '../keys/key-fields.ts';
 import type { Keys } from '../keys/keys.ts';
 import type { FoundCollection, FoundEnvFile, FoundItem, Ports } from '../ports.ts';
 import { createSerial } from '../serial.ts';
+import type { SettingsStore } from '../settings/settings.ts';
 import { last4Of } from '../value.ts';
 import { type Candidate, candidatesOf } from './candidates.ts';
 import { createIntake } from './intake.ts';
@@ -60,9 +61,9 @@ const noBytes = new Uint8Array();
 
 const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
-export function createCollecting(ports: Ports, keys: Keys): Collecting {
+export function createCollecting(ports: Ports, keys: Keys, settings: SettingsStore): Collecting {
   const { store, files, envDocuments, envFileFinder, collections, clock, changes, newId } = ports;
-  const intake = createIntake(ports, keys);
+  const intake = createIntake(ports, keys, settings);
   const serial = createSerial();
   let last: Held | null = null;
 

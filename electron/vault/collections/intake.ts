@@ -4,6 +4,7 @@ import type { KeyFields } from '../keys/key-fields.ts';
 import type { Keys } from '../keys/keys.ts';
 import type { Ports, Recognised } from '../ports.ts';
 import type { Secret } from '../secret.ts';
+import type { SettingsStore } from '../settings/settings.ts';
 import { parseValue } from '../value.ts';
 
 /** What a found value's key would be. `where` tells it from a key that has its name already: a project, a folder. */
@@ -21,8 +22,6 @@ export interface Intake {
   keyFor(draft: Draft, value: Secret): Promise<{ keyId: string; isNew: boolean }>;
 }
 
-const defaultRotationDays = 90;
-
 /** What to call a variable's value: by its provider, or "STRIPE_WEBHOOK_SECRET" as "Stripe webhook secret". */
 export function nameOfVariable(envVar: string, recognised: Recognised | null): string {
   if (recognised !== null && recognised.provider !== '') return recognised.name;
@@ -30,7 +29,7 @@ export function nameOfVariable(envVar: string, recognised: Recognised | null): s
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-export function createIntake(ports: Ports, keys: Keys): Intake {
+export function createIntake(ports: Ports, keys: Keys, settings: SettingsStore): Intake {
   const { store, fingerprints } = ports;
 
   const holderOf = async (value: Secret): Promise<string | null> =>
@@ -56,7 +55,9 @@ export function createIntake(ports: Ports, keys: Keys): Intake {
       const there = await holderOf(value);
       if (there !== null) return { keyId: there, isNew: false };
       const name = freeName(store, fields.name, { where });
-      const key = await keys.add({ ...fields, name, copyPolicy: 'once', rotateEveryDays: defaultRotationDays }, value);
+      const { rotateEveryDays } = settings.get();
+      // Once, whatever new keys get by default: for `always` the person would be asked about each of them.
+      const key = await keys.add({ ...fields, name, copyPolicy: 'once', rotateEveryDays }, value);
       return { keyId: key.id, isNew: true };
     },
   };

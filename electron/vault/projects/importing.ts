@@ -5,6 +5,7 @@ import type { Keys } from '../keys/keys.ts';
 import type { FileSnapshot, Ports } from '../ports.ts';
 import type { Secret } from '../secret.ts';
 import type { Serial } from '../serial.ts';
+import type { SettingsStore } from '../settings/settings.ts';
 import { last4Of } from '../value.ts';
 import { findTarget, type ProjectView, viewProject } from './projects.ts';
 
@@ -57,9 +58,9 @@ interface Scan {
 
 const noBytes = new Uint8Array();
 
-export function createImporting(ports: Ports, serial: Serial, keys: Keys): Importing {
+export function createImporting(ports: Ports, serial: Serial, keys: Keys, settings: SettingsStore): Importing {
   const { store, files, envDocuments, fingerprints, providers, clock, changes, newId } = ports;
-  const intake = createIntake(ports, keys);
+  const intake = createIntake(ports, keys, settings);
   let last: Scan | null = null;
 
   /** The key of a variable's value: one that is there, or a new one. */

@@ -19,7 +19,7 @@ const fresh = (): string => someValue(seeds.charAt(count)).reveal();
 
 beforeAll(async () => {
   test = await openTestVault();
-  collecting = createCollecting(test.ports, test.vault.keys);
+  collecting = createCollecting(test.ports, test.vault.keys, test.vault.settings);
 });
 afterAll(() => test.stop());
 beforeEach(async () => {
@@ -358,6 +358,7 @@ describe('what was read', () => {
           },
         },
       }),
+      test.vault.settings,
     );
     const items = ['One', 'Two', 'Three'].map((name) => login(`${name} of three`, `${name}-of-three-values`));
     const { collectionId, entries } = await failing.openFile(await exportOf(...items));

@@ -82,6 +82,15 @@ describe('an import', () => {
     ]);
   });
 
+  it('gives new keys the rotation that the settings name, and one copy', async () => {
+    await test.vault.settings.set({ rotateEveryDays: 30 });
+    const targetId = await linkWith(`A_KEY=${fresh()}\n`);
+    const { importId } = await test.vault.importing.scan(targetId);
+    const { project } = await test.vault.importing.take(importId, ['A_KEY']);
+    const key = test.vault.keys.get(project.targets[0]?.bindings[0]?.keyId ?? '');
+    expect(key).toMatchObject({ rotateEveryDays: 30, copyPolicy: 'once' });
+  });
+
   it('refuses when the file changed since it was looked at, and names it did not show', async () => {
     const targetId = await linkWith(`A_KEY=${fresh()}\n`);
     const { importId } = await test.vault.importing.scan(targetId);
