@@ -1,5 +1,5 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { type BuildEnvironmentOptions, defineConfig, type Plugin } from 'vite';
 import { calls, eventNames } from './electron/ipc/contract.ts';
 
 const external = ['electron', /^node:/, '@napi-rs/keyring'];
@@ -8,7 +8,7 @@ const external = ['electron', /^node:/, '@napi-rs/keyring'];
  * A page asks for all of its scripts at once, those too that its first one imports later: without this they would be asked
  * for one after the other.
  */
-const preloadAll: Plugin = {
+export const preloadAll: Plugin = {
   name: 'preload-all',
   transformIndexHtml: {
     order: 'post',
@@ -30,27 +30,29 @@ const preloadAll: Plugin = {
   },
 };
 
+/** How the windows' pages are built. */
+export const pages = {
+  emptyOutDir: true,
+  assetsInlineLimit: 0,
+  modulePreload: false,
+  // The headers forbid inline styles and scripts; nothing is inlined.
+  cssCodeSplit: false,
+  rolldownOptions: {
+    input: {
+      index: new URL('renderer/index.html', import.meta.url).pathname,
+      palette: new URL('renderer/palette.html', import.meta.url).pathname,
+    },
+    output: { codeSplitting: { groups: [{ name: 'vault', test: /renderer\/(vault-|resource|merge-)/ }] } },
+  },
+} satisfies BuildEnvironmentOptions;
+
 /** One file builds all three: the windows' pages, the ESM main process with its workers, the sandboxed preload. */
 export default defineConfig({
   root: 'renderer',
   base: './',
   environments: {
     client: {
-      build: {
-        outDir: '../dist/renderer',
-        emptyOutDir: true,
-        assetsInlineLimit: 0,
-        modulePreload: false,
-        // The headers forbid inline styles and scripts; nothing is inlined.
-        cssCodeSplit: false,
-        rolldownOptions: {
-          input: {
-            index: new URL('renderer/index.html', import.meta.url).pathname,
-            palette: new URL('renderer/palette.html', import.meta.url).pathname,
-          },
-          output: { codeSplitting: { groups: [{ name: 'vault', test: /renderer\/(vault-|resource|merge-)/ }] } },
-        },
-      },
+      build: { ...pages, outDir: '../dist/renderer' },
     },
     main: {
       consumer: 'server',

@@ -102,8 +102,12 @@ function prepare(store: OpenStore, rescue: RescueView | null) {
     actions: createTrayActions(vault, window, fail),
     ...(platform === 'linux'
       ? {
-          watchHost: async (onChange) => (await desktopTray()).watchTrayHost(onChange),
-          hasHost: async () => (await desktopTray()).hasTrayHost(),
+          watchHost: (onChange) => desktopTray().then((tray) => tray.watchTrayHost(onChange), fail),
+          hasHost: () =>
+            desktopTray().then(
+              (tray) => tray.hasTrayHost(),
+              () => false,
+            ),
         }
       : { watchHost: (onChange) => onChange(true), hasHost: async () => true }),
     keychainIsReady: () => keychainStatus.current().state === 'ready',
@@ -179,7 +183,15 @@ function open(prepared: ReturnType<typeof prepare>): void {
         idle.follow(settings.idleLockMinutes);
       },
     });
-    followPower({ platform, contents, lock, clear: () => vault.leases.end(), sessionEnds, watchScreenLock });
+    followPower({
+      platform,
+      contents,
+      lock,
+      clear: () => vault.leases.end(),
+      sessionEnds,
+      watchScreenLock: (onLock) =>
+        void desktopLock().then(({ watchScreenLock }) => watchScreenLock({ onLock, onUnlock: () => {} }), fail),
+    });
   };
   window.open({ hidden: startsHidden(platform), then });
 }
@@ -187,10 +199,7 @@ function open(prepared: ReturnType<typeof prepare>): void {
 // What speaks D-Bus is loaded once it is needed: no window waits for it.
 const desktopTray = () => import('./adapters/desktop/tray.ts');
 
-async function watchScreenLock(onLock: () => void): Promise<void> {
-  const lock = await import('./adapters/desktop/lock.ts');
-  lock.watchScreenLock({ onLock, onUnlock: () => {} });
-}
+const desktopLock = () => import('./adapters/desktop/lock.ts');
 
 function loginItem(): LoginItem {
   if (platform !== 'linux') return systemLoginItem();

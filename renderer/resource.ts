@@ -5,7 +5,7 @@ export interface Loaded<T> {
   readonly value: T | null;
   /** Why the last reading failed; the value before it stays. */
   readonly error: CallError | null;
-  /** The value is the first part of a reading that goes on. */
+  /** The value is only the first part: the reading goes on, or failed. */
   readonly isPart?: true;
 }
 
@@ -72,7 +72,8 @@ export function resource<T>(
       });
       if (forgotten !== mine) return;
       if (answer.ok) set(withPatches(answer.value));
-      else put({ value: now.value, error: answer.error });
+      else put({ ...now, error: answer.error });
+      since = [];
     } while (wantedAgain());
     state = 'idle';
   }
@@ -84,8 +85,10 @@ export function resource<T>(
   }
 
   function patch(change: (value: T) => T): void {
-    if (now.value !== null) put({ ...now, value: change(now.value), error: null });
+    if (now.value !== null) put({ ...now, value: change(now.value) });
     if (state === 'reading' || state === 'again') since.push(change);
+    // What could not be read is not known by a change to it: it is tried again.
+    else if (now.error !== null) reload();
   }
 
   function start(): Promise<void> {
@@ -98,6 +101,7 @@ export function resource<T>(
   function forget(): void {
     forgotten += 1;
     state = 'new';
+    since = [];
     put({ value: null, error: null });
     answered = nextAnswer();
   }

@@ -5,3 +5,9 @@ import type { Loaded, Resource } from './resource.ts';
 export function useResource<T>(from: Resource<T>): Loaded<T> {
   return useSyncExternalStore(from.subscribe, from.get);
 }
+
+/** Its value once all of it is there, for a component to which a part would say something untrue. */
+export function useWhole<T>(from: Resource<T>): T | null {
+  const { value, isPart } = useResource(from);
+  return isPart ? null : value;
+}

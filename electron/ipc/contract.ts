@@ -203,7 +203,7 @@ export const calls = {
   'recovery.report': { input: nothing, result: rescueView.nullable() },
 } as const;
 
-/** What main tells its windows: something to read again, or the lease itself. */
+/** What main tells its windows: that something is to be read again, or the news itself. */
 export const events = {
   /** What became of single keys; `changed` is null where the whole list is to be read again. */
   'keys.changed': z.strictObject({ changed: z.array(keyView).nullable(), gone: z.array(id) }),

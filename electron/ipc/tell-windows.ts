@@ -2,6 +2,7 @@ import type { Follower } from '../vault/changes.ts';
 import type { KeyView } from '../vault/keys/key-view.ts';
 import type { Broadcast } from './broadcast.ts';
 import { errorAsData, toCallError } from './call-error.ts';
+import type { EventData } from './contract.ts';
 
 /** The vault's changes as events of the contract. `checks`: whether unlocking asks who is there. */
 export function tellWindows(
@@ -9,23 +10,23 @@ export function tellWindows(
   checks: () => boolean,
   find: (id: string) => KeyView | null,
 ): Follower {
-  /** Beyond this many the whole list is the smaller message. */
-  const most = 50;
-
-  function tellKeys(ids: readonly string[] | undefined): void {
-    if (ids === undefined || ids.length > most) {
-      broadcast('keys.changed', { changed: null, gone: [] });
-      return;
+  /** How they are now. What was done is done: where they can't be read, the window reads all again, and says why it can't. */
+  function newsOf(ids: readonly string[] | undefined): EventData<'keys.changed'> {
+    const all = { changed: null, gone: [] };
+    if (ids === undefined) return all;
+    try {
+      const found = ids.map((id) => ({ id, key: find(id) }));
+      return {
+        changed: found.flatMap(({ key }) => (key === null ? [] : [key])),
+        gone: found.flatMap(({ id, key }) => (key === null ? [id] : [])),
+      };
+    } catch {
+      return all;
     }
-    const found = ids.map((id) => ({ id, key: find(id) }));
-    broadcast('keys.changed', {
-      changed: found.flatMap(({ key }) => (key === null ? [] : [key])),
-      gone: found.flatMap(({ id, key }) => (key === null ? [id] : [])),
-    });
   }
 
   return {
-    keys: tellKeys,
+    keys: (ids) => broadcast('keys.changed', newsOf(ids)),
     projects: () => broadcast('projects.changed', {}),
     exported: ({ done, total, outcome }) =>
       broadcast('projects.exported', { done, total, outcome: errorAsData(outcome) }),

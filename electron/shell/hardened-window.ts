@@ -1,4 +1,5 @@
-import { BrowserWindow } from 'electron';
+import { BrowserWindow, nativeTheme } from 'electron';
+import { grounds } from './grounds.ts';
 
 /** How a window of ours differs from the other ones; how far it trusts its page is no choice. */
 export interface WindowLook extends Omit<Electron.BrowserWindowConstructorOptions, 'webPreferences' | 'show'> {
@@ -8,10 +9,13 @@ export interface WindowLook extends Omit<Electron.BrowserWindowConstructorOption
   readonly awake?: boolean;
 }
 
+const ground = (): string => (nativeTheme.shouldUseDarkColors ? grounds.dark : grounds.light);
+
 /** A hidden window under the rules that each of our windows has. */
 export function makeHardenedWindow({ preload, awake = false, ...look }: WindowLook): BrowserWindow {
   const window = new BrowserWindow({
     ...look,
+    backgroundColor: ground(),
     show: false,
     webPreferences: {
       preload,
@@ -29,5 +33,8 @@ export function makeHardenedWindow({ preload, awake = false, ...look }: WindowLo
   });
   window.removeMenu();
   window.on('page-title-updated', (event) => event.preventDefault());
+  const followTheme = (): void => window.setBackgroundColor(ground());
+  nativeTheme.on('updated', followTheme);
+  window.once('closed', () => void nativeTheme.off('updated', followTheme));
   return window;
 }

@@ -10,7 +10,7 @@ export interface PowerParts {
   /** Told that the session ends. True: there is something to wait for, and the app quits as soon as that is done. */
   readonly sessionEnds: () => boolean;
   /** The screen's lock on Linux, where Electron has no event for it. */
-  readonly watchScreenLock: (onLock: () => void) => Promise<void>;
+  readonly watchScreenLock: (onLock: () => void) => void;
 }
 
 /**
@@ -37,7 +37,7 @@ export function followPower({ platform, contents, lock, clear, sessionEnds, watc
     powerMonitor.on('lock-screen', () => lock('screen'));
     // Another person's session comes to the front.
     powerMonitor.on('user-did-resign-active', () => lock('screen'));
-  } else void watchScreenLock(() => lock('screen'));
+  } else watchScreenLock(() => lock('screen'));
 
   // While somebody listens, Electron may hold up the end on Linux.
   powerMonitor.on('shutdown', (...[event]: unknown[]) => {

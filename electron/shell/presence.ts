@@ -9,6 +9,7 @@ import type { Shortcut } from './shortcut.ts';
 import { openTray, type TrayIcon } from './tray.ts';
 import type { TrayActions } from './tray-menu.ts';
 import { keepTrayInStep } from './tray-state.ts';
+import { isWayland } from './wayland.ts';
 import type { MainWindow } from './window.ts';
 
 /** A panel takes its time after login, and comes back when the desktop restarts it. */
@@ -105,10 +106,6 @@ export function createPresence(options: PresenceOptions): Presence {
       return { ...inStep, settings: stayReachable };
     },
   };
-}
-
-function isWayland({ XDG_SESSION_TYPE: type, WAYLAND_DISPLAY: display }: NodeJS.ProcessEnv): boolean {
-  return type === 'wayland' || Boolean(display);
 }
 
 function noticeOfQuit(name: string, chord: string | null): Notice {

@@ -39,7 +39,8 @@ export interface TrayActions {
   quit(): void;
 }
 
-const recentCount = 5;
+/** More than these few would be a list to search in, and that is the window's. */
+export const recentCount = 5;
 /** Characters. */
 const widest = 48;
 

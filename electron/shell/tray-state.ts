@@ -2,17 +2,16 @@ import type { Follower } from '../vault/changes.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { DriftMarks } from './drift-marks.ts';
 import type { TrayIcon } from './tray.ts';
-import type { TrayState } from './tray-menu.ts';
+import { recentCount, type TrayState } from './tray-menu.ts';
 
 const nothing: TrayState = { locked: true, keys: [], projects: [], providerNames: new Map(), onClipboard: null };
 
 function trayStateOf({ keys, projects, providers, leases, locking }: Vault, drift: DriftMarks): TrayState {
   if (locking.isLocked()) return nothing;
-  const all = keys.recent();
   const lease = leases.current();
   return {
     locked: false,
-    keys: all,
+    keys: keys.recent(recentCount),
     projects: projects.list().map(({ id, name, targets }) => ({
       id,
       name,

@@ -18,7 +18,7 @@ export interface KeyTable {
   listed(): ListedKey[];
   /** As many of these at most, from the one on that comes after this folded name; '' for the first. */
   page(after: string, count: number): ListedKey[];
-  /** Pinned ones, and the `count` that were used last. */
+  /** Pinned ones, and of the others the `count` that were used last. */
   recent(count: number): ListedKey[];
   /** One key, deleted ones (within their undo) too. */
   find(id: string): ListedKey | null;

@@ -183,9 +183,9 @@ export async function main() {
     console.log(
       `medians (and quartiles) with ${sizes.many} keys over ${sizes.few} keys, the keychain’s own time aside`,
     );
-    const starts = await measureStarts(homes, env);
-    const ratios = [say('start', starts.usable)];
-    say('  from then until a search finds the last key', starts.found);
+    const { usable, found } = await measureStarts(homes, env);
+    const ratios = [say('start', usable)];
+    say('  from then until a search finds the last key', found);
     const costs = await measureChanges(homes, env);
     for (const verb of verbs) {
       const cost = costs[verb];

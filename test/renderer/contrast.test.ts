@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import { grounds as windowGrounds } from '../../electron/shell/grounds.ts';
 
 type Tokens = ReadonlyMap<string, string>;
 
@@ -68,3 +69,7 @@ for (const [theme, tokens] of [
     expect(controls.filter(([front, back]) => contrast(tokens, front, back) < 3)).toEqual([]);
   });
 }
+
+test('a window’s own colour is its page’s ground', () => {
+  expect(windowGrounds).toEqual({ light: light.get('ground'), dark: dark.get('ground') });
+});

@@ -6,6 +6,7 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from '@
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import { calls, eventNames } from '../../electron/ipc/contract.ts';
+import { pages, preloadAll } from '../../vite.config.ts';
 import { sampleVault } from './sample-vault.ts';
 import { type Script, scriptedVault } from './scripted-vault.ts';
 
@@ -40,15 +41,8 @@ export async function startHarness(): Promise<Harness> {
     logLevel: 'error',
     root,
     base: './',
-    plugins: [react()],
-    build: {
-      outDir: folder,
-      emptyOutDir: true,
-      assetsInlineLimit: 0,
-      modulePreload: { polyfill: false },
-      cssCodeSplit: false,
-      rolldownOptions: { input: [`${root}index.html`, `${root}palette.html`] },
-    },
+    plugins: [react(), preloadAll],
+    build: { ...pages, outDir: folder },
   });
   const server = createServer((request, response) => {
     if (request.url === '/favicon.ico') {

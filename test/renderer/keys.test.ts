@@ -108,6 +108,7 @@ test('ten thousand keys are searched and scrolled within a frame or two', async 
   );
   const { page } = await harness.open({ script });
   expect(await page.getByRole('row').count()).toBeLessThan(60);
+  await expect.poll(() => page.getByRole('grid').getAttribute('aria-rowcount')).toBe('10000');
   const search = page.getByRole('searchbox', { name: 'Search keys' });
   await search.focus();
   const spent = await page.evaluate(() => {

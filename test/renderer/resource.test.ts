@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { type Resource, resource } from '../../renderer/resource.ts';
+import { forgetAllBut, type Resource, resource } from '../../renderer/resource.ts';
 import type { Answer } from '../../renderer/vault-client.ts';
 
 type Reading = { show: (part: string[]) => void; end: (answer: Answer<string[]>) => void };
@@ -59,12 +59,39 @@ it('keeps what it was told while a reading was under way, which may be older', a
   expect(count()).toBe(2);
 });
 
-it('keeps its value beside the error of a reading that failed, a part shown ahead too', async () => {
+it('keeps its value beside the error of a reading that failed, and a part is still one', async () => {
   const { list, reading } = byHand();
   void list.start();
   const first = await reading(0);
   first.show(['a']);
   const error = { code: 'DATABASE_FAILED', message: 'No.', details: {} } as const;
   first.end({ ok: false, error });
-  await vi.waitFor(() => expect(list.get()).toEqual({ value: ['a'], error }));
+  await vi.waitFor(() => expect(list.get()).toEqual({ value: ['a'], error, isPart: true }));
+});
+
+it('is read again when something of it changes after a reading that failed', async () => {
+  const { list, reading } = byHand();
+  void list.start();
+  const error = { code: 'DATABASE_FAILED', message: 'No.', details: {} } as const;
+  const first = await reading(0);
+  first.show(['a']);
+  first.end({ ok: false, error });
+  await vi.waitFor(() => expect(list.get().error).toEqual(error));
+  list.patch(plus('b'));
+  expect(list.get()).toEqual({ value: ['a', 'b'], error, isPart: true });
+  (await reading(1)).end(ok(['a', 'b', 'c']));
+  await vi.waitFor(() => expect(list.get()).toEqual({ value: ['a', 'b', 'c'], error: null }));
+});
+
+it('lets go of all that it was told when it is to forget', async () => {
+  const { list, reading } = byHand();
+  void list.start();
+  const first = await reading(0);
+  list.patch(plus('told before'));
+  forgetAllBut({});
+  expect(list.get()).toEqual({ value: null, error: null });
+  first.end(ok(['old']));
+  void list.start();
+  (await reading(1)).end(ok(['new']));
+  await vi.waitFor(() => expect(list.get().value).toEqual(['new']));
 });

@@ -138,6 +138,7 @@ export function sampleVault(): Script {
         projects: 1,
       }),
     ],
+    restOfKeys: Promise.resolve(),
     deleted: null,
     offer: {
       offerId: 'offer-1',

@@ -34,6 +34,8 @@ import { foldName } from '../../electron/vault/keys/key-fields.ts';
 /** What stands in for the main process: the contract's calls, answered from memory by these tables. */
 export interface Script {
   keys: KeyView[];
+  /** Pages of the list after its first one come when this ends. */
+  restOfKeys: Promise<unknown>;
   deleted: KeyView | null;
   offer: ClipboardOffer | null;
   lease: LeaseView | null;
@@ -196,7 +198,10 @@ function handlers(script: Script, tell: Tell): Handlers {
   }
 
   return {
-    'keys.list': ({ after, count }) => page(after, count),
+    'keys.list': async ({ after, count }) => {
+      if (after !== '') await script.restOfKeys;
+      return page(after, count);
+    },
     'keys.add': ({ value, ...fields }) => add(fields, value.length >= 16 ? value.slice(-4) : null),
     'keys.offer': () => script.offer,
     'keys.addFromClipboard': ({ offerId: _, ...fields }) => add(fields, script.offer?.last4 ?? null),

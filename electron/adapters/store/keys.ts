@@ -42,7 +42,7 @@ export function keyTable(database: DatabaseSync): KeyTable {
     `${listed} WHERE k.id IN (
       SELECT id FROM keys WHERE deleted_at IS NULL AND pinned = 1
       UNION SELECT id FROM (
-        SELECT id FROM keys WHERE deleted_at IS NULL AND last_used_at IS NOT NULL
+        SELECT id FROM keys WHERE deleted_at IS NULL AND pinned = 0 AND last_used_at IS NOT NULL
         ORDER BY last_used_at DESC LIMIT :count
       )
     ) ${byName}`,

@@ -10,11 +10,10 @@ import { foldName, type KeyFields, parseKeyFields } from './key-fields.ts';
 import { findKey, identify, type KeyView, viewOf } from './key-view.ts';
 
 export interface Keys {
-  list(): KeyView[];
   /** As many of the list at most, from the one on that comes after this name; '' for the first. */
   page(after: string, count: number): KeyView[];
-  /** Pinned ones, and the few that were used last. */
-  recent(): KeyView[];
+  /** Pinned ones, and of the others as many that were used last. */
+  recent(count: number): KeyView[];
   /** Null for a key that is not in the list. */
   find(id: string): KeyView | null;
   get(id: string): KeyView;
@@ -49,8 +48,6 @@ export function newVersion(
     missing: false,
   };
 }
-
-const recentCount = 10;
 
 export function createKeys(ports: Ports): Keys {
   const { store, clock, consent, changes } = ports;
@@ -108,9 +105,8 @@ export function createKeys(ports: Ports): Keys {
   }
 
   return {
-    list: () => store.keys.listed().map(viewOf),
     page: (after, count) => store.keys.page(foldName(after), count).map(viewOf),
-    recent: () => store.keys.recent(recentCount).map(viewOf),
+    recent: (count) => store.keys.recent(count).map(viewOf),
     find(id) {
       const listed = store.keys.find(id);
       return listed === null || listed.key.deletedAt !== null ? null : viewOf(listed);

@@ -49,7 +49,9 @@ export function KeysView(props: KeysViewProps) {
   // What is selected stays in its place when it goes: the row that moves up takes over.
   const lastIndex = useRef(0);
   const index = selected === null ? -1 : found.findIndex((key) => key.id === selected);
-  const active = index >= 0 ? index : Math.min(lastIndex.current, found.length - 1);
+  // In a part of the list it may be still to come: until then no other key is in its place.
+  const waits = isPart === true && selected !== null && index < 0;
+  const active = index >= 0 ? index : waits ? -1 : Math.min(lastIndex.current, found.length - 1);
   const view = found[active] ?? null;
   // The list first: the detail follows it, at the start and while the arrows run down the list.
   const shown = useDeferredValue(view, null);
@@ -166,7 +168,7 @@ export function KeysView(props: KeysViewProps) {
               </Button>
             </div>
             <ErrorNote error={error} actions={<Button onClick={data.keys.reload}>Try again</Button>} />
-            {found.length === 0 && isPart && <p className="nothing">Reading the rest of the list…</p>}
+            {found.length === 0 && isPart && !error && <p className="nothing">Reading the rest of the list…</p>}
             {found.length === 0 && !isPart && (
               <div className="nothing">
                 <p>

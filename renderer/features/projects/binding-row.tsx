@@ -10,12 +10,14 @@ interface BindingRowProps {
   /** Undefined until its line is compared. */
   readonly state: VariableState | undefined;
   readonly bound: KeyView | null;
+  /** Until they are, a key that isn't found is not a deleted one. */
+  readonly keysAreKnown: boolean;
   readonly onUnbind: () => void;
   readonly onOpenKey: (id: string) => void;
 }
 
 /** A variable of a target: its name over its key, how its line stands, when it was written. */
-export function BindingRow({ binding, state, bound, onUnbind, onOpenKey }: BindingRowProps) {
+export function BindingRow({ binding, state, bound, keysAreKnown, onUnbind, onOpenKey }: BindingRowProps) {
   const now = useNow(30_000);
   const { envVar, exportedAt } = binding;
   return (
@@ -29,7 +31,7 @@ export function BindingRow({ binding, state, bound, onUnbind, onOpenKey }: Bindi
             {bound.name}
           </button>
         ) : (
-          <span className="none">{binding.keyId === null ? 'Unbound' : 'Deleted key'}</span>
+          <span className="none">{binding.keyId === null ? 'Unbound' : keysAreKnown && 'Deleted key'}</span>
         )}
       </td>
       <td className="binding-state" title={exportedAt === null ? undefined : dateAndClock(exportedAt)}>

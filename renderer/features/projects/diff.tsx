@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { Icon } from '../../ui/icons.tsx';
-import { useResource } from '../../use-resource.ts';
+import { useWhole } from '../../use-resource.ts';
 import type { PreviewView } from '../../vault-client.ts';
 import { keys as keysSource } from '../../vault-data.ts';
 
@@ -15,7 +15,7 @@ const order = ['added', 'changed', 'removed', 'kept'] as const;
 
 /** The names that would change, their values masked; what is not ours stays as it is. */
 export function Diff({ preview }: { preview: PreviewView }) {
-  const keys = useResource(keysSource).value;
+  const keys = useWhole(keysSource);
   const names = useMemo(() => new Map((keys ?? []).map((key) => [key.id, key.name])), [keys]);
   const changes = order.flatMap((kind) => preview.changes.filter((change) => change.kind === kind));
   return (

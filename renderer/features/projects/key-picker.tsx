@@ -5,7 +5,8 @@ import type { KeyView } from '../../vault-client.ts';
 const most = 50;
 
 interface KeyPickerProps {
-  readonly keys: readonly KeyView[];
+  /** null until all of them are there. */
+  readonly keys: readonly KeyView[] | null;
   readonly picked: string | null;
   readonly onPick: (key: KeyView) => void;
 }
@@ -21,7 +22,7 @@ export function KeyPicker({ keys, picked, onPick }: KeyPickerProps) {
       const text = [key.name, key.envVar, ...key.tags].join('\n').toLowerCase();
       return words.every((word) => text.includes(word));
     };
-    return keys.filter(holds);
+    return (keys ?? []).filter(holds);
   }, [keys, query]);
   const shown = found.slice(0, most);
   const active = Math.min(at, shown.length - 1);
@@ -89,11 +90,14 @@ export function KeyPicker({ keys, picked, onPick }: KeyPickerProps) {
             {key.id === picked && <Icon name="check" />}
           </div>
         ))}
-        {found.length === 0 && (
-          <p className="none">{keys.length === 0 ? 'There is no key yet. Add one under Keys.' : 'No key matches.'}</p>
-        )}
+        {found.length === 0 && <p className="none">{nothing(keys)}</p>}
         {found.length > most && <p className="none">{found.length - most} more: write on to find yours.</p>}
       </div>
     </div>
   );
+}
+
+function nothing(keys: readonly KeyView[] | null): string {
+  if (keys === null) return 'Reading the keys…';
+  return keys.length === 0 ? 'There is no key yet. Add one under Keys.' : 'No key matches.';
 }

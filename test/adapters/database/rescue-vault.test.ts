@@ -103,7 +103,7 @@ test('a vault rebuilt from a copy removes no value that was kept since, and take
   const vault = await breakAndRescue();
   expect(await vault.settle()).toEqual([]);
   expect(await values()).toEqual(kept);
-  const listed = vault.keys.list().map(({ name }) => name);
+  const listed = vault.keys.page('', 1_000).map(({ name }) => name);
   expect(listed.sort()).toEqual(['Copied', 'Deleted', 'Deleted (2)', 'Finished', 'Rotated', 'Undone']);
   await expect(vault.copying.copy(copied.id)).rejects.toMatchObject({ code: 'COPY_SPENT' });
 

@@ -137,13 +137,13 @@ describe('keys', () => {
     expect(names('éb', 10)).toEqual([]);
   });
 
-  test('are picked out where they are pinned or among the last used', () => {
-    for (const [index, name] of ['a', 'b', 'c', 'd', 'e'].entries()) {
-      addKey(name, { pinned: name === 'b', lastUsedAt: name === 'e' ? null : 10 - index });
+  test('are picked out where they are pinned, and of the others those used last', () => {
+    for (const [index, name] of ['a', 'b', 'c', 'd', 'e', 'f'].entries()) {
+      addKey(name, { pinned: index < 3, lastUsedAt: name === 'f' ? null : 10 - index });
     }
     store.keys.update({ ...addKey('gone', { pinned: true, lastUsedAt: 99 }), deletedAt: 1 }, 'gone');
-    expect(store.keys.recent(1).map(({ key }) => key.name)).toEqual(['a', 'b']);
-    expect(store.keys.recent(3).map(({ key }) => key.name)).toEqual(['a', 'b', 'c']);
+    expect(store.keys.recent(1).map(({ key }) => key.name)).toEqual(['a', 'b', 'c', 'd']);
+    expect(store.keys.recent(9).map(({ key }) => key.name)).toEqual(['a', 'b', 'c', 'd', 'e']);
   });
 
   test('are there until the last one is erased, deleted ones too', () => {

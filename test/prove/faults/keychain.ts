@@ -114,7 +114,7 @@ const noDefault: Trouble = {
 };
 
 async function forgetKeys({ clavis: { vault } }: World): Promise<void> {
-  for (const { id } of vault.keys.list()) await vault.deletion.delete(id);
+  for (const { id } of vault.keys.page('', 1_000)) await vault.deletion.delete(id);
   await vault.deletion.finish('all');
 }
 

@@ -24,7 +24,10 @@ export const remove: Operation = {
   operation: 'delete a key',
   act: ({ clavis, keyId }) => clavis.vault.deletion.delete(keyId),
 };
-export const list: Operation = { operation: 'list the keys', act: async ({ clavis }) => clavis.vault.keys.list() };
+export const list: Operation = {
+  operation: 'list the keys',
+  act: async ({ clavis }) => clavis.vault.keys.page('', 1_000),
+};
 export const exportFile: Operation = {
   operation: 'export into an env file',
   async act({ clavis: { vault }, targetId }) {

@@ -88,6 +88,29 @@ test('a second window comes to Playwright and maps back to its BrowserWindow; cl
   expect(sample.app.windows()).toHaveLength(1);
 });
 
+test('a window is ready to be shown, once, when something of its page can be seen, not when that is loaded', async () => {
+  const { when, told } = await sample.app.evaluate(async ({ BrowserWindow }) => {
+    const window = new BrowserWindow({ width: 300, height: 200, show: false });
+    const told: string[] = [];
+    window.webContents.on('did-finish-load', () => told.push('loaded'));
+    const ready = new Promise<void>((resolve) => {
+      window.on('ready-to-show', () => {
+        told.push('ready');
+        resolve();
+      });
+    });
+    await window.loadURL('data:text/html,<title>Slow</title>');
+    const when = [...told];
+    await window.webContents.executeJavaScript("document.body.append('late'); 0");
+    await ready;
+    await window.webContents.executeJavaScript("document.body.append('later'); 0");
+    window.destroy();
+    return { when, told };
+  });
+  expect(when).toEqual(['loaded']);
+  expect(told).toEqual(['loaded', 'ready']);
+});
+
 test('the page’s title becomes the window’s, unless that is prevented', async () => {
   const titles = await sample.app.evaluate(async ({ BrowserWindow }) => {
     const window = BrowserWindow.getAllWindows()[0];

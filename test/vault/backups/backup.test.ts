@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => test.stop());
 afterEach(async () => {
   await test.keyring.unlock();
-  for (const { id } of test.vault.keys.list()) await test.vault.deletion.delete(id);
+  for (const { id } of test.vault.keys.page('', 1_000)) await test.vault.deletion.delete(id);
   await test.vault.deletion.finish('all');
 });
 

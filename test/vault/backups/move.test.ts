@@ -40,7 +40,7 @@ it(`moves a vault of ${many} keys to another computer, every value and field as 
   const view = await look(there.vault, file);
   expect(view.keys.map(({ state }) => state)).toEqual(Array.from({ length: many }, () => 'new'));
   expect(await restoreKeys(there.vault, view)).toEqual({ keys: many, projects: 0 });
-  expect(there.vault.keys.list()).toEqual(test.vault.keys.list());
+  expect(there.vault.keys.page('', 1_000)).toEqual(test.vault.keys.page('', 1_000));
   for (const [account, value] of values) {
     expect((await there.ports.keychain.read(account))?.reveal(), account).toBe(value);
   }

@@ -64,7 +64,7 @@ async function credential(title: string, value: string, url = ''): Promise<strin
 const idsOf = (entries: readonly CollectionEntry[]): string[] => entries.map(({ entryId }) => entryId);
 
 function keyNamed(name: string) {
-  const key = test.vault.keys.list().find((one) => one.name === name);
+  const key = test.vault.keys.page('', 1_000).find((one) => one.name === name);
   if (key === undefined) throw new Error(`there is no key named ${name}`);
   return key;
 }
@@ -333,14 +333,14 @@ describe('what was read', () => {
     const third = await open(login('Third', 'third-of-the-forgotten'));
     collecting.forget();
     await expect(taking(third)).rejects.toMatchObject({ code: 'COLLECTION_UNKNOWN' });
-    expect(test.vault.keys.list().filter(({ name }) => /First|Second|Third/.test(name))).toEqual([]);
+    expect(test.vault.keys.page('', 1_000).filter(({ name }) => /First|Second|Third/.test(name))).toEqual([]);
   });
 
   it('takes nothing at all where one of the chosen was not in the list', async () => {
     const { collectionId, entries } = await open(login('Never', 'never-to-be-taken'));
     const chosen = [...idsOf(entries), 'made-up'];
     await expect(collecting.take(collectionId, chosen)).rejects.toMatchObject({ code: 'COLLECTION_UNKNOWN' });
-    expect(test.vault.keys.list().some(({ name }) => name === 'Never')).toBe(false);
+    expect(test.vault.keys.page('', 1_000).some(({ name }) => name === 'Never')).toBe(false);
   });
 
   it('keeps what was taken before an error, and takes the rest the next time', async () => {
@@ -363,7 +363,7 @@ describe('what was read', () => {
     const items = ['One', 'Two', 'Three'].map((name) => login(`${name} of three`, `${name}-of-three-values`));
     const { collectionId, entries } = await failing.openFile(await exportOf(...items));
     await expect(failing.take(collectionId, idsOf(entries))).rejects.toThrow('refused');
-    const kept = () => test.vault.keys.list().filter(({ name }) => name.endsWith('of three')).length;
+    const kept = () => test.vault.keys.page('', 1_000).filter(({ name }) => name.endsWith('of three')).length;
     expect(kept()).toBe(1);
     expect(await failing.take(collectionId, idsOf(entries))).toEqual({ kept: 2, there: 1 });
     expect(kept()).toBe(3);

@@ -71,10 +71,10 @@ describe('an import', () => {
 
   it('makes one key of the same value under two names, and of a value that the vault has already', async () => {
     const targetId = await linkWith(`A_KEY=${fresh()}\nB_KEY=${fresh()}\n`);
-    const before = test.vault.keys.list().length;
+    const before = test.vault.keys.page('', 1_000).length;
     const { importId } = await test.vault.importing.scan(targetId);
     expect(await test.vault.importing.take(importId, ['A_KEY', 'B_KEY'])).toMatchObject({ kept: 1, bound: 2 });
-    expect(test.vault.keys.list()).toHaveLength(before + 1);
+    expect(test.vault.keys.page('', 1_000)).toHaveLength(before + 1);
     const again = await test.vault.importing.scan(targetId);
     expect(again.variables.map(({ heldBy, bound }) => [heldBy, bound])).toEqual([
       [expect.stringMatching(/OpenAI/), true],
