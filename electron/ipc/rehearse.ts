@@ -11,8 +11,8 @@ async function once<C extends Channel>(handlers: Handlers, channel: C, input: In
 }
 
 /**
- * Makes the calls of a window's start once for nobody, while Electron gets ready: schemas are compiled and statements prepared at
- * their first use, which takes longer than the answers themselves.
+ * Makes the calls of a window's start once for nobody, while Electron gets ready: schemas are compiled and statements
+ * prepared at their first use, which takes longer than the answers themselves.
  */
 export async function rehearse(handlers: Handlers): Promise<void> {
   // Electron's own start comes first; this fills its waiting.

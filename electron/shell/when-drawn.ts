@@ -1,11 +1,11 @@
+import { isWayland } from './wayland.ts';
+
 /** What is asked of a window; Electron's `BrowserWindow` fits. */
 export interface Drawn {
   once(event: 'ready-to-show', listener: () => void): unknown;
   isDestroyed(): boolean;
   readonly webContents: { once(event: 'did-finish-load' | 'did-fail-load', listener: () => void): unknown };
 }
-
-import { isWayland } from './wayland.ts';
 
 /** On Wayland no first frame will come; elsewhere one that comes later than this has failed. */
 const patienceMs = { wayland: 400, elsewhere: 5_000 };
