@@ -164,7 +164,7 @@ function open(prepared: ReturnType<typeof prepare>): void {
   servePages(pages);
   setTheme(vault.settings.get());
   // The window first: tray and repairs have a moment.
-  const then = (contents: Electron.WebContents): void => {
+  const then = (): void => {
     changes.follow(presence.begin());
     keepUp(vault, () => {
       presence.lookAgain();
@@ -183,23 +183,20 @@ function open(prepared: ReturnType<typeof prepare>): void {
         idle.follow(settings.idleLockMinutes);
       },
     });
-    followPower({
-      platform,
-      contents,
-      lock,
-      clear: () => vault.leases.end(),
-      sessionEnds,
-      watchScreenLock: (onLock) =>
-        void desktopLock().then(({ watchScreenLock }) => watchScreenLock({ onLock, onUnlock: () => {} }), fail),
-    });
+    if (platform === 'linux') watchScreen(() => lock('screen')).catch(fail);
   };
-  window.open({ hidden: startsHidden(platform), then });
+  const contents = window.open({ hidden: startsHidden(platform), then });
+  followPower({ platform, contents, lock, clear: () => vault.leases.end(), sessionEnds });
 }
 
 // What speaks D-Bus is loaded once it is needed: no window waits for it.
 const desktopTray = () => import('./adapters/desktop/tray.ts');
 
-const desktopLock = () => import('./adapters/desktop/lock.ts');
+/** Electron has no event for it on Linux. */
+async function watchScreen(onLock: () => void): Promise<void> {
+  const { watchScreenLock } = await import('./adapters/desktop/lock.ts');
+  watchScreenLock({ onLock, onUnlock: () => {} });
+}
 
 function loginItem(): LoginItem {
   if (platform !== 'linux') return systemLoginItem();

@@ -9,15 +9,14 @@ export interface PowerParts {
   readonly clear: () => Promise<unknown>;
   /** Told that the session ends. True: there is something to wait for, and the app quits as soon as that is done. */
   readonly sessionEnds: () => boolean;
-  /** The screen's lock on Linux, where Electron has no event for it. */
-  readonly watchScreenLock: (onLock: () => void) => void;
 }
 
 /**
- * Locks with the screen and for sleep, and clears before the session ends. `suspend` waits for nobody: what it starts has
+ * Locks with the screen and for sleep, and clears before the session ends. Linux' screen, for which Electron has no event,
+ * is somebody else's. `suspend` waits for nobody: what it starts has
  * the moment until the computer sleeps, and goes on when it wakes.
  */
-export function followPower({ platform, contents, lock, clear, sessionEnds, watchScreenLock }: PowerParts): void {
+export function followPower({ platform, contents, lock, clear, sessionEnds }: PowerParts): void {
   powerMonitor.on('suspend', () => lock('suspend'));
 
   if (platform === 'win32') {
@@ -37,7 +36,7 @@ export function followPower({ platform, contents, lock, clear, sessionEnds, watc
     powerMonitor.on('lock-screen', () => lock('screen'));
     // Another person's session comes to the front.
     powerMonitor.on('user-did-resign-active', () => lock('screen'));
-  } else watchScreenLock(() => lock('screen'));
+  }
 
   // While somebody listens, Electron may hold up the end on Linux.
   powerMonitor.on('shutdown', (...[event]: unknown[]) => {

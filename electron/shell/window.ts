@@ -6,7 +6,7 @@ import { whenDrawn } from './when-drawn.ts';
 /** The one main window: opened once, hidden and shown again, never made twice. */
 export interface MainWindow {
   /** Makes and loads it, and shows it where it isn't to stay `hidden`; `then` has the time after that. After ready. */
-  open(options: { hidden: boolean; then: (contents: Electron.WebContents) => void }): void;
+  open(options: { hidden: boolean; then: () => void }): Electron.WebContents;
   show(): void;
   hide(): void;
   /** Whether it is on the screen, or at least where the desktop lists its windows. */
@@ -50,12 +50,13 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
       });
       whenDrawn(opened, () => {
         if (!hidden) opened.show();
-        then(opened.webContents);
+        then();
       });
       opened.webContents.on('render-process-gone', () => opened.webContents.reload());
       opened.loadURL(startPage).catch(() => {
         // `did-fail-load` tells of it; the tray is there to quit.
       });
+      return opened.webContents;
     },
     show,
     hide: () => window?.hide(),
