@@ -6,7 +6,8 @@ export default defineConfig({
   outputDir: '../test-results',
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  workers: 1,
+  // On Linux each test has a display, a clipboard and a bus of its own; elsewhere they share the person's.
+  workers: process.platform === 'linux' ? 2 : 1,
   forbidOnly: true,
   globalSetup: './support/say-runtime.ts',
   reporter: [
