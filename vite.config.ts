@@ -65,6 +65,7 @@ export default defineConfig({
           input: {
             main: new URL('electron/main.ts', import.meta.url).pathname,
             'backup-worker': new URL('electron/adapters/backups/worker.ts', import.meta.url).pathname,
+            'collections-worker': new URL('electron/adapters/collections/worker.ts', import.meta.url).pathname,
             'keychain-worker': new URL('electron/adapters/keychain/worker.ts', import.meta.url).pathname,
           },
           external,

@@ -53,7 +53,7 @@ export function openPorts(given: Surroundings): { readonly ports: Ports; readonl
     envFileFinder: openEnvFileFinder(),
     envDocuments,
     backups: openBackups({ workerUrl: worker('backup-worker') }),
-    collections: openCollections(),
+    collections: openCollections({ workerUrl: worker('collections-worker') }),
     providers,
     clock: systemClock,
     changes,

@@ -46,7 +46,7 @@ const entryIds = z.array(id).max(20_000);
 export const calls = {
   /** A page of the keys, by name, from the one on that comes after this name ('' for the first); shorter at the end. */
   'keys.list': {
-    input: z.strictObject({ after: z.string(), count: z.number().int().min(1).max(1_000) }),
+    input: z.strictObject({ after: z.string().max(1_000), count: z.number().int().min(1).max(1_000) }),
     result: z.array(keyView),
   },
   'keys.add': { input: keyFields.extend({ value: typedValue }), result: keyView },

@@ -18,6 +18,7 @@ const runs = [
   'package.json',
   'dist/main/main.js',
   'dist/main/backup-worker.js',
+  'dist/main/collections-worker.js',
   'dist/main/keychain-worker.js',
   'dist/main/*-[hash].js',
   'dist/preload/preload.cjs',

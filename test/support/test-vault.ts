@@ -152,7 +152,9 @@ export async function openTestVault(options: { wrap?: (ports: Ports) => Ports } 
       git: openGit(files),
       envFileFinder: openEnvFileFinder(),
       envDocuments,
-      collections: openCollections(),
+      collections: openCollections({
+        workerUrl: new URL('../../electron/adapters/collections/worker.ts', import.meta.url),
+      }),
       backups: openBackups({ workerUrl: new URL('../../electron/adapters/backups/worker.ts', import.meta.url) }),
       providers: knownProviders,
       clock,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { FoundCollection, FoundItem, FoundValue } from '../../vault/ports.ts';
-import { checkCount } from './file.ts';
+import { readEntries } from './entries.ts';
 import { list, part, text, valuesOf, valuesOfNote } from './values.ts';
 
 /** `export.data` of a .1pux. https://support.1password.com/1pux-format/ */
@@ -39,17 +39,16 @@ const papers = new Set(['002', '004', '101', '103', '104', '105', '106', '107', 
 export function readOnePassword(content: unknown, file: string): Omit<FoundCollection, 'file'> | null {
   const parsed = exported.safeParse(content);
   if (!parsed.success) return null;
-  const items: FoundItem[] = [];
-  let skipped = 0;
+  const entries: { readonly item: unknown; readonly vaultName: string }[] = [];
   for (const one of parsed.data.accounts.flatMap(({ vaults }) => vaults)) {
     const known = vault.safeParse(one);
     if (!known.success) return null;
-    checkCount(items.length + skipped + known.data.items.length, file);
-    const found = known.data.items.flatMap((item) => readEntry(item, known.data.attrs.name) ?? []);
-    items.push(...found);
-    skipped += known.data.items.length - found.length;
+    for (const item of known.data.items) entries.push({ item, vaultName: known.data.attrs.name });
   }
-  return { source: '1Password', skipped, items };
+  return {
+    source: '1Password',
+    ...readEntries(entries, ({ item, vaultName }) => readEntry(item, vaultName), file),
+  };
 }
 
 /** Null for an entry that is archived, in the trash, a card or paper, or not readable. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { FoundCollection, FoundItem } from '../../vault/ports.ts';
-import { checkCount } from './file.ts';
+import { readEntries, tagsLimit } from './entries.ts';
 import { list, part, text, valuesOf, valuesOfNote } from './values.ts';
 
 /**
@@ -14,7 +14,9 @@ const exported = z.union([
   z.object({ items, folders: list, collections: items }),
   z.object({ items, folders: list, collections: list, encrypted: z.literal(false) }),
 ]);
-const grouping = z.object({ id: z.string(), name: z.string() });
+/** Far longer than any folder's name, in characters: one folder's stands in each of its entries. */
+const groupNameLimit = 10_000;
+const grouping = z.object({ id: z.string(), name: z.string().max(groupNameLimit) });
 
 const entry = z.object({
   name: text,
@@ -39,14 +41,12 @@ export function readBitwarden(content: unknown, file: string): Omit<FoundCollect
   const parsed = exported.safeParse(content);
   if (!parsed.success) return null;
   const { items, folders, collections } = parsed.data;
-  checkCount(items.length, file);
   const groupings = new Map<string, string>();
   for (const one of [...folders, ...collections]) {
     const known = grouping.safeParse(one);
     if (known.success) groupings.set(known.data.id, known.data.name);
   }
-  const found = items.flatMap((item) => readEntry(item, groupings) ?? []);
-  return { source: 'Bitwarden', skipped: items.length - found.length, items: found };
+  return { source: 'Bitwarden', ...readEntries(items, (item) => readEntry(item, groupings), file) };
 }
 
 /** Null for an entry that is archived, in the trash, a card, an identity, or not readable. */
@@ -56,7 +56,9 @@ function readEntry(item: unknown, groupings: ReadonlyMap<string, string>): Found
   const { name, type, notes, folderId, collectionIds, login, sshKey, fields, ...dates } = parsed.data;
   if ([dates.deletedDate, dates.archivedDate].some((date) => date !== null && date !== undefined)) return null;
   if (type === types.card || type === types.identity) return null;
-  const groups = [folderId, ...collectionIds].flatMap((id) => groupings.get(String(id)) ?? []);
+  const groups = [folderId, ...collectionIds]
+    .flatMap((id) => (typeof id === 'string' ? (groupings.get(id) ?? []) : []))
+    .slice(0, tagsLimit);
   const customFields = fields.flatMap((one) => {
     const { name, value, type } = field.parse(one);
     if (type === fieldTypes.hidden) return valuesOf('hidden', name, value);

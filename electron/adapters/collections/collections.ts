@@ -1,18 +1,71 @@
 import { basename } from 'node:path';
-import { vaultError } from '../../vault/errors.ts';
-import type { Collections } from '../../vault/ports.ts';
-import { readPicked } from './file.ts';
+import { setImmediate as othersTurn } from 'node:timers/promises';
+import { type VaultError, vaultError } from '../../vault/errors.ts';
+import type { Collections, FoundCollection, FoundItem } from '../../vault/ports.ts';
+import { Secret } from '../../vault/secret.ts';
+import { readPicked, unreadable } from './file.ts';
+import { type CollectionsLink, type Ended, startWorker, type WorkerLimits } from './link.ts';
+import type { CollectionRefusal, CollectionRequest, PlainItem } from './protocol.ts';
 
-/** Exports of other password managers on this system's disks. Their readers are loaded with the first one. */
-export function openCollections(): Collections {
+/**
+ * Of files as large as they may be, real ones take 1 s and the slowest known to be read 8 s; a slow machine may need twice
+ * as long, and a person waits no longer.
+ */
+const patienceMs = 20_000;
+/**
+ * In MiB: more than what the most fields take (`fields.ts`), 1.2 GB. A worker that is full while V8 parses JSON ends the
+ * whole program, not itself alone.
+ */
+const heap = 1_536;
+
+/** Exports of other password managers on this system's disks. `workerUrl` is `collections-worker`, started for each file. */
+export function openCollections(given: { readonly workerUrl: URL } & Partial<WorkerLimits>): Collections {
+  const limits = { patienceMs, heap, ...given };
   return {
     async read(path) {
       const file = basename(path);
       const bytes = await readPicked(path, file);
-      const { parseCollection } = await import('./parse.ts');
-      const contents = parseCollection(bytes, file);
-      if (contents !== null) return { ...contents, file };
-      throw vaultError('COLLECTION_UNREADABLE', { file, reason: 'it is no export of 1Password or Bitwarden' });
+      const worker = startWorker(given.workerUrl, limits);
+      try {
+        return await receive(worker, { bytes, file }, limits);
+      } finally {
+        worker.end();
+      }
     },
   };
+}
+
+async function receive(
+  worker: CollectionsLink,
+  request: CollectionRequest,
+  limits: WorkerLimits,
+): Promise<FoundCollection> {
+  const { file } = request;
+  const items: FoundItem[] = [];
+  for (let reply = await worker.ask(request); ; reply = await worker.ask('next')) {
+    if (reply.kind !== 'part') throw errorFor(reply, file, limits);
+    for (const item of reply.items) items.push(toFound(item));
+    if (reply.last) return { file, source: reply.source, skipped: reply.skipped, items };
+    // Asked for at once, the next part could be there before the event loop goes on, and so with all of them.
+    await othersTurn();
+  }
+}
+
+function toFound({ values, ...item }: PlainItem): FoundItem {
+  return { ...item, values: values.map((one) => ({ ...one, value: new Secret(one.value) })) };
+}
+
+function errorFor(outcome: CollectionRefusal | Ended, file: string, { patienceMs }: WorkerLimits): VaultError {
+  switch (outcome.kind) {
+    case 'encrypted':
+      return vaultError('COLLECTION_ENCRYPTED', { file });
+    case 'unreadable':
+      return unreadable(file, outcome.reason);
+    case 'late':
+      return unreadable(file, `reading it takes longer than ${patienceMs / 1000} seconds`);
+    case 'full':
+      return unreadable(file, 'reading it takes more memory than an export needs');
+    case 'dead':
+      return unreadable(file, 'reading it failed');
+  }
 }

@@ -1,10 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import type { FoundCollection, FoundItem } from '../../vault/ports.ts';
-import { checkCount, entryLimit, unreadable } from './file.ts';
+import { entryLimit, entrySizeLimit, readEntries } from './entries.ts';
+import { unreadable } from './file.ts';
 import { valuesOf, valuesOfNote } from './values.ts';
-
-/** In characters: no entry has more, but a file with one quote too many is one endless record. */
-const recordLimit = 1_000_000;
 
 /** One line of the table. */
 interface Row {
@@ -28,13 +26,12 @@ export function readCsv(text: string, file: string): Omit<FoundCollection, 'file
   const layout = layoutOf(columns);
   if (layout === null) return null;
   const rows = parseRows(text, file, entryLimit + 2).slice(1);
-  checkCount(rows.length, file);
-  const items = rows.flatMap((cells) => {
+  const readRow = (cells: readonly string[]): FoundItem | null => {
     const cell = (column: string) => cells[columns.get(column) ?? cells.length] ?? '';
     const filled = () => cells.flatMap((value, at) => (value === '' ? [] : [[names[at] ?? '', value] as const]));
-    return layout.read({ cell, filled }) ?? [];
-  });
-  return { source: layout.source, skipped: rows.length - items.length, items };
+    return layout.read({ cell, filled });
+  };
+  return { source: layout.source, ...readEntries(rows, readRow, file) };
 }
 
 function parseRows(text: string, file: string, to: number): string[][] {
@@ -45,7 +42,7 @@ function parseRows(text: string, file: string, to: number): string[][] {
       record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
       skip_empty_lines: true,
-      max_record_size: recordLimit,
+      max_record_size: entrySizeLimit,
     });
   } catch {
     // Its message quotes the line.
@@ -95,6 +92,16 @@ const named = new Set([
   ...['archived', 'tags', 'notes', 'uuid', 'ainfo', 'scope', 'created date', 'modified date'],
 ]);
 
+/**
+ * "license key(reg_code)": the label, without the field's own name. By hand, for an expression would look from each opening
+ * bracket to the end: minutes for a column of a million.
+ */
+function labelOf(column: string): string {
+  const closedBefore = column.lastIndexOf(')', column.length - 2);
+  const opening = column.indexOf('(', closedBefore + 1);
+  return opening < 0 || !column.endsWith(')') ? column : column.slice(0, opening);
+}
+
 /** Of version 8: Title, Url, Username, Password, OTPAuth, Favorite, Archived, Tags, Notes; before it a column for each field. */
 const onePassword: Layout = {
   source: '1Password',
@@ -110,8 +117,7 @@ const onePassword: Layout = {
       from: tags.join(', '),
       values: [
         ...valuesOf('password', '', cell('password')),
-        // "license key(reg_code)": the label, and the field's own name.
-        ...further.flatMap(([column, value]) => valuesOf('text', column.replace(/\([^)]*\)$/, ''), value)),
+        ...further.flatMap(([column, value]) => valuesOf('text', labelOf(column), value)),
         ...valuesOfNote(cell('notes')),
       ],
     };

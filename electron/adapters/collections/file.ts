@@ -6,24 +6,16 @@ import { systemReason } from '../files/reasons.ts';
 /** In bytes, of the file and of what is unpacked from it. A vault of some thousand entries has a few million. */
 export const sizeLimit = 64 * 1024 * 1024;
 
-/** More entries than anybody keeps, and than a person could look through. */
-export const entryLimit = 20_000;
-
 /** What a file can't be imported for, in words that end a sentence. They never quote what is in it (invariant 1). */
 export function unreadable(file: string, reason: string): VaultError {
   return vaultError('COLLECTION_UNREADABLE', { file, reason });
-}
-
-/** Throws `COLLECTION_UNREADABLE` where there are too many entries. */
-export function checkCount(entries: number, file: string): void {
-  if (entries > entryLimit) throw unreadable(file, `it holds more than ${entryLimit} entries`);
 }
 
 /**
  * The bytes of the regular file at `path`; `file` is its name for people. Follows no link and never waits on a pipe.
  * Throws `COLLECTION_UNREADABLE`.
  */
-export async function readPicked(path: string, file: string): Promise<Uint8Array> {
+export async function readPicked(path: string, file: string): Promise<Uint8Array<ArrayBuffer>> {
   let handle: FileHandle | undefined;
   try {
     // Before opening: to open a device or a pipe can already do something.
@@ -43,7 +35,7 @@ export async function readPicked(path: string, file: string): Promise<Uint8Array
 }
 
 /** One byte more is asked for than there should be, so that a file that grows is noticed and not followed. */
-async function readAll(handle: FileHandle, size: number, file: string): Promise<Uint8Array> {
+async function readAll(handle: FileHandle, size: number, file: string): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = new Uint8Array(size + 1);
   let length = 0;
   while (length < bytes.length) {

@@ -3,9 +3,13 @@ import { isVaultError } from '../../vault/errors.ts';
 import type { FoundValue } from '../../vault/ports.ts';
 import { Secret } from '../../vault/secret.ts';
 import { envDocuments } from '../env-files/documents.ts';
+import { entrySizeLimit } from './entries.ts';
 
-/** What exports have in their fields: other programs' formats grow, so what is missing or of another kind is nothing. */
-export const text = z.string().catch('');
+/**
+ * What exports have in their fields: other programs' formats grow, so what is missing or of another kind is nothing; and so
+ * is a text that no entry could hold, before anything is looked for in it.
+ */
+export const text = z.string().max(entrySizeLimit).catch('');
 export const list = z.array(z.unknown()).catch([]);
 
 /** An object of such parts, each as it is where nothing is there. */

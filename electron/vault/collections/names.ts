@@ -4,6 +4,8 @@ import type { EnvDocuments, FoundValue } from '../ports.ts';
 
 /** In characters; the rest of an env var's limit is for what is put around it. */
 const envVarLength = 100;
+/** In characters: more are no title, and to take half a million marks apart takes a quarter of a minute. */
+const wordsRead = 1_000;
 const fallback = 'API_KEY';
 
 const saysSecret = /(?:^|_)(?:KEYS?|TOKENS?|SECRETS?|PASSWORD|PASSWD|PASS|PASSPHRASE|PWD|CREDENTIALS?|DSN)(?:_|$)/;
@@ -20,6 +22,7 @@ const endings: Readonly<Record<FoundValue['kind'], string>> = {
 /** "Müller AG · API key" as upper-case words with _ between them: MULLER_AG_API_KEY; '' where none are left. */
 export function asEnvVar(words: string): string {
   return words
+    .slice(0, wordsRead)
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')
     .toUpperCase()

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { openCollections } from '../../../electron/adapters/collections/collections.ts';
 import type { FoundCollection } from '../../../electron/vault/ports.ts';
 
-const collections = openCollections();
+const workerUrl = new URL('../../../electron/adapters/collections/worker.ts', import.meta.url);
+const collections = openCollections({ workerUrl });
 
 const fixture = (name: string): string => join(import.meta.dirname, 'fixtures', name);
 

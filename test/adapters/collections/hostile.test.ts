@@ -7,7 +7,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openCollections } from '../../../electron/adapters/collections/collections.ts';
 import { isVaultError } from '../../../electron/vault/errors.ts';
 
-const collections = openCollections();
+const workerUrl = new URL('../../../electron/adapters/collections/worker.ts', import.meta.url);
+const collections = openCollections({ workerUrl });
 const fixture = (name: string): string => join(import.meta.dirname, 'fixtures', name);
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 const value = 'a-value-that-nobody-may-read';
@@ -159,6 +160,26 @@ describe('what is no export', () => {
     const items = JSON.stringify({ encrypted: false, folders: [], items: Array(20_001).fill(0) });
     expect(await refusalOf(put('items.json', items))).toMatch(/more than 20000 entries/);
   });
+
+  test('is refused where it holds more values, or more fields, than anybody keeps', async () => {
+    const fields = Array(201).fill({ name: 'a', value: 'b', type: 1 });
+    const items = Array(100).fill({ type: 1, name: 'A', fields });
+    const path = put('values.json', JSON.stringify({ encrypted: false, folders: [], items }));
+    expect(await refusalOf(path)).toMatch(/more than 20000 values/);
+    for (const [name, content] of [
+      ['commas.csv', `folder,type,name,login_password\n${','.repeat(4_000_000)}`],
+      ['deep.json', '['.repeat(4_000_001)],
+      ['wide.json', `{"folders":[],"items":[${'{},'.repeat(2_000_000)}{}]}`],
+    ] as const) {
+      expect(await refusalOf(put(name, content)), name).toMatch(/more than 4000000 fields/);
+    }
+  });
+
+  test('is refused where its entries say the same words over and over, to be more than the file is', async () => {
+    const items = Array(10_000).fill({ type: 1, name: 'A', folderId: 'f' });
+    const json = JSON.stringify({ folders: [{ id: 'f', name: 'x'.repeat(9_000) }], items });
+    expect(await refusalOf(put('echo.json', json))).toMatch(/larger than 67108864 characters/);
+  });
 });
 
 describe('an odd export', () => {
@@ -174,6 +195,9 @@ describe('an odd export', () => {
           { type: 'login', name: 'no number' },
           { type: 1 },
           { type: 1, name: { deep: true }, folderId: 'f', fields: 'none', login: [], notes: 7, collectionIds: [{}, 1] },
+          { type: 1, name: 'No text', collectionIds: [{ toString: 1, valueOf: 1 }] },
+          { type: 1, name: 'Endless', login: { password: 'x'.repeat(1_000_001) } },
+          { type: 1, name: 'Endless as a whole', notes: 'x'.repeat(600_000), login: { password: 'x'.repeat(600_000) } },
           {
             type: 1,
             name: 'Fine',
@@ -185,15 +209,22 @@ describe('an odd export', () => {
       }),
     );
     const found = await collections.read(path);
-    expect(found.skipped).toBe(4);
+    expect(found.skipped).toBe(5);
     const values = found.items.map(({ title, values }) => [title, values.map(({ value }) => value.reveal())]);
     expect(values).toEqual([
       ['', []],
       ['', []],
+      ['No text', []],
+      ['Endless', []],
       ['Fine', ['kept']],
       ['Of the future', ['kept-too']],
     ]);
     expect(found.items[1]?.from).toBe('Work');
+  });
+
+  test('with a column that has a million brackets is read at once', async () => {
+    const path = put('brackets.csv', `title,password,tags,${'('.repeat(900_000)}\nA,kept,,too\n`);
+    expect((await collections.read(path)).items[0]?.values.map(({ value }) => value.reveal())).toEqual(['kept', 'too']);
   });
 
   test('with names that objects have themselves changes nothing for others', async () => {

@@ -248,6 +248,15 @@ describe('words around a value', () => {
     return { view, keys, all: JSON.stringify([view, keys, test.vault.activity.latest(2 * items.length)]) };
   }
 
+  it('that are made to be hard to read cost no time, and are left out', async () => {
+    // Marks of two kinds in turn, which Unicode orders: each moves past all before it.
+    const title = `a${'\u0301\u0327'.repeat(200_000)}`;
+    const began = performance.now();
+    const { keys } = await toldOf('Vault', { title, password: fresh() });
+    expect(performance.now() - began).toBeLessThan(3_000);
+    expect(keys[0]?.name).not.toContain('\u0301');
+  });
+
   it('that hold it are neither shown nor kept: titles, vaults, tags and notes', async () => {
     const word = 'T4ken-Pa55word';
     const { keys, all } = await toldOf(

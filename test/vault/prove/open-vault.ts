@@ -69,8 +69,8 @@ export function openVault(place: Place, now: number, points: KillPoints): Opened
     git: openGit(files),
     envFileFinder: openEnvFileFinder(),
     envDocuments,
-    collections: openCollections(),
-    // No operation here makes a backup: it writes one file, whole or not at all.
+    // No operation here reads an export, or makes a backup: it writes one file, whole or not at all.
+    collections: openCollections({ workerUrl }),
     backups: openBackups({ workerUrl }),
     providers: knownProviders,
     clock,

@@ -1,0 +1,41 @@
+import { parentPort } from 'node:worker_threads';
+import { isVaultError } from '../../vault/errors.ts';
+import type { FoundItem } from '../../vault/ports.ts';
+import { parseCollection } from './parse.ts';
+import { partsOf } from './parts.ts';
+import type { CollectionRefusal, CollectionReply, CollectionRequest, PlainItem } from './protocol.ts';
+
+/** A worker for one file: a file made to be hard to read holds nobody up, and what was in memory ends with it. */
+const port = parentPort;
+if (port === null) throw new TypeError('made to be a worker');
+
+port.once('message', (request: CollectionRequest) => {
+  const replies = read(request).values();
+  request.bytes.fill(0);
+  const answer = (): void => port.postMessage(replies.next().value);
+  port.on('message', answer);
+  answer();
+});
+
+function read({ bytes, file }: CollectionRequest): CollectionReply[] {
+  try {
+    const { items, source, skipped } = parseCollection(bytes, file);
+    const parts = partsOf(items);
+    return parts.map((part, at) => {
+      return { kind: 'part', source, skipped, items: part.map(toPlain), last: at === parts.length - 1 };
+    });
+  } catch (error) {
+    return [refusal(error)];
+  }
+}
+
+function toPlain({ values, ...item }: FoundItem): PlainItem {
+  return { ...item, values: values.map((one) => ({ ...one, value: one.value.reveal() })) };
+}
+
+function refusal(error: unknown): CollectionRefusal {
+  if (isVaultError(error, 'COLLECTION_ENCRYPTED')) return { kind: 'encrypted' };
+  const reason = isVaultError(error, 'COLLECTION_UNREADABLE') ? error.details['reason'] : null;
+  // No other error's message: that could hold anything.
+  return { kind: 'unreadable', reason: `${reason ?? 'reading it failed'}` };
+}
