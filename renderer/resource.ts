@@ -66,7 +66,6 @@ export function resource<T>(
     const mine = forgotten;
     do {
       state = 'reading';
-      since = [];
       const answer = await read((part) => {
         if (forgotten === mine && now.value === null) put({ value: withPatches(part), error: null, isPart: true });
       });

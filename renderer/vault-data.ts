@@ -29,9 +29,10 @@ async function readKeys(showPart: (part: KeyView[]) => void): Promise<Answer<Key
     if (!answer.ok) return answer;
     all.push(...answer.value);
     if (answer.value.length < count) return { ok: true, value: all };
-    if (count === moreKeys) continue;
-    showPart([...all]);
-    await drawn();
+    if (count === firstKeys) {
+      showPart([...all]);
+      await drawn();
+    }
   }
 }
 

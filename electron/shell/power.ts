@@ -13,8 +13,8 @@ export interface PowerParts {
 
 /**
  * Locks with the screen and for sleep, and clears before the session ends. Linux' screen, for which Electron has no event,
- * is somebody else's. `suspend` waits for nobody: what it starts has
- * the moment until the computer sleeps, and goes on when it wakes.
+ * is somebody else's. `suspend` waits for nobody: what it starts has the moment until the computer sleeps, and goes on when
+ * it wakes.
  */
 export function followPower({ platform, contents, lock, clear, sessionEnds }: PowerParts): void {
   powerMonitor.on('suspend', () => lock('suspend'));

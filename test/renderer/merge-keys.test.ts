@@ -7,6 +7,7 @@ import { openStore } from '../../electron/adapters/store/store.ts';
 import { foldName } from '../../electron/vault/keys/key-fields.ts';
 import { type KeyView, viewOf } from '../../electron/vault/keys/key-view.ts';
 import { mergeKeys } from '../../renderer/merge-keys.ts';
+import { keyRecord, versionRecord } from '../support/records.ts';
 import { sampleKey } from './sample-vault.ts';
 
 const names = (list: readonly KeyView[]): string[] => list.map(({ name }) => name);
@@ -25,33 +26,8 @@ it('puts every key where the database lists it, whatever its name', () => {
         let merged: KeyView[] = [];
         for (const [index, one] of given.entries()) {
           const id = `k${index}`;
-          const record = {
-            id,
-            name: one,
-            provider: '',
-            envVar: 'A',
-            copyPolicy: 'once',
-            rotateEveryDays: null,
-            note: '',
-            tags: [],
-            pinned: false,
-            createdAt: 1,
-            updatedAt: 1,
-            lastUsedAt: null,
-            deletedAt: null,
-          } as const;
-          store.keys.insert(record, foldName(one));
-          store.versions.insert({
-            keyId: id,
-            number: 1,
-            state: 'current',
-            last4: null,
-            fingerprint: id,
-            grants: 1,
-            createdAt: 1,
-            graceEndsAt: null,
-            missing: false,
-          });
+          store.keys.insert(keyRecord(id, { name: one }), foldName(one));
+          store.versions.insert(versionRecord(id, 1));
           merged = mergeKeys(merged, [key(id, one)], []);
         }
         const listed = store.keys.listed().map(viewOf);

@@ -3,6 +3,7 @@ import type { SignalRule } from './bus.ts';
 import { sessionBusPaths, systemBusPaths } from './bus-address.ts';
 import { keepBus } from './bus-link.ts';
 import { type BusMessage, variant } from './bus-messages.ts';
+import { properties } from './bus-property.ts';
 import { findLoginSession, isSessionLocked, logind, sessionInterface } from './login-session.ts';
 
 export interface ScreenLockEvents {
@@ -100,7 +101,7 @@ function loginRules(sessionPath: string | null): SignalRule[] {
     ...rules,
     { ...session, interface: sessionInterface, member: 'Lock' },
     { ...session, interface: sessionInterface, member: 'Unlock' },
-    { ...session, interface: 'org.freedesktop.DBus.Properties', member: 'PropertiesChanged' },
+    { ...session, interface: properties, member: 'PropertiesChanged' },
   ];
 }
 

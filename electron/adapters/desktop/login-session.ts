@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import type { Bus } from './bus.ts';
-import { variant } from './bus-messages.ts';
+import { readProperty } from './bus-property.ts';
 
 export const logind = 'org.freedesktop.login1';
 export const sessionInterface = `${logind}.Session`;
-const properties = 'org.freedesktop.DBus.Properties';
 
 const oneString = z.tuple([z.string()]);
-const oneVariant = z.tuple([variant]);
+const sessionAt = (path: string) => ({ destination: logind, path });
 
 /**
  * The logind object of the session that this process runs in; null where there is none. A process started by the user's
@@ -23,7 +22,7 @@ export async function findLoginSession(bus: Bus): Promise<string | null> {
     // Signals come from the session's own path, never from its `auto` alias.
   }
   try {
-    const id = await readProperty(bus, '/org/freedesktop/login1/session/auto', 'Id');
+    const id = await readProperty(bus, sessionAt('/org/freedesktop/login1/session/auto'), sessionInterface, 'Id');
     const reply = await bus.call({ ...manager, member: 'GetSession', signature: 's', body: [z.string().parse(id)] });
     return oneString.parse(reply)[0];
   } catch {
@@ -33,18 +32,5 @@ export async function findLoginSession(bus: Bus): Promise<string | null> {
 
 /** Whether the desktop says that this session's screen is locked. False where it says nothing. */
 export async function isSessionLocked(bus: Bus, path: string): Promise<boolean> {
-  return (await readProperty(bus, path, 'LockedHint').catch(() => false)) === true;
-}
-
-async function readProperty(bus: Bus, path: string, name: string): Promise<unknown> {
-  const body = [sessionInterface, name];
-  const reply = await bus.call({
-    destination: logind,
-    path,
-    interface: properties,
-    member: 'Get',
-    signature: 'ss',
-    body,
-  });
-  return oneVariant.parse(reply)[0];
+  return (await readProperty(bus, sessionAt(path), sessionInterface, 'LockedHint').catch(() => false)) === true;
 }

@@ -1,12 +1,10 @@
-import { z } from 'zod';
 import { type Bus, busItself, openBus } from './bus.ts';
 import { sessionBusPaths } from './bus-address.ts';
 import { keepBus } from './bus-link.ts';
-import { variant } from './bus-messages.ts';
+import { readProperty } from './bus-property.ts';
 import { watchXTray } from './x-tray.ts';
 
 const watcher = 'org.kde.StatusNotifierWatcher';
-const oneVariant = z.tuple([variant]);
 
 /**
  * Whether a tray icon would be shown on this Linux desktop now: where a StatusNotifierWatcher has a host (GNOME has one
@@ -67,12 +65,8 @@ export function watchTrayHost(onChange: (shown: boolean) => void, env = process.
 
 /** Never rejects: whoever doesn't answer shows nothing. */
 async function hasHost(bus: Bus): Promise<boolean> {
-  const property = { interface: 'org.freedesktop.DBus.Properties', member: 'Get', signature: 'ss' };
-  const body = [watcher, 'IsStatusNotifierHostRegistered'];
-  const reply = await bus
-    .call({ destination: watcher, path: '/StatusNotifierWatcher', ...property, body })
-    .catch(() => []);
-  return oneVariant.safeParse(reply).data?.[0] === true;
+  const object = { destination: watcher, path: '/StatusNotifierWatcher' };
+  return (await readProperty(bus, object, watcher, 'IsStatusNotifierHostRegistered').catch(() => false)) === true;
 }
 
 async function askWatcher(env: typeof process.env): Promise<boolean> {

@@ -1,11 +1,10 @@
 import { isVaultError } from '../errors.ts';
 import { parseEnvVar } from '../keys/key-fields.ts';
 import type { EnvDocuments, FoundValue } from '../ports.ts';
+import { titleLimit } from './words.ts';
 
 /** In characters; the rest of an env var's limit is for what is put around it. */
 const envVarLength = 100;
-/** In characters: more are no title, and to take half a million marks apart takes a quarter of a minute. */
-const wordsRead = 1_000;
 const fallback = 'API_KEY';
 
 const saysSecret = /(?:^|_)(?:KEYS?|TOKENS?|SECRETS?|PASSWORD|PASSWD|PASS|PASSPHRASE|PWD|CREDENTIALS?|DSN)(?:_|$)/;
@@ -22,7 +21,7 @@ const endings: Readonly<Record<FoundValue['kind'], string>> = {
 /** "Müller AG · API key" as upper-case words with _ between them: MULLER_AG_API_KEY; '' where none are left. */
 export function asEnvVar(words: string): string {
   return words
-    .slice(0, wordsRead)
+    .slice(0, titleLimit)
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')
     .toUpperCase()

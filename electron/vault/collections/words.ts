@@ -1,8 +1,8 @@
 import type { Providers } from '../ports.ts';
 import { Secret } from '../secret.ts';
 
-/** In characters. What is longer is no title, and searching it would take its time. */
-const titleLimit = 1_000;
+/** In characters. What is longer is no title, and would take its time: to compose half a million marks a quarter of a minute. */
+export const titleLimit = 1_000;
 const noteSearched = 20_000;
 /** A key's note, in UTF-16 units. */
 const noteLimit = 2_000;
@@ -70,7 +70,6 @@ export function createRedaction(own: readonly Secret[], telling: ReadonlySet<str
     holdsOwn,
 
     line(text, limit) {
-      // Before anything is done with it: to compose half a million marks takes a quarter of a minute.
       if (text.length > titleLimit) return '';
       const line = onOneLine(text);
       // Judged whole: a value that is cut short tells most of itself.

@@ -53,10 +53,16 @@ export function viewOf({ key, current, previous, projects }: ListedKey): KeyView
   };
 }
 
+/** Null also for a key whose deletion can still be undone. */
+export function lookForKey(store: Store, id: string): ListedKey | null {
+  const listed = store.keys.find(id);
+  return listed?.key.deletedAt === null ? listed : null;
+}
+
 /** @throws KEY_UNKNOWN also for a key whose deletion can still be undone */
 export function findKey(store: Store, id: string): ListedKey {
-  const listed = store.keys.find(id);
-  if (listed === null || listed.key.deletedAt !== null) throw vaultError('KEY_UNKNOWN');
+  const listed = lookForKey(store, id);
+  if (listed === null) throw vaultError('KEY_UNKNOWN');
   return listed;
 }
 

@@ -7,7 +7,7 @@ import { last4Of, parseValue } from '../value.ts';
 import { generateValue, sayRecipe } from './generating.ts';
 import { freePlace, keepValues } from './kept-values.ts';
 import { foldName, type KeyFields, parseKeyFields } from './key-fields.ts';
-import { findKey, identify, type KeyView, viewOf } from './key-view.ts';
+import { findKey, identify, type KeyView, lookForKey, viewOf } from './key-view.ts';
 
 export interface Keys {
   /** As many of the list at most, from the one on that comes after this name; '' for the first. */
@@ -108,8 +108,8 @@ export function createKeys(ports: Ports): Keys {
     page: (after, count) => store.keys.page(foldName(after), count).map(viewOf),
     recent: (count) => store.keys.recent(count).map(viewOf),
     find(id) {
-      const listed = store.keys.find(id);
-      return listed === null || listed.key.deletedAt !== null ? null : viewOf(listed);
+      const listed = lookForKey(store, id);
+      return listed && viewOf(listed);
     },
     get,
 

@@ -1,4 +1,4 @@
-import { findKey } from '../keys/key-view.ts';
+import { findKey, lookForKey } from '../keys/key-view.ts';
 import type { FileSnapshot, Ports } from '../ports.ts';
 import type { BindingRecord, ProjectRecord, TargetRecord, VersionRecord } from '../records.ts';
 import { findTarget } from './projects.ts';
@@ -57,7 +57,7 @@ export async function compareTarget(ports: Ports, targetId: string): Promise<Com
   }
 
   // A key whose deletion can still be undone is left as it is until that is over.
-  const live = bindings.filter(({ keyId }) => keyId === null || store.keys.find(keyId)?.key.deletedAt === null);
+  const live = bindings.filter(({ keyId }) => keyId === null || lookForKey(store, keyId) !== null);
   const bound = new Set(bindings.map(({ envVar }) => envVar));
   return {
     target,

@@ -19,13 +19,13 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openBackups } from '../../../electron/adapters/backups/backups.ts';
 import { fromJson } from '../../../electron/adapters/backups/json.ts';
 import { Secret } from '../../../electron/vault/secret.ts';
+import { isRoot, mountDisk } from '../../support/superuser.ts';
 import { backedUpKey, backupOf, passphrase, sealCheaply } from '../../vault/backups/support.ts';
 
 const workerUrl = new URL('../../../electron/adapters/backups/worker.ts', import.meta.url);
 const backups = openBackups({ workerUrl });
 const content = fromJson(new TextEncoder().encode(JSON.stringify(backupOf([backedUpKey(1)]))), 'none');
 const secret = new Secret(passphrase);
-const isRoot = process.getuid?.() === 0;
 let folder: string;
 let file: string;
 let cleanUp: (() => void)[];
@@ -104,8 +104,7 @@ describe('a backup that can’t be saved', () => {
   });
 
   test.skipIf(!isRoot)('on a full disk leaves the older one (needs root to mount one)', async () => {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=8k', 'tmpfs', folder]);
-    cleanUp.push(() => execFileSync('umount', ['--lazy', folder]));
+    cleanUp.push(mountDisk(folder, 'size=8k'));
     writeFileSync(file, 'older '.repeat(700));
     await expect(save()).rejects.toMatchObject({ code: 'BACKUP_UNWRITABLE', details: { reason: 'the disk is full' } });
     expect(readFileSync(file, 'utf8')).toBe('older '.repeat(700));

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   copyFileSync,
@@ -17,8 +16,8 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type OpenStore, openStore } from '../../../electron/adapters/store/store.ts';
+import { isRoot, mountDisk } from '../../support/superuser.ts';
 
-const isRoot = process.getuid?.() === 0;
 const dayMs = 24 * 60 * 60 * 1000;
 const noon = new Date(2026, 10, 22, 12).getTime();
 
@@ -131,8 +130,7 @@ test('copies from days to come, left by a clock that was wrong, go before those 
 
 test.skipIf(!isRoot)('a full disk is said, and costs no older copy (needs root to mount a small disk)', async () => {
   mkdirSync(folder);
-  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m,mode=700', 'tmpfs', folder]);
-  cleanUp.push(() => execFileSync('umount', ['--lazy', folder]));
+  cleanUp.push(mountDisk(folder, 'size=1m,mode=700'));
   open();
   for (let day = 0; day < 7; day += 1) {
     writeFileSync(`${file}.daily-2026-11-0${day + 1}`, 'an older copy');

@@ -22,9 +22,7 @@ import { openDatabase } from '../../../electron/adapters/database/database.ts';
 import { migrations } from '../../../electron/adapters/database/migrations/all.ts';
 import { openStore } from '../../../electron/adapters/store/store.ts';
 import { isVaultError } from '../../../electron/vault/errors.ts';
-
-const isRoot = process.getuid?.() === 0;
-const nobody = 65534;
+import { asOrdinaryUser, isRoot, mountDisk } from '../../support/superuser.ts';
 
 let base: string;
 let folder: string;
@@ -118,8 +116,7 @@ INSERT INTO settings VALUES ('leaseSeconds', 30);
 
 function mountAtFolder(options: string): void {
   mkdirSync(folder, { recursive: true });
-  execFileSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', folder]);
-  cleanUp.push(() => execFileSync('umount', ['--lazy', folder]));
+  cleanUp.push(mountDisk(folder, options));
 }
 
 describe('a new vault', () => {
@@ -306,20 +303,14 @@ describe('what is no sound vault is reported, and stays as it is:', () => {
     );
   });
 
-  test('a file without the right to read it', () => {
+  test('a file without the right to read it', async () => {
     makeVault();
     chmodSync(folder, 0o755);
     chmodSync(file, 0o000);
-    const open = (): unknown => {
-      if (!isRoot) return openStore(file);
-      process.seteuid?.(nobody);
-      try {
-        return openStore(file);
-      } finally {
-        process.seteuid?.(0);
-      }
-    };
-    expect(open).toThrow(expect.objectContaining({ details: { file, reason: 'permission denied' } }));
+    const open = (): unknown => openStore(file);
+    await asOrdinaryUser(() =>
+      expect(open).toThrow(expect.objectContaining({ details: { file, reason: 'permission denied' } })),
+    );
     chmodSync(file, 0o600);
     expect(notes()).toEqual(['kept']);
   });

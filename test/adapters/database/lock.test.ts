@@ -7,10 +7,9 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type OpenStore, openStore } from '../../../electron/adapters/store/store.ts';
 import { isVaultError } from '../../../electron/vault/errors.ts';
+import { asOrdinaryUser, isRoot, nobody } from '../../support/superuser.ts';
 
 const inUse = expect.objectContaining({ code: 'VAULT_IN_USE' });
-const isRoot = process.getuid?.() === 0;
-const nobody = 65534;
 
 let folder: string;
 let file: string;
@@ -134,20 +133,17 @@ test('the lock is an empty file for its owner alone, and stays', () => {
   expect(statSync(`${file}.lock`)).toMatchObject({ size: 0 });
 });
 
-test.skipIf(!isRoot)('a lock that only others may write is no lock (needs root to become another user)', () => {
+test.skipIf(!isRoot)('a lock that only others may write is no lock (needs root to become another user)', async () => {
   open().close();
   execFileSync('chown', ['-R', `${nobody}`, folder]);
   execFileSync('chown', ['root', `${file}.lock`]);
   execFileSync('chmod', ['0644', `${file}.lock`]);
-  process.seteuid?.(nobody);
-  try {
+  await asOrdinaryUser(() =>
     expect(open).toThrow(
       expect.objectContaining({
         code: 'DATABASE_UNREADABLE',
         details: { file: `${file}.lock`, reason: expect.any(String) },
       }),
-    );
-  } finally {
-    process.seteuid?.(0);
-  }
+    ),
+  );
 });

@@ -16,10 +16,9 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openEnvFileFinder } from '../../../electron/adapters/env-files/finder.ts';
 import { makeGitProject } from '../../support/git-project.ts';
+import { asOrdinaryUser } from '../../support/superuser.ts';
 
 const finder = openEnvFileFinder();
-const isRoot = process.getuid?.() === 0;
-const nobody = 65534;
 
 let base: string;
 let root: string;
@@ -154,12 +153,7 @@ describe('the env files of a project', () => {
     writeAll('locked/.env', 'open/.env');
     chmodSync(join(root, 'locked'), 0o000);
     chmodSync(base, 0o755);
-    if (isRoot) process.seteuid?.(nobody);
-    try {
-      expect(await found()).toEqual(['open/.env']);
-    } finally {
-      if (isRoot) process.seteuid?.(0);
-    }
+    await asOrdinaryUser(async () => expect(await found()).toEqual(['open/.env']));
   });
 
   test('of a folder that is gone are not looked for', async () => {

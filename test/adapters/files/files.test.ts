@@ -20,10 +20,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openFiles } from '../../../electron/adapters/files/files.ts';
+import { asOrdinaryUser, isRoot, mountDisk, nobody } from '../../support/superuser.ts';
 
 const files = openFiles();
-const isRoot = process.getuid?.() === 0;
-const nobody = 65534;
 
 let base: string;
 let root: string;
@@ -64,19 +63,7 @@ async function write(file: string, content: string): Promise<void> {
 
 /** A file system of its own at the project's root. */
 function mountAtRoot(options: string): void {
-  execFileSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', root]);
-  cleanUp.push(() => execFileSync('umount', ['--lazy', root]));
-}
-
-/** Runs `work` with the rights of an ordinary user, whoever runs the tests. */
-async function asOrdinaryUser<T>(work: () => Promise<T>): Promise<T> {
-  if (!isRoot) return work();
-  process.seteuid?.(nobody);
-  try {
-    return await work();
-  } finally {
-    process.seteuid?.(0);
-  }
+  cleanUp.push(mountDisk(root, options));
 }
 
 /** Lets `task` run once in the middle of the next write: when the new bytes are made durable under their first name. */

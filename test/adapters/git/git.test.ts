@@ -18,10 +18,10 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openFiles } from '../../../electron/adapters/files/files.ts';
 import { openGit } from '../../../electron/adapters/git/git.ts';
 import { type GitProject, type GitProjectPlan, makeGitProject } from '../../support/git-project.ts';
+import { isRoot } from '../../support/superuser.ts';
 
 const files = openFiles();
 const git = openGit(files);
-const isRoot = process.getuid?.() === 0;
 
 let home: string;
 let cleanUp: (() => void)[];

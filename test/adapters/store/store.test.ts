@@ -8,7 +8,8 @@ import { openDatabase } from '../../../electron/adapters/database/database.ts';
 import { migrations } from '../../../electron/adapters/database/migrations/all.ts';
 import { type OpenStore, openStore } from '../../../electron/adapters/store/store.ts';
 import { isVaultError } from '../../../electron/vault/errors.ts';
-import { activityKinds, type KeyRecord, type VersionRecord } from '../../../electron/vault/records.ts';
+import { activityKinds, type KeyRecord } from '../../../electron/vault/records.ts';
+import { keyRecord, versionRecord } from '../../support/records.ts';
 
 let folder: string;
 let store: OpenStore;
@@ -22,40 +23,6 @@ afterEach(() => {
   store.close();
   rmSync(folder, { recursive: true, force: true });
 });
-
-function keyRecord(id: string, changes: Partial<KeyRecord> = {}): KeyRecord {
-  return {
-    id,
-    name: id,
-    provider: '',
-    envVar: 'API_KEY',
-    copyPolicy: 'once',
-    rotateEveryDays: null,
-    note: '',
-    tags: [],
-    pinned: false,
-    createdAt: 1,
-    updatedAt: 1,
-    lastUsedAt: null,
-    deletedAt: null,
-    ...changes,
-  };
-}
-
-function versionRecord(keyId: string, number: number, changes: Partial<VersionRecord> = {}): VersionRecord {
-  return {
-    keyId,
-    number,
-    state: 'current',
-    last4: null,
-    fingerprint: `${keyId}/${number}`,
-    grants: 1,
-    createdAt: 1,
-    graceEndsAt: null,
-    missing: false,
-    ...changes,
-  };
-}
 
 /** A key with one version. */
 function addKey(id: string, changes: Partial<KeyRecord> = {}): KeyRecord {

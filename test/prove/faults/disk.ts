@@ -2,11 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { isRoot, mountDisk } from '../../support/superuser.ts';
 
 /** Real small disks, for real faults. Mounting needs root; who may not mount gets plain folders and fewer faults. */
 
-const nobody = 65534;
-export const isRoot = process.getuid?.() === 0;
 export const canMount = isRoot && inFolder((folder) => unmount(mountSmall(folder)));
 /** Whether a disk can be made to fail under files that are open. */
 export const canBreak = canMount && inFolder((folder) => unmount(mountBreakable(folder)));
@@ -26,7 +25,7 @@ export const canSeal =
 
 /** Mounts a disk of 4 MB over this folder. */
 export function mountSmall(folder: string): string {
-  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=4m,mode=700', 'tmpfs', folder]);
+  mountDisk(folder, 'size=4m,mode=700');
   return folder;
 }
 
@@ -102,16 +101,6 @@ export function makeReadOnly(folder: string): () => void {
 export function seal(...files: readonly string[]): () => void {
   execFileSync('chattr', ['+i', ...files]);
   return () => void execFileSync('chattr', ['-i', ...files]);
-}
-
-/** What `work` does as a user who owns nothing here. */
-export async function asNobody<T>(work: () => Promise<T>): Promise<T> {
-  process.seteuid?.(nobody);
-  try {
-    return await work();
-  } finally {
-    process.seteuid?.(0);
-  }
 }
 
 function inFolder(work: (folder: string) => unknown): boolean {

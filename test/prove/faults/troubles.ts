@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '../../../electron/adapters/database/database.ts';
 import { migrations } from '../../../electron/adapters/database/migrations/all.ts';
+import { asOrdinaryUser, isRoot } from '../../support/superuser.ts';
 import { hold, holdSql, overwrite, takeAway } from './damage.ts';
-import { asNobody, breakDisk, canBreak, canMount, fill, isRoot, mountBreakable, moveOff, seal } from './disk.ts';
+import { breakDisk, canBreak, canMount, fill, mountBreakable, moveOff, seal } from './disk.ts';
 import type { Fault } from './fault.ts';
 import { type Operation, start } from './operations.ts';
 import { startAndQuit, type World } from './world.ts';
@@ -130,7 +131,7 @@ export const noAccess: Trouble = atStart({
 
 export const startDenied: Operation = {
   ...start,
-  act: (world) => (denied.now && isRoot ? asNobody(() => startAndQuit(world)) : startAndQuit(world)),
+  act: (world) => (denied.now ? asOrdinaryUser(() => startAndQuit(world)) : startAndQuit(world)),
 };
 
 export const readOnlyDisk = { fault: 'EROFS', words: /the file system is read-only/, possible: canMount };
