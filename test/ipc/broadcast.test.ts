@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createBroadcast } from '../../electron/ipc/broadcast.ts';
 import { toCallError } from '../../electron/ipc/call-error.ts';
 import { vaultError } from '../../electron/vault/errors.ts';
+import { sampleKey } from '../renderer/sample-vault.ts';
 
 function open() {
   const heard: [event: string, data: unknown][] = [];
@@ -52,6 +53,8 @@ describe('a window', () => {
     const { broadcast, heard } = open();
     const data = { ...kept, value: 'sk-proj-a-value' };
     expect(() => broadcast('app.failed', data)).toThrow();
+    const key = { ...sampleKey({ id: 'k', name: 'OpenAI' }), value: 'sk-proj-a-value' };
+    expect(() => broadcast('keys.changed', { changed: [key], gone: [] })).toThrow();
     expect(heard).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import type { Providers } from '../ports.ts';
 import { Secret } from '../secret.ts';
 
-/** In characters. What is longer is no title, and would take its time: to compose half a million marks a quarter of a minute. */
+/** In characters. What is longer is no title, and would take its time: half a million marks a quarter of a minute. */
 export const titleLimit = 1_000;
 const noteSearched = 20_000;
 /** A key's note, in UTF-16 units. */
