@@ -6,8 +6,8 @@ export default defineConfig({
   outputDir: '../test-results',
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  // On Linux each test has a display, a clipboard and a bus of its own; elsewhere they share the person's.
-  workers: process.platform === 'linux' ? 2 : 1,
+  // Two at a time were tried: at times the page's colour scheme is then Playwright's, which attaches after the app chose.
+  workers: 1,
   forbidOnly: true,
   globalSetup: './support/say-runtime.ts',
   reporter: [

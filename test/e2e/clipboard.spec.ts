@@ -207,7 +207,9 @@ test('with nothing to clear the end of the session is held up by nothing, nor is
   start,
   home,
 }) => {
-  const { app } = await start();
+  const { app, page } = await start();
+  // A quit beside a call to the keychain, as the start makes them, waits for nobody's listener.
+  await page.evaluate(() => window.clavis.keychain.tryAgain({}));
   expect(await power(app, 'shutdown')).toBe(false);
   const ended = once(app.process(), 'exit');
   const note = path.join(home.folder, 'held-up');
