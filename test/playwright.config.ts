@@ -6,7 +6,7 @@ export default defineConfig({
   outputDir: '../test-results',
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  // Two at a time were tried: at times the page's colour scheme is then Playwright's, which attaches after the app chose.
+  // With two at a time a page was seen to keep another colour scheme than the app chose; Playwright emulates one, too.
   workers: 1,
   forbidOnly: true,
   globalSetup: './support/say-runtime.ts',
