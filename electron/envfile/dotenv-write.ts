@@ -31,7 +31,7 @@ function isBare(parsed: string): boolean {
 /**
  * The plainest form of `value` that every reader of this dialect takes for `value`: bare, in single quotes, in double
  * quotes. Where the reader expands, each `$` gets the backslash that all those readers take off again. Throws
- * `UNWRITABLE_VALUE` if there is no such form. The rule is checked against the readers by `npm run prove -- envfile`.
+ * `UNWRITABLE_VALUE` if there is no such form. The rule is checked against the readers by `npm run stress -- envfile`.
  */
 export function writeDotenv(name: string, value: string, options: WriteOptions): string {
   refuseTraps(name, value, TRAPS);

@@ -21,7 +21,7 @@ interface Rule {
 const rules: readonly Rule[] = [
   { command: /^age -d clavis-2026-01-31\.age > clavis\.json$/, how: 'run below, on a file that the age library made' },
   { command: /^secret-tool search --all service Clavis$/, how: 'run below, on a keyring of its own' },
-  { command: /^npm run (bench|prove)( \[?-- [\w]+\]?)?$/, how: 'takes minutes; its name is looked up' },
+  { command: /^npm run (bench|stress)( \[?-- [\w]+\]?)?$/, how: 'takes minutes; its name is looked up' },
   { command: /^npm run unit -- /, how: 'this is part of it; the folders it names are looked up' },
   { command: /^npm run e2e -- /, how: '`npm test` runs all of them; the file it names is looked up' },
   { command: /^npm run (check|unit|e2e|packed)$/, how: '`npm test` runs it' },
@@ -56,7 +56,7 @@ function lacksOf(command: string): string[] {
   if (script === undefined || script === 'ci') return [];
   if (packageJson.scripts[script] === undefined) return [`the script ${script}`];
   const words = rest.split(' ').filter((word) => word !== '' && word !== 'NAME' && !word.startsWith('-'));
-  if (script === 'bench' || script === 'prove') {
+  if (script === 'bench' || script === 'stress') {
     return words.filter((name) => !existsSync(path.join(root, 'test', script, `${name}.ts`)));
   }
   const files = namesIn('test', script === 'e2e' ? '.spec.ts' : '.test.ts');
@@ -89,7 +89,7 @@ describe('the README’s table', () => {
     expect(new Set(named)).toEqual(new Set(Object.keys(packageJson.scripts)));
   });
 
-  test.each(['bench', 'prove'])('names each that `npm run %s` has', (kind) => {
+  test.each(['bench', 'stress'])('names each that `npm run %s` has', (kind) => {
     const row = rows.find((line) => line.startsWith(`| \`npm run ${kind}`)) ?? '';
     const there = readdirSync(path.join(root, 'test', kind)).flatMap((name) =>
       name.endsWith('.ts') ? [name.slice(0, -3)] : [],

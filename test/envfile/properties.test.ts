@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decode, encode } from '../../electron/envfile/bytes.ts';
 import { type Dialect, EnvFileError, parseEnvFile, readVariable } from '../../electron/envfile/index.ts';
-import { proveEnvfile } from '../prove/envfile.ts';
-import { proveDocuments } from './prove/documents.ts';
-import { files, values } from './prove/generators.ts';
+import { stressEnvfile } from '../stress/envfile.ts';
+import { stressDocuments } from './stress/documents.ts';
+import { files, values } from './stress/generators.ts';
 import { asBytes, set } from './support.ts';
 
 describe('any file', () => {
@@ -19,7 +19,7 @@ describe('any file', () => {
   });
 
   it('keeps every byte that is not part of a change', () => {
-    expect(proveDocuments(fc.sample(files, 500)).losses).toEqual([]);
+    expect(stressDocuments(fc.sample(files, 500)).losses).toEqual([]);
   });
 });
 
@@ -58,7 +58,7 @@ describe('any value', () => {
   });
 
   it('is read back as itself by programs that are not ours, among other lines', async () => {
-    const proof = await proveEnvfile({ values: 400, documents: 200, progress: false });
+    const proof = await stressEnvfile({ values: 400, documents: 200, progress: false });
     expect(proof.lastLine).toMatch(/^envfile: 400 values, 7 readers, 0 mismatches, \d+ refused$/);
     expect(proof.ok).toBe(true);
   });

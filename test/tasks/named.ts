@@ -10,7 +10,7 @@ export interface Outcome {
   readonly ok: boolean;
 }
 
-type Kind = 'bench' | 'prove';
+type Kind = 'bench' | 'stress';
 
 async function one(kind: Kind, name: string): Promise<Outcome> {
   const file = path.join(root, 'test', kind, `${name}.ts`);

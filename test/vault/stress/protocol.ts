@@ -1,7 +1,7 @@
 import type { KeyFields } from '../../../electron/vault/keys/key-fields.ts';
 import type { IgnorePlace } from '../../../electron/vault/ports.ts';
 
-/** What the prover and the vault's own process say to each other, as JSON. Times are ms since the epoch. */
+/** What the parent process and the vault's own process say to each other, as JSON. Times are ms since the epoch. */
 
 /** One operation of a person, or of time. */
 export type Task =

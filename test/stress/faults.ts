@@ -5,7 +5,7 @@ import type { Fault, Outcome } from './faults/fault.ts';
 import { keychainFaults } from './faults/keychain.ts';
 import { openWorlds, type World } from './faults/world.ts';
 
-export interface ProveOptions {
+export interface StressOptions {
   /** Only the most important faults. */
   readonly short: boolean;
   /** Print a line for each fault. */
@@ -16,7 +16,7 @@ export interface ProveOptions {
  * Makes each fault under a vault in use, and looks at what the person is told, whether anything changed, and whether the
  * same works once the fault is gone. `ok` only if nothing changed and every fault was said.
  */
-export async function proveFaults({ short, progress }: ProveOptions): Promise<{
+export async function stressFaults({ short, progress }: StressOptions): Promise<{
   lastLine: string;
   ok: boolean;
   outcomes: readonly Outcome[];
@@ -30,7 +30,7 @@ export async function proveFaults({ short, progress }: ProveOptions): Promise<{
         if (progress) console.log(`${fault.fault} · ${fault.operation} · can't be made on this machine`);
         continue;
       }
-      const outcome = await prove(fault, await worlds.next());
+      const outcome = await inject(fault, await worlds.next());
       outcomes.push(outcome);
       if (progress) console.log(lineOf(outcome));
     }
@@ -46,12 +46,12 @@ export async function proveFaults({ short, progress }: ProveOptions): Promise<{
   };
 }
 
-/** The long form, for `npm run prove -- faults`. */
+/** The long form, for `npm run stress -- faults`. */
 export function main() {
-  return proveFaults({ short: false, progress: true });
+  return stressFaults({ short: false, progress: true });
 }
 
-async function prove(fault: Fault, world: World): Promise<Outcome> {
+async function inject(fault: Fault, world: World): Promise<Outcome> {
   await fault.prepare?.(world);
   const before = look(world);
   const lift = await fault.strike(world);

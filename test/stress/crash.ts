@@ -1,10 +1,10 @@
-import { bundleChild } from '../vault/prove/bundle.ts';
-import { operations, preparations, starts } from '../vault/prove/kinds.ts';
-import { runLane } from '../vault/prove/lane.ts';
-import { createTally } from '../vault/prove/tally.ts';
-import type { Wrong } from '../vault/prove/visit.ts';
+import { bundleChild } from '../vault/stress/bundle.ts';
+import { operations, preparations, starts } from '../vault/stress/kinds.ts';
+import { runLane } from '../vault/stress/lane.ts';
+import { createTally } from '../vault/stress/tally.ts';
+import type { Wrong } from '../vault/stress/visit.ts';
 
-export interface ProveOptions {
+export interface StressOptions {
   readonly kills: number;
   /** Vaults side by side, each on a keyring of its own. */
   readonly lanes: number;
@@ -20,7 +20,7 @@ const mostWrong = 20;
  * Kills the vault's process again and again, before every write of every operation and at instants in between, and looks
  * after each start whether all that it acknowledged is there, and nothing half-done. `ok` only if nothing was lost or wrong.
  */
-export async function proveCrash(options: ProveOptions): Promise<{ lastLine: string; ok: boolean }> {
+export async function stressCrash(options: StressOptions): Promise<{ lastLine: string; ok: boolean }> {
   const seed = options.seed ?? Date.now() % 2 ** 31;
   const say = (line: string): void => {
     if (options.progress) console.log(line);
@@ -57,7 +57,7 @@ export async function proveCrash(options: ProveOptions): Promise<{ lastLine: str
   };
 }
 
-/** The long form, for `npm run prove -- crash`. */
+/** The long form, for `npm run stress -- crash`. */
 export function main() {
-  return proveCrash({ kills: 2_200, lanes: 2, progress: true });
+  return stressCrash({ kills: 2_200, lanes: 2, progress: true });
 }

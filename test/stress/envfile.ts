@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { proveDocuments } from '../envfile/prove/documents.ts';
-import { files, values } from '../envfile/prove/generators.ts';
-import { findReaders } from '../envfile/prove/readers.ts';
-import { proveValues } from '../envfile/prove/values.ts';
+import { stressDocuments } from '../envfile/stress/documents.ts';
+import { files, values } from '../envfile/stress/generators.ts';
+import { findReaders } from '../envfile/stress/readers.ts';
+import { stressValues } from '../envfile/stress/values.ts';
 
-export interface ProveOptions {
+export interface StressOptions {
   readonly values: number;
   readonly documents: number;
   /** Show progress on stderr and print the lines before the last. */
@@ -16,7 +16,7 @@ export interface ProveOptions {
  * Writes generated values into generated files and reads them back with programs that aren't ours; changes generated
  * files and looks for lost bytes. `ok` only if no value was misread and no byte lost.
  */
-export async function proveEnvfile(options: ProveOptions): Promise<{ lastLine: string; ok: boolean }> {
+export async function stressEnvfile(options: StressOptions): Promise<{ lastLine: string; ok: boolean }> {
   const seed = options.seed ?? Date.now() % 2 ** 31;
   const say = (line: string) => {
     if (options.progress) console.log(line);
@@ -24,11 +24,11 @@ export async function proveEnvfile(options: ProveOptions): Promise<{ lastLine: s
   say(`seed ${seed}`);
   const readers = await findReaders();
   const samples = fc.sample(values, { numRuns: options.values, seed });
-  const tally = await proveValues(samples, readers, (done) => {
+  const tally = await stressValues(samples, readers, (done) => {
     if (options.progress) process.stderr.write(`\r${done} of ${samples.length} values`);
   });
   if (options.progress) process.stderr.write('\n');
-  const documents = proveDocuments(fc.sample(files, { numRuns: options.documents, seed }));
+  const documents = stressDocuments(fc.sample(files, { numRuns: options.documents, seed }));
 
   for (const line of [...tally.mismatches, ...documents.losses].slice(0, 20)) console.error(line);
   say(
@@ -45,7 +45,7 @@ export async function proveEnvfile(options: ProveOptions): Promise<{ lastLine: s
   };
 }
 
-/** The long form, for `npm run prove -- envfile`. */
+/** The long form, for `npm run stress -- envfile`. */
 export function main() {
-  return proveEnvfile({ values: 100_000, documents: 10_000, progress: true });
+  return stressEnvfile({ values: 100_000, documents: 10_000, progress: true });
 }

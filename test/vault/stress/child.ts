@@ -55,6 +55,6 @@ process.on('message', (message) => {
   const request: Request = JSON.parse(String(message));
   answer(request).catch((error: unknown) => say({ say: 'failed', error: explain(error) }));
 });
-// The prover is gone, or wants it gone in peace.
+// The parent is gone, or asks for an orderly end.
 process.on('disconnect', () => process.exit());
 say({ say: 'ready' });

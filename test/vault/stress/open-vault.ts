@@ -48,7 +48,7 @@ function tapKeychain(keychain: Keychain, points: KillPoints): Keychain {
   };
 }
 
-/** The app's own vault on the app's own adapters; clock, clipboard and person are the prover's. */
+/** The app's own vault on the app's own adapters; clock, clipboard and person are the stress run’s. */
 export function openVault(place: Place, now: number, points: KillPoints): Opened {
   const store = openStore(path.join(place.folder, 'vault.db'));
   const real = openKeychain({ service: place.service, workerUrl });

@@ -17,7 +17,7 @@ const FORMS: readonly Form[] = ['dotenv', 'expanding', 'docker', 'shell'];
 const BATCH = 500;
 
 /** Writes every value in every form, into files that hold other things too, and compares what each reader makes of it. */
-export async function proveValues(
+export async function stressValues(
   values: readonly string[],
   readers: readonly Reader[],
   onBatch: (done: number) => void,

@@ -11,7 +11,7 @@ export interface DocumentTally {
 }
 
 /** Sets, changes and unsets variables in every file, and looks for a byte that changed elsewhere. */
-export function proveDocuments(files: readonly Uint8Array[]): DocumentTally {
+export function stressDocuments(files: readonly Uint8Array[]): DocumentTally {
   let changes = 0;
   const losses: string[] = [];
   for (const bytes of files) {
