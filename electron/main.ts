@@ -38,6 +38,7 @@ import { readPages, registerScheme, servePages } from './shell/protocol.ts';
 import { createReminding } from './shell/reminding.ts';
 import { askRescue } from './shell/rescue.ts';
 import { denyPermissions, refuseWhatPagesNeverNeed } from './shell/security.ts';
+import { pageSession } from './shell/sessions.ts';
 import { createShortcut } from './shell/shortcut.ts';
 import { setTheme } from './shell/theme.ts';
 import { createTrayActions } from './shell/tray-actions.ts';
@@ -159,9 +160,10 @@ function prepare(store: OpenStore, rescue: RescueView | null) {
 
 function open(prepared: ReturnType<typeof prepare>): void {
   const { window, pages, store, vault, changes, shortcut, presence, remind, lock, sessionEnds, fail } = prepared;
-  denyPermissions();
+  const vaultPages = pageSession('vault');
+  denyPermissions(vaultPages);
   setApplicationMenu(platform);
-  servePages(pages);
+  servePages(vaultPages, pages);
   setTheme(vault.settings.get());
   // The window first: tray and repairs have a moment.
   const then = (): void => {

@@ -1,10 +1,13 @@
 import { BrowserWindow, nativeTheme } from 'electron';
 import { grounds } from './grounds.ts';
+import { type PageKind, pageSession } from './sessions.ts';
 
 /** How a window of ours differs from the other ones; how far it trusts its page is no choice. */
 export interface WindowLook extends Omit<Electron.BrowserWindowConstructorOptions, 'webPreferences' | 'show'> {
   readonly preload: string;
   readonly title: string;
+  /** Whose session its page has. */
+  readonly kind: PageKind;
   /** Whether its page goes on at full speed while it is hidden, so that it is ready when it is shown. */
   readonly awake?: boolean;
 }
@@ -12,13 +15,14 @@ export interface WindowLook extends Omit<Electron.BrowserWindowConstructorOption
 const ground = (): string => (nativeTheme.shouldUseDarkColors ? grounds.dark : grounds.light);
 
 /** A hidden window under the rules that each of our windows has. */
-export function makeHardenedWindow({ preload, awake = false, ...look }: WindowLook): BrowserWindow {
+export function makeHardenedWindow({ preload, kind, awake = false, ...look }: WindowLook): BrowserWindow {
   const window = new BrowserWindow({
     ...look,
     backgroundColor: ground(),
     show: false,
     webPreferences: {
       preload,
+      session: pageSession(kind),
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,

@@ -72,6 +72,7 @@ export function createPalette(options: PaletteOptions): Palette {
     const opened = makeHardenedWindow({
       preload,
       title,
+      kind: 'vault',
       ...size,
       ...(platform === 'darwin' ? { type: 'panel' } : {}),
       frame: false,

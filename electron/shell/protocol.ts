@@ -59,9 +59,9 @@ export async function readPages(folder: string): Promise<Pages> {
   );
 }
 
-/** Serves the built pages under our origin. After ready. */
-export function servePages(pages: Promise<Pages>): void {
-  protocol.handle(scheme, async (request) => {
+/** Serves the built pages under our origin, in this session alone. After ready. */
+export function servePages(session: Electron.Session, pages: Promise<Pages>): void {
+  session.protocol.handle(scheme, async (request) => {
     const url = new URL(request.url);
     const isOurs = request.method === 'GET' && url.href.startsWith(`${origin}/`);
     const page = isOurs ? (await pages).get(url.pathname) : undefined;

@@ -1,4 +1,4 @@
-import { app, session } from 'electron';
+import { app } from 'electron';
 
 /** Electron's security checklist, items 3 to 5 and 13 to 15: no page of ours ever needs any of it. */
 export function refuseWhatPagesNeverNeed(): void {
@@ -12,9 +12,9 @@ export function refuseWhatPagesNeverNeed(): void {
 }
 
 /** Permissions are denied in the request, the check and the device handlers; nothing is downloaded. After ready. */
-export function denyPermissions(): void {
-  session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  session.defaultSession.setPermissionCheckHandler(() => false);
-  session.defaultSession.setDevicePermissionHandler(() => false);
-  session.defaultSession.on('will-download', (event) => event.preventDefault());
+export function denyPermissions(session: Electron.Session): void {
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+  session.on('will-download', (event) => event.preventDefault());
 }

@@ -77,6 +77,7 @@ function makeWindow({ preload, title, platform }: MainWindowOptions): BrowserWin
   return makeHardenedWindow({
     preload,
     title,
+    kind: 'vault',
     width: 1120,
     height: 720,
     minWidth: 720,
