@@ -39,13 +39,16 @@ function changePresent(step: Step, wanted: Wanted, kept: ReadonlySet<string>, sy
   const expected: Reading[] = [];
   for (const [index, entry] of step.contents.entries.entries()) {
     const value = wanted.get(entry.name);
-    if (value === null) removed.push(index);
-    else if (value === undefined || entry.shadowed) expected.push(entry);
+    if (value === null) {
+      refuseCutValue(entry, step.text.slice(entry.valueStart, entry.valueEnd));
+      removed.push(index);
+    } else if (value === undefined || entry.shadowed) expected.push(entry);
     else {
       const parsed = syntax.parsed(value);
       expected.push({ name: entry.name, value: parsed, shadowed: false });
       const written = syntax.write(entry.name, value);
       const raw = step.text.slice(entry.valueStart, entry.valueEnd);
+      refuseCutValue(entry, raw);
       if (entry.value !== parsed || !syntax.keeps(raw, value)) edits.push(replacement(step.text, entry, written));
     }
   }
@@ -76,7 +79,8 @@ function checked(step: Step, edits: readonly Edit[], expected: readonly Reading[
     return entry?.name !== reading.name || entry.value !== reading.value;
   });
   const strange = wrong ?? scan.entries[expected.length];
-  if (strange !== undefined) throw new EnvFileError('UNSAFE_EDIT', { name: strange.name });
+  // Not named: what reads differently may be a piece of a value, not a name.
+  if (strange !== undefined) throw new EnvFileError('UNSAFE_EDIT', {});
   return { text, contents: carryShadowed(scan, expected) };
 }
 
@@ -85,6 +89,11 @@ function refuseUncertain(contents: Contents, wanted: Wanted): void {
     if (code !== 'NOT_A_PLAIN_ASSIGNMENT' || name === undefined || !wanted.has(name)) continue;
     throw new EnvFileError(code, { name, line });
   }
+}
+
+/** A dialect without quotes reads a PEM block's first line alone: to change that would leave the others behind, in the open. */
+function refuseCutValue({ name, line }: Entry, raw: string): void {
+  if (raw.includes('-----BEGIN ') && !raw.includes('-----END ')) throw new EnvFileError('CUT_VALUE', { name, line });
 }
 
 /** Text behind an open quote would be inside it for some readers and could close it for others; behind `exit` it is not read. */

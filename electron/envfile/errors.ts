@@ -8,6 +8,7 @@ export type EnvFileErrorCode =
   | 'UNREACHED_LINE' // shell: the file ends the script before the place to write to
   | 'NOT_A_PLAIN_ASSIGNMENT' // the variable is set by something only a shell can follow
   | 'SHARED_LINE' // the line holds more than the variable to be removed
+  | 'CUT_VALUE' // the value goes on in lines that this dialect does not read
   | 'UNSAFE_EDIT'; // the changed file would not read as it should; nothing was changed
 
 /** What a person needs to act on the error. Never a value, nor a part of one beyond the one character that is named. */
@@ -57,7 +58,9 @@ function describe(code: EnvFileErrorCode, facts: EnvFileErrorFacts): string {
       return `${name} is not set by a plain assignment${line}; change it by hand.`;
     case 'SHARED_LINE':
       return `The line that sets ${name}${line} holds more than that; remove it by hand.`;
+    case 'CUT_VALUE':
+      return `The value of ${name}${line} goes on in the lines below, which this file's format does not read; change it by hand.`;
     case 'UNSAFE_EDIT':
-      return `Writing ${name} would change how the rest of the file is read; nothing was changed.`;
+      return 'The change would make the rest of the file be read differently; nothing was changed.';
   }
 }

@@ -1,6 +1,6 @@
 import { EnvFileError } from './errors.ts';
 
-const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
+const NAME = /^[A-Za-z_][A-Za-z0-9_]{0,119}$/;
 
 const LOADER = 'it makes the system load other code into every program';
 const SEARCH = 'it decides which programs or libraries are found';
@@ -49,9 +49,28 @@ export function refusedName(name: string): string | null {
   return REFUSED_PREFIXES.find(([prefix]) => upper.startsWith(prefix))?.[1] ?? null;
 }
 
+export type NameVerdict =
+  | { readonly kind: 'free' }
+  | { readonly kind: 'asked'; readonly why: 'ordinary' | 'steering' | 'public' }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+export function judgeName(name: string): NameVerdict {
+  const reason = refusedName(name);
+  if (reason !== null) return { kind: 'refused', reason };
+  if (/^(NEXT_PUBLIC|VITE|REACT_APP|PUBLIC)_/.test(name)) return { kind: 'asked', why: 'public' };
+  return /(?:^|_)(KEY|TOKEN|SECRET|PASSWORD|DSN|ACCESS_KEY_ID)(?:_|$)/.test(name)
+    ? { kind: 'free' }
+    : { kind: 'asked', why: 'ordinary' };
+}
+
+/** Whether an environment variable can have this name: at most 120 letters, digits and `_`, not a digit first. */
+export function isName(name: string): boolean {
+  return NAME.test(name);
+}
+
 /** Throws `BAD_NAME` unless every reader takes `name` for a variable, and `REFUSED_NAME` where {@link refusedName} has a reason. */
 export function checkName(name: string): void {
-  if (!NAME.test(name)) throw new EnvFileError('BAD_NAME', { name });
+  if (!isName(name)) throw new EnvFileError('BAD_NAME', { name });
   const reason = refusedName(name);
   if (reason !== null) throw new EnvFileError('REFUSED_NAME', { name, reason });
 }

@@ -4,6 +4,8 @@ export interface Command {
   readonly words: readonly Word[];
   /** Runs whenever the file is read: not in a condition, loop, function, subshell, chain or pipe. */
   readonly certain: boolean;
+  /** Where the text of a here-document stands, with the line that ends it. Such a command has no words. */
+  readonly heredoc?: { readonly from: number; readonly to: number };
 }
 
 const COMPOUND = new Set(['if', 'for', 'while', 'until', 'case', 'select', '{']);
@@ -31,7 +33,11 @@ export function* readCommands(text: string): Generator<Command> {
     if (character === '\n') {
       at += 1;
       if (!continues) chained = false;
-      for (const heredoc of heredocs.splice(0)) at = skipHeredoc(text, at, heredoc);
+      for (const heredoc of heredocs.splice(0)) {
+        const from = at;
+        at = skipHeredoc(text, from, heredoc);
+        yield { words: [], certain: false, heredoc: { from, to: at } };
+      }
     } else if (character === ' ' || character === '\t') at += 1;
     else if (text.startsWith('\\\n', at)) at += 2;
     else if (character === '#') at = endOfComment(text, at);

@@ -22,6 +22,9 @@ export const keyFields = z.strictObject({
   tags: z.array(z.string().max(1_000)).max(100),
 });
 
+/** A variable's name that was read from a file: nothing else that a file holds crosses (invariant 2). */
+const fileName = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,119}$/);
+
 export const callError = z.strictObject({
   code: z.enum(errorCodes),
   message: z.string(),
@@ -122,7 +125,7 @@ export const driftView = z.strictObject({
 
 /** A variable of an existing file, masked, with what it seems to be. */
 export const importVariable = z.strictObject({
-  name: z.string(),
+  name: fileName,
   /** "OpenAI project key", or '' where the value tells nothing. */
   label: z.string(),
   provider: z.string(),
@@ -135,14 +138,20 @@ export const importVariable = z.strictObject({
   bound: z.boolean(),
 });
 
-export const importView = z.strictObject({ importId: id, file: z.string(), variables: z.array(importVariable) });
+export const importView = z.strictObject({
+  importId: id,
+  file: z.string(),
+  variables: z.array(importVariable),
+  /** How many further names the file has, which are not shown: they could be parts of a value. */
+  hidden: z.number().int(),
+});
 
 /** What `.env.example` would get: names alone. */
 export const exampleView = z.strictObject({
   exampleId: id,
   file: z.string(),
   exists: z.boolean(),
-  added: z.array(z.string()),
+  added: z.array(fileName),
 });
 
 export const exportOutcome = z.strictObject({
@@ -174,12 +183,16 @@ export const previewView = z.strictObject({
       kind: z.enum(['added', 'changed', 'kept', 'removed']),
       keyId: id.nullable(),
       last4,
+      /** Why main asks the person before this line is written; null: it does not. */
+      review: z.enum(['foreign', 'ordinary', 'steering', 'public']).nullable(),
     }),
   ),
   /** Variables in the file that no binding of ours names: they stay as they are. */
-  notOurs: z.array(z.string()),
+  notOurs: z.array(fileName),
   /** Variables that the file defines more than once: the earlier lines are read by few programs. */
-  shadowed: z.array(z.string()),
+  shadowed: z.array(fileName),
+  /** How many further names the file has, which are not shown: they could be parts of a value. */
+  hidden: z.number().int(),
   git: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('safe'), why: z.enum(['ignored', 'no-repository', 'outside-git']) }),
     z.strictObject({ kind: z.literal('tracked') }),

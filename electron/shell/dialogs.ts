@@ -93,6 +93,9 @@ export function createDialogs(window: MainWindow): Dialogs {
         });
         return agreed === true;
       },
+      async askWrite() {
+        return false;
+      },
     },
     callOff: () => open?.abort(),
     pickFolder: () =>

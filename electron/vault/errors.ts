@@ -8,8 +8,8 @@ const words = {
     `Not saved: the name has ${f.length} characters, ${f.limit} is the most. Shorten it.`,
   NAME_UNREADABLE: () => 'Not saved: the name or a tag holds a character that can’t be seen. Type it anew.',
   NAME_TAKEN: (f: { name: string }) => `Not saved: a key named “${f.name}” is already here. Choose another name.`,
-  ENV_VAR_INVALID: (f: { envVar: string }) =>
-    `Not saved: “${f.envVar}” can't be an environment variable. Use letters, digits and _, and no digit first.`,
+  ENV_VAR_INVALID: () =>
+    "Not saved: that can't be an environment variable. Use up to 120 letters, digits and _, and no digit first.",
   ENV_VAR_REFUSED: (f: { envVar: string; reason: string }) =>
     `Not saved: ${f.envVar} is refused as an environment variable: ${f.reason}. Choose another name.`,
   ENV_VAR_BOUND: (f: { envVar: string; file: string }) =>
@@ -35,7 +35,7 @@ const words = {
   CANDIDATE_UNKNOWN: () => 'That file is no longer offered. Look at the list again.',
   TARGET_LINKED: (f: { file: string }) => `${f.file} is a target of this project already.`,
   EXPORT_NEEDS_REVIEW: (f: { file: string }) =>
-    `Not written: ${f.file} has lines that Clavis did not write and would change. Preview it, then write.`,
+    `Not written: ${f.file} needs your look first. Preview it in the window, then write.`,
   OFFER_UNKNOWN: () => 'Not saved: the clipboard holds something else by now. Copy the key at your provider again.',
   CLOSING: () => 'Not copied: Clavis is quitting. Start it again, then copy.',
   DIALOG_OPEN: () => 'Another question of Clavis is open, or was just closed. Answer it first, then try again.',
@@ -51,6 +51,12 @@ const words = {
   TARGET_NOT_A_FILE: (f: { file: string }) => `Not written: ${f.file} is not a file. Move it away, then export again.`,
   TARGET_LEAVES_PROJECT: (f: { file: string }) =>
     `Not written: ${f.file} leads out of the project. Replace the link by a file, then export again.`,
+  TARGET_IS_PROGRAM: (f: { file: string }) =>
+    `${f.file} is a program or a program's settings: what Clavis writes could run there. Choose an env file.`,
+  TARGET_FOR_SHELLS: (f: { file: string }) =>
+    `Not written: shells run ${f.file}, so it can only have the shell format. Set its format to shell, then write again.`,
+  TARGET_SPANS_LINES: (f: { file: string; envVar: string }) =>
+    `Not changed: the value of ${f.envVar} in ${f.file} spans several lines, which another format would not read as one. Remove it from the file first.`,
   TARGET_HARD_LINKED: (f: { file: string }) =>
     `Not written: ${f.file} has a second name elsewhere (a hard link). Make it a file of its own, then export again.`,
   TARGET_UNREADABLE: (f: { file: string; reason: string }) =>

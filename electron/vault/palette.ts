@@ -1,4 +1,3 @@
-import { vaultError } from './errors.ts';
 import { findKey, type KeyView, viewOf } from './keys/key-view.ts';
 import type { Ports } from './ports.ts';
 import type { Exporting, ExportResult } from './projects/exporting.ts';
@@ -43,9 +42,6 @@ export function createPaletteView({ store }: Ports, exporting: Exporting): Palet
       });
     },
 
-    export: (targetId) =>
-      exporting.exportUnseen(targetId, async ({ target }) => {
-        throw vaultError('EXPORT_NEEDS_REVIEW', { file: target.file });
-      }),
+    export: (targetId) => exporting.exportUnseen(targetId),
   };
 }

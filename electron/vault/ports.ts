@@ -58,10 +58,37 @@ export interface Clipboard {
   clear(selection: Selection): Promise<void>;
 }
 
-/** A question that only the person can answer, in a native dialog of the main process (invariant 2). */
+/** Questions that only the person can answer, in a dialog or a window of the main process (invariant 2). */
 export interface Consent {
   /** `action` is the confirming button's text. */
   ask(question: { message: string; detail: string; action: string }): Promise<boolean>;
+  /** Whether these lines may be written. */
+  askWrite(question: WriteQuestion): Promise<boolean>;
+}
+
+/** What is about to be written, for the person to agree to. */
+export interface WriteQuestion {
+  readonly files: readonly WriteFile[];
+}
+
+export interface WriteFile {
+  /** The project's name. */
+  readonly project: string;
+  /** Relative to the project's root. */
+  readonly file: string;
+  readonly lines: readonly WriteLine[];
+}
+
+export interface WriteLine {
+  readonly envVar: string;
+  readonly change: 'added' | 'changed' | 'removed';
+  /** The key's name; null for a line that goes. */
+  readonly key: string | null;
+  readonly last4: string | null;
+  /** The line there now was not written by Clavis. */
+  readonly foreign: boolean;
+  /** Why the name is asked about; null where it says that it is a secret. */
+  readonly note: 'ordinary' | 'steering' | 'public' | null;
 }
 
 /** A file as it was read; `stamp` tells whether it is still the same. */
@@ -123,7 +150,18 @@ export interface EnvDocuments {
   edit(bytes: Uint8Array, edit: EnvEdit): Uint8Array;
   /** Why this name must not be set, or null. */
   refusedName(name: string): string | null;
+  /** Whether a variable of this name may be written, and whether the person is asked first. */
+  judgeName(name: string): NameVerdict;
 }
+
+/**
+ * `free`: the name says that it is of a secret, or is a provider's own. `asked`: it does not (`ordinary`), it tells programs
+ * where to go or what to run (`steering`), or a build publishes it (`public`). `refused`: its value decides which code runs.
+ */
+export type NameVerdict =
+  | { readonly kind: 'free' }
+  | { readonly kind: 'asked'; readonly why: 'ordinary' | 'steering' | 'public' }
+  | { readonly kind: 'refused'; readonly reason: string };
 
 export interface EnvShape {
   readonly dialect: TargetDialect;
@@ -132,11 +170,22 @@ export interface EnvShape {
   readonly file: string;
 }
 
+/**
+ * What a file holds. There is no list of all of its names: one of them could be a piece of a value to another reader of the
+ * file. Of names that are known already it can be asked everything.
+ */
 export interface EnvContent {
-  /** Each variable with the value that the dialect's readers take; null where only a running shell could tell. */
-  readonly values: ReadonlyMap<string, Secret | null>;
-  /** Names defined more than once. */
+  /** Names that may be shown, in the file's order, each once. */
+  readonly names: readonly string[];
+  /** Of these, those that are defined more than once. */
   readonly shadowed: readonly string[];
+  /** How many further names there are. */
+  readonly hidden: number;
+  has(name: string): boolean;
+  /** Whether several lines define it. */
+  isRepeated(name: string): boolean;
+  /** The value that the dialect's readers take; null where there is none, and where only a running shell could tell. */
+  valueOf(name: string): Secret | null;
 }
 
 export interface EnvEdit extends EnvShape {

@@ -94,6 +94,11 @@ export interface BindingRecord {
   readonly exportedAt: number | null;
   /** Keyed hash of what an export was about to write and did not commit yet; null if none was. */
   readonly writing: string | null;
+  /**
+   * Where the line was in the file before Clavis wrote to it: the key whose value was imported from it, or replaced it.
+   * null for a line that Clavis added.
+   */
+  readonly adoptedFor: string | null;
 }
 
 export const activityKinds = [

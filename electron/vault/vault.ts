@@ -62,8 +62,16 @@ export function createVault(given: Ports): Vault {
       for (const part of Object.values(choices)) part.forget();
     },
   });
-  const ask = locking.unlessLocked<Parameters<Consent['ask']>, boolean>((question) => given.consent.ask(question));
-  const ports: Ports = { ...given, consent: { ask } };
+  const { consent } = given;
+  const ports: Ports = {
+    ...given,
+    consent: {
+      ask: locking.unlessLocked<Parameters<Consent['ask']>, boolean>((question) => consent.ask(question)),
+      askWrite: locking.unlessLocked<Parameters<Consent['askWrite']>, boolean>((question) =>
+        consent.askWrite(question),
+      ),
+    },
+  };
   const keys = createKeys(ports);
   const exporting = createExporting(ports, serial);
   const settings = createSettings(ports);

@@ -261,6 +261,7 @@ export function sampleVault(): Script {
         found({ name: 'PORT', secret: false }),
         found({ name: 'LOG_LEVEL', secret: false }),
       ],
+      hidden: 0,
     },
     example: {
       exampleId: 'example-1',
@@ -278,8 +279,7 @@ export function sampleVault(): Script {
         removed: 0,
         error: {
           code: 'EXPORT_NEEDS_REVIEW',
-          message:
-            'Not written: web/.env.local has lines that Clavis did not write and would change. Preview it, then write.',
+          message: 'Not written: web/.env.local needs your look first. Preview it in the window, then write.',
           details: { file: 'web/.env.local' },
         },
       },
@@ -291,13 +291,14 @@ export function sampleVault(): Script {
       file: 'api/.env',
       exists: true,
       changes: [
-        { envVar: 'GITHUB_TOKEN', kind: 'kept', keyId: 'k4', last4: 'z81c' },
-        { envVar: 'OPENAI_API_KEY', kind: 'changed', keyId: 'k1', last4: 'Qx7T' },
-        { envVar: 'STRIPE_SECRET_KEY', kind: 'added', keyId: 'k3', last4: '00fK' },
-        { envVar: 'OLD_MAIL_KEY', kind: 'removed', keyId: null, last4: null },
+        { envVar: 'GITHUB_TOKEN', kind: 'kept', keyId: 'k4', last4: 'z81c', review: null },
+        { envVar: 'OPENAI_API_KEY', kind: 'changed', keyId: 'k1', last4: 'Qx7T', review: null },
+        { envVar: 'STRIPE_SECRET_KEY', kind: 'added', keyId: 'k3', last4: '00fK', review: null },
+        { envVar: 'OLD_MAIL_KEY', kind: 'removed', keyId: null, last4: null, review: null },
       ],
       notOurs: ['DATABASE_URL', 'PORT'],
       shadowed: [],
+      hidden: 0,
       git: { kind: 'safe', why: 'ignored' },
     },
     activity: [

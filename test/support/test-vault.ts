@@ -15,8 +15,8 @@ import { systemRandomBytes } from '../../electron/adapters/random-bytes.ts';
 import { newRandomId } from '../../electron/adapters/random-id.ts';
 import { openStore } from '../../electron/adapters/store/store.ts';
 import { knownProviders } from '../../electron/providers/registry.ts';
-import { createChanges } from '../../electron/vault/changes.ts';
-import type { Clipboard, Clock, Consent, Ports, Selection } from '../../electron/vault/ports.ts';
+import { createChanges, type Follower } from '../../electron/vault/changes.ts';
+import type { Clipboard, Clock, Consent, Ports, Selection, WriteQuestion } from '../../electron/vault/ports.ts';
 import { Secret } from '../../electron/vault/secret.ts';
 import { createVault, type Vault } from '../../electron/vault/vault.ts';
 import { startKeyring, type TestKeyring } from './keyring.ts';
@@ -86,7 +86,9 @@ export function createTestClipboard(): TestClipboard {
 /** A person who answers each question the same way; what was asked is kept. */
 export interface TestConsent extends Consent {
   agrees: boolean;
+  /** The questions' messages. */
   readonly asked: string[];
+  readonly askedToWrite: WriteQuestion[];
 }
 
 function createTestConsent(): TestConsent {
@@ -95,6 +97,11 @@ function createTestConsent(): TestConsent {
     asked: [],
     async ask({ message }) {
       consent.asked.push(message);
+      return consent.agrees;
+    },
+    askedToWrite: [],
+    async askWrite(question) {
+      consent.askedToWrite.push(question);
       return consent.agrees;
     },
   };
@@ -109,6 +116,8 @@ export interface TestVault {
   readonly consent: TestConsent;
   /** Whether the person is at the window. */
   readonly attention: { isThere: boolean };
+  /** Hears of the vault's changes, as windows do. */
+  follow(follower: Follower): void;
   readonly keyring: TestKeyring;
   readonly folder: string;
   /** What other programs find in the keychain. */
@@ -132,6 +141,7 @@ export async function openTestVault(options: { wrap?: (ports: Ports) => Ports } 
   const clipboard = createTestClipboard();
   const consent = createTestConsent();
   const attention = { isThere: true };
+  const changes = createChanges();
 
   function open() {
     const store = openStore(path.join(folder, 'vault.db'));
@@ -158,7 +168,7 @@ export async function openTestVault(options: { wrap?: (ports: Ports) => Ports } 
       backups: openBackups({ workerUrl: new URL('../../electron/adapters/backups/worker.ts', import.meta.url) }),
       providers: knownProviders,
       clock,
-      changes: createChanges(),
+      changes,
       newId: newRandomId,
       attention: () => attention.isThere,
       randomBytes: systemRandomBytes,
@@ -184,6 +194,7 @@ export async function openTestVault(options: { wrap?: (ports: Ports) => Ports } 
     clipboard,
     consent,
     attention,
+    follow: changes.follow,
     keyring,
     folder,
     lookup: (account) => keyring.lookup(service, account),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isVaultError } from '../../vault/errors.ts';
-import type { FoundValue } from '../../vault/ports.ts';
+import type { EnvContent, FoundValue } from '../../vault/ports.ts';
 import { Secret } from '../../vault/secret.ts';
 import { envDocuments } from '../env-files/documents.ts';
 import { entrySizeLimit } from './entries.ts';
@@ -40,18 +40,19 @@ export function valuesOfNote(note: string): FoundValue[] {
   if (pem.test(content)) return valuesOf('note', '', content);
   const lines = content.split('\n').filter((line) => line.trim() !== '' && !line.trim().startsWith('#'));
   if (lines.length === 0 || !lines.every((line) => envLine.test(line.trim()))) return [];
-  return [...readVariables(content)].flatMap(([name, value]) =>
-    value === null ? [] : valuesOf('variable', name, value.reveal()),
-  );
+  const variables = readVariables(content);
+  return (variables?.names ?? []).flatMap((name) => {
+    const value = variables?.valueOf(name) ?? null;
+    return value === null ? [] : valuesOf('variable', name, value.reveal());
+  });
 }
 
-function readVariables(content: string): ReadonlyMap<string, Secret | null> {
+/** Null for a note that is no env file after all. */
+function readVariables(content: string): EnvContent | null {
   try {
-    const shape = { dialect: 'dotenv', expands: false, file: '' } as const;
-    return envDocuments.read(new TextEncoder().encode(content), shape).values;
+    return envDocuments.read(new TextEncoder().encode(content), { dialect: 'dotenv', expands: false, file: '' });
   } catch (error) {
-    // A note that is no env file after all.
-    if (isVaultError(error)) return new Map();
+    if (isVaultError(error)) return null;
     throw error;
   }
 }

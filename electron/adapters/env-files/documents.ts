@@ -1,10 +1,14 @@
+import { posix } from 'node:path';
 import {
   type EnvDocument,
   EnvFileError,
+  fileKind,
+  judgeName,
   parseEnvFile,
   readVariables,
   refusedName,
   setVariables,
+  visibleNames,
 } from '../../envfile/index.ts';
 import { vaultError } from '../../vault/errors.ts';
 import type { EnvDocuments } from '../../vault/ports.ts';
@@ -17,7 +21,7 @@ function translate(error: unknown, file: string): unknown {
   const { name = '', reason, character, readers } = error.facts;
   switch (error.code) {
     case 'BAD_NAME':
-      return vaultError('ENV_VAR_INVALID', { envVar: name });
+      return vaultError('ENV_VAR_INVALID');
     case 'REFUSED_NAME':
       return vaultError('ENV_VAR_REFUSED', { envVar: name, reason: reason ?? 'it changes how programs start' });
     case 'UNWRITABLE_VALUE': {
@@ -45,21 +49,36 @@ function parse(bytes: Uint8Array, dialect: TargetDialect, file: string): EnvDocu
   throw vaultError('TARGET_UNPARSABLE', { file, reason: `It is not an env file: ${unfit.reason ?? 'unknown'}.` });
 }
 
+/** What a shell sources by its name must be text for shells: a value for another reader could hold commands. */
+function checkDialect(dialect: TargetDialect, file: string): void {
+  const kind = fileKind(posix.basename(file));
+  if (kind === 'program') throw vaultError('TARGET_IS_PROGRAM', { file });
+  if (kind === 'shell' && dialect !== 'shell') throw vaultError('TARGET_FOR_SHELLS', { file });
+}
+
 /** The port on `envfile`, the lossless document. */
 export const envDocuments: EnvDocuments = {
   read(bytes, { dialect, expands, file }) {
     const document = parse(bytes, dialect, file);
-    const values = [...readVariables(document, { expands })];
+    const values = readVariables(document, { expands });
+    const repeated = new Set(document.entries.flatMap(({ name, shadowed }) => (shadowed ? [name] : [])));
     return {
-      values: new Map(values.map(([name, value]) => [name, value === null ? null : new Secret(value)])),
-      shadowed: [...new Set(document.entries.flatMap(({ name, shadowed }) => (shadowed ? [name] : [])))],
+      ...visibleNames(document),
+      has: (name) => values.has(name),
+      isRepeated: (name) => repeated.has(name),
+      valueOf(name) {
+        const value = values.get(name) ?? null;
+        return value === null ? null : new Secret(value);
+      },
     };
   },
 
   edit(bytes, { dialect, file, changes, bound, expands }) {
+    checkDialect(dialect, file);
     const revealed = changes.map(({ name, value }) => ({ name, value: value === null ? null : value.reveal() }));
     return inWords(file, () => setVariables(parse(bytes, dialect, file), revealed, { bound, expands }).bytes);
   },
 
   refusedName,
+  judgeName,
 };

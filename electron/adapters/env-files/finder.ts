@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
-import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { basename, dirname, isAbsolute, join, posix, relative, sep } from 'node:path';
+import { fileKind } from '../../envfile/index.ts';
 import { vaultError } from '../../vault/errors.ts';
 import type { EnvFileFinder, FoundEnvFile } from '../../vault/ports.ts';
 import { checkRoot, isAbsence, locate as locateTarget, realFolder } from '../files/place.ts';
@@ -28,6 +29,7 @@ export function openEnvFileFinder({ path }: EnvFileFinderOptions = {}): EnvFileF
     describe: async (root, file) => {
       // Throws for what can't be a target.
       await locateTarget(root, file);
+      checkKind(file);
       return describe(root, join(root, file), readerOf(root));
     },
     locate,
@@ -51,7 +53,12 @@ async function locate(root: string, picked: string): Promise<string> {
   const file = relative(root, join(await realFolder(dirname(picked)), basename(picked))).replaceAll(sep, '/');
   // Throws for a path or a link that leads out of the project.
   await locateTarget(root, file);
+  checkKind(file);
   return file;
+}
+
+function checkKind(file: string): void {
+  if (fileKind(posix.basename(file)) === 'program') throw vaultError('TARGET_IS_PROGRAM', { file });
 }
 
 /** A file that is yet to be made is fine. */

@@ -1,3 +1,4 @@
+import { fileKind } from '../../envfile/index.ts';
 import type { TargetDialect } from '../../vault/records.ts';
 
 const json = new Set(['.env.json', 'env.json', 'secrets.json']);
@@ -17,13 +18,13 @@ const otherKinds = new Set(
   ),
 );
 
-/** The dialect of an env file with this name; null where files of this name hold no values for a program to read. */
+/** The dialect of an env file with this name, where {@link likelyDialect} does not know better; null where files of this name hold no values for a program to read. */
 export function dialectByName(name: string): TargetDialect | null {
   const parts = name.toLowerCase().split('.').slice(1);
   const last = parts.at(-1) ?? '';
   if (name.endsWith('~') || name.includes('.clavis-') || otherKinds.has(last)) return null;
   if (json.has(name)) return 'json';
-  // direnv's.
+  // direnv's; its other files are no project's.
   if (name === '.envrc') return 'shell';
   // Wrangler's (Cloudflare).
   if (name === '.dev.vars' || name.startsWith('.dev.vars.')) return noValues.has(last) ? null : 'dotenv';
@@ -31,14 +32,12 @@ export function dialectByName(name: string): TargetDialect | null {
   const words = name.toLowerCase().split(/[.\-_]/);
   if (words.some((word) => noValues.has(word))) return null;
   if (last === 'json') return 'json';
-  if (last === 'sh') return 'shell';
   return words.includes('docker') ? 'docker' : 'dotenv';
 }
 
 /** The dialect of a file that a person chose as env file, whatever its name. */
 export function likelyDialect(name: string): TargetDialect {
-  const known = dialectByName(name);
-  if (known !== null) return known;
-  if (/\.json$/i.test(name)) return 'json';
-  return /\.(ba|z|k)?sh$/i.test(name) ? 'shell' : 'dotenv';
+  // Before all else: a file that shells source holds their text, whatever other words are in its name.
+  if (fileKind(name) === 'shell') return 'shell';
+  return dialectByName(name) ?? (/\.json$/i.test(name) ? 'json' : 'dotenv');
 }

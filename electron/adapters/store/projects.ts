@@ -58,16 +58,16 @@ export function targetTable(database: DatabaseSync): TargetTable {
 }
 
 export function bindingTable(database: DatabaseSync): BindingTable {
-  const columns = 'SELECT target_id, env_var, key_id, exported, exported_at, writing FROM bindings';
+  const columns = 'SELECT target_id, env_var, key_id, exported, exported_at, writing, adopted_for FROM bindings';
   const ofTarget = prepare(database, `${columns} WHERE target_id = :targetId ORDER BY position`);
   const ofKey = prepare(database, `${columns} WHERE key_id = :keyId ORDER BY position`);
   const put = prepare(
     database,
-    `INSERT INTO bindings (target_id, env_var, key_id, exported, exported_at, writing)
-    VALUES (:targetId, :envVar, :keyId, :exported, :exportedAt, :writing)
+    `INSERT INTO bindings (target_id, env_var, key_id, exported, exported_at, writing, adopted_for)
+    VALUES (:targetId, :envVar, :keyId, :exported, :exportedAt, :writing, :adoptedFor)
     ON CONFLICT (target_id, env_var) DO UPDATE
       SET key_id = excluded.key_id, exported = excluded.exported, exported_at = excluded.exported_at,
-        writing = excluded.writing`,
+        writing = excluded.writing, adopted_for = excluded.adopted_for`,
   );
   const remove = prepare(database, 'DELETE FROM bindings WHERE target_id = :targetId AND env_var = :envVar');
   return {
@@ -105,5 +105,6 @@ function bindingRecord(cells: Cells): BindingRecord {
     exported: textOrNull(cells[3]),
     exportedAt: integerOrNull(cells[4]),
     writing: textOrNull(cells[5]),
+    adoptedFor: textOrNull(cells[6]),
   };
 }

@@ -46,8 +46,9 @@ export function createProjectRestoring(ports: Ports): ProjectRestoring {
     const targets = new Map<string, BackupTarget>();
     for (const target of project.targets) {
       try {
-        await envFileFinder.describe(root, target.file);
-        targets.set(target.file, target);
+        const { dialect, expands } = await envFileFinder.describe(root, target.file);
+        // By its name and its reader here: another dialect is for the person to choose, on each machine (invariant 2).
+        targets.set(target.file, { ...target, dialect, expands });
       } catch (error) {
         if (!isVaultError(error)) throw error;
       }
@@ -56,13 +57,14 @@ export function createProjectRestoring(ports: Ports): ProjectRestoring {
   }
 
   function insertTarget(projectId: string, target: BackupTarget, keyIdOf: (id: string) => string | undefined): void {
-    // That git has nothing to do with a file is for the person to say, on each machine anew (invariant 2).
+    // That git has nothing to do with a file is for the person to say, on each machine again (invariant 2).
     const record: TargetRecord = newTarget(newId(), projectId, target);
     store.targets.insert(record);
     for (const { envVar, keyId: theirs } of target.bindings) {
       const keyId = keyIdOf(theirs);
       if (keyId === undefined || !isFitName(envVar)) continue;
-      store.bindings.put({ targetId: record.id, envVar, keyId, exported: null, exportedAt: null, writing: null });
+      const unwritten = { exported: null, exportedAt: null, writing: null, adoptedFor: null };
+      store.bindings.put({ targetId: record.id, envVar, keyId, ...unwritten });
     }
   }
 

@@ -3,6 +3,7 @@ import { nameLike } from '../keys/free-name.ts';
 import { foldName } from '../keys/key-fields.ts';
 import type { Keys } from '../keys/keys.ts';
 import type { FoundCollection, FoundEnvFile, FoundItem, Ports } from '../ports.ts';
+import { shownNames } from '../projects/shown-names.ts';
 import { createSerial } from '../serial.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import { last4Of } from '../value.ts';
@@ -62,7 +63,7 @@ const noBytes = new Uint8Array();
 const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
 export function createCollecting(ports: Ports, keys: Keys, settings: SettingsStore): Collecting {
-  const { store, files, envDocuments, envFileFinder, collections, clock, changes, newId } = ports;
+  const { store, files, envDocuments, envFileFinder, collections, providers, clock, changes, newId } = ports;
   const intake = createIntake(ports, keys, settings);
   const serial = createSerial();
   let last: Held | null = null;
@@ -116,14 +117,18 @@ export function createCollecting(ports: Ports, keys: Keys, settings: SettingsSto
   async function readEnvFile(root: string, found: FoundEnvFile): Promise<FoundItem | null> {
     try {
       const { bytes } = await files.read(root, found.file);
-      const { values } = envDocuments.read(bytes ?? noBytes, found);
+      const content = envDocuments.read(bytes ?? noBytes, found);
+      const { names } = shownNames(content, providers);
       return {
         title: '',
         tags: [],
         note: '',
         url: '',
         from: found.file,
-        values: [...values].flatMap(([field, value]) => (value === null ? [] : [{ kind: 'variable', field, value }])),
+        values: names.flatMap((field) => {
+          const value = content.valueOf(field);
+          return value === null ? [] : [{ kind: 'variable', field, value }];
+        }),
       };
     } catch (error) {
       if (isVaultError(error) && error.code !== 'FOLDER_GONE') return null;

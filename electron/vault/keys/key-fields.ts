@@ -28,9 +28,8 @@ export function foldName(name: string): string {
 /** @throws ENV_VAR_INVALID, ENV_VAR_REFUSED */
 export function parseEnvVar(envVar: string, envDocuments: EnvDocuments): string {
   const trimmed = envVar.trim();
-  if (trimmed.length > envVarLimit || !/^[A-Za-z_][A-Za-z0-9_]*$/.test(trimmed)) {
-    throw vaultError('ENV_VAR_INVALID', { envVar: trimmed.slice(0, envVarLimit) });
-  }
+  // Not quoted: somebody may have pasted the value itself there.
+  if (trimmed.length > envVarLimit || !/^[A-Za-z_][A-Za-z0-9_]*$/.test(trimmed)) throw vaultError('ENV_VAR_INVALID');
   const reason = envDocuments.refusedName(trimmed);
   if (reason !== null) throw vaultError('ENV_VAR_REFUSED', { envVar: trimmed, reason });
   return trimmed;

@@ -2,6 +2,7 @@ import { findKey, lookForKey } from '../keys/key-view.ts';
 import type { FileSnapshot, Ports } from '../ports.ts';
 import type { BindingRecord, ProjectRecord, TargetRecord, VersionRecord } from '../records.ts';
 import { findTarget } from './projects.ts';
+import { shownNames } from './shown-names.ts';
 
 /** One binding beside the line that its file has now. */
 export interface ComparedVariable {
@@ -14,8 +15,10 @@ export interface ComparedVariable {
   readonly isCurrent: boolean;
   /** It holds what an export was about to write, of which the vault doesn't know yet that it did. */
   readonly isCutOff: boolean;
-  /** The line there now is one that Clavis wrote. Never so where only a running shell could tell its value. */
+  /** The line there now holds what Clavis wrote or imported. Never so where only a running shell could tell its value. */
   readonly ours: boolean;
+  /** Whether several lines define it. */
+  readonly isRepeated: boolean;
 }
 
 /** A target's file beside the vault, as found at one moment. */
@@ -24,23 +27,26 @@ export interface Comparison {
   readonly project: ProjectRecord;
   readonly snapshot: FileSnapshot;
   readonly variables: readonly ComparedVariable[];
-  /** Names in the file that no binding names. */
+  /** Names in the file that no binding names, as far as they may be shown. */
   readonly notOurs: readonly string[];
   readonly shadowed: readonly string[];
+  /** How many names of the file are not shown. */
+  readonly hidden: number;
 }
 
 const noBytes = new Uint8Array();
 
 /** @throws TARGET_UNKNOWN, FOLDER_GONE, the TARGET_* errors of reading, KEYCHAIN_* */
 export async function compareTarget(ports: Ports, targetId: string): Promise<Comparison> {
-  const { store, files, envDocuments, fingerprints } = ports;
+  const { store, files, envDocuments, fingerprints, providers } = ports;
   const { target, project } = findTarget(store, targetId);
   const snapshot = await files.read(project.root, target.file);
-  const { values, shadowed } = envDocuments.read(snapshot.bytes ?? noBytes, target);
+  const content = envDocuments.read(snapshot.bytes ?? noBytes, target);
+  const { names, hidden } = shownNames(content, providers);
   const bindings = store.bindings.ofTarget(targetId);
 
   async function holds(envVar: string, hash: string | null | undefined): Promise<boolean> {
-    const value = values.get(envVar) ?? null;
+    const value = content.valueOf(envVar);
     if (value === null || hash === null || hash === undefined) return false;
     return (await fingerprints.of(value, hash)) === hash;
   }
@@ -53,7 +59,8 @@ export async function compareTarget(ports: Ports, targetId: string): Promise<Com
       holds(envVar, exported),
       holds(envVar, writing),
     ]);
-    return { binding, version, present: values.has(envVar), isCurrent, isCutOff, ours: isExported || isCutOff };
+    const [present, isRepeated] = [content.has(envVar), content.isRepeated(envVar)];
+    return { binding, version, present, isRepeated, isCurrent, isCutOff, ours: isExported || isCutOff };
   }
 
   // A key whose deletion can still be undone is left as it is until that is over.
@@ -64,7 +71,8 @@ export async function compareTarget(ports: Ports, targetId: string): Promise<Com
     project,
     snapshot,
     variables: await Promise.all(live.map(compare)),
-    notOurs: [...values.keys()].filter((name) => !bound.has(name)),
-    shadowed,
+    notOurs: names.filter((name) => !bound.has(name)),
+    shadowed: content.shadowed.filter((name) => names.includes(name)),
+    hidden,
   };
 }

@@ -4,6 +4,7 @@ import type { TargetRecord } from '../records.ts';
 import { Secret } from '../secret.ts';
 import type { Serial } from '../serial.ts';
 import { findTarget } from './projects.ts';
+import { shownNames } from './shown-names.ts';
 
 /** What an example file would get: names alone. */
 export interface ExampleView {
@@ -34,7 +35,7 @@ function exampleFileOf({ file, dialect }: TargetRecord): string {
 
 /** Keeps the committed file of names in step with a target's file. It never gets a value. */
 export function createExample(ports: Ports, serial: Serial): Example {
-  const { store, files, envDocuments, newId } = ports;
+  const { store, files, envDocuments, providers, newId } = ports;
   let last: { view: ExampleView; targetId: string; snapshot: FileSnapshot } | null = null;
 
   return {
@@ -43,9 +44,9 @@ export function createExample(ports: Ports, serial: Serial): Example {
       const file = exampleFileOf(target);
       const filled = await files.read(project.root, target.file);
       const snapshot = await files.read(project.root, file);
-      const names = envDocuments.read(filled.bytes ?? noBytes, target).values.keys();
+      const { names } = shownNames(envDocuments.read(filled.bytes ?? noBytes, target), providers);
       const bound = store.bindings.ofTarget(targetId).flatMap((one) => (one.keyId === null ? [] : [one.envVar]));
-      const there = envDocuments.read(snapshot.bytes ?? noBytes, { ...target, file }).values;
+      const there = envDocuments.read(snapshot.bytes ?? noBytes, { ...target, file });
       const added = [...new Set([...names, ...bound])].filter(
         (name) => !there.has(name) && envDocuments.refusedName(name) === null,
       );

@@ -2,10 +2,9 @@ import { vaultError } from '../errors.ts';
 import type { ExportOutcome, Ports } from '../ports.ts';
 import type { ProjectRecord, TargetRecord } from '../records.ts';
 import type { Exporting, ExportResult, ReadValue } from './exporting.ts';
-import { type Change, isWritten, type Plan } from './preview.ts';
 
 export interface ExportAll {
-  /** Every target of a project; asks the person where a line would change that Clavis did not write. */
+  /** Every target of a project; asks the person once about all lines that need it. */
   project(projectId: string): Promise<ExportResult[]>;
   /** Every target of every project, each on its own; `changes.exported` tells of each as it ends. */
   everything(): Promise<ExportOutcome[]>;
@@ -20,7 +19,7 @@ interface Bound {
 }
 
 export function createExportAll(ports: Ports, exporting: Exporting): ExportAll {
-  const { store, consent } = ports;
+  const { store } = ports;
 
   function boundTargets(projects: readonly ProjectRecord[]): Bound[] {
     return projects
@@ -28,24 +27,10 @@ export function createExportAll(ports: Ports, exporting: Exporting): ExportAll {
       .filter(({ target }) => store.bindings.ofTarget(target.id).length > 0);
   }
 
-  async function askPerson(plan: Plan): Promise<void> {
-    const count = plan.changes.filter(isWritten).length;
-    const agreed = await consent.ask({
-      message: `Write ${count} ${count === 1 ? 'variable' : 'variables'} to ${plan.project.name}/${plan.target.file}?`,
-      detail: sayChanges(plan.changes),
-      action: 'Write',
-    });
-    if (!agreed) throw vaultError('NOT_CONFIRMED');
-  }
-
-  async function refuse({ target }: Plan): Promise<void> {
-    throw vaultError('EXPORT_NEEDS_REVIEW', { file: target.file });
-  }
-
   async function outcomeOf({ target, project }: Bound, read: ReadValue): Promise<ExportOutcome> {
     const named = { targetId: target.id, project: project.name, file: target.file };
     try {
-      const { written, removed } = await exporting.exportUnseen(target.id, refuse, read);
+      const { written, removed } = await exporting.exportUnseen(target.id, read);
       return { ...named, written, removed, error: null };
     } catch (error) {
       return { ...named, written: 0, removed: 0, error };
@@ -56,11 +41,7 @@ export function createExportAll(ports: Ports, exporting: Exporting): ExportAll {
     async project(projectId) {
       const project = store.projects.find(projectId);
       if (project === null) throw vaultError('PROJECT_UNKNOWN');
-      const results: ExportResult[] = [];
-      for (const { target } of boundTargets([project])) {
-        results.push(await exporting.exportUnseen(target.id, askPerson));
-      }
-      return results;
+      return exporting.exportReviewed(boundTargets([project]).map(({ target }) => target.id));
     },
 
     async everything() {
@@ -79,17 +60,4 @@ export function createExportAll(ports: Ports, exporting: Exporting): ExportAll {
       return outcomes;
     },
   };
-}
-
-/** "Added: A, B" and so on, a line for each kind. */
-function sayChanges(changes: readonly Change[]): string {
-  const kinds = [
-    ['added', 'Added'],
-    ['changed', 'Changed'],
-    ['removed', 'Removed'],
-  ] as const;
-  return kinds
-    .map(([kind, word]) => [word, changes.filter((change) => change.kind === kind)] as const)
-    .flatMap(([word, some]) => (some.length === 0 ? [] : [`${word}: ${some.map(({ envVar }) => envVar).join(', ')}`]))
-    .join('\n');
 }

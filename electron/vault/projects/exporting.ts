@@ -5,15 +5,25 @@ import type { VersionRecord } from '../records.ts';
 import type { Serial } from '../serial.ts';
 import { type Change, gitStateOf, isWritten, type Plan, planExport, type TargetGitState } from './preview.ts';
 import { findTarget } from './projects.ts';
+import { needsReview, type ReviewReason, writeQuestion } from './review.ts';
 import { createWrittenLines } from './written-lines.ts';
 
 export interface PreviewView {
   previewId: string;
   file: string;
   exists: boolean;
-  changes: { envVar: string; kind: Change['kind']; keyId: string | null; last4: string | null }[];
+  changes: {
+    envVar: string;
+    kind: Change['kind'];
+    keyId: string | null;
+    last4: string | null;
+    /** Why main asks the person before this line is written; null: it does not. */
+    review: ReviewReason | null;
+  }[];
   notOurs: string[];
   shadowed: string[];
+  /** How many further names the file has, which are not shown: they could be parts of a value. */
+  hidden: number;
   git: TargetGitState;
 }
 
@@ -29,13 +39,18 @@ export interface Exporting {
   ignore(targetId: string, place: IgnorePlace): Promise<PreviewView>;
   /** Asks the person to confirm that git has nothing to do with the file, and looks again. @throws NOT_CONFIRMED */
   leaveOutsideGit(targetId: string): Promise<PreviewView>;
-  /** Writes what the preview showed, or nothing. @throws PREVIEW_UNKNOWN, TARGET_*, VALUE_*, GIT_FAILED, KEYCHAIN_* */
+  /**
+   * Writes what the preview showed, or nothing; asks the person first where a line needs that.
+   * @throws NOT_CONFIRMED, PREVIEW_UNKNOWN, TARGET_*, VALUE_*, GIT_FAILED, KEYCHAIN_*
+   */
   export(previewId: string): Promise<ExportResult>;
   /**
-   * Writes what needs no second look: lines that Clavis wrote and nobody changed since. For others `review` decides.
-   * @throws as `export` does
+   * Writes what needs no question: lines that Clavis wrote, and new ones whose names say that they are secrets.
+   * @throws EXPORT_NEEDS_REVIEW, and as `export` does
    */
-  exportUnseen(targetId: string, review: (plan: Plan) => Promise<void>, readValue?: ReadValue): Promise<ExportResult>;
+  exportUnseen(targetId: string, readValue?: ReadValue): Promise<ExportResult>;
+  /** Writes several files, asking the person once about all lines that need it. @throws as `export` does */
+  exportReviewed(targetIds: readonly string[]): Promise<ExportResult[]>;
   /**
    * Asks the files of exports that were cut off whether they had been written (invariant 4), each for itself.
    * @throws the first of their errors
@@ -67,7 +82,7 @@ function refuseWhatGitWouldCommit({ git, target: { file } }: Plan): void {
 }
 
 export function createExporting(ports: Ports, serial: Serial): Exporting {
-  const { store, clock, files, envDocuments, changes: told } = ports;
+  const { store, clock, files, envDocuments, consent, changes: told } = ports;
   const lines = createWrittenLines(ports);
   /** One preview per target: a newer one replaces it. */
   const shown = new Map<string, Shown>();
@@ -92,9 +107,9 @@ export function createExporting(ports: Ports, serial: Serial): Exporting {
     );
     const bound = store.bindings.ofTarget(target.id).map(({ envVar }) => envVar);
     const bytes = envDocuments.edit(snapshot.bytes ?? noBytes, { ...target, changes: edits, bound });
-    const { values } = envDocuments.read(bytes, target);
+    const written = envDocuments.read(bytes, target);
     for (const { name, value } of edits) {
-      if (values.get(name)?.reveal() !== value?.reveal()) throw vaultError('INTERNAL');
+      if (written.valueOf(name)?.reveal() !== value?.reveal()) throw vaultError('INTERNAL');
     }
     return { bytes, plan: { ...plan, changes: filled.map(({ change }) => change) } };
   }
@@ -121,6 +136,21 @@ export function createExporting(ports: Ports, serial: Serial): Exporting {
     return { file: plan.target.file, written, removed };
   }
 
+  /** The plan, where it is still what the preview showed. */
+  async function planAsShown(targetId: string, { stamp, identity }: Shown): Promise<Plan> {
+    const plan = await planExport(ports, targetId);
+    if (plan.snapshot.stamp !== stamp) throw vaultError('TARGET_CHANGED', { file: plan.target.file });
+    if (plan.identity !== identity) throw vaultError('PREVIEW_UNKNOWN');
+    refuseWhatGitWouldCommit(plan);
+    return plan;
+  }
+
+  /** One question about all of them, where any line needs the person. @throws NOT_CONFIRMED */
+  async function review(plans: readonly Plan[]): Promise<void> {
+    const question = writeQuestion(store, envDocuments, plans);
+    if (question !== null && !(await consent.askWrite(question))) throw vaultError('NOT_CONFIRMED');
+  }
+
   async function preview(targetId: string): Promise<PreviewView> {
     const plan = await planExport(ports, targetId);
     const previewId = ports.newId();
@@ -134,14 +164,16 @@ export function createExporting(ports: Ports, serial: Serial): Exporting {
       previewId,
       file: plan.target.file,
       exists: plan.snapshot.bytes !== null,
-      changes: plan.changes.map(({ envVar, kind, version }) => ({
+      changes: plan.changes.map(({ envVar, kind, version, review }) => ({
         envVar,
         kind,
         keyId: version?.keyId ?? null,
         last4: version?.last4 ?? null,
+        review,
       })),
       notOurs: [...plan.notOurs],
       shadowed: [...plan.shadowed],
+      hidden: plan.hidden,
       git: plan.git,
     };
   }
@@ -181,16 +213,11 @@ export function createExporting(ports: Ports, serial: Serial): Exporting {
       const found = [...shown.entries()].find(([, entry]) => entry.previewId === previewId);
       if (found === undefined) throw vaultError('PREVIEW_UNKNOWN');
       const [targetId, entry] = found;
-      return serial(`target:${targetId}`, async () => {
-        const plan = await planExport(ports, targetId);
-        if (plan.snapshot.stamp !== entry.stamp) {
-          throw vaultError('TARGET_CHANGED', { file: plan.target.file });
-        }
-        if (plan.identity !== entry.identity) throw vaultError('PREVIEW_UNKNOWN');
-        const result = await write(plan);
-        shown.delete(targetId);
-        return result;
-      });
+      const plan = await planAsShown(targetId, entry);
+      await review([plan]);
+      const result = await serial(`target:${targetId}`, async () => write(await planAsShown(targetId, entry)));
+      shown.delete(targetId);
+      return result;
     },
 
     async settle() {
@@ -211,16 +238,32 @@ export function createExporting(ports: Ports, serial: Serial): Exporting {
       };
     },
 
-    exportUnseen(targetId, review, read = readValue) {
+    exportUnseen(targetId, read = readValue) {
       return serial(`target:${targetId}`, async () => {
         const plan = await planExport(ports, targetId);
         refuseWhatGitWouldCommit(plan);
-        if (plan.touchesOnlyOurs) return write(plan, read);
-        await review(plan);
-        const now = await planExport(ports, targetId);
-        if (now.identity !== plan.identity) throw vaultError('PREVIEW_UNKNOWN');
-        return write(now, read);
+        if (needsReview(plan)) throw vaultError('EXPORT_NEEDS_REVIEW', { file: plan.target.file });
+        return write(plan, read);
       });
+    },
+
+    async exportReviewed(targetIds) {
+      const plans: Plan[] = [];
+      for (const targetId of targetIds) plans.push(await planExport(ports, targetId));
+      // Before anybody is asked about what can't be written anyway.
+      for (const plan of plans) refuseWhatGitWouldCommit(plan);
+      await review(plans);
+      const results: ExportResult[] = [];
+      for (const { target, identity } of plans) {
+        results.push(
+          await serial(`target:${target.id}`, async () => {
+            const now = await planExport(ports, target.id);
+            if (now.identity !== identity) throw vaultError('PREVIEW_UNKNOWN');
+            return write(now);
+          }),
+        );
+      }
+      return results;
     },
   };
 }

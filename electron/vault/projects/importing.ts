@@ -8,6 +8,7 @@ import type { Serial } from '../serial.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import { last4Of } from '../value.ts';
 import { findTarget, type ProjectView, viewProject } from './projects.ts';
+import { shownNames } from './shown-names.ts';
 
 export interface ImportVariable {
   name: string;
@@ -27,6 +28,8 @@ export interface ImportView {
   importId: string;
   file: string;
   variables: ImportVariable[];
+  /** How many further names the file has, which are not shown: they could be parts of a value. */
+  hidden: number;
 }
 
 export interface ImportResult {
@@ -81,8 +84,9 @@ export function createImporting(ports: Ports, serial: Serial, keys: Keys, settin
       );
       const values = new Map<string, Secret>();
       const variables: ImportVariable[] = [];
-      for (const [name, found] of content.values) {
-        const value = intake.fitValue(found);
+      const { names, hidden } = shownNames(content, providers);
+      for (const name of names) {
+        const value = intake.fitValue(content.valueOf(name));
         if (value === null || envDocuments.refusedName(name) !== null) continue;
         values.set(name, value);
         const recognised = providers.recognise(value);
@@ -97,7 +101,7 @@ export function createImporting(ports: Ports, serial: Serial, keys: Keys, settin
         });
       }
       last = { importId: newId(), targetId, snapshot, values };
-      return { importId: last.importId, file: target.file, variables };
+      return { importId: last.importId, file: target.file, variables, hidden };
     },
 
     async take(importId, names) {
@@ -118,7 +122,8 @@ export function createImporting(ports: Ports, serial: Serial, keys: Keys, settin
             const at = clock.now();
             store.commit(() => {
               // The line is the key's from now on: it holds exactly what the vault would write.
-              store.bindings.put({ targetId: target.id, envVar: name, keyId, exported, exportedAt: at, writing: null });
+              const line = { exported, exportedAt: at, writing: null, adoptedFor: keyId };
+              store.bindings.put({ targetId: target.id, envVar: name, keyId, ...line });
               const subject = store.keys.find(keyId)?.key.name ?? name;
               const detail = `${name} from ${project.name}/${target.file}`;
               store.activity.append({ at, kind: 'imported', keyId, subject, detail });

@@ -1,6 +1,7 @@
-import type { GitState, Ports } from '../ports.ts';
+import type { EnvDocuments, GitState, Ports } from '../ports.ts';
 import type { ProjectRecord, TargetRecord, VersionRecord } from '../records.ts';
 import { type ComparedVariable, type Comparison, compareTarget } from './compare.ts';
+import { type ReviewReason, reviewReason } from './review.ts';
 
 export interface Change {
   readonly envVar: string;
@@ -9,6 +10,10 @@ export interface Change {
   readonly version: VersionRecord | null;
   /** The line there now is one that an export wrote without the vault's knowing. */
   readonly isCutOff: boolean;
+  /** Whether the file's line was there before Clavis wrote to it. */
+  readonly adopts: boolean;
+  /** Why the person is asked before it is written; null: it is not. */
+  readonly review: ReviewReason | null;
 }
 
 /** Whether git lets a value be written there, or the person said that it has no say. */
@@ -20,17 +25,23 @@ export interface Plan extends Omit<Comparison, 'variables'> {
   /** Unbound, and their line isn't ours any more: forgotten with the next export. */
   readonly forgotten: readonly string[];
   readonly git: TargetGitState;
-  /** Whether every line it touches is one that Clavis wrote and nobody changed since. */
-  readonly touchesOnlyOurs: boolean;
   /** Same text, same plan: tells whether anything moved since it was shown. */
   readonly identity: string;
 }
 
-function changeOf({ binding, version, present, isCurrent, isCutOff, ours }: ComparedVariable): Change | null {
-  const { envVar } = binding;
-  if (version === null) return ours ? { envVar, kind: 'removed', version, isCutOff } : null;
-  if (!present) return { envVar, kind: 'added', version, isCutOff };
-  return { envVar, kind: isCurrent ? 'kept' : 'changed', version, isCutOff };
+function kindOf({ version, present, isCurrent, ours }: ComparedVariable): Change['kind'] | null {
+  if (version === null) return ours ? 'removed' : null;
+  if (!present) return 'added';
+  return isCurrent ? 'kept' : 'changed';
+}
+
+function changeOf(variable: ComparedVariable, judgeName: EnvDocuments['judgeName']): Change | null {
+  const { binding, version, isCutOff, ours } = variable;
+  const kind = kindOf(variable);
+  if (kind === null) return null;
+  const adopts = kind !== 'added' && (binding.adoptedFor !== null || !ours);
+  const review = reviewReason(binding, { ...variable, kind }, judgeName);
+  return { envVar: binding.envVar, kind, version, isCutOff, adopts, review };
 }
 
 export function isWritten({ kind }: Change): boolean {
@@ -41,17 +52,16 @@ export function isWritten({ kind }: Change): boolean {
 export async function planExport(ports: Ports, targetId: string): Promise<Plan> {
   const { variables, ...compared } = await compareTarget(ports, targetId);
   const { target, project, snapshot } = compared;
-  const judged = variables.map((variable) => ({ variable, change: changeOf(variable) }));
+  const judged = variables.map((variable) => ({ variable, change: changeOf(variable, ports.envDocuments.judgeName) }));
   const changes = judged.flatMap(({ change }) => (change === null ? [] : [change]));
   return {
     ...compared,
     changes,
     forgotten: judged.flatMap(({ variable, change }) => (change === null ? [variable.binding.envVar] : [])),
     git: await gitStateOf(ports, project, target),
-    touchesOnlyOurs: judged.every(({ variable, change }) => change === null || change.kind === 'kept' || variable.ours),
     identity: JSON.stringify([
       snapshot.stamp,
-      changes.map(({ envVar, kind, version }) => [envVar, kind, version?.keyId, version?.fingerprint]),
+      changes.map(({ envVar, kind, version, review }) => [envVar, kind, version?.keyId, version?.fingerprint, review]),
     ]),
   };
 }

@@ -128,6 +128,7 @@ export function createProjects(ports: Ports): Projects {
           exported: before?.exported ?? null,
           exportedAt: before?.exportedAt ?? null,
           writing: before?.writing ?? null,
+          adoptedFor: before?.adoptedFor ?? null,
         });
         log('bound', key.name, keyId, `${envVar} in ${project.name}/${target.file}`);
       });

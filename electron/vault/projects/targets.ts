@@ -1,6 +1,6 @@
 import { vaultError } from '../errors.ts';
 import type { FoundEnvFile, Ports } from '../ports.ts';
-import type { ProjectRecord, TargetDialect } from '../records.ts';
+import type { ProjectRecord, TargetDialect, TargetRecord } from '../records.ts';
 import { newTarget } from './new-target.ts';
 import { findTarget, type ProjectView, viewProject } from './projects.ts';
 
@@ -22,13 +22,40 @@ export interface Targets {
   rootOf(projectId: string): string;
   /** Forgets it; its file stays as it is. */
   remove(targetId: string): ProjectView;
-  set(targetId: string, dialect: TargetDialect, expands: boolean): ProjectView;
-  /** Candidates are offered anew. */
+  /**
+   * How the file is read and written. Another way than its name and its reader say is confirmed by the person: what is
+   * text to one reader can be a command to another. @throws NOT_CONFIRMED, TARGET_FOR_SHELLS, TARGET_SPANS_LINES, TARGET_*
+   */
+  set(targetId: string, dialect: TargetDialect, expands: boolean): Promise<ProjectView>;
+  /** Candidates are offered again. */
   forget(): void;
 }
 
+type Format = Pick<TargetRecord, 'dialect' | 'expands'>;
+
+function isSame(one: Format, other: Format): boolean {
+  return one.dialect === other.dialect && one.expands === other.expands;
+}
+
+function formatName({ dialect, expands }: Format): string {
+  return expands ? `${dialect}, with $NAMES expanded` : dialect;
+}
+
+function formatQuestion(project: ProjectRecord, target: TargetRecord, wanted: Format) {
+  return {
+    message: 'Read and write this file in another format?',
+    detail: [
+      `File: ${project.name}/${target.file}`,
+      `Now: ${formatName(target)}`,
+      `From now on: ${formatName(wanted)}`,
+      'A program that reads the file in its old format could take a value for something else, even for a command.',
+    ].join('\n'),
+    action: 'Change format',
+  };
+}
+
 export function createTargets(ports: Ports): Targets {
-  const { store, envFileFinder, changes, newId } = ports;
+  const { store, files, envFileFinder, envDocuments, consent, clock, changes, newId } = ports;
   const offered = new Map<string, { projectId: string; found: FoundEnvFile }>();
 
   function findProject(projectId: string): ProjectRecord {
@@ -44,6 +71,18 @@ export function createTargets(ports: Ports): Targets {
     store.targets.insert(newTarget(newId(), project.id, found));
     changes.projects();
     return viewProject(store, project);
+  }
+
+  /** In the new format only the first of them would be the value's, and the others anybody's. */
+  async function refuseSpanningLines(project: ProjectRecord, target: TargetRecord): Promise<void> {
+    const { bytes } = await files.read(project.root, target.file);
+    const content = envDocuments.read(bytes ?? new Uint8Array(), target);
+    const spanning = store.bindings
+      .ofTarget(target.id)
+      .find(({ envVar }) => content.valueOf(envVar)?.reveal().includes('\n') === true);
+    if (spanning !== undefined && target.dialect !== 'json') {
+      throw vaultError('TARGET_SPANS_LINES', { file: target.file, envVar: spanning.envVar });
+    }
   }
 
   return {
@@ -85,9 +124,23 @@ export function createTargets(ports: Ports): Targets {
       return viewProject(store, project);
     },
 
-    set(targetId, dialect, expands) {
-      const { target, project } = findTarget(store, targetId);
-      store.targets.update({ ...target, dialect, expands });
+    async set(targetId, dialect, expands) {
+      const before = findTarget(store, targetId);
+      const { target, project } = before;
+      const wanted = { dialect, expands: dialect === 'dotenv' && expands };
+      const usual = await envFileFinder.describe(project.root, target.file);
+      const isUsual = isSame(wanted, usual);
+      if (!isUsual && !isSame(wanted, target)) {
+        if (usual.dialect === 'shell') throw vaultError('TARGET_FOR_SHELLS', { file: target.file });
+        await refuseSpanningLines(project, target);
+        if (!(await consent.ask(formatQuestion(project, target, wanted)))) throw vaultError('NOT_CONFIRMED');
+      }
+      store.commit(() => {
+        store.targets.update({ ...findTarget(store, targetId).target, ...wanted });
+        if (isUsual || isSame(wanted, target)) return;
+        const detail = `${project.name}/${target.file} is read and written as ${formatName(wanted)}`;
+        store.activity.append({ at: clock.now(), kind: 'loosened', keyId: null, subject: target.file, detail });
+      });
       changes.projects();
       return viewProject(store, project);
     },

@@ -54,7 +54,9 @@ export function createWrittenLines(ports: Ports): WrittenLines {
           if (version === null || !isWritten(change)) continue;
           // Until this is written, the file may hold what an earlier export wrote and was cut off at.
           const exported = isCutOff ? binding.writing : binding.exported;
-          store.bindings.put({ ...binding, exported, writing: version.fingerprint });
+          // From here on, for a crash must not make the person's line one that Clavis added.
+          const adoptedFor = change.adopts ? version.keyId : null;
+          store.bindings.put({ ...binding, exported, writing: version.fingerprint, adoptedFor });
         }
       });
     },
@@ -64,7 +66,7 @@ export function createWrittenLines(ports: Ports): WrittenLines {
       store.commit(() => {
         // What was unbound, bound anew or unlinked while the file was written stays so.
         const bindings = bindingsOf(target.id);
-        for (const { envVar, kind, version, isCutOff } of changes) {
+        for (const { envVar, kind, version, isCutOff, adopts } of changes) {
           const binding = bindings.get(envVar);
           if (version === null) {
             if (binding?.keyId === null) store.bindings.remove(target.id, envVar);
@@ -72,7 +74,8 @@ export function createWrittenLines(ports: Ports): WrittenLines {
           }
           if (binding === undefined) continue;
           const { keyId, fingerprint } = version;
-          store.bindings.put({ ...binding, exported: fingerprint, exportedAt: now, writing: null });
+          const adoptedFor = binding.adoptedFor ?? (adopts ? keyId : null);
+          store.bindings.put({ ...binding, exported: fingerprint, exportedAt: now, writing: null, adoptedFor });
           const listed = store.keys.find(keyId);
           if (listed === null || binding.keyId !== keyId) continue;
           store.keys.update({ ...listed.key, lastUsedAt: now }, foldName(listed.key.name));

@@ -11,6 +11,14 @@ const kinds = {
   kept: { icon: 'equal', word: 'Kept' },
 } as const;
 
+/** Why Clavis asks, outside of this window, before the line is written. */
+const reviews = {
+  foreign: 'Asks first: not written by Clavis',
+  ordinary: 'Asks first: not a secret’s name',
+  steering: 'Asks first: programs act on it',
+  public: 'Asks first: published by the build',
+} as const;
+
 const order = ['added', 'changed', 'removed', 'kept'] as const;
 
 /** The names that would change, their values masked; what is not ours stays as it is. */
@@ -29,7 +37,7 @@ export function Diff({ preview }: { preview: PreviewView }) {
         </tr>
       </thead>
       <tbody>
-        {changes.map(({ envVar, kind, keyId, last4 }) => (
+        {changes.map(({ envVar, kind, keyId, last4, review }) => (
           <tr key={envVar} className={`diff-${kind}`}>
             <td className="diff-kind">
               <Icon name={kinds[kind].icon} />
@@ -39,9 +47,23 @@ export function Diff({ preview }: { preview: PreviewView }) {
               {envVar}
             </th>
             <td className="mono diff-value">{kind !== 'removed' && `••••${last4 ?? ''}`}</td>
-            <td className="diff-key">{keyId && names.get(keyId)}</td>
+            <td className="diff-key">
+              {keyId && names.get(keyId)}
+              {review !== null && <span className="diff-review">{reviews[review]}</span>}
+            </td>
           </tr>
         ))}
+        {preview.hidden > 0 && (
+          <tr className="diff-other">
+            <td className="diff-kind">
+              <Icon name="lock" />
+              Not ours
+            </td>
+            <th scope="row">{preview.hidden === 1 ? '1 more name' : `${preview.hidden} more names`}</th>
+            <td />
+            <td className="diff-key">not shown: part of a value, or not well formed</td>
+          </tr>
+        )}
         {preview.notOurs.map((envVar) => (
           <tr key={envVar} className="diff-other">
             <td className="diff-kind">

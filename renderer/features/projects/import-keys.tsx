@@ -68,6 +68,12 @@ export function ImportKeys({ target, onClose }: { target: TargetView; onClose: (
         <Note icon="lock">Values go from the file straight into your keychain. {target.file} stays as it is.</Note>
       )}
       {found && variables.length === 0 && <p className="none">{target.file} holds no variable that could be a key.</p>}
+      {found !== null && found.hidden > 0 && (
+        <p className="none">
+          {found.hidden === 1 ? '1 more name is' : `${found.hidden} more names are`} not shown: part of a value, or not
+          well formed.
+        </p>
+      )}
       {grouped(variables).map(
         ([word, group]) =>
           group.length > 0 && (

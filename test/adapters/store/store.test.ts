@@ -41,7 +41,7 @@ function addProject(id: string, targets: readonly string[]): void {
 }
 
 function bind(targetId: string, envVar: string, keyId: string | null): void {
-  store.bindings.put({ targetId, envVar, keyId, exported: null, exportedAt: null, writing: null });
+  store.bindings.put({ targetId, envVar, keyId, exported: null, exportedAt: null, writing: null, adoptedFor: null });
 }
 
 function reopen(): void {
@@ -412,6 +412,7 @@ describe('bindings', () => {
       exported: 'hash',
       exportedAt: 5,
       writing: 'next',
+      adoptedFor: 'k',
     };
     store.bindings.put(exported);
     expect(store.bindings.ofTarget('p:.env').map(({ envVar }) => envVar)).toEqual(['ZED', 'ALPHA', 'MID']);
@@ -425,7 +426,14 @@ describe('bindings', () => {
 
   test('remember what an export is about to write, and forget it, after a restart too', () => {
     addProject('p', ['.env']);
-    const binding = { targetId: 'p:.env', envVar: 'A', keyId: null, exported: 'old', exportedAt: 5 } as const;
+    const binding = {
+      targetId: 'p:.env',
+      envVar: 'A',
+      keyId: null,
+      exported: 'old',
+      exportedAt: 5,
+      adoptedFor: null,
+    } as const;
     for (const writing of ['new', null]) {
       store.bindings.put({ ...binding, writing });
       reopen();

@@ -108,7 +108,7 @@ describe('in every env file', () => {
         const changes = [{ name: 'A_SECRET', value: new Secret(text) }];
         const bytes = envDocuments.edit(before, { ...shape, changes, bound: ['A_SECRET'] });
         expect(new TextDecoder().decode(bytes)).toContain(line(text));
-        expect(envDocuments.read(bytes, shape).values.get('A_SECRET')?.reveal()).toBe(text);
+        expect(envDocuments.read(bytes, shape).valueOf('A_SECRET')?.reveal()).toBe(text);
       }
     }
   });

@@ -39,7 +39,9 @@ describe('drift', () => {
     expect(await state()).toBe('same');
     await writeFile(file, 'A_KEY=by-hand\n');
     expect(await state()).toBe('edited');
+    test.consent.agrees = true;
     await exportNow(targetId);
+    test.consent.agrees = false;
     await test.vault.rotation.rotate(keyId, someValue('b'));
     expect(await state()).toBe('rotated');
     await exportNow(targetId);

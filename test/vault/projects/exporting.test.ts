@@ -159,15 +159,15 @@ describe('an export without a preview, as from the tray', () => {
 
   it('writes nothing when a key was rotated while the question was open', async () => {
     await writeFile(envFile(), 'OPENAI_API_KEY=by-hand\n');
-    const ask = test.consent.ask;
+    const { askWrite } = test.consent;
     Object.assign(test.consent, {
-      ask: async () => {
+      askWrite: async () => {
         await test.vault.rotation.rotate(keyId, someValue('b'));
         return true;
       },
     });
     await expect(test.vault.exportAll.project(projectId)).rejects.toMatchObject({ code: 'PREVIEW_UNKNOWN' });
-    Object.assign(test.consent, { ask });
+    Object.assign(test.consent, { askWrite });
     expect(await readFile(envFile(), 'utf8')).toBe('OPENAI_API_KEY=by-hand\n');
   });
 

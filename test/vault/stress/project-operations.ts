@@ -16,7 +16,8 @@ const mostBindings = 4;
 const mostKeys = 8;
 
 function variables(text: string): ReadonlyMap<string, Secret | null> {
-  return envDocuments.read(Buffer.from(text), { dialect: 'dotenv', expands: false, file: '.env' }).values;
+  const content = envDocuments.read(Buffer.from(text), { dialect: 'dotenv', expands: false, file: '.env' });
+  return new Map(content.names.map((name) => [name, content.valueOf(name)]));
 }
 
 interface Line {

@@ -1,0 +1,37 @@
+/** Shells' own start files, and direnv's: each is sourced, whatever dialect Clavis takes it for. */
+const shellNames = new Set(
+  [
+    ...['profile', 'login', 'logout', 'xprofile', 'xinitrc', 'xsession', 'xsessionrc', 'inputrc'],
+    ...['bash_profile', 'bash_login', 'bash_logout', 'bash_aliases', 'bash_env'],
+    ...['zshenv', 'zprofile', 'zlogin', 'zlogout'],
+  ].flatMap((name) => [name, `.${name}`]),
+);
+/** `.bashrc`, `work.bashrc`, `.zshrc.local`, `.envrc`, `.envrc.docker`, `direnvrc`. */
+const shellStartFile = /(?:^|[._-])(?:env|direnv|bash|zsh|ksh|mksh|sh|csh|tcsh|fish|dash|ash|yash)rc(?:[._-].*)?$/;
+const shellEnding = /\.(?:sh|bash|zsh|ksh|mksh|dash|ash|csh|tcsh|fish|command)$/;
+
+/** Endings and names of files that are run, or whose lines are: text for another reader could become code there. */
+const programEnding = new RegExp(
+  `\\.(?:${[
+    ...['bat', 'cmd', 'ps1', 'psm1', 'psd1', 'vbs', 'wsf', 'scpt', 'applescript', 'desktop', 'service'],
+    ...['js', 'cjs', 'mjs', 'jsx', 'ts', 'cts', 'mts', 'tsx', 'py', 'pyw', 'rb', 'pl', 'pm', 'php', 'lua', 'tcl'],
+    ...['r', 'jl', 'go', 'rs', 'c', 'h', 'cc', 'cpp', 'java', 'kt', 'kts', 'gradle', 'groovy', 'swift', 'mk', 'mak'],
+    ...['vim', 'el', 'awk', 'sed', 'sql', 'nix', 'html', 'htm', 'svg'],
+  ].join('|')})$`,
+);
+const programNames = new Set([
+  ...['makefile', 'gnumakefile', 'bsdmakefile', 'dockerfile', 'containerfile', 'rakefile', 'gemfile', 'vagrantfile'],
+  ...['jenkinsfile', 'justfile', '.justfile', 'procfile', 'brewfile', 'crontab', 'authorized_keys', '.gitconfig'],
+  ...['.vimrc', '.nvimrc', '.exrc', '.gvimrc', '.emacs', '.pythonrc', '.irbrc', '.pryrc', '.rprofile', '.screenrc'],
+  ...['.tmux.conf', '.lesskey', '.mailcap', '.netrc', '.npmrc', '.wgetrc', '.curlrc', '.hgrc', '.gdbinit', '.lldbinit'],
+]);
+
+/**
+ * Who reads a file of this name (its last part) by itself. `shell`: shells source it, so it is written in the shell dialect
+ * alone. `program`: it is a program or a program's settings, and no env file. Case is no difference, as on Windows and macOS.
+ */
+export function fileKind(name: string): 'shell' | 'program' | 'other' {
+  const lower = name.toLowerCase();
+  if (shellNames.has(lower) || shellStartFile.test(lower) || shellEnding.test(lower)) return 'shell';
+  return programNames.has(lower) || programEnding.test(lower) ? 'program' : 'other';
+}

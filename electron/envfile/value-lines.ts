@@ -1,0 +1,96 @@
+import { CR, LF } from './characters.ts';
+import { scanDotenv } from './dotenv-scan.ts';
+import { readCommands } from './shell-commands.ts';
+import { Lost } from './shell-words.ts';
+
+/** A stretch of text; `to` is the index after its end. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Where a line starts inside a value in any dialect's reading: what stands there may be a part of a secret, however the
+ * file is read now. Quotes span lines in dotenv and shell files alone; besides them PEM blocks and wrapped base64 are taken
+ * for values wherever they stand, for people paste them without quotes.
+ */
+export function linesInsideValues(text: string): ReadonlySet<number> {
+  const inside = new Set<number>();
+  const starts = lineStarts(text);
+  for (const stretches of [dotenvValues(text), shellValues(text), pemBlocks(text), wrappedText(text, starts)]) {
+    markLines(stretches, starts, inside);
+  }
+  return inside;
+}
+
+/** Index of the first character of each line; lines end in LF, CRLF or a lone CR. */
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === LF || (code === CR && text.charCodeAt(at + 1) !== LF)) starts.push(at + 1);
+  }
+  return starts;
+}
+
+/** Adds each line start behind the beginning of a stretch and before its end. `stretches` come in ascending order. */
+function markLines(stretches: readonly Stretch[], starts: readonly number[], inside: Set<number>): void {
+  let next = 0;
+  for (const { from, to } of stretches) {
+    while (next < starts.length && (starts[next] ?? 0) <= from) next += 1;
+    for (; next < starts.length && (starts[next] ?? 0) < to; next += 1) inside.add(starts[next] ?? 0);
+  }
+}
+
+function dotenvValues(text: string): Stretch[] {
+  return scanDotenv(text).entries.map(({ start, valueEnd }) => ({ from: start, to: valueEnd }));
+}
+
+/** Every word, not those of assignments alone, and here-documents; up to where a shell could not follow the text. */
+function shellValues(text: string): Stretch[] {
+  const found: Stretch[] = [];
+  try {
+    for (const { words, heredoc } of readCommands(text)) {
+      for (const { start, end } of words) found.push({ from: start, to: end });
+      // Its first line belongs to it, too.
+      if (heredoc !== undefined) found.push({ from: heredoc.from - 1, to: heredoc.to });
+    }
+  } catch (error) {
+    if (!(error instanceof Lost)) throw error;
+  }
+  return found;
+}
+
+/** RFC 7468, from the line of its begin marker to the end of its end marker; to the end of the text where that is missing. */
+function pemBlocks(text: string): Stretch[] {
+  const found: Stretch[] = [];
+  for (let from = text.indexOf('-----BEGIN '); from !== -1; ) {
+    const end = text.indexOf('-----END ', from);
+    const to = end === -1 ? text.length : end + 1;
+    found.push({ from, to });
+    from = end === -1 ? -1 : text.indexOf('-----BEGIN ', to);
+  }
+  return found;
+}
+
+/** As wrapped base64, base64url and hex have their lines, and how the last one may end. */
+const encodedLine = /^[A-Za-z0-9+/_-]{16,}$/;
+const lastEncodedLine = /^[A-Za-z0-9+/_-]*={0,2}['"`]?$/;
+/** A line that begins such a text behind a name, and a last line that is no name anyone would give. */
+const firstEncodedLine = /=['"`]?[A-Za-z0-9+/]{40,}$/;
+const paddedLine = /^(?=.*[a-z])(?=.*[A-Z])[A-Za-z0-9+/]{4,}={1,2}['"`]?$/;
+
+/** Lines of encoded text without `=`, with the shorter or padded line that ends them. */
+function wrappedText(text: string, starts: readonly number[]): Stretch[] {
+  const found: Stretch[] = [];
+  let before = '';
+  for (const [index, start] of starts.entries()) {
+    const to = starts[index + 1] ?? text.length;
+    // Longer ones are no lines that somebody wrapped.
+    const line = to - start > 1_000 ? '' : text.slice(start, to).trim();
+    const goesOn = encodedLine.test(before) && line !== '' && lastEncodedLine.test(line);
+    if (goesOn || (firstEncodedLine.test(before) && paddedLine.test(line))) found.push({ from: start - 1, to });
+    before = line;
+  }
+  return found;
+}

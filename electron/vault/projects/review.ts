@@ -1,0 +1,62 @@
+import { findKey } from '../keys/key-view.ts';
+import type { EnvDocuments, NameVerdict, WriteFile, WriteLine, WriteQuestion } from '../ports.ts';
+import type { BindingRecord } from '../records.ts';
+import type { Store } from '../store-port.ts';
+import type { Change, Plan } from './preview.ts';
+
+/**
+ * Why a line is not written before the person has agreed to it in main's own question. `foreign`: the line there now was not
+ * written by Clavis. The others are of its name: `ordinary` doesn't say that it is a secret, `steering` tells programs
+ * where to go or what to run, `public` is published by a build.
+ */
+export type ReviewReason = 'foreign' | Extract<NameVerdict, { kind: 'asked' }>['why'];
+
+/** What is known of the line besides the binding. */
+export interface LineFacts {
+  readonly kind: Change['kind'];
+  /** The line there now is one that Clavis wrote, or holds what was imported from it. */
+  readonly ours: boolean;
+  /** Several lines define the variable; all of them go with it. */
+  readonly isRepeated: boolean;
+}
+
+/**
+ * Why this change needs the person, or null. A page decides alone over lines that Clavis wrote, and may add one whose name
+ * says that it is a secret; what the person wrote, and what other programs act on, is for the person (invariant 2).
+ */
+export function reviewReason(
+  { envVar, keyId, adoptedFor }: BindingRecord,
+  { kind, ours, isRepeated }: LineFacts,
+  judgeName: EnvDocuments['judgeName'],
+): ReviewReason | null {
+  if (kind === 'kept') return null;
+  const verdict = judgeName(envVar);
+  const byName = verdict.kind === 'asked' ? verdict.why : null;
+  if (kind === 'removed') return adoptedFor !== null || isRepeated ? 'foreign' : null;
+  if (kind === 'added') return byName;
+  if (!ours || (adoptedFor !== null && adoptedFor !== keyId)) return 'foreign';
+  // Imported, and still what was imported: a rotation may write it, unless other programs act on it.
+  return adoptedFor === null ? null : byName;
+}
+
+/** The one question about all lines of these plans that need the person; null where none does. */
+export function writeQuestion(store: Store, envDocuments: EnvDocuments, plans: readonly Plan[]): WriteQuestion | null {
+  const files = plans.filter(needsReview).map((plan) => fileOf(store, envDocuments, plan));
+  return files.length === 0 ? null : { files };
+}
+
+export function needsReview({ changes }: Plan): boolean {
+  return changes.some(({ review }) => review !== null);
+}
+
+/** All that would be written there, not the doubtful lines alone: what is agreed to is the file. */
+function fileOf(store: Store, envDocuments: EnvDocuments, { project, target, changes }: Plan): WriteFile {
+  const lines = changes.flatMap(({ envVar, kind, version, review }): WriteLine[] => {
+    if (kind === 'kept') return [];
+    const key = version === null ? null : findKey(store, version.keyId).key.name;
+    const verdict = envDocuments.judgeName(envVar);
+    const note = review !== null && kind !== 'removed' && verdict.kind === 'asked' ? verdict.why : null;
+    return [{ envVar, change: kind, key, last4: version?.last4 ?? null, foreign: review === 'foreign', note }];
+  });
+  return { project: project.name, file: target.file, lines };
+}

@@ -1,0 +1,169 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openTakenOverPage, type TakenOverPage } from '../support/taken-over-page.ts';
+import { openTestVault, type TestVault } from '../support/test-vault.ts';
+
+let test: TestVault;
+let page: TakenOverPage;
+let root: string;
+let projectId: string;
+let targetIds: string[];
+let keyId: string;
+let count = 0;
+
+const value = 'a-token-of-the-attackers-own';
+
+beforeAll(async () => {
+  test = await openTestVault();
+  page = openTakenOverPage(test);
+});
+afterAll(async () => {
+  await test.stop();
+});
+
+beforeEach(async () => {
+  count += 1;
+  test.consent.agrees = false;
+  test.consent.askedToWrite.length = 0;
+  root = path.join(test.folder, `project-${count}`);
+  await mkdir(root);
+  await writeFile(path.join(root, '.env'), 'API_TOKEN=the-persons-own\n');
+  await writeFile(path.join(root, '.env.local'), '');
+  const project = await test.vault.projects.link(root);
+  projectId = project.id;
+  targetIds = project.targets.map(({ id }) => id);
+  const key = await page.get('keys.add', {
+    ...{ name: `Key ${count}`, provider: '', envVar: 'A_KEY', copyPolicy: 'once', rotateEveryDays: null },
+    ...{ note: '', tags: [], value: `${value}-${count}` },
+  });
+  keyId = key.id;
+});
+
+const target = (at: number) => targetIds[at] ?? '';
+const bind = (at: number, envVar: string) => page.get('projects.bind', { targetId: target(at), keyId, envVar });
+const textOf = (file: string) => readFile(path.join(root, file), 'utf8');
+const refused = { ok: false, error: { code: 'NOT_CONFIRMED' } };
+
+async function write(at: number) {
+  const preview = await page.get('projects.preview', { targetId: target(at) });
+  return page.call('projects.export', { previewId: preview.previewId });
+}
+
+describe('a page writes by itself', () => {
+  it.each(['API_KEY', 'STRIPE_SECRET_KEY', 'DB_PASSWORD', 'NPM_TOKEN'])(
+    'a new line for %s, which says that it is a secret',
+    async (envVar) => {
+      await bind(1, envVar);
+      expect(await write(1)).toMatchObject({ ok: true, value: { written: 1 } });
+      expect(test.consent.askedToWrite).toEqual([]);
+    },
+  );
+
+  it('its own lines again after a rotation', async () => {
+    await bind(1, 'API_KEY');
+    await write(1);
+    await page.get('keys.rotate', { id: keyId, value: `${value}-next-${count}` });
+    expect(await write(1)).toMatchObject({ ok: true, value: { written: 1 } });
+    expect(await textOf('.env.local')).toContain(`next-${count}`);
+    expect(test.consent.askedToWrite).toEqual([]);
+  });
+});
+
+describe('a page does not write by itself', () => {
+  it('over a line that Clavis did not write', async () => {
+    await bind(0, 'API_TOKEN');
+    expect(await write(0)).toMatchObject(refused);
+    expect(await textOf('.env')).toBe('API_TOKEN=the-persons-own\n');
+    expect(test.consent.askedToWrite).toEqual([
+      {
+        files: [
+          {
+            project: `project-${count}`,
+            file: '.env',
+            lines: [
+              {
+                envVar: 'API_TOKEN',
+                change: 'changed',
+                key: `Key ${count}`,
+                last4: `own-${count}`.slice(-4),
+                foreign: true,
+                note: null,
+              },
+            ],
+          },
+        ],
+      },
+    ]);
+  });
+
+  it.each([
+    ['LOG_LEVEL', 'ordinary'],
+    ['OPENAI_BASE_URL', 'steering'],
+    ['NEXT_PUBLIC_API_KEY', 'public'],
+  ])('a new line for %s, whose name is %s', async (envVar, note) => {
+    await bind(1, envVar);
+    expect(await write(1)).toMatchObject(refused);
+    expect(await textOf('.env.local')).toBe('');
+    expect(test.consent.askedToWrite[0]?.files[0]?.lines).toMatchObject([
+      { envVar, change: 'added', foreign: false, note },
+    ]);
+  });
+
+  it('by the export of everything, or from the palette', async () => {
+    await bind(0, 'API_TOKEN');
+    await bind(1, 'LOG_LEVEL');
+    const outcomes = (await page.get('projects.exportAll', {})).filter(({ targetId }) => targetIds.includes(targetId));
+    expect(outcomes.map(({ error }) => error?.code)).toEqual(['EXPORT_NEEDS_REVIEW', 'EXPORT_NEEDS_REVIEW']);
+    const told = await page.call('palette.export', { targetId: target(1) });
+    expect(told).toMatchObject({ ok: false, error: { code: 'EXPORT_NEEDS_REVIEW' } });
+    expect([await textOf('.env'), await textOf('.env.local')]).toEqual(['API_TOKEN=the-persons-own\n', '']);
+  });
+
+  it('what was bound after the preview, or rotated while the person was asked', async () => {
+    await bind(1, 'LOG_LEVEL');
+    const { previewId } = await page.get('projects.preview', { targetId: target(1) });
+    await bind(1, 'HTTP_TARGET');
+    expect(await page.call('projects.export', { previewId })).toMatchObject({ error: { code: 'PREVIEW_UNKNOWN' } });
+    expect(test.consent.askedToWrite).toEqual([]);
+    const next = await page.get('projects.preview', { targetId: target(1) });
+    const { askWrite } = test.consent;
+    test.consent.askWrite = async () => {
+      await page.get('keys.rotate', { id: keyId, value: `${value}-meanwhile-${count}` });
+      return true;
+    };
+    const told = await page.call('projects.export', { previewId: next.previewId });
+    test.consent.askWrite = askWrite;
+    expect(told).toMatchObject({ error: { code: 'PREVIEW_UNKNOWN' } });
+    expect(await textOf('.env.local')).toBe('');
+  });
+});
+
+describe('the question', () => {
+  it('is one for all files of a project, with every line, and one answer writes them all', async () => {
+    await bind(0, 'API_TOKEN');
+    await bind(1, 'LOG_LEVEL');
+    await bind(1, 'API_KEY');
+    test.consent.agrees = true;
+    await test.vault.exportAll.project(projectId);
+    expect(test.consent.askedToWrite).toHaveLength(1);
+    expect(
+      test.consent.askedToWrite[0]?.files.map(({ file, lines }) => [file, lines.map(({ envVar }) => envVar)]),
+    ).toEqual([
+      ['.env', ['API_TOKEN']],
+      ['.env.local', ['LOG_LEVEL', 'API_KEY']],
+    ]);
+    expect(await textOf('.env')).toBe(`API_TOKEN=${value}-${count}\n`);
+    expect(await textOf('.env.local')).toContain('LOG_LEVEL=');
+  });
+
+  it('is not asked again for what was agreed to and written', async () => {
+    await bind(1, 'LOG_LEVEL');
+    test.consent.agrees = true;
+    await write(1);
+    test.consent.agrees = false;
+    await page.get('keys.rotate', { id: keyId, value: `${value}-next-${count}` });
+    expect(await write(1)).toMatchObject({ ok: true, value: { written: 1 } });
+    expect(test.consent.askedToWrite).toHaveLength(1);
+  });
+});

@@ -1,0 +1,76 @@
+import { createAnswer } from '../../electron/ipc/answer.ts';
+import { createBroadcast } from '../../electron/ipc/broadcast.ts';
+import type { Answer, Channel, Input, Result } from '../../electron/ipc/contract.ts';
+import { createHandlers, type HandlerParts } from '../../electron/ipc/handlers.ts';
+import { tellWindows } from '../../electron/ipc/tell-windows.ts';
+import type { TestVault } from './test-vault.ts';
+
+/** The vault's page in an attacker's hands: it can call the contract, and hears what main tells its windows. */
+export interface TakenOverPage {
+  call<C extends Channel>(channel: C, input: Input<C>): Promise<Answer<Result<C>>>;
+  /** The call's value; throws where it is refused, with the error's code. */
+  get<C extends Channel>(channel: C, input: Input<C>): Promise<Result<C>>;
+  /** Everything that reached the page, as JSON: answers, errors and events. */
+  readonly heard: string[];
+}
+
+const origin = 'app://clavis';
+
+/** Puts the page in front of this vault: the real handlers behind the real contract. `parts`: what main adds to the vault. */
+export function openTakenOverPage(test: TestVault, parts: Partial<HandlerParts> = {}): TakenOverPage {
+  const heard: string[] = [];
+  const nobodyPicks = async (): Promise<null> => null;
+  const handlers = createHandlers({
+    vault: test.vault,
+    pickFolder: nobodyPicks,
+    pickFile: nobodyPicks,
+    pickBackup: nobodyPicks,
+    pickBackupPlace: nobodyPicks,
+    pickCollection: nobodyPicks,
+    pickCollectionFolder: nobodyPicks,
+    keychainState: () => ({ state: 'ready' }),
+    lock: (by) => void test.vault.locking.lock(by),
+    unlock: { checks: () => false, ask: async () => {} },
+    palette: {
+      copy: (keyId) => test.vault.copying.copy(keyId),
+      export: (targetId) => test.vault.palette.export(targetId),
+      open: () => {},
+      hide: () => {},
+    },
+    abilities: () => ({ startAtLogin: false, tray: false, shortcut: null }),
+    rescue: null,
+    ...parts,
+  });
+  const answer = createAnswer(handlers, {
+    origin,
+    windowKindOf: (id) => (id === 1 ? 'main' : id === 2 ? 'palette' : null),
+    isLocked: test.vault.locking.isLocked,
+    onInternalError: (channel, error) => heard.push(JSON.stringify({ channel, internal: String(error) })),
+  });
+  const listener = { send: (event: string, data: unknown) => void heard.push(JSON.stringify({ event, data })) };
+  test.follow(
+    tellWindows(
+      createBroadcast(() => listener, test.vault.locking.isLocked),
+      () => false,
+      test.vault.keys.find,
+    ),
+  );
+
+  async function call<C extends Channel>(channel: C, input: Input<C>): Promise<Answer<Result<C>>> {
+    const id = channel.startsWith('palette.') ? 2 : 1;
+    const told = await answer(channel, { sender: { id }, senderFrame: { origin, parent: null } }, input);
+    heard.push(JSON.stringify({ channel, told }));
+    // The dispatcher parsed it with this channel's own schema.
+    return told as Answer<Result<C>>;
+  }
+
+  return {
+    call,
+    async get(channel, input) {
+      const told = await call(channel, input);
+      if (!told.ok) throw new Error(told.error.code);
+      return told.value;
+    },
+    heard,
+  };
+}
