@@ -421,13 +421,16 @@ describe('a project of a backup', () => {
   it('is linked with its targets and the bindings of keys that are here, nothing taken for exported', async () => {
     test.consent.agrees = true;
     const root = await makeRoot('shop');
+    await writeFile(path.join(root, 'package.json'), '{ "devDependencies": { "vite": "1" } }');
     const here = await keyAndBackup();
     const keys = [backedUpKey(1), backedUpKey(2), here.key];
     const idOf = (index: number) => keys[index]?.['id'];
     const bindings = [binding(idOf(0), 'A'), binding(idOf(1), 'B'), binding(idOf(2), 'C'), binding(newId(), 'D')];
     const targets = [target('.env', bindings, { expands: true }), target('config/app.json', [], { dialect: 'json' })];
+    // How a file is read, its name and its reader say here, whatever the backup has.
+    targets.push(target('z/.envrc', [], { dialect: 'docker' }), target('z/.env', [], { dialect: 'docker' }));
     const { view, restored } = await restoreProjects(keys, [projectAt(root, targets)], ['Key 1']);
-    expect(view.projects).toMatchObject([{ name: 'shop', root, targets: 2, state: 'new' }]);
+    expect(view.projects).toMatchObject([{ name: 'shop', root, targets: 4, state: 'new' }]);
     expect(restored).toEqual({ keys: 1, projects: 1 });
     const [project] = test.vault.projects.list();
     expect(project).toMatchObject({ name: 'shop', root });
@@ -442,6 +445,8 @@ describe('a project of a backup', () => {
         ],
       },
       { file: 'config/app.json', dialect: 'json' },
+      { file: 'z/.env', dialect: 'dotenv' },
+      { file: 'z/.envrc', dialect: 'shell' },
     ]);
   });
 

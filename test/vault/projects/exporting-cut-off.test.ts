@@ -55,6 +55,8 @@ const driftNow = async () => (await test.vault.drift.all()).find((one) => one.ta
 
 beforeAll(async () => {
   test = await openTestVault({ wrap });
+  // These tests are of writes that the person agreed to.
+  test.consent.agrees = true;
 });
 afterAll(() => test.stop());
 beforeEach(async () => {

@@ -46,8 +46,11 @@ describe('an export', () => {
     const before = '# app\r\nPORT=3000\r\n\r\nexport NAME="x"  # why\r\nOPENAI_API_KEY=old\r\nLAST=1';
     await writeFile(envFile(), before);
     const preview = await test.vault.exporting.preview(targetId);
-    expect(preview.changes).toEqual([{ envVar: 'OPENAI_API_KEY', kind: 'changed', keyId, last4: '3f9A' }]);
+    expect(preview.changes).toEqual([
+      { envVar: 'OPENAI_API_KEY', kind: 'changed', keyId, last4: '3f9A', review: 'foreign' },
+    ]);
     expect(preview.notOurs).toEqual(['PORT', 'NAME', 'LAST']);
+    test.consent.agrees = true;
     await test.vault.exporting.export(preview.previewId);
     expect(await readFile(envFile(), 'utf8')).toBe(before.replace('OPENAI_API_KEY=old', `OPENAI_API_KEY=${value()}`));
   });
@@ -84,7 +87,7 @@ describe('an export', () => {
 
   it('of a value that no env file can carry says so and writes nothing', async () => {
     const { id } = await test.vault.keys.add({ ...someFields, name: `Odd ${count}` }, someValue('$(id)'));
-    test.vault.projects.bind(targetId, id, 'ODD');
+    test.vault.projects.bind(targetId, id, 'ODD_KEY');
     await expect(exportNow()).rejects.toMatchObject({ code: 'VALUE_UNWRITABLE' });
     await expect(stat(envFile())).rejects.toMatchObject({ code: 'ENOENT' });
   });
