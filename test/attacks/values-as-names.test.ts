@@ -59,6 +59,11 @@ const secrets = fc.oneof(
   ),
   chunk(14).map((text) => `postgres://${text}:${text}@db/x?y=${text}`),
   joined(chunk(7), "'\n", 3),
+  joined(
+    chunk(8).map((name) => `${name}=1`),
+    "'\n",
+    4,
+  ),
   joined(chunk(7), '"\n', 3),
   joined(chunk(7), '\\\n', 3),
 );
@@ -133,6 +138,9 @@ describe('without any attacker', () => {
       'KEY=-----BEGIN RSA PRIVATE KEY-----\nMIIEowIBAAKCAQEA7\nQx7Jq9zX==\n-----END RSA PRIVATE KEY-----\n',
     ],
     ['wrapped base64', 'KEY=QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVphYmNkZWZnaGlqa2xtbm9wcXJz\nQx7Jq9zXzJ=\n'],
+    ['the end of a base64 text alone', 'Qx7Jq9zXzJ==\n'],
+    ['a PEM of short lines', 'KEY=-----BEGIN KEY-----\nqzXjQzxJ=\nZq9zXzJQ=\n-----END KEY-----\n'],
+    ['a here-document', 'cat >key <<E\nQzXjQzxJ=1\nE\n'],
     ['a token alone on its line', 'sk_live_Qx7Jq9zXzJQx7Jq9zXzJQx7J\n'],
     ['compact JSON', '{"KEY":"Qx7Jq9zX"}\n'],
   ])('%s gives no name away to any reader', (_what, text) => {
