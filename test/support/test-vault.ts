@@ -130,11 +130,12 @@ export interface TestVault {
   stop(): Promise<void>;
 }
 
-const service = 'Clavis Test';
-
 /** The vault on a real keyring, database, file system and git; the clock, the clipboard and the person are the test's. */
-export async function openTestVault(options: { wrap?: (ports: Ports) => Ports } = {}): Promise<TestVault> {
-  const keyring = await startKeyring();
+export async function openTestVault(
+  options: { wrap?: (ports: Ports) => Ports; keyring?: TestKeyring; service?: string } = {},
+): Promise<TestVault> {
+  const { service = 'Clavis Test' } = options;
+  const keyring = options.keyring ?? (await startKeyring());
   Object.assign(process.env, keyring.env);
   const folder = await mkdtemp(path.join(tmpdir(), 'clavis-vault-'));
   const clock = createTestClock();
@@ -206,7 +207,8 @@ export async function openTestVault(options: { wrap?: (ports: Ports) => Ports } 
     },
     async stop() {
       await close();
-      await keyring.stop();
+      // One that was handed in is not its own to stop.
+      if (options.keyring === undefined) await keyring.stop();
       await rm(folder, { recursive: true, force: true });
     },
   };

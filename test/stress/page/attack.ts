@@ -1,0 +1,181 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Channel } from '../../../electron/ipc/contract.ts';
+import { startKeyring } from '../../support/keyring.ts';
+import { withoutLast4 } from '../../support/pieces.ts';
+import { watchStalls } from '../../support/stalls.ts';
+import { unaskedChanges } from './lines.ts';
+import { createMoves, type Move } from './moves.ts';
+import { createPool } from './pool.ts';
+import { seededRandom } from './random.ts';
+import { filesBelow, openWorld, type World } from './world.ts';
+
+export interface AttackOptions {
+  readonly calls: number;
+  readonly seed: number;
+  readonly onProgress: (calls: number) => void;
+}
+
+export interface AttackResult {
+  readonly calls: number;
+  readonly channels: number;
+  /** Four characters in a row of a value, where they follow the value; each said with where it was found. */
+  readonly pieces: readonly string[];
+  /** Answers and events that differ between the two sides, though no piece of a value is in them. */
+  readonly differences: readonly string[];
+  /** Lines written or lost that nobody was asked about. */
+  readonly unasked: readonly string[];
+  /** Files made or changed outside of the linked folders. */
+  readonly outside: readonly string[];
+  /** The longest time in ms that main's event loop stood still. */
+  readonly stall: number;
+}
+
+/** Calls between two looks at all files, and at what the page took away. */
+const checkEvery = 1_000;
+const pieceLength = 4;
+
+/** The pieces of the first side's secrets in its text whose counterparts stand in the second side's text. */
+function followingPieces(first: string, second: string, secrets: readonly (readonly [string, string])[]): string[] {
+  const found: string[] = [];
+  for (const [one, other] of secrets) {
+    for (let at = 0; at + pieceLength <= one.length; at += 1) {
+      const [piece, counterpart] = [one.slice(at, at + pieceLength), other.slice(at, at + pieceLength)];
+      if (piece !== counterpart && first.includes(piece) && second.includes(counterpart)) found.push(piece);
+    }
+  }
+  return found;
+}
+
+/** An export of all works on several files at once: in which order they end is chance. */
+function inOrder(said: string): string {
+  if (!said.includes('"projects.export')) return said;
+  const told: { channel?: string; event?: string; told?: { value?: unknown }; data?: { done?: number } } =
+    JSON.parse(said);
+  if (told.event === 'projects.exported' && told.data !== undefined) told.data.done = 0;
+  if (Array.isArray(told.told?.value)) told.told.value = told.told.value.map((one) => JSON.stringify(one)).sort();
+  return JSON.stringify(told);
+}
+
+function paired(first: readonly string[], second: readonly string[]): [string, string][] {
+  return first.map((one, at) => [one, second[at] ?? '']);
+}
+
+/**
+ * Drives the contract as a taken-over page would, over two vaults that differ in their values alone: the same calls, the
+ * same ids, the same time. Whatever differs in what the two pages hear follows a value. Every question is dismissed.
+ */
+export async function attack({ calls, seed, onProgress }: AttackOptions): Promise<AttackResult> {
+  const keyring = await startKeyring();
+  const first = await openWorld({ seed, side: 'first', keyring });
+  const second = await openWorld({ seed, side: 'second', keyring });
+  const worlds = [first, second] as const;
+  const random = seededRandom(seed + 11);
+  const pool = createPool(random);
+  const nextMoves = createMoves(random, pool);
+  const channels = new Set<Channel>();
+  const result = {
+    pieces: [] as string[],
+    differences: [] as string[],
+    unasked: [] as string[],
+    outside: [] as string[],
+  };
+  const before = await Promise.all(worlds.map(({ test }) => filesBelow(test.folder)));
+  const foldersBefore = await Promise.all(first.folders.map(({ root }) => filesBelow(root)));
+  const stalls = watchStalls();
+  let done = 0;
+
+  /** What the page heard since it was asked last: the answer, and events in any order. */
+  async function make(world: World, { channel, input }: Move, pass: number): Promise<string[]> {
+    const { page, test } = world;
+    page.heard.length = 0;
+    if (input instanceof Object && 'value' in input && typeof input.value === 'string') {
+      page.typed.add(input.value).add(input.value.replace(/\r?\n$/, ''));
+    }
+    // The input was made for this channel.
+    const answer = page.call(channel, input as never);
+    // A look at the clipboard may wait for its turn.
+    test.clock.pass(pass);
+    await answer;
+    await world.settle();
+    return page.heard.map((said) => world.withoutPaths(withoutLast4(inOrder(said)))).sort();
+  }
+
+  function compare(channel: Channel, heard: readonly [string[], string[]]): void {
+    const [one, other] = [heard[0].join('\n'), heard[1].join('\n')];
+    if (one === other) return;
+    const pieces = followingPieces(one, other, paired(first.secrets, second.secrets));
+    result.pieces.push(...pieces.map((piece) => `${channel}: ${piece}`));
+    if (pieces.length === 0)
+      result.differences.push(`${channel}: ${heard[0].find((said) => !heard[1].includes(said))}`);
+  }
+
+  async function look(): Promise<void> {
+    for (const [at, world] of worlds.entries()) {
+      const now = await filesBelow(world.test.folder);
+      for (const [file, text] of now) {
+        if (/^(?:vault\.db|backups?\/|project-)/.test(file)) continue;
+        if (before[at]?.get(file) !== text) result.outside.push(file);
+      }
+    }
+    for (const [at, { root }] of first.folders.entries()) {
+      const now = await filesBelow(root);
+      for (const [file, text] of foldersBefore[at] ?? []) {
+        if (/package\.json$|\.gitignore$/.test(file)) continue;
+        result.unasked.push(...unaskedChanges(file, text, now.get(file) ?? ''));
+      }
+      const other = second.folders[at];
+      const given = [textToBeShared(root), other === undefined ? '' : textToBeShared(other.root)] as const;
+      const pieces = followingPieces(...given, paired(first.vaultSecrets, second.vaultSecrets));
+      result.pieces.push(...pieces.map((piece) => `in what git would commit of project ${at}: ${piece}`));
+    }
+  }
+
+  try {
+    while (done < calls) {
+      for (const move of nextMoves()) {
+        const pass = random.chance(0.02) ? 60_000 * random.below(600) : 1_100 + random.below(2_000);
+        const heard = [await make(first, move, pass), await make(second, move, pass)] as const;
+        compare(move.channel, heard);
+        for (const said of first.page.heard) pool.hear(JSON.parse(said));
+        channels.add(move.channel);
+        done += 1;
+        if (done % checkEvery !== 0) continue;
+        await look();
+        for (const world of worlds) {
+          await world.tend();
+          await world.settle();
+        }
+        onProgress(done);
+      }
+      if (result.pieces.length + result.unasked.length + result.outside.length > 100) break;
+    }
+    await look();
+  } finally {
+    await first.stop();
+    await second.stop();
+    await keyring.stop();
+  }
+  return { ...result, calls: done, channels: channels.size, stall: stalls() };
+}
+
+/** What leaves the computer with the project: the example files, and where git is used, all that it would commit. */
+function textToBeShared(root: string): string {
+  const files = listed(root);
+  return files.map((file) => readFileSync(path.join(root, file), 'utf8')).join('\n');
+}
+
+function listed(root: string): string[] {
+  const inGit = ['ls-files', '--cached', '--others', '--exclude-standard'];
+  try {
+    return execFileSync('git', inGit, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+      .split('\n')
+      .filter((file) => file !== '');
+  } catch {
+    // No repository: nothing is committed, but an example file is made to be.
+    return execFileSync('find', ['.', '-name', '*.example'], { cwd: root, encoding: 'utf8' })
+      .split('\n')
+      .filter(Boolean);
+  }
+}

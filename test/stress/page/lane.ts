@@ -1,0 +1,11 @@
+/** One lane of `npm run stress -- page`: attacks by itself and prints what it found as one line of JSON. */
+import { attack } from './attack.ts';
+
+const [calls = 0, seed = 0] = process.argv.slice(2).map(Number);
+const found = await attack({
+  calls,
+  seed,
+  onProgress: (done) => process.stderr.write(`\r${done} of ${calls} calls a lane`),
+});
+console.log(JSON.stringify(found));
+process.exit(0);
