@@ -158,7 +158,32 @@ function readBare(raw: string): string {
   if (first !== SINGLE_QUOTE && first !== DOUBLE_QUOTE && first !== BACKTICK && !/[\u2028\u2029]/.test(raw)) {
     return wellFormed(raw);
   }
-  return unescaped(raw.replace(/^(['"`])([\s\S]*)\1$/gm, '$2'), first);
+  return unescaped(withoutQuotes(raw), first);
+}
+
+/**
+ * dotenv's `raw.replace(/^(['"\`])([\s\S]*)\1$/gm, '$2')`, in time that grows with the text: a quote at the start of a line
+ * and the last one of its kind at a line's end behind it go, then the search goes on behind those. Only U+2028 and U+2029
+ * are line ends here.
+ */
+function withoutQuotes(raw: string): string {
+  const lastAtEnd = new Map<number, number>();
+  const isEnd = (at: number): boolean => at === raw.length || isLineEnd(raw.charCodeAt(at));
+  for (let at = 0; at < raw.length; at += 1) {
+    const code = raw.charCodeAt(at);
+    if ((code === SINGLE_QUOTE || code === DOUBLE_QUOTE || code === BACKTICK) && isEnd(at + 1)) lastAtEnd.set(code, at);
+  }
+  let read = '';
+  let from = 0;
+  for (let at = 0; at < raw.length; at += 1) {
+    if (at > 0 && !isLineEnd(raw.charCodeAt(at - 1))) continue;
+    const close = lastAtEnd.get(raw.charCodeAt(at)) ?? -1;
+    if (close <= at) continue;
+    read += raw.slice(from, at) + raw.slice(at + 1, close);
+    from = close + 1;
+    at = close;
+  }
+  return read + raw.slice(from);
 }
 
 function unescaped(raw: string, quote: number): string {

@@ -1,11 +1,24 @@
 import type { Scan } from './document.ts';
 import { lineCounter } from './lines.ts';
-import { type Command, readCommands } from './shell-commands.ts';
+import { readCommands } from './shell-commands.ts';
 import { Lost, type Word } from './shell-words.ts';
 
 const DECLARERS = new Set(['export', 'declare', 'typeset', 'readonly']);
 /** Commands after which the rest of the file isn't read. */
 const ENDERS = new Set(['exit', 'return', 'exec']);
+
+/** What a command is to each of its words. */
+interface CommandContext {
+  readonly verb: string;
+  readonly first: Word;
+  readonly certain: boolean;
+  readonly assigns: boolean;
+}
+
+/** Whether the assignments in it outlive the command: not those before a program's name, which are for that program. */
+function assigns(words: readonly Word[], verb: string): boolean {
+  return DECLARERS.has(verb) || words.every(({ name }) => name !== null);
+}
 
 /**
  * Finds the plain assignments of a shell file (`. file`, direnv's `.envrc`): those that every run of the file makes. An
@@ -15,10 +28,16 @@ const ENDERS = new Set(['exit', 'return', 'exec']);
 export function scanShell(text: string): Scan {
   const found: Scan = { entries: [], problems: [] };
   const lineAt = lineCounter(text);
+  let lineStart = 0;
   try {
     for (const command of readCommands(text)) {
-      for (const word of command.words) addAssignment(word, command);
-      const first = command.words[0];
+      const { words } = command;
+      const first = words[0];
+      if (first !== undefined) {
+        const verb = text.slice(first.start, first.end);
+        const context = { verb, first, certain: command.certain, assigns: assigns(words, verb) };
+        for (const word of words) addAssignment(word, context);
+      }
       if (first !== undefined && command.certain && ENDERS.has(text.slice(first.start, first.end))) {
         found.problems.push({ code: 'UNREADABLE_LINE', line: lineAt(first.start), at: first.start });
       }
@@ -29,12 +48,9 @@ export function scanShell(text: string): Scan {
   }
   return found;
 
-  function addAssignment(word: Word, { words, certain }: Command): void {
-    const first = words[0] ?? word;
-    const verb = text.slice(first.start, first.end);
+  function addAssignment(word: Word, { verb, first, certain, assigns }: CommandContext): void {
     if (verb === 'unset' && word !== first) addProblem(text.slice(word.start, word.end), word);
-    if (word.name === null) return;
-    if (!DECLARERS.has(verb) && words.some((other) => other.name === null)) return;
+    if (word.name === null || !assigns) return;
     if (!certain || word.compound) {
       addProblem(word.name, word);
       return;
@@ -44,10 +60,18 @@ export function scanShell(text: string): Scan {
       value: word.value?.toWellFormed() ?? null,
       line: lineAt(word.start),
       shadowed: false,
-      start: text.lastIndexOf('\n', first.start - 1) + 1,
+      start: startOfLine(first.start),
       valueStart: word.valueStart,
       valueEnd: word.end,
     });
+  }
+
+  /** Commands come in ascending order, so that the line's start is looked for in what is new. */
+  function startOfLine(at: number): number {
+    for (let feed = text.indexOf('\n', lineStart); feed !== -1 && feed < at; feed = text.indexOf('\n', lineStart)) {
+      lineStart = feed + 1;
+    }
+    return lineStart;
   }
 
   function addProblem(name: string, word: Word): void {

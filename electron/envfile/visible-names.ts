@@ -23,9 +23,13 @@ export function visibleNames(document: EnvDocument): VisibleNames {
   const all = new Set<string>();
   const unsafe = new Set<string>();
   const shadowed = new Set<string>();
+  let lineBefore = -1;
   for (const entry of document.entries) {
     all.add(entry.name);
-    if (!isName(entry.name) || !standsClear(document, entry, inside)) unsafe.add(entry.name);
+    // `A=1; B=2`: to other dialects the second one is a part of the first one's value.
+    const isFirst = document.dialect === 'json' || entry.start !== lineBefore;
+    lineBefore = entry.start;
+    if (!isName(entry.name) || !isFirst || !standsClear(document, entry, inside)) unsafe.add(entry.name);
     else if (entry.shadowed) shadowed.add(entry.name);
   }
   return {
@@ -47,7 +51,7 @@ function standsClear({ dialect, text }: EnvDocument, entry: Entry, inside: Reado
   if (dialect === 'docker' && value === null) return false;
   // `abc==`: the end of a base64 text.
   if (/^={1,2}$/.test(text.slice(valueStart, valueEnd))) return false;
-  // `A=1 B=2`: to other dialects the second one is a part of the first one's value.
+  // `x; A=1`: not the line's first word.
   return dialect !== 'shell' || declaration.test(text.slice(start, valueStart - 1 - name.length));
 }
 

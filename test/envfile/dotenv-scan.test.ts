@@ -64,4 +64,15 @@ describe('the dotenv dialect', () => {
       { numRuns: 20_000 },
     );
   });
+
+  it('takes quotes off a bare value with line separators in it as dotenv 18 does', () => {
+    const parts = fc.array(fc.constantFrom("'", '"', '`', '\u2028', '\u2029', 'a', ' ', '\\n'), { maxLength: 14 });
+    fc.assert(
+      fc.property(fc.constantFrom("'", '"', '`'), parts, (quote, rest) => {
+        const text = `A=${quote}${rest.join('')}x\n`;
+        expect(read(text)).toEqual(dotenv.parse(text));
+      }),
+      { numRuns: 20_000 },
+    );
+  });
 });

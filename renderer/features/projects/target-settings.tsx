@@ -23,7 +23,8 @@ export function TargetSettings({ target, onClose }: { target: TargetView; onClos
     const answer = await ask((clavis) => clavis.projects.setTarget({ targetId: target.id, dialect, expands }));
     setBusy(false);
     if (!answer.ok) {
-      setError(answer.error);
+      // Whoever said no in main's own dialog knows it.
+      if (answer.error.code !== 'NOT_CONFIRMED') setError(answer.error);
       return;
     }
     keepProject(answer.value);
