@@ -9,6 +9,7 @@ import { unaskedChanges } from './lines.ts';
 import { createMoves, type Move } from './moves.ts';
 import { createPool } from './pool.ts';
 import { seededRandom } from './random.ts';
+import { filesThatRun } from './shells.ts';
 import { filesBelow, openWorld, type World } from './world.ts';
 
 export interface AttackOptions {
@@ -125,6 +126,7 @@ export async function attack({ calls, seed, onProgress }: AttackOptions): Promis
         if (/package\.json$|\.gitignore$/.test(file)) continue;
         result.unasked.push(...unaskedChanges(file, text, now.get(file) ?? ''));
       }
+      result.unasked.push(...filesThatRun(root, now.keys()));
       const other = second.folders[at];
       const given = [textToBeShared(root), other === undefined ? '' : textToBeShared(other.root)] as const;
       const pieces = followingPieces(...given, paired(first.vaultSecrets, second.vaultSecrets));

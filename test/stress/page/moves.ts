@@ -1,6 +1,7 @@
 import { type Channel, calls, type Input } from '../../../electron/ipc/contract.ts';
 import type { Pool } from './pool.ts';
 import type { Random } from './random.ts';
+import { marker } from './shells.ts';
 
 /** One call of the page. */
 export interface Move {
@@ -39,8 +40,8 @@ const baits: readonly [string, ...string[]] = [
   "it's",
   'say "',
   '`',
-  '$(touch ran)',
-  '; touch ran #',
+  `$(touch ${marker})`,
+  `x; touch ${marker} #`,
   'x\nSTOLEN=',
   "x'\nexport STOLEN='",
   '"\n',
@@ -69,7 +70,13 @@ function inputs(random: Random, pool: Pool): { readonly [C in Channel]: () => In
   const name = () => (random.chance(0.75) ? random.pick(names) : (pool.said('envVar', 'name') ?? random.pick(names)));
   const text = () =>
     random.chance(0.7) ? random.pick(baits) : (pool.said('name', 'envVar', 'file', 'last4', 'message') ?? '');
-  const value = () => (random.chance(0.5) ? text() : `${text()}${random.pick(baits)}${random.below(1_000_000)}`);
+  const code = () => random.pick([`$(touch ${marker})`, `x; touch ${marker} #`] as const);
+  const value = () =>
+    random.chance(0.3)
+      ? code()
+      : random.chance(0.5)
+        ? text()
+        : `${text()}${random.pick(baits)}${random.below(1_000_000)}`;
   const fields = () => ({
     name: random.chance(0.9) ? `Page ${random.below(1_000_000)}` : text(),
     provider: random.pick(['', 'openai', 'stripe', 'nobody']),
@@ -209,6 +216,7 @@ const plans: readonly [readonly Channel[], ...(readonly Channel[])[]] = [
     'projects.scanImport',
     'projects.preview',
   ],
+  ['keys.rotate', 'projects.setTarget', 'projects.bind', 'projects.preview', 'projects.export'],
   ['projects.unbind', 'projects.bind', 'projects.preview', 'projects.export'],
   ['projects.preview', 'projects.ignore', 'projects.export'],
 ];
