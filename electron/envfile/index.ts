@@ -12,7 +12,7 @@ export type { Change } from './change.ts';
 export { CLAVIS_COMMENT } from './comment.ts';
 export type { Dialect, Entry, EnvDocument, Problem, ProblemCode } from './document.ts';
 export { EnvFileError, type EnvFileErrorCode, type EnvFileErrorFacts } from './errors.ts';
-export { refusedName } from './names.ts';
+export { judgeName, type NameVerdict, refusedName } from './names.ts';
 
 export type ReadOptions = WriteOptions;
 
