@@ -41,7 +41,7 @@ function describe(code: EnvFileErrorCode, facts: EnvFileErrorFacts): string {
   const line = facts.line === undefined ? '' : ` (line ${facts.line})`;
   switch (code) {
     case 'BAD_NAME':
-      return `${JSON.stringify(name)} can't name an environment variable: use letters, digits and _, not a digit first.`;
+      return `${JSON.stringify(name)} can't name an environment variable: use at most 120 letters, digits and _, not a digit first.`;
     case 'REFUSED_NAME':
       return `${name} is refused: ${facts.reason}.`;
     case 'REPEATED_NAME':
