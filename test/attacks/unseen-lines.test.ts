@@ -98,7 +98,7 @@ describe('a page does not write by itself', () => {
   });
 
   it.each([
-    ['LOG_LEVEL', 'ordinary'],
+    ['COMPANY_NAME', 'ordinary'],
     ['OPENAI_BASE_URL', 'steering'],
     ['NEXT_PUBLIC_API_KEY', 'public'],
   ])('a new line for %s, whose name is %s', async (envVar, note) => {
