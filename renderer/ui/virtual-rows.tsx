@@ -10,6 +10,11 @@ import {
 
 export const rowHeight = 44;
 const rowsBeyond = 4;
+/** In px: the height of a new main window, from which the rows are drawn that come before the list is measured. */
+const usualHeight = 720;
+
+/** A window that was not laid out yet says 0: rows that wait for its height would not be there for anyone but the eye. */
+const heightBeforeLayout = (): number => Math.max(window.innerHeight, usualHeight);
 
 interface VirtualRowsProps<T> {
   readonly label: string;
@@ -31,11 +36,11 @@ interface VirtualRowsProps<T> {
 export function VirtualRows<T>(props: VirtualRowsProps<T>) {
   const { items, active, grid } = props;
   const [from, setFrom] = useState(0);
-  // At most the window's height, before it is measured; rows out of sight come with that.
-  const [room, setRoom] = useState(() => Math.ceil(window.innerHeight / rowHeight));
+  // Before it is measured, as for a whole window; rows out of sight come with that.
+  const [room, setRoom] = useState(() => Math.ceil(heightBeforeLayout() / rowHeight));
   const [overscan, setOverscan] = useState(0);
   /** In px, as last told: asking the element would lay the page out in the midst of drawing it. */
-  const seen = useRef({ top: 0, height: window.innerHeight });
+  const seen = useRef({ top: 0, height: heightBeforeLayout() });
   const focusWanted = useRef(false);
   const focusInside = useRef(false);
 
@@ -43,7 +48,8 @@ export function VirtualRows<T>(props: VirtualRowsProps<T>) {
     const element = grid.current;
     if (!element) return;
     const watcher = new ResizeObserver(([entry]) => {
-      if (!entry) return;
+      // Without a height it is not laid out, as behind the detail in a narrow window: its room is not known, not none.
+      if (!entry || entry.contentRect.height === 0) return;
       seen.current.height = entry.contentRect.height;
       setRoom(Math.ceil(entry.contentRect.height / rowHeight));
       setOverscan(rowsBeyond);

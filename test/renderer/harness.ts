@@ -19,9 +19,18 @@ const root = new URL('../../renderer/', import.meta.url).pathname;
 
 export interface Harness {
   /** A window of the built renderer over a scripted vault; the main one where no other page is named. */
-  readonly open: (options?: BrowserContextOptions & { script?: Script; at?: string }) => Promise<Opened>;
+  readonly open: (options?: OpenOptions) => Promise<Opened>;
   readonly close: () => Promise<void>;
 }
+
+export type OpenOptions = BrowserContextOptions & {
+  script?: Script;
+  at?: string;
+  /** Runs in the page before anything of ours. */
+  before?: () => void;
+  /** The page's timers are run by `page.clock` alone. */
+  clock?: boolean;
+};
 
 export interface Opened {
   readonly page: Page;
@@ -91,7 +100,7 @@ function listening(server: Server): Promise<number> {
 async function openPage(
   browser: Browser,
   url: string,
-  { script = sampleVault(), at: _, ...options }: BrowserContextOptions & { script?: Script; at?: string },
+  { script = sampleVault(), at: _, before, clock = false, ...options }: OpenOptions,
 ): Promise<Opened> {
   const context = await browser.newContext({ viewport: { width: 1120, height: 720 }, ...options });
   context.setDefaultTimeout(4000);
@@ -110,6 +119,8 @@ async function openPage(
   // Told to a page that is closing: nobody is there to hear it.
   const answer = scriptedVault(script, (event, data) => void tell(event, data).catch(() => undefined));
   await page.exposeFunction('callMain', answer);
+  if (clock) await page.clock.install();
+  if (before !== undefined) await page.addInitScript(before);
   await page.addInitScript(makeBridge, { channels: Object.keys(calls), events: eventNames });
   await page.goto(url);
   await page.waitForSelector('html[data-ready="true"]');
