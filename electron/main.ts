@@ -56,7 +56,11 @@ const { platform } = process;
 /** Everything that needs no screen: done while Electron is still getting ready. */
 function prepare(store: OpenStore, rescue: RescueView | null) {
   const look = { preload: path.join(here, '../preload/preload.cjs'), title: app.getName(), platform };
-  const window = createMainWindow({ ...look, onClose: () => presence.close() });
+  const window = createMainWindow({
+    ...look,
+    onClose: () => presence.close(),
+    onAttention: () => broadcast('app.attention', {}),
+  });
   const pages = readPages(path.join(here, '../renderer'));
   const isLocked = (): boolean => vault.locking.isLocked();
   const broadcast = createBroadcast(() => window.contents(), isLocked);

@@ -216,6 +216,8 @@ export const events = {
   'palette.shown': z.strictObject({}),
   /** Told to the main window: show this key. */
   'keys.selected': byKey,
+  /** The person may be at the main window again: what is answered to nobody else can be asked now. */
+  'app.attention': z.strictObject({}),
   'settings.changed': settingsView,
   'lock.changed': lockView,
   'keychain.changed': keychainView,

@@ -26,6 +26,8 @@ export interface MainWindowOptions {
   readonly platform: NodeJS.Platform;
   /** The person closes it: it stays as it is until somebody hides it, or the app quits. */
   readonly onClose: () => void;
+  /** It was shown or got the focus: the person may be at it from now on. */
+  readonly onAttention: () => void;
 }
 
 export function createMainWindow(options: MainWindowOptions): MainWindow {
@@ -48,6 +50,9 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
         event.preventDefault();
         options.onClose();
       });
+      // Attention is what main sees: a page's own `focus` can come before that, or never while a debugger emulates it.
+      opened.on('focus', options.onAttention);
+      opened.on('show', options.onAttention);
       whenDrawn(opened, () => {
         if (!hidden) opened.show();
         then();

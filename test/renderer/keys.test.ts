@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Harness, startHarness } from './harness.ts';
 import { sampleKey, sampleVault } from './sample-vault.ts';
-import type { Script } from './scripted-vault.ts';
 
 let harness: Harness;
 beforeAll(async () => {
@@ -151,22 +150,4 @@ test('a narrow window shows the detail in the place of the list, and Escape brin
   await grid.waitFor();
   expect(await detail.isVisible()).toBe(false);
   expect(await page.getByRole('row', { name: 'Deploy bot' }).evaluate((row) => row.matches(':focus'))).toBe(true);
-});
-
-test('an empty vault offers what is on the clipboard as soon as the window has the focus again', async () => {
-  const script: Script = { ...sampleVault(), keys: [], offer: null };
-  const { page } = await harness.open({ script });
-  await page.getByText('Copy a key at your provider, then come back').waitFor();
-  script.offer = {
-    ...sampleVault().offer,
-    offerId: 'later',
-    provider: '',
-    label: 'GitLab token',
-    name: '',
-    envVar: '',
-    heldBy: null,
-    last4: null,
-  };
-  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
-  await page.getByText('On your clipboard: a GitLab token').waitFor();
 });

@@ -17,24 +17,29 @@ export interface Offer {
 export interface Offers {
   /**
    * null: nothing there that looks like a key, or the person is not at the window. Who asks more often than a person
-   * could want waits, and shares one look with all who ask meanwhile: it is no window on the clipboard.
+   * could want waits, and shares one look with all who ask meanwhile: it is no window on the clipboard. No answer is
+   * older than its question: who asks while the clipboard is being read gets the next look.
    */
   look(): Promise<Offer | null>;
-  /** The value that was offered, if the clipboard still holds it. @throws OFFER_UNKNOWN */
+  /** The value that was offered, if the clipboard still holds it; by any of its latest offers. @throws OFFER_UNKNOWN */
   take(offerId: string): Promise<Secret>;
   forget(): void;
 }
 
-/** Each time the window gets the focus it looks once: this many within a second are a person's. */
+/** Each time the person comes to the window it looks once: this many within a second are a person's. */
 const mostLooks = 4;
 const looksMs = 1_000;
 
 /** Remembers the last offer by its keyed hash: what is kept is what was shown, or nothing. */
 export function createOffers(ports: Ports): Offers {
   const { store, clipboard, fingerprints, providers, newId, valueLimit, attention, clock } = ports;
-  let last: { offerId: string; fingerprint: string } | null = null;
+  /** What was found last, and the offers that were made of it, the latest first. */
+  let last: { offerIds: readonly string[]; fingerprint: string } | null = null;
   let looks: readonly number[] = [];
-  let looking: Promise<Offer | null> | null = null;
+  /** The look that did not begin yet: whoever asks meanwhile gets its answer. */
+  let next: Promise<Offer | null> | null = null;
+  /** Ends, without an error, when the look before the next one does. */
+  let previous: Promise<unknown> = Promise.resolve();
 
   /** How long until the clipboard may be looked at again, in ms. */
   function pause(): number {
@@ -45,11 +50,15 @@ export function createOffers(ports: Ports): Offers {
   }
 
   async function lookInTurn(): Promise<Offer | null> {
+    await previous;
     const ms = pause();
     if (ms > 0) await new Promise<void>((resolve) => clock.after(ms, resolve));
+    next = null;
     if (!attention()) return null;
     looks = [...looks, clock.now()];
-    return lookNow();
+    const look = lookNow();
+    previous = look.catch(() => undefined);
+    return look;
   }
 
   /** A value that is fit to be kept and did not come from here: what Clavis put on the clipboard is no offer. */
@@ -67,14 +76,18 @@ export function createOffers(ports: Ports): Offers {
   }
 
   async function lookNow(): Promise<Offer | null> {
-    last = null;
     const held = await readClipboard();
     const recognised = held && providers.recognise(held.value);
-    if (held === null || recognised === null) return null;
+    if (held === null || recognised === null) {
+      last = null;
+      return null;
+    }
     const { value, fingerprint } = held;
     const holder = store.versions.keyIdByFingerprint(fingerprint);
     const offerId = newId();
-    last = { offerId, fingerprint };
+    // A click that brings the window to the front answers the offer before the look that comes with the focus.
+    const before = last?.fingerprint === fingerprint ? last.offerIds : [];
+    last = { offerIds: [offerId, ...before].slice(0, mostLooks), fingerprint };
     return {
       offerId,
       ...recognised,
@@ -86,15 +99,13 @@ export function createOffers(ports: Ports): Offers {
   return {
     async look() {
       if (!attention()) return null;
-      looking ??= lookInTurn().finally(() => {
-        looking = null;
-      });
-      return looking;
+      next ??= lookInTurn();
+      return next;
     },
 
     async take(offerId) {
       const offered = last;
-      const held = offered?.offerId === offerId ? await readClipboard() : null;
+      const held = offered?.offerIds.includes(offerId) ? await readClipboard() : null;
       if (held === null || held.fingerprint !== offered?.fingerprint) throw vaultError('OFFER_UNKNOWN');
       return held.value;
     },

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import { ask, type CallError, type ClipboardOffer } from '../../vault-client.ts';
+import { ask, type CallError, type ClipboardOffer, listen } from '../../vault-client.ts';
 
 export interface OfferState {
   /** undefined: not answered yet; null: nothing there that looks like a key. */
@@ -8,24 +8,51 @@ export interface OfferState {
   readonly read: () => void;
 }
 
-/** What the clipboard seems to hold; read when `wanted`, and again each time the window gets the focus. */
+/** How long after a reading that failed the next one comes, in ms; after the last it waits for the person. */
+const retryDelays = [250, 1_000, 4_000] as const;
+
+/**
+ * What the clipboard seems to hold: read when `wanted`, and again each time the person comes to the window, for main
+ * answers nobody else. A reading that failed is repeated a few times; where the keychain was the reason, when that is ready,
+ * for each reading before could open a prompt of the system.
+ */
 export function useOffer(wanted: boolean): OfferState {
   const [offer, setOffer] = useState<ClipboardOffer | null>();
   const [error, setError] = useState<CallError | null>(null);
+  const [failures, setFailures] = useState(0);
 
-  const read = useCallback(() => {
-    void ask((clavis) => clavis.keys.offer({})).then((answer) => {
-      setError(answer.ok ? null : answer.error);
-      setOffer(answer.ok ? answer.value : null);
-    });
+  const look = useCallback(async () => {
+    const answer = await ask((clavis) => clavis.keys.offer({}));
+    setError(answer.ok ? null : answer.error);
+    setOffer(answer.ok ? answer.value : null);
+    setFailures((count) => (answer.ok || answer.error.code.startsWith('KEYCHAIN_') ? 0 : count + 1));
   }, []);
+  const read = useCallback(() => {
+    setFailures(0);
+    void look();
+  }, [look]);
 
   useEffect(() => {
     if (!wanted) return;
     read();
-    window.addEventListener('focus', read);
-    return () => window.removeEventListener('focus', read);
+    const stopAttention = listen((clavis) => clavis.app.onAttention(read));
+    const stopKeychain = listen((clavis) =>
+      clavis.keychain.onChanged(({ state }) => {
+        if (state === 'ready') read();
+      }),
+    );
+    return () => {
+      stopAttention();
+      stopKeychain();
+    };
   }, [wanted, read]);
+
+  useEffect(() => {
+    const delay = retryDelays[failures - 1];
+    if (!wanted || delay === undefined) return;
+    const timer = setTimeout(() => void look(), delay);
+    return () => clearTimeout(timer);
+  }, [wanted, failures, look]);
 
   return { offer, error, read };
 }

@@ -3,13 +3,17 @@ import { openTestVault, someFields, someValue, type TestVault } from '../../supp
 
 let test: TestVault;
 let reads = 0;
+/** A read of the clipboard that has begun ends when this does, with what the clipboard held when it began. */
+let readEnds: Promise<void> = Promise.resolve();
 beforeAll(async () => {
   test = await openTestVault();
   const { read } = test.clipboard;
   Object.assign(test.clipboard, {
-    read(selection: 'clipboard' | 'primary') {
+    async read(selection: 'clipboard' | 'primary') {
       reads += 1;
-      return read(selection);
+      const held = await read(selection);
+      await readEnds;
+      return held;
     },
   });
 });
@@ -18,7 +22,17 @@ beforeEach(() => {
   test.clock.pass(1_000);
   test.attention.isThere = true;
   reads = 0;
+  readEnds = Promise.resolve();
 });
+
+/** Reads of the clipboard that begin from now on end when the function that it returns is called. */
+function holdReads(): () => void {
+  let end = (): void => {};
+  readEnds = new Promise((resolve) => {
+    end = resolve;
+  });
+  return end;
+}
 
 const look = () => test.vault.offers.look();
 
@@ -75,6 +89,33 @@ describe('an offer', () => {
     const offer = await look();
     test.attention.isThere = false;
     await look();
+    expect((await test.vault.offers.take(offer?.offerId ?? '')).reveal()).toBe(test.clipboard.held.clipboard);
+  });
+
+  it('is never older than its question: what was copied while the clipboard was being read is offered', async () => {
+    test.clipboard.held.clipboard = 'Dear Ada, the flat is ours.';
+    const endReads = holdReads();
+    const early = look();
+    await expect.poll(() => reads).toBe(1);
+    test.clipboard.held.clipboard = someValue('x').reveal();
+    const late = Promise.all([look(), look()]);
+    endReads();
+    expect(await early).toBeNull();
+    const offers = await late;
+    expect(offers).toEqual([expect.objectContaining({ provider: 'openai' }), offers[0]]);
+    expect(reads).toBe(2);
+  });
+
+  it('stays good for its value while and after the clipboard is looked at again', async () => {
+    test.clipboard.held.clipboard = someValue('y').reveal();
+    const offer = await look();
+    const endReads = holdReads();
+    const again = look();
+    await expect.poll(() => reads).toBe(2);
+    const taken = test.vault.offers.take(offer?.offerId ?? '');
+    endReads();
+    expect((await taken).reveal()).toBe(test.clipboard.held.clipboard);
+    expect((await again)?.offerId).not.toBe(offer?.offerId);
     expect((await test.vault.offers.take(offer?.offerId ?? '')).reveal()).toBe(test.clipboard.held.clipboard);
   });
 
