@@ -1,6 +1,7 @@
 import { test as base, expect } from '@playwright/test';
 import { openWatcher, type TestWatcher } from './desktop-tray.ts';
 import { startDisplay } from './display.ts';
+import { keepWindows } from './keep-windows.ts';
 import { startKeyring, type TestKeyring } from './keyring.ts';
 import { type Home, type LaunchedClavis, launchClavis, makeHome } from './launch-clavis.ts';
 import { inspectableCopy, packedClavis, packedLaunchOptions } from './packed.ts';
@@ -65,7 +66,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await tray.close();
   },
   // The tray is there before the app looks for one.
-  start: async ({ display, executable, keyring, home, tray: _tray }, use) => {
+  start: async ({ display, executable, keyring, home, tray: _tray }, use, testInfo) => {
     const running = new Set<LaunchedClavis>();
     await use(async () => {
       const env = { ...keyring.env, DISPLAY: display };
@@ -75,7 +76,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       clavis.app.once('close', () => running.delete(clavis));
       return clavis;
     });
-    for (const clavis of running) await clavis.app.close();
+    for (const clavis of running) {
+      if (testInfo.status !== testInfo.expectedStatus) await keepWindows(clavis.app, testInfo.outputPath('windows'));
+      await clavis.app.close();
+    }
   },
 });
 
