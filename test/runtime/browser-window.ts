@@ -53,8 +53,10 @@ export class BrowserWindow
       close: () => this.close(),
       painted: () => this.#painted(),
       titleChanged: (title) => this.#titleChanged(title),
+      focusChanged: (focused) => this.focusMoved(focused),
       unhandledKey: (key) => this.#menuKey(key),
       gone: () => this.end(),
+      shown: () => this.isVisible(),
       keptWhenClosed: () => isPreview() && this.#keptOpen(),
     });
     this.webContents = standIn<Electron.WebContents>(this.#contents);

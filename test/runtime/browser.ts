@@ -1,14 +1,19 @@
-import { spawn } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import type Protocol from 'devtools-protocol';
 import type { Session } from './cdp.ts';
 import { type Chromium, startChromium } from './chromium.ts';
+import { previewWindows } from './preview-windows.ts';
 
 /** A page of ours in Chromium: it waits, with nothing run in it yet, until `start` is called. */
-export type Target = { id: string; session: Session; start(): Promise<void> };
+export type Target = {
+  id: string;
+  session: Session;
+  start(): Promise<void>;
+  /** Shows or hides the preview's window; without a preview there is none to see. */
+  setShown(shown: boolean): Promise<void>;
+};
 
 /** What a window asks for when it opens its page. */
-export type TargetSize = { width: number; height: number };
+export type TargetOptions = { width: number; height: number; shown: boolean };
 
 type Attached = Protocol.Target.AttachedToTargetEvent;
 
@@ -16,7 +21,7 @@ type Attached = Protocol.Target.AttachedToTargetEvent;
 export type Browser = {
   chromium: Chromium;
   visible: boolean;
-  openTarget(size: TargetSize): Promise<Target>;
+  openTarget(options: TargetOptions): Promise<Target>;
   closeTarget(id: string): Promise<void>;
   setPermission(params: Protocol.Browser.SetPermissionRequest): Promise<void>;
 };
@@ -43,6 +48,7 @@ export async function stopBrowser(): Promise<void> {
 async function start(options: { port: string | null; visible: boolean; sandbox: boolean }): Promise<Browser> {
   const chromium = startChromium(options);
   const { connection } = chromium;
+  const preview = options.visible ? await previewWindows(chromium) : null;
   const unclaimed = new Map<string, Attached>();
   const arrivals = new Map<string, (event: Attached) => void>();
   let opening = 0;
@@ -76,27 +82,16 @@ async function start(options: { port: string | null; visible: boolean; sandbox: 
     });
   }
 
-  async function attach(size: TargetSize): Promise<Attached> {
-    if (options.visible) return attachAppWindow(size);
+  async function attach({ width, height }: TargetOptions): Promise<Attached> {
     const { targetId } = await connection.browser.send('Target.createTarget', {
       url: 'about:blank',
       newWindow: true,
-      width: size.width,
-      height: size.height,
+      width,
+      height,
     });
     const known = unclaimed.get(targetId);
     unclaimed.delete(targetId);
     return known ?? arrival(targetId);
-  }
-
-  /** Chromium opens a window without tabs only from its command line: a second start hands over to the first. */
-  function attachAppWindow(size: TargetSize): Promise<Attached> {
-    const url = `data:text/html,${randomUUID()}`;
-    const arrived = arrival(url);
-    const args = [`--app=${url}`, `--user-data-dir=${chromium.profile}`, `--window-size=${size.width},${size.height}`];
-    const noSandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-    spawn(chromium.executable, [...args, ...noSandbox], { stdio: 'ignore' });
-    return arrived;
   }
 
   await connection.browser.send('Target.setAutoAttach', {
@@ -111,15 +106,17 @@ async function start(options: { port: string | null; visible: boolean; sandbox: 
     visible: options.visible,
     closeTarget,
     setPermission: (params) => connection.browser.send('Browser.setPermission', params),
-    async openTarget(size) {
+    async openTarget(wanted) {
       opening += 1;
       try {
-        const { sessionId, targetInfo } = await attach(size);
-        const session = connection.session(sessionId);
+        const window = preview?.open(wanted);
+        const { sessionId, targetInfo } = await (window ? arrival(window.url) : attach(wanted));
+        const page = { id: targetInfo.targetId, session: connection.session(sessionId) };
+        if (!wanted.shown) window?.setShown(false, page).catch(() => {});
         return {
-          id: targetInfo.targetId,
-          session,
-          start: () => session.send('Runtime.runIfWaitingForDebugger'),
+          ...page,
+          start: () => page.session.send('Runtime.runIfWaitingForDebugger'),
+          setShown: async (shown) => window?.setShown(shown, page),
         };
       } finally {
         opening -= 1;

@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { type Connection, connect } from './cdp.ts';
+import { xDisplay } from './x-windows.ts';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'microsoft-edge'];
 const EXIT_PATIENCE_MS = 2_000;
@@ -59,6 +60,11 @@ export function findChromium(): string {
   );
 }
 
+function visibleSwitches(): string[] {
+  // A person may close the last window while the app lives on. On X its windows can be hidden (x-windows.ts).
+  return ['--keep-alive-for-test', ...(xDisplay() === null ? [] : ['--ozone-platform=x11'])];
+}
+
 function isExecutable(file: string): boolean {
   try {
     accessSync(file, constants.X_OK);
@@ -81,8 +87,7 @@ export function startChromium(options: { port: string | null; visible: boolean; 
     `--user-data-dir=${profile}`,
     '--remote-debugging-pipe',
     ...(options.port === null ? [] : [`--remote-debugging-port=${options.port}`]),
-    // A person may close the last window while the app lives on.
-    ...(options.visible ? ['--keep-alive-for-test'] : ['--headless=new', '--disable-gpu', '--hide-scrollbars']),
+    ...(options.visible ? visibleSwitches() : ['--headless=new', '--disable-gpu', '--hide-scrollbars']),
     ...(asRoot || !options.sandbox ? ['--no-sandbox'] : []),
   ];
   const child = spawn(executable, args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] });

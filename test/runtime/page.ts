@@ -14,6 +14,8 @@ import { toApp, toChromium } from './urls.ts';
 export type PageOptions = {
   width: number;
   height: number;
+  /** Whether its window is shown at first. */
+  shown: boolean;
   background: Color | null;
   preload: string | null;
   preloadInEveryFrame: boolean;
@@ -34,6 +36,7 @@ export type PageHooks = NetworkHooks & {
   navigatedInPage(url: string): void;
   wantsWindow(details: { url: string; name: string; features: string }): void;
   titleChanged(title: string): void;
+  focusChanged(focused: boolean): void;
   key(key: PageKey): void;
   /** True when the page must not hear the key that was told last. */
   keyPrevented(): boolean;
@@ -54,6 +57,7 @@ export type Page = {
   emulateScheme(scheme: ThemeSource): Promise<void>;
   colour(color: Color): Promise<void>;
   press(event: Protocol.Input.DispatchKeyEventRequest): Promise<void>;
+  setShown(shown: boolean): Promise<void>;
   setState(state: 'normal' | 'minimized'): Promise<void>;
   bringToFront(): Promise<void>;
   close(): Promise<void>;
@@ -174,6 +178,7 @@ export async function openPage(options: PageOptions, hooks: PageHooks): Promise<
     emulateScheme,
     colour,
     press: (event) => session.send('Input.dispatchKeyEvent', event),
+    setShown: target.setShown,
     async setState(windowState) {
       if (!running.visible) return;
       const { windowId } = await session.send('Browser.getWindowForTarget', { targetId: target.id });
@@ -214,6 +219,7 @@ function follow(target: Target, frames: Frames, hooks: PageHooks, binding: strin
     if (event.name !== binding) return;
     const letter: FromPage = JSON.parse(event.payload);
     if (letter.kind === 'title') hooks.titleChanged(letter.title);
+    else if (letter.kind === 'focus') hooks.focusChanged(letter.focused);
     else if (letter.kind === 'key') hooks.key(letter.key);
     else if (letter.kind === 'unhandled-key') hooks.unhandledKey(letter.key);
     else if (letter.kind === 'open') hooks.wantsWindow({ ...letter, url: toApp(letter.url) });

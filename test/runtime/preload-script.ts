@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { watchKeys } from './key-world.ts';
 import { enterMainWorld, makeBridgeEnd } from './page-world.ts';
 import { enterPreloadWorld, type PreloadFacts } from './preload-world.ts';
+import { isPreview } from './preview.ts';
 import { makeCodec } from './wire.ts';
 
 /** The scripts for one page, and the names that they and main know. */
@@ -27,6 +28,8 @@ export function writePageScripts(preload: string | null, everyFrame: boolean, fa
     toIsolated: `to-isolated-${secret}`,
     toMain: `to-main-${secret}`,
     everyFrame,
+    // A person's: what a test has is the model's.
+    tellFocus: isPreview(),
   };
   const preloadSource =
     preload === null ? 'null' : `(function (require, module, exports, process) {\n${readFileSync(preload, 'utf8')}\n})`;

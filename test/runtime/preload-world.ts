@@ -7,6 +7,7 @@ export type FromPage =
   | { kind: 'invoke'; id: number; channel: string; args: Wire }
   | { kind: 'send'; channel: string; args: Wire }
   | { kind: 'title'; title: string }
+  | { kind: 'focus'; focused: boolean }
   | { kind: 'open'; url: string; name: string; features: string }
   | { kind: 'preload-error'; message: string; stack: string }
   | KeyLetter;
@@ -31,7 +32,15 @@ export function enterPreloadWorld(
   makeEnd: typeof makeBridgeEnd,
   makeCodec: () => Codec,
   watch: typeof watchKeys,
-  names: { binding: string; receive: string; toIsolated: string; toMain: string; everyFrame: boolean },
+  names: {
+    binding: string;
+    receive: string;
+    toIsolated: string;
+    toMain: string;
+    everyFrame: boolean;
+    /** Tell main when Chromium's window gets the focus or loses it. */
+    tellFocus: boolean;
+  },
   facts: PreloadFacts,
   preload: Preload | null,
 ): void {
@@ -45,6 +54,7 @@ export function enterPreloadWorld(
   });
   const whenFree = watch(post);
   if (window.top === window) reportTitle();
+  if (window.top === window && names.tellFocus) reportFocus();
   if (preload === null || (window.top !== window && !names.everyFrame)) return;
 
   function reportTitle(): void {
@@ -62,6 +72,14 @@ export function enterPreloadWorld(
         subtree: true,
       });
     });
+  }
+
+  function reportFocus(): void {
+    for (const type of ['focus', 'blur'] as const) {
+      window.addEventListener(type, (event) => {
+        if (event.isTrusted) post({ kind: 'focus', focused: type === 'focus' });
+      });
+    }
   }
 
   const listeners = new Map<string, { listener: Listener; once: boolean }[]>();

@@ -31,9 +31,13 @@ export type ContentsOptions = {
   /** What the window hears, whatever the app does to the listeners of its own. */
   painted(): void;
   titleChanged(title: string): void;
+  /** A person gave Chromium's window the focus, or took it away. */
+  focusChanged(focused: boolean): void;
   /** A key that neither the app nor the page took: the menu's turn. */
   unhandledKey(key: PageKey): void;
   gone(): void;
+  /** Whether the window is shown, for a page that is being opened. */
+  shown(): boolean;
   /** True keeps the contents for another showing, although a person closed Chromium's window. */
   keptWhenClosed(): boolean;
 };
@@ -103,7 +107,8 @@ export class WebContents
     const { preferences, width, height, background, extraScript } = this.#options;
     const preloadInEveryFrame = preferences.nodeIntegrationInSubFrames === true;
     const preload = preferences.preload ?? null;
-    const page = { width, height, background, extraScript, preload, preloadInEveryFrame };
+    const shown = this.#options.shown();
+    const page = { width, height, shown, background, extraScript, preload, preloadInEveryFrame };
     const opening = openPage(page, this.#hooks()).then((opened) => this.#adopt(opened));
     opening.catch((error) => {
       if (!this.#destroyed) console.error('A window could not be opened:', error);
@@ -152,6 +157,7 @@ export class WebContents
         this.emit('page-title-updated', preventable({}), title, true);
         this.#options.titleChanged(title);
       },
+      focusChanged: (focused) => this.#options.focusChanged(focused),
       crashed: () => {
         this.#crashed = true;
         this.emit('render-process-gone', preventable({}), { reason: 'crashed', exitCode: 1 });

@@ -62,7 +62,12 @@ export abstract class WindowVisibility
   protected begin(): void {
     windowList.add(this);
     if (this.#visible) queueMicrotask(() => focus.take(this.#focus));
-    else this.changePage((page) => page.setState('minimized'));
+  }
+
+  /** A person gave it the focus, or took it away. */
+  protected focusMoved(focused: boolean): void {
+    if (focused) focus.take(this.#focus);
+    else focus.drop(this.#focus);
   }
 
   /** The page is gone. */
@@ -90,7 +95,7 @@ export abstract class WindowVisibility
     this.revive();
     if (this.#state === 'minimized') this.restore();
     if (!wasVisible) this.emit('show', preventable({}));
-    this.changePage((page) => page.setState('normal'));
+    this.changePage((page) => page.setShown(true));
     windowList.visibilityChanged();
   }
 
@@ -106,7 +111,7 @@ export abstract class WindowVisibility
     this.#visible = false;
     const heir = focus.leave(this.#focus);
     this.emit('hide', preventable({}));
-    this.changePage((page) => page.setState('minimized'));
+    this.changePage((page) => page.setShown(false));
     windowList.visibilityChanged();
     focus.passTo(heir);
   }

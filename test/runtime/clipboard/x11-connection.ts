@@ -5,6 +5,7 @@ const PROPERTY_CHANGE = 1 << 22;
 /** A connection to the X server with a window of our own that is never shown. */
 export type XConnection = {
   client: Client;
+  root: number;
   window: number;
   atom(name: string): Promise<number>;
   nameOf(atom: number): Promise<string>;
@@ -67,6 +68,7 @@ function begin(client: Client, root: number): XConnection {
 
   return {
     client,
+    root,
     window,
     atom,
     now,

@@ -39,6 +39,12 @@ declare module 'x11' {
       data: Buffer | number[],
     ): void;
     ChangeWindowAttributes(wid: number, values: { eventMask: number }): void;
+    MapWindow(wid: number): void;
+    UnmapWindow(wid: number): void;
+    QueryTree(wid: number, done: Callback<{ children: number[] }>): void;
+    GetGeometry(wid: number, done: Callback<{ width: number; height: number }>): void;
+    SetInputFocus(wid: number, revertTo: number): void;
+    GetWindowAttributes(wid: number, done: Callback<{ mapState: number }>): void;
     DeleteProperty(wid: number, name: number): void;
     GetProperty(
       remove: 0 | 1,
