@@ -26,8 +26,9 @@ export interface Harness {
 export type OpenOptions = BrowserContextOptions & {
   script?: Script;
   at?: string;
-  /** Runs in the page before anything of ours. */
-  before?: () => void;
+  /** Runs in the page before anything of ours, with this argument. */
+  before?: (argument: number) => void;
+  beforeArgument?: number;
   /** The page's timers are run by `page.clock` alone. */
   clock?: boolean;
 };
@@ -100,7 +101,7 @@ function listening(server: Server): Promise<number> {
 async function openPage(
   browser: Browser,
   url: string,
-  { script = sampleVault(), at: _, before, clock = false, ...options }: OpenOptions,
+  { script = sampleVault(), at: _, before, beforeArgument = 0, clock = false, ...options }: OpenOptions,
 ): Promise<Opened> {
   const context = await browser.newContext({ viewport: { width: 1120, height: 720 }, ...options });
   context.setDefaultTimeout(4000);
@@ -120,7 +121,7 @@ async function openPage(
   const answer = scriptedVault(script, (event, data) => void tell(event, data).catch(() => undefined));
   await page.exposeFunction('callMain', answer);
   if (clock) await page.clock.install();
-  if (before !== undefined) await page.addInitScript(before);
+  if (before !== undefined) await page.addInitScript(before, beforeArgument);
   await page.addInitScript(makeBridge, { channels: Object.keys(calls), events: eventNames });
   await page.goto(url);
   await page.waitForSelector('html[data-ready="true"]');

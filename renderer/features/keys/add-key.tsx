@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { sayDone } from '../../ui/toast-store.ts';
@@ -6,10 +6,10 @@ import { useResource } from '../../use-resource.ts';
 import { type Answer, ask, type CallError, type KeyView } from '../../vault-client.ts';
 import { keepKey, providers as providersSource, settings as settingsSource } from '../../vault-data.ts';
 import { FormError } from './form-error.tsx';
-import { fieldsOf, firstDraft, KeyFieldsForm } from './key-fields.tsx';
+import { fieldsOf, firstDraft, type KeyDraft, KeyFieldsForm } from './key-fields.tsx';
 import { firstRecipe, recipeOf } from './recipe.ts';
 import type { Source } from './source-tabs.tsx';
-import { follow, nothingSuggested, suggestionOf } from './suggestion.ts';
+import { suggestionOf } from './suggestion.ts';
 import { takeValue } from './typed-value.tsx';
 import { useOffer } from './use-offer.ts';
 import { ValueSource } from './value-source.tsx';
@@ -23,32 +23,17 @@ interface AddKeyProps {
 export function AddKey({ onClose, onAdded }: AddKeyProps) {
   const [source, setSource] = useState<Source>('clipboard');
   const usual = useResource(settingsSource).value;
-  const [draft, setDraft] = useState(() => firstDraft(usual));
+  const [written, setWritten] = useState<Partial<KeyDraft>>({});
   const [recipeDraft, setRecipe] = useState(firstRecipe);
   const [error, setError] = useState<CallError | null>(null);
   const [busy, setBusy] = useState(false);
   const typed = useRef<HTMLTextAreaElement>(null);
-  const suggested = useRef(nothingSuggested);
-  const knowsUsual = useRef(usual !== null);
   const providers = useResource(providersSource).value ?? [];
   const { offer, error: offerError, read } = useOffer(true);
 
-  // Read when the first key is added; nobody has chosen anything by then.
-  useEffect(() => {
-    if (usual === null || knowsUsual.current) return;
-    knowsUsual.current = true;
-    const { copyPolicy, rotateEveryDays } = firstDraft(usual);
-    setDraft((now) => ({ ...now, copyPolicy, rotateEveryDays }));
-  }, [usual]);
-
   // An offer fills in what was not written by hand; beside a typed value it has nothing to say.
-  useEffect(() => {
-    const next = source === 'clipboard' && offer ? suggestionOf(offer) : nothingSuggested;
-    const before = suggested.current;
-    suggested.current = next;
-    setDraft((now) => follow(now, before, next));
-  }, [offer, source]);
-
+  const suggested = source === 'clipboard' && offer ? suggestionOf(offer) : {};
+  const draft = { ...firstDraft(usual), ...suggested, ...written };
   const recipe = recipeOf(recipeDraft);
   const canKeep = source === 'clipboard' ? Boolean(offer) : source === 'typed' || recipe !== null;
 
@@ -107,7 +92,12 @@ export function AddKey({ onClose, onAdded }: AddKeyProps) {
         heldAdvice="Give each application its own key."
       >
         {(canKeep || source === 'generated') && (
-          <KeyFieldsForm draft={draft} providers={providers} onChange={setDraft} nameFirst={source !== 'typed'} />
+          <KeyFieldsForm
+            draft={draft}
+            providers={providers}
+            onChange={(part) => setWritten((before) => ({ ...before, ...part }))}
+            nameFirst={source !== 'typed'}
+          />
         )}
       </ValueSource>
     </Dialog>

@@ -46,7 +46,11 @@ export function EditKey({ view, providers, onDone }: EditKeyProps) {
       onKeyDown={onKeyDown}
       noValidate
     >
-      <KeyFieldsForm draft={draft} providers={providers} onChange={setDraft} />
+      <KeyFieldsForm
+        draft={draft}
+        providers={providers}
+        onChange={(part) => setDraft((before) => ({ ...before, ...part }))}
+      />
       <ErrorNote error={error} />
       <div className="edit-foot">
         <Button kind="primary" type="submit" busy={busy}>

@@ -43,21 +43,27 @@ export function fieldsOf(draft: KeyDraft): KeyFields {
 interface KeyFieldsFormProps {
   readonly draft: KeyDraft;
   readonly providers: readonly ProviderView[];
-  readonly onChange: (draft: KeyDraft) => void;
+  /** What was changed alone: the rest may be another one by now than the draft that is shown. */
+  readonly onChange: (part: Partial<KeyDraft>) => void;
   /** Whether the name takes the focus: it is what one would change first. */
   readonly nameFirst?: boolean;
 }
 
 export function KeyFieldsForm({ draft, providers, onChange, nameFirst = true }: KeyFieldsFormProps) {
-  const change = (part: Partial<KeyDraft>): void => onChange({ ...draft, ...part });
   return (
     <div className="fields">
-      <TextField label="Name" value={draft.name} onChange={(name) => change({ name })} autoFocus={nameFirst} required />
+      <TextField
+        label="Name"
+        value={draft.name}
+        onChange={(name) => onChange({ name })}
+        autoFocus={nameFirst}
+        required
+      />
       <TextField
         label="Environment variable"
         mono
         value={draft.envVar}
-        onChange={(envVar) => change({ envVar })}
+        onChange={(envVar) => onChange({ envVar })}
         required
       />
       <SelectField
@@ -65,20 +71,20 @@ export function KeyFieldsForm({ draft, providers, onChange, nameFirst = true }: 
         value={draft.provider}
         onChange={(id) => {
           const envVar = providers.find((provider) => provider.id === id)?.envVar;
-          change({ provider: id, ...(envVar && draft.envVar === '' ? { envVar } : {}) });
+          onChange({ provider: id, ...(envVar && draft.envVar === '' ? { envVar } : {}) });
         }}
         options={[{ value: '', label: 'None' }, ...providers.map(({ id, name }) => ({ value: id, label: name }))]}
       />
       <SelectField
         label="Rotate every"
         value={String(draft.rotateEveryDays ?? 'never')}
-        onChange={(days) => change({ rotateEveryDays: intervalOf(Number(days)) })}
+        onChange={(days) => onChange({ rotateEveryDays: intervalOf(Number(days)) })}
         options={[
           ...intervals.map((days) => ({ value: String(days), label: `${days} days` })),
           { value: 'never', label: 'Never' },
         ]}
       />
-      <CopyPolicyField value={draft.copyPolicy} onChange={(copyPolicy) => change({ copyPolicy })} />
+      <CopyPolicyField value={draft.copyPolicy} onChange={(copyPolicy) => onChange({ copyPolicy })} />
       <Field label="Permissions it was given" className="field-wide">
         {(ids) => (
           <textarea
@@ -87,7 +93,7 @@ export function KeyFieldsForm({ draft, providers, onChange, nameFirst = true }: 
             rows={2}
             placeholder="Read models, write files"
             value={draft.note}
-            onChange={(event) => change({ note: event.currentTarget.value })}
+            onChange={(event) => onChange({ note: event.currentTarget.value })}
           />
         )}
       </Field>
@@ -96,7 +102,7 @@ export function KeyFieldsForm({ draft, providers, onChange, nameFirst = true }: 
         className="field-wide"
         placeholder="production, billing"
         value={draft.tags}
-        onChange={(tags) => change({ tags })}
+        onChange={(tags) => onChange({ tags })}
       />
     </div>
   );
