@@ -1,6 +1,6 @@
 import react from '@vitejs/plugin-react';
-import { type BuildEnvironmentOptions, defineConfig, type Plugin } from 'vite';
-import { calls, eventNames } from './electron/ipc/contract.ts';
+import { type BuildEnvironmentOptions, defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
+import { channelsOf, eventNames } from './electron/ipc/contract.ts';
 
 const external = ['electron', /^node:/, '@napi-rs/keyring'];
 
@@ -46,13 +46,45 @@ export const pages = {
   },
 } satisfies BuildEnvironmentOptions;
 
-/** One file builds all three: the windows' pages, the ESM main process with its workers, the sandboxed preload. */
+/** The page of main's own questions: a build of its own, so that neither shares a file with the other. */
+export const questionPage = {
+  ...pages,
+  rolldownOptions: { input: { question: new URL('renderer/question.html', import.meta.url).pathname } },
+} satisfies BuildEnvironmentOptions;
+
+/** A sandboxed preload: its bridge has what its pages may call and hear, and nothing else. */
+function preload(folder: string, bridge: { channels: Iterable<string>; events: readonly string[] }) {
+  return {
+    consumer: 'server',
+    define: {
+      __CHANNELS__: JSON.stringify([...bridge.channels]),
+      __EVENTS__: JSON.stringify(bridge.events),
+    },
+    build: {
+      outDir: `../dist/${folder}`,
+      emptyOutDir: true,
+      target: 'chrome140',
+      minify: false,
+      rolldownOptions: {
+        input: { preload: new URL('electron/preload.ts', import.meta.url).pathname },
+        external: ['electron'],
+        output: { format: 'cjs', entryFileNames: 'preload.cjs' },
+      },
+    },
+  } satisfies EnvironmentOptions;
+}
+
+/** One file builds all: the windows' pages, main's own, the ESM main process with its workers, the preloads of both. */
 export default defineConfig({
   root: 'renderer',
   base: './',
   environments: {
     client: {
       build: { ...pages, outDir: '../dist/renderer' },
+    },
+    question: {
+      consumer: 'client',
+      build: { ...questionPage, outDir: '../dist/question' },
     },
     main: {
       consumer: 'server',
@@ -74,24 +106,12 @@ export default defineConfig({
       },
       resolve: { noExternal: true, external: ['@napi-rs/keyring'] },
     },
-    preload: {
-      consumer: 'server',
-      define: {
-        __CHANNELS__: JSON.stringify(Object.keys(calls)),
-        __EVENTS__: JSON.stringify(eventNames),
-      },
-      build: {
-        outDir: '../dist/preload',
-        emptyOutDir: true,
-        target: 'chrome140',
-        minify: false,
-        rolldownOptions: {
-          input: { preload: new URL('electron/preload.ts', import.meta.url).pathname },
-          external: ['electron'],
-          output: { format: 'cjs', entryFileNames: 'preload.cjs' },
-        },
-      },
-    },
+    // The main window and the palette share one; which of them may call what, the router knows.
+    preload: preload('preload', {
+      channels: new Set([...channelsOf.main, ...channelsOf.palette]),
+      events: eventNames,
+    }),
+    questionPreload: preload('question-preload', { channels: channelsOf.question, events: [] }),
   },
   builder: {
     async buildApp(builder) {

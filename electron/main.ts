@@ -29,12 +29,15 @@ import {
   startsHidden,
   systemLoginItem,
 } from './shell/login-item.ts';
-import { origin } from './shell/origin.ts';
+import { createOneAtATime } from './shell/one-at-a-time.ts';
+import { origins } from './shell/origin.ts';
 import { createPalette } from './shell/palette.ts';
 import { createPaletteActions } from './shell/palette-actions.ts';
 import { followPower } from './shell/power.ts';
 import { createPresence } from './shell/presence.ts';
 import { readPages, registerScheme, servePages } from './shell/protocol.ts';
+import { questionFrames } from './shell/question-frame.ts';
+import { createQuestionWindow } from './shell/question-window.ts';
 import { createReminding } from './shell/reminding.ts';
 import { askRescue } from './shell/rescue.ts';
 import { denyPermissions, refuseWhatPagesNeverNeed } from './shell/security.ts';
@@ -58,7 +61,10 @@ function prepare(store: OpenStore, rescue: RescueView | null) {
   const look = { preload: path.join(here, '../preload/preload.cjs'), title: app.getName(), platform };
   const window = createMainWindow({
     ...look,
-    onClose: () => presence.close(),
+    onClose: () => {
+      // What main asks stands on it.
+      if (!question.isOpen()) presence.close();
+    },
     onAttention: () => broadcast('app.attention', {}),
   });
   const pages = readPages(path.join(here, '../renderer'));
@@ -79,7 +85,12 @@ function prepare(store: OpenStore, rescue: RescueView | null) {
     onTaken: (said) => fail(vaultError('SHORTCUT_TAKEN', { shortcut: said })),
   });
   const keychainStatus = createKeychainStatus(broadcast, () => void vault.settle());
-  const dialogs = createDialogs(window);
+  const only = createOneAtATime();
+  const question = createQuestionWindow({
+    only,
+    openFrame: questionFrames({ ...look, preload: path.join(here, '../question-preload/preload.cjs'), window }),
+  });
+  const dialogs = createDialogs(window, only, question);
   const changes = createChanges();
   const { ports, keychain } = openPorts({
     platform,
@@ -123,6 +134,7 @@ function prepare(store: OpenStore, rescue: RescueView | null) {
     vault,
     ...dialogs,
     palette: createPaletteActions({ vault, palette, window, select, fail }),
+    question,
     keychainState: keychainStatus.current,
     lock,
     unlock,
@@ -130,9 +142,10 @@ function prepare(store: OpenStore, rescue: RescueView | null) {
     rescue,
   });
   openRouter(handlers, {
-    origin,
+    origins: { main: origins.vault, palette: origins.vault, question: origins.question },
     windowKindOf: (id) => {
       if (id === window.contents()?.id) return 'main';
+      if (question.isPage(id)) return 'question';
       return id === palette.contents()?.id ? 'palette' : null;
     },
     isLocked,
@@ -143,13 +156,14 @@ function prepare(store: OpenStore, rescue: RescueView | null) {
   changes.follow({
     lock: ({ locked }) => {
       if (!locked) return;
-      dialogs.callOff();
+      only.callOff();
       palette.hide();
     },
   });
   const { sessionEnds } = followLifecycle(window, {
     mustWait: () => vault.leases.current() !== null,
     before: async () => {
+      only.end();
       await vault.close();
       await keychain.close();
     },
@@ -164,13 +178,15 @@ function prepare(store: OpenStore, rescue: RescueView | null) {
 
 function open(prepared: ReturnType<typeof prepare>): void {
   const { window, pages, store, vault, changes, shortcut, presence, remind, lock, sessionEnds, fail } = prepared;
-  const vaultPages = pageSession('vault');
-  denyPermissions(vaultPages);
+  const sessions = { vault: pageSession('vault'), question: pageSession('question') };
+  denyPermissions(sessions.vault);
+  denyPermissions(sessions.question);
   setApplicationMenu(platform);
-  servePages(vaultPages, pages);
+  servePages(sessions.vault, origins.vault, pages);
   setTheme(vault.settings.get());
   // The window first: tray and repairs have a moment.
   const then = (): void => {
+    servePages(sessions.question, origins.question, readPages(path.join(here, '../question')));
     changes.follow(presence.begin());
     keepUp(vault, () => {
       presence.lookAgain();

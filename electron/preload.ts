@@ -1,8 +1,9 @@
 import { contextBridge, ipcRenderer } from 'electron';
 
 /**
- * The bridge: one function per channel of the contract and one subscription per event, nothing generic. The names
- * are put in by the build from `ipc/contract.ts`, so that no schema library runs in the page's process.
+ * The bridge: one function per channel that its pages may call and one subscription per event, nothing generic. The names
+ * are put in by the build from `ipc/contract.ts`, so that no schema library runs in the page's process; main's own
+ * questions have a build of it with theirs alone.
  */
 declare const __CHANNELS__: readonly string[];
 declare const __EVENTS__: readonly string[];

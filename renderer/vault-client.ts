@@ -38,11 +38,14 @@ declare global {
   }
 }
 
+/** What the vault's pages have of it; main's own questions are another page's. */
+export type VaultBridge = Omit<Bridge, 'question'>;
+
 /**
  * The only door to the main process: `ask((clavis) => clavis.keys.copy({ id }))`. Always answers; where the message
  * itself could not get through (main is shutting down), the answer is an error like any other.
  */
-export async function ask<T>(call: (clavis: Bridge) => Promise<Answer<T>>): Promise<Answer<T>> {
+export async function ask<T>(call: (clavis: VaultBridge) => Promise<Answer<T>>): Promise<Answer<T>> {
   try {
     return await call(window.clavis);
   } catch {
@@ -58,6 +61,6 @@ export async function ask<T>(call: (clavis: Bridge) => Promise<Answer<T>>): Prom
 }
 
 /** What main tells without being asked; gives back the undoing. */
-export function listen(subscribe: (clavis: Bridge) => () => void): () => void {
+export function listen(subscribe: (clavis: VaultBridge) => () => void): () => void {
   return subscribe(window.clavis);
 }

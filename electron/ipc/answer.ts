@@ -15,8 +15,8 @@ export interface Sender {
 export type WindowKindOf = (webContentsId: number) => WindowKind | null;
 
 export interface AnswerOptions {
-  /** Our pages' exact origin, such as `app://clavis`. */
-  readonly origin: string;
+  /** The exact origin of each window's page, such as `app://clavis`. */
+  readonly origins: Readonly<Record<WindowKind, string>>;
   readonly windowKindOf: WindowKindOf;
   readonly isLocked: () => boolean;
   /** Told of errors that are nobody's: their kind and place, never their message, which might quote a value. */
@@ -39,7 +39,7 @@ export function createAnswer(handlers: Handlers, options: AnswerOptions) {
   function mayCall({ sender, senderFrame }: Sender, channel: Channel): boolean {
     const kind = options.windowKindOf(sender.id);
     if (kind === null || senderFrame === null || senderFrame.parent !== null) return false;
-    return senderFrame.origin === options.origin && channelsOf[kind].includes(channel);
+    return senderFrame.origin === options.origins[kind] && channelsOf[kind].includes(channel);
   }
 
   function refuse(error: unknown): Answer<never> {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   abilitiesView,
   activityView,
+  answerOutcome,
   callError,
   candidateView,
   clipboardOffer,
@@ -21,6 +22,8 @@ import {
   previewView,
   projectView,
   providerView,
+  questionAnswer,
+  questionView,
   recipe,
   recoveryView,
   rescueView,
@@ -201,6 +204,10 @@ export const calls = {
   },
   /** What a rescue of the database did at this start; null: there was none. */
   'recovery.report': { input: nothing, result: rescueView.nullable() },
+
+  /** What main's own window is to show; null: nothing any more. */
+  'question.get': { input: nothing, result: questionView.nullable() },
+  'question.answer': { input: questionAnswer, result: answerOutcome },
 } as const;
 
 /** What main tells its windows: that something is to be read again, or the news itself. */
@@ -237,7 +244,7 @@ export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok
 type Area<N extends string> = N extends `${infer A}.${string}` ? A : never;
 type Verb<N extends string, A extends string> = N extends `${A}.${infer V}` ? V : never;
 
-/** `window.clavis`: `clavis.keys.list({})`, `clavis.keys.onChanged(listener)`, which gives back its own undoing. */
+/** `window.clavis`, of which each page has its own part: `clavis.keys.list({})`, `clavis.keys.onChanged(listener)`, which gives back its own undoing. */
 export type Bridge = {
   readonly [A in Area<Channel | EventName>]: {
     readonly [V in Verb<Channel, A>]: (
@@ -254,10 +261,17 @@ export const allChannels = Object.keys(calls).filter((name): name is Channel => 
 
 const paletteToo: readonly Channel[] = ['lock.get', 'providers.list'];
 
-/** What each window may call. The palette has no way to see, change or loosen more than it shows. */
+const isOfPalette = (name: Channel): boolean => name.startsWith('palette.');
+const isOfQuestion = (name: Channel): boolean => name.startsWith('question.');
+
+/**
+ * What each window may call. The palette has no way to see, change or loosen more than it shows; the window of main's own
+ * questions can answer them and do nothing else, and no other one can.
+ */
 export const channelsOf = {
-  main: allChannels.filter((name) => !name.startsWith('palette.')),
-  palette: allChannels.filter((name) => name.startsWith('palette.') || paletteToo.includes(name)),
+  main: allChannels.filter((name) => !isOfPalette(name) && !isOfQuestion(name)),
+  palette: allChannels.filter((name) => isOfPalette(name) || paletteToo.includes(name)),
+  question: allChannels.filter(isOfQuestion),
 } as const;
 export type WindowKind = keyof typeof channelsOf;
 export const eventNames = Object.keys(events).filter((name): name is EventName => name in events);
@@ -288,3 +302,6 @@ export type CollectionView = z.infer<typeof collectionView>;
 export type RecoveryView = z.infer<typeof recoveryView>;
 export type RescueView = z.infer<typeof rescueView>;
 export type KeychainView = z.infer<typeof keychainView>;
+export type QuestionView = z.infer<typeof questionView>;
+export type QuestionAnswer = z.infer<typeof questionAnswer>;
+export type AnswerOutcome = z.infer<typeof answerOutcome>;

@@ -4,7 +4,7 @@ import { Secret } from '../vault/secret.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Handlers } from './answer.ts';
 import { errorAsData } from './call-error.ts';
-import type { AbilitiesView, KeychainView, RescueView } from './contract.ts';
+import type { AbilitiesView, AnswerOutcome, KeychainView, QuestionView, RescueView } from './contract.ts';
 
 /** What handlers need beside the vault. */
 export interface HandlerParts {
@@ -32,11 +32,22 @@ export interface HandlerParts {
     open(keyId: string): void;
     hide(): void;
   };
+  /** What main's own window shows, and what the person says to it. */
+  readonly question: {
+    get(): QuestionView | null;
+    answer(given: GivenAnswer): Promise<AnswerOutcome>;
+  };
   /** Which of the settings this system can follow. */
   readonly abilities: () => AbilitiesView;
   /** What a rescue of the database did at this start. */
   readonly rescue: RescueView | null;
 }
+
+/** The answer to a question of main's own, what was typed in it kept from logs. */
+export type GivenAnswer = { readonly questionId: string } & (
+  | { readonly kind: 'no' | 'write' }
+  | { readonly kind: 'passphrase'; readonly passphrase: Secret }
+);
 
 /** The contract's table, each channel on the vault's function for it. */
 export function createHandlers({
@@ -45,6 +56,7 @@ export function createHandlers({
   lock,
   unlock,
   palette,
+  question,
   abilities,
   rescue,
   ...pick
@@ -190,5 +202,9 @@ export function createHandlers({
     'recovery.report': () => rescue,
     'recovery.scan': () => vault.recovery.scan(),
     'recovery.take': ({ recoveryId, entries }) => vault.recovery.take(recoveryId, entries),
+
+    'question.get': () => question.get(),
+    'question.answer': (given) =>
+      question.answer(given.kind === 'passphrase' ? { ...given, passphrase: new Secret(given.passphrase) } : given),
   };
 }

@@ -366,3 +366,51 @@ export const keychainView = z.strictObject({
    */
   state: z.enum(['ready', 'locked', 'missing', 'failing', 'no-default', 'other']),
 });
+
+/** What main asks in its own window; `waitMs`: how long until an answer counts. */
+const asked = { questionId: id, waitMs: z.number().int().min(0) };
+
+export const questionView = z.discriminatedUnion('kind', [
+  /** Before lines are written into files. Names have no character that can't be seen. */
+  z.strictObject({
+    ...asked,
+    kind: z.literal('write'),
+    files: z.array(
+      z.strictObject({
+        project: z.string(),
+        file: z.string(),
+        lines: z.array(
+          z.strictObject({
+            envVar: z.string(),
+            change: z.enum(['added', 'changed', 'removed']),
+            /** The name of the key whose value the line will hold. */
+            key: z.string().nullable(),
+            last4,
+            /** The line there now was not written by Clavis. */
+            foreign: z.boolean(),
+            /** Why the name is asked for. */
+            note: z.enum(['ordinary', 'steering', 'public']).nullable(),
+          }),
+        ),
+      }),
+    ),
+  }),
+  /** Before a backup counts as saved. */
+  z.strictObject({
+    ...asked,
+    kind: z.literal('passphrase'),
+    file: z.string(),
+    /** What was typed last was another one. */
+    wrong: z.boolean(),
+    triesLeft: z.number().int(),
+  }),
+]);
+
+export const questionAnswer = z.discriminatedUnion('kind', [
+  z.strictObject({ questionId: id, kind: z.literal('no') }),
+  z.strictObject({ questionId: id, kind: z.literal('write') }),
+  z.strictObject({ questionId: id, kind: z.literal('passphrase'), passphrase: z.string().max(10_000) }),
+]);
+
+/** What became of an answer. Only one that counted did anything; after the others the question is still open. */
+export const answerOutcome = z.enum(['counted', 'too-early', 'not-attended', 'not-shown']);

@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { dialog } from 'electron';
-import { vaultError } from '../vault/errors.ts';
 import type { Consent } from '../vault/ports.ts';
+import { plain } from './names.ts';
+import type { OneAtATime } from './one-at-a-time.ts';
+import type { QuestionWindow } from './question-window.ts';
 import type { MainWindow } from './window.ts';
+import { writeMessage } from './write-message.ts';
 
 const cancel = 0;
-/** After a dialog that was closed without a choice: nobody asks on purpose again so soon. */
-const pauseMs = 1_000;
 const backups: Electron.FileFilter[] = [
   { name: 'age files', extensions: ['age'] },
   { name: 'All files', extensions: ['*'] },
@@ -18,8 +19,6 @@ const collections: Electron.FileFilter[] = [
 
 export interface Dialogs {
   readonly consent: Consent;
-  /** What is asked just now counts as closed without a choice; a question closes, a choice of files may stay. */
-  callOff(): void;
   pickFolder(): Promise<string | null>;
   /** A file there, or one to be made. */
   pickFile(folder: string): Promise<string | null>;
@@ -32,32 +31,10 @@ export interface Dialogs {
   pickCollectionFolder(): Promise<string | null>;
 }
 
-/** A name could hold characters that make a question read as another one. */
-function plain(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, ' ');
-}
-
 /** Questions and choices that only a person can answer; no page can press their buttons (invariant 2), or pile them up. */
-export function createDialogs(window: MainWindow): Dialogs {
-  let open: AbortController | null = null;
-  let quietUntil = 0;
-
-  /** One dialog at a time. @throws DIALOG_OPEN */
-  async function alone<T>(show: (signal: AbortSignal) => Promise<T | null>): Promise<T | null> {
-    if (open !== null || Date.now() < quietUntil) throw vaultError('DIALOG_OPEN');
-    open = new AbortController();
-    const { signal } = open;
-    try {
-      const answer = await show(signal);
-      if (answer === null) quietUntil = Date.now() + pauseMs;
-      return signal.aborted ? null : answer;
-    } finally {
-      open = null;
-    }
-  }
-
+export function createDialogs(window: MainWindow, only: OneAtATime, question: QuestionWindow): Dialogs {
   function openOne(choice: Electron.OpenDialogOptions): Promise<string | null> {
-    return alone(async () => {
+    return only.ask(async () => {
       const parent = window.shown();
       const picked = parent ? dialog.showOpenDialog(parent, choice) : dialog.showOpenDialog(choice);
       return (await picked).filePaths[0] ?? null;
@@ -65,7 +42,7 @@ export function createDialogs(window: MainWindow): Dialogs {
   }
 
   function savePlace(choice: Electron.SaveDialogOptions): Promise<string | null> {
-    return alone(async () => {
+    return only.ask(async () => {
       const parent = window.shown();
       const picked = parent ? dialog.showSaveDialog(parent, choice) : dialog.showSaveDialog(choice);
       const { canceled, filePath } = await picked;
@@ -73,31 +50,35 @@ export function createDialogs(window: MainWindow): Dialogs {
     });
   }
 
+  const ask: Consent['ask'] = async ({ message, detail, action }) => {
+    const box: Electron.MessageBoxOptions = {
+      type: 'question',
+      message: plain(message),
+      detail: detail.split('\n').map(plain).join('\n'),
+      buttons: ['Cancel', plain(action)],
+      defaultId: cancel,
+      cancelId: cancel,
+      noLink: true,
+    };
+    const agreed = await only.ask(async (signal) => {
+      const parent = window.shown();
+      const asked = parent
+        ? dialog.showMessageBox(parent, { ...box, signal })
+        : dialog.showMessageBox({ ...box, signal });
+      return (await asked).response === cancel ? null : true;
+    });
+    return agreed === true;
+  };
+
   return {
     consent: {
-      async ask({ message, detail, action }) {
-        const question: Electron.MessageBoxOptions = {
-          type: 'question',
-          message: plain(message),
-          detail: detail.split('\n').map(plain).join('\n'),
-          buttons: ['Cancel', action],
-          defaultId: cancel,
-          cancelId: cancel,
-          noLink: true,
-        };
-        const agreed = await alone(async (signal) => {
-          const parent = window.shown();
-          const box = { ...question, signal };
-          const asked = parent ? dialog.showMessageBox(parent, box) : dialog.showMessageBox(box);
-          return (await asked).response === cancel ? null : true;
-        });
-        return agreed === true;
+      ask,
+      async askWrite(asked) {
+        const message = writeMessage(asked);
+        return message === null ? question.askWrite(asked) : ask(message);
       },
-      async askWrite() {
-        return false;
-      },
+      confirmPassphrase: question.askPassphrase,
     },
-    callOff: () => open?.abort(),
     pickFolder: () =>
       openOne({
         title: 'Link a project folder',

@@ -1,9 +1,17 @@
 /** Characters that a name takes at most in a sentence outside the window. */
 const longestName = 48;
 
-/** The text in `room` characters at most. What can't be seen, as a folder's name may hold it, would turn or break a label. */
+/**
+ * The text without control and format characters, as a folder's or a key's name may hold them: they would turn or break a
+ * label, or make a question read as another one.
+ */
+export function plain(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, ' ');
+}
+
+/** The text, plain, in `room` characters at most. */
 export function cut(text: string, room: number): string {
-  const characters = [...text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, ' ')];
+  const characters = [...plain(text)];
   return characters.length > room ? `${characters.slice(0, Math.max(0, room - 1)).join('')}…` : characters.join('');
 }
 

@@ -1,9 +1,9 @@
 import { app, BrowserWindow, screen } from 'electron';
 import { makeHardenedWindow } from './hardened-window.ts';
-import { origin } from './origin.ts';
+import { origins } from './origin.ts';
 import { whenDrawn } from './when-drawn.ts';
 
-const page = `${origin}/palette.html`;
+const page = `${origins.vault}/palette.html`;
 /** In px of the display it is on. */
 const size = { width: 640, height: 430 };
 /** Its middle lies above the display's: where the eye is. */

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { protocol } from 'electron';
-import { origin, scheme } from './origin.ts';
+import { scheme } from './origin.ts';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -38,7 +38,7 @@ interface Page {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** The built pages by their path under our origin. */
+/** Built pages by their path under their origin. */
 export type Pages = ReadonlyMap<string, Page>;
 
 /** The fixed map of what can be asked for, read once: no path is ever joined from a request. */
@@ -59,8 +59,8 @@ export async function readPages(folder: string): Promise<Pages> {
   );
 }
 
-/** Serves the built pages under our origin, in this session alone. After ready. */
-export function servePages(session: Electron.Session, pages: Promise<Pages>): void {
+/** Serves these pages, and no others, under this origin in this session. After ready. */
+export function servePages(session: Electron.Session, origin: string, pages: Promise<Pages>): void {
   session.protocol.handle(scheme, async (request) => {
     const url = new URL(request.url);
     const isOurs = request.method === 'GET' && url.href.startsWith(`${origin}/`);

@@ -13,6 +13,8 @@ export interface MainWindow {
   isOpen(): boolean;
   /** The window, brought to the front first, for a dialog to stand on; null before it is open. */
   shown(): BrowserWindow | null;
+  /** The window where it is on the screen, for a question to stand on. */
+  onScreen(): BrowserWindow | null;
   contents(): Electron.WebContents | null;
   /** Whether the person is at it: it is shown and has the focus. */
   hasAttention(): boolean;
@@ -70,6 +72,7 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
       show();
       return window;
     },
+    onScreen: () => (window?.isVisible() === true && !window.isMinimized() ? window : null),
     contents: () => window?.webContents ?? null,
     hasAttention: () => window?.isVisible() === true && window.isFocused(),
     letClose() {

@@ -100,6 +100,8 @@ const words = {
     `Not saved: the passphrase is shorter than ${f.least} characters. Use a few words that belong together for you alone.`,
   BACKUP_UNWRITABLE: (f: { file: string; reason: string }) =>
     `Not saved: ${f.file} can't be written (${f.reason}). Choose another place.`,
+  BACKUP_NOT_CONFIRMED: (f: { file: string }) =>
+    `Not saved: the passphrase of ${f.file} was not repeated. A backup that was there before is unchanged. Back up again, and type the same passphrase when Clavis asks for it.`,
   BACKUP_UNREADABLE: (f: { file: string; reason: string }) =>
     `Not restored: ${f.file} can't be read (${f.reason}). Nothing changed.`,
   BACKUP_LOCKED: (f: { file: string }) =>

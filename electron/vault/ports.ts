@@ -62,11 +62,13 @@ export interface Clipboard {
 export interface Consent {
   /** `action` is the confirming button's text. */
   ask(question: { message: string; detail: string; action: string }): Promise<boolean>;
-  /** Whether these lines may be written. */
+  /** Shows each line that would be written, and asks whether to write them. */
   askWrite(question: WriteQuestion): Promise<boolean>;
+  /** Asks for the passphrase of a backup until it `opens` it; false after three that don't, or a no. */
+  confirmPassphrase(file: string, opens: (typed: Secret) => Promise<boolean>): Promise<boolean>;
 }
 
-/** What is about to be written, for the person to agree to. */
+/** What is about to be written into files, for the person to see. */
 export interface WriteQuestion {
   readonly files: readonly WriteFile[];
 }
@@ -74,7 +76,7 @@ export interface WriteQuestion {
 export interface WriteFile {
   /** The project's name. */
   readonly project: string;
-  /** Relative to the project's root. */
+  /** Relative to the project's folder, with `/`. */
   readonly file: string;
   readonly lines: readonly WriteLine[];
 }
@@ -82,12 +84,15 @@ export interface WriteFile {
 export interface WriteLine {
   readonly envVar: string;
   readonly change: 'added' | 'changed' | 'removed';
-  /** The key's name; null for a line that goes. */
+  /** The key whose value the line will hold, by name; null for a line that goes. */
   readonly key: string | null;
   readonly last4: string | null;
   /** The line there now was not written by Clavis. */
   readonly foreign: boolean;
-  /** Why the name is asked about; null where it says that it is a secret. */
+  /**
+   * Why the name itself is asked for. ordinary: it does not say that it is a secret · steering: it tells a program where to
+   * go or what to run · public: the build publishes it. Null: it is a name for a secret.
+   */
   readonly note: 'ordinary' | 'steering' | 'public' | null;
 }
 
@@ -235,10 +240,20 @@ export interface FoundValue {
 
 /** Backups in encrypted files, at places that the person picked. */
 export interface Backups {
-  /** Replaces the file at once, when what was written has been opened again; or leaves all as it was. Throws `BACKUP_UNWRITABLE`. */
-  save(path: string, passphrase: Secret, content: BackupContent): Promise<void>;
+  /**
+   * Replaces the file at once, when what was written has been opened again and is confirmed; or leaves all as it was. Throws
+   * `BACKUP_UNWRITABLE`, `BACKUP_NOT_CONFIRMED`.
+   */
+  save(path: string, backup: BackupToSave): Promise<void>;
   /** Throws `BACKUP_UNREADABLE`, `BACKUP_LOCKED`, `BACKUP_DAMAGED`, `BACKUP_NOT_OURS`, `BACKUP_NEWER`. */
   open(path: string, passphrase: Secret): Promise<BackupContent>;
+}
+
+export interface BackupToSave {
+  readonly passphrase: Secret;
+  readonly content: BackupContent;
+  /** Asked when the file is finished and not yet in its place; `opens` tries a passphrase on that very file. */
+  readonly confirm: (opens: (typed: Secret) => Promise<boolean>) => Promise<boolean>;
 }
 
 /** What a value seems to be, from its shape alone. */

@@ -54,6 +54,15 @@ export interface Vault {
   close(): Promise<void>;
 }
 
+/** No answer counts that a lock fell before. */
+function askUnlessLocked(consent: Consent, { unlessLocked }: Locking): Consent {
+  return {
+    ask: unlessLocked((question) => consent.ask(question)),
+    askWrite: unlessLocked((question) => consent.askWrite(question)),
+    confirmPassphrase: unlessLocked((file, opens) => consent.confirmPassphrase(file, opens)),
+  };
+}
+
 export function createVault(given: Ports): Vault {
   const serial = createSerial();
   const locking: Locking = createLocking(given, {
@@ -62,16 +71,7 @@ export function createVault(given: Ports): Vault {
       for (const part of Object.values(choices)) part.forget();
     },
   });
-  const { consent } = given;
-  const ports: Ports = {
-    ...given,
-    consent: {
-      ask: locking.unlessLocked<Parameters<Consent['ask']>, boolean>((question) => consent.ask(question)),
-      askWrite: locking.unlessLocked<Parameters<Consent['askWrite']>, boolean>((question) =>
-        consent.askWrite(question),
-      ),
-    },
-  };
+  const ports: Ports = { ...given, consent: askUnlessLocked(given.consent, locking) };
   const keys = createKeys(ports);
   const exporting = createExporting(ports, serial);
   const settings = createSettings(ports);

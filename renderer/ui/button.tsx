@@ -7,18 +7,21 @@ interface ButtonProps extends ComponentProps<'button'> {
   readonly icon?: IconName;
   /** Under way: it can't be pressed again, and keeps its place and focus. */
   readonly busy?: boolean;
+  /** It can't be pressed yet; unlike a disabled one it keeps the focus. */
+  readonly held?: boolean;
 }
 
-export function Button({ kind = 'plain', icon, busy = false, className, children, onClick, ...rest }: ButtonProps) {
+export function Button(props: ButtonProps) {
+  const { kind = 'plain', icon, busy = false, held = false, className, children, onClick, ...rest } = props;
   return (
     <button
       type="button"
       {...rest}
       className={`button button-${kind}${className ? ` ${className}` : ''}`}
       aria-busy={busy || undefined}
-      aria-disabled={busy || undefined}
+      aria-disabled={busy || held || undefined}
       onClick={(event) => {
-        if (busy) event.preventDefault();
+        if (busy || held) event.preventDefault();
         else onClick?.(event);
       }}
     >

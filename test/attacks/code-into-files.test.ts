@@ -30,7 +30,7 @@ beforeEach(async () => {
 afterEach(() => {
   test.consent.agrees = false;
   test.consent.asked.length = 0;
-  test.consent.askedToWrite.length = 0;
+  test.consent.writes.length = 0;
 });
 
 const fields = {
@@ -133,8 +133,8 @@ describe('lines that Clavis did not write', () => {
     const outcomes = await page.get('projects.exportAll', {});
     expect(outcomes.find((one) => one.targetId === targetId)?.error?.code).toBe('EXPORT_NEEDS_REVIEW');
     expect(await textOf('.env')).toBe(content);
-    expect(test.consent.askedToWrite).toHaveLength(1);
-    expect(test.consent.askedToWrite[0]?.files[0]?.lines).toMatchObject([
+    expect(test.consent.writes).toHaveLength(1);
+    expect(test.consent.writes[0]?.files[0]?.lines).toMatchObject([
       { envVar: 'API_TOKEN', change: 'removed', foreign: true },
       { envVar: 'DEBUG', change: 'removed', foreign: true },
     ]);

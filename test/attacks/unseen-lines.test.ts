@@ -25,7 +25,7 @@ afterAll(async () => {
 beforeEach(async () => {
   count += 1;
   test.consent.agrees = false;
-  test.consent.askedToWrite.length = 0;
+  test.consent.writes.length = 0;
   root = path.join(test.folder, `project-${count}`);
   await mkdir(root);
   await writeFile(path.join(root, '.env'), 'API_TOKEN=the-persons-own\n');
@@ -56,7 +56,7 @@ describe('a page writes by itself', () => {
     async (envVar) => {
       await bind(1, envVar);
       expect(await write(1)).toMatchObject({ ok: true, value: { written: 1 } });
-      expect(test.consent.askedToWrite).toEqual([]);
+      expect(test.consent.writes).toEqual([]);
     },
   );
 
@@ -66,7 +66,7 @@ describe('a page writes by itself', () => {
     await page.get('keys.rotate', { id: keyId, value: `${value}-next-${count}` });
     expect(await write(1)).toMatchObject({ ok: true, value: { written: 1 } });
     expect(await textOf('.env.local')).toContain(`next-${count}`);
-    expect(test.consent.askedToWrite).toEqual([]);
+    expect(test.consent.writes).toEqual([]);
   });
 });
 
@@ -75,7 +75,7 @@ describe('a page does not write by itself', () => {
     await bind(0, 'API_TOKEN');
     expect(await write(0)).toMatchObject(refused);
     expect(await textOf('.env')).toBe('API_TOKEN=the-persons-own\n');
-    expect(test.consent.askedToWrite).toEqual([
+    expect(test.consent.writes).toEqual([
       {
         files: [
           {
@@ -105,9 +105,7 @@ describe('a page does not write by itself', () => {
     await bind(1, envVar);
     expect(await write(1)).toMatchObject(refused);
     expect(await textOf('.env.local')).toBe('');
-    expect(test.consent.askedToWrite[0]?.files[0]?.lines).toMatchObject([
-      { envVar, change: 'added', foreign: false, note },
-    ]);
+    expect(test.consent.writes[0]?.files[0]?.lines).toMatchObject([{ envVar, change: 'added', foreign: false, note }]);
   });
 
   it('by the export of everything, or from the palette', async () => {
@@ -125,7 +123,7 @@ describe('a page does not write by itself', () => {
     const { previewId } = await page.get('projects.preview', { targetId: target(1) });
     await bind(1, 'HTTP_TARGET');
     expect(await page.call('projects.export', { previewId })).toMatchObject({ error: { code: 'PREVIEW_UNKNOWN' } });
-    expect(test.consent.askedToWrite).toEqual([]);
+    expect(test.consent.writes).toEqual([]);
     const next = await page.get('projects.preview', { targetId: target(1) });
     const { askWrite } = test.consent;
     test.consent.askWrite = async () => {
@@ -146,10 +144,8 @@ describe('the question', () => {
     await bind(1, 'API_KEY');
     test.consent.agrees = true;
     await test.vault.exportAll.project(projectId);
-    expect(test.consent.askedToWrite).toHaveLength(1);
-    expect(
-      test.consent.askedToWrite[0]?.files.map(({ file, lines }) => [file, lines.map(({ envVar }) => envVar)]),
-    ).toEqual([
+    expect(test.consent.writes).toHaveLength(1);
+    expect(test.consent.writes[0]?.files.map(({ file, lines }) => [file, lines.map(({ envVar }) => envVar)])).toEqual([
       ['.env', ['API_TOKEN']],
       ['.env.local', ['LOG_LEVEL', 'API_KEY']],
     ]);
@@ -164,6 +160,6 @@ describe('the question', () => {
     test.consent.agrees = false;
     await page.get('keys.rotate', { id: keyId, value: `${value}-next-${count}` });
     expect(await write(1)).toMatchObject({ ok: true, value: { written: 1 } });
-    expect(test.consent.askedToWrite).toHaveLength(1);
+    expect(test.consent.writes).toHaveLength(1);
   });
 });

@@ -22,6 +22,10 @@ const runs = [
   'dist/main/keychain-worker.js',
   'dist/main/*-[hash].js',
   'dist/preload/preload.cjs',
+  'dist/question-preload/preload.cjs',
+  'dist/question/question.html',
+  'dist/question/assets/*-[hash].js',
+  'dist/question/assets/*-[hash].css',
   'dist/renderer/index.html',
   'dist/renderer/palette.html',
   'dist/renderer/assets/*-[hash].js',
@@ -64,7 +68,15 @@ test('nothing in the archive tells where it was built, or knows the stand-in', a
 
 test('the licences of everything in it lie beside the archive', async () => {
   const folder = path.join(resources, 'licenses');
-  expect((await readdir(folder)).sort()).toEqual(['clavis.txt', 'keychain.md', 'main.md', 'preload.md', 'renderer.md']);
+  expect((await readdir(folder)).sort()).toEqual([
+    'clavis.txt',
+    'keychain.md',
+    'main.md',
+    'preload.md',
+    'question-preload.md',
+    'question.md',
+    'renderer.md',
+  ]);
   const bundled = await readFile(path.join(folder, 'main.md'), 'utf8');
   for (const name of ['zod', 'age-encryption', 'csv-parse', 'fflate']) expect(bundled).toContain(`## ${name} `);
   expect(await readFile(path.join(folder, 'renderer.md'), 'utf8')).toContain('## react-dom ');

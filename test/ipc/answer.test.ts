@@ -1,16 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { createAnswer, type Handlers, type Sender } from '../../electron/ipc/answer.ts';
-import { type Channel, channelsOf } from '../../electron/ipc/contract.ts';
+import { allChannels, type Channel, channelsOf, type WindowKind } from '../../electron/ipc/contract.ts';
 import { vaultError } from '../../electron/vault/errors.ts';
 import { plausibleInput } from '../support/channel-inputs.ts';
 
 const origin = 'app://clavis';
+const origins = { main: origin, palette: origin, question: 'app://question' };
 const ours: Sender = { sender: { id: 1 }, senderFrame: { origin, parent: null } };
 const secret = 'sk-proj-a-value-that-must-not-cross';
 
+/** Our windows by the id of their contents. */
+const kinds: Partial<Record<number, WindowKind>> = { 1: 'main', 3: 'palette', 4: 'question' };
+const from = (id: number, page: string): Sender => ({ sender: { id }, senderFrame: { origin: page, parent: null } });
+
 /** Handlers that would give the value away in every way they can. */
 function leakyHandlers(answers: Partial<Record<Channel, () => unknown>>): Handlers {
-  const all = channelsOf.main.map((channel) => [channel, answers[channel] ?? (() => ({ value: secret }))] as const);
+  const all = allChannels.map((channel) => [channel, answers[channel] ?? (() => ({ value: secret }))] as const);
   const table: Handlers = Object.assign(Object.create(null), Object.fromEntries(all));
   return table;
 }
@@ -18,8 +23,8 @@ function leakyHandlers(answers: Partial<Record<Channel, () => unknown>>): Handle
 function open(answers: Partial<Record<Channel, () => unknown>> = {}, isLocked = () => false) {
   const internal: unknown[] = [];
   const answer = createAnswer(leakyHandlers(answers), {
-    origin,
-    windowKindOf: (id) => (id === 1 ? 'main' : null),
+    origins,
+    windowKindOf: (id) => kinds[id] ?? null,
     isLocked,
     onInternalError: (_channel, error) => internal.push(error),
   });
@@ -50,6 +55,35 @@ describe('the router refuses', () => {
   ])('an input that the contract does not know: %s', async (input) => {
     const { answer } = open();
     expect(await answer('keys.list', ours, input)).toMatchObject({ ok: false, error: { code: 'BAD_MESSAGE' } });
+  });
+});
+
+describe('main’s own question', () => {
+  it.each(channelsOf.question)('%s is answered to its own page alone, on its own origin', async (channel) => {
+    const view = channel === 'question.get' ? null : 'counted';
+    const { answer } = open({ [channel]: () => view });
+    const input = plausibleInput(channel);
+    expect(await answer(channel, from(4, 'app://question'), input)).toEqual({ ok: true, value: view });
+    const others = [
+      from(4, origin),
+      from(1, origin),
+      from(1, 'app://question'),
+      from(3, origin),
+      from(2, 'app://question'),
+      { sender: { id: 4 }, senderFrame: { origin: 'app://question', parent: {} } },
+    ];
+    for (const other of others) {
+      expect(await answer(channel, other, input)).toMatchObject({ error: { code: 'NOT_ALLOWED' } });
+    }
+  });
+
+  it('and its page can call nothing else', async () => {
+    const { answer } = open();
+    const others = allChannels.filter((channel) => !channelsOf.question.includes(channel));
+    const said = await Promise.all(
+      others.map((channel) => answer(channel, from(4, 'app://question'), plausibleInput(channel))),
+    );
+    expect(said.every((one) => !one.ok && one.error.code === 'NOT_ALLOWED')).toBe(true);
   });
 });
 

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from '@playwright/test';
 import react from '@vitejs/plugin-react';
-import { build } from 'vite';
+import { build, type InlineConfig } from 'vite';
 import { calls, eventNames } from '../../electron/ipc/contract.ts';
-import { pages, preloadAll } from '../../vite.config.ts';
+import { pages, preloadAll, questionPage } from '../../vite.config.ts';
 import { sampleVault } from './sample-vault.ts';
 import { type Script, scriptedVault } from './scripted-vault.ts';
 
@@ -18,7 +18,7 @@ const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-bac
 const root = new URL('../../renderer/', import.meta.url).pathname;
 
 export interface Harness {
-  /** A window of the built renderer over a scripted vault; the main one where no other page is named. */
+  /** A window of the built renderer over a scripted vault, or the page of main's own questions; the main window where no other page is named. */
   readonly open: (options?: OpenOptions) => Promise<Opened>;
   readonly close: () => Promise<void>;
 }
@@ -46,14 +46,15 @@ export async function startHarness(): Promise<Harness> {
   // The window as it ships: without this Vite would build what React offers to developers.
   process.env['NODE_ENV'] = 'production';
   const folder = await mkdtemp(join(tmpdir(), 'clavis-renderer-'));
-  await build({
+  const shared: InlineConfig = {
     configFile: false,
     logLevel: 'error',
     root,
     base: './',
     plugins: [react(), preloadAll],
-    build: { ...pages, outDir: folder },
-  });
+  };
+  await build({ ...shared, build: { ...pages, outDir: folder } });
+  await build({ ...shared, build: { ...questionPage, outDir: folder, emptyOutDir: false } });
   const server = createServer((request, response) => {
     if (request.url === '/favicon.ico') {
       response.writeHead(204).end();

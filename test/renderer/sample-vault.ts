@@ -431,6 +431,7 @@ export function sampleVault(): Script {
       missing: [{ keyId: 'k8', name: 'Newsletter' }],
     },
     rescue: null,
+    questions: [],
     failures: {},
     heard: [],
   };

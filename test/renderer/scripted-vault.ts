@@ -22,6 +22,7 @@ import type {
   PreviewView,
   ProjectView,
   ProviderView,
+  QuestionView,
   RecoveryView,
   RescueView,
   RestoreView,
@@ -63,6 +64,8 @@ export interface Script {
   collection: CollectionView | null;
   recovery: RecoveryView;
   rescue: RescueView | null;
+  /** What main's own window asks, one after the other as each is answered. */
+  questions: QuestionView[];
   /** The next call on a channel fails with this. */
   failures: Partial<Record<Channel, CallError>>;
   /** Every call that came, as it came. */
@@ -348,6 +351,11 @@ function handlers(script: Script, tell: Tell): Handlers {
     'recovery.scan': () => script.recovery,
     'recovery.take': ({ entries }) => ({ kept: entries.length }),
     'recovery.report': () => script.rescue,
+    'question.get': () => script.questions[0] ?? null,
+    'question.answer': () => {
+      script.questions = script.questions.slice(1);
+      return 'counted';
+    },
   };
 }
 

@@ -8,6 +8,14 @@ import { WindowModel } from './window-model.ts';
 
 type State = 'normal' | 'minimized' | 'maximized';
 
+/** The modal windows of each window. */
+const modals = new WeakMap<object, Set<WindowVisibility>>();
+
+/** Whether a modal window of it is shown: it takes no input then, and can't have the focus. */
+function isCovered(window: object): boolean {
+  return [...(modals.get(window) ?? [])].some((modal) => modal.isVisible());
+}
+
 /** Whether a window is on the screen and has the focus: a model, as on a desktop where no one else hides windows. */
 export abstract class WindowVisibility
   extends WindowModel
@@ -22,6 +30,7 @@ export abstract class WindowVisibility
       | 'isVisible'
       | 'isFocused'
       | 'isDestroyed'
+      | 'isEnabled'
       | 'minimize'
       | 'restore'
       | 'maximize'
@@ -35,7 +44,7 @@ export abstract class WindowVisibility
 {
   readonly #focus: Focusable = {
     owner: this,
-    canFocus: () => this.isVisible() && this.mayFocus,
+    canFocus: () => this.isVisible() && this.mayFocus && !isCovered(this),
     focusChanged: (focused) => {
       if (this.#destroyed) return;
       this.emit(focused ? 'focus' : 'blur', preventable({}));
@@ -61,6 +70,8 @@ export abstract class WindowVisibility
   /** The window is made: it takes its place among the others. */
   protected begin(): void {
     windowList.add(this);
+    const parent = this.getParentWindow();
+    if (parent !== null && this.isModal()) modals.set(parent, (modals.get(parent) ?? new Set()).add(this));
     if (this.#visible) queueMicrotask(() => focus.take(this.#focus));
   }
 
@@ -75,10 +86,14 @@ export abstract class WindowVisibility
     if (this.#destroyed) return;
     this.#destroyed = true;
     this.#visible = false;
+    const parent = this.getParentWindow();
+    if (parent !== null) modals.get(parent)?.delete(this);
     const heir = focus.leave(this.#focus);
     this.emit('closed', preventable({}));
     windowList.remove(this);
     focus.passTo(heir);
+    // Electron gives it to the parent, whoever had it before.
+    if (parent !== null && this.isModal() && focus.current() === null) parent.focus();
   }
 
   protected override recoloured(color: Color): void {
@@ -130,6 +145,9 @@ export abstract class WindowVisibility
   }
   isDestroyed(): boolean {
     return this.#destroyed;
+  }
+  isEnabled(): boolean {
+    return !isCovered(this);
   }
   minimize(): void {
     if (this.#state === 'minimized') return;

@@ -15,6 +15,7 @@ export interface TakenOverPage {
 }
 
 const origin = 'app://clavis';
+const origins = { main: origin, palette: origin, question: 'app://question' } as const;
 
 /** Puts the page in front of this vault: the real handlers behind the real contract. `parts`: what main adds to the vault. */
 export function openTakenOverPage(test: TestVault, parts: Partial<HandlerParts> = {}): TakenOverPage {
@@ -38,11 +39,12 @@ export function openTakenOverPage(test: TestVault, parts: Partial<HandlerParts> 
       hide: () => {},
     },
     abilities: () => ({ startAtLogin: false, tray: false, shortcut: null }),
+    question: { get: () => null, answer: async () => 'not-shown' },
     rescue: null,
     ...parts,
   });
   const answer = createAnswer(handlers, {
-    origin,
+    origins,
     windowKindOf: (id) => (id === 1 ? 'main' : id === 2 ? 'palette' : null),
     isLocked: test.vault.locking.isLocked,
     onInternalError: (channel, error) => heard.push(JSON.stringify({ channel, internal: String(error) })),

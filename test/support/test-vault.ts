@@ -88,21 +88,30 @@ export interface TestConsent extends Consent {
   agrees: boolean;
   /** The questions' messages. */
   readonly asked: string[];
-  readonly askedToWrite: WriteQuestion[];
+  /** The questions before a write, as they were asked. */
+  readonly writes: WriteQuestion[];
+  /** What the person types when a backup's passphrase is asked for, one after the other; null: what opens it. */
+  types: readonly string[] | null;
 }
 
 function createTestConsent(): TestConsent {
   const consent: TestConsent = {
     agrees: false,
     asked: [],
+    writes: [],
+    types: null,
     async ask({ message }) {
       consent.asked.push(message);
       return consent.agrees;
     },
-    askedToWrite: [],
     async askWrite(question) {
-      consent.askedToWrite.push(question);
+      consent.writes.push(question);
+      consent.asked.push(`Write ${question.files.map(({ project, file }) => `${project}/${file}`).join(', ')}?`);
       return consent.agrees;
+    },
+    async confirmPassphrase(_file, opens) {
+      for (const typed of consent.types ?? []) if (await opens(new Secret(typed))) return true;
+      return consent.types === null;
     },
   };
   return consent;

@@ -11,6 +11,8 @@ const builds = [
   { environment: 'client', folder: 'renderer' },
   { environment: 'main', folder: 'main' },
   { environment: 'preload', folder: 'preload' },
+  { environment: 'question', folder: 'question' },
+  { environment: 'questionPreload', folder: 'question-preload' },
 ];
 
 /** Builds the app as `vite build --app` does, and keeps in dist/licenses what everything in it is licensed under. */

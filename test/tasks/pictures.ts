@@ -6,6 +6,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { type Harness, startHarness } from '../renderer/harness.ts';
+import { samplePassphrase, sampleWrite } from '../renderer/sample-questions.ts';
 import { sampleVault } from '../renderer/sample-vault.ts';
 import type { Script } from '../renderer/scripted-vault.ts';
 import { requirePrograms } from './programs.ts';
@@ -111,6 +112,24 @@ const pictures: readonly Picture[] = [
       script.keychain = { state: 'other' };
     },
     act: (page) => page.getByText('This keychain holds nothing of this vault').waitFor(),
+  },
+  {
+    name: 'question-write',
+    at: 'question.html',
+    viewport: { width: 560, height: 560 },
+    change: (script) => {
+      script.questions = [sampleWrite];
+    },
+    act: (page) => page.getByRole('button', { name: 'Write 2 files' }).waitFor(),
+  },
+  {
+    name: 'question-passphrase',
+    at: 'question.html',
+    viewport: { width: 560, height: 262 },
+    change: (script) => {
+      script.questions = [samplePassphrase];
+    },
+    act: (page) => page.getByRole('textbox').fill('four words kept elsewhere'),
   },
 ];
 

@@ -20,16 +20,24 @@ export function openBackups({ workerUrl }: { workerUrl: URL }): Backups {
   ): Promise<BackupReply> => ask(workerUrl, { operation, bytes, passphrase: passphrase.reveal() });
 
   return {
-    async save(path, passphrase, content) {
+    async save(path, { passphrase, content, confirm }) {
       const file = basename(path);
       const plain = (await json()).toJson(content);
       const digest = createHash('sha256').update(plain).digest();
       const sealed = await inWorker('seal', plain, passphrase);
       if (sealed.kind !== 'done') throw vaultError('BACKUP_UNWRITABLE', { file, reason: 'encrypting it failed' });
       await writeBackup(path, sealed.bytes, async (written) => {
-        const proof = await inWorker('prove', written, passphrase);
-        if (proof.kind === 'done' && digest.equals(proof.bytes)) return;
-        throw vaultError('BACKUP_UNWRITABLE', { file, reason: 'what came back from the disk does not open' });
+        const opens = async (typed: Secret): Promise<boolean> => {
+          // A copy: what a worker is given is gone here.
+          const proof = await inWorker('prove', new Uint8Array(written), typed);
+          if (proof.kind === 'failed')
+            throw vaultError('BACKUP_UNWRITABLE', { file, reason: 'opening it again failed' });
+          return proof.kind === 'done' && digest.equals(proof.bytes);
+        };
+        if (!(await opens(passphrase))) {
+          throw vaultError('BACKUP_UNWRITABLE', { file, reason: 'what came back from the disk does not open' });
+        }
+        if (!(await confirm(opens))) throw vaultError('BACKUP_NOT_CONFIRMED', { file });
       });
     },
 

@@ -32,13 +32,14 @@ export interface BackingUp {
   proposedName(): string;
   /**
    * Writes everything to a place that the person picked, encrypted, and opens it once to be sure. A file there before is
-   * replaced only by one that opens. @throws PASSPHRASE_WEAK, BACKUP_UNWRITABLE, KEYCHAIN_*
+   * replaced only by one that opens with what the person types in main's own window: a taken-over page could have chosen
+   * another passphrase. @throws PASSPHRASE_WEAK, BACKUP_UNWRITABLE, BACKUP_NOT_CONFIRMED, KEYCHAIN_*
    */
   save(path: string, passphrase: Secret): Promise<SavedBackup>;
 }
 
 export function createBackingUp(ports: Ports, serial: Serial, settings: SettingsStore): BackingUp {
-  const { store, keychain, backups, clock, changes } = ports;
+  const { store, keychain, backups, consent, clock, changes } = ports;
 
   function checkPassphrase(passphrase: Secret): void {
     if ([...passphrase.reveal()].length < leastPassphrase)
@@ -101,9 +102,10 @@ export function createBackingUp(ports: Ports, serial: Serial, settings: Settings
         // One step more than keys: what is read has still to be encrypted, written and opened again.
         const total = store.keys.listed().length + 1;
         const { content, missing } = await readAll(total);
-        await backups.save(path, passphrase, content);
-        changes.backup({ done: total, total });
         const file = fileNameOf(path);
+        const confirm = (opens: (typed: Secret) => Promise<boolean>) => consent.confirmPassphrase(file, opens);
+        await backups.save(path, { passphrase, content, confirm });
+        changes.backup({ done: total, total });
         const detail = content.keys.length === 1 ? '1 key' : `${content.keys.length} keys`;
         store.activity.append({ at: clock.now(), kind: 'backed-up', keyId: null, subject: file, detail });
         return { file, keys: content.keys.length, missing };

@@ -2,10 +2,10 @@ import { useRef, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote, Note } from '../../ui/note.tsx';
+import { PassphraseField, takePassphrase } from '../../ui/passphrase-field.tsx';
 import { count } from '../../ui/time.ts';
 import { say, sayDone } from '../../ui/toast-store.ts';
 import { ask, type CallError } from '../../vault-client.ts';
-import { PassphraseField, takePassphrase } from './passphrase-field.tsx';
 import { Progress } from './progress.tsx';
 
 const shortest = 12;

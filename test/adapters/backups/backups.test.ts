@@ -40,7 +40,8 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const save = (path = file) => backups.save(path, secret, content);
+const confirmed = { passphrase: secret, content, confirm: async () => true };
+const save = (path = file) => backups.save(path, confirmed);
 const mode = (path: string) => (statSync(path).mode & 0o777).toString(8);
 
 /** A worker in the place of ours; what it replies is given as code. */
@@ -118,7 +119,7 @@ describe('a backup that can’t be saved', () => {
   ])('because it %s leaves the older one', async (_, replies) => {
     writeFileSync(file, 'older');
     const broken = openBackups({ workerUrl: workerThat(replies) });
-    await expect(broken.save(file, secret, content)).rejects.toMatchObject({ code: 'BACKUP_UNWRITABLE' });
+    await expect(broken.save(file, confirmed)).rejects.toMatchObject({ code: 'BACKUP_UNWRITABLE' });
     expect(readFileSync(file, 'utf8')).toBe('older');
     expect(readdirSync(folder).sort()).toEqual(['mine.age', 'worker.mjs']);
   });
@@ -126,8 +127,35 @@ describe('a backup that can’t be saved', () => {
   test('because its worker died leaves the older one', async () => {
     writeFileSync(file, 'older');
     const broken = openBackups({ workerUrl: workerThat('process.exit(3)') });
-    await expect(broken.save(file, secret, content)).rejects.toMatchObject({ code: 'BACKUP_UNWRITABLE' });
+    await expect(broken.save(file, confirmed)).rejects.toMatchObject({ code: 'BACKUP_UNWRITABLE' });
     expect(readFileSync(file, 'utf8')).toBe('older');
+  });
+});
+
+describe('before a backup is put in its place', () => {
+  test('a passphrase is tried on the finished file itself, which is not there yet', async () => {
+    writeFileSync(file, 'older');
+    const tried: boolean[] = [];
+    await backups.save(file, {
+      ...confirmed,
+      async confirm(opens) {
+        for (const typed of ['another one of mine', `${passphrase} `, passphrase]) {
+          tried.push(await opens(new Secret(typed)));
+        }
+        expect(readFileSync(file, 'utf8')).toBe('older');
+        return true;
+      },
+    });
+    expect(tried).toEqual([false, false, true]);
+    expect(await backups.open(file, secret)).toEqual(content);
+  });
+
+  test('one that is not confirmed leaves the older one, and nothing beside it', async () => {
+    writeFileSync(file, 'older');
+    const saving = backups.save(file, { ...confirmed, confirm: async () => false });
+    await expect(saving).rejects.toMatchObject({ code: 'BACKUP_NOT_CONFIRMED', details: { file: 'mine.age' } });
+    expect(readFileSync(file, 'utf8')).toBe('older');
+    expect(readdirSync(folder)).toEqual(['mine.age']);
   });
 });
 

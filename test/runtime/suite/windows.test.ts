@@ -150,3 +150,22 @@ test('what a window was made with can be read', async () => {
   });
   expect(preferences).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false });
 });
+
+test('a modal window keeps the focus from its parent until it is closed, and gives it back', async () => {
+  const told = await sample.app.evaluate(async ({ BrowserWindow }) => {
+    const parent = BrowserWindow.getAllWindows()[0];
+    if (!parent) return [];
+    parent.show();
+    const modal = new BrowserWindow({ width: 300, height: 200, parent, modal: true, show: false });
+    const hidden = [parent.isEnabled(), parent.isFocused()];
+    modal.show();
+    parent.focus();
+    const shown = [parent.isEnabled(), parent.isFocused(), modal.isFocused(), modal.isModal()];
+    const isChild = modal.getParentWindow() === parent;
+    const closed = new Promise<void>((resolve) => modal.once('closed', () => resolve()));
+    modal.destroy();
+    await closed;
+    return [...hidden, ...shown, isChild, parent.isEnabled(), parent.isFocused()];
+  });
+  expect(told).toEqual([true, true, false, false, true, true, true, true, true]);
+});

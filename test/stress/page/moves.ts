@@ -179,6 +179,8 @@ function inputs(random: Random, pool: Pool): { readonly [C in Channel]: () => In
     'imports.pickFolder': nothing,
     'imports.take': () => ({ collectionId: pool.id('collectionId'), entries: few('entryId') }),
     'imports.forget': nothing,
+    'question.get': nothing,
+    'question.answer': () => ({ questionId: pool.id('questionId'), kind: 'write' }),
     'recovery.scan': nothing,
     'recovery.take': () => ({
       recoveryId: pool.id('recoveryId'),

@@ -155,6 +155,8 @@ describe('an export without a preview, as from the tray', () => {
     await writeFile(envFile(), 'OPENAI_API_KEY=by-hand\n');
     await expect(test.vault.exportAll.project(projectId)).rejects.toMatchObject({ code: 'NOT_CONFIRMED' });
     expect(await readFile(envFile(), 'utf8')).toBe('OPENAI_API_KEY=by-hand\n');
+    const line = { envVar: 'OPENAI_API_KEY', change: 'changed', key: expect.stringMatching(/^Key/), foreign: true };
+    expect(test.consent.writes.at(-1)?.files).toMatchObject([{ file: '.env', lines: [line] }]);
     test.consent.agrees = true;
     await test.vault.exportAll.project(projectId);
     expect(parse(await readFile(envFile()))).toEqual({ OPENAI_API_KEY: value() });

@@ -64,7 +64,7 @@ export function openVault(place: Place, now: number, points: KillPoints): Opened
     keychain: ownKeychain(keychain, fingerprints),
     fingerprints,
     clipboard: openFileClipboard(place.clipboard, points),
-    consent: { ask: async () => true, askWrite: async () => true },
+    consent: { ask: async () => true, askWrite: async () => true, confirmPassphrase: async () => true },
     files,
     git: openGit(files),
     envFileFinder: openEnvFileFinder(),

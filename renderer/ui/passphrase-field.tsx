@@ -1,5 +1,5 @@
 import type { RefObject } from 'react';
-import { Field } from '../../ui/field.tsx';
+import { Field } from './field.tsx';
 
 interface PassphraseFieldProps {
   readonly label: string;

@@ -1,0 +1,102 @@
+import { screen } from 'electron';
+import { makeHardenedWindow } from './hardened-window.ts';
+import { origins } from './origin.ts';
+import type { OpenQuestionFrame, Question } from './question.ts';
+import { whenDrawn } from './when-drawn.ts';
+import type { MainWindow } from './window.ts';
+
+const page = `${origins.question}/question.html`;
+/** In px. */
+const width = 560;
+const heightOfPassphrase = 262;
+const heights = { around: 184, file: 52, line: 38, note: 20, least: 320, most: 640 } as const;
+/** Of the display. */
+const heightAbove = 0.4;
+
+export interface QuestionFrameOptions {
+  readonly preload: string;
+  readonly title: string;
+  readonly platform: NodeJS.Platform;
+  /** What the question stands on, where that is on the screen; else it stands alone, as when it is asked from the tray. */
+  readonly window: MainWindow;
+}
+
+/** The window of one question, modal to the main window, with a session, an origin and a bridge of its own. After ready. */
+export function questionFrames({ preload, title, platform, window }: QuestionFrameOptions): OpenQuestionFrame {
+  return (question, { attended, unattended, gone }) => {
+    const parent = window.onScreen();
+    const size = { width, height: heightOf(question) };
+    const opened = makeHardenedWindow({
+      preload,
+      title: `${titles[question.kind]} – ${title}`,
+      kind: 'question',
+      ...placeFor(size, parent?.getBounds() ?? null),
+      useContentSize: true,
+      minWidth: 440,
+      minHeight: 280,
+      minimizable: false,
+      maximizable: false,
+      fullscreenable: false,
+      skipTaskbar: true,
+      // Alone it would be lost behind other windows, for the taskbar doesn't list it.
+      ...(parent === null ? { alwaysOnTop: true } : { parent, modal: true }),
+    });
+    opened.on('show', attended);
+    opened.on('restore', attended);
+    opened.on('focus', attended);
+    opened.on('blur', unattended);
+    opened.on('hide', unattended);
+    opened.on('minimize', unattended);
+    opened.once('closed', gone);
+    opened.webContents.on('render-process-gone', gone);
+    whenDrawn(opened, () => {
+      opened.show();
+      opened.focus();
+    });
+    opened.loadURL(page).catch(gone);
+    return {
+      contentsId: opened.webContents.id,
+      isAttended: () => !opened.isDestroyed() && opened.isVisible() && opened.isFocused(),
+      close() {
+        if (opened.isDestroyed()) return;
+        // A sheet is ended by hiding it alone.
+        if (platform === 'darwin') opened.hide();
+        opened.destroy();
+      },
+    };
+  };
+}
+
+const titles: Readonly<Record<Question['kind'], string>> = {
+  write: 'Write to files',
+  passphrase: 'Repeat passphrase',
+};
+
+/** About what its page needs; what is more scrolls. */
+function heightOf(question: Question): number {
+  if (question.kind === 'passphrase') return heightOfPassphrase;
+  const { around, file, line, note, least, most } = heights;
+  const lines = question.files.flatMap((one) => one.lines);
+  const notes = lines.reduce((sum, one) => sum + (one.foreign ? 1 : 0) + (one.note === null ? 0 : 1), 0);
+  const needed = around + question.files.length * file + lines.length * line + notes * note;
+  return Math.min(most, Math.max(least, needed));
+}
+
+/** Over the middle of what it stands on, else of the display that the pointer is on; all of it on that display. */
+function placeFor(
+  { width, height }: { width: number; height: number },
+  on: Electron.Rectangle | null,
+): Electron.Rectangle {
+  const display = on ? screen.getDisplayMatching(on) : screen.getDisplayNearestPoint(screen.getCursorScreenPoint());
+  const { workArea } = display;
+  const around = on ?? workArea;
+  const above = on ? 0.5 : heightAbove;
+  const within = (at: number, from: number, room: number): number =>
+    Math.round(Math.max(from, Math.min(at, from + room)));
+  return {
+    width,
+    height,
+    x: within(around.x + (around.width - width) / 2, workArea.x, workArea.width - width),
+    y: within(around.y + (around.height - height) * above, workArea.y, workArea.height - height),
+  };
+}

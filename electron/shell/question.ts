@@ -1,0 +1,40 @@
+import type { WriteLine } from '../vault/ports.ts';
+import type { Secret } from '../vault/secret.ts';
+
+/** What main's own window asks. Its texts are plain: no character in them that can't be seen. */
+export type Question =
+  | {
+      readonly kind: 'write';
+      readonly files: { readonly project: string; readonly file: string; readonly lines: WriteLine[] }[];
+    }
+  /** `wrong`: what was typed last was another one. */
+  | { readonly kind: 'passphrase'; readonly file: string; readonly wrong: boolean; readonly triesLeft: number };
+
+/** A question as its page gets it; `waitMs`: how long until an answer counts. */
+export type ShownQuestion = Question & { readonly questionId: string; readonly waitMs: number };
+
+export type GivenAnswer = { readonly questionId: string } & (
+  | { readonly kind: 'no' | 'write' }
+  | { readonly kind: 'passphrase'; readonly passphrase: Secret }
+);
+
+/** What became of an answer; after all but `counted` the question is as it was. */
+export type AnswerOutcome = 'counted' | 'too-early' | 'not-attended' | 'not-shown';
+
+/** The window of one question. */
+export interface QuestionFrame {
+  /** Of its page's `webContents`. */
+  readonly contentsId: number;
+  /** Whether it is shown and has the focus: a person is at it. */
+  isAttended(): boolean;
+  close(): void;
+}
+
+export interface QuestionFrameEvents {
+  attended(): void;
+  unattended(): void;
+  /** It was closed, or its page is gone. */
+  gone(): void;
+}
+
+export type OpenQuestionFrame = (question: Question, events: QuestionFrameEvents) => QuestionFrame;

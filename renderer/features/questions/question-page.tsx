@@ -1,0 +1,32 @@
+import { useEffect } from 'react';
+import type { QuestionView } from '../../question-client.ts';
+import { PassphraseQuestion } from './passphrase-question.tsx';
+import { useQuestion } from './use-question.ts';
+import { WriteQuestion } from './write-question.tsx';
+
+/** What main asks in its own window; Escape says no. */
+export function QuestionPage({ first }: { first: QuestionView | null }) {
+  const { question, isReady, isBusy, answer } = useQuestion(first);
+  const questionId = question?.questionId;
+
+  useEffect(() => {
+    document.documentElement.dataset['ready'] = 'true';
+  }, []);
+
+  useEffect(() => {
+    if (questionId === undefined) return;
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape' && !event.isComposing && isReady) answer({ questionId, kind: 'no' });
+    };
+    addEventListener('keydown', onKeyDown);
+    return () => removeEventListener('keydown', onKeyDown);
+  }, [questionId, isReady, answer]);
+
+  if (!question) return null;
+  const shared = { isReady, isBusy, answer };
+  return question.kind === 'write' ? (
+    <WriteQuestion question={question} {...shared} />
+  ) : (
+    <PassphraseQuestion question={question} {...shared} />
+  );
+}

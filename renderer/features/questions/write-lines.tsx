@@ -1,0 +1,82 @@
+import type { WriteView } from '../../question-client.ts';
+import { Icon, type IconName } from '../../ui/icons.tsx';
+
+type WriteFile = WriteView['files'][number];
+type WriteLine = WriteFile['lines'][number];
+
+const changes = {
+  added: { icon: 'plus', word: 'Added' },
+  changed: { icon: 'swap', word: 'Changed' },
+  removed: { icon: 'minus', word: 'Removed' },
+} as const;
+
+export interface Remark {
+  readonly icon: IconName;
+  readonly tone: 'due' | 'bad' | 'plain';
+  readonly text: string;
+}
+
+const foreign: Remark = { icon: 'pencil', tone: 'due', text: 'Not written by Clavis' };
+const notes: Record<NonNullable<WriteLine['note']>, Remark> = {
+  ordinary: { icon: 'info', tone: 'plain', text: 'Its name does not say that it is a secret' },
+  steering: { icon: 'alert', tone: 'due', text: 'Tells a program where to go or what to run' },
+  public: { icon: 'eye', tone: 'bad', text: 'Published by the build: everybody who opens the site can read it' },
+};
+
+/** The lines of one file: what happens to each, whose value it gets, and why it is asked for. */
+export function WriteLines({ file }: { file: WriteFile }) {
+  return (
+    <table className="write-lines" aria-label={`Lines of ${file.file}`}>
+      <thead className="unseen">
+        <tr>
+          <th scope="col">Change</th>
+          <th scope="col">Variable</th>
+          <th scope="col">Key</th>
+          <th scope="col">Look at</th>
+        </tr>
+      </thead>
+      <tbody>
+        {file.lines.map((line, at) => {
+          const place = `${at}: ${line.envVar}`;
+          return <Line key={place} line={line} />;
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+export function Remarked({ icon, tone, text }: Remark) {
+  return (
+    <span className={`remark remark-${tone}`}>
+      <Icon name={icon} />
+      {text}
+    </span>
+  );
+}
+
+function Line({ line }: { line: WriteLine }) {
+  const { envVar, change, key, last4, note } = line;
+  const remarks = [...(line.foreign ? [foreign] : []), ...(note ? [notes[note]] : [])];
+  return (
+    <tr className={`write-${change}`}>
+      <td className="write-change">
+        <Icon name={changes[change].icon} />
+        {changes[change].word}
+      </td>
+      <th scope="row" className="mono">
+        {envVar}
+      </th>
+      <td className="write-key">
+        {key}
+        {change !== 'removed' && <span className="mono write-value">{`••••${last4 ?? ''}`}</span>}
+      </td>
+      {remarks.length > 0 && (
+        <td className="write-remarks">
+          {remarks.map((remark) => (
+            <Remarked key={remark.text} {...remark} />
+          ))}
+        </td>
+      )}
+    </tr>
+  );
+}

@@ -1,0 +1,65 @@
+import { type ElectronApplication, expect, type Page } from '@playwright/test';
+
+const isQuestion = (page: Page): boolean => page.url().endsWith('/question.html');
+
+/** The page of what main asks in its own window, once it is there and drawn. */
+export async function questionPage(app: ElectronApplication): Promise<Page> {
+  await expect.poll(() => app.windows().some(isQuestion), { timeout: 30_000 }).toBe(true);
+  const page = app.windows().find(isQuestion);
+  if (page === undefined) throw new Error('the question is gone again');
+  await page.waitForSelector('html[data-ready="true"]');
+  await expect.poll(() => questionWindow(app)).toMatchObject({ isShown: true });
+  return page;
+}
+
+/** Its window, as main has it; null where none is open. */
+export function questionWindow(app: ElectronApplication) {
+  return app.evaluate(({ BrowserWindow }) => {
+    const window = BrowserWindow.getAllWindows().find((one) => one.webContents.getURL().endsWith('/question.html'));
+    if (window === undefined) return null;
+    const parent = window.getParentWindow();
+    return {
+      title: window.getTitle(),
+      isShown: window.isVisible(),
+      isFocused: window.isFocused(),
+      isModal: window.isModal(),
+      isOnTop: window.isAlwaysOnTop(),
+      parent: parent?.webContents.getURL() ?? null,
+    };
+  });
+}
+
+/** Does something to its window that the desktop would. */
+export async function toQuestionWindow(app: ElectronApplication, what: 'blur' | 'focus' | 'close'): Promise<void> {
+  await app.evaluate(({ BrowserWindow }, act) => {
+    BrowserWindow.getAllWindows()
+      .find((one) => one.webContents.getURL().endsWith('/question.html'))
+      ?.[act]();
+  }, what);
+}
+
+/** From now on main's own clock stands, and is moved by the test alone. */
+export async function holdClock(app: ElectronApplication): Promise<(ms: number) => Promise<void>> {
+  await app.evaluate(() => {
+    const clock = { ms: performance.now() };
+    Reflect.set(globalThis, '__clock', clock);
+    performance.now = () => clock.ms;
+  });
+  return (ms) =>
+    app.evaluate((_electron, more) => {
+      Reflect.get(globalThis, '__clock').ms += more;
+    }, ms);
+}
+
+/** Answers over the bridge of the question's page, as a script in it would; gives what main says to it. */
+export function answerByBridge(page: Page, kind: 'no' | 'write', questionId?: string): Promise<string> {
+  return page.evaluate(
+    async ([given, id]) => {
+      const asked = await window.clavis.question.get({});
+      const shown = asked.ok ? asked.value?.questionId : undefined;
+      const answer = await window.clavis.question.answer({ questionId: id ?? shown ?? 'none', kind: given });
+      return answer.ok ? answer.value : answer.error.code;
+    },
+    [kind, questionId] as const,
+  );
+}
