@@ -41,7 +41,8 @@ async function type(question: Page, passphrase: string): Promise<void> {
 // A backup is encrypted and opened several times, a second each where nothing else runs.
 test.slow();
 
-const gone = (app: ElectronApplication) => expect.poll(() => questionWindow(app)).toBe(null);
+const slow = { timeout: 30_000 };
+const gone = (app: ElectronApplication) => expect.poll(() => questionWindow(app), slow).toBe(null);
 
 test('a backup is saved when its passphrase is typed again in main’s own window, and age opens it', async ({
   start,
@@ -69,7 +70,7 @@ test('a backup is saved when its passphrase is typed again in main’s own windo
 
   await question.keyboard.type('four words kept elsewhwere');
   await question.keyboard.press('Enter');
-  await expect(asked.getByRole('alert')).toContainText('2 tries left');
+  await expect(asked.getByRole('alert')).toContainText('2 tries left', slow);
   await expect(field).toHaveValue('');
   await expect(field).toBeFocused();
   await expect(readFile(file)).rejects.toMatchObject({ code: 'ENOENT' });
@@ -97,7 +98,7 @@ test('a passphrase that a taken-over page chose is not the one the person repeat
   const question = await questionPage(app);
   for (const left of [2, 1]) {
     await type(question, chosen);
-    await expect(question.getByRole('alert')).toContainText(`${left} tr`);
+    await expect(question.getByRole('alert')).toContainText(`${left} tr`, slow);
     expect(await readFile(file, 'utf8')).toBe('the older backup');
   }
   await type(question, chosen).catch(() => {});

@@ -16,17 +16,18 @@ export function PassphraseQuestion({ question, isReady, isBusy, answer }: Props)
   const titleId = useId();
   const leadId = useId();
 
+  // What was typed stays until main has taken it: an answer that came too early is not lost.
   // biome-ignore lint/correctness/useExhaustiveDependencies: each time it is asked, in an empty field
   useEffect(() => {
+    takePassphrase(input);
+    setEmpty(true);
     input.current?.focus();
   }, [questionId]);
 
   function submit(event: FormEvent): void {
     event.preventDefault();
     if (!isReady || isBusy || isEmpty) return;
-    const passphrase = takePassphrase(input);
-    setEmpty(true);
-    answer({ questionId, kind: 'passphrase', passphrase });
+    answer({ questionId, kind: 'passphrase', passphrase: input.current?.value ?? '' });
   }
 
   return (
@@ -64,7 +65,7 @@ export function PassphraseQuestion({ question, isReady, isBusy, answer }: Props)
         <Button held={!isReady} onClick={() => answer({ questionId, kind: 'no' })}>
           Cancel
         </Button>
-        <Button kind="primary" icon="save" type="submit" held={!isReady || (isEmpty && !isBusy)} busy={isBusy}>
+        <Button kind="primary" icon="save" type="submit" held={!isReady || isEmpty} busy={isBusy}>
           {isBusy ? 'Opening backup…' : 'Save backup'}
         </Button>
       </footer>
