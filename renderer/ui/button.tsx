@@ -7,12 +7,22 @@ interface ButtonProps extends ComponentProps<'button'> {
   readonly icon?: IconName;
   /** Under way: it can't be pressed again, and keeps its place and focus. */
   readonly busy?: boolean;
-  /** It can't be pressed yet; unlike a disabled one it keeps the focus. */
+  /** It can't be pressed yet; unlike a disabled one it keeps the focus that it has. */
   readonly held?: boolean;
 }
 
 export function Button(props: ButtonProps) {
-  const { kind = 'plain', icon, busy = false, held = false, className, children, onClick, ...rest } = props;
+  const {
+    kind = 'plain',
+    icon,
+    busy = false,
+    held = false,
+    className,
+    children,
+    onMouseDown,
+    onClick,
+    ...rest
+  } = props;
   return (
     <button
       type="button"
@@ -20,6 +30,11 @@ export function Button(props: ButtonProps) {
       className={`button button-${kind}${className ? ` ${className}` : ''}`}
       aria-busy={busy || undefined}
       aria-disabled={busy || held || undefined}
+      onMouseDown={(event) => {
+        // Nor does a click move the focus to it: a key pressed next would press it after all.
+        if (held) event.preventDefault();
+        else onMouseDown?.(event);
+      }}
       onClick={(event) => {
         if (busy || held) event.preventDefault();
         else onClick?.(event);

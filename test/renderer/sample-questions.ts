@@ -39,7 +39,7 @@ export const sampleWrite: WriteView = {
   ],
 };
 
-export const samplePassphrase: QuestionView = {
+export const samplePassphrase: Extract<QuestionView, { kind: 'passphrase' }> = {
   questionId: 'passphrase-1',
   waitMs: 0,
   kind: 'passphrase',

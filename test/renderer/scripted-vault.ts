@@ -353,6 +353,7 @@ function handlers(script: Script, tell: Tell): Handlers {
     'recovery.report': () => script.rescue,
     'question.get': () => script.questions[0] ?? null,
     'question.answer': () => {
+      if (script.questions[0]?.waitMs !== 0) return 'too-early';
       script.questions = script.questions.slice(1);
       return 'counted';
     },

@@ -1,0 +1,168 @@
+import { describe, expect, test } from 'vitest';
+import { createOneAtATime } from '../../electron/shell/one-at-a-time.ts';
+import type { QuestionFrameEvents } from '../../electron/shell/question.ts';
+import { createQuestionWindow } from '../../electron/shell/question-window.ts';
+import { Secret } from '../../electron/vault/secret.ts';
+
+const line = { envVar: 'A', change: 'added', key: 'Shop', last4: '3f9A', foreign: false, note: null } as const;
+const write = { files: [{ project: 'shop', file: '.env', lines: [line] }] };
+
+/** Main's own window as the system would show it; the clock and the desktop are the test's. */
+function open() {
+  const desktop = { now: 0, attended: true, opened: 0, closed: 0 };
+  const events: QuestionFrameEvents[] = [];
+  const only = createOneAtATime(() => desktop.now);
+  const question = createQuestionWindow({
+    only,
+    now: () => desktop.now,
+    openFrame: (_asked, told) => {
+      events.push(told);
+      desktop.opened += 1;
+      return {
+        contentsId: desktop.opened,
+        isAttended: () => desktop.attended,
+        close: () => {
+          desktop.closed += 1;
+        },
+      };
+    },
+  });
+  const shown = () => {
+    const asked = question.get();
+    if (asked === null) throw new Error('nothing is asked');
+    return asked;
+  };
+  const see = (): void => {
+    events.at(-1)?.attended();
+    desktop.now += 500;
+  };
+  const say = (kind: 'no' | 'write') => question.answer({ questionId: shown().questionId, kind });
+  const type = (text: string) =>
+    question.answer({ questionId: shown().questionId, kind: 'passphrase', passphrase: new Secret(text) });
+  return { desktop, events, only, question, shown, see, say, type };
+}
+
+describe('a question before a write', () => {
+  test('is agreed to by its own yes alone, and its window closes', async () => {
+    const { desktop, question, shown, see, say, type } = open();
+    const asked = question.askWrite(write);
+    see();
+    expect(shown()).toMatchObject({ kind: 'write', files: write.files, waitMs: 0 });
+    expect(await type('anything')).toBe('not-shown');
+    const { questionId } = shown();
+    expect(await say('write')).toBe('counted');
+    expect(await asked).toBe(true);
+    expect(desktop.closed).toBeGreaterThan(0);
+    expect(question.get()).toBe(null);
+    expect(await question.answer({ questionId, kind: 'write' })).toBe('not-shown');
+  });
+
+  test('stays open when it is answered too early, or while nobody is at it', async () => {
+    const { desktop, events, question, say } = open();
+    const asked = question.askWrite(write);
+    events[0]?.attended();
+    desktop.now += 499;
+    expect(await say('write')).toBe('too-early');
+    expect(await say('no')).toBe('too-early');
+    desktop.now += 1;
+    desktop.attended = false;
+    expect(await say('write')).toBe('not-attended');
+    expect(await say('no')).toBe('not-attended');
+    events[0]?.unattended();
+    desktop.attended = true;
+    events[0]?.attended();
+    expect(await say('write')).toBe('too-early');
+    desktop.now += 500;
+    expect(await say('no')).toBe('counted');
+    expect(await asked).toBe(false);
+  });
+
+  test.each([
+    ['its window is closed', ({ events }: ReturnType<typeof open>) => events.at(-1)?.gone()],
+    ['the vault is locked', ({ only }: ReturnType<typeof open>) => only.callOff()],
+    ['the app quits', ({ only }: ReturnType<typeof open>) => only.end()],
+  ])('is a no when %s', async (_, happen) => {
+    const opened = open();
+    const asked = opened.question.askWrite(write);
+    opened.see();
+    happen(opened);
+    expect(await asked).toBe(false);
+    expect(opened.question.isOpen()).toBe(false);
+    expect(opened.desktop.closed).toBeGreaterThan(0);
+  });
+
+  test('is the only one, and its page is known by its contents alone', async () => {
+    const { question, see, say, desktop } = open();
+    const asked = question.askWrite(write);
+    await expect(question.askWrite(write)).rejects.toMatchObject({ code: 'DIALOG_OPEN' });
+    expect(desktop.opened).toBe(1);
+    expect([question.isPage(1), question.isPage(2)]).toEqual([true, false]);
+    see();
+    await say('write');
+    await asked;
+    expect(question.isPage(1)).toBe(false);
+  });
+
+  test('shows names without characters that nobody can see', async () => {
+    const { question, shown, only } = open();
+    const hidden = { ...line, envVar: 'A\u202eB', key: 'Shop\u0007\u200bkey', last4: '3\u2066f9' };
+    const asked = question.askWrite({ files: [{ project: 'shop\nNot this', file: '.e\u2028nv', lines: [hidden] }] });
+    expect(shown()).toMatchObject({
+      files: [{ project: 'shop Not this', file: '.e nv', lines: [{ envVar: 'A B', key: 'Shop  key', last4: '3 f9' }] }],
+    });
+    only.callOff();
+    await asked;
+  });
+});
+
+describe('a question for a passphrase', () => {
+  const isRight = async (typed: Secret) => typed.reveal() === 'the right one';
+
+  test('is asked three times, each under a number of its own, and is a no then', async () => {
+    const { question, shown, see, type } = open();
+    const asked = question.askPassphrase('mine.age', isRight);
+    const seen: string[] = [];
+    for (const triesLeft of [3, 2, 1]) {
+      see();
+      const { questionId, ...rest } = shown();
+      expect(rest).toEqual({ kind: 'passphrase', file: 'mine.age', wrong: triesLeft < 3, triesLeft, waitMs: 0 });
+      seen.push(questionId);
+      expect(await type('another one')).toBe('counted');
+    }
+    expect(await asked).toBe(false);
+    expect(new Set(seen).size).toBe(3);
+  });
+
+  test('is answered by the right one, after a wrong one too', async () => {
+    const { question, see, type } = open();
+    const asked = question.askPassphrase('mine.age', isRight);
+    see();
+    await type('another one');
+    expect(await type('the right one')).toBe('too-early');
+    see();
+    await type('the right one');
+    expect(await asked).toBe(true);
+  });
+
+  test('takes no second one while the first is tried, but a no; what is found then does not count', async () => {
+    const { question, see, say, type } = open();
+    const { promise, resolve } = Promise.withResolvers<boolean>();
+    const asked = question.askPassphrase('mine.age', () => promise);
+    see();
+    const first = type('the right one');
+    expect(await type('the right one')).toBe('not-shown');
+    expect(await say('no')).toBe('counted');
+    expect(await asked).toBe(false);
+    resolve(true);
+    expect(await first).toBe('counted');
+    expect(question.isOpen()).toBe(false);
+  });
+
+  test('fails where it can’t be tried, and leaves room for the next question', async () => {
+    const { question, see, type } = open();
+    const asked = question.askPassphrase('mine.age', () => Promise.reject(new Error('out of memory')));
+    see();
+    await Promise.all([expect(asked).rejects.toThrow('out of memory'), type('the right one')]);
+    expect(question.isOpen()).toBe(false);
+  });
+});

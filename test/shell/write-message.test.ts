@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { writeMessage } from '../../electron/shell/write-message.ts';
+import type { WriteLine } from '../../electron/vault/ports.ts';
+
+const line = (part: Partial<WriteLine> = {}): WriteLine => ({
+  envVar: 'OPENAI_API_KEY',
+  change: 'changed',
+  key: 'OpenAI',
+  last4: '3f9A',
+  foreign: false,
+  note: null,
+  ...part,
+});
+const ask = (lines: readonly WriteLine[], file = 'api/.env') =>
+  writeMessage({ files: [{ project: 'shop', file, lines }] });
+
+test('a few lines of one file are asked in the system’s own dialog, each with what becomes of it', () => {
+  const gone = line({ envVar: 'OLD', change: 'removed', key: null, last4: null });
+  const short = line({ envVar: 'PIN', change: 'added', last4: null, key: 'Pin' });
+  expect(ask([line({ foreign: true }), short, gone])).toEqual({
+    message: 'Write to shop/api/.env?',
+    detail: [
+      'Changed: OPENAI_API_KEY, to “OpenAI” (••••3f9A). Not written by Clavis.',
+      'Added: PIN, to “Pin”.',
+      'Removed: OLD.',
+    ].join('\n'),
+    action: 'Write .env',
+  });
+});
+
+test.each([
+  ['more lines than it shows', () => ask(Array.from({ length: 7 }, () => line()))],
+  ['a line longer than it shows', () => ask([line({ key: 'k'.repeat(120) })])],
+  ['a path longer than it shows', () => ask([line()], `${'deep/'.repeat(30)}.env`)],
+  ['a name to think about', () => ask([line({ note: 'public' })])],
+  [
+    'several files',
+    () => writeMessage({ files: ['a', 'b'].map((file) => ({ project: 'shop', file, lines: [line()] })) }),
+  ],
+])('it says too little where there is %s', (_, asked) => {
+  expect(asked()).toBe(null);
+});
