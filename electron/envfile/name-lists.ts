@@ -28,34 +28,50 @@ export function splitNames(names = ''): string[] {
     .filter((name) => name !== '');
 }
 
-export function isPattern(name: string): boolean {
+function isPattern(name: string): boolean {
   return name.includes('*');
 }
 
-function matcherOf(pattern: string): (upper: string) => boolean {
-  const [start = '', end = '', ...more] = pattern.split('*');
-  if (more.length > 0) {
-    const whole = new RegExp(`^${pattern.replaceAll('*', '[A-Z0-9_]*')}$`);
-    return (upper) => whole.test(upper);
-  }
-  return (upper) => upper.length >= start.length + end.length && upper.startsWith(start) && upper.endsWith(end);
+/** `A*B` and such as an expression; `A*` and `*B`, which are most, are looked up by their fixed part. */
+function expressionOf(pattern: string): RegExp {
+  return new RegExp(`^${pattern.replaceAll('*', '[A-Z0-9_]*')}$`);
 }
 
-/** One list of the names and patterns of `kind` in all groups; the first that fits gives the reason. */
+/** One list of the names and patterns of `kind` in all groups, or of one sort of them. */
 export function listOf(
   groups: readonly NameGroup[],
   kind: Exclude<keyof NameGroup, 'reason'>,
-  part: 'full' | 'patterns' | 'both' = 'both',
+  sort: 'full' | 'patterns' | 'both' = 'both',
 ): NameList {
   const full = new Map<string, string>();
-  const patterns: (readonly [(upper: string) => boolean, string])[] = [];
+  const starts = new Map<string, string>();
+  const ends = new Map<string, string>();
+  const others: (readonly [RegExp, string])[] = [];
   for (const group of groups) {
     for (const name of splitNames(group[kind])) {
-      if (isPattern(name)) patterns.push([matcherOf(name), group.reason]);
-      else if (!full.has(name)) full.set(name, group.reason);
+      if (sort !== 'both' && isPattern(name) !== (sort === 'patterns')) continue;
+      const fixed = name.replace('*', '');
+      if (!isPattern(name)) full.set(name, group.reason);
+      else if (isPattern(fixed)) others.push([expressionOf(name), group.reason]);
+      else if (name.endsWith('*')) starts.set(fixed, group.reason);
+      else if (name.startsWith('*')) ends.set(fixed, group.reason);
+      else others.push([expressionOf(name), group.reason]);
     }
   }
-  if (part === 'full') patterns.length = 0;
-  if (part === 'patterns') full.clear();
-  return (upper) => full.get(upper) ?? patterns.find(([matches]) => matches(upper))?.[1] ?? null;
+
+  return (upper) => {
+    const exact = full.get(upper);
+    if (exact !== undefined) return exact;
+    for (let length = 1; length <= upper.length; length++) {
+      const reason = starts.get(upper.slice(0, length)) ?? ends.get(upper.slice(-length));
+      if (reason !== undefined) return reason;
+    }
+    return others.find(([pattern]) => pattern.test(upper))?.[1] ?? null;
+  };
+}
+
+/** Whether a name (upper case) is one of `names`, or fits one of the patterns among them. */
+export function matcherOf(names: string): (upper: string) => boolean {
+  const list = listOf([{ reason: names, refused: names }], 'refused');
+  return (upper) => list(upper) !== null;
 }

@@ -1,44 +1,27 @@
-import { listOf, splitNames } from './name-lists.ts';
+import { matcherOf, splitNames } from './name-lists.ts';
 
 /**
- * Names that providers and programs gave to their own secrets, which a pattern would refuse, or whose words don't say
- * what they are. As they stand in the providers' documentation.
+ * Whether the name (upper case) is one that a provider or program gave to a secret of its own: names that a pattern
+ * would refuse, or whose words don't say what they are, as they stand in the provider's documentation.
  */
-const own = listOf(
-  [
-    {
-      reason: '',
-      refused: `
-        NODE_AUTH_TOKEN YARN_NPM_AUTH_TOKEN YARN_NPM_AUTH_IDENT CARGO_REGISTRY_TOKEN CARGO_REGISTRIES_*_TOKEN
-        DENO_DEPLOY_TOKEN DENO_AUTH_TOKENS DENO_KV_ACCESS_TOKEN BUN_AUTH_TOKEN COREPACK_NPM_TOKEN
-        COREPACK_NPM_PASSWORD UV_PUBLISH_TOKEN UV_PUBLISH_PASSWORD UV_INDEX_*_PASSWORD UV_GITHUB_TOKEN
-        POETRY_PYPI_TOKEN_PYPI FLIT_PASSWORD PDM_PUBLISH_PASSWORD CONDA_TOKEN JUPYTER_TOKEN RUBYGEMS_API_KEY
-        GEM_HOST_API_KEY COMPOSER_AUTH LUAROCKS_API_KEY HOMEBREW_GITHUB_API_TOKEN MAVEN_PASSWORD
-        MAVEN_CENTRAL_PASSWORD MAVEN_GPG_PASSPHRASE GRADLE_PUBLISH_KEY GRADLE_PUBLISH_SECRET
-        GRADLE_ENTERPRISE_ACCESS_KEY NUGET_API_KEY NUGET_TOKEN DOCKER_PASSWORD DOCKER_TOKEN DOCKER_ACCESS_TOKEN
-        PULUMI_ACCESS_TOKEN PULUMI_CONFIG_PASSPHRASE SERVERLESS_ACCESS_KEY TF_TOKEN_* HELM_PASSWORD
-        ANSIBLE_VAULT_PASSWORD ANSIBLE_BECOME_PASSWORD ANSIBLE_GALAXY_TOKEN CLAUDE_CODE_OAUTH_TOKEN CODEX_API_KEY
-        ELECTRON_API_KEY LD_SDK_KEY LD_API_KEY LD_ACCESS_TOKEN PRISMA_CLOUD_SERVICE_TOKEN FASTLANE_PASSWORD
-        FASTLANE_SESSION FASTLANE_APPLE_APPLICATION_SPECIFIC_PASSWORD SSH_PRIVATE_KEY SSH_PASSWORD SSH_DEPLOY_KEY
-        SSHPASS PGPASSWORD P4PASSWD RSYNC_PASSWORD RCLONE_CONFIG_PASS BORG_PASSPHRASE APPINSIGHTS_INSTRUMENTATIONKEY`,
-    },
-  ],
-  'refused',
-);
+export const isOwnName = matcherOf(`
+  NODE_AUTH_TOKEN YARN_NPM_AUTH_TOKEN YARN_NPM_AUTH_IDENT CARGO_REGISTRY_TOKEN CARGO_REGISTRIES_*_TOKEN
+  DENO_DEPLOY_TOKEN DENO_AUTH_TOKENS DENO_KV_ACCESS_TOKEN BUN_AUTH_TOKEN COREPACK_NPM_TOKEN COREPACK_NPM_PASSWORD
+  UV_PUBLISH_TOKEN UV_PUBLISH_PASSWORD UV_INDEX_*_PASSWORD UV_GITHUB_TOKEN POETRY_PYPI_TOKEN_PYPI FLIT_PASSWORD
+  PDM_PUBLISH_PASSWORD CONDA_TOKEN JUPYTER_TOKEN RUBYGEMS_API_KEY GEM_HOST_API_KEY COMPOSER_AUTH LUAROCKS_API_KEY
+  HOMEBREW_GITHUB_API_TOKEN MAVEN_PASSWORD MAVEN_CENTRAL_PASSWORD MAVEN_GPG_PASSPHRASE GRADLE_PUBLISH_KEY
+  GRADLE_PUBLISH_SECRET GRADLE_ENTERPRISE_ACCESS_KEY NUGET_API_KEY NUGET_TOKEN DOCKER_PASSWORD DOCKER_TOKEN
+  DOCKER_ACCESS_TOKEN PULUMI_ACCESS_TOKEN PULUMI_CONFIG_PASSPHRASE SERVERLESS_ACCESS_KEY TF_TOKEN_* HELM_PASSWORD
+  ANSIBLE_VAULT_PASSWORD ANSIBLE_BECOME_PASSWORD ANSIBLE_GALAXY_TOKEN CLAUDE_CODE_OAUTH_TOKEN CODEX_API_KEY
+  ELECTRON_API_KEY LD_SDK_KEY LD_API_KEY LD_ACCESS_TOKEN PRISMA_CLOUD_SERVICE_TOKEN FASTLANE_PASSWORD FASTLANE_SESSION
+  FASTLANE_APPLE_APPLICATION_SPECIFIC_PASSWORD SSH_PRIVATE_KEY SSH_PASSWORD SSH_DEPLOY_KEY SSHPASS PGPASSWORD P4PASSWD
+  RSYNC_PASSWORD RCLONE_CONFIG_PASS BORG_PASSPHRASE APPINSIGHTS_INSTRUMENTATIONKEY`);
 
 /**
- * Names that only look like those of a list, so that no pattern counts for them. Clavis puts KEY_ before a name it
- * can't take.
+ * Whether the name (upper case) only looks like one of a list, so that no pattern counts for it. Clavis itself puts
+ * KEY_ before a name that it can't take.
  */
-const unrelated = listOf(
-  [
-    {
-      reason: '',
-      refused: 'KEY_* LESSON* *CREDITOR PHPMAILER_* PYTHONANYWHERE_*',
-    },
-  ],
-  'refused',
-);
+export const isUnrelatedName = matcherOf('KEY_* LESSON* *CREDITOR PHPMAILER_* PYTHONANYWHERE_*');
 
 /** The last word of a secret's name. */
 const words = new Set(
@@ -77,15 +60,6 @@ const connections: readonly RegExp[] = [
   /(?:^|_)CONN(?:ECTION)?_?STR(?:ING)?$/,
   /^CONNECTIONSTRINGS(?:_|$)/, // .NET: a section of the configuration, ConnectionStrings__Name
 ];
-
-/** Whether the name (upper case) is one that a provider or program gave to a secret of its own. */
-export function isOwnName(upper: string): boolean {
-  return own(upper) !== null;
-}
-
-export function isUnrelatedName(upper: string): boolean {
-  return unrelated(upper) !== null;
-}
 
 /** What the words of a name (upper case) say: that it is a secret, that it switches one off or on, or neither. */
 export function wordsOf(upper: string): 'secret' | 'switch' | 'other' {

@@ -119,9 +119,12 @@ describe('names that developers use', () => {
     expect(otherThan(FREE, names)).toEqual([]);
   });
 
-  it.each(askedNames)('are asked for because $reason ($why)', ({ why, names }) => {
-    expect(otherThan({ kind: 'asked', why }, names)).toEqual([]);
-  });
+  it.each(askedNames.map(({ reason, why, names }) => [reason, why, names] as const))(
+    'are asked for because %s (%s)',
+    (_, why, names) => {
+      expect(otherThan({ kind: 'asked', why }, names)).toEqual([]);
+    },
+  );
 
   it("of every provider's file are free", () => {
     const folder = new URL('../../electron/providers/', import.meta.url);
