@@ -1,5 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
+import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { connectDisplay, type XConnection } from '../runtime/clipboard/x11-connection.ts';
 
 const run = promisify(execFile);
 
@@ -7,6 +9,7 @@ export type XSelection = 'clipboard' | 'primary';
 
 /** The X11 clipboard as another program sees it: xclip, in a process of its own. */
 export interface XClipboard {
+  /** Resolves when other programs can paste it. */
   put(text: string, selection?: XSelection): Promise<void>;
   /** '' when nobody offers anything. */
   text(selection?: XSelection): Promise<string>;
@@ -16,8 +19,9 @@ export interface XClipboard {
   target(name: string, selection?: XSelection): Promise<string>;
 }
 
-export function openXClipboard(display: string): XClipboard {
-  const env = { ...process.env, DISPLAY: display };
+/** @param searchPath where xclip is looked for */
+export function openXClipboard(display: string, searchPath = process.env['PATH']): XClipboard {
+  const env = { ...process.env, DISPLAY: display, PATH: searchPath };
 
   async function read(args: readonly string[]): Promise<string> {
     try {
@@ -28,19 +32,36 @@ export function openXClipboard(display: string): XClipboard {
     }
   }
 
+  function copy(text: string, selection: XSelection): Promise<void> {
+    return new Promise((resolve, reject) => {
+      // It goes to the background, and ends when another program takes the selection.
+      const child = spawn('xclip', ['-i', '-selection', selection], { env, stdio: ['pipe', 'ignore', 'ignore'] });
+      child.once('error', reject);
+      child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`xclip ended with ${code}`))));
+      child.stdin.end(text);
+    });
+  }
+
   return {
-    put(text, selection = 'clipboard') {
-      return new Promise((resolve, reject) => {
-        // It goes to the background once it owns the selection, and ends when another program takes it.
-        const child = spawn('xclip', ['-i', '-selection', selection], { env, stdio: ['pipe', 'ignore', 'ignore'] });
-        child.once('error', reject);
-        child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`xclip ended with ${code}`))));
-        child.stdin.end(text);
-      });
+    async put(text, selection = 'clipboard') {
+      const x = await connectDisplay(display);
+      const before = await ownerOf(x, selection);
+      await copy(text, selection);
+      // It goes to the background before its request has reached the server: on a busy machine a quarter of a second.
+      for (let owner = before; owner === before || owner === 0; owner = await ownerOf(x, selection)) await pause(1);
+      await x.close();
     },
     text: (selection = 'clipboard') => read(['-selection', selection]),
     targets: async (selection = 'clipboard') =>
       (await read(['-selection', selection, '-t', 'TARGETS'])).split('\n').filter((line) => line !== ''),
     target: (name, selection = 'clipboard') => read(['-selection', selection, '-t', name]),
   };
+}
+
+/** The window that owns a selection; 0 is nobody's. */
+async function ownerOf(x: XConnection, selection: XSelection): Promise<number> {
+  const name = await x.atom(selection.toUpperCase());
+  return new Promise((resolve, reject) =>
+    x.client.GetSelectionOwner(name, (error, owner) => (error ? reject(error) : resolve(owner))),
+  );
 }

@@ -13,6 +13,7 @@ export type XConnection = {
   now(): Promise<number>;
   /** Hears all events until what it returns is called. */
   on(listener: (event: XEvent) => void): () => void;
+  close(): Promise<void>;
 };
 
 /** Connects to a display. Rejects when it can't be reached. */
@@ -77,5 +78,6 @@ function begin(client: Client, root: number): XConnection {
         client.GetAtomName(value, (error, name) => (error ? reject(error) : resolve(name))),
       ),
     on,
+    close: () => new Promise((resolve) => client.close(() => resolve())),
   };
 }

@@ -23,6 +23,11 @@ export function x11Selection(display: string, name: 'CLIPBOARD' | 'PRIMARY'): Se
       live = { x, selection, ownership: ownershipOf(x, selection) };
       return live;
     });
+    // A display that could not be reached once is asked again.
+    opened.catch(() => {
+      connection = null;
+      opened = null;
+    });
     return opened;
   }
 

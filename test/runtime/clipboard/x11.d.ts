@@ -59,6 +59,7 @@ declare module 'x11' {
     GetSelectionOwner(selection: number, done: Callback<number>): void;
     ConvertSelection(requestor: number, selection: number, target: number, property: number, time: number): void;
     SendEvent(destination: number, propagate: boolean | number, eventMask: number, event: object): void;
+    close(done: () => void): void;
     on(event: 'event', listener: (event: XEvent) => void): void;
     on(event: 'error', listener: (error: Error) => void): void;
     on(event: 'end', listener: () => void): void;
