@@ -1,4 +1,5 @@
-import x11, { type Client } from 'x11';
+import type { Client } from 'x11';
+import { openClient } from '../runtime/clipboard/x11-connection.ts';
 import { openService } from './desktop-service.ts';
 
 const watcher = 'org.kde.StatusNotifierWatcher';
@@ -26,7 +27,7 @@ export async function openWatcher(address: string, { host }: { host: boolean }):
 
 /** A tray of X11's kind, by the System Tray Protocol: it owns the selection, and announces itself. */
 export async function openXTray(display: string): Promise<{ close(): Promise<void> }> {
-  const { client, root } = await connect(display);
+  const { client, root } = await openClient(display);
   const window = client.AllocID();
   client.CreateWindow(window, root, 0, 0, 1, 1, 0, 0, 0, 0, { eventMask: 0 });
   const selection = await atom(client, '_NET_SYSTEM_TRAY_S0');
@@ -42,19 +43,8 @@ export async function openXTray(display: string): Promise<{ close(): Promise<voi
   await atom(client, 'MANAGER');
   return {
     // As when its process ends: the server takes its window away.
-    close: () => new Promise((resolve) => Reflect.apply(Reflect.get(client, 'close'), client, [resolve])),
+    close: () => new Promise((resolve) => client.close(() => resolve())),
   };
-}
-
-function connect(display: string): Promise<{ client: Client; root: number }> {
-  return new Promise((resolve, reject) => {
-    const early = x11.createClient({ display }, (error, opened) => {
-      const root = opened?.screen[0]?.root;
-      if (error || root === undefined) reject(error ?? new Error('no screen'));
-      else resolve({ client: opened.client, root });
-    });
-    early.on('error', reject);
-  });
 }
 
 function atom(client: Client, name: string): Promise<number> {

@@ -16,16 +16,29 @@ export type XConnection = {
   close(): Promise<void>;
 };
 
-/** Connects to a display. Rejects when it can't be reached. */
-export function connectDisplay(display: string): Promise<XConnection> {
+/** The last of the atoms that every server has from its start; the X protocol numbers them. */
+const lastPredefined = 68;
+
+/** A client of a display, and its first screen's root window. Rejects when it can't be reached. */
+export function openClient(display: string): Promise<{ client: Client; root: number }> {
   return new Promise((resolve, reject) => {
     const early = x11.createClient({ display }, (error, opened) => {
       const root = opened?.screen[0]?.root;
-      if (error || root === undefined) reject(error ?? new Error(`No screen on display ${display}`));
-      else resolve(begin(opened.client, root));
+      if (error || root === undefined) return reject(error ?? new Error(`No screen on display ${display}`));
+      const { client } = opened;
+      // The package keeps the atoms of all its clients in one table. Another server has others, and so has the same one
+      // after its last client left: it begins again then.
+      client.atoms = Object.fromEntries(Object.entries(client.atoms).filter(([, atom]) => atom <= lastPredefined));
+      resolve({ client, root });
     });
     early.on('error', reject);
   });
+}
+
+/** Connects to a display. Rejects when it can't be reached. */
+export async function connectDisplay(display: string): Promise<XConnection> {
+  const { client, root } = await openClient(display);
+  return begin(client, root);
 }
 
 function begin(client: Client, root: number): XConnection {

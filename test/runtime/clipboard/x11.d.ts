@@ -14,6 +14,8 @@ declare module 'x11' {
     property: number;
   };
   type Client = {
+    /** Numbers of atoms by their names, as far as they are known. */
+    atoms: Record<string, number>;
     AllocID(): number;
     CreateWindow(
       id: number,
