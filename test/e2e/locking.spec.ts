@@ -104,7 +104,7 @@ test('locked, every channel is refused but the two that see and end the lock', a
   });
   await lockByHand(page);
   const calls = allChannels
-    .filter((channel) => channel !== 'lock.unlock')
+    .filter((channel) => channel !== 'lock.unlock' && !channelsOf.question.includes(channel))
     .map((channel) => ({ channel, input: plausibleInput(channel, { keyId, ...ids }) }));
   const said = await page.evaluate(async (given) => {
     const answers: { channel: string; code: string }[] = [];

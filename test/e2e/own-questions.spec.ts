@@ -146,6 +146,15 @@ test('no page of the vault has a way to it: not in its bridge, its session, its 
     await question.evaluate(() => Object.entries(window.clavis).map(([area, verbs]) => [area, ...Object.keys(verbs)])),
   ).toEqual([['question', 'get', 'answer']]);
 
+  const preferences = await (await app.browserWindow(question)).evaluate((window) => {
+    const given: unknown = Reflect.get(window.webContents, 'getLastWebPreferences').call(window.webContents);
+    const named = ['sandbox', 'contextIsolation', 'nodeIntegration', 'webviewTag'];
+    return named.map((name) => (given instanceof Object ? Reflect.get(given, name) : undefined));
+  });
+  expect(preferences).toEqual([true, true, false, false]);
+  const camera = await question.evaluate(() => navigator.permissions.query({ name: 'camera' }));
+  expect(camera.state).toBe('denied');
+
   // What each session serves of the other's: nothing.
   const scriptsOf = (partition: string, url: string) =>
     app.evaluate(

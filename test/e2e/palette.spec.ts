@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { parse } from 'dotenv';
-import { allChannels, channelsOf } from '../../electron/ipc/contract.ts';
+import { channelsOf } from '../../electron/ipc/contract.ts';
 import { expect, test } from '../support/e2e.ts';
 import { makeGitProject } from '../support/git-project.ts';
 import { pickFolder } from '../support/native-ui.ts';
@@ -271,7 +271,7 @@ test('the palette’s page can call what the palette is for, and nothing else; t
     }, channels);
   const refused = (channels: readonly string[]): string[] => channels.map(() => 'NOT_ALLOWED');
   const own: readonly string[] = channelsOf.palette;
-  const others = allChannels.filter((name) => !own.includes(name));
+  const others = channelsOf.main.filter((name) => !own.includes(name));
   expect(others).toContain('keys.allowCopy');
   expect(await codesOf(palette, others)).toEqual(refused(others));
   expect(await codesOf(palette, own)).not.toContain('NOT_ALLOWED');

@@ -1,8 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Secret } from '../../electron/vault/secret.ts';
+import { Secret } from '../../electron/vault/secret.ts';
 import { openTestVault, someFields, someValue, type TestVault } from '../support/test-vault.ts';
 
 let test: TestVault;
@@ -171,6 +171,41 @@ describe('a question that was open when the lock fell', () => {
     await expect(asked).rejects.toEqual(code('VAULT_LOCKED'));
     Object.assign(test.consent, { ask });
     expect(test.vault.keys.get(id).grant).toBe('spent');
+  });
+
+  it('saves no backup, although the right passphrase was typed by then', async () => {
+    await addKey();
+    const held = gate();
+    const { confirmPassphrase } = test.consent;
+    Object.assign(test.consent, { confirmPassphrase: () => held.pass().then(() => true) });
+    const saving = test.vault.backingUp.save(path.join(test.folder, 'locked.age'), new Secret('four words for tests'));
+    await held.reached;
+    await test.vault.locking.lock('hand');
+    await test.vault.locking.unlock(async () => {});
+    held.open();
+    await expect(saving).rejects.toEqual(code('VAULT_LOCKED'));
+    Object.assign(test.consent, { confirmPassphrase });
+    expect(await readdir(test.folder)).not.toContain('locked.age');
+  });
+
+  it('writes no line, although the person said yes', async () => {
+    const { id } = await addKey();
+    const root = path.join(test.folder, 'asked');
+    await mkdir(root);
+    await writeFile(path.join(root, '.env'), 'OPENAI_API_KEY=by-hand\n');
+    const project = await test.vault.projects.link(root);
+    test.vault.projects.bind(project.targets[0]?.id ?? '', id, 'OPENAI_API_KEY');
+    const held = gate();
+    const { askWrite } = test.consent;
+    Object.assign(test.consent, { askWrite: () => held.pass().then(() => true) });
+    const writing = test.vault.exportAll.project(project.id);
+    await held.reached;
+    await test.vault.locking.lock('hand');
+    await test.vault.locking.unlock(async () => {});
+    held.open();
+    await expect(writing).rejects.toEqual(code('VAULT_LOCKED'));
+    Object.assign(test.consent, { askWrite });
+    expect(await readFile(path.join(root, '.env'), 'utf8')).toBe('OPENAI_API_KEY=by-hand\n');
   });
 
   it('is not asked at all while it is locked', async () => {

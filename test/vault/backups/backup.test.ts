@@ -139,6 +139,21 @@ describe('a backup', () => {
     expect(test.vault.activity.latest(5).map(({ kind }) => kind)).not.toContain('backed-up');
   });
 
+  it('is not saved where the person types another passphrase than the page gave', async () => {
+    await add('OpenAI');
+    test.consent.types = ['another one of theirs'];
+    await expect(save()).rejects.toMatchObject({
+      code: 'BACKUP_NOT_CONFIRMED',
+      details: { file: path.basename(file) },
+    });
+    expect(await readdir(test.folder)).not.toContain(path.basename(file));
+    expect(test.vault.activity.latest(5).map(({ kind }) => kind)).not.toContain('backed-up');
+    test.consent.types = [passphrase];
+    expect(await save()).toMatchObject({ keys: 1 });
+    test.consent.types = null;
+    // Encrypted and opened seven times, a second each where nothing else runs.
+  }, 60_000);
+
   it.each(['', 'elevenchars', '\u{1f511}'.repeat(11)])('with the passphrase %j is refused as weak', async (weak) => {
     const saving = () => test.vault.backingUp.save(path.join(test.folder, 'weak.age'), new Secret(weak));
     expect(saving).toThrow(expect.objectContaining({ code: 'PASSPHRASE_WEAK', details: { least: 12 } }));
