@@ -13,6 +13,9 @@ const secondValue = `sk-proj-${'mB6yWc1rTz9KxJ4oHs'.repeat(4)}T3BlbkFJ${'Qe8vLn0
 const envBefore = '# The API of the shop\r\nPORT=3000\r\n\r\nexport LOG_LEVEL="debug"  # while we look\r\n# end';
 
 test('the main job: from the provider’s page to the project, and gone again', async ({ start, keyring, clipboard }) => {
+  // Twelve steps with 20 s of leases and undo among them, and 16 pictures: on busy cores they take a minute together, as long as
+  // a whole test may else. What each step waits for has its own limit.
+  test.setTimeout(240_000);
   let { app, page } = await start();
   const list = page.getByRole('grid', { name: 'Keys' });
   const dialog = page.getByRole('dialog');
