@@ -82,7 +82,6 @@ export function createQuestionWindow(options: QuestionWindowOptions): QuestionWi
               opened.isTrying = true;
               try {
                 const verdict = await judge(given);
-                if (open !== opened) return;
                 if (typeof verdict === 'boolean') return end(verdict);
                 Object.assign(opened, { questionId: randomUUID(), question: verdict, isTrying: false });
                 gate.restart();

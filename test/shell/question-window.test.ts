@@ -115,6 +115,24 @@ describe('a question before a write', () => {
   });
 });
 
+test('an answer to an earlier question, or to none, answers nothing', async () => {
+  const { desktop, question, shown, see, say } = open();
+  const first = question.askWrite(write);
+  see();
+  const { questionId } = shown();
+  await say('no');
+  expect(await first).toBe(false);
+  desktop.now += 1_000;
+  const second = question.askWrite(write);
+  see();
+  for (const old of [questionId, 'none']) {
+    expect(await question.answer({ questionId: old, kind: 'write' })).toBe('not-shown');
+    expect(await question.answer({ questionId: old, kind: 'no' })).toBe('not-shown');
+  }
+  await say('write');
+  expect(await second).toBe(true);
+});
+
 describe('a question for a passphrase', () => {
   const isRight = async (typed: Secret) => typed.reveal() === 'the right one';
 
