@@ -152,8 +152,8 @@ test('no page of the vault has a way to it: not in its bridge, its session, its 
     return named.map((name) => (given instanceof Object ? Reflect.get(given, name) : undefined));
   });
   expect(preferences).toEqual([true, true, false, false]);
-  const camera = await question.evaluate(() => navigator.permissions.query({ name: 'camera' }));
-  expect(camera.state).toBe('denied');
+  const camera = await question.evaluate(async () => (await navigator.permissions.query({ name: 'camera' })).state);
+  expect(camera).toBe('denied');
 
   // What each session serves of the other's: nothing.
   const scriptsOf = (partition: string, url: string) =>
