@@ -2,6 +2,7 @@ import type Protocol from 'devtools-protocol';
 import type { Session } from './cdp.ts';
 import { type Chromium, startChromium } from './chromium.ts';
 import { previewWindows } from './preview-windows.ts';
+import { followXWindows } from './x-windows.ts';
 
 /** A page of ours in Chromium: it waits, with nothing run in it yet, until `start` is called. */
 export type Target = {
@@ -46,9 +47,10 @@ export async function stopBrowser(): Promise<void> {
 }
 
 async function start(options: { port: string | null; visible: boolean; sandbox: boolean }): Promise<Browser> {
-  const chromium = startChromium(options);
+  const onX = options.visible ? await followXWindows() : null;
+  const chromium = startChromium({ ...options, onX: onX !== null });
   const { connection } = chromium;
-  const preview = options.visible ? await previewWindows(chromium) : null;
+  const preview = options.visible ? previewWindows(chromium, onX) : null;
   const unclaimed = new Map<string, Attached>();
   const arrivals = new Map<string, (event: Attached) => void>();
   let opening = 0;

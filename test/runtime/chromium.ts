@@ -4,7 +4,6 @@ import os from 'node:os';
 import path from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { type Connection, connect } from './cdp.ts';
-import { xDisplay } from './x-windows.ts';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'microsoft-edge'];
 const EXIT_PATIENCE_MS = 2_000;
@@ -60,9 +59,9 @@ export function findChromium(): string {
   );
 }
 
-function visibleSwitches(): string[] {
+function visibleSwitches(onX: boolean): string[] {
   // A person may close the last window while the app lives on. On X its windows can be hidden (x-windows.ts).
-  return ['--keep-alive-for-test', ...(xDisplay() === null ? [] : ['--ozone-platform=x11'])];
+  return ['--keep-alive-for-test', ...(onX ? ['--ozone-platform=x11'] : [])];
 }
 
 function isExecutable(file: string): boolean {
@@ -78,7 +77,13 @@ function isExecutable(file: string): boolean {
  * Starts Chromium. It is always driven over a pipe, which it leaves with us even when we are killed; a port is opened
  * beside it only when asked for (`port`, as in `--remote-debugging-port`), and its announcement goes to our stderr.
  */
-export function startChromium(options: { port: string | null; visible: boolean; sandbox: boolean }): Chromium {
+export function startChromium(options: {
+  port: string | null;
+  visible: boolean;
+  /** Its windows are on the X server, also where it could choose Wayland. */
+  onX: boolean;
+  sandbox: boolean;
+}): Chromium {
   const executable = findChromium();
   const profile = mkdtempSync(path.join(os.tmpdir(), 'stand-in-chromium-'));
   const asRoot = process.getuid?.() === 0;
@@ -87,7 +92,7 @@ export function startChromium(options: { port: string | null; visible: boolean; 
     `--user-data-dir=${profile}`,
     '--remote-debugging-pipe',
     ...(options.port === null ? [] : [`--remote-debugging-port=${options.port}`]),
-    ...(options.visible ? visibleSwitches() : ['--headless=new', '--disable-gpu', '--hide-scrollbars']),
+    ...(options.visible ? visibleSwitches(options.onX) : ['--headless=new', '--disable-gpu', '--hide-scrollbars']),
     ...(asRoot || !options.sandbox ? ['--no-sandbox'] : []),
   ];
   const child = spawn(executable, args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] });

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import type { Session } from './cdp.ts';
 import type { Chromium } from './chromium.ts';
-import { followXWindows, type XWindows, xDisplay } from './x-windows.ts';
+import type { XWindows } from './x-windows.ts';
 
 /** One of Chromium's windows in the preview. */
 export type PreviewWindow = {
@@ -16,10 +16,8 @@ export type PreviewWindows = {
   open(options: { width: number; height: number; shown: boolean }): PreviewWindow;
 };
 
-/** Readies the opening of windows in a Chromium that shows them. Rejects when the X server can't be reached. */
-export async function previewWindows({ executable, profile }: Chromium): Promise<PreviewWindows> {
-  const display = xDisplay();
-  const onX = display === null ? null : await followXWindows(display);
+/** Windows of a Chromium that shows them. `onX`: where they are on an X server. */
+export function previewWindows({ executable, profile }: Chromium, onX: XWindows | null): PreviewWindows {
   return {
     /** Chromium opens a window without tabs only from its command line: a second start hands over to the first. */
     open({ width, height, shown }) {

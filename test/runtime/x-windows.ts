@@ -16,15 +16,15 @@ export type XWindows = {
   setShown(name: string, shown: boolean): void;
 };
 
-/** The X server that Chromium's windows are on, or null: on Wayland, macOS and Windows each window is managed. */
-export function xDisplay(): string | null {
+/** Follows the windows of the X server that `DISPLAY` names, or null where there is none: each window is managed there. */
+export async function followXWindows(): Promise<XWindows | null> {
   const { DISPLAY = '' } = process.env;
-  return process.platform === 'linux' && DISPLAY !== '' ? DISPLAY : null;
+  if (process.platform !== 'linux' || DISPLAY === '') return null;
+  const x = await connectDisplay(DISPLAY).catch(() => null);
+  return x && follow(x);
 }
 
-/** Follows the windows of a display. Rejects when that can't be reached. */
-export async function followXWindows(display: string): Promise<XWindows> {
-  const x = await connectDisplay(display);
+async function follow(x: XConnection): Promise<XWindows> {
   const { client, root } = x;
   const wmClass = await x.atom('WM_CLASS');
   const shown = new Map<string, boolean>();
