@@ -24,7 +24,7 @@ export interface StressOutcome {
 const theTour = ['--config', 'test/playwright.config.ts', 'main-job'];
 
 /**
- * Runs the tour again and again, every other time on busy cores: what it shows may depend on no one's speed. `ok` only if
+ * Runs the tour again and again, every other time on busy cores: what it shows must not depend on anyone’s speed. `ok` only if
  * each run was green; of the others the pictures, the windows and what they said are kept.
  */
 export async function stressTour({ runs, busy, progress, tests = theTour }: StressOptions): Promise<StressOutcome> {

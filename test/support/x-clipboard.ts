@@ -58,7 +58,7 @@ export function openXClipboard(display: string, searchPath = process.env['PATH']
   };
 }
 
-/** The window that owns a selection; 0 is nobody's. */
+/** The window that owns a selection; 0 where none does. */
 async function ownerOf(x: XConnection, selection: XSelection): Promise<number> {
   const name = await x.atom(selection.toUpperCase());
   return new Promise((resolve, reject) =>

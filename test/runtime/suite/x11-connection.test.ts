@@ -24,7 +24,7 @@ test('what one X server numbered is not asked for at another', async () => {
   await Promise.all([one.close(), other.close()]);
 });
 
-test('an X server that began again after its last client left is asked anew', async () => {
+test('an X server that began again after its last client left is asked again', async () => {
   const { display, stop } = await startDisplay();
   onTestFinished(stop);
   const before = await connectDisplay(display);
