@@ -172,6 +172,9 @@ test('no page of the vault has a way to it: not in its bridge, its session, its 
   expect(await scriptsOf('clavis-question', 'app://question/index.html')).toBe(0);
   expect(await scriptsOf('clavis-vault', 'app://question/question.html')).toBe(0);
   expect(await scriptsOf('clavis-vault', 'app://clavis/question.html')).toBe(0);
+  // Nor its own under the other's origin.
+  expect(await scriptsOf('clavis-question', 'app://clavis/question.html')).toBe(0);
+  expect(await scriptsOf('clavis-vault', 'app://question/index.html')).toBe(0);
 
   const main = await app.browserWindow(page);
   await page.evaluate(() => {
