@@ -29,6 +29,7 @@ import {
   startsHidden,
   systemLoginItem,
 } from './shell/login-item.ts';
+import { appendNetworkSwitches, cutPagesOff } from './shell/network.ts';
 import { createOneAtATime } from './shell/one-at-a-time.ts';
 import { origins } from './shell/origin.ts';
 import { createPalette } from './shell/palette.ts';
@@ -230,7 +231,7 @@ async function start(): Promise<void> {
   const opened = await openStoreOrRescue(path.join(app.getPath('userData'), 'vault.db'), askRescue);
   if (opened === null) return app.quit();
   const prepared = prepare(opened.store, opened.rescued);
-  await Promise.all([app.whenReady(), prepared.pages, rehearse(prepared.handlers)]);
+  await Promise.all([app.whenReady().then(cutPagesOff), prepared.pages, rehearse(prepared.handlers)]);
   open(prepared);
 }
 
@@ -238,6 +239,7 @@ app.enableSandbox();
 // Notifications and the login entry go by it; the packages' own id.
 if (platform === 'win32') app.setAppUserModelId('app.clavis.Clavis');
 registerScheme();
+appendNetworkSwitches();
 refuseWhatPagesNeverNeed();
 if (isOnlyInstance()) start().catch((error: unknown) => giveUp('Clavis can’t start', error));
 else app.quit();

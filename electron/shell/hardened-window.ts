@@ -1,5 +1,6 @@
 import { BrowserWindow, nativeTheme } from 'electron';
 import { grounds } from './grounds.ts';
+import { assertCutOff } from './network.ts';
 import { type PageKind, pageSession } from './sessions.ts';
 
 /** How a window of ours differs from the other ones; how far it trusts its page is no choice. */
@@ -16,6 +17,7 @@ const ground = (): string => (nativeTheme.shouldUseDarkColors ? grounds.dark : g
 
 /** A hidden window under the rules that each of our windows has. */
 export function makeHardenedWindow({ preload, kind, awake = false, ...look }: WindowLook): BrowserWindow {
+  assertCutOff();
   const window = new BrowserWindow({
     ...look,
     backgroundColor: ground(),

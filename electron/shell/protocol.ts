@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { protocol } from 'electron';
 import { scheme } from './origin.ts';
+import { pageHeaders } from './page-headers.ts';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -11,22 +12,6 @@ const types: Readonly<Record<string, string>> = {
   '.png': 'image/png',
   '.woff2': 'font/woff2',
 };
-
-const headers = {
-  'content-security-policy': [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
-    "img-src 'self'",
-    "font-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-  ].join('; '),
-  'x-content-type-options': 'nosniff',
-  'cross-origin-opener-policy': 'same-origin',
-  'referrer-policy': 'no-referrer',
-} as const;
 
 /** Before ready. Nothing more than standard and secure: no fetch, no CSP bypass, no service workers. */
 export function registerScheme(): void {
@@ -52,7 +37,7 @@ export async function readPages(folder: string): Promise<Pages> {
       files.map(async (file) => {
         const type = types[path.extname(file)] ?? 'application/octet-stream';
         const bytes = new Uint8Array(await readFile(file));
-        const page: Page = { headers: new Headers({ ...headers, 'content-type': type }), bytes };
+        const page: Page = { headers: new Headers({ ...pageHeaders, 'content-type': type }), bytes };
         return [`/${path.relative(folder, file).split(path.sep).join('/')}`, page] as const;
       }),
     ),
@@ -65,7 +50,7 @@ export function servePages(session: Electron.Session, origin: string, pages: Pro
     const url = new URL(request.url);
     const isOurs = request.method === 'GET' && url.href.startsWith(`${origin}/`);
     const page = isOurs ? (await pages).get(url.pathname) : undefined;
-    if (page === undefined) return new Response('', { status: 404, headers });
+    if (page === undefined) return new Response('', { status: 404, headers: pageHeaders });
     return new Response(page.bytes, { headers: page.headers });
   });
 }

@@ -8,6 +8,23 @@ export function refuseWhatPagesNeverNeed(): void {
     contents.on('will-redirect', (event) => event.preventDefault());
     contents.on('will-attach-webview', (event) => event.preventDefault());
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+    // A content security policy has no say in WebRTC. It may use UDP through a proxy that can carry it: ours can't.
+    contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
+    returnWhenLost(contents);
+  });
+}
+
+/** Where its connection allowlist stops a page from leaving, Chromium shows an error page in its place: loads ours again. */
+function returnWhenLost(contents: Electron.WebContents): void {
+  let own: string | null = null;
+  contents.on('did-navigate', (_event, url) => {
+    own = url;
+  });
+  contents.on('did-fail-load', (_event, _code, _description, url, isMainFrame) => {
+    if (!isMainFrame || own === null || url === own) return;
+    contents.loadURL(own).catch(() => {
+      // It fails like a first load: there is nothing better to show.
+    });
   });
 }
 

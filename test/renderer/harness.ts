@@ -6,12 +6,11 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from '@
 import react from '@vitejs/plugin-react';
 import { build, type InlineConfig } from 'vite';
 import { calls, eventNames } from '../../electron/ipc/contract.ts';
+import { pageHeaders } from '../../electron/shell/page-headers.ts';
 import { pages, preloadAll, questionPage } from '../../vite.config.ts';
 import { sampleVault } from './sample-vault.ts';
 import { type Script, scriptedVault } from './scripted-vault.ts';
 
-const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 const types: Partial<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
 const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-sync'];
 
@@ -65,8 +64,8 @@ export async function startHarness(): Promise<Harness> {
     readFile(join(folder, file)).then(
       (content) => {
         response.writeHead(200, {
+          ...pageHeaders,
           'content-type': types[extname(file)] ?? 'application/octet-stream',
-          'content-security-policy': policy,
         });
         response.end(content);
       },

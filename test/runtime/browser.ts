@@ -1,6 +1,6 @@
 import type Protocol from 'devtools-protocol';
 import type { Session } from './cdp.ts';
-import { type Chromium, startChromium } from './chromium.ts';
+import { type Chromium, type ChromiumOptions, startChromium } from './chromium.ts';
 import { previewWindows } from './preview-windows.ts';
 import { followXWindows } from './x-windows.ts';
 
@@ -13,8 +13,11 @@ export type Target = {
   setShown(shown: boolean): Promise<void>;
 };
 
-/** What a window asks for when it opens its page. */
-export type TargetOptions = { width: number; height: number; shown: boolean };
+/** What a window asks for when it opens its page. A context of null is Chromium's own first one. */
+export type TargetOptions = { width: number; height: number; shown: boolean; context: string | null };
+
+/** Where its windows are is found out here. */
+type BrowserOptions = Omit<ChromiumOptions, 'onX'>;
 
 type Attached = Protocol.Target.AttachedToTargetEvent;
 
@@ -24,13 +27,15 @@ export type Browser = {
   visible: boolean;
   openTarget(options: TargetOptions): Promise<Target>;
   closeTarget(id: string): Promise<void>;
+  /** A context of its own, with what a session keeps and the proxy it uses. It goes with the browser. */
+  createContext(proxy: { server: string; bypass: string }): Promise<string>;
   setPermission(params: Protocol.Browser.SetPermissionRequest): Promise<void>;
 };
 
 let current: Promise<Browser> | null = null;
 
 /** Starts the browser; called once, when the app's main module has been loaded. */
-export function startBrowser(options: { port: string | null; visible: boolean; sandbox: boolean }): Promise<Browser> {
+export function startBrowser(options: BrowserOptions): Promise<Browser> {
   current = start(options);
   return current;
 }
@@ -46,7 +51,7 @@ export async function stopBrowser(): Promise<void> {
   await running?.chromium.stop();
 }
 
-async function start(options: { port: string | null; visible: boolean; sandbox: boolean }): Promise<Browser> {
+async function start(options: BrowserOptions): Promise<Browser> {
   const onX = options.visible ? await followXWindows() : null;
   const chromium = startChromium({ ...options, onX: onX !== null });
   const { connection } = chromium;
@@ -84,12 +89,13 @@ async function start(options: { port: string | null; visible: boolean; sandbox: 
     });
   }
 
-  async function attach({ width, height }: TargetOptions): Promise<Attached> {
+  async function attach({ width, height, context }: TargetOptions): Promise<Attached> {
     const { targetId } = await connection.browser.send('Target.createTarget', {
       url: 'about:blank',
       newWindow: true,
       width,
       height,
+      ...(context === null ? {} : { browserContextId: context }),
     });
     const known = unclaimed.get(targetId);
     unclaimed.delete(targetId);
@@ -107,6 +113,14 @@ async function start(options: { port: string | null; visible: boolean; sandbox: 
     chromium,
     visible: options.visible,
     closeTarget,
+    async createContext(proxy) {
+      const { browserContextId } = await connection.browser.send('Target.createBrowserContext', {
+        disposeOnDetach: true,
+        proxyServer: proxy.server,
+        proxyBypassList: proxy.bypass,
+      });
+      return browserContextId;
+    },
     setPermission: (params) => connection.browser.send('Browser.setPermission', params),
     async openTarget(wanted) {
       opening += 1;

@@ -27,12 +27,21 @@ const SWITCHES = [
   '--disable-back-forward-cache',
   '--disable-dev-shm-usage',
   '--disable-site-isolation-trials',
-  '--disable-features=IsolateOrigins,site-per-process,IsolateSandboxedIframes,Translate,OptimizationHints,MediaRouter,HttpsUpgrades,PaintHolding,OptimizationGuideModelDownloading,CertificateTransparencyComponentUpdater,DialMediaRouteProvider',
   '--password-store=basic',
   '--use-mock-keychain',
   '--metrics-recording-only',
   '--force-color-profile=srgb',
+  // Chromium has services of its own that Electron's has not: their requests go to an address that can't exist. Sessions
+  // have contexts, with proxies of their own.
+  '--proxy-server=http://[ff00::]:9',
+  '--proxy-bypass-list=<-loopback>',
 ];
+
+const FEATURES_OFF =
+  'IsolateOrigins,site-per-process,IsolateSandboxedIframes,Translate,OptimizationHints,MediaRouter,HttpsUpgrades,PaintHolding,OptimizationGuideModelDownloading,CertificateTransparencyComponentUpdater,DialMediaRouteProvider';
+
+/** Of the switches that Electron hands to its Chromium, those that ours is given too, from the app or the command line. */
+const PASSED_ON = ['blink-settings', 'log-net-log'];
 
 /** A running Chromium of our own, with a profile that is removed with it. */
 export type Chromium = {
@@ -73,31 +82,37 @@ function isExecutable(file: string): boolean {
   }
 }
 
-/**
- * Starts Chromium. It is always driven over a pipe, which it leaves with us even when we are killed; a port is opened
- * beside it only when asked for (`port`, as in `--remote-debugging-port`), and its announcement goes to our stderr.
- */
-export function startChromium(options: {
-  port: string | null;
+/** How Chromium is started: with which of the start's switches, and whether a person is to see it. */
+export type ChromiumOptions = {
+  switches: ReadonlyMap<string, string>;
   visible: boolean;
   /** Its windows are on the X server, also where it could choose Wayland. */
   onX: boolean;
-  sandbox: boolean;
-}): Chromium {
+};
+
+/**
+ * Starts Chromium. It is always driven over a pipe, which it leaves with us even when we are killed; a port is opened
+ * beside it only when asked for (`--remote-debugging-port`), and its announcement goes to our stderr.
+ */
+export function startChromium(options: ChromiumOptions): Chromium {
   const executable = findChromium();
   const profile = mkdtempSync(path.join(os.tmpdir(), 'stand-in-chromium-'));
   const asRoot = process.getuid?.() === 0;
+  const { switches } = options;
+  const port = switches.get('remote-debugging-port');
   const args = [
     ...SWITCHES,
+    `--disable-features=${[FEATURES_OFF, switches.get('disable-features')].filter(Boolean).join(',')}`,
+    ...PASSED_ON.filter((name) => switches.has(name)).map((name) => `--${name}=${switches.get(name)}`),
     `--user-data-dir=${profile}`,
     '--remote-debugging-pipe',
-    ...(options.port === null ? [] : [`--remote-debugging-port=${options.port}`]),
+    ...(port === undefined ? [] : [`--remote-debugging-port=${port}`]),
     ...(options.visible ? visibleSwitches(options.onX) : ['--headless=new', '--disable-gpu', '--hide-scrollbars']),
-    ...(asRoot || !options.sandbox ? ['--no-sandbox'] : []),
+    ...(asRoot || switches.has('no-sandbox') ? ['--no-sandbox'] : []),
   ];
   const child = spawn(executable, args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] });
   watchOver(child, profile);
-  passOn(child, options.port !== null);
+  passOn(child, port !== undefined);
   const [, , , toChromium, fromChromium] = child.stdio;
   if (!(toChromium instanceof Writable) || !(fromChromium instanceof Readable)) throw new Error('No pipe to Chromium.');
   const connection = connect(fromChromium, toChromium);

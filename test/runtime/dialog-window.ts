@@ -23,7 +23,7 @@ const HEIGHT = 240;
 /** Asks a person, in a plain window of the stand-in's own beside the app's. */
 export async function askInWindow(question: Question): Promise<Answer> {
   const running = await browser();
-  const target = await running.openTarget({ width: WIDTH, height: HEIGHT, shown: true });
+  const target = await running.openTarget({ width: WIDTH, height: HEIGHT, shown: true, context: null });
   const { session } = target;
   await Promise.all([
     session.send('Page.enable', {}),

@@ -19,6 +19,7 @@ import { absent } from './refuse.ts';
 import type { FoundApp } from './resolve-app.ts';
 import { screen } from './screen.ts';
 import { protocol, session } from './session.ts';
+import { proxySwitchesAre } from './session-network.ts';
 import { shell } from './shell.ts';
 import { systemPreferences } from './system-preferences.ts';
 import { livingTrays, Tray } from './tray.ts';
@@ -56,6 +57,7 @@ export function makeElectron(found: FoundApp, launch: Launch, executable: string
   const isReady = (): boolean => app.isReady() || app.isStarting();
   windowsBelongTo({ ready: isReady, appName: () => app.getName() });
   readyWhen(isReady);
+  proxySwitchesAre(launch.switches);
   shortcutsNeedReady(isReady);
   roleActions.set('quit', () => app.quit());
   standInRecord.trays = () => livingTrays().map(({ state }) => state);

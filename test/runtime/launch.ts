@@ -66,11 +66,7 @@ async function start(app: App): Promise<void> {
     console.error('A JavaScript error occurred in the main process', error);
     process.exit(1);
   }
-  await startBrowser({
-    port: launch.switches.get('remote-debugging-port') ?? null,
-    visible: launch.preview,
-    sandbox: !launch.switches.has('no-sandbox'),
-  });
+  await startBrowser({ switches: launch.switches, visible: launch.preview });
   app.becomeReady();
 }
 

@@ -16,6 +16,8 @@ export type PageOptions = {
   height: number;
   /** Whether its window is shown at first. */
   shown: boolean;
+  /** Resolves with the browser context of its session. */
+  context: Promise<string | null>;
   background: Color | null;
   preload: string | null;
   preloadInEveryFrame: boolean;
@@ -33,6 +35,8 @@ export type PageHooks = NetworkHooks & {
   startedLoading(): void;
   stoppedLoading(): void;
   navigated(url: string): void;
+  /** An error page took the place of what the page wanted to go to. */
+  lost(url: string): void;
   navigatedInPage(url: string): void;
   wantsWindow(details: { url: string; name: string; features: string }): void;
   titleChanged(title: string): void;
@@ -56,6 +60,8 @@ export type Page = {
   resize(width: number, height: number): Promise<void>;
   emulateScheme(scheme: ThemeSource): Promise<void>;
   colour(color: Color): Promise<void>;
+  /** Lets no packet of WebRTC's out or in by UDP, or lets them pass. */
+  dropWebRtcUdp(drop: boolean): Promise<void>;
   press(event: Protocol.Input.DispatchKeyEventRequest): Promise<void>;
   setShown(shown: boolean): Promise<void>;
   setState(state: 'normal' | 'minimized'): Promise<void>;
@@ -82,6 +88,7 @@ const ERRNO: Record<string, number> = {
   ERR_ABORTED: -3,
   ERR_NAME_NOT_RESOLVED: -105,
   ERR_CONNECTION_REFUSED: -102,
+  ERR_PROXY_CONNECTION_FAILED: -130,
   ERR_BLOCKED_BY_CLIENT: -20,
 };
 
@@ -93,7 +100,8 @@ export async function openPage(options: PageOptions, hooks: PageHooks): Promise<
     versions: { ...process.versions },
     argv: process.argv,
   });
-  const target = await running.openTarget(options);
+  const { width, height } = options;
+  const target = await running.openTarget({ width, height, shown: options.shown, context: await options.context });
   const { session } = target;
   const frames = followFrames(session, scripts.world);
   const network = guardNetwork(session, hooks);
@@ -126,7 +134,7 @@ export async function openPage(options: PageOptions, hooks: PageHooks): Promise<
     network.enable(),
     // Not under a person's hands: while the page is held, the text of a key that was really pressed would be lost.
     ...(running.visible ? [] : [holdKeys(session, () => hooks.keyPrevented())]),
-    ...(running.visible ? [] : [resize(options.width, options.height)]),
+    ...(running.visible ? [] : [resize(width, height)]),
     ...(options.background === null ? [] : [colour(options.background)]),
     target.start(),
   ];
@@ -137,7 +145,7 @@ export async function openPage(options: PageOptions, hooks: PageHooks): Promise<
   };
   session.on('Page.frameNavigated', () => void followTheme().catch(() => {}));
   await followTheme();
-  if (running.visible) await resize(options.width, options.height);
+  if (running.visible) await resize(width, height);
 
   return {
     target,
@@ -177,6 +185,11 @@ export async function openPage(options: PageOptions, hooks: PageHooks): Promise<
     },
     emulateScheme,
     colour,
+    async dropWebRtcUdp(drop) {
+      const none = { urlPattern: '', latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
+      const matchedNetworkConditions = drop ? [{ ...none, packetLoss: 100, packetQueueLength: 1 }] : [];
+      await session.send('Network.emulateNetworkConditionsByRule', { matchedNetworkConditions });
+    },
     press: (event) => session.send('Input.dispatchKeyEvent', event),
     setShown: target.setShown,
     async setState(windowState) {
@@ -229,7 +242,9 @@ function follow(target: Target, frames: Frames, hooks: PageHooks, binding: strin
     hooks.wantsWindow({ url: toApp(event.url), name: event.windowName, features: event.windowFeatures.join(',') });
   });
   session.on('Page.frameNavigated', ({ frame }) => {
-    if (isStarted() && frame.parentId === undefined) hooks.navigated(toApp(`${frame.url}${frame.urlFragment ?? ''}`));
+    if (!isStarted() || frame.parentId !== undefined) return;
+    if (frame.unreachableUrl !== undefined) hooks.lost(toApp(frame.unreachableUrl));
+    else hooks.navigated(toApp(`${frame.url}${frame.urlFragment ?? ''}`));
   });
   session.on('Page.navigatedWithinDocument', (event) => {
     if (isMain(event.frameId)) hooks.navigatedInPage(toApp(event.url));

@@ -1,6 +1,6 @@
 import type Electron from 'electron';
 import { browser } from './browser.ts';
-import { permissionHandlersOf, type Session } from './session.ts';
+import { browserContextOf, permissionHandlersOf, type Session } from './session.ts';
 import { toChromium } from './urls.ts';
 
 type Asked = Parameters<NonNullable<Parameters<Electron.Session['setPermissionRequestHandler']>[0]>>[1];
@@ -30,12 +30,14 @@ export async function applyPermissions(session: Session, sender: Electron.WebCon
   const origin = originOf(toChromium(url));
   if (origin === null) return;
   const running = await browser();
+  const context = await browserContextOf(session);
+  const place = context === null ? { origin } : { origin, browserContextId: context };
   const apply = async ({ name, asked, checked }: (typeof PERMISSIONS)[number]): Promise<void> => {
     const checkSays =
       check === null || check(sender, checked, originOf(url) ?? url, { isMainFrame: true, requestingUrl: url });
     const requestSays = request === null || (await ask(request, sender, asked, url));
     const setting = checkSays && requestSays ? 'granted' : 'denied';
-    await running.setPermission({ permission: { name }, setting, origin }).catch((error: Error) => {
+    await running.setPermission({ permission: { name }, setting, ...place }).catch((error: Error) => {
       console.error(`Permission ${name}: ${error.message}`);
     });
   };

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import type Electron from 'electron';
 import { Protocol } from './protocol.ts';
 import { closeClass, closeObject, standIn } from './refuse.ts';
+import { SessionNetwork } from './session-network.ts';
 
 type RequestHandler = Parameters<Electron.Session['setPermissionRequestHandler']>[0];
 type CheckHandler = Parameters<Electron.Session['setPermissionCheckHandler']>[0];
@@ -10,7 +11,7 @@ type DeviceHandler = Parameters<Electron.Session['setDevicePermissionHandler']>[
 /** What the permission model reads of a session. */
 export type PermissionHandlers = { request: RequestHandler; check: CheckHandler; device: DeviceHandler };
 
-/** Electron's session: the model of its settings. All windows share Chromium's one profile. */
+/** Electron's session: the model of its settings, and a browser context of Chromium's for its pages. */
 export class Session
   extends EventEmitter
   implements
@@ -24,10 +25,13 @@ export class Session
       | 'clearCache'
       | 'clearStorageData'
       | 'isPersistent'
+      | 'setProxy'
+      | 'closeAllConnections'
     >
 {
   readonly protocol = new Protocol();
   readonly #partition: string;
+  readonly #network = new SessionNetwork();
   readonly #handlers: PermissionHandlers = { request: null, check: null, device: null };
   #spellCheck = true;
 
@@ -58,13 +62,25 @@ export class Session
     return this.#partition === '' || this.#partition.startsWith('persist:');
   }
 
+  async setProxy(config: Electron.ProxyConfig): Promise<void> {
+    this.#network.setProxy(config);
+  }
+  /** No connection outlives its page here; as in Electron, the call makes the session's network. */
+  async closeAllConnections(): Promise<void> {
+    this.#network.make();
+  }
+
   static handlersOf(session: Session): PermissionHandlers {
     return session.#handlers;
   }
+  static contextOf(session: Session): Promise<string | null> {
+    return session.#network.context();
+  }
 }
 
-const handlersOf = Session.handlersOf;
+const { handlersOf, contextOf } = Session;
 Reflect.deleteProperty(Session, 'handlersOf');
+Reflect.deleteProperty(Session, 'contextOf');
 closeClass('session', Session);
 
 const defaultSession = new Session('');
@@ -87,6 +103,9 @@ export function sessionFor(preferences: Electron.WebPreferences): Session {
 
 /** The handlers of a session, for the permission model. */
 export const permissionHandlersOf = handlersOf;
+
+/** The browser context of a session's pages, made at its first page; null is Chromium's own first one, as in the preview. */
+export const browserContextOf = contextOf;
 
 /** `protocol` of Electron's module is the default session's. */
 export const protocol = defaultSession.protocol;

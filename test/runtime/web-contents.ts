@@ -14,7 +14,7 @@ import { applyPermissions } from './permissions.ts';
 import type { FromPage } from './preload-world.ts';
 import { schemeHandlerOf } from './protocol.ts';
 import { closeClass, missing, standIn } from './refuse.ts';
-import { type Session, sessionFor } from './session.ts';
+import { browserContextOf, type Session, sessionFor } from './session.ts';
 import { type FrameHost, faceOf } from './web-frame-main.ts';
 import { refuseWindow, type WindowOpenHandler } from './window-open.ts';
 
@@ -41,6 +41,8 @@ export type ContentsOptions = {
   /** True keeps the contents for another showing, although a person closed Chromium's window. */
   keptWhenClosed(): boolean;
 };
+
+type WebRtcPolicy = Parameters<Electron.WebContents['setWebRTCIPHandlingPolicy']>[0];
 
 let lastId = 0;
 
@@ -72,6 +74,8 @@ export class WebContents
       | 'isFocused'
       | 'sendInputEvent'
       | 'setIgnoreMenuShortcuts'
+      | 'setWebRTCIPHandlingPolicy'
+      | 'getWebRTCIPHandlingPolicy'
     >
 {
   readonly id: number;
@@ -90,6 +94,7 @@ export class WebContents
   #openHandler: WindowOpenHandler | null = null;
   readonly #keys: KeyEvents;
   #menuShortcuts = true;
+  #webRtc: WebRtcPolicy = 'default';
   #inputs = Promise.resolve();
 
   constructor(options: ContentsOptions) {
@@ -108,7 +113,8 @@ export class WebContents
     const preloadInEveryFrame = preferences.nodeIntegrationInSubFrames === true;
     const preload = preferences.preload ?? null;
     const shown = this.#options.shown();
-    const page = { width, height, shown, background, extraScript, preload, preloadInEveryFrame };
+    const context = browserContextOf(this.#session);
+    const page = { width, height, shown, context, background, extraScript, preload, preloadInEveryFrame };
     const opening = openPage(page, this.#hooks()).then((opened) => this.#adopt(opened));
     opening.catch((error) => {
       if (!this.#destroyed) console.error('A window could not be opened:', error);
@@ -116,7 +122,8 @@ export class WebContents
     return opening;
   }
 
-  #adopt(page: Page): Page {
+  async #adopt(page: Page): Promise<Page> {
+    if (this.#webRtc !== 'default') await page.dropWebRtcUdp(true);
     this.#page = page;
     this.#host = {
       frames: page.frames,
@@ -145,6 +152,7 @@ export class WebContents
       startedLoading: () => this.#setLoading(true),
       stoppedLoading: () => this.#setLoading(false),
       navigated: (url) => void this.emit('did-navigate', preventable({}), url, 200, 'OK'),
+      lost: (url) => this.#lost(url),
       navigatedInPage: (url) => void this.emit('did-navigate-in-page', preventable({}), url, true, this.id, 1),
       wantsWindow: (details) => refuseWindow(this.#openHandler, details, this.getURL()),
       key: (key) => this.#keys.heard(key),
@@ -164,6 +172,15 @@ export class WebContents
       },
       gone: () => this.#gone(),
     };
+  }
+
+  /** A load by main, which rejects, tells of its failure itself. */
+  #lost(url: string): void {
+    if (this.#loads.length === 0) this.#failedLoad(-2, 'ERR_FAILED', url);
+  }
+
+  #failedLoad(errno: number, code: string, url: string): void {
+    this.emit('did-fail-load', preventable({}), errno, code, url, true, this.id, 1);
   }
 
   #setLoading(loading: boolean): void {
@@ -266,6 +283,18 @@ export class WebContents
   setIgnoreMenuShortcuts(ignore: boolean): void {
     this.#menuShortcuts = !ignore;
   }
+  /** Chromium has the policy for all of its pages or for none, so that its effect on packets is brought about instead. */
+  setWebRTCIPHandlingPolicy(policy: WebRtcPolicy): void {
+    if (policy !== 'default' && policy !== 'disable_non_proxied_udp') {
+      throw missing(`webContents.setWebRTCIPHandlingPolicy('${policy}')`);
+    }
+    if (policy === this.#webRtc) return;
+    this.#webRtc = policy;
+    if (this.#page !== null) this.#page.dropWebRtcUdp(policy !== 'default').catch(() => {});
+  }
+  getWebRTCIPHandlingPolicy(): string {
+    return this.#webRtc;
+  }
   sendInputEvent(input: Parameters<Electron.WebContents['sendInputEvent']>[0]): void {
     const event = keyInput(input);
     // One after the other: what arrives while the page is held for a key is lost.
@@ -316,8 +345,7 @@ export class WebContents
     try {
       await page.navigate(url);
     } catch (error) {
-      if (error instanceof LoadError)
-        this.emit('did-fail-load', preventable({}), error.errno, error.code, url, true, this.id, 1);
+      if (error instanceof LoadError) this.#failedLoad(error.errno, error.code, url);
       throw error;
     }
     await finished;

@@ -20,11 +20,11 @@ export function quietEnv(more: Record<string, string> = {}): Record<string, stri
 }
 
 /** Starts the sample app through Playwright's own launcher and waits for its page. */
-export async function startSample(env: Record<string, string> = {}): Promise<Sample> {
+export async function startSample(env: Record<string, string> = {}, args: readonly string[] = []): Promise<Sample> {
   const userData = await mkdtemp(path.join(tmpdir(), 'stand-in-suite-'));
   const app = await _electron.launch({
     executablePath,
-    args: [sampleApp, `--user-data-dir=${userData}`],
+    args: [sampleApp, `--user-data-dir=${userData}`, ...args],
     env: quietEnv(env),
   });
   const page = await app.firstWindow();
