@@ -48,7 +48,9 @@ test('the content security policy stops inline code, eval, foreign images, frame
     Reflect.set(window, '__got', got);
     const add = (tag: string, set: (element: HTMLElement) => void): void => {
       const element = document.createElement(tag);
-      set(element);
+      try {
+        set(element);
+      } catch {}
       document.body.append(element);
     };
     add('script', (script) => {
@@ -85,6 +87,46 @@ test('the content security policy stops inline code, eval, foreign images, frame
     return got;
   });
   expect(reached).toEqual([]);
+});
+
+test('no text becomes markup or code in the page, no policy lets it, and no worker starts', async ({ start }) => {
+  const { page } = await start();
+  const refused = await page.evaluate(async () => {
+    const tries: Record<string, () => unknown> = {
+      innerHTML: () => {
+        document.createElement('div').innerHTML = '<b>text</b>';
+      },
+      'script text': () => {
+        document.createElement('script').text = '1';
+      },
+      'frame srcdoc': () => {
+        document.createElement('iframe').srcdoc = '<b>text</b>';
+      },
+      parser: () => new DOMParser().parseFromString('<b>text</b>', 'text/html'),
+      policy: () => Reflect.get(window, 'trustedTypes').createPolicy('own', {}),
+    };
+    const names = Object.entries(tries).flatMap(([name, attempt]) => {
+      try {
+        attempt();
+        return [];
+      } catch {
+        return [name];
+      }
+    });
+    const own = document.querySelector('script')?.src ?? '';
+    const started = await new Promise((resolve) => {
+      try {
+        // Text made into an address is what Trusted Types ask about; the policy for workers is the other wall.
+        const worker = new Worker(own, { type: 'module' });
+        worker.onmessage = () => resolve(true);
+        worker.onerror = () => resolve(false);
+      } catch {
+        resolve(false);
+      }
+    });
+    return [...names, ...(started ? [] : ['worker'])];
+  });
+  expect(refused).toEqual(['innerHTML', 'script text', 'frame srcdoc', 'parser', 'policy', 'worker']);
 });
 
 test('the page cannot leave, and opens no other window', async ({ start }) => {
@@ -134,12 +176,13 @@ test('only what was built can be had from the app’s own scheme', async ({ star
       addresses.map(
         (address) =>
           new Promise((resolve) => {
-            const script = document.createElement('script');
-            script.type = 'module';
-            script.src = address;
-            script.onload = () => resolve('loaded');
-            script.onerror = () => resolve('refused');
-            document.head.append(script);
+            // A link, for the page's own policy lets no text become a script's address.
+            const link = document.createElement('link');
+            link.rel = 'modulepreload';
+            link.href = address;
+            link.onload = () => resolve('loaded');
+            link.onerror = () => resolve('refused');
+            document.head.append(link);
           }),
       ),
     );
