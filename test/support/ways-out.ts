@@ -29,8 +29,8 @@ export interface WaysOut {
   readonly leaving: readonly string[];
   /** Tries these at once, at every host. */
   tryThem(ways: readonly string[], realm: Realm): Promise<Tried>;
-  /** Tries one of the leaving ways at one host, until it `arrives` there. The page is back when it resolves. */
-  leave(way: string, host: string, arrives: boolean): Promise<void>;
+  /** Tries one of the leaving ways at one host, and waits for what else is to happen. The page is back when it resolves. */
+  leave(way: string, host: string, until?: () => Promise<void>): Promise<void>;
 }
 
 const gone = 'the page’s process is gone';
@@ -79,12 +79,17 @@ function load(app: ElectronApplication, id: number, url: string): Promise<void> 
   );
 }
 
-/** Takes over the page at this address: from now on it can try each way to the listeners. */
-export async function takeOver(app: ElectronApplication, page: string, listeners: NetworkListeners): Promise<WaysOut> {
+/** Takes over the page at this address: from now on it can try each way to these hosts, at the listeners' port. */
+export async function takeOver(
+  app: ElectronApplication,
+  page: string,
+  listeners: NetworkListeners,
+  hosts: readonly string[],
+): Promise<WaysOut> {
   const id = (await contentsAt(app, page)) ?? 0;
   const run = (code: string): Promise<unknown> => runIn(app, id, code);
   const call = (name: string, ...given: unknown[]) => run(`${name}(${given.map((one) => JSON.stringify(one)).join()})`);
-  const { hosts, port } = listeners;
+  const { port } = listeners;
 
   /** Brings the ways into the page, once it is drawn: a loaded one has lost them. */
   async function begin(): Promise<void> {
@@ -121,10 +126,10 @@ export async function takeOver(app: ElectronApplication, page: string, listeners
         connections: now.connections - before.connections,
       };
     },
-    async leave(way, host, arrives) {
+    async leave(way, host, until) {
       await call('tryLeaving', way, host, port);
       await listeners.control();
-      if (arrives) await expect.poll(() => listeners.requested()).toContain(way);
+      await until?.();
       await begin();
     },
   };
