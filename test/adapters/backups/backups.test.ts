@@ -133,7 +133,7 @@ describe('a backup that can’t be saved', () => {
 });
 
 describe('before a backup is put in its place', () => {
-  test('a passphrase is tried on the finished file itself, which is not there yet', async () => {
+  test('a passphrase is tried on the finished file itself, which is not there yet', { timeout: 60_000 }, async () => {
     writeFileSync(file, 'older');
     const tried: boolean[] = [];
     await backups.save(file, {
