@@ -61,7 +61,7 @@ test('sessions share nothing that their pages keep', async () => {
   expect(await loadIn('one', at('one'), "localStorage.getItem('kept')")).toBe('here');
 });
 
-test('a proxy that can’t be had any more, or not at all, throws', async () => {
+test('a proxy that the stand-in can no longer set, or not at all, throws', async () => {
   const said = await sample.app.evaluate(async ({ session, BrowserWindow }) => {
     const late = session.fromPartition('late');
     await new BrowserWindow({ show: false, webPreferences: { session: late } }).loadURL('data:text/html,late');
