@@ -1,6 +1,6 @@
 import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
-import { connect as connectTcp, createServer, type Server } from 'node:net';
+import { connect as connectTcp, createServer, type Server, type Socket as TcpSocket } from 'node:net';
 import { networkInterfaces } from 'node:os';
 
 /** What has reached the listeners. */
@@ -39,6 +39,7 @@ class Listener {
   readonly requested: string[] = [];
   readonly #udp: Socket;
   readonly #tcp: Server = createServer();
+  readonly #sockets = new Set<TcpSocket>();
   readonly #seen = { packets: 0, connections: 0, controlPackets: 0, controlConnections: 0 };
   #onControl: () => void = () => {};
 
@@ -53,6 +54,8 @@ class Listener {
     });
     this.#tcp.on('connection', (socket) => {
       this.#seen.connections += 1;
+      this.#sockets.add(socket);
+      socket.on('close', () => this.#sockets.delete(socket));
       socket.on('error', () => {
         // The browser drops what it no longer wants.
       });
@@ -104,7 +107,10 @@ class Listener {
 
   async close(): Promise<void> {
     this.#udp.close();
-    await new Promise((resolve) => this.#tcp.close(resolve));
+    const closed = new Promise((resolve) => this.#tcp.close(resolve));
+    // A browser that a failed test left open keeps its connections.
+    for (const socket of this.#sockets) socket.destroy();
+    await closed;
   }
 }
 

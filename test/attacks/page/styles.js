@@ -1,6 +1,8 @@
-/** Style sheets, and what they name. Each rule is for an element of its own, so that none takes another's place. */
+/**
+ * Style sheets, and what they name. Each rule is for an element of its own, so that none takes another's place. The import is
+ * last: while one has no answer, no other rule of its sheet counts.
+ */
 const rules = {
-  '@import': (url) => `@import url("${url}");`,
   background: (url, id) => `#${id} { background-image: url("${url}") }`,
   'image-set': (url, id) => `#${id} { background-image: image-set(url("${url}") 1x) }`,
   cursor: (url, id) => `#${id} { cursor: url("${url}"), auto }`,
@@ -9,6 +11,7 @@ const rules = {
   filter: (url, id) => `#${id} { filter: url("${url}#f") }`,
   content: (url, id) => `#${id}::after { content: url("${url}") }`,
   'font-face': (url, id) => `@font-face { font-family: "${id}"; src: url("${url}") } #${id} { font-family: "${id}" }`,
+  '@import': (url) => `@import url("${url}");`,
 };
 let styled = 0;
 
