@@ -55,8 +55,7 @@ test('a backup is saved when its passphrase is typed again in main’s own windo
   await page.keyboard.press('Control+,');
   await page.getByRole('button', { name: 'Back up' }).click();
   const dialog = page.getByRole('dialog', { name: 'Back up' });
-  await dialog.getByRole('textbox').first().fill(chosen);
-  await dialog.getByRole('textbox').last().fill(chosen);
+  await dialog.getByRole('textbox').fill(chosen);
   await dialog.getByRole('button', { name: 'Choose a place and save' }).click();
 
   const question = await questionPage(app);

@@ -81,7 +81,7 @@ test('only another keychain can be gone on with', async () => {
   await expect.poll(() => script.heard.map(({ channel }) => channel)).toContain('keychain.adopt');
 });
 
-test('a backup is saved only with a passphrase typed twice, which the window does not keep', async () => {
+test('a backup is saved only with a passphrase of twelve characters, which the window does not keep', async () => {
   const { page, script } = await harness.open();
   await page.keyboard.press('Control+,');
   await page.getByRole('button', { name: 'Back up' }).click();
@@ -90,10 +90,6 @@ test('a backup is saved only with a passphrase typed twice, which the window doe
   await dialog.getByLabel('Passphrase').fill('short');
   expect(await save.isDisabled()).toBe(true);
   await dialog.getByLabel('Passphrase').fill('four words and a half');
-  await dialog.getByLabel('Once more').fill('four words and a hat');
-  await dialog.getByText('The two differ.').waitFor();
-  expect(await save.isDisabled()).toBe(true);
-  await dialog.getByLabel('Once more').fill('four words and a half');
   await save.click();
   await dialog.waitFor({ state: 'detached' });
   expect(script.heard.find(({ channel }) => channel === 'backup.save')?.input).toEqual({

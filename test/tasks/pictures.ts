@@ -68,7 +68,6 @@ const pictures: readonly Picture[] = [
       await openSettings(page);
       await press(page, 'Back up');
       await dialogOf(page).getByLabel('Passphrase').fill('four words kept elsewhere');
-      await dialogOf(page).getByLabel('Once more').fill('four words kept elsewhere');
     },
   },
   {

@@ -65,11 +65,16 @@ export interface Exporting {
 /** A version's value, and the version as it is kept from now on. @throws VALUE_MISSING, KEYCHAIN_* */
 export type ReadValue = (version: VersionRecord) => ReturnType<typeof readVersion>;
 
-/** What a preview showed, by what tells whether it still holds. */
-interface Shown {
-  readonly previewId: string;
+/** What tells whether a plan still holds. */
+interface Planned {
   readonly stamp: string;
   readonly identity: string;
+}
+
+/** What a preview showed. */
+interface Shown extends Planned {
+  readonly previewId: string;
+  readonly asks: boolean;
   readonly git: string;
 }
 
@@ -136,8 +141,8 @@ export function createExporting(ports: Ports, serial: Serial): Exporting {
     return { file: plan.target.file, written, removed };
   }
 
-  /** The plan, where it is still what the preview showed. */
-  async function planAsShown(targetId: string, { stamp, identity }: Shown): Promise<Plan> {
+  /** The target's plan, where it is still the same. @throws TARGET_CHANGED, PREVIEW_UNKNOWN */
+  async function planAgain(targetId: string, { stamp, identity }: Planned): Promise<Plan> {
     const plan = await planExport(ports, targetId);
     if (plan.snapshot.stamp !== stamp) throw vaultError('TARGET_CHANGED', { file: plan.target.file });
     if (plan.identity !== identity) throw vaultError('PREVIEW_UNKNOWN');
@@ -158,6 +163,7 @@ export function createExporting(ports: Ports, serial: Serial): Exporting {
       previewId,
       stamp: plan.snapshot.stamp,
       identity: plan.identity,
+      asks: needsReview(plan),
       git: JSON.stringify(plan.git),
     });
     return {
@@ -213,9 +219,8 @@ export function createExporting(ports: Ports, serial: Serial): Exporting {
       const found = [...shown.entries()].find(([, entry]) => entry.previewId === previewId);
       if (found === undefined) throw vaultError('PREVIEW_UNKNOWN');
       const [targetId, entry] = found;
-      const plan = await planAsShown(targetId, entry);
-      await review([plan]);
-      const result = await serial(`target:${targetId}`, async () => write(await planAsShown(targetId, entry)));
+      if (entry.asks) await review([await planAgain(targetId, entry)]);
+      const result = await serial(`target:${targetId}`, async () => write(await planAgain(targetId, entry)));
       shown.delete(targetId);
       return result;
     },
@@ -254,14 +259,9 @@ export function createExporting(ports: Ports, serial: Serial): Exporting {
       for (const plan of plans) refuseWhatGitWouldCommit(plan);
       await review(plans);
       const results: ExportResult[] = [];
-      for (const { target, identity } of plans) {
-        results.push(
-          await serial(`target:${target.id}`, async () => {
-            const now = await planExport(ports, target.id);
-            if (now.identity !== identity) throw vaultError('PREVIEW_UNKNOWN');
-            return write(now);
-          }),
-        );
+      for (const { target, snapshot, identity } of plans) {
+        const planned = { stamp: snapshot.stamp, identity };
+        results.push(await serial(`target:${target.id}`, async () => write(await planAgain(target.id, planned))));
       }
       return results;
     },

@@ -12,25 +12,20 @@ const shortest = 12;
 
 /** Everything in one encrypted file, at a place that is chosen in the system's own dialog. */
 export function SaveBackup({ onClose }: { onClose: () => void }) {
-  const first = useRef<HTMLInputElement>(null);
-  const second = useRef<HTMLInputElement>(null);
-  const [state, setState] = useState<'empty' | 'short' | 'once' | 'differs' | 'fits'>('empty');
+  const typed = useRef<HTMLInputElement>(null);
+  const [state, setState] = useState<'empty' | 'short' | 'fits'>('empty');
   const [error, setError] = useState<CallError | null>(null);
   const [busy, setBusy] = useState(false);
 
   function look(): void {
-    const typed = first.current?.value ?? '';
-    const again = second.current?.value ?? '';
-    if (typed === '') setState('empty');
-    else if (typed.length < shortest) setState('short');
-    else if (again === '') setState('once');
-    else setState(typed === again ? 'fits' : 'differs');
+    const { length } = typed.current?.value ?? '';
+    if (length === 0) setState('empty');
+    else setState(length < shortest ? 'short' : 'fits');
   }
 
   async function save(): Promise<void> {
     if (busy || state !== 'fits') return;
-    const passphrase = takePassphrase(first);
-    takePassphrase(second);
+    const passphrase = takePassphrase(typed);
     setState('empty');
     setBusy(true);
     setError(null);
@@ -52,7 +47,9 @@ export function SaveBackup({ onClose }: { onClose: () => void }) {
   }
 
   const hint =
-    state === 'short' ? `${shortest} characters or more.` : 'A few words that belong together for you alone.';
+    state === 'short'
+      ? `${shortest} characters or more.`
+      : 'A few words that belong together for you alone. Clavis asks for it again before the file is saved.';
   return (
     <Dialog
       title="Back up"
@@ -75,13 +72,7 @@ export function SaveBackup({ onClose }: { onClose: () => void }) {
         format: any program that knows it can open the file with your passphrase, nobody can without.
       </p>
       <div className="fields">
-        <PassphraseField label="Passphrase" input={first} hint={hint} onChange={look} />
-        <PassphraseField
-          label="Once more"
-          input={second}
-          onChange={look}
-          {...(state === 'differs' ? { hint: 'The two differ.' } : {})}
-        />
+        <PassphraseField label="Passphrase" input={typed} hint={hint} onChange={look} />
       </div>
       <Note tone="due" icon="alert">
         Without the passphrase the backup can’t be opened, and there is no way to reset it. Keep it where you find it

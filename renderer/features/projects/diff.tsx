@@ -1,15 +1,9 @@
 import { useMemo } from 'react';
 import { Icon } from '../../ui/icons.tsx';
+import { lineChanges } from '../../ui/line-changes.ts';
 import { useWhole } from '../../use-resource.ts';
 import type { PreviewView } from '../../vault-client.ts';
 import { keys as keysSource } from '../../vault-data.ts';
-
-const kinds = {
-  added: { icon: 'plus', word: 'Added' },
-  changed: { icon: 'swap', word: 'Changed' },
-  removed: { icon: 'minus', word: 'Removed' },
-  kept: { icon: 'equal', word: 'Kept' },
-} as const;
 
 /** Why Clavis asks, outside of this window, before the line is written. */
 const reviews = {
@@ -40,8 +34,8 @@ export function Diff({ preview }: { preview: PreviewView }) {
         {changes.map(({ envVar, kind, keyId, last4, review }) => (
           <tr key={envVar} className={`diff-${kind}`}>
             <td className="diff-kind">
-              <Icon name={kinds[kind].icon} />
-              {kinds[kind].word}
+              <Icon name={lineChanges[kind].icon} />
+              {lineChanges[kind].word}
             </td>
             <th scope="row" className="mono">
               {envVar}

@@ -1,14 +1,9 @@
 import type { WriteView } from '../../question-client.ts';
 import { Icon, type IconName } from '../../ui/icons.tsx';
+import { lineChanges } from '../../ui/line-changes.ts';
 
 type WriteFile = WriteView['files'][number];
 type WriteLine = WriteFile['lines'][number];
-
-const changes = {
-  added: { icon: 'plus', word: 'Added' },
-  changed: { icon: 'swap', word: 'Changed' },
-  removed: { icon: 'minus', word: 'Removed' },
-} as const;
 
 export interface Remark {
   readonly icon: IconName;
@@ -60,8 +55,8 @@ function Line({ line }: { line: WriteLine }) {
   return (
     <tr className={`write-${change}`}>
       <td className="write-change">
-        <Icon name={changes[change].icon} />
-        {changes[change].word}
+        <Icon name={lineChanges[change].icon} />
+        {lineChanges[change].word}
       </td>
       <th scope="row" className="mono">
         {envVar}
