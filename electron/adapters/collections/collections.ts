@@ -5,7 +5,7 @@ import type { Collections, FoundCollection, FoundItem } from '../../vault/ports.
 import { Secret } from '../../vault/secret.ts';
 import { readPicked, unreadable } from './file.ts';
 import { type CollectionsLink, type Ended, startWorker, type WorkerLimits } from './link.ts';
-import type { CollectionRefusal, CollectionRequest, PlainItem } from './protocol.ts';
+import type { CollectionPart, CollectionRefusal, CollectionRequest } from './protocol.ts';
 
 /**
  * Of files as large as they may be, real ones take 1 s and the slowest known to be read 8 s; a slow machine may need twice
@@ -17,6 +17,7 @@ const patienceMs = 20_000;
  * whole program, not itself alone.
  */
 const heap = 1_536;
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** Exports of other password managers on this system's disks. `workerUrl` is `collections-worker`, started for each file. */
 export function openCollections(given: { readonly workerUrl: URL } & Partial<WorkerLimits>): Collections {
@@ -44,15 +45,26 @@ async function receive(
   const items: FoundItem[] = [];
   for (let reply = await worker.ask(request); ; reply = await worker.ask('next')) {
     if (reply.kind !== 'part') throw errorFor(reply, file, limits);
-    for (const item of reply.items) items.push(toFound(item));
+    items.push(...toFound(reply));
     if (reply.last) return { file, source: reply.source, skipped: reply.skipped, items };
     // Asked for at once, the next part could be there before the event loop goes on, and so with all of them.
     await othersTurn();
   }
 }
 
-function toFound({ values, ...item }: PlainItem): FoundItem {
-  return { ...item, values: values.map((one) => ({ ...one, value: new Secret(one.value) })) };
+function toFound({ items, notes }: CollectionPart): FoundItem[] {
+  let end = 0;
+  return items.map(({ values, noteEnd, ...item }) => {
+    const noteBytes = notes.subarray(end, noteEnd);
+    end = noteEnd;
+    return {
+      ...item,
+      get note() {
+        return utf8.decode(noteBytes);
+      },
+      values: values.map((one) => ({ ...one, value: new Secret(one.value) })),
+    };
+  });
 }
 
 function errorFor(outcome: CollectionRefusal | Ended, file: string, { patienceMs }: WorkerLimits): VaultError {

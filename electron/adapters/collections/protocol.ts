@@ -17,6 +17,11 @@ export interface CollectionPart {
   readonly source: string;
   readonly skipped: number;
   readonly items: readonly PlainItem[];
+  /**
+   * All their notes one after the other, UTF-8. They are most of an export: as strings of the main thread they would make
+   * each look of V8's for garbage long enough to be felt.
+   */
+  readonly notes: Uint8Array<ArrayBuffer>;
   readonly last: boolean;
 }
 
@@ -25,7 +30,9 @@ export type CollectionRefusal =
   | { readonly kind: 'encrypted' }
   | { readonly kind: 'unreadable'; readonly reason: string };
 
-export interface PlainItem extends Omit<FoundItem, 'values'> {
+export interface PlainItem extends Omit<FoundItem, 'values' | 'note'> {
+  /** Where its note ends in `notes`; it begins where the one before ends. In bytes. */
+  readonly noteEnd: number;
   readonly values: readonly PlainValue[];
 }
 

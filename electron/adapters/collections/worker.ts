@@ -3,7 +3,7 @@ import { isVaultError } from '../../vault/errors.ts';
 import type { FoundItem } from '../../vault/ports.ts';
 import { parseCollection } from './parse.ts';
 import { partsOf } from './parts.ts';
-import type { CollectionRefusal, CollectionReply, CollectionRequest, PlainItem } from './protocol.ts';
+import type { CollectionPart, CollectionRefusal, CollectionReply, CollectionRequest } from './protocol.ts';
 
 /** A worker for one file: a file made to be hard to read holds nobody up, and what was in memory ends with it. */
 const port = parentPort;
@@ -12,7 +12,10 @@ if (port === null) throw new TypeError('made to be a worker');
 port.once('message', (request: CollectionRequest) => {
   const replies = read(request).values();
   request.bytes.fill(0);
-  const answer = (): void => port.postMessage(replies.next().value);
+  const answer = (): void => {
+    const { value: reply } = replies.next();
+    port.postMessage(reply, reply?.kind === 'part' ? [reply.notes.buffer] : []);
+  };
   port.on('message', answer);
   answer();
 });
@@ -22,15 +25,22 @@ function read({ bytes, file }: CollectionRequest): CollectionReply[] {
     const { items, source, skipped } = parseCollection(bytes, file);
     const parts = partsOf(items);
     return parts.map((part, at) => {
-      return { kind: 'part', source, skipped, items: part.map(toPlain), last: at === parts.length - 1 };
+      return { kind: 'part', source, skipped, ...toPlain(part), last: at === parts.length - 1 };
     });
   } catch (error) {
     return [refusal(error)];
   }
 }
 
-function toPlain({ values, ...item }: FoundItem): PlainItem {
-  return { ...item, values: values.map((one) => ({ ...one, value: one.value.reveal() })) };
+function toPlain(part: readonly FoundItem[]): Pick<CollectionPart, 'items' | 'notes'> {
+  const notes = new Uint8Array(part.reduce((sum, { note }) => sum + Buffer.byteLength(note), 0));
+  const encoder = new TextEncoder();
+  let noteEnd = 0;
+  const items = part.map(({ values, note, ...item }) => {
+    noteEnd += encoder.encodeInto(note, notes.subarray(noteEnd)).written;
+    return { ...item, noteEnd, values: values.map((one) => ({ ...one, value: one.value.reveal() })) };
+  });
+  return { items, notes };
 }
 
 function refusal(error: unknown): CollectionRefusal {
