@@ -23,6 +23,8 @@ const words = {
     `Not saved: the value has ${f.bytes} bytes, and this system's keychain takes ${f.limit}. Keep it in a file instead.`,
   VALUE_SAME: (f: { name: string }) =>
     `Not rotated: the new value of “${f.name}” is the one it has now. Make a new key at your provider, then rotate.`,
+  COMPARED_TOO_MUCH: (f: { limit: number; seconds: number }) =>
+    `Not done: Clavis compares ${f.limit} values a minute with those it keeps, so that nobody can find one by trying. Try again in ${f.seconds} ${f.seconds === 1 ? 'second' : 'seconds'}.`,
   VALUE_MISSING: (f: { name: string }) =>
     `The keychain has no value for “${f.name}”. Rotate it to give it a new one, or delete it.`,
   KEY_UNKNOWN: () => 'That key is not in the vault any more. Look at the list again.',

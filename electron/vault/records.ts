@@ -92,6 +92,8 @@ export interface BindingRecord {
   /** Keyed hash of what was last written there, null if never. */
   readonly exported: string | null;
   readonly exportedAt: number | null;
+  /** The account of the version that was written there (`<keyId>/<number>`), null where that is not known. */
+  readonly exportedFor: string | null;
   /** Keyed hash of what an export was about to write and did not commit yet; null if none was. */
   readonly writing: string | null;
   /**

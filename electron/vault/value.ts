@@ -49,8 +49,12 @@ export function parseValue(text: string, limit: number): Secret {
   return new Secret(value);
 }
 
+/** Whether a value is so short that it could be guessed: nobody is told that another one is the same. */
+export function isGuessable(value: Secret): boolean {
+  return byteLength(value.reveal().trim()) < shownFrom;
+}
+
 /** The last four characters, or null where that would tell too much (invariant 7). */
 export function last4Of(value: Secret): string | null {
-  const text = value.reveal().trim();
-  return byteLength(text) < shownFrom ? null : [...text].slice(-4).join('');
+  return isGuessable(value) ? null : [...value.reveal().trim()].slice(-4).join('');
 }

@@ -1,6 +1,7 @@
 import { type BackingUp, createBackingUp } from './backups/backing-up.ts';
 import { createRestoring, type Restoring } from './backups/restoring.ts';
 import { type Collecting, createCollecting } from './collections/collecting.ts';
+import { createComparisons, type VaultPorts } from './comparisons.ts';
 import { createKeychainCare, type KeychainCare } from './keychain-care.ts';
 import { type Copying, createCopying } from './keys/copying.ts';
 import { createDeletion, type Deletion } from './keys/deletion.ts';
@@ -71,7 +72,11 @@ export function createVault(given: Ports): Vault {
       for (const part of Object.values(choices)) part.forget();
     },
   });
-  const ports: Ports = { ...given, consent: askUnlessLocked(given.consent, locking) };
+  const ports: VaultPorts = {
+    ...given,
+    consent: askUnlessLocked(given.consent, locking),
+    comparisons: createComparisons(given.clock),
+  };
   const keys = createKeys(ports);
   const exporting = createExporting(ports, serial);
   const settings = createSettings(ports);

@@ -58,16 +58,17 @@ export function targetTable(database: DatabaseSync): TargetTable {
 }
 
 export function bindingTable(database: DatabaseSync): BindingTable {
-  const columns = 'SELECT target_id, env_var, key_id, exported, exported_at, writing, adopted_for FROM bindings';
+  const columns =
+    'SELECT target_id, env_var, key_id, exported, exported_at, exported_for, writing, adopted_for FROM bindings';
   const ofTarget = prepare(database, `${columns} WHERE target_id = :targetId ORDER BY position`);
   const ofKey = prepare(database, `${columns} WHERE key_id = :keyId ORDER BY position`);
   const put = prepare(
     database,
-    `INSERT INTO bindings (target_id, env_var, key_id, exported, exported_at, writing, adopted_for)
-    VALUES (:targetId, :envVar, :keyId, :exported, :exportedAt, :writing, :adoptedFor)
+    `INSERT INTO bindings (target_id, env_var, key_id, exported, exported_at, exported_for, writing, adopted_for)
+    VALUES (:targetId, :envVar, :keyId, :exported, :exportedAt, :exportedFor, :writing, :adoptedFor)
     ON CONFLICT (target_id, env_var) DO UPDATE
       SET key_id = excluded.key_id, exported = excluded.exported, exported_at = excluded.exported_at,
-        writing = excluded.writing, adopted_for = excluded.adopted_for`,
+        exported_for = excluded.exported_for, writing = excluded.writing, adopted_for = excluded.adopted_for`,
   );
   const remove = prepare(database, 'DELETE FROM bindings WHERE target_id = :targetId AND env_var = :envVar');
   return {
@@ -104,7 +105,8 @@ function bindingRecord(cells: Cells): BindingRecord {
     keyId: textOrNull(cells[2]),
     exported: textOrNull(cells[3]),
     exportedAt: integerOrNull(cells[4]),
-    writing: textOrNull(cells[5]),
-    adoptedFor: textOrNull(cells[6]),
+    exportedFor: textOrNull(cells[5]),
+    writing: textOrNull(cells[6]),
+    adoptedFor: textOrNull(cells[7]),
   };
 }

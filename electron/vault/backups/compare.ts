@@ -3,6 +3,7 @@ import { accountOf } from '../keys/kept-values.ts';
 import type { Ports } from '../ports.ts';
 import type { ListedKey } from '../records.ts';
 import type { Secret } from '../secret.ts';
+import { isGuessable } from '../value.ts';
 
 /** How a key of a backup stands beside the vault; `newer-there`: the backup's was made later, or the value here is lost. */
 export type KeyState = 'new' | 'same' | 'newer-here' | 'newer-there';
@@ -36,12 +37,15 @@ export async function compareKey(ports: Compares, key: BackupKey): Promise<Compa
 
 /**
  * `lost`: the keychain doesn't hold that very value any more. Told by the version, not by its fingerprint: what that was
- * made with may have been lost as well. `held`: what the keychain has for the current version.
+ * made with may have been lost as well. A value that could be guessed is told by it alone. `held`: what the keychain has
+ * for the current version.
  */
 export function compareValue(key: BackupKey, { current }: ListedKey, held: Secret | null): 'same' | 'other' | 'lost' {
   const { value, number, createdAt } = currentOf(key);
-  if (held !== null) return held.reveal() === value.reveal() ? 'same' : 'other';
-  return number === current.number && createdAt === current.createdAt ? 'lost' : 'other';
+  const isVersion = number === current.number && createdAt === current.createdAt;
+  if (held === null) return isVersion ? 'lost' : 'other';
+  const isSame = isGuessable(value) ? isVersion : held.reveal() === value.reveal();
+  return isSame ? 'same' : 'other';
 }
 
 /** What was compared, in a word that changes where it would have to be compared anew. */
@@ -50,6 +54,7 @@ export function markOf({ state, here }: Compared): string {
 }
 
 async function keyWithValue({ store, fingerprints }: Compares, value: Secret): Promise<ListedKey | null> {
+  if (isGuessable(value)) return null;
   const fingerprint = await fingerprints.of(value);
   const keyId = store.versions.keyIdByFingerprint(fingerprint);
   const listed = keyId === null ? null : store.keys.find(keyId);

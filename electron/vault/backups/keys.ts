@@ -9,7 +9,7 @@ import type { Ports } from '../ports.ts';
 import type { CopyPolicy, KeyRecord, ListedKey, ValueRef, VersionRecord } from '../records.ts';
 import type { Serial } from '../serial.ts';
 import type { SettingsStore } from '../settings/settings.ts';
-import { parseValue } from '../value.ts';
+import { isGuessable, parseValue } from '../value.ts';
 import { compareValue } from './compare.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -54,7 +54,9 @@ export function createKeyRestoring(ports: Ports, serial: Serial, settings: Setti
     const checked = parseValue(value.reveal(), ports.valueLimit);
     const fingerprint = await ports.fingerprints.of(checked);
     const version = newVersion(store, ref, checked, fingerprint, Math.min(createdAt, clock.now()));
-    return { version: { ...version, grants: Math.min(version.grants, grants) }, value: checked };
+    // Of one that could be guessed nobody is told whether it is here, and so not whether it was copied here.
+    const left = isGuessable(checked) ? 0 : Math.min(version.grants, grants);
+    return { version: { ...version, grants: left }, value: checked };
   }
 
   function log(key: KeyRecord, here: ListedKey | null, { from }: Allowed): void {

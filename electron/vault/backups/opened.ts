@@ -1,8 +1,8 @@
 import { type BackupContent, type BackupKey, type BackupProject, currentOf } from '../backup-content.ts';
-import type { Ports } from '../ports.ts';
+import type { VaultPorts } from '../comparisons.ts';
 import type { Settings } from '../records.ts';
 import type { SettingsStore } from '../settings/settings.ts';
-import { last4Of } from '../value.ts';
+import { isGuessable, last4Of } from '../value.ts';
 import { type Compared, compareKey, type KeyState } from './compare.ts';
 import type { ProjectRestoring, ProjectState } from './projects.ts';
 
@@ -43,9 +43,10 @@ export interface OpenedBackup {
   readonly settings: Partial<Settings>;
 }
 
-/** Compares every key with the vault. @throws KEYCHAIN_* */
-export async function lookInto(ports: Ports, file: string, content: BackupContent): Promise<OpenedBackup> {
-  const { newId, changes } = ports;
+/** Compares every key with the vault. @throws COMPARED_TOO_MUCH, KEYCHAIN_* */
+export async function lookInto(ports: VaultPorts, file: string, content: BackupContent): Promise<OpenedBackup> {
+  const { newId, changes, comparisons } = ports;
+  comparisons.count(content.keys.filter((key) => !isGuessable(currentOf(key).value)).length);
   const keys = new Map<string, KeyEntry>();
   for (const key of content.keys) {
     keys.set(newId(), { key, compared: await compareKey(ports, key) });

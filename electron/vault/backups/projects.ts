@@ -63,7 +63,7 @@ export function createProjectRestoring(ports: Ports): ProjectRestoring {
     for (const { envVar, keyId: theirs } of target.bindings) {
       const keyId = keyIdOf(theirs);
       if (keyId === undefined || !isFitName(envVar)) continue;
-      const unwritten = { exported: null, exportedAt: null, writing: null, adoptedFor: null };
+      const unwritten = { exported: null, exportedAt: null, exportedFor: null, writing: null, adoptedFor: null };
       store.bindings.put({ targetId: record.id, envVar, keyId, ...unwritten });
     }
   }

@@ -1,6 +1,6 @@
 import { fileNameOf } from '../backup-content.ts';
+import type { VaultPorts } from '../comparisons.ts';
 import { vaultError } from '../errors.ts';
-import type { Ports } from '../ports.ts';
 import type { Secret } from '../secret.ts';
 import type { Serial } from '../serial.ts';
 import type { SettingsStore } from '../settings/settings.ts';
@@ -22,7 +22,7 @@ export interface Restoring {
   forget(): void;
 }
 
-export function createRestoring(ports: Ports, serial: Serial, settings: SettingsStore): Restoring {
+export function createRestoring(ports: VaultPorts, serial: Serial, settings: SettingsStore): Restoring {
   const { backups, clock, newId } = ports;
   const projects = createProjectRestoring(ports);
   const take = createTaking(ports, serial, settings, projects);

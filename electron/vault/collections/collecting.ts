@@ -1,9 +1,11 @@
+import type { VaultPorts } from '../comparisons.ts';
 import { isVaultError, vaultError } from '../errors.ts';
 import { nameLike } from '../keys/free-name.ts';
 import { foldName } from '../keys/key-fields.ts';
 import type { Keys } from '../keys/keys.ts';
-import type { FoundCollection, FoundEnvFile, FoundItem, Ports } from '../ports.ts';
+import type { FoundCollection, FoundEnvFile, FoundItem } from '../ports.ts';
 import { shownNames } from '../projects/shown-names.ts';
+import { isWrittenFile } from '../projects/written-files.ts';
 import { createSerial } from '../serial.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import { last4Of } from '../value.ts';
@@ -53,6 +55,8 @@ export interface Collecting {
 interface Held {
   readonly collectionId: string;
   readonly source: string;
+  /** New keys bring a copy grant: nothing that was opened holds anything of the vault's. */
+  readonly mayCopy: boolean;
   readonly candidates: ReadonlyMap<string, Candidate>;
 }
 
@@ -62,7 +66,7 @@ const noBytes = new Uint8Array();
 
 const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
-export function createCollecting(ports: Ports, keys: Keys, settings: SettingsStore): Collecting {
+export function createCollecting(ports: VaultPorts, keys: Keys, settings: SettingsStore): Collecting {
   const { store, files, envDocuments, envFileFinder, collections, providers, clock, changes, newId } = ports;
   const intake = createIntake(ports, keys, settings);
   const serial = createSerial();
@@ -84,7 +88,7 @@ export function createCollecting(ports: Ports, keys: Keys, settings: SettingsSto
     };
   }
 
-  async function show(found: FoundCollection, what: string): Promise<CollectionView> {
+  async function show(found: FoundCollection, what: string, isOwn: boolean): Promise<CollectionView> {
     const { file, source, items } = found;
     if (items.reduce((sum, { values }) => sum + values.length, 0) > entriesLimit) {
       throw vaultError('COLLECTION_UNREADABLE', { file, reason: `it holds more than ${entriesLimit} values` });
@@ -93,17 +97,20 @@ export function createCollecting(ports: Ports, keys: Keys, settings: SettingsSto
     const candidates = new Map<string, Candidate>();
     const entries: CollectionEntry[] = [];
     const nameOf = createNames();
-    for (const candidate of offered.flat()) {
+    const all = offered.flat();
+    const holders = await intake.holdersOf(all.map(({ value }) => value));
+    for (const [at, candidate] of all.entries()) {
       const { draft, value, label, secret, from } = candidate;
       const entryId = newId();
       const name = nameOf(draft.name, draft.where);
       const { provider, envVar } = draft;
-      const heldBy = await intake.heldBy(value);
+      const heldBy = holders[at] ?? null;
       candidates.set(entryId, { ...candidate, draft: { ...draft, name } });
       entries.push({ entryId, name, envVar, label, provider, last4: last4Of(value), secret, heldBy, from });
     }
     if (entries.length === 0) throw vaultError('COLLECTION_EMPTY', { file });
-    last = { collectionId: newId(), source, candidates };
+    const mayCopy = !isOwn && holders.every((holder) => holder === null);
+    last = { collectionId: newId(), source, mayCopy, candidates };
     const empty = offered.filter((one) => one.length === 0).length;
     return {
       collectionId: last.collectionId,
@@ -139,7 +146,7 @@ export function createCollecting(ports: Ports, keys: Keys, settings: SettingsSto
   return {
     async openFile(path) {
       last = null;
-      return show(await collections.read(path), 'item');
+      return show(await collections.read(path), 'item', false);
     },
 
     async openFolder(path) {
@@ -152,7 +159,8 @@ export function createCollecting(ports: Ports, keys: Keys, settings: SettingsSto
         const item = await readEnvFile(root, one);
         if (item !== null) items.push(item);
       }
-      return show({ source: name, file: name, items, skipped: envFiles.length - items.length }, 'env file');
+      const isOwn = envFiles.some(({ file }) => isWrittenFile(store, root, file));
+      return show({ source: name, file: name, items, skipped: envFiles.length - items.length }, 'env file', isOwn);
     },
 
     take: (collectionId, entryIds) =>
@@ -167,7 +175,7 @@ export function createCollecting(ports: Ports, keys: Keys, settings: SettingsSto
         let kept = 0;
         try {
           for (const { draft, value, from } of chosen) {
-            const { keyId, isNew } = await intake.keyFor(draft, value);
+            const { keyId, isNew } = await intake.keyFor(draft, value, held.mayCopy);
             if (!isNew) continue;
             kept += 1;
             const subject = store.keys.find(keyId)?.key.name ?? draft.name;

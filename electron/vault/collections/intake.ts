@@ -1,11 +1,12 @@
+import type { VaultPorts } from '../comparisons.ts';
 import { isVaultError } from '../errors.ts';
 import { freeName } from '../keys/free-name.ts';
 import type { KeyFields } from '../keys/key-fields.ts';
 import type { Keys } from '../keys/keys.ts';
-import type { Ports, Recognised } from '../ports.ts';
+import type { Recognised } from '../ports.ts';
 import type { Secret } from '../secret.ts';
 import type { SettingsStore } from '../settings/settings.ts';
-import { parseValue } from '../value.ts';
+import { isGuessable, parseValue } from '../value.ts';
 
 /** What a found value's key would be. `where` tells it from a key that has its name already: a project, a folder. */
 export interface Draft extends Pick<KeyFields, 'name' | 'provider' | 'envVar' | 'note' | 'tags'> {
@@ -16,10 +17,16 @@ export interface Draft extends Pick<KeyFields, 'name' | 'provider' | 'envVar' | 
 export interface Intake {
   /** The value as it would be kept; null where no key could hold it. */
   fitValue(value: Secret | null): Secret | null;
-  /** The name of the key that holds this very value already. */
-  heldBy(value: Secret): Promise<string | null>;
-  /** The key that holds the value: one that is there, or a new one. @throws ENV_VAR_*, KEYCHAIN_* */
-  keyFor(draft: Draft, value: Secret): Promise<{ keyId: string; isNew: boolean }>;
+  /**
+   * The names of the keys that hold these very values already, in their order; null for one that no key holds, and for one
+   * that could be guessed. @throws COMPARED_TOO_MUCH, KEYCHAIN_*
+   */
+  holdersOf(values: readonly Secret[]): Promise<(string | null)[]>;
+  /**
+   * The key that holds the value: one that is there, or a new one; always a new one for a value that could be guessed.
+   * `mayCopy`: a new one brings a copy grant. @throws ENV_VAR_*, KEYCHAIN_*
+   */
+  keyFor(draft: Draft, value: Secret, mayCopy: boolean): Promise<{ keyId: string; isNew: boolean }>;
 }
 
 /** What to call a variable's value: by its provider, or "STRIPE_WEBHOOK_SECRET" as "Stripe webhook secret". */
@@ -29,11 +36,11 @@ export function nameOfVariable(envVar: string, recognised: Recognised | null): s
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-export function createIntake(ports: Ports, keys: Keys, settings: SettingsStore): Intake {
+export function createIntake(ports: VaultPorts, keys: Keys, settings: SettingsStore): Intake {
   const { store, fingerprints } = ports;
 
   const holderOf = async (value: Secret): Promise<string | null> =>
-    store.versions.keyIdByFingerprint(await fingerprints.of(value));
+    isGuessable(value) ? null : store.versions.keyIdByFingerprint(await fingerprints.of(value));
 
   return {
     fitValue(value) {
@@ -46,18 +53,25 @@ export function createIntake(ports: Ports, keys: Keys, settings: SettingsStore):
       }
     },
 
-    async heldBy(value) {
-      const keyId = await holderOf(value);
-      return keyId === null ? null : (store.keys.find(keyId)?.key.name ?? null);
+    async holdersOf(values) {
+      ports.comparisons.count(values.filter((value) => !isGuessable(value)).length);
+      const names: (string | null)[] = [];
+      for (const value of values) {
+        const keyId = await holderOf(value);
+        names.push(keyId === null ? null : (store.keys.find(keyId)?.key.name ?? null));
+      }
+      return names;
     },
 
-    async keyFor({ where, ...fields }, value) {
+    async keyFor({ where, ...fields }, value, mayCopy) {
       const there = await holderOf(value);
       if (there !== null) return { keyId: there, isNew: false };
       const name = freeName(store, fields.name, { where });
       const { rotateEveryDays } = settings.get();
       // Once, whatever new keys get by default: for `always` the person would be asked about each of them.
-      const key = await keys.add({ ...fields, name, copyPolicy: 'once', rotateEveryDays }, value);
+      // Whether one that could be guessed was copied already is not looked up.
+      const isCopied = !mayCopy || isGuessable(value);
+      const key = await keys.addFound({ ...fields, name, copyPolicy: 'once', rotateEveryDays }, value, !isCopied);
       return { keyId: key.id, isNew: true };
     },
   };

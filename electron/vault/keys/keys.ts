@@ -1,9 +1,9 @@
+import type { VaultPorts } from '../comparisons.ts';
 import { vaultError } from '../errors.ts';
-import type { Ports } from '../ports.ts';
 import type { KeyRecord, Recipe, ValueRef, VersionRecord } from '../records.ts';
 import type { Secret } from '../secret.ts';
 import type { Store } from '../store-port.ts';
-import { last4Of, parseValue } from '../value.ts';
+import { isGuessable, last4Of, parseValue } from '../value.ts';
 import { generateValue, sayRecipe } from './generating.ts';
 import { freePlace, keepValues } from './kept-values.ts';
 import { foldName, type KeyFields, parseKeyFields } from './key-fields.ts';
@@ -17,8 +17,13 @@ export interface Keys {
   /** Null for a key that is not in the list. */
   find(id: string): KeyView | null;
   get(id: string): KeyView;
-  /** @throws the errors of name, env var and value, NAME_TAKEN, NOT_CONFIRMED, KEYCHAIN_* */
+  /** @throws the errors of name, env var and value, NAME_TAKEN, NOT_CONFIRMED, COMPARED_TOO_MUCH, KEYCHAIN_* */
   add(fields: KeyFields, value: Secret): Promise<KeyView>;
+  /**
+   * A key with a value that was found in a file, where it was compared already. `mayCopy`: it brings a copy grant, as far as
+   * its value does. @throws as `add` does
+   */
+  addFound(fields: KeyFields, value: Secret, mayCopy: boolean): Promise<KeyView>;
   /** A key with a random value, which is made here and shown to nobody. @throws GENERATE_WEAK, and as `add` does */
   addGenerated(fields: KeyFields, recipe: Recipe): Promise<KeyView>;
   edit(id: string, fields: KeyFields): Promise<KeyView>;
@@ -27,7 +32,8 @@ export interface Keys {
 
 /**
  * The first version of a key, or its next one after a rotation: one copy grant each. A value that the vault has already
- * brings no more grants than are left on it, or keeping it anew would be a way around them (invariant 3).
+ * brings no more grants than are left on it, or keeping it again would be a way around them (invariant 3). One that could
+ * be guessed is not looked up: its grants would tell that the guess was right.
  */
 export function newVersion(
   store: Store,
@@ -42,14 +48,20 @@ export function newVersion(
     state: 'current',
     last4: last4Of(value),
     fingerprint,
-    grants: Math.min(1, store.versions.fewestGrants(fingerprint) ?? 1),
+    grants: isGuessable(value) ? 1 : Math.min(1, store.versions.fewestGrants(fingerprint) ?? 1),
     createdAt: now,
     graceEndsAt: null,
     missing: false,
   };
 }
 
-export function createKeys(ports: Ports): Keys {
+interface Kept {
+  /** Where the value is from, for the activity. */
+  readonly detail: string;
+  readonly mayCopy: boolean;
+}
+
+export function createKeys(ports: VaultPorts): Keys {
   const { store, clock, consent, changes } = ports;
 
   function refuseTakenName(name: string, ownId: string | null): void {
@@ -71,8 +83,7 @@ export function createKeys(ports: Ports): Keys {
     return viewOf(findKey(store, id));
   }
 
-  /** `detail`: where the value is from, for the activity. */
-  async function keep(given: KeyFields, value: Secret, detail: string): Promise<KeyView> {
+  async function keep(given: KeyFields, value: Secret, { detail, mayCopy }: Kept): Promise<KeyView> {
     const fields = parseKeyFields(given, ports.envDocuments);
     const checked = parseValue(value.reveal(), ports.valueLimit);
     refuseTakenName(fields.name, null);
@@ -89,7 +100,8 @@ export function createKeys(ports: Ports): Keys {
       deletedAt: null,
     };
     const ref = await freePlace(ports, { keyId: id, number: 1 });
-    const version = newVersion(store, ref, checked, await ports.fingerprints.of(checked), now);
+    const fresh = newVersion(store, ref, checked, await ports.fingerprints.of(checked), now);
+    const version = mayCopy ? fresh : { ...fresh, grants: 0 };
     await keepValues(ports, [{ version, value: checked }], () => {
       // Another add may have taken the name while the keychain wrote.
       refuseTakenName(fields.name, null);
@@ -113,9 +125,16 @@ export function createKeys(ports: Ports): Keys {
     },
     get,
 
-    add: (fields, value) => keep(fields, value, ''),
+    async add(fields, value) {
+      // What is left of its grants tells whether the vault has it.
+      if (!isGuessable(value)) ports.comparisons.count(1);
+      return keep(fields, value, { detail: '', mayCopy: true });
+    },
 
-    addGenerated: async (fields, recipe) => keep(fields, generateValue(recipe, ports.randomBytes), sayRecipe(recipe)),
+    addFound: (fields, value, mayCopy) => keep(fields, value, { detail: '', mayCopy }),
+
+    addGenerated: async (fields, recipe) =>
+      keep(fields, generateValue(recipe, ports.randomBytes), { detail: sayRecipe(recipe), mayCopy: true }),
 
     async edit(id, given) {
       const fields = parseKeyFields(given, ports.envDocuments);

@@ -1,7 +1,7 @@
+import type { VaultPorts } from '../comparisons.ts';
 import { isVaultError, vaultError } from '../errors.ts';
-import type { Ports } from '../ports.ts';
 import type { Secret } from '../secret.ts';
-import { last4Of, parseValue } from '../value.ts';
+import { isGuessable, last4Of, parseValue } from '../value.ts';
 
 /** What the clipboard seems to hold. Never the value (invariant 1). */
 export interface Offer {
@@ -31,7 +31,7 @@ const mostLooks = 4;
 const looksMs = 1_000;
 
 /** Remembers the last offer by its keyed hash: what is kept is what was shown, or nothing. */
-export function createOffers(ports: Ports): Offers {
+export function createOffers(ports: VaultPorts): Offers {
   const { store, clipboard, fingerprints, providers, newId, valueLimit, attention, clock } = ports;
   /** What was found last, and the offers that were made of it, the latest first. */
   let last: { offerIds: readonly string[]; fingerprint: string } | null = null;
@@ -75,6 +75,18 @@ export function createOffers(ports: Ports): Offers {
     }
   }
 
+  /** Not of a value that could be guessed, and else until too much was compared: an offer is shown all the same. */
+  function mayTell(value: Secret, fingerprint: string): boolean {
+    if (isGuessable(value)) return false;
+    try {
+      ports.comparisons.countNew([fingerprint]);
+      return true;
+    } catch (error) {
+      if (isVaultError(error)) return false;
+      throw error;
+    }
+  }
+
   async function lookNow(): Promise<Offer | null> {
     const held = await readClipboard();
     const recognised = held && providers.recognise(held.value);
@@ -83,7 +95,7 @@ export function createOffers(ports: Ports): Offers {
       return null;
     }
     const { value, fingerprint } = held;
-    const holder = store.versions.keyIdByFingerprint(fingerprint);
+    const holder = mayTell(value, fingerprint) ? store.versions.keyIdByFingerprint(fingerprint) : null;
     const offerId = newId();
     // A click that brings the window to the front answers the offer before the look that comes with the focus.
     const before = last?.fingerprint === fingerprint ? last.offerIds : [];

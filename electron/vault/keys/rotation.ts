@@ -1,10 +1,10 @@
+import type { VaultPorts } from '../comparisons.ts';
 import { vaultError } from '../errors.ts';
-import type { Ports } from '../ports.ts';
 import type { ListedKey, Recipe, ValueRef, VersionRecord } from '../records.ts';
 import type { Secret } from '../secret.ts';
 import type { Serial } from '../serial.ts';
 import type { SettingsStore } from '../settings/settings.ts';
-import { parseValue } from '../value.ts';
+import { isGuessable, parseValue } from '../value.ts';
 import { generateValue, sayRecipe } from './generating.ts';
 import { eraseValues, freePlace, keepValues, settleIntent } from './kept-values.ts';
 import { findKey, type KeyView, viewOf } from './key-view.ts';
@@ -15,7 +15,7 @@ const dayMs = 24 * 60 * 60 * 1000;
 export interface Rotation {
   /**
    * Makes a new current version; the previous one is kept until its grace ends, or not at all where the settings give none.
-   * @throws VALUE_*, VALUE_SAME, and KEYCHAIN_* also while a value of an earlier rotation can't be erased
+   * @throws VALUE_*, VALUE_SAME, COMPARED_TOO_MUCH, and KEYCHAIN_* also while a value of an earlier rotation can't be erased
    */
   rotate(id: string, value: Secret): Promise<KeyView>;
   /** The same with a random value, which is made here and shown to nobody. @throws GENERATE_WEAK, and as `rotate` does */
@@ -28,7 +28,7 @@ export interface Rotation {
   endGraces(): Promise<void>;
 }
 
-export function createRotation(ports: Ports, serial: Serial, settings: SettingsStore): Rotation {
+export function createRotation(ports: VaultPorts, serial: Serial, settings: SettingsStore): Rotation {
   const { store, clock, changes } = ports;
 
   function previousOf(listed: ListedKey): VersionRecord {
@@ -92,8 +92,11 @@ export function createRotation(ports: Ports, serial: Serial, settings: SettingsS
     const value = parseValue(given.reveal(), ports.valueLimit);
     const { key, current, previous } = findKey(store, id);
     const fingerprint = await ports.fingerprints.of(value);
-    // A value that the keychain lost may come back as it was.
-    if (!current.missing && (await holds(current, value))) throw vaultError('VALUE_SAME', { name: key.name });
+    // Of one that could be guessed nobody is told; and a value that the keychain lost may come back as it was.
+    if (!isGuessable(value)) {
+      ports.comparisons.count(1);
+      if (!current.missing && (await holds(current, value))) throw vaultError('VALUE_SAME', { name: key.name });
+    }
     await eraseLeftovers(id);
     const now = clock.now();
     const ref = await freePlace(ports, { keyId: id, number: store.versions.highestNumber(id) + 1 });

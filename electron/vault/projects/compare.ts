@@ -1,8 +1,13 @@
+import type { VaultPorts } from '../comparisons.ts';
+import { accountOf } from '../keys/kept-values.ts';
 import { findKey, lookForKey } from '../keys/key-view.ts';
-import type { FileSnapshot, Ports } from '../ports.ts';
+import type { FileSnapshot } from '../ports.ts';
 import type { BindingRecord, ProjectRecord, TargetRecord, VersionRecord } from '../records.ts';
+import type { Secret } from '../secret.ts';
+import { isGuessable } from '../value.ts';
 import { findTarget } from './projects.ts';
 import { shownNames } from './shown-names.ts';
+import { isWrittenVersion } from './written-version.ts';
 
 /** One binding beside the line that its file has now. */
 export interface ComparedVariable {
@@ -21,6 +26,12 @@ export interface ComparedVariable {
   readonly isRepeated: boolean;
 }
 
+/** Whether a line of ours holds what the vault would write now. `writing` is of an export that was cut off. */
+function isLeftAsIs(binding: BindingRecord, version: VersionRecord, isExported: boolean): boolean {
+  if (isExported) return isWrittenVersion(binding, version);
+  return version.last4 !== null && binding.writing === version.fingerprint;
+}
+
 /** A target's file beside the vault, as found at one moment. */
 export interface Comparison {
   readonly target: TargetRecord;
@@ -36,8 +47,8 @@ export interface Comparison {
 
 const noBytes = new Uint8Array();
 
-/** @throws TARGET_UNKNOWN, FOLDER_GONE, the TARGET_* errors of reading, KEYCHAIN_* */
-export async function compareTarget(ports: Ports, targetId: string): Promise<Comparison> {
+/** @throws COMPARED_TOO_MUCH, TARGET_UNKNOWN, FOLDER_GONE, the TARGET_* errors of reading, KEYCHAIN_* */
+export async function compareTarget(ports: VaultPorts, targetId: string): Promise<Comparison> {
   const { store, files, envDocuments, fingerprints, providers } = ports;
   const { target, project } = findTarget(store, targetId);
   const snapshot = await files.read(project.root, target.file);
@@ -45,32 +56,44 @@ export async function compareTarget(ports: Ports, targetId: string): Promise<Com
   const { names, hidden } = shownNames(content, providers);
   const bindings = store.bindings.ofTarget(targetId);
 
-  async function holds(envVar: string, hash: string | null | undefined): Promise<boolean> {
-    const value = content.valueOf(envVar);
-    if (value === null || hash === null || hash === undefined) return false;
-    return (await fingerprints.of(value, hash)) === hash;
+  /** What the answer tells of lines that Clavis did not write: how each stands beside which version. */
+  const told: string[] = [];
+
+  async function holds(value: Secret, hash: string | null): Promise<boolean> {
+    return hash !== null && (await fingerprints.of(value, hash)) === hash;
+  }
+
+  /** Whether a line that Clavis did not write holds the version's value. Of one that could be guessed nobody is told. */
+  async function isTheSame(envVar: string, value: Secret, version: VersionRecord): Promise<boolean> {
+    if (isGuessable(value) || version.last4 === null) return false;
+    const found = await fingerprints.of(value, version.fingerprint);
+    told.push(JSON.stringify([targetId, envVar, found, accountOf(version)]));
+    return found === version.fingerprint;
   }
 
   async function compare(binding: BindingRecord): Promise<ComparedVariable> {
     const { envVar, keyId, exported, writing } = binding;
     const version = keyId === null ? null : findKey(store, keyId).current;
-    const [isCurrent, isExported, isCutOff] = await Promise.all([
-      holds(envVar, version?.fingerprint),
-      holds(envVar, exported),
-      holds(envVar, writing),
-    ]);
-    const [present, isRepeated] = [content.has(envVar), content.isRepeated(envVar)];
-    return { binding, version, present, isRepeated, isCurrent, isCutOff, ours: isExported || isCutOff };
+    const value = content.valueOf(envVar);
+    const line = { binding, version, present: content.has(envVar), isRepeated: content.isRepeated(envVar) };
+    if (value === null) return { ...line, isCurrent: false, isCutOff: false, ours: false };
+    const [isExported, isCutOff] = await Promise.all([holds(value, exported), holds(value, writing)]);
+    const ours = isExported || isCutOff;
+    const isCurrent =
+      version !== null && (ours ? isLeftAsIs(binding, version, isExported) : await isTheSame(envVar, value, version));
+    return { ...line, isCurrent, isCutOff, ours };
   }
 
   // A key whose deletion can still be undone is left as it is until that is over.
   const live = bindings.filter(({ keyId }) => keyId === null || lookForKey(store, keyId) !== null);
   const bound = new Set(bindings.map(({ envVar }) => envVar));
+  const variables = await Promise.all(live.map(compare));
+  ports.comparisons.countNew(told);
   return {
     target,
     project,
     snapshot,
-    variables: await Promise.all(live.map(compare)),
+    variables,
     notOurs: names.filter((name) => !bound.has(name)),
     shadowed: content.shadowed.filter((name) => names.includes(name)),
     hidden,

@@ -1,4 +1,4 @@
-import type { Ports } from '../ports.ts';
+import type { VaultPorts } from '../comparisons.ts';
 import { type ComparedVariable, compareTarget } from './compare.ts';
 
 /**
@@ -28,7 +28,7 @@ function stateOf({ binding, version, present, isCurrent, ours }: ComparedVariabl
   return present ? 'edited' : 'missing';
 }
 
-export function createDrift(ports: Ports): Drift {
+export function createDrift(ports: VaultPorts): Drift {
   const { store } = ports;
 
   async function ofTarget(targetId: string): Promise<TargetDrift> {

@@ -1,6 +1,7 @@
+import type { VaultPorts } from '../comparisons.ts';
 import { vaultError } from '../errors.ts';
 import { accountOf, readVersion } from '../keys/kept-values.ts';
-import type { IgnorePlace, Ports } from '../ports.ts';
+import type { IgnorePlace } from '../ports.ts';
 import type { VersionRecord } from '../records.ts';
 import type { Serial } from '../serial.ts';
 import { type Change, gitStateOf, isWritten, type Plan, planExport, type TargetGitState } from './preview.ts';
@@ -86,7 +87,7 @@ function refuseWhatGitWouldCommit({ git, target: { file } }: Plan): void {
   if (git.kind === 'unknown') throw vaultError('GIT_FAILED', { file, said: git.said });
 }
 
-export function createExporting(ports: Ports, serial: Serial): Exporting {
+export function createExporting(ports: VaultPorts, serial: Serial): Exporting {
   const { store, clock, files, envDocuments, consent, changes: told } = ports;
   const lines = createWrittenLines(ports);
   /** One preview per target: a newer one replaces it. */

@@ -1,14 +1,18 @@
 import { createIntake, nameOfVariable } from '../collections/intake.ts';
 import { looksLikeSecret } from '../collections/secret-names.ts';
+import type { VaultPorts } from '../comparisons.ts';
 import { vaultError } from '../errors.ts';
+import { accountOf } from '../keys/kept-values.ts';
 import type { Keys } from '../keys/keys.ts';
-import type { FileSnapshot, Ports } from '../ports.ts';
+import type { FileSnapshot } from '../ports.ts';
+import type { BindingRecord } from '../records.ts';
 import type { Secret } from '../secret.ts';
 import type { Serial } from '../serial.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import { last4Of } from '../value.ts';
 import { findTarget, type ProjectView, viewProject } from './projects.ts';
 import { shownNames } from './shown-names.ts';
+import { isWrittenFile } from './written-files.ts';
 
 export interface ImportVariable {
   name: string;
@@ -41,7 +45,7 @@ export interface ImportResult {
 }
 
 export interface Importing {
-  /** What an existing file holds, masked. @throws TARGET_*, FOLDER_GONE, KEYCHAIN_* */
+  /** What an existing file holds, masked. @throws COMPARED_TOO_MUCH, TARGET_*, FOLDER_GONE, KEYCHAIN_* */
   scan(targetId: string): Promise<ImportView>;
   /**
    * Takes the named variables' values into the vault and binds them; the same value twice is one key. The file stays as it
@@ -56,22 +60,42 @@ interface Scan {
   readonly importId: string;
   readonly targetId: string;
   readonly snapshot: FileSnapshot;
+  /** New keys bring a copy grant: the file holds nothing of the vault's, in whatever form. */
+  readonly mayCopy: boolean;
   readonly values: ReadonlyMap<string, Secret>;
+}
+
+/** A variable that is about to become a key's. */
+interface Taken {
+  readonly envVar: string;
+  readonly value: Secret;
+  /** Tells its key from another of its name: the project. */
+  readonly where: string;
+  readonly mayCopy: boolean;
 }
 
 const noBytes = new Uint8Array();
 
-export function createImporting(ports: Ports, serial: Serial, keys: Keys, settings: SettingsStore): Importing {
+export function createImporting(ports: VaultPorts, serial: Serial, keys: Keys, settings: SettingsStore): Importing {
   const { store, files, envDocuments, fingerprints, providers, clock, changes, newId } = ports;
   const intake = createIntake(ports, keys, settings);
   let last: Scan | null = null;
 
   /** The key of a variable's value: one that is there, or a new one. */
-  function keyFor(envVar: string, value: Secret, projectName: string): Promise<{ keyId: string; isNew: boolean }> {
+  async function keyFor(
+    binding: BindingRecord | undefined,
+    { envVar, value, where, mayCopy }: Taken,
+  ): Promise<{ keyId: string; isNew: boolean }> {
+    // The line is the bound key's already. That is told of a value of any length, for Clavis knows the line.
+    if (binding?.keyId && binding.exported !== null) {
+      if ((await fingerprints.of(value, binding.exported)) === binding.exported) {
+        return { keyId: binding.keyId, isNew: false };
+      }
+    }
     const recognised = providers.recognise(value);
     const name = nameOfVariable(envVar, recognised);
     const provider = recognised?.provider ?? '';
-    return intake.keyFor({ name, provider, envVar, note: '', tags: [], where: projectName }, value);
+    return intake.keyFor({ name, provider, envVar, note: '', tags: [], where }, value, mayCopy);
   }
 
   return {
@@ -83,24 +107,26 @@ export function createImporting(ports: Ports, serial: Serial, keys: Keys, settin
         store.bindings.ofTarget(targetId).flatMap((one) => (one.keyId === null ? [] : [one.envVar])),
       );
       const values = new Map<string, Secret>();
-      const variables: ImportVariable[] = [];
       const { names, hidden } = shownNames(content, providers);
       for (const name of names) {
         const value = intake.fitValue(content.valueOf(name));
-        if (value === null || envDocuments.refusedName(name) !== null) continue;
-        values.set(name, value);
+        if (value !== null && envDocuments.refusedName(name) === null) values.set(name, value);
+      }
+      const holders = await intake.holdersOf([...values.values()]);
+      const variables = [...values].map(([name, value], at): ImportVariable => {
         const recognised = providers.recognise(value);
-        variables.push({
+        return {
           name,
           label: recognised?.label ?? '',
           provider: recognised?.provider ?? '',
           last4: last4Of(value),
           secret: recognised !== null || looksLikeSecret(name, value),
-          heldBy: await intake.heldBy(value),
+          heldBy: holders[at] ?? null,
           bound: bound.has(name),
-        });
-      }
-      last = { importId: newId(), targetId, snapshot, values };
+        };
+      });
+      const mayCopy = !isWrittenFile(store, project.root, target.file) && holders.every((holder) => holder === null);
+      last = { importId: newId(), targetId, snapshot, mayCopy, values };
       return { importId: last.importId, file: target.file, variables, hidden };
     },
 
@@ -117,12 +143,16 @@ export function createImporting(ports: Ports, serial: Serial, keys: Keys, settin
           for (const name of new Set(names)) {
             const value = scan.values.get(name);
             if (value === undefined) throw vaultError('BINDING_UNKNOWN', { envVar: name });
-            const { keyId, isNew } = await keyFor(name, value, project.name);
+            const binding = store.bindings.ofTarget(target.id).find(({ envVar }) => envVar === name);
+            const taken = { envVar: name, value, where: project.name, mayCopy: scan.mayCopy };
+            const { keyId, isNew } = await keyFor(binding, taken);
             const exported = await fingerprints.of(value);
+            const current = store.keys.find(keyId)?.current;
+            const exportedFor = current?.fingerprint === exported ? accountOf(current) : null;
             const at = clock.now();
             store.commit(() => {
               // The line is the key's from now on: it holds exactly what the vault would write.
-              const line = { exported, exportedAt: at, writing: null, adoptedFor: keyId };
+              const line = { exported, exportedAt: at, exportedFor, writing: null, adoptedFor: keyId };
               store.bindings.put({ targetId: target.id, envVar: name, keyId, ...line });
               const subject = store.keys.find(keyId)?.key.name ?? name;
               const detail = `${name} from ${project.name}/${target.file}`;

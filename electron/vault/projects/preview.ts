@@ -1,3 +1,4 @@
+import type { VaultPorts } from '../comparisons.ts';
 import type { EnvDocuments, GitState, Ports } from '../ports.ts';
 import type { ProjectRecord, TargetRecord, VersionRecord } from '../records.ts';
 import { type ComparedVariable, type Comparison, compareTarget } from './compare.ts';
@@ -49,7 +50,7 @@ export function isWritten({ kind }: Change): boolean {
 }
 
 /** @throws what `compareTarget` throws */
-export async function planExport(ports: Ports, targetId: string): Promise<Plan> {
+export async function planExport(ports: VaultPorts, targetId: string): Promise<Plan> {
   const { variables, ...compared } = await compareTarget(ports, targetId);
   const { target, project, snapshot } = compared;
   const judged = variables.map((variable) => ({ variable, change: changeOf(variable, ports.envDocuments.judgeName) }));

@@ -6,6 +6,7 @@ import { putBinding } from '../put-binding.ts';
 import type { BindingRecord, ProjectRecord, TargetDialect, TargetRecord } from '../records.ts';
 import type { Store } from '../store-port.ts';
 import { newTarget } from './new-target.ts';
+import { isWrittenVersion } from './written-version.ts';
 
 export interface TargetView {
   id: string;
@@ -46,7 +47,8 @@ export function findTarget(store: Store, targetId: string): { target: TargetReco
 
 function isPending(store: Store, binding: BindingRecord): boolean {
   if (binding.keyId === null) return true;
-  return store.keys.find(binding.keyId)?.current.fingerprint !== binding.exported;
+  const current = store.keys.find(binding.keyId)?.current;
+  return current === undefined || !isWrittenVersion(binding, current);
 }
 
 function viewTarget(store: Store, target: TargetRecord): TargetView {
@@ -127,6 +129,7 @@ export function createProjects(ports: Ports): Projects {
           keyId,
           exported: before?.exported ?? null,
           exportedAt: before?.exportedAt ?? null,
+          exportedFor: before?.exportedFor ?? null,
           writing: before?.writing ?? null,
           adoptedFor: before?.adoptedFor ?? null,
         });

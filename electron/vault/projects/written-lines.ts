@@ -1,6 +1,7 @@
+import type { VaultPorts } from '../comparisons.ts';
 import { vaultError } from '../errors.ts';
+import { accountOf } from '../keys/kept-values.ts';
 import { foldName } from '../keys/key-fields.ts';
-import type { Ports } from '../ports.ts';
 import { putBinding } from '../put-binding.ts';
 import type { BindingRecord, ProjectRecord, TargetRecord } from '../records.ts';
 import { compareTarget } from './compare.ts';
@@ -29,7 +30,7 @@ function areSame(bytes: Uint8Array | null, others: Uint8Array): boolean {
   return bytes?.length === others.length && bytes.every((byte, at) => byte === others[at]);
 }
 
-export function createWrittenLines(ports: Ports): WrittenLines {
+export function createWrittenLines(ports: VaultPorts): WrittenLines {
   const { store, clock, changes: told } = ports;
 
   function bindingsOf(targetId: string): Map<string, BindingRecord> {
@@ -53,10 +54,10 @@ export function createWrittenLines(ports: Ports): WrittenLines {
           if (binding === undefined || binding.keyId !== (version?.keyId ?? null)) throw vaultError('PREVIEW_UNKNOWN');
           if (version === null || !isWritten(change)) continue;
           // Until this is written, the file may hold what an earlier export wrote and was cut off at.
-          const exported = isCutOff ? binding.writing : binding.exported;
+          const [exported, exportedFor] = isCutOff ? [binding.writing, null] : [binding.exported, binding.exportedFor];
           // From here on, for a crash must not make the person's line one that Clavis added.
           const adoptedFor = change.adopts ? version.keyId : null;
-          store.bindings.put({ ...binding, exported, writing: version.fingerprint, adoptedFor });
+          store.bindings.put({ ...binding, exported, exportedFor, writing: version.fingerprint, adoptedFor });
         }
       });
     },
@@ -75,7 +76,8 @@ export function createWrittenLines(ports: Ports): WrittenLines {
           if (binding === undefined) continue;
           const { keyId, fingerprint } = version;
           const adoptedFor = binding.adoptedFor ?? (adopts ? keyId : null);
-          store.bindings.put({ ...binding, exported: fingerprint, exportedAt: now, writing: null, adoptedFor });
+          const written = { exported: fingerprint, exportedAt: now, exportedFor: accountOf(version), writing: null };
+          store.bindings.put({ ...binding, ...written, adoptedFor });
           const listed = store.keys.find(keyId);
           if (listed === null || binding.keyId !== keyId) continue;
           store.keys.update({ ...listed.key, lastUsedAt: now }, foldName(listed.key.name));
@@ -115,7 +117,7 @@ export function createWrittenLines(ports: Ports): WrittenLines {
       const now = clock.now();
       const settleLine = (line: BindingRecord, isCutOff: boolean): void => {
         if (line.writing === null) return;
-        const done = isCutOff ? { exported: line.writing, exportedAt: now } : {};
+        const done = isCutOff ? { exported: line.writing, exportedAt: now, exportedFor: null } : {};
         putBinding(store, { ...line, ...done, writing: null });
         if (isCutOff) log(now, line.envVar, store.versions.keyIdByFingerprint(line.writing), target, project);
       };

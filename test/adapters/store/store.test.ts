@@ -41,7 +41,8 @@ function addProject(id: string, targets: readonly string[]): void {
 }
 
 function bind(targetId: string, envVar: string, keyId: string | null): void {
-  store.bindings.put({ targetId, envVar, keyId, exported: null, exportedAt: null, writing: null, adoptedFor: null });
+  const unwritten = { exported: null, exportedAt: null, exportedFor: null, writing: null, adoptedFor: null };
+  store.bindings.put({ targetId, envVar, keyId, ...unwritten });
 }
 
 function reopen(): void {
@@ -411,6 +412,7 @@ describe('bindings', () => {
       keyId: 'l',
       exported: 'hash',
       exportedAt: 5,
+      exportedFor: 'k/1',
       writing: 'next',
       adoptedFor: 'k',
     };
@@ -432,6 +434,7 @@ describe('bindings', () => {
       keyId: null,
       exported: 'old',
       exportedAt: 5,
+      exportedFor: null,
       adoptedFor: null,
     } as const;
     for (const writing of ['new', null]) {

@@ -6,11 +6,13 @@ import {
   type CollectionEntry,
   createCollecting,
 } from '../../../electron/vault/collections/collecting.ts';
+import { createComparisons, type VaultPorts } from '../../../electron/vault/comparisons.ts';
 import { openTestVault, someFields, someValue, type TestVault } from '../../support/test-vault.ts';
 
 const seeds = 'bcdefghijklmnopqrstuvwxyz';
 
 let test: TestVault;
+let ports: VaultPorts;
 let collecting: Collecting;
 let count = 0;
 let folder: string;
@@ -19,7 +21,8 @@ const fresh = (): string => someValue(seeds.charAt(count)).reveal();
 
 beforeAll(async () => {
   test = await openTestVault();
-  collecting = createCollecting(test.ports, test.vault.keys, test.vault.settings);
+  ports = { ...test.ports, comparisons: createComparisons(test.ports.clock) };
+  collecting = createCollecting(ports, test.vault.keys, test.vault.settings);
 });
 afterAll(() => test.stop());
 beforeEach(async () => {
@@ -353,12 +356,12 @@ describe('what was read', () => {
   });
 
   it('keeps what was taken before an error, and takes the rest the next time', async () => {
-    const { keychain } = test.ports;
+    const { keychain } = ports;
     let writes = 0;
     const failing = createCollecting(
-      test.ports,
+      ports,
       (await import('../../../electron/vault/keys/keys.ts')).createKeys({
-        ...test.ports,
+        ...ports,
         keychain: {
           ...keychain,
           write: (account, value) => {
