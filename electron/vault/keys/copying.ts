@@ -6,7 +6,8 @@ import type { Serial } from '../serial.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import { readVersion } from './kept-values.ts';
 import { foldName } from './key-fields.ts';
-import { findKey, identify, type KeyView, viewOf } from './key-view.ts';
+import { aboutKey, isStillAsked } from './key-question.ts';
+import { findKey, type KeyView, viewOf } from './key-view.ts';
 import type { Leases } from './leases.ts';
 
 export interface Copying {
@@ -123,13 +124,15 @@ export function createCopying(
       const listed = findKey(store, id);
       const { name } = listed.key;
       const agreed = await ports.consent.ask({
-        message: `Allow one more copy of “${name}”?`,
-        detail: `${identify(listed)}It was copied once already. Each copy is one more place where the key may stay.`,
+        message: 'Allow one more copy of this key?',
+        detail: `${aboutKey(ports, listed)}\n\nIt was copied once already. Each copy is one more place where the key may stay.`,
         action: 'Allow one copy',
       });
       if (!agreed) throw vaultError('NOT_CONFIRMED');
       store.commit(() => {
-        store.versions.update({ ...findKey(store, id).current, grants: 1 });
+        const now = findKey(store, id);
+        if (!isStillAsked(listed, now)) throw vaultError('NOT_CONFIRMED');
+        store.versions.update({ ...now.current, grants: 1 });
         store.activity.append({ at: clock.now(), kind: 'allowed-copy', keyId: id, subject: name, detail: '' });
       });
       changes.keys([id]);

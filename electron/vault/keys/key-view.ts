@@ -65,8 +65,3 @@ export function findKey(store: Store, id: string): ListedKey {
   if (listed === null) throw vaultError('KEY_UNKNOWN');
   return listed;
 }
-
-/** What tells a key from others in a question to the person, and no page can change. Ends in a blank, or is empty. */
-export function identify({ current }: ListedKey): string {
-  return current.last4 === null ? '' : `Its value ends in ${current.last4}. `;
-}

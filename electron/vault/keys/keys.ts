@@ -7,7 +7,8 @@ import { isGuessable, last4Of, parseValue } from '../value.ts';
 import { generateValue, sayRecipe } from './generating.ts';
 import { freePlace, keepValues } from './kept-values.ts';
 import { foldName, type KeyFields, parseKeyFields } from './key-fields.ts';
-import { findKey, identify, type KeyView, lookForKey, viewOf } from './key-view.ts';
+import { aboutKey, aboutValue, isStillAsked, questionLine } from './key-question.ts';
+import { findKey, type KeyView, lookForKey, viewOf } from './key-view.ts';
 
 export interface Keys {
   /** As many of the list at most, from the one on that comes after this name; '' for the first. */
@@ -70,10 +71,10 @@ export function createKeys(ports: VaultPorts): Keys {
   }
 
   /** Only a person can loosen a copy policy, in a dialog of the main process (invariant 2). */
-  async function confirmAlways(name: string, detail: string): Promise<void> {
+  async function confirmAlways(about: string): Promise<void> {
     const agreed = await consent.ask({
-      message: `Allow “${name}” to be copied any number of times?`,
-      detail: `${detail}Each copy still leaves the clipboard when its time is over.`,
+      message: 'Allow this key to be copied any number of times?',
+      detail: `${about}\n\nEach copy still leaves the clipboard when its time is over.`,
       action: 'Allow',
     });
     if (!agreed) throw vaultError('NOT_CONFIRMED');
@@ -87,7 +88,10 @@ export function createKeys(ports: VaultPorts): Keys {
     const fields = parseKeyFields(given, ports.envDocuments);
     const checked = parseValue(value.reveal(), ports.valueLimit);
     refuseTakenName(fields.name, null);
-    if (fields.copyPolicy === 'always') await confirmAlways(fields.name, 'It is a new key. ');
+    if (fields.copyPolicy === 'always') {
+      const value = aboutValue(ports.providers, fields.provider, { last4: last4Of(checked), createdAt: clock.now() });
+      await confirmAlways(`${questionLine(fields.name)}\n${value}\nIt is a new key.`);
+    }
     const now = clock.now();
     const id = ports.newId();
     const key: KeyRecord = {
@@ -142,13 +146,14 @@ export function createKeys(ports: VaultPorts): Keys {
       const before = findKey(store, id);
       const asked = fields.copyPolicy === 'always' && before.key.copyPolicy === 'once';
       // Named as the vault knows it, not as the page wants it to be called from now on.
-      if (asked) await confirmAlways(before.key.name, identify(before));
+      if (asked) await confirmAlways(aboutKey(ports, before));
       const now = clock.now();
       store.commit(() => {
         refuseTakenName(fields.name, id);
-        const { key } = findKey(store, id);
+        const found = findKey(store, id);
+        const { key } = found;
         const loosens = fields.copyPolicy === 'always' && key.copyPolicy === 'once';
-        if (loosens && !asked) throw vaultError('NOT_CONFIRMED');
+        if (loosens && !(asked && isStillAsked(before, found))) throw vaultError('NOT_CONFIRMED');
         store.keys.update({ ...key, ...fields, updatedAt: now }, foldName(fields.name));
         const detail = key.name === fields.name ? '' : `was ${key.name}`;
         store.activity.append({ at: now, kind: 'edited', keyId: id, subject: fields.name, detail });

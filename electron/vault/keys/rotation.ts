@@ -7,29 +7,43 @@ import type { SettingsStore } from '../settings/settings.ts';
 import { isGuessable, parseValue } from '../value.ts';
 import { generateValue, sayRecipe } from './generating.ts';
 import { eraseValues, freePlace, keepValues, settleIntent } from './kept-values.ts';
+import { aboutKey } from './key-question.ts';
 import { findKey, type KeyView, viewOf } from './key-view.ts';
 import { newVersion } from './keys.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
+interface Exchange {
+  /** Where the value is from, for the activity. */
+  readonly detail: string;
+  /** The number of the previous version that the person agreed to erase, null for none. */
+  readonly agreed: number | null;
+}
+
+/** 30 November 2026 */
+function dayOf(at: number): string {
+  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' }).format(at);
+}
+
 export interface Rotation {
   /**
    * Makes a new current version; the previous one is kept until its grace ends, or not at all where the settings give none.
-   * @throws VALUE_*, VALUE_SAME, COMPARED_TOO_MUCH, and KEYCHAIN_* also while a value of an earlier rotation can't be erased
+   * Main asks the person first where that would erase a value whose grace is not over.
+   * @throws NOT_CONFIRMED, VALUE_*, VALUE_SAME, COMPARED_TOO_MUCH, and KEYCHAIN_* also while a value of an earlier rotation can't be erased
    */
   rotate(id: string, value: Secret): Promise<KeyView>;
   /** The same with a random value, which is made here and shown to nobody. @throws GENERATE_WEAK, and as `rotate` does */
   rotateGenerated(id: string, recipe: Recipe): Promise<KeyView>;
   /** Swaps the two versions, so that an undo can be undone. Spent grants stay spent. @throws ROTATION_NOT_UNDOABLE */
   undo(id: string): Promise<KeyView>;
-  /** Ends the previous version's grace now. */
+  /** Ends the previous version's grace now, if the person agrees in main's own dialog. @throws NOT_CONFIRMED */
   finish(id: string): Promise<KeyView>;
   /** Erases previous versions whose grace is over. */
   endGraces(): Promise<void>;
 }
 
 export function createRotation(ports: VaultPorts, serial: Serial, settings: SettingsStore): Rotation {
-  const { store, clock, changes } = ports;
+  const { store, clock, consent, changes } = ports;
 
   function previousOf(listed: ListedKey): VersionRecord {
     if (listed.previous === null) throw vaultError('ROTATION_NOT_UNDOABLE', { name: listed.key.name });
@@ -72,6 +86,33 @@ export function createRotation(ports: VaultPorts, serial: Serial, settings: Sett
     await eraseValues(ports, store.tombstones.all().filter(isOwn));
   }
 
+  /**
+   * Asks whether to erase a previous value whose grace is not over: until then it is the way back from a mistake, which no
+   * page may take away alone (invariant 2). Gives the number of the version that may go; null where none is in the way.
+   * @throws NOT_CONFIRMED
+   */
+  async function confirmErasing(id: string): Promise<number | null> {
+    const listed = findKey(store, id);
+    const { previous } = listed;
+    if (previous === null || !isInGrace(previous)) return null;
+    const until = dayOf(previous.graceEndsAt ?? 0);
+    const agreed = await consent.ask({
+      message: 'Erase the previous value of this key now?',
+      detail: `${aboutKey(ports, listed)}\n\nUntil ${until} its last rotation can be undone. Once that value is erased, it can’t.`,
+      action: 'Erase previous value',
+    });
+    if (!agreed) throw vaultError('NOT_CONFIRMED');
+    return previous.number;
+  }
+
+  function refuseUnasked(previous: VersionRecord | null, agreed: number | null): void {
+    if (previous !== null && isInGrace(previous) && previous.number !== agreed) throw vaultError('NOT_CONFIRMED');
+  }
+
+  function isInGrace({ graceEndsAt }: VersionRecord): boolean {
+    return (graceEndsAt ?? 0) > clock.now();
+  }
+
   async function endPrevious(previous: VersionRecord, subject: string): Promise<void> {
     store.commit(() => {
       bury(previous);
@@ -87,8 +128,7 @@ export function createRotation(ports: VaultPorts, serial: Serial, settings: Sett
     await eraseValues(ports, [previous]);
   }
 
-  /** `detail`: where the value is from, for the activity. */
-  async function exchange(id: string, given: Secret, detail: string): Promise<KeyView> {
+  async function exchange(id: string, given: Secret, { detail, agreed }: Exchange): Promise<KeyView> {
     const value = parseValue(given.reveal(), ports.valueLimit);
     const { key, current, previous } = findKey(store, id);
     const fingerprint = await ports.fingerprints.of(value);
@@ -97,6 +137,7 @@ export function createRotation(ports: VaultPorts, serial: Serial, settings: Sett
       ports.comparisons.count(1);
       if (!current.missing && (await holds(current, value))) throw vaultError('VALUE_SAME', { name: key.name });
     }
+    refuseUnasked(previous, agreed);
     await eraseLeftovers(id);
     const now = clock.now();
     const ref = await freePlace(ports, { keyId: id, number: store.versions.highestNumber(id) + 1 });
@@ -117,11 +158,15 @@ export function createRotation(ports: VaultPorts, serial: Serial, settings: Sett
   }
 
   return {
-    rotate: (id, value) => serial(id, () => exchange(id, value, '')),
+    async rotate(id, value) {
+      const agreed = await confirmErasing(id);
+      return serial(id, () => exchange(id, value, { detail: '', agreed }));
+    },
 
     rotateGenerated: async (id, recipe) => {
       const value = generateValue(recipe, ports.randomBytes);
-      return serial(id, () => exchange(id, value, sayRecipe(recipe)));
+      const agreed = await confirmErasing(id);
+      return serial(id, () => exchange(id, value, { detail: sayRecipe(recipe), agreed }));
     },
 
     undo(id) {
@@ -142,9 +187,11 @@ export function createRotation(ports: VaultPorts, serial: Serial, settings: Sett
       });
     },
 
-    finish(id) {
+    async finish(id) {
+      const agreed = await confirmErasing(id);
       return serial(id, async () => {
         const listed = findKey(store, id);
+        refuseUnasked(listed.previous, agreed);
         await endPrevious(previousOf(listed), listed.key.name);
         return viewOf(findKey(store, id));
       });

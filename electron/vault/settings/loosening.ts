@@ -55,9 +55,28 @@ const laterLock: Judge = ({ idleLockMinutes: before }, { idleLockMinutes: wanted
   };
 };
 
+/** The previous value of a rotation is the way back: the less time it is kept, the less a mistake can be undone. */
+const shorterGrace: Judge = ({ graceDays: before }, { graceDays: wanted }) => {
+  if (wanted >= before) return null;
+  const days = `${wanted} ${wanted === 1 ? 'day' : 'days'}`;
+  return {
+    setting: 'graceDays',
+    question: {
+      message:
+        wanted === 0
+          ? 'Erase the previous value of a key as soon as it is rotated?'
+          : `Keep the previous value of a rotated key for ${days} only?`,
+      detail: `Now it is kept for ${before} ${before === 1 ? 'day' : 'days'}, and until then a rotation can be undone.`,
+      action: wanted === 0 ? 'Keep no previous value' : `Keep for ${days}`,
+    },
+    subject: 'Previous values',
+    detail: `${before} d to ${wanted} d`,
+  };
+};
+
 /** Each setting that protects less in `wanted` than before, whoever wants it (invariant 2). */
 export function looseningsOf(before: Settings, wanted: Settings): Loosening[] {
-  return [longerLease, alwaysByDefault, laterLock]
+  return [longerLease, alwaysByDefault, laterLock, shorterGrace]
     .map((judge) => judge(before, wanted))
     .filter((loosening) => loosening !== null);
 }

@@ -1,0 +1,55 @@
+import type { Ports } from '../ports.ts';
+import type { KeyRecord, ListedKey, VersionRecord } from '../records.ts';
+
+/** In characters. */
+const longestLine = 80;
+/** A name that a page gave just now is not yet what the person knows the key by, in ms. */
+const newNameMs = 60_000;
+
+/** One line that can't be taken for words of the question: no control or format character, and no quotation mark to end. */
+export function questionLine(text: string): string {
+  const plain = [...text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ').replace(/[\p{Pi}\p{Pf}„‚"`´]/gu, "'")];
+  return plain.length > longestLine ? `${plain.slice(0, longestLine - 1).join('')}…` : plain.join('');
+}
+
+/**
+ * What a question says of the key that it is about, a line each: its name alone; its provider, what its value ends in and
+ * from when it is, which no page can choose together; and its name before, where that was changed in the last minute.
+ */
+export function aboutKey(
+  { store, clock, providers }: Pick<Ports, 'store' | 'clock' | 'providers'>,
+  { key, current }: Pick<ListedKey, 'key' | 'current'>,
+): string {
+  const before = nameBefore({ store, clock }, key);
+  const lines = [questionLine(key.name), aboutValue(providers, key.provider, current)];
+  if (before !== null) lines.push('Renamed less than a minute ago. Before, its name was:', questionLine(before));
+  return lines.join('\n');
+}
+
+/** "OpenAI · ends in 3f9A · value of 12 November 2026" */
+export function aboutValue(
+  providers: Ports['providers'],
+  provider: string,
+  { last4, createdAt }: Pick<VersionRecord, 'last4' | 'createdAt'>,
+): string {
+  const known = providers.list().find(({ id }) => id === provider)?.name ?? 'No provider';
+  const end = last4 === null ? 'too short to show its end' : `ends in ${last4}`;
+  const date = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' }).format(createdAt);
+  return `${known} · ${end} · value of ${date}`;
+}
+
+/** Its name a minute ago; null where that was the same. */
+function nameBefore({ store, clock }: Pick<Ports, 'store' | 'clock'>, { id, name }: KeyRecord): string | null {
+  const since = clock.now() - newNameMs;
+  const renamings = store.activity.latest(50, id).filter(({ kind, at, detail }) => {
+    return kind === 'edited' && at > since && detail.startsWith('was ');
+  });
+  // The oldest of them tells what it was before all.
+  const first = renamings.at(-1)?.detail.slice('was '.length) ?? name;
+  return first === name ? null : first;
+}
+
+/** Whether the answer to a question still counts: the key has the value that was asked about. */
+export function isStillAsked(asked: ListedKey, now: ListedKey): boolean {
+  return asked.current.number === now.current.number && asked.current.fingerprint === now.current.fingerprint;
+}
