@@ -8,7 +8,7 @@ import { isGuessable, parseValue } from '../value.ts';
 import { generateValue, sayRecipe } from './generating.ts';
 import { eraseValues, freePlace, keepValues, settleIntent } from './kept-values.ts';
 import { aboutKey } from './key-question.ts';
-import { findKey, type KeyView, viewOf } from './key-view.ts';
+import { findKey, type KeyView, lookForKey, viewOf } from './key-view.ts';
 import { newVersion } from './keys.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -88,13 +88,13 @@ export function createRotation(ports: VaultPorts, serial: Serial, settings: Sett
 
   /**
    * Asks whether to erase a previous value whose grace is not over: until then it is the way back from a mistake, which no
-   * page may take away alone (invariant 2). Gives the number of the version that may go; null where none is in the way.
-   * @throws NOT_CONFIRMED
+   * page may take away alone (invariant 2). Then does the work, told the number of the version that may go; where none is in
+   * the way, at once. @throws NOT_CONFIRMED
    */
-  async function confirmErasing(id: string): Promise<number | null> {
-    const listed = findKey(store, id);
-    const { previous } = listed;
-    if (previous === null || !isInGrace(previous)) return null;
+  async function confirmErasing<T>(id: string, work: (agreed: number | null) => Promise<T>): Promise<T> {
+    const listed = lookForKey(store, id);
+    const previous = listed?.previous ?? null;
+    if (listed === null || previous === null || !isInGrace(previous)) return work(null);
     const until = dayOf(previous.graceEndsAt ?? 0);
     const agreed = await consent.ask({
       message: 'Erase the previous value of this key now?',
@@ -102,7 +102,7 @@ export function createRotation(ports: VaultPorts, serial: Serial, settings: Sett
       action: 'Erase previous value',
     });
     if (!agreed) throw vaultError('NOT_CONFIRMED');
-    return previous.number;
+    return work(previous.number);
   }
 
   function refuseUnasked(previous: VersionRecord | null, agreed: number | null): void {
@@ -158,15 +158,13 @@ export function createRotation(ports: VaultPorts, serial: Serial, settings: Sett
   }
 
   return {
-    async rotate(id, value) {
-      const agreed = await confirmErasing(id);
-      return serial(id, () => exchange(id, value, { detail: '', agreed }));
-    },
+    rotate: (id, value) =>
+      confirmErasing(id, (agreed) => serial(id, () => exchange(id, value, { detail: '', agreed }))),
 
     rotateGenerated: async (id, recipe) => {
       const value = generateValue(recipe, ports.randomBytes);
-      const agreed = await confirmErasing(id);
-      return serial(id, () => exchange(id, value, { detail: sayRecipe(recipe), agreed }));
+      const detail = sayRecipe(recipe);
+      return confirmErasing(id, (agreed) => serial(id, () => exchange(id, value, { detail, agreed })));
     },
 
     undo(id) {
@@ -187,15 +185,15 @@ export function createRotation(ports: VaultPorts, serial: Serial, settings: Sett
       });
     },
 
-    async finish(id) {
-      const agreed = await confirmErasing(id);
-      return serial(id, async () => {
-        const listed = findKey(store, id);
-        refuseUnasked(listed.previous, agreed);
-        await endPrevious(previousOf(listed), listed.key.name);
-        return viewOf(findKey(store, id));
-      });
-    },
+    finish: (id) =>
+      confirmErasing(id, (agreed) =>
+        serial(id, async () => {
+          const listed = findKey(store, id);
+          refuseUnasked(listed.previous, agreed);
+          await endPrevious(previousOf(listed), listed.key.name);
+          return viewOf(findKey(store, id));
+        }),
+      ),
 
     async endGraces() {
       for (const ended of store.versions.graceEnded(clock.now())) {

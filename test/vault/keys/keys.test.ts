@@ -94,7 +94,7 @@ describe('editing a key', () => {
         name: 'Harmless',
       }),
     ).rejects.toMatchObject({ code: 'NOT_CONFIRMED' });
-    expect(test.consent.asked.at(-1)).toContain('Real');
+    expect(test.consent.details.at(-1)?.split('\n')[0]).toBe('Real');
     expect(test.vault.activity.latest(5, id).map(({ kind }) => kind)).toContain('loosened');
   });
 

@@ -44,8 +44,8 @@ describe('the settings', () => {
     expect(await test.vault.settings.set({ graceDays: 14 })).toEqual({ ...first, graceDays: 14 });
     expect(await test.vault.settings.set({ leaseSeconds: 20 })).toEqual({ ...first, leaseSeconds: 20, graceDays: 14 });
     expect(await test.vault.settings.set({})).toEqual({ ...first, leaseSeconds: 20, graceDays: 14 });
-    const last = { ...first, leaseSeconds: 20 };
-    expect(await test.vault.settings.set({ leaseSeconds: undefined, graceDays: 7 })).toEqual(last);
+    const last = { ...first, leaseSeconds: 20, graceDays: 14 };
+    expect(await test.vault.settings.set({ leaseSeconds: undefined, graceDays: 14 })).toEqual(last);
     await test.restart();
     expect(test.vault.settings.get()).toEqual(last);
     expect(test.consent.asked).toEqual([]);
@@ -160,11 +160,20 @@ describe('the settings', () => {
     expect(rows).toEqual(expect.arrayContaining(odd.map(([name, cell]) => [name, `${cell}`])));
   });
 
-  it('ask nobody for a grace of any length: a value kept longer or shorter loosens nothing', async () => {
-    for (const graceDays of [90, 0, 1]) {
-      expect((await test.vault.settings.set({ graceDays })).graceDays).toBe(graceDays);
-    }
+  it('ask nobody for a longer grace, and the person for a shorter one: it takes the way back from a rotation', async () => {
+    expect((await test.vault.settings.set({ graceDays: 90 })).graceDays).toBe(90);
     expect(test.consent.asked).toEqual([]);
+    await expect(test.vault.settings.set({ graceDays: 89 })).rejects.toMatchObject({ code: 'NOT_CONFIRMED' });
+    expect(test.vault.settings.get().graceDays).toBe(90);
+    test.consent.agrees = true;
+    expect((await test.vault.settings.set({ graceDays: 1 })).graceDays).toBe(1);
+    expect((await test.vault.settings.set({ graceDays: 0 })).graceDays).toBe(0);
+    expect(test.consent.asked).toEqual([
+      'Keep the previous value of a rotated key for 89 days only?',
+      'Keep the previous value of a rotated key for 1 day only?',
+      'Erase the previous value of a key as soon as it is rotated?',
+    ]);
+    expect(test.vault.activity.latest(1)).toMatchObject([{ kind: 'loosened', detail: '1 d to 0 d' }]);
   });
 
   it.each([

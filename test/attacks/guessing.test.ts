@@ -1,0 +1,189 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openTakenOverPage, type TakenOverPage } from '../support/taken-over-page.ts';
+import { openTestVault, type TestVault } from '../support/test-vault.ts';
+
+/** A page that knows how a value is made, as of a PIN, and tries each: no answer may tell it the right one. */
+
+let test: TestVault;
+let page: TakenOverPage;
+let count = 0;
+let victim: string;
+
+const pin = '493817';
+const guesses = ['493817', '493818'] as const;
+/** As long as a value that can be compared at all. */
+const long = (at: number): string => `long-enough-to-be-no-guess-${at}`;
+
+beforeAll(async () => {
+  test = await openTestVault();
+  page = openTakenOverPage(test);
+});
+afterAll(() => test.stop());
+
+async function addKey(value: string, name = `Key ${++count}`): Promise<string> {
+  const fields = { name, provider: '', envVar: 'A_SECRET', copyPolicy: 'once', note: '' } as const;
+  return (await page.get('keys.add', { ...fields, tags: [], rotateEveryDays: null, value })).id;
+}
+
+/** A linked folder with these files; its targets by file. */
+async function link(files: Record<string, string>): Promise<(file: string) => string> {
+  const root = path.join(test.folder, `guess-${++count}`);
+  await mkdir(root);
+  for (const [file, text] of Object.entries(files)) await writeFile(path.join(root, file), text);
+  const { targets } = await test.vault.projects.link(root);
+  return (file) => targets.find((target) => target.file === file)?.id ?? '';
+}
+
+async function write(targetId: string): Promise<void> {
+  test.consent.agrees = true;
+  const { previewId } = await page.get('projects.preview', { targetId });
+  await page.get('projects.export', { previewId });
+  test.consent.agrees = false;
+}
+
+beforeEach(async () => {
+  test.consent.agrees = false;
+  // The person's own key, copied once.
+  victim = await addKey(pin);
+  await page.get('keys.copy', { id: victim });
+  test.clock.pass(60 * 60_000);
+});
+
+/** What a page hears of each guess, but for ids, names and times: the same for the right one, or it is told. */
+const ways: [string, (guess: string) => Promise<unknown>][] = [
+  [
+    'a new key’s copies',
+    async (guess) => {
+      const id = await addKey(guess);
+      return test.vault.keys.get(id).grant;
+    },
+  ],
+  [
+    'whether a rotation is refused',
+    async (guess) => {
+      const told = await page.call('keys.rotate', { id: await addKey(pin), value: guess });
+      return told.ok ? told.value.grant : told.error.code;
+    },
+  ],
+  [
+    'a look at a file that it had written',
+    async (guess) => {
+      const of = await link({ '.env': '' });
+      const keyId = await addKey(guess);
+      await page.get('projects.bind', { targetId: of('.env'), keyId, envVar: 'A_SECRET' });
+      await write(of('.env'));
+      const { variables } = await page.get('projects.scanImport', { targetId: of('.env') });
+      return variables.map(({ heldBy, last4 }) => [heldBy === null, last4]);
+    },
+  ],
+  [
+    'the preview of its own line, bound to the other key',
+    async (guess) => {
+      const of = await link({ '.env': '' });
+      const [targetId, envVar] = [of('.env'), 'A_SECRET'];
+      await page.get('projects.bind', { targetId, keyId: await addKey(guess), envVar });
+      await write(targetId);
+      await page.get('projects.unbind', { targetId, envVar });
+      await page.get('projects.bind', { targetId, keyId: victim, envVar });
+      const { changes } = await page.get('projects.preview', { targetId });
+      const drift = (await page.get('projects.drift', {})).find((one) => one.targetId === targetId);
+      const pending = (await page.get('projects.list', {})).flatMap(({ targets }) =>
+        targets.filter(({ id }) => id === targetId).map((one) => one.pending),
+      );
+      return [changes.map(({ kind, review }) => [kind, review]), drift?.variables, pending];
+    },
+  ],
+  [
+    'the drift of the other key’s line, rotated to the guess',
+    async (guess) => {
+      const of = await link({ '.env': '' });
+      const [targetId, envVar] = [of('.env'), 'A_SECRET'];
+      const keyId = await addKey(pin);
+      await page.get('projects.bind', { targetId, keyId, envVar });
+      await write(targetId);
+      await page.get('keys.rotate', { id: keyId, value: guess });
+      const { changes } = await page.get('projects.preview', { targetId });
+      const drift = (await page.get('projects.drift', {})).find((one) => one.targetId === targetId);
+      const pending = (await page.get('projects.list', {})).flatMap(({ targets }) =>
+        targets.filter(({ id }) => id === targetId).map((one) => one.pending),
+      );
+      return [changes.map(({ kind }) => kind), drift?.variables, pending];
+    },
+  ],
+  [
+    'the import of a file with both',
+    async (guess) => {
+      const of = await link({ '.env': `MINE_SECRET=${guess}\nTHEIR_SECRET=${pin}\n` });
+      const { importId } = await page.get('projects.scanImport', { targetId: of('.env') });
+      const { kept, bound } = await page.get('projects.takeImport', {
+        importId,
+        names: ['MINE_SECRET', 'THEIR_SECRET'],
+      });
+      return [kept, bound];
+    },
+  ],
+];
+
+describe('a value under 16 bytes is not found by trying:', () => {
+  it.each(ways)('not by %s', async (_way, attempt) => {
+    const [right, wrong] = [await attempt(guesses[0]), await attempt(guesses[1])];
+    expect(right).toEqual(wrong);
+  });
+});
+
+describe('a longer value is compared, but not often', () => {
+  it('a thousand times a minute; then the next is refused, with when to go on', async () => {
+    test.clock.pass(120_000);
+    const id = await addKey(long(0));
+    let codes: string[] = [];
+    for (let at = 0; at < 1_010; at += 1) {
+      const told = await page.call('keys.rotate', { id, value: long(0) });
+      codes = [...codes, told.ok ? 'rotated' : told.error.code];
+    }
+    expect(codes.filter((code) => code === 'VALUE_SAME')).toHaveLength(999);
+    expect(codes.at(-1)).toBe('COMPARED_TOO_MUCH');
+    test.clock.pass(60_000);
+    expect(await page.call('keys.rotate', { id, value: long(0) })).toMatchObject({ error: { code: 'VALUE_SAME' } });
+  });
+
+  it('by its line in a file as often as asked, where nothing changed', async () => {
+    test.clock.pass(120_000);
+    const of = await link({ '.env': `A_SECRET=${long(1)}\n` });
+    await page.get('projects.bind', { targetId: of('.env'), keyId: await addKey(long(1)), envVar: 'A_SECRET' });
+    for (let at = 0; at < 1_100; at += 1) await page.get('projects.preview', { targetId: of('.env') });
+    expect((await page.get('projects.preview', { targetId: of('.env') })).changes).toMatchObject([{ kind: 'kept' }]);
+  });
+
+  it('in a file with more lines than that at once, and the next file a while later', async () => {
+    test.clock.pass(120_000);
+    const lines = Array.from({ length: 1_500 }, (_, at) => `SECRET_${at}=${long(at)}\n`).join('');
+    const of = await link({ '.env': lines, '.env.local': `A_SECRET=${long(2)}\n` });
+    expect((await page.get('projects.scanImport', { targetId: of('.env') })).variables).toHaveLength(1_500);
+    const refused = await page.call('projects.scanImport', { targetId: of('.env.local') });
+    expect(refused).toMatchObject({ ok: false, error: { code: 'COMPARED_TOO_MUCH', details: { seconds: 31 } } });
+    test.clock.pass(31_000);
+    expect((await page.get('projects.scanImport', { targetId: of('.env.local') })).variables).toHaveLength(1);
+  });
+});
+
+describe('a value that is taken from a file brings no second copy', () => {
+  it.each([
+    ['in quotes that its reader keeps', '.env.docker', (value: string) => `A_SECRET='${value}'\n`],
+    ['with more in its line', '.env', (value: string) => `A_SECRET=https://user:${value}@host\n`],
+  ])('%s, of a file that holds one of the vault’s', async (_how, file, content) => {
+    test.clock.pass(120_000);
+    const value = long(7_000 + count);
+    const keyId = await addKey(value);
+    await page.get('keys.copy', { id: keyId });
+    const of = await link({ [file]: content(value) });
+    await page.get('projects.bind', { targetId: of(file), keyId, envVar: 'OTHER_SECRET' });
+    await write(of(file));
+    const { importId } = await page.get('projects.scanImport', { targetId: of(file) });
+    await page.get('projects.takeImport', { importId, names: ['A_SECRET'] });
+    const taken = test.vault.keys.page('', 1_000).filter(({ name }) => name.startsWith('A secret'));
+    expect(taken.map(({ grant }) => grant)).not.toContain('ready');
+    expect(taken.length).toBeGreaterThan(0);
+  });
+});
