@@ -14,6 +14,7 @@ import { RecoverySection } from './features/recovery/recovery-section.tsx';
 import { RescueBanner } from './features/recovery/rescue-banner.tsx';
 import { SettingsView } from './features/settings/settings-view.tsx';
 import { Sidebar, type ViewName } from './sidebar.tsx';
+import { ErrorBoundary } from './ui/error-boundary.tsx';
 import { KeychainBanner } from './ui/keychain-banner.tsx';
 import { isCommand, useShortcuts } from './ui/shortcuts.ts';
 import { sayError } from './ui/toast-store.ts';
@@ -23,6 +24,13 @@ import { listen } from './vault-client.ts';
 import { keys } from './vault-data.ts';
 
 const byNumber: Partial<Record<string, ViewName>> = { '1': 'keys', '2': 'projects', '3': 'activity', ',': 'settings' };
+
+const whatOf: Record<ViewName, string> = {
+  keys: 'The list of keys',
+  projects: 'The list of projects',
+  activity: 'The activity',
+  settings: 'The settings',
+};
 
 export function App() {
   const locked = useLocked();
@@ -81,41 +89,45 @@ function Frame({ place }: { place: ReturnType<typeof usePlace> }) {
       <main className="main">
         <KeychainBanner />
         <RescueBanner onRecover={() => setRecovering(true)} />
-        {view === 'keys' && (
-          <KeysView
-            selected={keyId}
-            onSelect={setKeyId}
-            adding={adding}
-            onAdding={setAdding}
-            onOpenProject={(id) => {
-              setProjectId(id);
-              setView('projects');
-            }}
-            onExportAll={exportAll}
-          />
-        )}
-        {view === 'projects' && (
-          <ProjectsView
-            selected={projectId}
-            onSelect={setProjectId}
-            onOpenKey={(id) => {
-              setKeyId(id);
-              setView('keys');
-            }}
-            onExportAll={exportAll}
-          />
-        )}
-        {view === 'activity' && <ActivityView />}
-        {view === 'settings' && (
-          <SettingsView>
-            <BackupSection />
-            <ImportsSection />
-            <RecoverySection onRecover={() => setRecovering(true)} />
-          </SettingsView>
-        )}
+        <ErrorBoundary key={view} what={whatOf[view]}>
+          {view === 'keys' && (
+            <KeysView
+              selected={keyId}
+              onSelect={setKeyId}
+              adding={adding}
+              onAdding={setAdding}
+              onOpenProject={(id) => {
+                setProjectId(id);
+                setView('projects');
+              }}
+              onExportAll={exportAll}
+            />
+          )}
+          {view === 'projects' && (
+            <ProjectsView
+              selected={projectId}
+              onSelect={setProjectId}
+              onOpenKey={(id) => {
+                setKeyId(id);
+                setView('keys');
+              }}
+              onExportAll={exportAll}
+            />
+          )}
+          {view === 'activity' && <ActivityView />}
+          {view === 'settings' && (
+            <SettingsView>
+              <BackupSection />
+              <ImportsSection />
+              <RecoverySection onRecover={() => setRecovering(true)} />
+            </SettingsView>
+          )}
+        </ErrorBoundary>
       </main>
-      {exporting && <ExportAll onClose={() => setExporting(false)} />}
-      {recovering && <RecoverKeys onClose={() => setRecovering(false)} />}
+      <ErrorBoundary what="This dialog">
+        {exporting && <ExportAll onClose={() => setExporting(false)} />}
+        {recovering && <RecoverKeys onClose={() => setRecovering(false)} />}
+      </ErrorBoundary>
       <Toasts />
     </div>
   );

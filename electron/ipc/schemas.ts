@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import { errorCodes } from '../vault/errors.ts';
-import { activityKinds } from '../vault/records.ts';
+import { activityKinds, latestTime } from '../vault/records.ts';
 
 /** The shapes that cross to the renderer. Strict: a field that is not named here does not cross (invariant 1). */
 
 export const id = z.string().min(1).max(64);
-/** Milliseconds since the epoch, UTC. */
-const time = z.number().int();
+/** Milliseconds since the epoch, UTC; with a year on top of the latest one, for what is due some days later. */
+const time = z
+  .number()
+  .int()
+  .min(0)
+  .max(latestTime + 366 * 24 * 60 * 60 * 1000);
 const copyPolicy = z.enum(['once', 'always']);
 const last4 = z.string().max(8).nullable();
 const rotateEveryDays = z.union([z.literal(30), z.literal(60), z.literal(90), z.literal(180), z.null()]);
@@ -195,7 +199,7 @@ export const previewView = z.strictObject({
   hidden: z.number().int(),
   git: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('safe'), why: z.enum(['ignored', 'no-repository', 'outside-git']) }),
-    z.strictObject({ kind: z.literal('tracked') }),
+    z.strictObject({ kind: z.literal('tracked'), command: z.string().nullable() }),
     z.strictObject({ kind: z.literal('exposed'), ignoreFile: z.string(), line: z.string() }),
     z.strictObject({ kind: z.literal('unknown'), said: z.string() }),
   ]),

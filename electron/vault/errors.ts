@@ -1,3 +1,5 @@
+import { untrackCommand } from './untrack-command.ts';
+
 /**
  * Everything that can go wrong, in the words a person reads: what didn't happen, why, what to do next.
  * Facts name keys, files and limits; never a value, nor a part of one (invariant 1).
@@ -69,8 +71,11 @@ const words = {
     `Not written: ${f.file} changed since you looked. Look at what would change once more.`,
   TARGET_TOO_LARGE: (f: { file: string; limit: number }) =>
     `${f.file} is larger than ${f.limit} bytes: that is no env file. Choose another target.`,
-  TARGET_TRACKED: (f: { file: string }) =>
-    `Not written: ${f.file} is tracked by git. Run \`git rm --cached ${f.file}\`, commit, then export again.`,
+  TARGET_TRACKED: (f: { file: string }) => {
+    const command = untrackCommand(f.file);
+    const how = command === null ? 'Take it out of git' : `Run \`${command}\``;
+    return `Not written: ${f.file} is tracked by git. ${how}, commit, then export again.`;
+  },
   TARGET_NOT_IGNORED: (f: { file: string }) => `Not written: git would commit ${f.file}. Add it to .gitignore first.`,
   TARGET_UNPARSABLE: (f: { file: string; reason: string }) =>
     `${f.file} is as it was: it can't be read or changed safely. ${f.reason}`,

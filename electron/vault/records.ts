@@ -1,5 +1,8 @@
 /** What the vault remembers about keys and projects. No record holds a value. Times are ms since the epoch, UTC. */
 
+/** The end of the year 9999, ms since the epoch: no time lies after it, for no calendar could show it. */
+export const latestTime = Date.UTC(10_000, 0, 1) - 1;
+
 export type CopyPolicy = 'once' | 'always';
 
 export interface KeyRecord {

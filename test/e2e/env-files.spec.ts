@@ -110,7 +110,7 @@ test('a tracked .env is refused with the commands that mend it; one that is not 
   await dialog.getByRole('button', { name: 'Bind key' }).click();
 
   await page.getByRole('button', { name: 'Preview' }).click();
-  await expect(dialog).toContainText('git rm --cached .env');
+  await expect(dialog).toContainText('git rm --cached -- .env');
   await expect(dialog.getByRole('button', { name: /^Write/ })).toHaveCount(0);
   await dialog.getByRole('button', { name: 'Close' }).first().click();
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { BackupContent } from '../../vault/backup-content.ts';
 import { vaultError } from '../../vault/errors.ts';
+import { latestTime } from '../../vault/records.ts';
 import { Secret } from '../../vault/secret.ts';
 
 /**
@@ -20,7 +21,7 @@ import { Secret } from '../../vault/secret.ts';
 const format = 'clavis-backup';
 const version = 1;
 
-const time = z.int().min(0);
+const time = z.int().min(0).max(latestTime);
 const id = z.string().min(1).max(200);
 /** As long as the contract lets them be; the vault checks them again, with words. */
 const short = z.string().max(10_000);

@@ -1,4 +1,5 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import { latestTime } from '../../vault/records.ts';
 import { damagedRow, guarded } from './errors.ts';
 
 /** One row, its columns in the order of the query. */
@@ -53,6 +54,15 @@ export function integer(cell: unknown): number {
 
 export function integerOrNull(cell: unknown): number | null {
   return cell === null ? null : integer(cell);
+}
+
+/** ms since the epoch. What a damaged clock or row put outside of all calendars is shown at their end. */
+export function time(cell: unknown): number {
+  return Math.min(latestTime, Math.max(0, integer(cell)));
+}
+
+export function timeOrNull(cell: unknown): number | null {
+  return cell === null ? null : time(cell);
 }
 
 export function truth(cell: unknown): boolean {

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { type ActivityRecord, activityKinds } from '../../vault/records.ts';
 import type { ActivityTable } from '../../vault/store-port.ts';
-import { type Cells, integer, oneOf, prepare, text, textOrNull } from '../database/sql.ts';
+import { type Cells, integer, oneOf, prepare, text, textOrNull, time } from '../database/sql.ts';
 
 const kind = oneOf(activityKinds);
 
@@ -23,7 +23,7 @@ export function activityTable(database: DatabaseSync): ActivityTable {
 function activityRecord(cells: Cells): ActivityRecord {
   return {
     id: integer(cells[0]),
-    at: integer(cells[1]),
+    at: time(cells[1]),
     kind: kind(cells[2]),
     keyId: textOrNull(cells[3]),
     subject: text(cells[4]),

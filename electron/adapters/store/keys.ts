@@ -11,6 +11,8 @@ import {
   text,
   textOrNull,
   texts,
+  time,
+  timeOrNull,
   truth,
 } from '../database/sql.ts';
 
@@ -109,10 +111,10 @@ function key(id: string, cells: Cells): KeyRecord {
     note: text(cells[6]),
     tags: texts(cells[7]),
     pinned: truth(cells[8]),
-    createdAt: integer(cells[9]),
-    updatedAt: integer(cells[10]),
-    lastUsedAt: integerOrNull(cells[11]),
-    deletedAt: integerOrNull(cells[12]),
+    createdAt: time(cells[9]),
+    updatedAt: time(cells[10]),
+    lastUsedAt: timeOrNull(cells[11]),
+    deletedAt: timeOrNull(cells[12]),
   };
 }
 
@@ -124,8 +126,8 @@ function version(keyId: string, state: VersionRecord['state'], cells: Cells, at:
     last4: textOrNull(cells[at + 1]),
     fingerprint: text(cells[at + 2]),
     grants: integer(cells[at + 3]),
-    createdAt: integer(cells[at + 4]),
-    graceEndsAt: integerOrNull(cells[at + 5]),
+    createdAt: time(cells[at + 4]),
+    graceEndsAt: timeOrNull(cells[at + 5]),
     missing: truth(cells[at + 6]),
   };
 }

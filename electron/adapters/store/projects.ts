@@ -3,13 +3,13 @@ import type { BindingRecord, ProjectRecord, TargetRecord } from '../../vault/rec
 import type { BindingTable, ProjectTable, TargetTable } from '../../vault/store-port.ts';
 import {
   type Cells,
-  integer,
-  integerOrNull,
   oneOf,
   type Parameters,
   prepare,
   text,
   textOrNull,
+  time,
+  timeOrNull,
   truth,
 } from '../database/sql.ts';
 
@@ -80,7 +80,7 @@ export function bindingTable(database: DatabaseSync): BindingTable {
 }
 
 function projectRecord([id, name, root, createdAt]: Cells): ProjectRecord {
-  return { id: text(id), name: text(name), root: text(root), createdAt: integer(createdAt) };
+  return { id: text(id), name: text(name), root: text(root), createdAt: time(createdAt) };
 }
 
 function targetParameters(target: TargetRecord): Parameters {
@@ -104,7 +104,7 @@ function bindingRecord(cells: Cells): BindingRecord {
     envVar: text(cells[1]),
     keyId: textOrNull(cells[2]),
     exported: textOrNull(cells[3]),
-    exportedAt: integerOrNull(cells[4]),
+    exportedAt: timeOrNull(cells[4]),
     exportedFor: textOrNull(cells[5]),
     writing: textOrNull(cells[6]),
     adoptedFor: textOrNull(cells[7]),

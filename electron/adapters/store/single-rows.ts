@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { settingsAmong } from '../../vault/settings/setting-values.ts';
 import type { Store } from '../../vault/store-port.ts';
-import { integer, prepare, text } from '../database/sql.ts';
+import { integer, prepare, text, time } from '../database/sql.ts';
 
 export function leaseRow(database: DatabaseSync): Store['lease'] {
   const get = prepare(database, 'SELECT key_id, fingerprint, started_at, ends_at FROM lease');
@@ -18,8 +18,8 @@ export function leaseRow(database: DatabaseSync): Store['lease'] {
       get.row(([keyId, fingerprint, startedAt, endsAt]) => ({
         keyId: text(keyId),
         fingerprint: text(fingerprint),
-        startedAt: integer(startedAt),
-        endsAt: integer(endsAt),
+        startedAt: time(startedAt),
+        endsAt: time(endsAt),
       })),
     set: (lease) => (lease === null ? clear.run() : put.run({ ...lease })),
   };

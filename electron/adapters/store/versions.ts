@@ -10,6 +10,8 @@ import {
   prepare,
   text,
   textOrNull,
+  time,
+  timeOrNull,
   truth,
 } from '../database/sql.ts';
 
@@ -102,8 +104,8 @@ function versionRecord(cells: Cells): VersionRecord {
     last4: textOrNull(cells[3]),
     fingerprint: text(cells[4]),
     grants: integer(cells[5]),
-    createdAt: integer(cells[6]),
-    graceEndsAt: integerOrNull(cells[7]),
+    createdAt: time(cells[6]),
+    graceEndsAt: timeOrNull(cells[7]),
     missing: truth(cells[8]),
   };
 }

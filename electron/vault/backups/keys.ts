@@ -93,7 +93,10 @@ export function createKeyRestoring(ports: Ports, serial: Serial, settings: Setti
     }
     await keepValues(ports, kept, () => {
       const name = freeName(store, fields.name, { ownId: id });
-      const { pinned, createdAt, updatedAt, lastUsedAt } = key;
+      const { pinned } = key;
+      // A backup may be from a clock that ran ahead.
+      const [createdAt, updatedAt] = [Math.min(key.createdAt, now), Math.min(key.updatedAt, now)];
+      const lastUsedAt = key.lastUsedAt === null ? null : Math.min(key.lastUsedAt, now);
       const record: KeyRecord = { ...fields, id, name, pinned, createdAt, updatedAt, lastUsedAt, deletedAt: null };
       store.keys.insert(record, foldName(name));
       for (const { version } of kept) store.versions.insert(version);
@@ -107,7 +110,12 @@ export function createKeyRestoring(ports: Ports, serial: Serial, settings: Setti
     const { id } = here.key;
     const name = freeName(store, fields.name, { ownId: id });
     // The backup's own time: what was changed there since must count as newer the next time.
-    const record: KeyRecord = { ...findKey(store, id).key, ...fields, name, updatedAt: key.updatedAt };
+    const record: KeyRecord = {
+      ...findKey(store, id).key,
+      ...fields,
+      name,
+      updatedAt: Math.min(key.updatedAt, clock.now()),
+    };
     store.keys.update(record, foldName(name));
     log(record, here, allowed);
   }

@@ -5,6 +5,7 @@ import { questionLine } from '../keys/key-question.ts';
 import type { IgnorePlace } from '../ports.ts';
 import type { VersionRecord } from '../records.ts';
 import type { Serial } from '../serial.ts';
+import { untrackCommand } from '../untrack-command.ts';
 import { type Change, gitStateOf, isWritten, type Plan, planExport, type TargetGitState } from './preview.ts';
 import { findTarget } from './projects.ts';
 import { needsReview, type ReviewReason, writeQuestion } from './review.ts';
@@ -26,8 +27,13 @@ export interface PreviewView {
   shadowed: string[];
   /** How many further names the file has, which are not shown: they could be parts of a value. */
   hidden: number;
-  git: TargetGitState;
+  git: GitStateView;
 }
+
+/** `command`: takes the file out of git; null where no command can be pasted safely. */
+export type GitStateView =
+  | Exclude<TargetGitState, { kind: 'tracked' }>
+  | { readonly kind: 'tracked'; readonly command: string | null };
 
 export interface ExportResult {
   file: string;
@@ -182,7 +188,7 @@ export function createExporting(ports: VaultPorts, serial: Serial): Exporting {
       notOurs: [...plan.notOurs],
       shadowed: [...plan.shadowed],
       hidden: plan.hidden,
-      git: plan.git,
+      git: plan.git.kind === 'tracked' ? { ...plan.git, command: untrackCommand(plan.target.file) } : plan.git,
     };
   }
 

@@ -22,8 +22,15 @@ export function GitState({ preview: { git, file, exists }, busy, onIgnore, onLea
   if (git.kind === 'tracked')
     return (
       <Note tone="bad" icon="stop">
-        <strong>Can't be written:</strong> {file} is tracked by git. Run <code>git rm --cached {file}</code>, commit,
-        then preview again.
+        <strong>Can't be written:</strong> {file} is tracked by git.{' '}
+        {git.command === null ? (
+          'Take it out of git'
+        ) : (
+          <>
+            Run <code>{git.command}</code>
+          </>
+        )}
+        , commit, then preview again.
       </Note>
     );
   const notInGit = (

@@ -553,7 +553,7 @@ test('a vault of version 2 opens with nothing missing, nothing half written, and
   old.close();
   const updated = openStore(file);
   expect(updated.keys.find('k')).toMatchObject({ current: { missing: false }, previous: { missing: false } });
-  const written = { exported: 'hash', exportedAt: 5, writing: null };
+  const written = { exported: 'hash', exportedAt: 5, exportedFor: null, writing: null };
   // Whose line it was, nobody knows: it counts as the person's.
   const binding = { targetId: 't', envVar: 'A', keyId: 'k', ...written, adoptedFor: 'k' };
   expect(updated.bindings.ofTarget('t')).toEqual([binding]);

@@ -1,0 +1,37 @@
+import { Component, type ReactNode } from 'react';
+import { Button } from './button.tsx';
+import { Note } from './note.tsx';
+
+interface ErrorBoundaryProps {
+  /** What is inside, as it is called in a sentence: "The list of keys". */
+  readonly what: string;
+  readonly children: ReactNode;
+}
+
+/**
+ * Shows in place of what can't be drawn that it can't; everything around it goes on. Nothing of the error is shown: its
+ * words could hold anything.
+ */
+export class ErrorBoundary extends Component<ErrorBoundaryProps, { failed: boolean }> {
+  override state = { failed: false };
+
+  static getDerivedStateFromError(): { failed: boolean } {
+    return { failed: true };
+  }
+
+  override render(): ReactNode {
+    if (!this.state.failed) return this.props.children;
+    return (
+      <div role="alert">
+        <Note
+          tone="bad"
+          icon="stop"
+          actions={<Button onClick={() => this.setState({ failed: false })}>Show it again</Button>}
+        >
+          {this.props.what} can’t be shown. Nothing was lost. Show it again; if it stays like this, restart Clavis.{' '}
+          <span className="code">WINDOW_FAILED</span>
+        </Note>
+      </div>
+    );
+  }
+}
