@@ -22,8 +22,8 @@ test('a view that can’t be drawn says so, and the rest of the window goes on',
   await alert.waitFor();
   expect(await alert.innerText()).toContain('The activity can’t be shown. Nothing was lost.');
   expect(await alert.innerText()).not.toContain('a-word-of-the-error');
-  await page.getByRole('button', { name: 'Keys', exact: true }).click();
-  await page.getByRole('grid', { name: 'Keys' }).waitFor();
+  await page.getByRole('button', { name: 'Settings', exact: true }).click();
+  await page.getByRole('heading', { name: 'Settings' }).waitFor();
   await page.getByRole('button', { name: 'Activity' }).click();
   await page.evaluate(() => {
     document.documentElement.dataset['whole'] = 'true';
