@@ -2,10 +2,13 @@ import { isVaultError, vaultError } from './errors.ts';
 import type { Leases } from './keys/leases.ts';
 import type { Ports } from './ports.ts';
 
+/** After a prompt to unlock that was dismissed. */
+const pauseMs = 3_000;
+
 export interface KeychainCare {
   /**
    * Asks the keychain again, which may open the system's prompt to unlock (one, however often it is called), and does what
-   * had to wait. How the keychain is then, its state tells.
+   * had to wait. Only while the person is at the window, and not right after the prompt was dismissed. How the keychain is then, its state tells.
    */
   tryAgain(): Promise<void>;
   /**
@@ -17,7 +20,8 @@ export interface KeychainCare {
 }
 
 export function createKeychainCare(ports: Ports, leases: Leases, settle: () => Promise<unknown[]>): KeychainCare {
-  const { store, fingerprints, consent, changes } = ports;
+  const { store, fingerprints, consent, changes, clock, attention } = ports;
+  let quietUntil = 0;
 
   /** Whether it is the vault's; any other trouble than that it isn't is thrown. */
   async function isOwn(): Promise<boolean> {
@@ -56,9 +60,12 @@ export function createKeychainCare(ports: Ports, leases: Leases, settle: () => P
 
   return {
     async tryAgain() {
+      // The system's prompt is no thing to be thrown at a person who is somewhere else, or has just closed it.
+      if (!attention() || clock.now() < quietUntil) return;
       try {
         await fingerprints.probe();
       } catch (error) {
+        if (isVaultError(error, 'KEYCHAIN_LOCKED')) quietUntil = clock.now() + pauseMs;
         if (isVaultError(error) && error.code.startsWith('KEYCHAIN_')) return;
         throw error;
       }

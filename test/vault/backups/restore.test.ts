@@ -365,7 +365,7 @@ describe('what loosens a protection', () => {
   });
 
   it('in the settings is asked by itself; what tightens is taken all the same', async () => {
-    const settings = { leaseSeconds: 300, graceDays: 3 };
+    const settings = { leaseSeconds: 300, graceDays: 14 };
     const restore = async () => {
       const { restoreId, settingsDiffer } = await lookAt([], { settings });
       await test.vault.restoring.restore({ restoreId, keys: [], projects: [], settings: true });
@@ -374,7 +374,7 @@ describe('what loosens a protection', () => {
     const before = test.vault.settings.get();
     expect(await restore()).toBe(true);
     expect(test.consent.asked).toHaveLength(1);
-    expect(test.vault.settings.get()).toEqual({ ...before, graceDays: 3 });
+    expect(test.vault.settings.get()).toEqual({ ...before, graceDays: 14 });
     test.consent.agrees = true;
     expect(await restore()).toBe(true);
     expect(test.vault.settings.get()).toEqual({ ...before, ...settings });
