@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { dialog } from 'electron';
 import type { Consent } from '../vault/ports.ts';
+import { leastSeenMs } from './answer-gate.ts';
 import { plain } from './names.ts';
 import type { OneAtATime } from './one-at-a-time.ts';
 import type { QuestionWindow } from './question-window.ts';
@@ -62,10 +63,14 @@ export function createDialogs(window: MainWindow, only: OneAtATime, question: Qu
     };
     const agreed = await only.ask(async (signal) => {
       const parent = window.shown();
+      const shownAt = performance.now();
       const asked = parent
         ? dialog.showMessageBox(parent, { ...box, signal })
         : dialog.showMessageBox({ ...box, signal });
-      return (await asked).response === cancel ? null : true;
+      const { response } = await asked;
+      // A click or a key that was meant for something else, and met the question that had just come.
+      const isTooSoon = performance.now() - shownAt < leastSeenMs;
+      return response === cancel || isTooSoon ? null : true;
     });
     return agreed === true;
   };

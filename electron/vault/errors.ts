@@ -43,6 +43,8 @@ const words = {
   OFFER_UNKNOWN: () => 'Not saved: the clipboard holds something else by now. Copy the key at your provider again.',
   CLOSING: () => 'Not copied: Clavis is quitting. Start it again, then copy.',
   DIALOG_OPEN: () => 'Another question of Clavis is open, or was just closed. Answer it first, then try again.',
+  ASKED_TOO_OFTEN: (f: { seconds: number }) =>
+    `Not asked: Clavis has put many questions in a short time. If that was not you, look at what is open. Try again in ${f.seconds} ${f.seconds === 1 ? 'second' : 'seconds'}.`,
   COPY_SPENT: (f: { name: string }) =>
     `Not copied: “${f.name}” was copied once already. Allow one more copy, or rotate it.`,
   NOT_CONFIRMED: () => 'Nothing changed: it was not confirmed.',

@@ -15,7 +15,50 @@ test('a second question is refused while one is open, and for a second after one
   await expect(only.ask(async () => 'yes')).rejects.toMatchObject(open);
   now = 1_000;
   expect(await only.ask(async () => 'yes')).toBe('yes');
-  expect(await only.ask(async () => 'again')).toBe('again');
+});
+
+test('right after one that was answered the next one waits a second before it is shown, and others are refused', async () => {
+  const only = createOneAtATime();
+  expect(await only.ask(async () => 'yes')).toBe('yes');
+  const answered = performance.now();
+  let shownAt = 0;
+  const next = only.ask(async () => {
+    shownAt = performance.now();
+    return 'again';
+  });
+  await expect(only.ask(async () => 'third')).rejects.toMatchObject(open);
+  expect(await next).toBe('again');
+  expect(shownAt - answered).toBeGreaterThanOrEqual(990);
+});
+
+test('a page brings up four that the person closes within a minute, and no fifth', async () => {
+  let now = 0;
+  const only = createOneAtATime(() => now);
+  for (let at = 0; at < 4; at += 1) {
+    expect(await only.ask(async () => null)).toBe(null);
+    now += 1_000;
+  }
+  await expect(only.ask(async () => 'yes')).rejects.toMatchObject({
+    code: 'ASKED_TOO_OFTEN',
+    details: { seconds: 56 },
+  });
+  now = 59_999;
+  await expect(only.ask(async () => 'yes')).rejects.toMatchObject({ code: 'ASKED_TOO_OFTEN' });
+  now = 60_000;
+  expect(await only.ask(async () => 'yes')).toBe('yes');
+});
+
+test('ten a minute are asked, whatever is answered', async () => {
+  let now = 0;
+  const only = createOneAtATime(() => now);
+  for (let at = 0; at < 10; at += 1) {
+    expect(await only.ask(async () => 'yes')).toBe('yes');
+    now += 1_000;
+  }
+  await expect(only.ask(async () => 'yes')).rejects.toMatchObject({
+    code: 'ASKED_TOO_OFTEN',
+    details: { seconds: 50 },
+  });
 });
 
 test('called off, a question counts as closed without a choice, whatever is answered then', async () => {

@@ -10,7 +10,10 @@ export async function answerQuestions(app: ElectronApplication, agree: boolean):
     const answer = (...args: unknown[]): Promise<Electron.MessageBoxReturnValue> => {
       const options = args.at(-1);
       asked.push(String(options instanceof Object && 'message' in options ? options.message : ''));
-      return Promise.resolve({ response: yes ? 1 : 0, checkboxChecked: false });
+      // A person reads it first; an answer within half a second does not count.
+      const { promise, resolve } = Promise.withResolvers<Electron.MessageBoxReturnValue>();
+      setTimeout(() => resolve({ response: yes ? 1 : 0, checkboxChecked: false }), 600);
+      return promise;
     };
     Reflect.set(dialog, 'showMessageBox', answer);
   }, agree);

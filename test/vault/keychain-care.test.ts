@@ -179,6 +179,7 @@ describe('trying again', () => {
     expect(test.ports.store.tombstones.all()).toEqual([{ keyId: id, number: 1 }]);
     expect(test.vault.keys.page('', 1_000).map(({ name }) => name)).toContain(fields.name);
     await test.keyring.unlock();
+    test.clock.pass(3_000);
     await test.vault.keychain.tryAgain();
     expect(await test.lookup(`${id}/1`)).toBeNull();
     expect(test.ports.store.tombstones.all()).toEqual([]);
@@ -186,6 +187,7 @@ describe('trying again', () => {
 
   it('any number of times opens one prompt, and an answer to it is enough', async () => {
     await test.keyring.lock();
+    test.clock.pass(3_000);
     const prompts = await test.keyring.leavePromptsOpen();
     const tries = Promise.all([1, 2, 3].map(() => test.vault.keychain.tryAgain()));
     await expect.poll(() => prompts.opened()).toBe(1);

@@ -262,7 +262,9 @@ describe('a key that is here already', () => {
 
   it('keeps its value as long as the setting says, and not at all at 0 days', async () => {
     const { id, key } = await keyAndBackup();
+    test.consent.agrees = true;
     await test.vault.settings.set({ graceDays: 0 });
+    test.consent.agrees = false;
     const versions = [backedUpVersion(its('b').reveal(), { createdAt: test.clock.now() + 1 })];
     await restoreKeys(test.vault, await lookAt([{ ...key, versions }]));
     await test.vault.settings.set({ graceDays: 7 });
@@ -366,6 +368,7 @@ describe('what loosens a protection', () => {
 
   it('in the settings is asked by itself; what tightens is taken all the same', async () => {
     const settings = { leaseSeconds: 300, graceDays: 14 };
+    test.consent.asked.length = 0;
     const restore = async () => {
       const { restoreId, settingsDiffer } = await lookAt([], { settings });
       await test.vault.restoring.restore({ restoreId, keys: [], projects: [], settings: true });
