@@ -86,6 +86,7 @@ describe('a crash', () => {
   it('between a second rotation and the removal of the oldest value removes it at the next start', async () => {
     const { id } = await test.vault.keys.add(fields, someValue('a'));
     await test.vault.rotation.rotate(id, someValue('b'));
+    test.consent.agrees = true;
     breaking.at = 'before-remove';
     void test.vault.rotation.rotate(id, someValue('c'));
     await expect.poll(() => test.vault.keys.get(id).version).toBe(3);

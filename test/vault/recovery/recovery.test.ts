@@ -145,6 +145,7 @@ describe('beside a database that knows the key', () => {
   it('an earlier value becomes the previous one, and is not offered where there is one', async () => {
     const { id } = await test.vault.keys.add({ ...someFields, name: 'Mine' }, someValue('a'));
     await test.vault.rotation.rotate(id, someValue('b'));
+    test.consent.agrees = true;
     await test.vault.rotation.rotate(id, someValue('c'));
     await test.keyring.store(service, `${id}/1`, someValue('d').reveal());
     expect((await test.vault.recovery.scan()).found).toEqual([]);
@@ -186,6 +187,7 @@ describe('beside a database that knows the key', () => {
     test.ports.store.tombstones.add({ keyId: 'lost', number: 1 });
     await test.keyring.store(service, `${id}/2`, someValue('b').reveal());
     await test.vault.rotation.rotate(id, someValue('d'));
+    test.consent.agrees = true;
     await test.vault.rotation.rotate(id, someValue('e'));
     expect(await take(view)).toEqual({ kept: 0 });
     expect(test.vault.keys.page('', 1_000)).toHaveLength(1);
