@@ -2,6 +2,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'dotenv';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Secret } from '../../../electron/vault/secret.ts';
 import { makeGitProject } from '../../support/git-project.ts';
 import { openTestVault, someFields, someValue, type TestVault } from '../../support/test-vault.ts';
 
@@ -27,6 +28,13 @@ async function exportNow(targetId: string): Promise<void> {
 
 const driftOf = async (targetId: string) => (await test.vault.drift.all()).find((one) => one.targetId === targetId);
 
+/** The person agrees that the value before last goes. */
+async function rotateAgain(value: Secret): Promise<void> {
+  test.consent.agrees = true;
+  await test.vault.rotation.rotate(keyId, value);
+  test.consent.agrees = false;
+}
+
 describe('drift', () => {
   it('says by which side a file differs: not written, same, edited, rotated, missing line, missing file', async () => {
     const root = path.join(test.folder, 'sides');
@@ -42,7 +50,7 @@ describe('drift', () => {
     test.consent.agrees = true;
     await exportNow(targetId);
     test.consent.agrees = false;
-    await test.vault.rotation.rotate(keyId, someValue('b'));
+    await rotateAgain(someValue('b'));
     expect(await state()).toBe('rotated');
     await exportNow(targetId);
     await writeFile(file, 'OTHER=1\n');
@@ -62,7 +70,7 @@ describe('an export of everything', () => {
     for (const root of roots) await exportNow(await linkAndBind(root));
     const tracked = makeGitProject({ files: { '.env': 'A_KEY=old\n' }, commit: true });
     const trackedTarget = await linkAndBind(tracked.root);
-    await test.vault.rotation.rotate(keyId, someValue('c'));
+    await rotateAgain(someValue('c'));
     await writeFile(path.join(edited, '.env'), 'A_KEY=by-hand\n');
     await rm(gone, { recursive: true });
 
@@ -100,7 +108,7 @@ describe('what git would commit', () => {
     await tryExport();
 
     project.git(['add', '--force', '.env']);
-    await test.vault.rotation.rotate(keyId, someValue('d'));
+    await rotateAgain(someValue('d'));
     await expect(tryExport()).rejects.toMatchObject({ code: 'TARGET_TRACKED' });
     project.remove();
   });
