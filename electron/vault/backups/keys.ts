@@ -20,6 +20,8 @@ const mostGraceMs = 90 * dayMs;
 export interface Allowed {
   /** Keys may come back with the policy `always`. */
   readonly always: boolean;
+  /** The vault had no key yet, as on a new computer: nothing can be found out about it. */
+  readonly isMoving: boolean;
   /** The backup's name, for the record of what happened. */
   readonly from: string;
 }
@@ -50,12 +52,14 @@ export function createKeyRestoring(ports: Ports, serial: Serial, settings: Setti
   }
 
   /** Never more grants than the backup says, nor than are left on that value here (invariant 3). */
-  async function keptOf(ref: ValueRef, { value, grants, createdAt }: BackupVersion): Promise<KeptValue> {
+  async function keptOf(ref: ValueRef, from: BackupVersion, { isMoving }: Allowed): Promise<KeptValue> {
+    const { value, grants, createdAt } = from;
     const checked = parseValue(value.reveal(), ports.valueLimit);
     const fingerprint = await ports.fingerprints.of(checked);
     const version = newVersion(store, ref, checked, fingerprint, Math.min(createdAt, clock.now()));
     // Of one that could be guessed nobody is told whether it is here, and so not whether it was copied here.
-    const left = isGuessable(checked) ? 0 : Math.min(version.grants, grants);
+    const here = isGuessable(checked) && !isMoving ? 0 : (store.versions.fewestGrants(fingerprint) ?? 1);
+    const left = Math.min(here, version.grants, grants);
     return { version: { ...version, grants: left }, value: checked };
   }
 
@@ -85,9 +89,9 @@ export function createKeyRestoring(ports: Ports, serial: Serial, settings: Setti
     const previous = previousOf(key, now);
     const current = currentOf(key);
     const id = (await isFree(key.id, previous === null ? [current] : [current, previous])) ? key.id : newId();
-    const kept = [await keptOf({ keyId: id, number: current.number }, current)];
+    const kept = [await keptOf({ keyId: id, number: current.number }, current, allowed)];
     if (previous !== null) {
-      const { version, value } = await keptOf({ keyId: id, number: previous.number }, previous);
+      const { version, value } = await keptOf({ keyId: id, number: previous.number }, previous, allowed);
       const graceEndsAt = Math.min(previous.graceEndsAt ?? now, now + mostGraceMs);
       kept.push({ version: { ...version, state: 'previous', graceEndsAt }, value });
     }
@@ -122,7 +126,7 @@ export function createKeyRestoring(ports: Ports, serial: Serial, settings: Setti
 
   /** The version that is here gets its value back, or has it still. */
   async function mend(key: BackupKey, here: ListedKey, isLost: boolean, allowed: Allowed): Promise<void> {
-    const { version, value } = await keptOf(here.current, currentOf(key));
+    const { version, value } = await keptOf(here.current, currentOf(key), allowed);
     const { last4, fingerprint, grants } = version;
     const commit = (): void => {
       const { current } = findKey(store, here.key.id);
@@ -137,7 +141,7 @@ export function createKeyRestoring(ports: Ports, serial: Serial, settings: Setti
   /** As `rotate` does, so that it can be undone as long as any rotation. */
   async function rotate(key: BackupKey, here: ListedKey, allowed: Allowed): Promise<void> {
     const { id } = here.key;
-    const kept = await keptOf({ keyId: id, number: store.versions.highestNumber(id) + 1 }, currentOf(key));
+    const kept = await keptOf({ keyId: id, number: store.versions.highestNumber(id) + 1 }, currentOf(key), allowed);
     const buried: VersionRecord[] = [];
     await keepValues(ports, [kept], () => {
       const { current, previous } = findKey(store, id);

@@ -1,5 +1,5 @@
 import type { BackupProject } from '../backup-content.ts';
-import { isVaultError, vaultError } from '../errors.ts';
+import { type ErrorCode, isVaultError, vaultError } from '../errors.ts';
 import type { Ports } from '../ports.ts';
 import type { Settings } from '../records.ts';
 import type { Serial } from '../serial.ts';
@@ -23,9 +23,12 @@ export interface Restored {
   projects: number;
 }
 
+/** A setting that was not agreed to, or could not be asked for, stays as it is; the others are taken. */
+const unasked: readonly ErrorCode[] = ['NOT_CONFIRMED', 'DIALOG_OPEN', 'ASKED_TOO_OFTEN'];
+
 /** Takes from an opened backup what was chosen, key by key: each is the old one or the new one at every instant. */
 export function createTaking(ports: Ports, serial: Serial, settings: SettingsStore, restoring: ProjectRestoring) {
-  const { consent, changes } = ports;
+  const { store, consent, changes } = ports;
   const keyRestoring = createKeyRestoring(ports, serial, settings);
 
   /** Each of them, once. @throws BACKUP_UNKNOWN */
@@ -58,7 +61,7 @@ export function createTaking(ports: Ports, serial: Serial, settings: SettingsSto
       try {
         await settings.set(Object.fromEntries([[name, value]]));
       } catch (error) {
-        if (!isVaultError(error, 'NOT_CONFIRMED') && !isVaultError(error, 'DIALOG_OPEN')) throw error;
+        if (!isVaultError(error) || !unasked.includes(error.code)) throw error;
       }
     }
   }
@@ -74,7 +77,8 @@ export function createTaking(ports: Ports, serial: Serial, settings: SettingsSto
     const linkable = await linkableOf(chosen(opened.projects, choice.projects));
     if (!(await askLink(consent, linkable))) throw vaultError('NOT_CONFIRMED');
     const looser = entries.filter(({ key, compared }) => loosens(key, compared.here)).map(({ key }) => key.name);
-    const allowed = { always: looser.length > 0 && (await askAlways(consent, looser)), from: opened.file };
+    const always = looser.length > 0 && (await askAlways(consent, looser));
+    const allowed = { always, isMoving: !store.keys.any(), from: opened.file };
 
     /** What the backup's keys are called here. */
     const ids = new Map<string, string>();
