@@ -76,6 +76,8 @@ const words = {
     `Not written: ${f.envVar} has no form that every reader of ${f.file} would take (${f.reason}).`,
   GIT_FAILED: (f: { file: string; said: string }) =>
     `Not written: git could not say whether it would commit ${f.file}. It said: ${f.said}`,
+  GIT_EXCLUDE_ELSEWHERE: (f: { file: string }) =>
+    `Not written: git’s exclude file for ${f.file} does not lie in this repository’s own .git. Add the line to .gitignore instead.`,
   KEYCHAIN_LOCKED: () => 'The keychain is locked. Unlock it, then try again.',
   KEYCHAIN_MISSING: () =>
     'There is no keychain to talk to. On Linux start a Secret Service (gnome-keyring, KeePassXC or KWallet), then try again.',
