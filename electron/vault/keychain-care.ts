@@ -17,7 +17,7 @@ export interface KeychainCare {
 }
 
 export function createKeychainCare(ports: Ports, leases: Leases, settle: () => Promise<unknown[]>): KeychainCare {
-  const { store, fingerprints, consent, changes } = ports;
+  const { store, fingerprints, consent, clock, changes } = ports;
 
   /** Whether it is the vault's; any other trouble than that it isn't is thrown. */
   async function isOwn(): Promise<boolean> {
@@ -46,6 +46,8 @@ export function createKeychainCare(ports: Ports, leases: Leases, settle: () => P
 
   function countAsMissing(): void {
     store.commit(() => {
+      const detail = 'another one is this vault’s from now on';
+      store.activity.append({ at: clock.now(), kind: 'loosened', keyId: null, subject: 'Keychain', detail });
       for (const { current, previous } of store.keys.listed()) {
         for (const version of [current, previous]) {
           if (version?.missing === false) store.versions.update({ ...version, missing: true });

@@ -68,7 +68,9 @@ test('what protects is loosened only in main’s own dialog; a refusal changes n
   await expect
     .poll(() => settingsOf(page))
     .toEqual({ ...before, defaultPolicy: 'always', leaseSeconds: 60, idleLockMinutes: 0 });
-  const done = await page.evaluate(() => window.clavis.activity.list({ keyId: null, limit: 3 }));
+  const done = await page.evaluate(() =>
+    window.clavis.activity.list({ keyId: null, limit: 3, before: null, only: null }),
+  );
   expect(done.ok && done.value.map(({ kind, subject }) => `${kind} ${subject}`).sort()).toEqual([
     'loosened Clipboard lease',
     'loosened Copying of new keys',

@@ -2,6 +2,7 @@ import { first } from './001-first.ts';
 import { targetsOutsideGit } from './002-targets-outside-git.ts';
 import { nothingLost } from './003-nothing-lost.ts';
 import { adoptedLines } from './004-adopted-lines.ts';
+import { repeatedActivity } from './005-repeated-activity.ts';
 
 /** Every migration in order: the one at index `n` brings a database from version `n` to `n + 1`. Append only. */
-export const migrations: readonly string[] = [first, targetsOutsideGit, nothingLost, adoptedLines];
+export const migrations: readonly string[] = [first, targetsOutsideGit, nothingLost, adoptedLines, repeatedActivity];
