@@ -199,6 +199,17 @@ test.describe('on the stand-in, which shows what no test can see of Electron', (
     await expect(page.getByText('Ctrl+Alt+J can’t be had')).toHaveCount(0);
   });
 
+  test('a key’s name is no markup in a notification', async ({ start, home }) => {
+    seedKeys(home, 15, (index) => `<a href="https://evil.example">R&D ${index}</a>${' '.repeat(20)}${'x'.repeat(90)}`);
+    const { app } = await start();
+    const bodies = (): Promise<string[]> =>
+      app.evaluate(() => {
+        const { notifications }: { notifications: Electron.Notification[] } = Reflect.get(globalThis, '__standIn');
+        return notifications.map(({ body }) => body);
+      });
+    await expect.poll(bodies).toEqual([`‹a href="https://evil.example"›R＆D 12‹/a› xxxxx…`]);
+  });
+
   test('a due rotation is told once a day; a click opens the window', async ({ start, home }) => {
     seedKeys(home, 60);
     const notices = (): Promise<string[]> =>
