@@ -17,6 +17,7 @@ import { tellPalette } from './ipc/tell-palette.ts';
 import { tellWindows } from './ipc/tell-windows.ts';
 import { knownProviders } from './providers/registry.ts';
 import { setApplicationMenu } from './shell/application-menu.ts';
+import { limitCoreDumps } from './shell/core-dumps.ts';
 import { createDialogs } from './shell/dialogs.ts';
 import { giveUp } from './shell/failure.ts';
 import { createIdleLock } from './shell/idle.ts';
@@ -238,6 +239,7 @@ async function start(): Promise<void> {
   open(prepared, openToOthers);
 }
 
+limitCoreDumps(platform);
 app.enableSandbox();
 // Notifications and the login entry go by it; the packages' own id.
 if (platform === 'win32') app.setAppUserModelId('app.clavis.Clavis');
