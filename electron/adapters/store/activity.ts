@@ -12,7 +12,7 @@ export function activityTable(database: DatabaseSync): ActivityTable {
   const list = (where: string) =>
     prepare(
       database,
-      `SELECT id, at, first_at, count, kind, key_id, subject, detail FROM activity
+      `SELECT id, at, coalesce(first_at, at), count, kind, key_id, subject, detail FROM activity
        WHERE id < :before AND ${where} ORDER BY id DESC LIMIT :limit`,
     );
   const ofAll = { all: list('true'), loosened: list(loosened) };
@@ -22,8 +22,8 @@ export function activityTable(database: DatabaseSync): ActivityTable {
     database,
     `UPDATE activity SET id = (SELECT max(id) + 1 FROM activity), at = :at, count = count + 1 WHERE id = (
        SELECT max(id) FROM activity
-       WHERE subject = :subject AND kind = :kind AND detail = :detail AND first_at BETWEEN :since AND :at
-       AND key_id IS :keyId
+       WHERE subject = :subject AND kind = :kind AND detail = :detail AND key_id IS :keyId
+       AND first_at >= :since AND first_at <= :at
      ) RETURNING id`,
   );
   const insert = prepare(
