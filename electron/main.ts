@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { app } from 'electron';
 import { autostart } from './adapters/desktop/autostart.ts';
+import { closeToOthers } from './adapters/files/private-folder.ts';
 import { openPorts } from './adapters/open-ports.ts';
 import { openStoreOrRescue } from './adapters/store/rescue.ts';
 import type { OpenStore } from './adapters/store/store.ts';
@@ -16,6 +17,7 @@ import { tellPalette } from './ipc/tell-palette.ts';
 import { tellWindows } from './ipc/tell-windows.ts';
 import { knownProviders } from './providers/registry.ts';
 import { setApplicationMenu } from './shell/application-menu.ts';
+import { limitCoreDumps } from './shell/core-dumps.ts';
 import { createDialogs } from './shell/dialogs.ts';
 import { giveUp } from './shell/failure.ts';
 import { createIdleLock } from './shell/idle.ts';
@@ -50,7 +52,7 @@ import { createUnlock } from './shell/unlock.ts';
 import { keepUp } from './shell/upkeep.ts';
 import { createMainWindow } from './shell/window.ts';
 import { createChanges } from './vault/changes.ts';
-import { vaultError } from './vault/errors.ts';
+import { type VaultError, vaultError } from './vault/errors.ts';
 import { createReminders } from './vault/reminders.ts';
 import { createVault } from './vault/vault.ts';
 
@@ -177,7 +179,7 @@ function prepare(store: OpenStore, rescue: RescueView | null) {
   return { window, pages, store, vault, handlers, changes, shortcut, presence, remind, lock, sessionEnds, fail };
 }
 
-function open(prepared: ReturnType<typeof prepare>): void {
+function open(prepared: ReturnType<typeof prepare>, openToOthers: VaultError | null): void {
   const { window, pages, store, vault, changes, shortcut, presence, remind, lock, sessionEnds, fail } = prepared;
   const sessions = { vault: pageSession('vault'), question: pageSession('question') };
   denyPermissions(sessions.vault);
@@ -187,6 +189,7 @@ function open(prepared: ReturnType<typeof prepare>): void {
   setTheme(vault.settings.get());
   // The window first: tray and repairs have a moment.
   const then = (): void => {
+    if (openToOthers !== null) fail(openToOthers);
     servePages(sessions.question, origins.question, readPages(path.join(here, '../question')));
     changes.follow(presence.begin());
     keepUp(vault, () => {
@@ -228,13 +231,15 @@ function loginItem(): LoginItem {
 }
 
 async function start(): Promise<void> {
+  const openToOthers = await closeToOthers(app.getPath('userData'));
   const opened = await openStoreOrRescue(path.join(app.getPath('userData'), 'vault.db'), askRescue);
   if (opened === null) return app.quit();
   const prepared = prepare(opened.store, opened.rescued);
   await Promise.all([app.whenReady().then(cutPagesOff), prepared.pages, rehearse(prepared.handlers)]);
-  open(prepared);
+  open(prepared, openToOthers);
 }
 
+limitCoreDumps(platform);
 app.enableSandbox();
 // Notifications and the login entry go by it; the packages' own id.
 if (platform === 'win32') app.setAppUserModelId('app.clavis.Clavis');

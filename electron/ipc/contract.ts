@@ -132,8 +132,14 @@ export const calls = {
     result: z.strictObject({ file: z.string(), written: z.number().int(), removed: z.number().int() }),
   },
 
+  /** Newest first, of one key or of all: those before an entry that was listed, those that loosened a protection alone. */
   'activity.list': {
-    input: z.strictObject({ keyId: id.nullable(), limit: z.number().int().min(1).max(500) }),
+    input: z.strictObject({
+      keyId: id.nullable(),
+      limit: z.number().int().min(1).max(500),
+      before: z.number().int().min(1).nullable(),
+      only: z.enum(['loosened']).nullable(),
+    }),
     result: z.array(activityView),
   },
 

@@ -126,7 +126,8 @@ export function createHandlers({
     'projects.takeImport': ({ importId, names }) => vault.importing.take(importId, names),
     'projects.export': ({ previewId }) => exporting.export(previewId),
 
-    'activity.list': ({ keyId, limit }) => vault.activity.latest(limit, keyId ?? undefined),
+    'activity.list': ({ keyId, limit, before, only }) =>
+      vault.activity.latest(limit, keyId ?? undefined, { before: before ?? undefined, only: only ?? undefined }),
 
     'settings.get': () => settings.get(),
     'settings.set': (wanted) => settings.set(wanted),

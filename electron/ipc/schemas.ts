@@ -207,7 +207,10 @@ export const previewView = z.strictObject({
 
 export const activityView = z.strictObject({
   id: z.number().int(),
+  /** The last time, where it happened more than once. */
   at: time,
+  firstAt: time,
+  count: z.number().int(),
   kind: z.enum(activityKinds),
   keyId: id.nullable(),
   subject: z.string(),

@@ -1,5 +1,6 @@
 import { BrowserWindow, nativeTheme } from 'electron';
 import { grounds } from './grounds.ts';
+import { shorten } from './names.ts';
 import { assertCutOff } from './network.ts';
 import { type PageKind, pageSession } from './sessions.ts';
 
@@ -16,10 +17,11 @@ export interface WindowLook extends Omit<Electron.BrowserWindowConstructorOption
 const ground = (): string => (nativeTheme.shouldUseDarkColors ? grounds.dark : grounds.light);
 
 /** A hidden window under the rules that each of our windows has. */
-export function makeHardenedWindow({ preload, kind, awake = false, ...look }: WindowLook): BrowserWindow {
+export function makeHardenedWindow({ preload, title, kind, awake = false, ...look }: WindowLook): BrowserWindow {
   assertCutOff();
   const window = new BrowserWindow({
     ...look,
+    title: shorten(title),
     backgroundColor: ground(),
     show: false,
     webPreferences: {

@@ -2,6 +2,7 @@ import { app } from 'electron';
 import type { Follower } from '../vault/changes.ts';
 import { vaultError } from '../vault/errors.ts';
 import type { SettingsStore } from '../vault/settings/settings.ts';
+import { appImageOf } from './app-image.ts';
 
 /** Starting at login, hidden: of the system's two or three ways the one it has. */
 export interface LoginItem {
@@ -19,9 +20,11 @@ export function startsHidden(platform: NodeJS.Platform): boolean {
 }
 
 /** What a login starts: the program, and its folder while it is not packaged. */
-export function programAtLogin({ APPIMAGE }: NodeJS.ProcessEnv): { exec: string; args: string[] } {
-  // An AppImage runs from a place that is gone when it ends.
-  return { exec: APPIMAGE ?? process.execPath, args: app.isPackaged ? [] : [app.getAppPath()] };
+export function programAtLogin(env: NodeJS.ProcessEnv): { exec: string; args: string[] } {
+  return {
+    exec: appImageOf(process.execPath, env) ?? process.execPath,
+    args: app.isPackaged ? [] : [app.getAppPath()],
+  };
 }
 
 /** macOS and Windows. */

@@ -1,4 +1,5 @@
 import { Notification } from 'electron';
+import { systemText } from './names.ts';
 
 /** Names and counts at most, never a value (invariant 1). */
 export interface Notice {
@@ -8,13 +9,19 @@ export interface Notice {
 }
 
 const keptCount = 20;
+/** Characters: what servers show of a notification, and a sentence with its remedy. */
+const room = { title: 100, body: 300 } as const;
 /** One that nothing refers to is collected as garbage, and its click with it. */
 const shown: Notification[] = [];
 
 /** Shows it among the system's own notifications; false where this system shows none. */
 export function notify({ title, body, onClick }: Notice): boolean {
   if (!Notification.isSupported()) return false;
-  const notification = new Notification({ title, body });
+  const { platform } = process;
+  const notification = new Notification({
+    title: systemText(title, room.title, platform),
+    body: systemText(body, room.body, platform),
+  });
   const forget = (): void => {
     const at = shown.indexOf(notification);
     if (at >= 0) shown.splice(at, 1);

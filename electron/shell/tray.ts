@@ -1,4 +1,5 @@
 import { Menu, Tray } from 'electron';
+import { systemText } from './names.ts';
 import { trayImage } from './tray-image.ts';
 import { type TrayActions, type TrayState, trayLook, trayMenu, trayToolTip } from './tray-menu.ts';
 
@@ -18,6 +19,9 @@ export interface TrayOptions {
   /** It is there, or no longer. */
   readonly onThere: () => void;
 }
+
+/** Characters that Windows takes in a tooltip. */
+const widestToolTip = 127;
 
 /** What the icon shows now: only what differs is set anew. */
 interface Shown {
@@ -59,7 +63,7 @@ export function openTray({ name, platform, actions, watchHost, onThere }: TrayOp
   function count(): void {
     if (shown === null || state === null) return;
     const now = Date.now();
-    const toolTip = trayToolTip(name, state, now);
+    const toolTip = systemText(trayToolTip(name, state, now), widestToolTip, platform);
     if (toolTip !== shown.toolTip) shown.tray.setToolTip(toolTip);
     shown.toolTip = toolTip;
     const left = state.locked || state.onClipboard === null ? 0 : state.onClipboard.endsAt - now;

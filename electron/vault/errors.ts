@@ -85,6 +85,8 @@ const words = {
     `Not written: ${f.envVar} has no form that every reader of ${f.file} would take (${f.reason}).`,
   GIT_FAILED: (f: { file: string; said: string }) =>
     `Not written: git could not say whether it would commit ${f.file}. It said: ${f.said}`,
+  GIT_EXCLUDE_ELSEWHERE: (f: { file: string }) =>
+    `Not written: git’s exclude file for ${f.file} does not lie in this repository’s own .git. Add the line to .gitignore instead.`,
   KEYCHAIN_LOCKED: () => 'The keychain is locked. Unlock it, then try again.',
   KEYCHAIN_MISSING: () =>
     'There is no keychain to talk to. On Linux start a Secret Service (gnome-keyring, KeePassXC or KWallet), then try again.',
@@ -100,6 +102,8 @@ const words = {
     `The vault's database ${f.file} can't be used: ${f.reason}. It is untouched. Start Clavis again to rebuild it from a copy.`,
   DATABASE_UNREADABLE: (f: { file: string; reason: string }) =>
     `The vault's database ${f.file} can't be opened (${f.reason}). It is untouched. Mend that, then start Clavis again.`,
+  FOLDER_OPEN_TO_OTHERS: (f: { folder: string; reason: string }) =>
+    `Other people on this computer may look into ${f.folder}, and Clavis could not change that (${f.reason}). Give the folder to yourself alone (chmod 700), then start Clavis again.`,
   VAULT_IN_USE: (f: { file: string }) => `Another Clavis is using this vault (${f.file}). Close it, then start again.`,
   DATABASE_FAILED: (f: { reason: string }) =>
     `The vault's database failed (${f.reason}), and nothing was changed in it. Mend that, then try again.`,

@@ -50,6 +50,8 @@ export function createKeychainCare(ports: Ports, leases: Leases, settle: () => P
 
   function countAsMissing(): void {
     store.commit(() => {
+      const detail = 'another one is this vault’s from now on';
+      store.activity.append({ at: clock.now(), kind: 'loosened', keyId: null, subject: 'Keychain', detail });
       for (const { current, previous } of store.keys.listed()) {
         for (const version of [current, previous]) {
           if (version?.missing === false) store.versions.update({ ...version, missing: true });

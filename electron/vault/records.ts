@@ -134,9 +134,24 @@ export const activityKinds = [
 ] as const;
 export type ActivityKind = (typeof activityKinds)[number];
 
+/**
+ * What loosened a protection or widened what Clavis may reach. Each needs the person, in a dialog that main owns: a page can't
+ * add one by itself, and so can't push one out of a list of these alone.
+ */
+export const looseningKinds = ['loosened', 'allowed-copy', 'linked'] as const satisfies readonly ActivityKind[];
+
+/** An entry that is the same as one that began this long ago at most, in ms, is counted there. */
+export const repeatMs = 10 * 60 * 1000;
+
 export interface ActivityRecord {
+  /** Counts up: the highest is the newest. One that is counted again gets a new one. */
   readonly id: number;
+  /** When it happened, the last time. */
   readonly at: number;
+  /** When it happened for the first time. */
+  readonly firstAt: number;
+  /** How often it happened from then on. */
+  readonly count: number;
   readonly kind: ActivityKind;
   readonly keyId: string | null;
   /** The name at that time, so that it can be read after the key is gone. */

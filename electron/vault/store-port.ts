@@ -85,10 +85,20 @@ export interface BindingTable {
   remove(targetId: string, envVar: string): void;
 }
 
+/** Which part of the activity. */
+export interface ActivityPart {
+  /** Entries with a lower id than this one. */
+  readonly before?: number | undefined;
+  /** `loosened`: of `looseningKinds` alone. */
+  readonly only?: 'loosened' | undefined;
+}
+
+/** Nothing is ever removed: no number of entries makes another one go. */
 export interface ActivityTable {
-  append(entry: Omit<ActivityRecord, 'id'>): void;
+  /** Adds the entry, or counts it where it repeats one (see `repeatMs`), which then is the newest. */
+  append(entry: Omit<ActivityRecord, 'id' | 'firstAt' | 'count'>): void;
   /** Newest first; of one key where its id is given. */
-  latest(limit: number, keyId?: string): ActivityRecord[];
+  latest(limit: number, keyId?: string, part?: ActivityPart): ActivityRecord[];
 }
 
 /** The database. Synchronous: every call is a local read or write. Throws `DATABASE_FAILED`. */

@@ -19,11 +19,11 @@ import { createExporting, type Exporting } from './projects/exporting.ts';
 import { createImporting, type Importing } from './projects/importing.ts';
 import { createProjects, type Projects } from './projects/projects.ts';
 import { createTargets, type Targets } from './projects/targets.ts';
-import type { ActivityRecord } from './records.ts';
 import { createRecovery, type Recovery } from './recovery/recovery.ts';
 import { createSerial } from './serial.ts';
 import { createSettings, type SettingsStore } from './settings/settings.ts';
 import { createSettle } from './settle.ts';
+import type { ActivityTable } from './store-port.ts';
 
 export interface Vault {
   readonly keys: Keys;
@@ -48,7 +48,7 @@ export interface Vault {
   readonly palette: PaletteView;
   readonly settings: SettingsStore;
   readonly providers: Providers;
-  readonly activity: { latest(limit: number, keyId?: string): ActivityRecord[] };
+  readonly activity: Pick<ActivityTable, 'latest'>;
   /** Repairs what a crash left and does what fell due. Gives the errors of what must wait. */
   settle(): Promise<unknown[]>;
   /** Before the app ends: the clipboard is cleared, deletions are finished. */
@@ -112,7 +112,7 @@ export function createVault(given: Ports): Vault {
     palette: createPaletteView(ports, exporting),
     settings,
     providers: ports.providers,
-    activity: { latest: (limit, keyId) => ports.store.activity.latest(limit, keyId) },
+    activity: { latest: (limit, keyId, part) => ports.store.activity.latest(limit, keyId, part) },
     settle,
     async close() {
       copying.stop();

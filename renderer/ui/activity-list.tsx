@@ -23,6 +23,11 @@ export function ActivityList({ label, entries, subjectKnown = false, time, fullT
             <span className="activity-what">
               {subjectKnown ? alone(verb) : verb} {!subjectKnown && <strong>{entry.subject}</strong>}
               {rest && <span className="activity-rest mono">{rest}</span>}
+              {entry.count > 1 && (
+                <span className="activity-count">
+                  {entry.count.toLocaleString()} times since {fullTime(entry.firstAt)}
+                </span>
+              )}
             </span>
             <time dateTime={new Date(entry.at).toISOString()} title={fullTime(entry.at)}>
               {time(entry.at)}

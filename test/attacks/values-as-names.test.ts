@@ -219,7 +219,7 @@ describe('a page with one linked folder, which nobody answers a question of', ()
         await page.call('projects.unbind', { targetId, envVar: 'STOLEN_KEY' });
       }
     }
-    await page.call('activity.list', { keyId: null, limit: 500 });
+    await page.call('activity.list', { keyId: null, limit: 500, before: null, only: null });
     expect(page.heard.flatMap(piecesOf)).toEqual([]);
     for (const file of ['.env.example', '.env.docker.example', '.envrc.example']) {
       const text = await readFile(path.join(test.folder, 'shop', file), 'utf8').catch(() => '');

@@ -1,5 +1,7 @@
+import { chmod, stat } from 'node:fs/promises';
 import { expect, test } from '../support/e2e.ts';
 import { palettePage } from '../support/palette.ts';
+import { seedKeys } from '../support/seed-keys.ts';
 
 /** What a page taken over by an attacker would try first; each must come to nothing. */
 
@@ -198,4 +200,14 @@ test('a frame inside the page has no bridge', async ({ start }) => {
     return frame.contentWindow === null ? 'no frame' : typeof frame.contentWindow.clavis;
   });
   expect(inside).toBe('undefined');
+});
+
+test('a user-data folder that others could read is closed to them at the start, the database in it already', async ({
+  start,
+  home,
+}) => {
+  seedKeys(home, 1);
+  await chmod(home.userData, 0o755);
+  await start();
+  expect(((await stat(home.userData)).mode & 0o777).toString(8)).toBe('700');
 });

@@ -68,7 +68,9 @@ test('what protects is loosened only in main’s own dialog; a refusal changes n
   await expect
     .poll(() => settingsOf(page))
     .toEqual({ ...before, defaultPolicy: 'always', leaseSeconds: 60, idleLockMinutes: 0 });
-  const done = await page.evaluate(() => window.clavis.activity.list({ keyId: null, limit: 3 }));
+  const done = await page.evaluate(() =>
+    window.clavis.activity.list({ keyId: null, limit: 3, before: null, only: null }),
+  );
   expect(done.ok && done.value.map(({ kind, subject }) => `${kind} ${subject}`).sort()).toEqual([
     'loosened Clipboard lease',
     'loosened Copying of new keys',
@@ -195,6 +197,17 @@ test.describe('on the stand-in, which shows what no test can see of Electron', (
     await recorder.click();
     await page.keyboard.press('Control+Shift+k');
     await expect(page.getByText('Ctrl+Alt+J can’t be had')).toHaveCount(0);
+  });
+
+  test('a key’s name is no markup in a notification', async ({ start, home }) => {
+    seedKeys(home, 15, (index) => `<a href="https://evil.example">R&D ${index}</a>${' '.repeat(20)}${'x'.repeat(90)}`);
+    const { app } = await start();
+    const bodies = (): Promise<string[]> =>
+      app.evaluate(() => {
+        const { notifications }: { notifications: Electron.Notification[] } = Reflect.get(globalThis, '__standIn');
+        return notifications.map(({ body }) => body);
+      });
+    await expect.poll(bodies).toEqual([`‹a href="https://evil.example"›R＆D 12‹/a› xxxxx…`]);
   });
 
   test('a due rotation is told once a day; a click opens the window', async ({ start, home }) => {

@@ -1,4 +1,4 @@
-import type { ImportView, KeyView } from '../../electron/ipc/contract.ts';
+import type { ActivityView, ImportView, KeyView } from '../../electron/ipc/contract.ts';
 import { emptyTarget, type Script } from './scripted-vault.ts';
 
 type ImportVariable = ImportView['variables'][number];
@@ -33,6 +33,13 @@ export function sampleKey(part: Partial<KeyView> & Pick<KeyView, 'id' | 'name'>)
 }
 
 /** A variable of a file that is read for its keys. */
+/** Each once, where nothing else is said. */
+function happened(
+  entries: readonly (Omit<ActivityView, 'count' | 'firstAt'> & Partial<ActivityView>)[],
+): ActivityView[] {
+  return entries.map((entry) => ({ count: 1, firstAt: entry.at, ...entry }));
+}
+
 function found(part: Partial<ImportVariable> & Pick<ImportVariable, 'name'>): ImportVariable {
   return { label: '', provider: '', last4: null, secret: true, heldBy: null, bound: false, ...part };
 }
@@ -301,7 +308,7 @@ export function sampleVault(): Script {
       hidden: 0,
       git: { kind: 'safe', why: 'ignored' },
     },
-    activity: [
+    activity: happened([
       {
         id: 14,
         at: now - 5 * minute,
@@ -351,7 +358,7 @@ export function sampleVault(): Script {
       { id: 3, at: now - 2 * day, kind: 'erased', keyId: 'gone', subject: 'Old mail key', detail: '' },
       { id: 2, at: now - 40 * day, kind: 'linked', keyId: null, subject: 'shop', detail: '/home/ada/code/shop' },
       { id: 1, at: now - 40 * day, kind: 'added', keyId: 'k1', subject: 'Shop assistant', detail: '' },
-    ],
+    ]),
     keychain: { state: 'ready' },
     keychainThen: { state: 'ready' },
     settings: {

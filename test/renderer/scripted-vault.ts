@@ -31,6 +31,7 @@ import type {
 } from '../../electron/ipc/contract.ts';
 import { calls } from '../../electron/ipc/contract.ts';
 import { foldName } from '../../electron/vault/keys/key-fields.ts';
+import { looseningKinds } from '../../electron/vault/records.ts';
 
 /** What stands in for the main process: the contract's calls, answered from memory by these tables. */
 export interface Script {
@@ -304,8 +305,12 @@ function handlers(script: Script, tell: Tell): Handlers {
       const count = (...kinds: string[]): number => changes.filter(({ kind }) => kinds.includes(kind)).length;
       return { file, written: count('added', 'changed'), removed: count('removed') };
     },
-    'activity.list': ({ keyId, limit }) =>
-      script.activity.filter((entry) => keyId === null || entry.keyId === keyId).slice(0, limit),
+    'activity.list': ({ keyId, limit, before, only }) =>
+      script.activity
+        .filter((entry) => keyId === null || entry.keyId === keyId)
+        .filter(({ id }) => before === null || id < before)
+        .filter(({ kind }) => only === null || looseningKinds.some((loosening) => loosening === kind))
+        .slice(0, limit),
     'settings.get': () => script.settings,
     'settings.abilities': () => script.abilities,
     'settings.set': (wanted) => {

@@ -48,7 +48,7 @@ export function plausibleInput(channel: Channel, ids: KnownIds = {}): unknown {
     'projects.scanImport': { targetId },
     'projects.takeImport': { importId: 'i', names: ['A'] },
     'projects.export': { previewId: 'p' },
-    'activity.list': { keyId: null, limit: 500 },
+    'activity.list': { keyId: null, limit: 500, before: null, only: null },
     'settings.set': { leaseSeconds: 300 },
     'palette.export': { targetId },
     'backup.save': { passphrase: 'correct horse battery staple' },

@@ -1,9 +1,10 @@
 import { mkdir, realpath, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
+import { vaultError } from '../../vault/errors.ts';
 import { type HeldFolder, holdFolder } from '../files/folder.ts';
-import { readRegular } from '../files/read.ts';
+import { type FoundFile, readRegular } from '../files/read.ts';
 import { replaceFile } from '../files/write.ts';
-import { desktopEntry, isOurs, isSwitchedOn } from './autostart-entry.ts';
+import { entryFor, entrySwitchedOff, isOurs, isSwitchedOn, type Program } from './autostart-entry.ts';
 
 const fileName = 'clavis.desktop';
 
@@ -23,8 +24,9 @@ export interface Autostart {
   /** Whether our file is there, and not switched off in the desktop's own settings. */
   isOn(): Promise<boolean>;
   /**
-   * Writes our file for this `exec`, or removes it. `not-ours`: something else has its name, and stays as it is. Rejects
-   * with the system's error, with everything as it was.
+   * Writes our file for this `exec`, in one that is there only our own lines; or removes it, or switches it off where the
+   * person added lines of their own. `not-ours`: something else has its name, and stays as it is. Rejects with the system's
+   * error, with everything as it was.
    */
   set(on: boolean): Promise<'done' | 'not-ours'>;
 }
@@ -33,13 +35,13 @@ export interface Autostart {
 export function autostart({ configHome, name, exec, args = [] }: AutostartPlan): Autostart {
   const folderPath = join(configHome, 'autostart');
   return {
-    isOn: async () => (await find(join(folderPath, fileName))) === 'on',
+    isOn: async () => (await find(join(folderPath, fileName))).state === 'on',
     async set(on) {
-      if (!on && (await find(join(folderPath, fileName))) === 'absent') return 'done';
+      if (!on && (await find(join(folderPath, fileName))).state === 'absent') return 'done';
       await mkdir(folderPath, { recursive: true, mode: 0o700 });
       const folder = await holdFolder(await realpath(folderPath));
       try {
-        return await change(folder, on ? Buffer.from(desktopEntry(name, exec, args)) : null);
+        return await change(folder, on ? { name, exec, args } : null);
       } finally {
         await folder.close();
       }
@@ -47,27 +49,61 @@ export function autostart({ configHome, name, exec, args = [] }: AutostartPlan):
   };
 }
 
-async function change(folder: HeldFolder, entry: Uint8Array | null): Promise<'done' | 'not-ours'> {
+/** `program`: null switches it off. */
+async function change(folder: HeldFolder, program: Program | null): Promise<'done' | 'not-ours'> {
   const path = folder.at(fileName);
-  const found = await find(path);
-  if (found === 'not-ours') return found;
-  if (entry !== null) await replaceFile(folder, fileName, entry, null, 'owner', () => Promise.resolve());
-  else if (found !== 'absent') {
+  const { state, file } = await find(path);
+  if (state === 'not-ours') return state;
+  const old = file === null ? null : textOf(file.bytes);
+  const entry = program === null ? entrySwitchedOff(old ?? '') : entryFor(encoded(program), old);
+  if (entry === old) return 'done';
+  if (entry !== null)
+    await replaceFile(
+      folder,
+      fileName,
+      bytesOf(entry),
+      file?.stat ?? null,
+      file === null ? 'owner' : 'as-before',
+      isSame,
+    );
+  else if (file !== null) {
     await unlink(path);
     await folder.sync();
   }
   return 'done';
+
+  /** The desktop's settings may have written to it meanwhile. */
+  async function isSame(): Promise<void> {
+    const now = await find(path);
+    if ((now.file === null ? null : textOf(now.file.bytes)) !== old)
+      throw vaultError('TARGET_CHANGED', { file: fileName });
+  }
+}
+
+/** A character a byte: what others wrote need not be UTF-8, and stays as it is. */
+const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
+const bytesOf = (text: string): Uint8Array => Buffer.from(text, 'latin1');
+
+/** The program's own words in UTF-8, as `textOf` would read them. */
+function encoded({ name, exec, args }: Program): Program {
+  const encode = (text: string): string => textOf(Buffer.from(text));
+  return { name: encode(name), exec: encode(exec), args: args.map(encode) };
+}
+
+interface Found {
+  readonly state: 'absent' | 'not-ours' | 'on' | 'off';
+  readonly file: FoundFile | null;
 }
 
 /** What can't be read as a plain file can't be told to be ours: a link, a folder, another's. */
-async function find(path: string): Promise<'absent' | 'not-ours' | 'on' | 'off'> {
+async function find(path: string): Promise<Found> {
   try {
     const file = await readRegular(path, fileName);
-    if (file === null) return 'absent';
-    const text = Buffer.from(file.bytes).toString();
-    if (!isOurs(text)) return 'not-ours';
-    return isSwitchedOn(text) ? 'on' : 'off';
+    if (file === null) return { state: 'absent', file };
+    const text = textOf(file.bytes);
+    if (!isOurs(text)) return { state: 'not-ours', file };
+    return { state: isSwitchedOn(text) ? 'on' : 'off', file };
   } catch {
-    return 'not-ours';
+    return { state: 'not-ours', file: null };
   }
 }

@@ -1,28 +1,29 @@
 import { mkdir, realpath } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { vaultError } from '../../vault/errors.ts';
 import { readBytes, writeBytes } from '../files/files.ts';
 import { locate, type Place } from '../files/place.ts';
 import { snapshotOf } from '../files/read.ts';
 import { systemCode, systemReason } from '../files/reasons.ts';
+import { ownGitFolder } from './git-folder.ts';
 import { ignoreLine, withLine } from './ignore-line.ts';
-import { pathFrom, type Question } from './repository.ts';
+import { pathFrom, type Question, repositoryAbove } from './repository.ts';
 import { type FoundGit, runGit } from './run.ts';
 
 /** Within the repository's own folder, which worktrees share (gitignore(5)). */
 const excludeFile = 'info/exclude';
 
 /**
- * Adds the line about this place to the repository's own exclude file, and gives that line. Only the file that git names,
- * and only as a plain file in a plain folder: a link could lead to anything that git runs or reads.
- * Throws `GIT_FAILED` in words about `file`, and the `TARGET_*` errors.
+ * Adds the line about this place to the repository's own exclude file, and gives that line. Only in the repository's own
+ * git folder, wherever git would be led to, and only as a plain file in a plain folder: a link could lead to anything that
+ * git runs or reads. Throws `GIT_EXCLUDE_ELSEWHERE`, `GIT_FAILED` in words about `file`, and the `TARGET_*` errors.
  */
 export async function addToExclude(git: FoundGit, { cwd }: Question, place: Place, file: string): Promise<string> {
   const top = resolve(cwd, await ask(git, cwd, file, ['--show-cdup']));
   // A pattern there is relative to the top of the working tree, also where the file lies elsewhere.
   const line = ignoreLine(pathFrom(join(top, '.gitignore'), place));
   if (line === null) throw vaultError('GIT_FAILED', { file, said: 'no line of an exclude file can name it' });
-  const gitFolder = await excludeFolder(resolve(cwd, await ask(git, cwd, file, ['--git-path', excludeFile])), file);
+  const gitFolder = await checkedFolder(git, { cwd, top }, file);
   const found = await locate(gitFolder, excludeFile);
   if (join(found.folder, found.name) !== join(gitFolder, excludeFile)) throw linked(file);
   const old = snapshotOf(await readBytes(gitFolder, excludeFile));
@@ -30,18 +31,20 @@ export async function addToExclude(git: FoundGit, { cwd }: Question, place: Plac
   return line;
 }
 
-/** The folder, links resolved, in which `info/exclude` lies; `info` is made where it is missing. */
-async function excludeFolder(path: string, file: string): Promise<string> {
-  const info = dirname(path);
-  if (join(basename(info), basename(path)) !== join(excludeFile)) {
-    throw vaultError('GIT_FAILED', { file, said: `its exclude file is ${path}` });
+/** The git folder in which both git and the back links say that `info/exclude` lies; `info` is made where it is missing. */
+async function checkedFolder(git: FoundGit, { cwd, top }: { cwd: string; top: string }, file: string): Promise<string> {
+  const own = top === (await repositoryAbove(cwd)) ? await ownGitFolder(git, top) : null;
+  // What git really reads: of the tree's own, and not of where its configuration or a `commondir` leads.
+  const common = resolve(cwd, await ask(git, cwd, file, ['--git-common-dir']));
+  const named = resolve(cwd, await ask(git, cwd, file, ['--git-path', excludeFile]));
+  if (own === null || (await realpath(common)) !== own.common || named !== join(common, excludeFile)) {
+    throw vaultError('GIT_EXCLUDE_ELSEWHERE', { file });
   }
   try {
-    const folder = await realpath(dirname(info));
-    await mkdir(join(folder, 'info')).catch((error: unknown) => {
+    await mkdir(join(own.common, 'info')).catch((error: unknown) => {
       if (systemCode(error) !== 'EEXIST') throw error;
     });
-    return folder;
+    return own.common;
   } catch (error) {
     throw vaultError('TARGET_UNWRITABLE', { file: excludeFile, reason: systemReason(error) });
   }

@@ -14,9 +14,11 @@ export function KeyHistory({ view, now }: { view: KeyView; now: number }) {
     let left = false;
     // Arrows held down pass over many keys: only the one they stop at is asked about.
     const timer = setTimeout(() => {
-      void ask((clavis) => clavis.activity.list({ keyId: view.id, limit: 20 })).then((got) => {
-        if (!left) setAnswer({ of: view.id, got });
-      });
+      void ask((clavis) => clavis.activity.list({ keyId: view.id, limit: 20, before: null, only: null })).then(
+        (got) => {
+          if (!left) setAnswer({ of: view.id, got });
+        },
+      );
     }, settleMs);
     return () => {
       left = true;

@@ -382,6 +382,7 @@ describe('a vault of an older Clavis', () => {
     expect(store.bindings.ofTarget('t').map(({ envVar }) => envVar)).toEqual(['ZED', 'ALPHA']);
     expect(store.keys.listed()).toMatchObject([{ key: { id: 'k', name: 'OpenAI' }, projects: 1 }]);
     expect(store.versions.highestNumber('k')).toBe(7);
+    expect(store.activity.latest(2)).toMatchObject([{ id: 9, at: 10, firstAt: 10, count: 1, kind: 'rotated' }]);
     store.targets.update({ ...target, id: 'u', file: 'apps/api/.envrc', dialect: 'shell', outsideGit: true });
     store.close();
     expect(modes()).toEqual({ 'clavis.db': '600', 'clavis.db.before-2': '600' });
@@ -462,7 +463,7 @@ describe('a failure in use', () => {
     makeVault();
     const store = openStore(file);
     const fill = (): void => {
-      for (let count = 0; count < 500; count += 1) note(store, 'x'.repeat(2000));
+      for (let count = 0; count < 500; count += 1) note(store, `${count}${'x'.repeat(2000)}`);
     };
     expectFailed(() => store.commit(fill), 'the disk is full');
     expect(store.activity.latest(10).map((entry) => entry.subject)).toEqual(['kept']);
@@ -476,7 +477,7 @@ describe('a failure in use', () => {
     makeVault();
     const store = openStore(file);
     tamper(
-      "PRAGMA ignore_check_constraints = ON; INSERT INTO activity VALUES (9, 1, 'canary-kind', NULL, 'canary', '')",
+      "PRAGMA ignore_check_constraints = ON; INSERT INTO activity VALUES (9, 1, 'canary-kind', NULL, 'canary', '', 1, 1)",
     );
     expectFailed(() => store.activity.latest(10), 'a row in it is damaged');
     store.close();

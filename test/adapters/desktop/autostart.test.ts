@@ -84,6 +84,76 @@ describe('starting at login', () => {
   );
 });
 
+describe('the lines that the person wrote', () => {
+  const own = Buffer.from(
+    [
+      '# started late, for the keyring\r',
+      '[Desktop Entry]',
+      'Name[de]=Schl\xfcssel',
+      'X-GNOME-Autostart-Delay = 20',
+      'Exec = "/tmp/old" --hidden',
+      'Icon=clavis',
+      'X-Clavis = true',
+      'Exec=evil',
+      '',
+      '[Desktop Action Copy]',
+      'Exec=clavis --copy',
+    ].join('\n'),
+    'latin1',
+  );
+
+  test('stay byte for byte when the program lies elsewhere; only our own keys change', async () => {
+    await mkdir(join(configHome, 'autostart'), { recursive: true });
+    await writeFile(file, own, { mode: 0o644 });
+    await chmod(file, 0o644);
+    expect(await open('/tmp/é').set(true)).toBe('done');
+    expect((await readFile(file)).toString('latin1').split('\n')).toEqual([
+      '# started late, for the keyring\r',
+      '[Desktop Entry]',
+      'Name[de]=Schl\xfcssel',
+      'X-GNOME-Autostart-Delay = 20',
+      `Exec="/tmp/${Buffer.from('é').toString('latin1')}" --hidden`,
+      'Icon=clavis',
+      'X-Clavis = true',
+      'Type=Application',
+      'Name=Clavis',
+      `TryExec=/tmp/${Buffer.from('é').toString('latin1')}`,
+      'Terminal=false',
+      '',
+      '[Desktop Action Copy]',
+      'Exec=clavis --copy',
+    ]);
+    expect((await stat(file)).mode & 0o777).toBe(0o644);
+    expect(await open().isOn()).toBe(true);
+  });
+
+  test('are not written again where nothing changes', async () => {
+    await open().set(true);
+    const before = await stat(file);
+    expect(await open().set(true)).toBe('done');
+    expect((await stat(file)).ino).toBe(before.ino);
+  });
+
+  test('stay when starting at login is switched off and on', async () => {
+    await mkdir(join(configHome, 'autostart'), { recursive: true });
+    await writeFile(file, own);
+    expect(await open().set(false)).toBe('done');
+    const off = await readFile(file, 'latin1');
+    expect(off.split('\n')).toEqual([
+      ...own.toString('latin1').split('\n').slice(0, 8),
+      'Hidden=true',
+      ...own.toString('latin1').split('\n').slice(8),
+    ]);
+    expect(await open().isOn()).toBe(false);
+    expect(await open().set(true)).toBe('done');
+    expect(await open().isOn()).toBe(true);
+    const on = await readFile(file, 'latin1');
+    for (const line of ['# started late, for the keyring\r', 'Name[de]=Schl\xfcssel', 'Icon=clavis', 'Hidden=false']) {
+      expect(on.split('\n')).toContain(line);
+    }
+  });
+});
+
 describe('what is not ours', () => {
   test.each([
     ['of another program', '[Desktop Entry]\nType=Application\nName=Clavis\nExec=clavis\n'],

@@ -8,7 +8,7 @@ import { openDatabase } from '../../../electron/adapters/database/database.ts';
 import { migrations } from '../../../electron/adapters/database/migrations/all.ts';
 import { type OpenStore, openStore } from '../../../electron/adapters/store/store.ts';
 import { isVaultError } from '../../../electron/vault/errors.ts';
-import { activityKinds, type KeyRecord } from '../../../electron/vault/records.ts';
+import { activityKinds, type KeyRecord, repeatMs } from '../../../electron/vault/records.ts';
 import { keyRecord, versionRecord } from '../../support/records.ts';
 
 let folder: string;
@@ -459,7 +459,10 @@ test('activity of every kind comes newest first, of one key where it is asked fo
   store.keys.remove('k');
   const all = store.activity.latest(100);
   expect(all.map(({ kind }) => kind)).toEqual([...activityKinds].reverse());
-  expect(all.at(-1)).toEqual({ id: 1, at: 0, kind: 'added', keyId: 'k', subject: 'added', detail: '0' });
+  expect(all.at(-1)).toEqual({
+    ...{ id: 1, at: 0, firstAt: 0, count: 1 },
+    ...{ kind: 'added', keyId: 'k', subject: 'added', detail: '0' },
+  });
   expect(store.activity.latest(2).map(({ at }) => at)).toEqual([activityKinds.length - 1, activityKinds.length - 2]);
   expect(store.activity.latest(2, 'k').map(({ detail }) => Number(detail) % 2)).toEqual([0, 0]);
   expect(store.activity.latest(2, 'none')).toEqual([]);
@@ -564,4 +567,62 @@ test('a vault of version 2 opens with nothing missing, nothing half written, and
   const raw = new DatabaseSync(file);
   expect(() => raw.exec('INSERT INTO spent VALUES (NULL)')).toThrow(/NOT NULL/);
   raw.close();
+});
+
+describe('an entry of the activity that repeats one', () => {
+  const entry = { kind: 'edited', keyId: null, subject: 'A', detail: '' } as const;
+  const listed = () =>
+    store.activity.latest(10).map(({ subject, at, firstAt, count }) => [subject, firstAt, at, count]);
+
+  test('is counted there for ten minutes from the first, and is the newest then', () => {
+    store.activity.append({ ...entry, at: 1_000 });
+    store.activity.append({ ...entry, at: 2_000, subject: 'B' });
+    store.activity.append({ ...entry, at: 3_000 });
+    expect(listed()).toEqual([
+      ['A', 1_000, 3_000, 2],
+      ['B', 2_000, 2_000, 1],
+    ]);
+    store.activity.append({ ...entry, at: 1_000 + repeatMs });
+    store.activity.append({ ...entry, at: 1_001 + repeatMs });
+    expect(listed()).toEqual([
+      ['A', 1_001 + repeatMs, 1_001 + repeatMs, 1],
+      ['A', 1_000, 1_000 + repeatMs, 3],
+      ['B', 2_000, 2_000, 1],
+    ]);
+  });
+
+  test.each([
+    ['another kind', { kind: 'copied' }],
+    ['another key', { keyId: 'k' }],
+    ['another name', { subject: 'a' }],
+    ['another detail', { detail: 'was B' }],
+    ['a clock that was set back', { at: 999 }],
+  ] as const)('is none with %s', (_what, other) => {
+    store.activity.append({ ...entry, at: 1_000 });
+    store.activity.append({ ...entry, at: 1_000, ...other });
+    expect(store.activity.latest(10).map(({ count }) => count)).toEqual([1, 1]);
+  });
+
+  test('never brings an id back', () => {
+    store.activity.append({ ...entry, at: 1 });
+    store.activity.append({ ...entry, at: 2 });
+    store.activity.append({ ...entry, at: 3, subject: 'B' });
+    store.activity.append({ ...entry, at: 4 });
+    expect(store.activity.latest(10).map(({ id }) => id)).toEqual([4, 3]);
+  });
+});
+
+test('activity is read on from any entry, all of it or what loosened a protection, of one key or of all', () => {
+  const kinds = ['added', 'loosened', 'edited', 'allowed-copy', 'linked', 'copied'] as const;
+  for (const [at, kind] of kinds.entries()) {
+    store.activity.append({ at, kind, keyId: at < 3 ? 'k' : null, subject: `${at}`, detail: '' });
+  }
+  const read = (...args: Parameters<typeof store.activity.latest>) =>
+    store.activity.latest(...args).map(({ subject }) => subject);
+  expect(read(2)).toEqual(['5', '4']);
+  expect(read(2, undefined, { before: 5 })).toEqual(['3', '2']);
+  expect(read(9, undefined, { only: 'loosened' })).toEqual(['4', '3', '1']);
+  expect(read(9, undefined, { only: 'loosened', before: 4 })).toEqual(['1']);
+  expect(read(9, 'k', { before: 3 })).toEqual(['1', '0']);
+  expect(read(9, 'k', { only: 'loosened' })).toEqual(['1']);
 });

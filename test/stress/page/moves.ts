@@ -140,7 +140,12 @@ function inputs(random: Random, pool: Pool): { readonly [C in Channel]: () => In
     'projects.scanImport': target,
     'projects.takeImport': () => ({ importId: pool.id('importId'), names: [name(), pool.id('name')] }),
     'projects.export': () => ({ previewId: pool.id('previewId') }),
-    'activity.list': () => ({ keyId: random.chance(0.5) ? null : keyId(), limit: 1 + random.below(500) }),
+    'activity.list': () => ({
+      keyId: random.chance(0.5) ? null : keyId(),
+      limit: 1 + random.below(500),
+      before: random.chance(0.5) ? null : 1 + random.below(10_000),
+      only: random.pick(['loosened', null] as const),
+    }),
     'settings.get': nothing,
     'settings.abilities': nothing,
     'settings.set': () => {

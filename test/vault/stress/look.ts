@@ -46,7 +46,7 @@ export async function look(opened: Opened): Promise<Seen> {
     leaseSeconds: vault.settings.get().leaseSeconds,
     activity: vault.activity
       .latest(1_000_000)
-      .map(({ id, kind, subject }) => `${id} ${kind} ${subject}`)
-      .reverse(),
+      .flatMap(({ kind, subject, count }) => Array.from({ length: count }, () => `${kind} ${subject}`))
+      .sort(),
   };
 }

@@ -113,8 +113,8 @@ export function createVisit({ world, child, env, random, tally, mendKeyring }: V
       return null;
     }
     const { seen } = ending.reply;
-    // Append-only: what was there stays, in its order.
-    if (activity.some((line, index) => seen.activity[index] !== line)) throw wrong('activity', 'it lost entries');
+    // What was there stays, or is counted once more.
+    if (!holdsAll(seen.activity, activity)) throw wrong('activity', 'it lost entries');
     activity = seen.activity;
     return seen;
   }
@@ -193,6 +193,16 @@ export function createVisit({ world, child, env, random, tally, mendKeyring }: V
       program = null;
     },
   };
+}
+
+/** Whether each of these is among those, as often at least; both sorted. */
+function holdsAll(those: readonly string[], these: readonly string[]): boolean {
+  let at = 0;
+  return these.every((one) => {
+    while (at < those.length && (those[at] ?? '') < one) at += 1;
+    at += 1;
+    return those[at - 1] === one;
+  });
 }
 
 function outcomeOf(index: number, length: number): Outcome {

@@ -3,6 +3,14 @@ import { targetsOutsideGit } from './002-targets-outside-git.ts';
 import { nothingLost } from './003-nothing-lost.ts';
 import { adoptedLines } from './004-adopted-lines.ts';
 import { exportedVersion } from './005-exported-version.ts';
+import { repeatedActivity } from './006-repeated-activity.ts';
 
 /** Every migration in order: the one at index `n` brings a database from version `n` to `n + 1`. Append only. */
-export const migrations: readonly string[] = [first, targetsOutsideGit, nothingLost, adoptedLines, exportedVersion];
+export const migrations: readonly string[] = [
+  first,
+  targetsOutsideGit,
+  nothingLost,
+  adoptedLines,
+  exportedVersion,
+  repeatedActivity,
+];

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { cut, nameSome, plain, shorten, systemText } from '../../electron/shell/names.ts';
+
+/** Names as a taken-over page gives them to keys, or a hostile archive to folders and files. */
+const hostile: readonly (readonly [what: string, name: string, shown: string])[] = [
+  ['a line break', 'shop\nQuit', 'shop Quit'],
+  ['a tab, which is an accelerator in a menu', 'shop\tCtrl+Q', 'shop Ctrl+Q'],
+  ['a mark that turns the direction', 'a\u202etxt.exe', 'a txt.exe'],
+  ['an isolate', 'a\u2066b\u2069c', 'a b c'],
+  ['a line separator', 'a\u2028b', 'a b'],
+  ['a joiner of width zero', 'a\u200bb\u2060c', 'a b c'],
+  ['an escape sequence', 'a\u001b[31mb', 'a [31mb'],
+  ['half a character', 'a\ud83db', 'a b'],
+  ['letters that draw nothing', 'a\u3164\u115f\u2800b', 'a b'],
+  ['blanks that push the rest away', `a${' '.repeat(500)}b`, 'a b'],
+];
+
+describe('a name outside of the window', () => {
+  it.each(hostile)('is shown without %s', (_what, name, shown) => {
+    expect(shorten(name)).toBe(shown);
+    expect(systemText(name, 100, 'linux')).toBe(shown);
+    expect(systemText(name, 100, 'win32')).toBe(shown);
+  });
+
+  it('is cut where it is too long, whole characters at a time', () => {
+    expect(shorten('🔑'.repeat(60))).toBe(`${'🔑'.repeat(47)}…`);
+    expect(cut('abcdef', 3)).toBe('ab…');
+    expect([...systemText('<'.repeat(5_000), 300, 'linux')]).toHaveLength(300);
+    expect(nameSome(['a'.repeat(500), 'b'.repeat(500), 'c']).length).toBeLessThan(130);
+  });
+
+  it('keeps what a question’s lines have of blanks', () => {
+    expect(plain('  a  b')).toBe('  a  b');
+  });
+});
+
+describe('the text of a notification or a tooltip', () => {
+  it.each([
+    ['<b>Pay</b>', '‹b›Pay‹/b›'],
+    ['<a href="https://evil.example">Click</a>', '‹a href="https://evil.example"›Click‹/a›'],
+    ['<img src="file:///x" alt="y"/>', '‹img src="file:///x" alt="y"/›'],
+    ['R&D', 'R＆D'],
+    ['&lt;b&gt;', '＆lt;b＆gt;'],
+    ['&#60;b&#62;', '＆#60;b＆#62;'],
+  ])('%j has no markup on Linux, with and without a server that knows any', (name, shown) => {
+    expect(systemText(name, 100, 'linux')).toBe(shown);
+    expect(systemText(name, 100, 'linux')).not.toMatch(/[<>&]/);
+  });
+
+  it.each(['darwin', 'win32'] as const)('is shown as it is on %s, where no text is markup', (platform) => {
+    expect(systemText('<b>R&D</b>', 100, platform)).toBe('<b>R&D</b>');
+  });
+});
