@@ -7,5 +7,5 @@ const found = await attack({
   seed,
   onProgress: (done) => process.stderr.write(`\r${done} of ${calls} calls a lane`),
 });
-console.log(JSON.stringify(found));
-process.exit(0);
+// Not before all of it is through the pipe.
+process.stdout.write(`${JSON.stringify(found)}\n`, () => process.exit(0));

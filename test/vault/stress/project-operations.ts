@@ -86,7 +86,8 @@ const bind: Make = (draft) => {
   if (targets.length === 0) return 'link main';
   const target = random.pick(targets.filter(({ bindings }) => bindings.length < mostBindings));
   if (target === null) return 'unbind';
-  const envVar = `BOUND_${draft.serial()}`;
+  // A name that says it is a secret's, which a page may write alone.
+  const envVar = `BOUND_${draft.serial()}_TOKEN`;
   const bindings = [...target.bindings, { envVar, ref: key.ref, exported: null }];
   const task = { what: 'bind', targetId: target.id ?? '', keyId: key.id ?? '', envVar } as const;
   return step(task, state, withTarget(state, target, bindings));
@@ -153,13 +154,15 @@ const importKeys: Make = (draft) => {
   const target = targetsIn(draft, folders.main).find(({ file }) => file === '.env.local');
   if (target === undefined) return 'link main';
   const path = pathOf(target);
-  const found = [serial(), serial()].map((ref) => ({ ref, name: `FOUND_${ref}`, value: `${freshValueOf(ref)}` }));
+  const found = [serial(), serial()].map((ref) => ({ ref, name: `FOUND_${ref}_TOKEN`, value: `${freshValueOf(ref)}` }));
   const text = `${draft.state.files[path] ?? ''}${found.map(({ name, value }) => `${name}=${value}\n`).join('')}`;
+  // Of a file that holds one of the vault's nothing brings a copy.
+  const grants = target.bindings.some(({ exported }) => exported !== null) ? 0 : 1;
   let state = withFile(draft.state, path, text);
   const states: State[] = [];
   let bindings = target.bindings;
   for (const { ref, name, value } of found) {
-    const current = { value, number: null, grants: 1 };
+    const current = { value, number: null, grants };
     const common = { id: null, name: null, pinned: false, deleted: false, highest: 0, previous: null };
     const key: KeyState = { ...common, ref, current };
     state = { ...state, keys: [...state.keys, key] };
