@@ -69,6 +69,7 @@ test('a vault rebuilt from a copy removes no value that was kept since, and take
   await addKey('Deleted', 'h');
   // As the copy is made, one value is on its way in, another on its way out, and a deletion can be undone.
   stuck.removals = true;
+  clavis.consent.agrees = true;
   void clavis.vault.rotation.finish(finished.id);
   await expect.poll(() => clavis.ports.store.tombstones.all()).toHaveLength(1);
   holdNext = true;
