@@ -54,6 +54,8 @@ function planExport(state: State, target: TargetState): Export {
     const ours = held !== null && held === binding.exported;
     if (binding.ref === null) {
       if (ours) lines.push({ name: binding.envVar, value: null });
+      // It was there before the vault: the person is asked before it goes.
+      if (ours && binding.envVar.startsWith('FOUND_')) touchesOnlyOurs = false;
       continue;
     }
     if (key === null || key.deleted) {
