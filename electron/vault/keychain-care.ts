@@ -3,12 +3,13 @@ import type { Leases } from './keys/leases.ts';
 import type { Ports } from './ports.ts';
 
 /** After a prompt to unlock that was dismissed. */
-const pauseMs = 3_000;
+const pauseMs = 2_000;
 
 export interface KeychainCare {
   /**
    * Asks the keychain again, which may open the system's prompt to unlock (one, however often it is called), and does what
-   * had to wait. Only while the person is at the window, and not right after the prompt was dismissed. How the keychain is then, its state tells.
+   * had to wait. Only while the person is at the window; right after the prompt was
+   * dismissed it waits a moment. How the keychain is then, its state tells.
    */
   tryAgain(): Promise<void>;
   /**
@@ -22,6 +23,7 @@ export interface KeychainCare {
 export function createKeychainCare(ports: Ports, leases: Leases, settle: () => Promise<unknown[]>): KeychainCare {
   const { store, fingerprints, consent, changes, clock, attention } = ports;
   let quietUntil = 0;
+  let trying: Promise<void> | null = null;
 
   /** Whether it is the vault's; any other trouble than that it isn't is thrown. */
   async function isOwn(): Promise<boolean> {
@@ -60,18 +62,27 @@ export function createKeychainCare(ports: Ports, leases: Leases, settle: () => P
     });
   }
 
+  /** The system's prompt is no thing to be thrown at a person who is somewhere else, or has just closed it. */
+  async function tryNow(): Promise<void> {
+    const pause = quietUntil - clock.now();
+    if (attention() && pause > 0) await new Promise<void>((resolve) => clock.after(pause, resolve));
+    if (!attention()) return;
+    try {
+      await fingerprints.probe();
+    } catch (error) {
+      if (isVaultError(error, 'KEYCHAIN_LOCKED')) quietUntil = clock.now() + pauseMs;
+      if (isVaultError(error) && error.code.startsWith('KEYCHAIN_')) return;
+      throw error;
+    }
+    await settle();
+  }
+
   return {
-    async tryAgain() {
-      // The system's prompt is no thing to be thrown at a person who is somewhere else, or has just closed it.
-      if (!attention() || clock.now() < quietUntil) return;
-      try {
-        await fingerprints.probe();
-      } catch (error) {
-        if (isVaultError(error, 'KEYCHAIN_LOCKED')) quietUntil = clock.now() + pauseMs;
-        if (isVaultError(error) && error.code.startsWith('KEYCHAIN_')) return;
-        throw error;
-      }
-      await settle();
+    tryAgain() {
+      trying ??= tryNow().finally(() => {
+        trying = null;
+      });
+      return trying;
     },
 
     async adopt() {

@@ -36,16 +36,17 @@ beforeEach(() => {
   test.clock.pass(60_000);
 });
 
-const askOften = async (times: number): Promise<void> => {
-  for (let at = 0; at < times; at += 1) await page.get('keychain.tryAgain', {});
-};
+const askOften = (times: number) => Promise.all(Array.from({ length: times }, () => page.get('keychain.tryAgain', {})));
 
 describe('the keychain’s prompt to unlock', () => {
   it('is opened once by a page that asks over and over, and the person dismisses it', async () => {
     await askOften(50);
     expect(asked).toBe(1);
-    test.clock.pass(3_000);
-    await askOften(50);
+    const again = askOften(50);
+    test.clock.pass(1_999);
+    expect(asked).toBe(1);
+    test.clock.pass(1);
+    await again;
     expect(asked).toBe(2);
   });
 

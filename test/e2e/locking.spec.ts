@@ -214,6 +214,7 @@ test('a question that was open is called off, and its answer counts for nothing'
   await power(app, 'suspend');
   expect(await allowed).toMatchObject({ ok: false, error: { code: 'VAULT_LOCKED' } });
   await unlock(page);
+  await expect(page.getByRole('grid', { name: 'Keys' })).toContainText('Shop assistant');
   const copied = await page.evaluate((keyId) => window.clavis.keys.copy({ id: keyId }), id);
   expect(copied).toMatchObject({ ok: false, error: { code: 'COPY_SPENT' } });
 });

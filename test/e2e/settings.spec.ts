@@ -62,8 +62,10 @@ test('what protects is loosened only in main’s own dialog; a refusal changes n
     await page.getByRole('radio', { name: 'Always' }).click();
     expect(await agreed()).toEqual(['Propose “copy always” for new keys?']);
   }).toPass(wait);
+  await expect.poll(async () => (await settingsOf(page)).defaultPolicy).toBe('always');
   await page.getByLabel('Copied values stay').fill('60');
   await page.keyboard.press('Enter');
+  await expect.poll(async () => (await settingsOf(page)).leaseSeconds).toBe(60);
   await page.getByLabel('Lock when nobody is there').selectOption('Never');
   await expect
     .poll(() => settingsOf(page))

@@ -61,9 +61,9 @@ test('the tray follows what is on the clipboard, in its picture, its menu and it
   // The seconds run in the tooltip alone: a menu made anew would close under the pointer.
   const menus = await tray.menus();
   const first = await tray.toolTip();
-  expect(first).toMatch(/^Clavis: R&D on the clipboard, \d+ s$/);
+  expect(first).toMatch(/^Clavis: R＆D on the clipboard, \d+ s$/);
   await expect.poll(() => tray.toolTip()).not.toBe(first);
-  expect(await tray.toolTip()).toMatch(/^Clavis: R&D on the clipboard, \d+ s$/);
+  expect(await tray.toolTip()).toMatch(/^Clavis: R＆D on the clipboard, \d+ s$/);
   expect(await tray.menus()).toBe(menus);
 
   await tray.press(/^Clear R&&D/);
@@ -130,7 +130,7 @@ test('a project in the tray is marked with what is to write and what somebody ch
   await closeWindow(app, page);
   await expect.poll(() => isVisible(app, page)).toBe(false);
   await tray.press(/^Export shop && co: 1 differs$/);
-  await expect.poll(() => notices.all()).toEqual([expect.stringMatching(/^Not exported: shop & co: .*\.env.* git/)]);
+  await expect.poll(() => notices.all()).toEqual([expect.stringMatching(/^Not exported: shop ＆ co: .*\.env.* git/)]);
   expect(await readFile(file, 'utf8')).toContain('somebody-else-wrote-this');
   expect(await isVisible(app, page)).toBe(false);
   await notices.click();
