@@ -90,8 +90,6 @@ export interface TestConsent extends Consent {
   readonly asked: string[];
   /** What each of them said below its message. */
   readonly details: string[];
-  /** Called while a question is open. */
-  meanwhile: () => unknown;
   /** The questions before a write, as they were asked. */
   readonly writes: WriteQuestion[];
   /** What the person types when a backup's passphrase is asked for, one after the other; null: what opens it. */
@@ -103,13 +101,11 @@ function createTestConsent(): TestConsent {
     agrees: false,
     asked: [],
     details: [],
-    meanwhile: () => {},
     writes: [],
     types: null,
     async ask({ message, detail }) {
       consent.asked.push(message);
       consent.details.push(detail);
-      await consent.meanwhile();
       return consent.agrees;
     },
     async askWrite(question) {

@@ -58,9 +58,9 @@ export function createKeyRestoring(ports: Ports, serial: Serial, settings: Setti
     const fingerprint = await ports.fingerprints.of(checked);
     const version = newVersion(store, ref, checked, fingerprint, Math.min(createdAt, clock.now()));
     // Of one that could be guessed nobody is told whether it is here, and so not whether it was copied here.
-    const here = isGuessable(checked) && !isMoving ? 0 : (store.versions.fewestGrants(fingerprint) ?? 1);
-    const left = Math.min(here, version.grants, grants);
-    return { version: { ...version, grants: left }, value: checked };
+    const leftHere = isMoving ? (store.versions.fewestGrants(fingerprint) ?? 1) : 0;
+    const most = isGuessable(checked) ? leftHere : version.grants;
+    return { version: { ...version, grants: Math.min(version.grants, most, grants) }, value: checked };
   }
 
   function log(key: KeyRecord, here: ListedKey | null, { from }: Allowed): void {

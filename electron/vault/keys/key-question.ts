@@ -26,6 +26,11 @@ export function aboutKey(
   return lines.join('\n');
 }
 
+/** 30 November 2026 */
+export function sayDay(at: number): string {
+  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' }).format(at);
+}
+
 /** "OpenAI · ends in 3f9A · value of 12 November 2026" */
 export function aboutValue(
   providers: Ports['providers'],
@@ -34,8 +39,7 @@ export function aboutValue(
 ): string {
   const known = providers.list().find(({ id }) => id === provider)?.name ?? 'No provider';
   const end = last4 === null ? 'too short to show its end' : `ends in ${last4}`;
-  const date = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' }).format(createdAt);
-  return `${known} · ${end} · value of ${date}`;
+  return `${known} · ${end} · value of ${sayDay(createdAt)}`;
 }
 
 /** Its name a minute ago; null where that was the same. */

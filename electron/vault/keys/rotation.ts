@@ -7,7 +7,7 @@ import type { SettingsStore } from '../settings/settings.ts';
 import { isGuessable, parseValue } from '../value.ts';
 import { generateValue, sayRecipe } from './generating.ts';
 import { eraseValues, freePlace, keepValues, settleIntent } from './kept-values.ts';
-import { aboutKey } from './key-question.ts';
+import { aboutKey, sayDay } from './key-question.ts';
 import { findKey, type KeyView, lookForKey, viewOf } from './key-view.ts';
 import { newVersion } from './keys.ts';
 
@@ -18,11 +18,6 @@ interface Exchange {
   readonly detail: string;
   /** The number of the previous version that the person agreed to erase, null for none. */
   readonly agreed: number | null;
-}
-
-/** 30 November 2026 */
-function dayOf(at: number): string {
-  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' }).format(at);
 }
 
 export interface Rotation {
@@ -95,7 +90,7 @@ export function createRotation(ports: VaultPorts, serial: Serial, settings: Sett
     const listed = lookForKey(store, id);
     const previous = listed?.previous ?? null;
     if (listed === null || previous === null || !isInGrace(previous)) return work(null);
-    const until = dayOf(previous.graceEndsAt ?? 0);
+    const until = sayDay(previous.graceEndsAt ?? 0);
     const agreed = await consent.ask({
       message: 'Erase the previous value of this key now?',
       detail: `${aboutKey(ports, listed)}\n\nUntil ${until} its last rotation can be undone. Once that value is erased, it can’t.`,

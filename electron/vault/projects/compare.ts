@@ -56,7 +56,7 @@ export async function compareTarget(ports: VaultPorts, targetId: string): Promis
   const { names, hidden } = shownNames(content, providers);
   const bindings = store.bindings.ofTarget(targetId);
 
-  /** What the answer tells of lines that Clavis did not write: how each stands beside which version. */
+  /** What the answer tells of lines that Clavis did not write: each with the version that it was compared with. */
   const told: string[] = [];
 
   async function holds(value: Secret, hash: string | null): Promise<boolean> {

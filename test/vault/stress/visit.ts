@@ -113,7 +113,7 @@ export function createVisit({ world, child, env, random, tally, mendKeyring }: V
       return null;
     }
     const { seen } = ending.reply;
-    // What was there stays, or is counted once more.
+    // What was there stays; an entry may be counted more often.
     if (!holdsAll(seen.activity, activity)) throw wrong('activity', 'it lost entries');
     activity = seen.activity;
     return seen;
