@@ -117,7 +117,7 @@ export function createCollecting(ports: Ports, keys: Keys, settings: SettingsSto
   async function readEnvFile(root: string, found: FoundEnvFile): Promise<FoundItem | null> {
     try {
       const { bytes } = await files.read(root, found.file);
-      const content = envDocuments.read(bytes ?? noBytes, found);
+      const content = await envDocuments.read(bytes ?? noBytes, found);
       const { names } = shownNames(content, providers);
       return {
         title: '',

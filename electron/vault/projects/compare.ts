@@ -41,7 +41,7 @@ export async function compareTarget(ports: Ports, targetId: string): Promise<Com
   const { store, files, envDocuments, fingerprints, providers } = ports;
   const { target, project } = findTarget(store, targetId);
   const snapshot = await files.read(project.root, target.file);
-  const content = envDocuments.read(snapshot.bytes ?? noBytes, target);
+  const content = await envDocuments.read(snapshot.bytes ?? noBytes, target);
   const { names, hidden } = shownNames(content, providers);
   const bindings = store.bindings.ofTarget(targetId);
 
@@ -65,6 +65,7 @@ export async function compareTarget(ports: Ports, targetId: string): Promise<Com
 
   // A key whose deletion can still be undone is left as it is until that is over.
   const live = bindings.filter(({ keyId }) => keyId === null || lookForKey(store, keyId) !== null);
+  const shown = new Set(names);
   const bound = new Set(bindings.map(({ envVar }) => envVar));
   return {
     target,
@@ -72,7 +73,7 @@ export async function compareTarget(ports: Ports, targetId: string): Promise<Com
     snapshot,
     variables: await Promise.all(live.map(compare)),
     notOurs: names.filter((name) => !bound.has(name)),
-    shadowed: content.shadowed.filter((name) => names.includes(name)),
+    shadowed: content.shadowed.filter((name) => shown.has(name)),
     hidden,
   };
 }

@@ -78,7 +78,7 @@ export function createImporting(ports: Ports, serial: Serial, keys: Keys, settin
     async scan(targetId) {
       const { target, project } = findTarget(store, targetId);
       const snapshot = await files.read(project.root, target.file);
-      const content = envDocuments.read(snapshot.bytes ?? noBytes, target);
+      const content = await envDocuments.read(snapshot.bytes ?? noBytes, target);
       const bound = new Set(
         store.bindings.ofTarget(targetId).flatMap((one) => (one.keyId === null ? [] : [one.envVar])),
       );
