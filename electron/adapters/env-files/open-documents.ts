@@ -10,7 +10,7 @@ import type { EnvFileReply } from './protocol.ts';
 /** In bytes: what is larger, as no ordinary env file is, is read and edited by the worker. */
 const largeFrom = 16 * 1024;
 
-/** The largest files take 2 s on a busy machine, and 100 MiB. */
+/** The largest and slowest files take 1 s, some on a busy machine, and 100 MiB. */
 const defaults: WorkerLimits = { patienceMs: 10_000, idleMs: 1_000, heap: 512 };
 
 /**

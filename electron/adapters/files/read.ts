@@ -6,8 +6,8 @@ import type { FileSnapshot } from '../../vault/ports.ts';
 import { isAbsence } from './place.ts';
 import { systemCode, systemReason } from './reasons.ts';
 
-/** In bytes. Env files have a few thousand, and no system starts a program with more than some million. */
-export const sizeLimit = 1024 * 1024;
+/** In bytes. Env files have a few thousand; with a hundred certificates in it one has 250,000. */
+export const sizeLimit = 512 * 1024;
 
 /** A file as it is on the disk: its bytes, and who may do what with it. */
 export interface FoundFile {
