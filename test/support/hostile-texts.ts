@@ -102,6 +102,7 @@ export const jsonTexts: Readonly<Record<string, MakeText>> = {
   'a long number': after('{"A":', '1', 'x}'),
   'a long fraction': after('{"A":1.', '1', 'x}'),
   'spaces before a key': after('{', ' '),
-  'spaces in a key that is written with an escape': after('{"\\u0041', ' ', '\t":"1"}'),
+  'spaces in a key whose letters are escapes': (length) =>
+    `{"${'\\u0041'.repeat(length / 11)}${' '.repeat((length * 5) / 11)}":"1"}`,
   'commas alone': after('{', ','),
 };

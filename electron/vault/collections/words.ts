@@ -70,7 +70,7 @@ export function createRedaction(own: readonly Secret[], telling: ReadonlySet<str
       if (text.length > titleLimit) return '';
       const line = onOneLine(text);
       // Judged whole: a value that is cut short tells most of itself.
-      if (holdsAny(text) || holdsAny(line)) return '';
+      if (holdsAny(text) || (line !== text && holdsAny(line))) return '';
       return [...line].slice(0, limit).join('').trim();
     },
 
