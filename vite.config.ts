@@ -98,6 +98,7 @@ export default defineConfig({
             main: new URL('electron/main.ts', import.meta.url).pathname,
             'backup-worker': new URL('electron/adapters/backups/worker.ts', import.meta.url).pathname,
             'collections-worker': new URL('electron/adapters/collections/worker.ts', import.meta.url).pathname,
+            'env-files-worker': new URL('electron/adapters/env-files/worker.ts', import.meta.url).pathname,
             'keychain-worker': new URL('electron/adapters/keychain/worker.ts', import.meta.url).pathname,
           },
           external,

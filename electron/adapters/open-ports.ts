@@ -3,8 +3,8 @@ import { openBackups } from './backups/backups.ts';
 import { openClipboard } from './clipboard.ts';
 import { systemClock } from './clock.ts';
 import { openCollections } from './collections/collections.ts';
-import { envDocuments } from './env-files/documents.ts';
 import { openEnvFileFinder } from './env-files/finder.ts';
+import { openEnvDocuments } from './env-files/open-documents.ts';
 import { openFiles } from './files/files.ts';
 import { openGit } from './git/git.ts';
 import { openFingerprints } from './keychain/fingerprints.ts';
@@ -14,6 +14,7 @@ import { valueLimitOf } from './keychain/value-limit.ts';
 import { systemRandomBytes } from './random-bytes.ts';
 import { newRandomId } from './random-id.ts';
 import type { OpenStore } from './store/store.ts';
+import { takeTurn } from './turns.ts';
 
 /** What the system's adapters can't know by themselves. */
 export interface Surroundings {
@@ -51,7 +52,7 @@ export function openPorts(given: Surroundings): { readonly ports: Ports; readonl
     files,
     git: openGit(files),
     envFileFinder: openEnvFileFinder(),
-    envDocuments,
+    envDocuments: openEnvDocuments({ workerUrl: worker('env-files-worker') }),
     backups: openBackups({ workerUrl: worker('backup-worker') }),
     collections: openCollections({ workerUrl: worker('collections-worker') }),
     providers,
@@ -59,6 +60,7 @@ export function openPorts(given: Surroundings): { readonly ports: Ports; readonl
     changes,
     attention,
     newId: newRandomId,
+    takeTurn,
     randomBytes: systemRandomBytes,
     valueLimit: valueLimitOf(platform),
   };

@@ -49,7 +49,7 @@ export function jsonInsertion(
     anchor.start,
   );
   const between =
-    / *: */.exec(text.slice(anchor.start + JSON.stringify(anchor.name).length, anchor.valueStart))?.[0] ?? ': ';
+    /^ *: *$/.exec(text.slice(anchor.start + JSON.stringify(anchor.name).length, anchor.valueStart))?.[0] ?? ': ';
   const added = members.map(({ name, written }) => `,${lead}${JSON.stringify(name)}${between}${written}`).join('');
   return { edit: { from: anchor.valueEnd, to: anchor.valueEnd, text: added }, index: index + 1 };
 }

@@ -59,10 +59,12 @@ export function listOf(
     }
   }
 
+  const longest = Math.max(0, ...[...starts.keys(), ...ends.keys()].map((fixed) => fixed.length));
+
   return (upper) => {
     const exact = full.get(upper);
     if (exact !== undefined) return exact;
-    for (let length = 1; length <= upper.length; length++) {
+    for (let length = 1; length <= Math.min(upper.length, longest); length++) {
       const reason = starts.get(upper.slice(0, length)) ?? ends.get(upper.slice(-length));
       if (reason !== undefined) return reason;
     }

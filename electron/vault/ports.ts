@@ -148,11 +148,14 @@ export interface EnvFileFinder {
   locate(root: string, picked: string): Promise<string>;
 }
 
-/** Env files as documents. Throws `TARGET_UNPARSABLE`, `VALUE_UNWRITABLE`, `ENV_VAR_REFUSED`. */
+/**
+ * Env files as documents; however one is made, it holds nobody up. Throws `TARGET_UNPARSABLE`, for files with more
+ * variables than any program's too, `VALUE_UNWRITABLE`, `ENV_VAR_REFUSED`.
+ */
 export interface EnvDocuments {
-  read(bytes: Uint8Array, shape: EnvShape): EnvContent;
+  read(bytes: Uint8Array, shape: EnvShape): Promise<EnvContent>;
   /** The same bytes but for the changed lines; a null value removes the line. */
-  edit(bytes: Uint8Array, edit: EnvEdit): Uint8Array;
+  edit(bytes: Uint8Array, edit: EnvEdit): Promise<Uint8Array>;
   /** Why this name must not be set, or null. */
   refusedName(name: string): string | null;
   /** Whether a variable of this name may be written, and whether the person is asked first. */
@@ -310,6 +313,12 @@ export interface Changes {
 /** Whether the person has the main window before them: it is shown and has the focus. */
 export type Attention = () => boolean;
 
+/**
+ * Resolves when the caller may work for a moment: work that grows with what others wrote asks before each piece, so that
+ * windows and tray never wait for the whole.
+ */
+export type TakeTurn = () => Promise<void>;
+
 /** Random ids: 128 bits, letters and digits alone. */
 export type NewId = () => string;
 
@@ -334,6 +343,7 @@ export interface Ports {
   readonly changes: Changes;
   readonly attention: Attention;
   readonly newId: NewId;
+  readonly takeTurn: TakeTurn;
   readonly randomBytes: RandomBytes;
   /** The most bytes the keychain takes for one value. */
   readonly valueLimit: number;

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openBackups } from '../../electron/adapters/backups/backups.ts';
 import { openCollections } from '../../electron/adapters/collections/collections.ts';
-import { envDocuments } from '../../electron/adapters/env-files/documents.ts';
 import { openEnvFileFinder } from '../../electron/adapters/env-files/finder.ts';
+import { openEnvDocuments } from '../../electron/adapters/env-files/open-documents.ts';
 import { openFiles } from '../../electron/adapters/files/files.ts';
 import { openGit } from '../../electron/adapters/git/git.ts';
 import { openFingerprints } from '../../electron/adapters/keychain/fingerprints.ts';
@@ -14,6 +14,7 @@ import { valueLimitOf } from '../../electron/adapters/keychain/value-limit.ts';
 import { systemRandomBytes } from '../../electron/adapters/random-bytes.ts';
 import { newRandomId } from '../../electron/adapters/random-id.ts';
 import { openStore } from '../../electron/adapters/store/store.ts';
+import { takeTurn } from '../../electron/adapters/turns.ts';
 import { knownProviders } from '../../electron/providers/registry.ts';
 import { createChanges, type Follower } from '../../electron/vault/changes.ts';
 import type { Clipboard, Clock, Consent, Ports, Selection, WriteQuestion } from '../../electron/vault/ports.ts';
@@ -175,7 +176,9 @@ export async function openTestVault(
       files,
       git: openGit(files),
       envFileFinder: openEnvFileFinder(),
-      envDocuments,
+      envDocuments: openEnvDocuments({
+        workerUrl: new URL('../../electron/adapters/env-files/worker.ts', import.meta.url),
+      }),
       collections: openCollections({
         workerUrl: new URL('../../electron/adapters/collections/worker.ts', import.meta.url),
       }),
@@ -184,6 +187,7 @@ export async function openTestVault(
       clock,
       changes,
       newId: newRandomId,
+      takeTurn,
       attention: () => attention.isThere,
       randomBytes: systemRandomBytes,
       valueLimit: valueLimitOf('linux'),

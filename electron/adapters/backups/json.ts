@@ -3,6 +3,7 @@ import type { BackupContent } from '../../vault/backup-content.ts';
 import { vaultError } from '../../vault/errors.ts';
 import { latestTime } from '../../vault/records.ts';
 import { Secret } from '../../vault/secret.ts';
+import { isTooDeep } from '../json-depth.ts';
 
 /**
  * What is inside a backup's encryption: UTF-8 JSON, for other programs to read as well.
@@ -114,7 +115,9 @@ export function fromJson(bytes: Uint8Array, file: string): BackupContent {
 
 function parse(bytes: Uint8Array, file: string): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    if (isTooDeep(text)) throw new RangeError('it nests too deep');
+    return JSON.parse(text);
   } catch {
     // The parser's own message would quote what it read.
     throw vaultError('BACKUP_NOT_OURS', { file, reason: 'what is in it is no JSON' });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { vaultError } from '../../vault/errors.ts';
 import type { FoundCollection } from '../../vault/ports.ts';
+import { isTooDeep } from '../json-depth.ts';
 import { readOnePassword } from './1password.ts';
 import { readBitwarden } from './bitwarden.ts';
 import { unreadable } from './file.ts';
@@ -16,6 +17,7 @@ export function readJson(text: string, file: string): Omit<FoundCollection, 'fil
 }
 
 function parse(text: string, file: string): unknown {
+  if (isTooDeep(text)) throw unreadable(file, 'it is not whole JSON');
   try {
     return JSON.parse(text);
   } catch {

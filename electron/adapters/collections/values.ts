@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { isVaultError } from '../../vault/errors.ts';
-import type { EnvContent, FoundValue } from '../../vault/ports.ts';
+import type { FoundValue } from '../../vault/ports.ts';
 import { Secret } from '../../vault/secret.ts';
-import { envDocuments } from '../env-files/documents.ts';
+import { type PlainContent, readDocument } from '../env-files/documents.ts';
 import { entrySizeLimit } from './entries.ts';
 
 /**
@@ -42,15 +42,15 @@ export function valuesOfNote(note: string): FoundValue[] {
   if (lines.length === 0 || !lines.every((line) => envLine.test(line.trim()))) return [];
   const variables = readVariables(content);
   return (variables?.names ?? []).flatMap((name) => {
-    const value = variables?.valueOf(name) ?? null;
-    return value === null ? [] : valuesOf('variable', name, value.reveal());
+    const value = variables?.values.get(name) ?? null;
+    return value === null ? [] : valuesOf('variable', name, value);
   });
 }
 
 /** Null for a note that is no env file after all. */
-function readVariables(content: string): EnvContent | null {
+function readVariables(content: string): PlainContent | null {
   try {
-    return envDocuments.read(new TextEncoder().encode(content), { dialect: 'dotenv', expands: false, file: '' });
+    return readDocument(new TextEncoder().encode(content), { dialect: 'dotenv', expands: false, file: '' });
   } catch (error) {
     if (isVaultError(error)) return null;
     throw error;

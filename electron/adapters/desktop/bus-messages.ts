@@ -56,21 +56,33 @@ export function callBytes(call: BusCall, serial: number): Buffer {
 
 /** Takes a connection's bytes as they come, and gives its messages. One that can't be understood is passed over. */
 export function messageReader(onMessage: (message: BusMessage) => void): (chunk: Buffer) => void {
-  let unread = Buffer.alloc(0);
+  let chunks: Buffer[] = [];
+  let waiting = 0;
+  /** From how many bytes on there is something to be done. */
+  let needed = headerBytes;
   let toSkip = 0;
   return (chunk) => {
-    unread = Buffer.concat([unread, chunk]);
+    chunks.push(chunk);
+    waiting += chunk.length;
+    // Put together only when a message is whole: at each piece, one that comes in many would be copied as many times.
+    if (waiting < needed && toSkip === 0) return;
+    let unread = Buffer.concat(chunks);
+    const keep = (least: number): void => {
+      chunks = unread.length === 0 ? [] : [unread];
+      waiting = unread.length;
+      needed = least;
+    };
     for (;;) {
       const skipped = Math.min(toSkip, unread.length);
       toSkip -= skipped;
       unread = unread.subarray(skipped);
-      if (unread.length < headerBytes) return;
+      if (unread.length < headerBytes) return keep(headerBytes);
       const length = wholeLength(unread);
       if (length > longestBytes) {
         toSkip = length;
         continue;
       }
-      if (unread.length < length) return;
+      if (unread.length < length) return keep(length);
       const parsed = parse(unread.subarray(0, length));
       unread = unread.subarray(length);
       if (parsed !== null) onMessage(parsed);

@@ -4,6 +4,8 @@ import { callBytes, isError, isReply, isSignal, messageReader } from './bus-mess
 
 /** For how long an answer is waited for. A bus answers at once; a service may hang. */
 const patienceMs = 5_000;
+/** In bytes, of what a bus says before the first message. */
+const longestLine = 4_096;
 
 /** A connection to a D-Bus message bus. It keeps no process alive, and is not opened again once it is closed. */
 export interface Bus {
@@ -100,6 +102,8 @@ function authenticate(socket: Socket, read: (chunk: Buffer) => void): Promise<vo
     const hear = (chunk: Buffer) => {
       said = Buffer.concat([said, chunk]);
       const end = said.indexOf('\r\n');
+      // No bus says more than a line of some hundred bytes: whatever does is none.
+      if (end === -1 && said.length > longestLine) return reject(new Error('the bus refused us'));
       if (end === -1) return;
       if (!said.toString('latin1', 0, end).startsWith('OK ')) return reject(new Error('the bus refused us'));
       socket.off('data', hear).setTimeout(0);

@@ -3,17 +3,15 @@ import {
   type EnvDocument,
   EnvFileError,
   fileKind,
-  judgeName,
   parseEnvFile,
   readVariables,
-  refusedName,
   setVariables,
+  type VisibleNames,
   visibleNames,
 } from '../../envfile/index.ts';
 import { vaultError } from '../../vault/errors.ts';
-import type { EnvDocuments } from '../../vault/ports.ts';
+import type { EnvShape } from '../../vault/ports.ts';
 import type { TargetDialect } from '../../vault/records.ts';
-import { Secret } from '../../vault/secret.ts';
 
 /** A document's error in the vault's words. */
 function translate(error: unknown, file: string): unknown {
@@ -45,7 +43,10 @@ function inWords<T>(file: string, work: () => T): T {
 function parse(bytes: Uint8Array, dialect: TargetDialect, file: string): EnvDocument {
   const document = parseEnvFile(bytes, dialect);
   const unfit = document.problems.find(({ code }) => code === 'NOT_AN_ENV_FILE');
-  if (unfit === undefined) return document;
+  if (unfit === undefined) {
+    if (document.entries.length <= variablesLimit) return document;
+    throw vaultError('TARGET_UNPARSABLE', { file, reason: `It has more than ${variablesLimit} variables.` });
+  }
   throw vaultError('TARGET_UNPARSABLE', { file, reason: `It is not an env file: ${unfit.reason ?? 'unknown'}.` });
 }
 
@@ -56,29 +57,33 @@ function checkDialect(dialect: TargetDialect, file: string): void {
   if (kind === 'shell' && dialect !== 'shell') throw vaultError('TARGET_FOR_SHELLS', { file });
 }
 
-/** The port on `envfile`, the lossless document. */
-export const envDocuments: EnvDocuments = {
-  read(bytes, { dialect, expands, file }) {
-    const document = parse(bytes, dialect, file);
-    const values = readVariables(document, { expands });
-    const repeated = new Set(document.entries.flatMap(({ name, shadowed }) => (shadowed ? [name] : [])));
-    return {
-      ...visibleNames(document),
-      has: (name) => values.has(name),
-      isRepeated: (name) => repeated.has(name),
-      valueOf(name) {
-        const value = values.get(name) ?? null;
-        return value === null ? null : new Secret(value);
-      },
-    };
-  },
+/** More variables than any program's file has; a person could not look through them. */
+export const variablesLimit = 4_000;
 
-  edit(bytes, { dialect, file, changes, bound, expands }) {
-    checkDialect(dialect, file);
-    const revealed = changes.map(({ name, value }) => ({ name, value: value === null ? null : value.reveal() }));
-    return inWords(file, () => setVariables(parse(bytes, dialect, file), revealed, { bound, expands }).bytes);
-  },
+/** What a file holds as plain data, so that it can cross from a worker. */
+export interface PlainContent extends VisibleNames {
+  /** null where only a running shell could tell. */
+  readonly values: ReadonlyMap<string, string | null>;
+  /** Names that several lines define. */
+  readonly repeated: ReadonlySet<string>;
+}
 
-  refusedName,
-  judgeName,
-};
+/** An `EnvEdit` with its values as texts: a `Secret` can't cross to a worker. */
+export interface PlainEdit extends EnvShape {
+  readonly changes: readonly { readonly name: string; readonly value: string | null }[];
+  readonly bound: readonly string[];
+}
+
+/** Throws `TARGET_UNPARSABLE`. Takes up to 1 ms for each KiB. */
+export function readDocument(bytes: Uint8Array, { dialect, expands, file }: EnvShape): PlainContent {
+  const document = parse(bytes, dialect, file);
+  const repeated = new Set(document.entries.flatMap(({ name, shadowed }) => (shadowed ? [name] : [])));
+  return { ...visibleNames(document), values: readVariables(document, { expands }), repeated };
+}
+
+/** Throws what `EnvDocuments.edit` throws. */
+export function editDocument(bytes: Uint8Array, edit: PlainEdit): Uint8Array {
+  const { dialect, file, changes, bound, expands } = edit;
+  checkDialect(dialect, file);
+  return inWords(file, () => setVariables(parse(bytes, dialect, file), changes, { bound, expands }).bytes);
+}

@@ -1,6 +1,9 @@
-import { lstat, readdir, unlink } from 'node:fs/promises';
+import { lstat, opendir, unlink } from 'node:fs/promises';
 import type { HeldFolder } from './folder.ts';
 import { systemCode } from './reasons.ts';
+
+/** A folder with more names is not searched to its end: nobody waits for that at each read. */
+const namesLimit = 20_000;
 
 let count = 0;
 
@@ -16,7 +19,11 @@ export function unfinishedName(name: string): string {
  */
 export async function removeLeftovers(folder: HeldFolder): Promise<void> {
   try {
-    for (const name of await readdir(folder.at('.'))) {
+    let left = namesLimit;
+    // In small pieces: a folder of a million names read at once would hold up everything else.
+    for await (const { name } of await opendir(folder.at('.'), { bufferSize: 256 })) {
+      left -= 1;
+      if (left < 0) break;
       const writer = /^\..+\.clavis-(\d+)-\d+$/.exec(name)?.[1];
       if (writer === undefined || isRunning(Number(writer))) continue;
       if ((await lstat(folder.at(name))).isFile()) await unlink(folder.at(name));

@@ -6,8 +6,8 @@ import type { FileSnapshot } from '../../vault/ports.ts';
 import { isAbsence } from './place.ts';
 import { systemCode, systemReason } from './reasons.ts';
 
-/** In bytes. Env files have a few thousand; what is larger is something else. */
-export const sizeLimit = 16 * 1024 * 1024;
+/** In bytes. Env files have a few thousand; with a hundred certificates in it one has 250,000. */
+export const sizeLimit = 512 * 1024;
 
 /** A file as it is on the disk: its bytes, and who may do what with it. */
 export interface FoundFile {
@@ -27,15 +27,27 @@ export async function readRegular(path: string, file: string): Promise<FoundFile
     handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
     const stat = await handle.stat();
     checkRegular(stat, file);
-    const bytes = new Uint8Array(await handle.readFile());
-    if (bytes.length > sizeLimit) throw vaultError('TARGET_TOO_LARGE', { file, limit: sizeLimit });
-    return { bytes, stat };
+    return { bytes: await readAll(handle, stat.size, file), stat };
   } catch (error) {
     if (isAbsence(error)) return null;
     throw readingFailed(file, error);
   } finally {
     await handle?.close();
   }
+}
+
+/** One byte more is asked for than there should be, so that a file that grows meanwhile is noticed and not followed. */
+async function readAll(handle: FileHandle, size: number, file: string): Promise<Uint8Array> {
+  const bytes = new Uint8Array(size + 1);
+  let length = 0;
+  while (length < bytes.length) {
+    const { bytesRead } = await handle.read(bytes, length, bytes.length - length);
+    if (bytesRead === 0) break;
+    length += bytesRead;
+  }
+  if (length > size) throw vaultError('TARGET_CHANGED', { file });
+  // A copy: what is kept of a file that shrank must not keep the room for all of it.
+  return bytes.slice(0, length);
 }
 
 /** The stamp is a plain hash of what may hold values: it stays in memory. */

@@ -41,7 +41,7 @@ export interface CollectionView {
 export interface Collecting {
   /** Another password manager's export, which the person picked in a native dialog. @throws COLLECTION_*, KEYCHAIN_* */
   openFile(path: string): Promise<CollectionView>;
-  /** The env files in a folder that the person picked in a native dialog. @throws FOLDER_GONE, COLLECTION_EMPTY, KEYCHAIN_* */
+  /** The env files in a folder that the person picked in a native dialog. @throws FOLDER_GONE, COLLECTION_*, KEYCHAIN_* */
   openFolder(path: string): Promise<CollectionView>;
   /**
    * Takes the chosen values into the vault; the same value twice is one key. `there`: the vault had their value already.
@@ -62,12 +62,21 @@ interface Held {
 
 /** More than a person could look through. */
 const entriesLimit = 20_000;
+/** Of a folder's env files: more than any project has, the largest monorepo included. */
+const envFilesLimit = 1_000;
+/** In bytes, of all env files in a folder. */
+const folderSizeLimit = 16 * 1024 * 1024;
 const noBytes = new Uint8Array();
+
+function tooMuch(folder: string, what: string): Error {
+  const reason = `it has more than ${what}, choose a folder inside it`;
+  return vaultError('COLLECTION_UNREADABLE', { file: folder, reason });
+}
 
 const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
 export function createCollecting(ports: VaultPorts, keys: Keys, settings: SettingsStore): Collecting {
-  const { store, files, envDocuments, envFileFinder, collections, providers, clock, changes, newId } = ports;
+  const { store, files, envDocuments, envFileFinder, collections, providers, clock, changes, newId, takeTurn } = ports;
   const intake = createIntake(ports, keys, settings);
   const serial = createSerial();
   let last: Held | null = null;
@@ -76,13 +85,16 @@ export function createCollecting(ports: VaultPorts, keys: Keys, settings: Settin
   function createNames(): (wanted: string, where: string) => string {
     const given = new Set<string>();
     const counts = new Map<string, number>();
+    const isFree = (folded: string): boolean => !given.has(folded) && store.keys.idByFoldedName(folded) === null;
     return (wanted, where) => {
-      for (let count = counts.get(wanted + where) ?? 0; ; count += 1) {
+      // Names that are alike but for case, or for their cut-off ends, count on from one another: no number is tried twice.
+      const stem = foldName(nameLike(wanted, where, entriesLimit));
+      for (let count = 0; ; count = Math.max(count + 1, counts.get(stem) ?? 0)) {
         const name = nameLike(wanted, where, count);
         const folded = foldName(name);
-        if (given.has(folded) || store.keys.idByFoldedName(folded) !== null) continue;
+        if (!isFree(folded)) continue;
         given.add(folded);
-        counts.set(wanted + where, count + 1);
+        if (count > 0) counts.set(stem, count + 1);
         return name;
       }
     };
@@ -93,13 +105,14 @@ export function createCollecting(ports: VaultPorts, keys: Keys, settings: Settin
     if (items.reduce((sum, { values }) => sum + values.length, 0) > entriesLimit) {
       throw vaultError('COLLECTION_UNREADABLE', { file, reason: `it holds more than ${entriesLimit} values` });
     }
-    const offered = candidatesOf(found, ports, intake);
+    const offered = await candidatesOf(found, ports, intake);
     const candidates = new Map<string, Candidate>();
     const entries: CollectionEntry[] = [];
     const nameOf = createNames();
     const all = offered.flat();
     const holders = await intake.holdersOf(all.map(({ value }) => value));
     for (const [at, candidate] of all.entries()) {
+      await takeTurn();
       const { draft, value, label, secret, from } = candidate;
       const entryId = newId();
       const name = nameOf(draft.name, draft.where);
@@ -121,12 +134,12 @@ export function createCollecting(ports: VaultPorts, keys: Keys, settings: Settin
   }
 
   /** Null for a file that can't be read: the others are taken all the same. */
-  async function readEnvFile(root: string, found: FoundEnvFile): Promise<FoundItem | null> {
+  async function readEnvFile(root: string, found: FoundEnvFile): Promise<{ item: FoundItem; size: number } | null> {
     try {
-      const { bytes } = await files.read(root, found.file);
-      const content = envDocuments.read(bytes ?? noBytes, found);
+      const bytes = (await files.read(root, found.file)).bytes ?? noBytes;
+      const content = await envDocuments.read(bytes, found);
       const { names } = shownNames(content, providers);
-      return {
+      const item: FoundItem = {
         title: '',
         tags: [],
         note: '',
@@ -137,6 +150,7 @@ export function createCollecting(ports: VaultPorts, keys: Keys, settings: Settin
           return value === null ? [] : [{ kind: 'variable', field, value }];
         }),
       };
+      return { item, size: bytes.length };
     } catch (error) {
       if (isVaultError(error) && error.code !== 'FOLDER_GONE') return null;
       throw error;
@@ -153,11 +167,20 @@ export function createCollecting(ports: VaultPorts, keys: Keys, settings: Settin
       last = null;
       const root = await files.resolveFolder(path);
       const name = root.split(/[\\/]/).findLast((part) => part !== '') ?? root;
-      const items: FoundItem[] = [];
       const envFiles = await envFileFinder.find(root);
+      if (envFiles.length > envFilesLimit) throw tooMuch(name, `${envFilesLimit} env files`);
+      const items: FoundItem[] = [];
+      let size = 0;
+      let values = 0;
       for (const one of envFiles) {
-        const item = await readEnvFile(root, one);
-        if (item !== null) items.push(item);
+        const found = await readEnvFile(root, one);
+        if (found === null) continue;
+        items.push(found.item);
+        size += found.size;
+        values += found.item.values.length;
+        // At once: the rest is not read.
+        if (size > folderSizeLimit) throw tooMuch(name, `${folderSizeLimit} bytes in its env files`);
+        if (values > entriesLimit) throw tooMuch(name, `${entriesLimit} values`);
       }
       const isOwn = envFiles.some(({ file }) => isWrittenFile(store, root, file));
       return show({ source: name, file: name, items, skipped: envFiles.length - items.length }, 'env file', isOwn);

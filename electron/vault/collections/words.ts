@@ -1,13 +1,12 @@
 import type { Providers } from '../ports.ts';
 import { Secret } from '../secret.ts';
+import { findValues } from './inner-values.ts';
 
 /** In characters. What is longer is no title, and would take its time: half a million marks a quarter of a minute. */
 export const titleLimit = 1_000;
 const noteSearched = 20_000;
 /** A key's note, in UTF-16 units. */
 const noteLimit = 2_000;
-/** From this length on, a value that stands anywhere in a text is taken for itself, not for a word. */
-const tellingLength = 4;
 /** From this length on, another entry's value is. */
 const ownLength = 8;
 /** No shape of a key is shorter; most words are. */
@@ -27,9 +26,9 @@ export interface Redaction {
   holdsOwn(text: string): boolean;
 }
 
-/** Every value of a collection that is long enough to be known in another entry's words. */
-export function tellingValues(values: readonly Secret[]): ReadonlySet<string> {
-  return new Set(values.map((value) => value.reveal()).filter((text) => text.length >= ownLength));
+/** Whether a value is long enough to be known in another entry's words. */
+export function isTelling(text: string): boolean {
+  return text.length >= ownLength;
 }
 
 /** The words with and without what stands around them: keys hold `:`, `=` and `/` themselves. */
@@ -49,17 +48,15 @@ function onOneLine(text: string): string {
     .normalize('NFC');
 }
 
-/** `own`: the entry's values; `telling`: those of all entries. */
+/** `own`: the entry's values; `telling`: those of all entries that are long enough ({@link isTelling}). */
 export function createRedaction(own: readonly Secret[], telling: ReadonlySet<string>, providers: Providers): Redaction {
   const providerOf = (word: string): string | undefined =>
     word.length < shapeLength ? undefined : providers.recognise(new Secret(word))?.provider;
-  const values = own.map((value) => value.reveal().trim().toLowerCase());
-
-  function holdsOwn(text: string): boolean {
-    const lower = text.toLowerCase();
-    const words = wordsOf(lower);
-    return values.some((value) => (value.length < tellingLength ? words.has(value) : lower.includes(value)));
-  }
+  const holdsValue = findValues(
+    own.map((value) => value.reveal().trim().toLowerCase()),
+    wordsOf,
+  );
+  const holdsOwn = (text: string): boolean => holdsValue(text.toLowerCase());
 
   function holdsAny(text: string): boolean {
     if (holdsOwn(text) || text.includes('-----BEGIN')) return true;
@@ -73,7 +70,7 @@ export function createRedaction(own: readonly Secret[], telling: ReadonlySet<str
       if (text.length > titleLimit) return '';
       const line = onOneLine(text);
       // Judged whole: a value that is cut short tells most of itself.
-      if (holdsAny(text) || holdsAny(line)) return '';
+      if (holdsAny(text) || (line !== text && holdsAny(line))) return '';
       return [...line].slice(0, limit).join('').trim();
     },
 

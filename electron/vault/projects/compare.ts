@@ -52,7 +52,7 @@ export async function compareTarget(ports: VaultPorts, targetId: string): Promis
   const { store, files, envDocuments, fingerprints, providers } = ports;
   const { target, project } = findTarget(store, targetId);
   const snapshot = await files.read(project.root, target.file);
-  const content = envDocuments.read(snapshot.bytes ?? noBytes, target);
+  const content = await envDocuments.read(snapshot.bytes ?? noBytes, target);
   const { names, hidden } = shownNames(content, providers);
   const bindings = store.bindings.ofTarget(targetId);
 
@@ -86,6 +86,7 @@ export async function compareTarget(ports: VaultPorts, targetId: string): Promis
 
   // A key whose deletion can still be undone is left as it is until that is over.
   const live = bindings.filter(({ keyId }) => keyId === null || lookForKey(store, keyId) !== null);
+  const shown = new Set(names);
   const bound = new Set(bindings.map(({ envVar }) => envVar));
   const variables = await Promise.all(live.map(compare));
   ports.comparisons.countNew(told);
@@ -95,7 +96,7 @@ export async function compareTarget(ports: VaultPorts, targetId: string): Promis
     snapshot,
     variables,
     notOurs: names.filter((name) => !bound.has(name)),
-    shadowed: content.shadowed.filter((name) => names.includes(name)),
+    shadowed: content.shadowed.filter((name) => shown.has(name)),
     hidden,
   };
 }

@@ -45,10 +45,13 @@ export function createDrift(ports: VaultPorts): Drift {
   }
 
   return {
-    all() {
+    async all() {
       const targets = store.projects.all().flatMap(({ id }) => store.targets.ofProject(id));
       const bound = targets.filter(({ id }) => store.bindings.ofTarget(id).length > 0);
-      return Promise.all(bound.map(({ id }) => ofTarget(id)));
+      const compared: TargetDrift[] = [];
+      // One after the other: no more than one file's contents are in memory at a time.
+      for (const { id } of bound) compared.push(await ofTarget(id));
+      return compared;
     },
   };
 }

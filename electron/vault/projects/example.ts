@@ -44,9 +44,9 @@ export function createExample(ports: Ports, serial: Serial): Example {
       const file = exampleFileOf(target);
       const filled = await files.read(project.root, target.file);
       const snapshot = await files.read(project.root, file);
-      const { names } = shownNames(envDocuments.read(filled.bytes ?? noBytes, target), providers);
+      const { names } = shownNames(await envDocuments.read(filled.bytes ?? noBytes, target), providers);
       const bound = store.bindings.ofTarget(targetId).flatMap((one) => (one.keyId === null ? [] : [one.envVar]));
-      const there = envDocuments.read(snapshot.bytes ?? noBytes, { ...target, file });
+      const there = await envDocuments.read(snapshot.bytes ?? noBytes, { ...target, file });
       const added = [...new Set([...names, ...bound])].filter(
         (name) => !there.has(name) && envDocuments.refusedName(name) === null,
       );
@@ -62,7 +62,7 @@ export function createExample(ports: Ports, serial: Serial): Example {
         const { target, project } = findTarget(store, targetId);
         if (view.added.length > 0) {
           const empty = new Secret('');
-          const bytes = envDocuments.edit(snapshot.bytes ?? noBytes, {
+          const bytes = await envDocuments.edit(snapshot.bytes ?? noBytes, {
             ...target,
             file: view.file,
             changes: view.added.map((name) => ({ name, value: empty })),

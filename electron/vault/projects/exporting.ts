@@ -119,8 +119,8 @@ export function createExporting(ports: VaultPorts, serial: Serial): Exporting {
       kind === 'kept' ? [] : [{ name: envVar, value }],
     );
     const bound = store.bindings.ofTarget(target.id).map(({ envVar }) => envVar);
-    const bytes = envDocuments.edit(snapshot.bytes ?? noBytes, { ...target, changes: edits, bound });
-    const written = envDocuments.read(bytes, target);
+    const bytes = await envDocuments.edit(snapshot.bytes ?? noBytes, { ...target, changes: edits, bound });
+    const written = await envDocuments.read(bytes, target);
     for (const { name, value } of edits) {
       if (written.valueOf(name)?.reveal() !== value?.reveal()) throw vaultError('INTERNAL');
     }

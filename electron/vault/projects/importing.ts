@@ -102,7 +102,7 @@ export function createImporting(ports: VaultPorts, serial: Serial, keys: Keys, s
     async scan(targetId) {
       const { target, project } = findTarget(store, targetId);
       const snapshot = await files.read(project.root, target.file);
-      const content = envDocuments.read(snapshot.bytes ?? noBytes, target);
+      const content = await envDocuments.read(snapshot.bytes ?? noBytes, target);
       const bound = new Set(
         store.bindings.ofTarget(targetId).flatMap((one) => (one.keyId === null ? [] : [one.envVar])),
       );

@@ -76,7 +76,7 @@ export function createTargets(ports: Ports): Targets {
   /** In the new format only the first of them would be the value's, and the others anybody's. */
   async function refuseSpanningLines(project: ProjectRecord, target: TargetRecord): Promise<void> {
     const { bytes } = await files.read(project.root, target.file);
-    const content = envDocuments.read(bytes ?? new Uint8Array(), target);
+    const content = await envDocuments.read(bytes ?? new Uint8Array(), target);
     const spanning = store.bindings
       .ofTarget(target.id)
       .find(({ envVar }) => content.valueOf(envVar)?.reveal().includes('\n') === true);

@@ -120,14 +120,14 @@ describe('reading', () => {
     expect(await stamp()).toBe(full);
   });
 
-  test('refuses a file larger than 16 MiB', async () => {
+  test('refuses a file larger than 512 KiB', async () => {
     const path = put('.env', '');
-    execFileSync('truncate', ['--size', String(16 * 1024 * 1024), path]);
-    expect((await files.read(root, '.env')).bytes).toHaveLength(16 * 1024 * 1024);
+    execFileSync('truncate', ['--size', String(512 * 1024), path]);
+    expect((await files.read(root, '.env')).bytes).toHaveLength(512 * 1024);
     execFileSync('truncate', ['--size', '+1', path]);
     await expect(files.read(root, '.env')).rejects.toMatchObject({ code: 'TARGET_TOO_LARGE' });
     rmSync(path);
-    const huge = files.write(root, '.env', new Uint8Array(16 * 1024 * 1024 + 1), await files.read(root, '.env'));
+    const huge = files.write(root, '.env', new Uint8Array(512 * 1024 + 1), await files.read(root, '.env'));
     await expect(huge).rejects.toMatchObject({ code: 'TARGET_TOO_LARGE' });
     expect(readdirSync(root)).toEqual([]);
   });

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { openBackups } from '../../../electron/adapters/backups/backups.ts';
 import { openCollections } from '../../../electron/adapters/collections/collections.ts';
-import { envDocuments } from '../../../electron/adapters/env-files/documents.ts';
 import { openEnvFileFinder } from '../../../electron/adapters/env-files/finder.ts';
+import { openEnvDocuments } from '../../../electron/adapters/env-files/open-documents.ts';
 import { openFiles } from '../../../electron/adapters/files/files.ts';
 import { openGit } from '../../../electron/adapters/git/git.ts';
 import { openFingerprints } from '../../../electron/adapters/keychain/fingerprints.ts';
@@ -12,6 +12,7 @@ import { valueLimitOf } from '../../../electron/adapters/keychain/value-limit.ts
 import { systemRandomBytes } from '../../../electron/adapters/random-bytes.ts';
 import { newRandomId } from '../../../electron/adapters/random-id.ts';
 import { openStore } from '../../../electron/adapters/store/store.ts';
+import { takeTurn } from '../../../electron/adapters/turns.ts';
 import { knownProviders } from '../../../electron/providers/registry.ts';
 import { createChanges } from '../../../electron/vault/changes.ts';
 import type { Keychain, Ports } from '../../../electron/vault/ports.ts';
@@ -68,7 +69,7 @@ export function openVault(place: Place, now: number, points: KillPoints): Opened
     files,
     git: openGit(files),
     envFileFinder: openEnvFileFinder(),
-    envDocuments,
+    envDocuments: openEnvDocuments({ workerUrl }),
     // No operation here reads an export, or makes a backup: it writes one file, whole or not at all.
     collections: openCollections({ workerUrl }),
     backups: openBackups({ workerUrl }),
@@ -76,6 +77,7 @@ export function openVault(place: Place, now: number, points: KillPoints): Opened
     clock,
     changes: createChanges(),
     newId: newRandomId,
+    takeTurn,
     attention: () => true,
     randomBytes: systemRandomBytes,
     valueLimit: valueLimitOf('linux'),

@@ -1,4 +1,4 @@
-import { envDocuments } from '../../../electron/adapters/env-files/documents.ts';
+import { editDocument, readDocument } from '../../../electron/adapters/env-files/documents.ts';
 import { Secret } from '../../../electron/vault/secret.ts';
 import {
   type BindingState,
@@ -16,8 +16,13 @@ const mostBindings = 4;
 const mostKeys = 8;
 
 function variables(text: string): ReadonlyMap<string, Secret | null> {
-  const content = envDocuments.read(Buffer.from(text), { dialect: 'dotenv', expands: false, file: '.env' });
-  return new Map(content.names.map((name) => [name, content.valueOf(name)]));
+  const { names, values } = readDocument(Buffer.from(text), { dialect: 'dotenv', expands: false, file: '.env' });
+  return new Map(
+    names.map((name) => {
+      const value = values.get(name) ?? null;
+      return [name, value === null ? null : new Secret(value)];
+    }),
+  );
 }
 
 interface Line {
@@ -26,9 +31,8 @@ interface Line {
 }
 
 function edited(text: string, lines: readonly Line[], bound: readonly string[]): string {
-  const changes = lines.map(({ name, value }) => ({ name, value: value === null ? null : new Secret(value) }));
   const shape = { dialect: 'dotenv', expands: false, file: '.env' } as const;
-  return Buffer.from(envDocuments.edit(Buffer.from(text), { ...shape, changes, bound })).toString();
+  return Buffer.from(editDocument(Buffer.from(text), { ...shape, changes: lines, bound })).toString();
 }
 
 /** What an export of a target would make of it. */

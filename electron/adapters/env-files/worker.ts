@@ -1,0 +1,27 @@
+import { parentPort } from 'node:worker_threads';
+import { isVaultError } from '../../vault/errors.ts';
+import { editDocument, readDocument } from './documents.ts';
+import type { EnvFileReply, EnvFileRequest } from './protocol.ts';
+
+/** A worker for large env files: a file made to be hard to read holds nobody up. */
+const port = parentPort;
+if (port === null) throw new TypeError('made to be a worker');
+
+port.on('message', (request: EnvFileRequest) => {
+  const reply = perform(request);
+  request.bytes.fill(0);
+  port.postMessage(reply, reply.kind === 'edited' ? [reply.bytes.buffer] : []);
+});
+
+function perform(request: EnvFileRequest): EnvFileReply {
+  try {
+    if (request.kind === 'read') return { kind: 'content', content: readDocument(request.bytes, request.shape) };
+    // In a buffer of its own, so that it can be moved: an edit that changes nothing gives the bytes that came.
+    return { kind: 'edited', bytes: new Uint8Array(editDocument(request.bytes, request.edit)) };
+  } catch (error) {
+    // Any other error ends the worker: its message could hold anything.
+    if (!isVaultError(error)) throw error;
+    const { code, message, details } = error;
+    return { kind: 'refused', code, message, details };
+  }
+}

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { variablesLimit } from '../../../electron/adapters/env-files/documents.ts';
+import { openEnvDocuments } from '../../../electron/adapters/env-files/open-documents.ts';
+
+const workerUrl = new URL('../../../electron/adapters/env-files/worker.ts', import.meta.url);
+const documents = openEnvDocuments({ workerUrl });
+const shape = { dialect: 'dotenv', expands: false, file: '.env' } as const;
+
+function fileOf(variables: number): Uint8Array {
+  return Buffer.from(Array.from({ length: variables }, (_, at) => `NAME_${at}=value ${at}\n`).join(''));
+}
+
+test('a file of as many variables as are read is read and changed in the worker, byte for byte', async () => {
+  const bytes = fileOf(variablesLimit);
+  const content = await documents.read(bytes, shape);
+  expect(content.names).toHaveLength(variablesLimit);
+  expect(content.valueOf('NAME_7')?.reveal()).toBe('value 7');
+  const changes = [{ name: 'NAME_7', value: null }];
+  const edited = await documents.edit(bytes, { ...shape, changes, bound: [] });
+  expect(Buffer.from(edited).toString()).toBe(Buffer.from(bytes).toString().replace('NAME_7=value 7\n', ''));
+});
+
+test('a file of more variables is refused, and says so', async () => {
+  await expect(documents.read(fileOf(variablesLimit + 1), shape)).rejects.toMatchObject({
+    code: 'TARGET_UNPARSABLE',
+    details: { file: '.env', reason: 'It has more than 4000 variables.' },
+  });
+});

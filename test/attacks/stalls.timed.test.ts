@@ -1,0 +1,192 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createAnswer } from '../../electron/ipc/answer.ts';
+import type { Channel } from '../../electron/ipc/contract.ts';
+import { createHandlers } from '../../electron/ipc/handlers.ts';
+import { envTexts, jsonTexts } from '../support/hostile-texts.ts';
+import { watchStalls } from '../support/stalls.ts';
+import { openTestVault, someFields, someValue, type TestVault } from '../support/test-vault.ts';
+
+/** In ms: what nobody at a window or the tray notices. */
+const longest = 50;
+/** In bytes: as much as an env file may have, and as much as is read without the worker. */
+const sizes = [512 * 1024, 16 * 1024];
+const origin = 'app://clavis';
+
+let test: TestVault;
+let keyId: string;
+beforeAll(async () => {
+  test = await openTestVault();
+  keyId = (await test.vault.keys.add(someFields, someValue('a'))).id;
+});
+afterAll(() => test.stop());
+
+/** What a call gives, or why it fails: a hostile file may be refused, but not held up for. */
+async function unstalled<T>(work: () => Promise<T>): Promise<T | { code: unknown }> {
+  const outcomes: (T | { code: unknown })[] = [];
+  const stalls: number[] = [];
+  // What stalls by itself does so each time; a machine that was busy with something else does not.
+  while (stalls.length < 3 && Math.min(...stalls) >= longest) {
+    const stalled = watchStalls();
+    const outcome = await work().catch((error: { code?: unknown }) => {
+      if (typeof error.code !== 'string') throw error;
+      return { code: error.code };
+    });
+    stalls.push(stalled());
+    outcomes.push(outcome);
+  }
+  expect(Math.min(...stalls)).toBeLessThan(longest);
+  return outcomes[0] ?? { code: 'none' };
+}
+
+let folders = 0;
+async function freshFolder(): Promise<string> {
+  folders += 1;
+  const root = path.join(test.folder, `hostile-${folders}`);
+  await mkdir(root);
+  return root;
+}
+
+/** A linked folder whose one env file holds this, with a key bound in it. */
+async function linkWith(name: string, text: string): Promise<string> {
+  const root = await freshFolder();
+  await writeFile(path.join(root, name), text.isWellFormed() ? text : Buffer.from(text, 'latin1'));
+  const targetId = (await test.vault.projects.link(root)).targets[0]?.id ?? '';
+  test.vault.projects.bind(targetId, keyId, 'A_KEY');
+  return targetId;
+}
+
+const files = [
+  ...Object.entries(envTexts).map(([title, make]) => [title, make, '.env'] as const),
+  ...['many names', 'commands within commands, on many lines', 'here-documents of one command'].map(
+    (title) => [`${title}, for shells`, envTexts[title] ?? (() => ''), '.envrc'] as const,
+  ),
+  ...Object.entries(jsonTexts).map(([title, make]) => [title, make, '.env.json'] as const),
+];
+
+describe('windows and tray never wait for a file', { timeout: 120_000 }, () => {
+  it.each(files)('with %s', async (_title, make, name) => {
+    const { exporting, importing, example, drift, projects } = test.vault;
+    for (const size of sizes) {
+      const targetId = await linkWith(name, make(size));
+      await unstalled(() => exporting.preview(targetId));
+      await unstalled(() => importing.scan(targetId));
+      await unstalled(() => example.preview(targetId));
+      await unstalled(() => exporting.exportUnseen(targetId));
+      await unstalled(() => drift.all());
+      for (const { id } of projects.list()) projects.unlink(id);
+    }
+  });
+});
+
+describe('windows and tray never wait for many files', { timeout: 240_000 }, () => {
+  const texts = Object.values(envTexts);
+
+  async function linkMany(count: number): Promise<void> {
+    for (let at = 0; at < count; at += 1) {
+      await linkWith('.env', texts[at % texts.length]?.(at % 6 === 0 ? 200_000 : 16_000) ?? '');
+    }
+  }
+
+  /** The app's own way in: the router's checks and the contract's schemas are part of what takes time. */
+  function openAnswer(picked: string) {
+    const notAsked = (): never => {
+      throw new Error('nobody asks for this here');
+    };
+    const pick = () => Promise.resolve(picked);
+    const handlers = createHandlers({
+      vault: test.vault,
+      pickFolder: pick,
+      pickFile: pick,
+      pickBackup: pick,
+      pickBackupPlace: pick,
+      pickCollection: pick,
+      pickCollectionFolder: pick,
+      keychainState: notAsked,
+      lock: notAsked,
+      unlock: { checks: notAsked, ask: notAsked },
+      palette: { copy: notAsked, export: notAsked, open: notAsked, hide: notAsked },
+      question: { get: notAsked, answer: notAsked },
+      abilities: notAsked,
+      rescue: null,
+    });
+    const answer = createAnswer(handlers, {
+      origins: { main: origin, palette: origin, question: 'app://question' },
+      windowKindOf: () => 'main',
+      isLocked: () => false,
+      onInternalError: (_channel, error) => {
+        throw error;
+      },
+    });
+    return (channel: Channel) => answer(channel, { sender: { id: 1 }, senderFrame: { origin, parent: null } }, {});
+  }
+
+  it('when all are compared, and when all are written', async () => {
+    await linkMany(30);
+    const answer = openAnswer('');
+    expect(await unstalled(() => answer('projects.drift'))).toMatchObject({ ok: true });
+    expect(await unstalled(() => answer('projects.exportAll'))).toMatchObject({ ok: true });
+    expect(await unstalled(() => answer('projects.list'))).toMatchObject({ ok: true });
+    for (const { id } of test.vault.projects.list()) test.vault.projects.unlink(id);
+  });
+
+  it('when a folder of them is looked through', async () => {
+    const root = await freshFolder();
+    for (let at = 0; at < 100; at += 1) {
+      const folder = path.join(root, `part-${at}`);
+      await mkdir(folder);
+      const lines = Array.from({ length: 90 }, (_, line) => `NAME_${at}_${line}_TOKEN=value of ${at} and ${line}\n`);
+      await writeFile(
+        path.join(folder, '.env'),
+        at % 2 === 0 ? lines.join('') : (texts[at % texts.length]?.(16_000) ?? ''),
+      );
+    }
+    expect(await unstalled(() => openAnswer(root)('imports.pickFolder'))).toMatchObject({ ok: true });
+    test.vault.collecting.forget();
+  });
+
+  it('when an export of twenty thousand values is looked through', async () => {
+    const root = await freshFolder();
+    const file = path.join(root, 'export.json');
+    const name = 'many words that others wrote '.repeat(20);
+    const items = Array.from({ length: 20_000 }, (_, at) => ({
+      type: 1,
+      name: `${name} ${at % 50}`,
+      login: { password: `password number ${at}`, uris: [{ uri: 'https://example.org' }] },
+      notes: 'words of a note '.repeat(40),
+    }));
+    await writeFile(file, JSON.stringify({ encrypted: false, folders: [], items }));
+    expect(await unstalled(() => openAnswer(file)('imports.pickFile'))).toMatchObject({ ok: true });
+    test.vault.collecting.forget();
+  });
+
+  it('when one entry of an export has thousands of values', async () => {
+    const root = await freshFolder();
+    const file = path.join(root, 'export.json');
+    const fields = Array.from({ length: 15_000 }, (_, at) => ({
+      type: 1,
+      name: `field ${at}`,
+      value: `value-of-${at}`,
+    }));
+    const items = [{ type: 1, name: 'all in one', login: null, notes: 'words '.repeat(3_000), fields }];
+    await writeFile(file, JSON.stringify({ encrypted: false, folders: [], items }));
+    expect(await unstalled(() => openAnswer(file)('imports.pickFile'))).toMatchObject({ ok: true });
+    test.vault.collecting.forget();
+  });
+
+  it('when names are alike but for case', async () => {
+    const root = await freshFolder();
+    const file = path.join(root, 'export.json');
+    const cased = (at: number): string =>
+      [...'abcdefghijklmn'].map((letter, bit) => ((at >> bit) & 1 ? letter.toUpperCase() : letter)).join('');
+    const items = Array.from({ length: 10_000 }, (_, at) => ({
+      type: 1,
+      name: cased(at),
+      login: { password: `password number ${at}` },
+    }));
+    await writeFile(file, JSON.stringify({ encrypted: false, folders: [], items }));
+    expect(await unstalled(() => openAnswer(file)('imports.pickFile'))).toMatchObject({ ok: true });
+    test.vault.collecting.forget();
+  });
+});
