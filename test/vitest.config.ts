@@ -2,6 +2,8 @@ import { configDefaults, defineConfig } from 'vitest/config';
 
 /** Tests that hold a time against a limit: alone on the machine, since what runs next to them would be measured with them. */
 const timed = ['test/**/*.timed.test.ts'];
+/** Tests that hold times against one another: besides, garbage must not be collected while they measure. */
+const linear = ['test/**/*.linear.test.ts'];
 
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
@@ -16,12 +18,22 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-          exclude: [...configDefaults.exclude, ...timed],
+          exclude: [...configDefaults.exclude, ...timed, ...linear],
         },
       },
       {
         extends: true,
         test: { name: 'timed', include: timed, fileParallelism: false, sequence: { groupOrder: 1 } },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'linear',
+          include: linear,
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
+          execArgv: ['--expose-gc', '--min-semi-space-size=256', '--max-semi-space-size=256'],
+        },
       },
     ],
   },

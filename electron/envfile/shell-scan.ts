@@ -1,7 +1,7 @@
 import type { Scan } from './document.ts';
 import { lineCounter } from './lines.ts';
 import { readCommands } from './shell-commands.ts';
-import { Lost, type Word } from './shell-words.ts';
+import { endOfComment, Lost, type Word } from './shell-words.ts';
 
 const DECLARERS = new Set(['export', 'declare', 'typeset', 'readonly']);
 /** Commands after which the rest of the file isn't read. */
@@ -29,6 +29,7 @@ export function scanShell(text: string): Scan {
   const found: Scan = { entries: [], problems: [] };
   const lineAt = lineCounter(text);
   let lineStart = 0;
+  let lineEnd = endOfComment(text, lineStart);
   try {
     for (const command of readCommands(text)) {
       const { words } = command;
@@ -66,10 +67,11 @@ export function scanShell(text: string): Scan {
     });
   }
 
-  /** Commands come in ascending order, so that the line's start is looked for in what is new. */
+  /** Commands come in ascending order, so that no part of the text is looked through twice. */
   function startOfLine(at: number): number {
-    for (let feed = text.indexOf('\n', lineStart); feed !== -1 && feed < at; feed = text.indexOf('\n', lineStart)) {
-      lineStart = feed + 1;
+    while (lineEnd < at) {
+      lineStart = lineEnd + 1;
+      lineEnd = endOfComment(text, lineStart);
     }
     return lineStart;
   }

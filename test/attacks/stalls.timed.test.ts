@@ -13,6 +13,7 @@ const longest = 50;
 /** In bytes: as much as an env file may have, and as much as is read without the worker. */
 const sizes = [512 * 1024, 16 * 1024];
 const origin = 'app://clavis';
+const hourMs = 3_600_000;
 
 let test: TestVault;
 let keyId: string;
@@ -28,6 +29,8 @@ async function unstalled<T>(work: () => Promise<T>): Promise<T | { code: unknown
   const stalls: number[] = [];
   // What stalls by itself does so each time; a machine that was busy with something else does not.
   while (stalls.length < 3 && Math.min(...stalls) >= longest) {
+    // What one look compares too much is waited for before the next.
+    test.clock.pass(hourMs);
     const stalled = watchStalls();
     const outcome = await work().catch((error: { code?: unknown }) => {
       if (typeof error.code !== 'string') throw error;

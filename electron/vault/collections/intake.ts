@@ -57,6 +57,7 @@ export function createIntake(ports: VaultPorts, keys: Keys, settings: SettingsSt
       ports.comparisons.count(values.filter((value) => !isGuessable(value)).length);
       const names: (string | null)[] = [];
       for (const value of values) {
+        await ports.takeTurn();
         const keyId = await holderOf(value);
         names.push(keyId === null ? null : (store.keys.find(keyId)?.key.name ?? null));
       }

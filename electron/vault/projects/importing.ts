@@ -77,7 +77,7 @@ interface Taken {
 const noBytes = new Uint8Array();
 
 export function createImporting(ports: VaultPorts, serial: Serial, keys: Keys, settings: SettingsStore): Importing {
-  const { store, files, envDocuments, fingerprints, providers, clock, changes, newId } = ports;
+  const { store, files, envDocuments, fingerprints, providers, clock, changes, newId, takeTurn } = ports;
   const intake = createIntake(ports, keys, settings);
   let last: Scan | null = null;
 
@@ -109,13 +109,16 @@ export function createImporting(ports: VaultPorts, serial: Serial, keys: Keys, s
       const values = new Map<string, Secret>();
       const { names, hidden } = shownNames(content, providers);
       for (const name of names) {
+        await takeTurn();
         const value = intake.fitValue(content.valueOf(name));
         if (value !== null && envDocuments.refusedName(name) === null) values.set(name, value);
       }
       const holders = await intake.holdersOf([...values.values()]);
-      const variables = [...values].map(([name, value], at): ImportVariable => {
+      const variables: ImportVariable[] = [];
+      for (const [at, [name, value]] of [...values].entries()) {
+        await takeTurn();
         const recognised = providers.recognise(value);
-        return {
+        variables.push({
           name,
           label: recognised?.label ?? '',
           provider: recognised?.provider ?? '',
@@ -123,8 +126,8 @@ export function createImporting(ports: VaultPorts, serial: Serial, keys: Keys, s
           secret: recognised !== null || looksLikeSecret(name, value),
           heldBy: holders[at] ?? null,
           bound: bound.has(name),
-        };
-      });
+        });
+      }
       const mayCopy = !isWrittenFile(store, project.root, target.file) && holders.every((holder) => holder === null);
       last = { importId: newId(), targetId, snapshot, mayCopy, values };
       return { importId: last.importId, file: target.file, variables, hidden };

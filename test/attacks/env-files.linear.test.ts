@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { sizeLimit } from '../../electron/adapters/files/read.ts';
+import {
+  type Dialect,
+  type EnvDocument,
+  EnvFileError,
+  parseEnvFile,
+  readVariables,
+  setVariables,
+  visibleNames,
+} from '../../electron/envfile/index.ts';
+import { envTexts, jsonTexts, type MakeText } from '../support/hostile-texts.ts';
+import { expectLinear } from '../support/linear.ts';
+
+const dialects = ['dotenv', 'docker', 'shell'] as const satisfies readonly Dialect[];
+const options = { expands: true };
+
+/** What is done with a file's text, each step measured by itself: read, its names shown, lines changed. */
+const steps: Readonly<Record<string, (document: EnvDocument) => unknown>> = {
+  'its values are read': (document) => readVariables(document, options),
+  'its names are shown': visibleNames,
+  'lines are changed': (document) =>
+    setVariables(document, [change('A', '1'), change('NEW', '2'), change('A7', null)], { ...options, bound: ['A'] }),
+};
+
+/** Refused is fine; slow is not. */
+function orRefused<T>(work: () => T): T | null {
+  try {
+    return work();
+  } catch (error) {
+    expect(error).toBeInstanceOf(EnvFileError);
+    return null;
+  }
+}
+
+async function expectLinearSteps(make: MakeText, dialect: Dialect): Promise<void> {
+  const parse = (bytes: Uint8Array) => orRefused(() => parseEnvFile(bytes, dialect));
+  await expectLinear(make, { to: sizeLimit, prepare: toBytes, read: parse });
+  const prepare = (text: string) => parse(toBytes(text));
+  for (const step of Object.values(steps)) {
+    const read = (document: EnvDocument | null) => orRefused(() => (document === null ? null : step(document)));
+    await expectLinear(make, { to: sizeLimit, prepare, read });
+  }
+}
+
+function change(name: string, value: string | null): { name: string; value: string | null } {
+  return { name, value };
+}
+
+const toBytes = (text: string): Uint8Array => Buffer.from(text, text.isWellFormed() ? 'utf8' : 'latin1');
+
+describe.each(dialects)('a file for %s takes time that grows with it', { timeout: 120_000 }, (dialect) => {
+  it.each(Object.entries(envTexts))('of %s', (_title, make) => expectLinearSteps(make, dialect));
+});
+
+describe('a JSON file takes time that grows with it', { timeout: 120_000 }, () => {
+  it.each(Object.entries(jsonTexts))('of %s', (_title, make) => expectLinearSteps(make, 'json'));
+});
