@@ -1,5 +1,11 @@
-/** What of Electron's `webContents` tells of input. */
-export type PressSource = Pick<Electron.WebContents, 'on'>;
+/** What of Electron's `webContents` tells of input; its own types fit. */
+export interface PressSource {
+  on(
+    event: 'before-input-event',
+    listener: (event: unknown, input: { type: string; isAutoRepeat: boolean }) => void,
+  ): unknown;
+  on(event: 'before-mouse-event' | 'input-event', listener: (event: unknown, input: { type: string }) => void): unknown;
+}
 
 /**
  * Tells of each key, button or touch that really begins in this window, before its page hears it.
