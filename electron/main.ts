@@ -110,7 +110,10 @@ function prepare(store: OpenStore, rescue: RescueView | null) {
     onDoubt: keychainStatus.doubt,
   });
   const vault = createVault(ports);
-  const lock = lockWithNotice(vault.locking, window, only.callOff);
+  const lock = lockWithNotice(vault.locking, window, () => {
+    only.callOff();
+    palette.hide();
+  });
   const touchId = createTouchId();
   const askWho = createUnlockRule({ attention: window.hasAttention, identity: touchId, consent: dialogs.consent });
   const presence = createPresence({
@@ -159,11 +162,6 @@ function prepare(store: OpenStore, rescue: RescueView | null) {
   });
   changes.follow(tellWindows(broadcast, touchId.checks, vault.keys.find));
   changes.follow(tellPalette(toPalette, touchId.checks));
-  changes.follow({
-    lock: ({ locked }) => {
-      if (locked) palette.hide();
-    },
-  });
   const { sessionEnds } = followLifecycle(window, {
     mustWait: () => vault.leases.current() !== null,
     before: async () => {

@@ -4,13 +4,14 @@ import { notify } from './notices.ts';
 import type { MainWindow } from './window.ts';
 
 /**
- * Locks the vault, and says where that took a value off the clipboard: the person may come back to paste it. `callOff` ends
- * what is asked just now, with each lock: also the question that would unlock, when the screen locks behind it.
+ * Locks the vault, and says where that took a value off the clipboard: the person may come back to paste it. `closeOthers`
+ * closes the palette and what is asked just now, with each lock: also the question that would unlock, when the screen locks
+ * behind it.
  */
-export function lockWithNotice(locking: Locking, window: MainWindow, callOff: () => void): (by: LockedBy) => void {
+export function lockWithNotice(locking: Locking, window: MainWindow, closeOthers: () => void): (by: LockedBy) => void {
   return (by) => {
     const locked = locking.lock(by);
-    callOff();
+    closeOthers();
     locked.then(
       (cleared) => {
         // The key's name stays out of it: it shows on a locked screen, too.

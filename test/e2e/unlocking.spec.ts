@@ -1,6 +1,6 @@
-import type { Page } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
 import { expect, test } from '../support/e2e.ts';
-import { lockByHand, lockScreen, power, pressEnter, unlock } from '../support/locking.ts';
+import { lockByHand, lockScreen, power, pressEnter, unlock, unlockSoon } from '../support/locking.ts';
 import { answerQuestions } from '../support/native-ui.ts';
 
 const keys = (page: Page) => page.getByRole('grid', { name: 'Keys' });
@@ -86,10 +86,7 @@ test('after sleep a click brings main’s question, and the list comes with a ye
   expect(await forgeInput(page)).toEqual(['UNLOCK_NOT_PRESSED']);
   expect(await refused()).toHaveLength(1);
   const agreed = await answerQuestions(app, true);
-  await expect(async () => {
-    await unlock(page);
-    await expect(keys(page)).toContainText('Shop assistant', { timeout: 1_500 });
-  }).toPass();
+  await unlockSoon(page);
   expect(await agreed()).toEqual(['Unlock Clavis?']);
 });
 
@@ -114,4 +111,77 @@ test('a second lock closes the question that would unlock', async ({ start }) =>
   await power(app, 'suspend');
   await expect(page.getByText('Still locked')).toBeVisible();
   await expect(lockScreen(page)).toBeVisible();
+});
+
+test.describe('where the system can ask who is there', () => {
+  /** Touch ID as on a Mac: the test is the finger. Gives what each prompt said. */
+  async function haveTouchId(app: ElectronApplication, agrees: boolean): Promise<() => Promise<string[]>> {
+    await app.evaluate(({ systemPreferences }, yes) => {
+      const asked: string[] = [];
+      const times: number[] = [];
+      Reflect.set(globalThis, '__touchId', asked);
+      Reflect.set(globalThis, '__touchIdTimes', times);
+      Reflect.set(systemPreferences, 'canPromptTouchID', () => true);
+      Reflect.set(systemPreferences, 'promptTouchID', (reason: string) => {
+        asked.push(reason);
+        times.push(Date.now());
+        return yes ? Promise.resolve() : Promise.reject(new Error('cancelled'));
+      });
+    }, agrees);
+    return () => app.evaluate(() => Reflect.get(globalThis, '__touchId').map(String));
+  }
+
+  test('it is asked, and the window says so; refused, it stays locked', async ({ start }) => {
+    const { app, page } = await start();
+    await keepKey(page);
+    await haveTouchId(app, false);
+    await lockByHand(page);
+    await expect(page.getByText('Touch ID is asked')).toBeVisible();
+    await unlock(page);
+    await expect(page.getByText('Still locked')).toBeVisible();
+    await expect(lockScreen(page)).toBeVisible();
+    const asked = await haveTouchId(app, true);
+    await unlockSoon(page);
+    expect(await asked()).toEqual(['unlock Clavis']);
+  });
+
+  test('what could ask once is not given up: five wrong fingers open nothing', async ({ start }) => {
+    const { app, page } = await start();
+    await keepKey(page);
+    await haveTouchId(app, false);
+    await lockByHand(page);
+    await app.evaluate(({ systemPreferences }) => void Reflect.set(systemPreferences, 'canPromptTouchID', () => false));
+    await unlock(page);
+    await expect(page.getByText('Still locked')).toBeVisible();
+    await expect(lockScreen(page)).toBeVisible();
+  });
+
+  test('a page that asks over and over gets one prompt for each press, and none at once after a refusal', async ({
+    start,
+  }) => {
+    const { app, page } = await start();
+    await keepKey(page);
+    const asked = await haveTouchId(app, false);
+    await lockByHand(page);
+    const askOften = () =>
+      page.evaluate(async () => {
+        const answers = [];
+        for (let at = 0; at < 5; at += 1) {
+          answers.push(...(await Promise.all(Array.from({ length: 10 }, () => window.clavis.lock.unlock({})))));
+        }
+        return answers.map((answer) => (answer.ok ? 'open' : answer.error.code));
+      });
+    expect(new Set(await askOften())).toEqual(new Set(['UNLOCK_NOT_PRESSED']));
+    expect(await asked()).toHaveLength(0);
+    for (let presses = 0; presses < 5; presses += 1) {
+      await page.getByRole('heading').click();
+      await askOften();
+    }
+    const times: number[] = await app.evaluate(() => Reflect.get(globalThis, '__touchIdTimes'));
+    expect(times.length).toBeGreaterThan(0);
+    expect(times.length).toBeLessThanOrEqual(5);
+    const pauses = times.slice(1).map((at, index) => at - (times[index] ?? 0));
+    expect(pauses.filter((ms) => ms < 1_000)).toEqual([]);
+    await expect(lockScreen(page)).toBeVisible();
+  });
 });

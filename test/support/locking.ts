@@ -8,6 +8,16 @@ export const lockScreen = (page: Page) => page.getByRole('heading', { name: 'Cla
 /** The person unlocks by mouse: on both runtimes a click comes through the browser process, as a person's does. */
 export const unlock = (page: Page) => page.getByRole('button', { name: 'Unlock' }).click();
 
+/** Unlocks what shows a key of this name, again where something was asked or refused a moment ago. */
+export async function unlockSoon(page: Page, name = 'Shop assistant'): Promise<void> {
+  await expect(async () => {
+    if (await lockScreen(page).isVisible()) {
+      await page.getByRole('button', { name: 'Unlock' }).click({ timeout: 1_000 });
+    }
+    await expect(page.getByRole('grid', { name: 'Keys' })).toContainText(name, { timeout: 1_500 });
+  }).toPass();
+}
+
 /** Enter, as main hears a person's; a debugger's key is not told to Electron's main process. */
 export const pressEnter = (app: ElectronApplication) =>
   app.evaluate(({ BrowserWindow }) => {
