@@ -47,13 +47,14 @@ import { denyPermissions, refuseWhatPagesNeverNeed } from './shell/security.ts';
 import { pageSession } from './shell/sessions.ts';
 import { createShortcut } from './shell/shortcut.ts';
 import { setTheme } from './shell/theme.ts';
+import { createTouchId } from './shell/touch-id.ts';
 import { createTrayActions } from './shell/tray-actions.ts';
-import { createUnlock } from './shell/unlock.ts';
 import { keepUp } from './shell/upkeep.ts';
 import { createMainWindow } from './shell/window.ts';
 import { createChanges } from './vault/changes.ts';
 import { type VaultError, vaultError } from './vault/errors.ts';
 import { createReminders } from './vault/reminders.ts';
+import { createUnlockRule } from './vault/unlock-rule.ts';
 import { createVault } from './vault/vault.ts';
 
 const here = import.meta.dirname;
@@ -69,6 +70,7 @@ function prepare(store: OpenStore, rescue: RescueView | null) {
       if (!question.isOpen()) presence.close();
     },
     onAttention: () => broadcast('app.attention', {}),
+    onPress: () => vault.locking.notePress(),
   });
   const pages = readPages(path.join(here, '../renderer'));
   const isLocked = (): boolean => vault.locking.isLocked();
@@ -108,8 +110,12 @@ function prepare(store: OpenStore, rescue: RescueView | null) {
     onDoubt: keychainStatus.doubt,
   });
   const vault = createVault(ports);
-  const lock = lockWithNotice(vault.locking, window);
-  const unlock = createUnlock();
+  const lock = lockWithNotice(vault.locking, window, () => {
+    only.callOff();
+    palette.hide();
+  });
+  const touchId = createTouchId();
+  const askWho = createUnlockRule({ attention: window.hasAttention, identity: touchId, consent: dialogs.consent });
   const presence = createPresence({
     name: app.getName(),
     platform,
@@ -140,7 +146,7 @@ function prepare(store: OpenStore, rescue: RescueView | null) {
     question,
     keychainState: keychainStatus.current,
     lock,
-    unlock,
+    unlock: { checks: touchId.checks, ask: askWho },
     abilities: () => ({ startAtLogin: true, tray: presence.hasTray(), shortcut: shortcut.had() }),
     rescue,
   });
@@ -154,15 +160,8 @@ function prepare(store: OpenStore, rescue: RescueView | null) {
     isLocked,
     onInternalError: logInternalError,
   });
-  changes.follow(tellWindows(broadcast, unlock.checks, vault.keys.find));
-  changes.follow(tellPalette(toPalette, unlock.checks));
-  changes.follow({
-    lock: ({ locked }) => {
-      if (!locked) return;
-      only.callOff();
-      palette.hide();
-    },
-  });
+  changes.follow(tellWindows(broadcast, touchId.checks, vault.keys.find));
+  changes.follow(tellPalette(toPalette, touchId.checks));
   const { sessionEnds } = followLifecycle(window, {
     mustWait: () => vault.leases.current() !== null,
     before: async () => {

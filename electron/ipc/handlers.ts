@@ -1,3 +1,4 @@
+import type { LockFacts } from '../vault/locking.ts';
 import type { ExportResult } from '../vault/projects/exporting.ts';
 import type { LeaseRecord } from '../vault/records.ts';
 import { Secret } from '../vault/secret.ts';
@@ -23,8 +24,8 @@ export interface HandlerParts {
   readonly pickCollectionFolder: () => Promise<string | null>;
   readonly keychainState: () => KeychainView;
   readonly lock: (by: 'hand') => void;
-  /** How the system is asked who is there, and whether it can be. */
-  readonly unlock: { checks(): boolean; ask(): Promise<void> };
+  /** Whether unlocking asks the system who is there, and what decides whether an unlock counts. */
+  readonly unlock: { checks(): boolean; ask(lock: LockFacts): Promise<void> };
   /** What the palette does beside showing keys. */
   readonly palette: {
     copy(keyId: string): Promise<LeaseRecord>;

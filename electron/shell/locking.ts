@@ -3,10 +3,16 @@ import type { LockedBy } from '../vault/records.ts';
 import { notify } from './notices.ts';
 import type { MainWindow } from './window.ts';
 
-/** Locks the vault, and says where that took a value off the clipboard: the person may come back to paste it. */
-export function lockWithNotice(locking: Locking, window: MainWindow): (by: LockedBy) => void {
+/**
+ * Locks the vault, and says where that took a value off the clipboard: the person may come back to paste it. `closeOthers`
+ * closes the palette and what is asked just now, with each lock: also the question that would unlock, when the screen locks
+ * behind it.
+ */
+export function lockWithNotice(locking: Locking, window: MainWindow, closeOthers: () => void): (by: LockedBy) => void {
   return (by) => {
-    locking.lock(by).then(
+    const locked = locking.lock(by);
+    closeOthers();
+    locked.then(
       (cleared) => {
         // The key's name stays out of it: it shows on a locked screen, too.
         const body = 'Clavis was locked, and took the key you had copied off the clipboard.';

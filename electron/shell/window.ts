@@ -1,6 +1,7 @@
 import type { BrowserWindow } from 'electron';
 import { makeHardenedWindow } from './hardened-window.ts';
 import { startPage } from './origin.ts';
+import { followPresses } from './presses.ts';
 import { whenDrawn } from './when-drawn.ts';
 
 /** The one main window: opened once, hidden and shown again, never made twice. */
@@ -30,6 +31,8 @@ export interface MainWindowOptions {
   readonly onClose: () => void;
   /** It was shown or got the focus: the person may be at it from now on. */
   readonly onAttention: () => void;
+  /** A person pressed a key or a button in it. */
+  readonly onPress: () => void;
 }
 
 export function createMainWindow(options: MainWindowOptions): MainWindow {
@@ -55,6 +58,7 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
       // Attention is what main sees: a page's own `focus` can come before that, or never while a debugger emulates it.
       opened.on('focus', options.onAttention);
       opened.on('show', options.onAttention);
+      followPresses(opened.webContents, options.onPress);
       whenDrawn(opened, () => {
         if (!hidden) opened.show();
         then();

@@ -135,6 +135,11 @@ const words = {
   COLLECTION_EMPTY: (f: { file: string }) =>
     `Nothing taken: ${f.file} holds no key and no password. Choose another one.`,
   VAULT_LOCKED: () => 'Clavis is locked. Unlock it first.',
+  UNLOCK_NOT_ATTENDED: () => 'Still locked: this window is not the one you are working in. Click into it, then unlock.',
+  UNLOCK_NOT_PRESSED: () =>
+    'Still locked: no key and no mouse button was pressed in this window for it. Press Enter, or click Unlock.',
+  UNLOCK_NOT_CONFIRMED: () =>
+    'Still locked: you did not confirm it. Unlock again, then choose Unlock in the question of Clavis.',
   UNLOCK_REFUSED: () => 'Still locked: the system did not confirm that it is you. Try again.',
   CLIPBOARD_KEPT: (f: { name: string }) =>
     `A clipboard manager put “${f.name}” back after Clavis cleared it. Clear its history, and let it skip passwords.`,

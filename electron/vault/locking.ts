@@ -2,6 +2,14 @@ import { vaultError } from './errors.ts';
 import type { Ports } from './ports.ts';
 import type { LockedBy, LockState } from './records.ts';
 
+/** The lock that is to be opened, as main saw it. */
+export interface LockFacts {
+  /** A key or a button was pressed in the window since the last lock fell, and no other try to unlock has used it. */
+  readonly wasPressed: boolean;
+  /** The screen, sleep or idle time locked, or locked again what a hand had locked: the person may have left. */
+  readonly fellByItself: boolean;
+}
+
 export interface Locking {
   state(): LockState;
   isLocked(): boolean;
@@ -10,8 +18,10 @@ export interface Locking {
    * clears again. Gives whether a value was taken off the clipboard; one that can't be taken off now is tried again.
    */
   lock(by: LockedBy): Promise<boolean>;
+  /** A real key press or mouse button reached the window that unlocks. */
+  notePress(): void;
   /** Opens it once `ask` has let the person through. @throws UNLOCK_REFUSED where a lock fell meanwhile, and what `ask` throws */
-  unlock(ask: () => Promise<void>): Promise<void>;
+  unlock(ask: (lock: LockFacts) => Promise<void>): Promise<void>;
   /**
    * The same question to the person, whose answer counts only where no lock fell since it was asked: a dialog may stay
    * open behind the screen's lock. @throws VAULT_LOCKED instead
@@ -39,6 +49,8 @@ export function createLocking(ports: Pick<Ports, 'clock' | 'store' | 'changes'>,
   let state: LockState = { locked: false, since: clock.now(), by: null };
   /** How often a lock fell. */
   let locks = 0;
+  let wasPressed = false;
+  let fellByItself = false;
 
   function become(next: LockState, detail: string): void {
     state = next;
@@ -57,6 +69,8 @@ export function createLocking(ports: Pick<Ports, 'clock' | 'store' | 'changes'>,
 
     async lock(by) {
       locks += 1;
+      wasPressed = false;
+      fellByItself ||= by !== 'hand';
       const wasLocked = state.locked;
       // Refuses copies from here on; the clear begins before anything else, for sleep waits for nobody.
       state = { locked: true, since: wasLocked ? state.since : clock.now(), by: wasLocked ? state.by : by };
@@ -66,12 +80,21 @@ export function createLocking(ports: Pick<Ports, 'clock' | 'store' | 'changes'>,
       return cleared;
     },
 
+    notePress() {
+      wasPressed = true;
+    },
+
     async unlock(ask) {
       if (!state.locked) return;
       const before = locks;
-      await ask();
+      const facts = { wasPressed, fellByItself };
+      // One press, one try: whoever was refused is not asked again before the next press.
+      wasPressed = false;
+      await ask(facts);
       if (locks !== before) throw vaultError('UNLOCK_REFUSED');
-      if (state.locked) become({ locked: false, since: clock.now(), by: null }, '');
+      if (!state.locked) return;
+      fellByItself = false;
+      become({ locked: false, since: clock.now(), by: null }, '');
     },
 
     unlessLocked:

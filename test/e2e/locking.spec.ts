@@ -3,8 +3,8 @@ import { allChannels, channelsOf } from '../../electron/ipc/contract.ts';
 import { plausibleInput } from '../support/channel-inputs.ts';
 import { expect, test } from '../support/e2e.ts';
 import { makeGitProject } from '../support/git-project.ts';
-import { lockByHand, lockScreen, lockTheScreen, power } from '../support/locking.ts';
-import { pickFolder, watchTray } from '../support/native-ui.ts';
+import { lockByHand, lockScreen, lockTheScreen, power, pressEnter, unlock, unlockSoon } from '../support/locking.ts';
+import { answerQuestions, pickFolder, watchTray } from '../support/native-ui.ts';
 import { picture } from '../support/tour.ts';
 
 const names = ['Shop assistant', 'Stripe live'];
@@ -33,8 +33,6 @@ async function keepKeys(page: Page): Promise<string> {
   return id;
 }
 
-const unlock = (page: Page) => page.getByRole('button', { name: 'Unlock' }).click();
-
 async function expectNothingInSight(page: Page): Promise<void> {
   await expect(lockScreen(page)).toBeVisible();
   const content = `${await page.content()} ${await page.title()}`;
@@ -44,13 +42,13 @@ async function expectNothingInSight(page: Page): Promise<void> {
 test('locked by hand, by key or by click, the window holds no key’s name; Enter brings the list back', async ({
   start,
 }) => {
-  const { page } = await start();
+  const { app, page } = await start();
   await keepKeys(page);
   await lockByHand(page);
   await expectNothingInSight(page);
   await picture(page, 'locked');
   await expect(page.getByText('it doesn’t check who is there')).toBeVisible();
-  await page.keyboard.press('Enter');
+  await pressEnter(app);
   await expect(page.getByRole('grid', { name: 'Keys' }).getByRole('row')).toHaveCount(2);
 
   await page.getByRole('button', { name: 'Lock', exact: true }).click();
@@ -131,8 +129,11 @@ test('locked, every channel is refused but the two that see and end the lock', a
   project.remove();
 });
 
-test('the screen’s lock locks, and the window opens only by hand, not with the screen', async ({ start, keyring }) => {
-  const { page } = await start();
+test('the screen’s lock locks, and the window opens only by hand and with a yes, not with the screen', async ({
+  start,
+  keyring,
+}) => {
+  const { app, page } = await start();
   await keepKeys(page);
   const unlockTheScreen = await lockTheScreen(page, keyring);
   await expectNothingInSight(page);
@@ -140,8 +141,13 @@ test('the screen’s lock locks, and the window opens only by hand, not with the
   for (let round = 0; round < 20; round += 1) {
     expect(await page.evaluate(() => window.clavis.lock.get({}))).toMatchObject({ value: { locked: true } });
   }
+  await answerQuestions(app, false);
   await unlock(page);
-  await expect(page.getByRole('grid', { name: 'Keys' })).toContainText('Shop assistant');
+  await expect(page.getByText('Still locked: you did not confirm it')).toBeVisible();
+  await expectNothingInSight(page);
+  const asked = await answerQuestions(app, true);
+  await unlockSoon(page);
+  expect(await asked()).toEqual(['Unlock Clavis?']);
 });
 
 test('sleep locks', async ({ start }) => {
@@ -213,70 +219,8 @@ test('a question that was open is called off, and its answer counts for nothing'
   await expect.poll(() => app.evaluate(() => Reflect.get(globalThis, '__asking'))).toBe(true);
   await power(app, 'suspend');
   expect(await allowed).toMatchObject({ ok: false, error: { code: 'VAULT_LOCKED' } });
-  await unlock(page);
-  await expect(page.getByRole('grid', { name: 'Keys' })).toContainText('Shop assistant');
+  await answerQuestions(app, true);
+  await unlockSoon(page);
   const copied = await page.evaluate((keyId) => window.clavis.keys.copy({ id: keyId }), id);
   expect(copied).toMatchObject({ ok: false, error: { code: 'COPY_SPENT' } });
-});
-
-test.describe('where the system can ask who is there', () => {
-  /** Touch ID as on a Mac: the test is the finger. Gives what each prompt said. */
-  async function haveTouchId(app: ElectronApplication, agrees: boolean): Promise<() => Promise<string[]>> {
-    await app.evaluate(({ systemPreferences }, yes) => {
-      const asked: string[] = [];
-      Reflect.set(globalThis, '__touchId', asked);
-      Reflect.set(systemPreferences, 'canPromptTouchID', () => true);
-      Reflect.set(systemPreferences, 'promptTouchID', (reason: string) => {
-        asked.push(reason);
-        return yes ? Promise.resolve() : Promise.reject(new Error('cancelled'));
-      });
-    }, agrees);
-    return () => app.evaluate(() => Reflect.get(globalThis, '__touchId').map(String));
-  }
-
-  test('it is asked, and the window says so; refused, it stays locked', async ({ start }) => {
-    const { app, page } = await start();
-    await keepKeys(page);
-    await haveTouchId(app, false);
-    await lockByHand(page);
-    await expect(page.getByText('Touch ID is asked')).toBeVisible();
-    await unlock(page);
-    await expect(page.getByText('Still locked')).toBeVisible();
-    await expectNothingInSight(page);
-    const asked = await haveTouchId(app, true);
-    await expect(async () => {
-      await unlock(page);
-      await expect(page.getByRole('grid', { name: 'Keys' })).toContainText('Shop assistant', { timeout: 500 });
-    }).toPass();
-    expect(await asked()).toEqual(['unlock Clavis']);
-  });
-
-  test('what could ask once is not given up: five wrong fingers open nothing', async ({ start }) => {
-    const { app, page } = await start();
-    await keepKeys(page);
-    await haveTouchId(app, false);
-    await lockByHand(page);
-    await app.evaluate(({ systemPreferences }) => void Reflect.set(systemPreferences, 'canPromptTouchID', () => false));
-    await unlock(page);
-    await expect(page.getByText('Still locked')).toBeVisible();
-    await expectNothingInSight(page);
-  });
-
-  test('a page that asks over and over gets one prompt at a time, and none at once after a refusal', async ({
-    start,
-  }) => {
-    const { app, page } = await start();
-    await keepKeys(page);
-    const asked = await haveTouchId(app, false);
-    await lockByHand(page);
-    const codes = await page.evaluate(async () => {
-      const answers = [];
-      for (let at = 0; at < 5; at += 1) {
-        answers.push(...(await Promise.all(Array.from({ length: 10 }, () => window.clavis.lock.unlock({})))));
-      }
-      return answers.map((answer) => (answer.ok ? 'open' : answer.error.code));
-    });
-    expect(new Set(codes)).toEqual(new Set(['UNLOCK_REFUSED']));
-    expect(await asked()).toHaveLength(1);
-  });
 });

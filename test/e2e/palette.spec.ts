@@ -5,6 +5,7 @@ import { parse } from 'dotenv';
 import { channelsOf } from '../../electron/ipc/contract.ts';
 import { expect, test } from '../support/e2e.ts';
 import { makeGitProject } from '../support/git-project.ts';
+import { unlock } from '../support/locking.ts';
 import { pickFolder } from '../support/native-ui.ts';
 import { isPaletteShown, palettePage, pressShortcut } from '../support/palette.ts';
 import { picture } from '../support/tour.ts';
@@ -132,7 +133,7 @@ test('while it is locked the palette stays shut and holds no name; unlocked, it 
   const asked = await palette.evaluate(() => window.clavis.palette.list({}));
   expect(asked).toMatchObject({ ok: false, error: { code: 'VAULT_LOCKED' } });
 
-  await page.evaluate(() => window.clavis.lock.unlock({}));
+  await unlock(page);
   await openPalette(app);
 });
 

@@ -3,7 +3,7 @@ import { allChannels, type Channel, eventNames } from '../../electron/ipc/contra
 import { plausibleInput } from '../support/channel-inputs.ts';
 import { expect, test } from '../support/e2e.ts';
 import { makeGitProject } from '../support/git-project.ts';
-import { lockScreen, power } from '../support/locking.ts';
+import { lockScreen, power, unlock } from '../support/locking.ts';
 import { answerQuestions, pickFolder } from '../support/native-ui.ts';
 
 const value = `sk-proj-${'Ab3dEf6hIj9kLm2n'.repeat(4)}`;
@@ -68,8 +68,10 @@ async function eavesdrop(page: Page): Promise<() => Promise<string>> {
   return () => page.evaluate(() => JSON.stringify(Reflect.get(window, '__heard')));
 }
 
-/** Makes each of these calls, one after the other, and gives all that came back as text. What locks is opened again. */
+/** Makes each of these calls, one after the other, what locks at the end, and gives all that came back as text. */
 function callAll(page: Page, attempts: readonly { channel: Channel; input: unknown }[]): Promise<string> {
+  const locks = ({ channel }: { channel: Channel }): number => (channel === 'lock.lock' ? 1 : 0);
+  const inOrder = attempts.toSorted((a, b) => locks(a) - locks(b));
   return page.evaluate(async (given) => {
     const back: unknown[] = [];
     for (const { channel, input } of given) {
@@ -78,10 +80,9 @@ function callAll(page: Page, attempts: readonly { channel: Channel; input: unkno
       // What main asks in its own window is in no other page's bridge.
       const answer = typeof call === 'function' ? await Promise.resolve(call(input)).catch(String) : 'no such function';
       back.push([channel, answer]);
-      if (channel === 'lock.lock' && answer.ok) await window.clavis.lock.unlock({});
     }
     return JSON.stringify(back);
-  }, attempts);
+  }, inOrder);
 }
 
 const copy = (page: Page, keyId: string) =>
@@ -137,6 +138,8 @@ test('scripts that took over the page get no value, no second copy and no looser
   const secrets = [value, inEnvFile].flatMap((secret) => [secret, secret.slice(8, 24)]);
   expect([...secrets, 'root:'].filter((text) => said.includes(text))).toEqual([]);
 
+  // It locked itself out: the person comes by.
+  await unlock(page);
   const after = await page.evaluate(() => window.clavis.keys.list({ after: '', count: 1_000 }));
   expect(after.ok && after.value.find((key) => key.id === keyId)).toMatchObject({ copyPolicy: 'once', grant: 'spent' });
   expect(after.ok && after.value.filter(({ copyPolicy }) => copyPolicy === 'always')).toEqual([]);
@@ -175,7 +178,8 @@ test('no detour gives a second copy of a value that may be copied once', async (
   expect(await copy(page, id)).toBe('COPY_SPENT');
 
   await page.evaluate(() => window.clavis.lock.lock({}));
-  await page.evaluate(() => window.clavis.lock.unlock({}));
+  await unlock(page);
+  await expect(lockScreen(page)).toHaveCount(0);
   expect(await copy(page, id)).toBe('COPY_SPENT');
 
   const loose = { ...fields, id, copyPolicy: 'always' } as const;
@@ -226,7 +230,7 @@ test('a page is no window on the person’s clipboard, nor a hand on it', async 
   expect(await clipboard.text('primary')).toBe('selected');
 });
 
-test('while it is locked a page gets nothing, and opening it in a loop shows and copies nothing more', async ({
+test('while it is locked a page gets nothing, and neither opens it in a loop nor copies anything', async ({
   start,
   clipboard,
 }) => {
@@ -263,5 +267,8 @@ test('while it is locked a page gets nothing, and opening it in a loop shows and
     return JSON.stringify(back);
   }, keyId);
   expect(looped.includes(value.slice(8, 24))).toBe(false);
+  expect(looped).not.toContain('"ok":true');
+  expect(await asked()).toEqual([]);
+  await expect(lockScreen(page)).toBeVisible();
   expect(await clipboard.text()).toBe('');
 });

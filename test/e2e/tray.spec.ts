@@ -5,6 +5,7 @@ import { parse } from 'dotenv';
 import { expect, test } from '../support/e2e.ts';
 import { makeGitProject } from '../support/git-project.ts';
 import { launchOptions } from '../support/launch-clavis.ts';
+import { unlock } from '../support/locking.ts';
 import { answerQuestions, pickFolder, watchNotices, watchTray } from '../support/native-ui.ts';
 
 const projectRoot = path.resolve(import.meta.dirname, '../..');
@@ -81,7 +82,7 @@ test('the tray follows what is on the clipboard, in its picture, its menu and it
   expect(await tray.menus()).toBe(before + 1);
   expect(await tray.toolTip()).toBe('Clavis: locked');
   expect(new Set([idle, whileLeased, await tray.image()]).size).toBe(3);
-  await page.evaluate(() => window.clavis.lock.unlock({}));
+  await unlock(page);
   await expect.poll(() => tray.image()).toBe(idle);
   await expect.poll(() => tray.labels()).toContain('R&&D (OpenAI): copied once');
 });

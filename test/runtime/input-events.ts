@@ -31,7 +31,9 @@ export function keyInput(input: AnyInput): Protocol.Input.DispatchKeyEventReques
   const key = named ? (bits & 8 ? named.key.shifted : named.key.key) : input.keyCode;
   const event = { type, modifiers: bits, autoRepeat: held.includes('isautorepeat') };
   if (type === 'char') {
-    const text = input.keyCode.length > 1 && key.length === 1 ? key : input.keyCode;
+    // What the key's own name is in Chromium: a carriage return for Enter.
+    const character = key === 'Enter' ? '\r' : key;
+    const text = input.keyCode.length > 1 && character.length === 1 ? character : input.keyCode;
     return { ...event, key, text, unmodifiedText: text };
   }
   return { ...event, key, code: named?.key.code ?? '', windowsVirtualKeyCode: named?.key.keyCode ?? 0 };

@@ -4,6 +4,7 @@ import type { Color } from './color.ts';
 import { type Frames, followFrames } from './frames.ts';
 import { holdKeys } from './key-hold.ts';
 import type { PageKey } from './key-world.ts';
+import type { PageMouse } from './mouse-world.ts';
 import { guardNetwork, type NetworkHooks } from './network.ts';
 import { writePageScripts } from './preload-script.ts';
 import type { FromPage, ToPage } from './preload-world.ts';
@@ -45,6 +46,7 @@ export type PageHooks = NetworkHooks & {
   /** True when the page must not hear the key that was told last. */
   keyPrevented(): boolean;
   unhandledKey(key: PageKey): void;
+  mouse(mouse: PageMouse): void;
   crashed(): void;
   gone(): void;
 };
@@ -235,6 +237,7 @@ function follow(target: Target, frames: Frames, hooks: PageHooks, binding: strin
     else if (letter.kind === 'focus') hooks.focusChanged(letter.focused);
     else if (letter.kind === 'key') hooks.key(letter.key);
     else if (letter.kind === 'unhandled-key') hooks.unhandledKey(letter.key);
+    else if (letter.kind === 'mouse') hooks.mouse(letter.mouse);
     else if (letter.kind === 'open') hooks.wantsWindow({ ...letter, url: toApp(letter.url) });
     else hooks.message(letter, event.executionContextId);
   });

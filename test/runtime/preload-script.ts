@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { watchKeys } from './key-world.ts';
+import { watchMouse } from './mouse-world.ts';
 import { enterMainWorld, makeBridgeEnd } from './page-world.ts';
 import { enterPreloadWorld, type PreloadFacts } from './preload-world.ts';
 import { isPreview } from './preview.ts';
@@ -39,6 +40,6 @@ export function writePageScripts(preload: string | null, everyFrame: boolean, fa
     binding: names.binding,
     receive: names.receive,
     mainSource: `(${enterMainWorld})(${makeBridgeEnd}, ${text(names.toIsolated)}, ${text(names.toMain)});`,
-    isolatedSource: `(${enterPreloadWorld})(${makeBridgeEnd}, ${makeCodec}, ${watchKeys}, ${text(names)}, ${text(facts)}, ${preloadSource});`,
+    isolatedSource: `(${enterPreloadWorld})(${makeBridgeEnd}, ${makeCodec}, ${watchKeys}, ${watchMouse}, ${text(names)}, ${text(facts)}, ${preloadSource});`,
   };
 }

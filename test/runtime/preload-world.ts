@@ -1,4 +1,5 @@
 import type { KeyLetter, watchKeys } from './key-world.ts';
+import type { MouseLetter, watchMouse } from './mouse-world.ts';
 import type { makeBridgeEnd } from './page-world.ts';
 import type { Codec, Wire } from './wire.ts';
 
@@ -10,7 +11,8 @@ export type FromPage =
   | { kind: 'focus'; focused: boolean }
   | { kind: 'open'; url: string; name: string; features: string }
   | { kind: 'preload-error'; message: string; stack: string }
-  | KeyLetter;
+  | KeyLetter
+  | MouseLetter;
 
 /** From main to the isolated world. */
 export type ToPage =
@@ -32,6 +34,7 @@ export function enterPreloadWorld(
   makeEnd: typeof makeBridgeEnd,
   makeCodec: () => Codec,
   watch: typeof watchKeys,
+  watchButtons: typeof watchMouse,
   names: {
     binding: string;
     receive: string;
@@ -53,6 +56,7 @@ export function enterPreloadWorld(
     if (letter.kind === 'open') post(letter);
   });
   const whenFree = watch(post);
+  watchButtons(post);
   if (window.top === window) reportTitle();
   if (window.top === window && names.tellFocus) reportFocus();
   if (preload === null || (window.top !== window && !names.everyFrame)) return;

@@ -7,6 +7,7 @@ import { keyInput } from './input-events.ts';
 import { deliver, eventLetter } from './ipc.ts';
 import { type KeyEvents, keyEvents } from './key-events.ts';
 import type { PageKey } from './key-world.ts';
+import { tellMouse } from './mouse-events.ts';
 import { mayNavigate } from './navigation-events.ts';
 import type { PageNavigation } from './network.ts';
 import { LoadError, openPage, type Page, type PageHooks } from './page.ts';
@@ -160,6 +161,7 @@ export class WebContents
       unhandledKey: (key) => {
         if (this.#menuShortcuts) this.#options.unhandledKey(key);
       },
+      mouse: (mouse) => tellMouse(this, mouse),
       titleChanged: (title) => {
         this.#title = title;
         this.emit('page-title-updated', preventable({}), title, true);

@@ -5,6 +5,26 @@ import { openScreenSaver } from './screen-saver.ts';
 
 export const lockScreen = (page: Page) => page.getByRole('heading', { name: 'Clavis is locked' });
 
+/** The person unlocks by mouse: on both runtimes a click comes through the browser process, as a person's does. */
+export const unlock = (page: Page) => page.getByRole('button', { name: 'Unlock' }).click();
+
+/** Unlocks what shows a key of this name, again where something was asked or refused a moment ago. */
+export async function unlockSoon(page: Page, name = 'Shop assistant'): Promise<void> {
+  await expect(async () => {
+    if (await lockScreen(page).isVisible()) {
+      await page.getByRole('button', { name: 'Unlock' }).click({ timeout: 1_000 });
+    }
+    await expect(page.getByRole('grid', { name: 'Keys' })).toContainText(name, { timeout: 1_500 });
+  }).toPass();
+}
+
+/** Enter, as main hears a person's; a debugger's key is not told to Electron's main process. */
+export const pressEnter = (app: ElectronApplication) =>
+  app.evaluate(({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    for (const type of ['keyDown', 'char', 'keyUp'] as const) contents?.sendInputEvent({ type, keyCode: 'Enter' });
+  });
+
 export async function lockByHand(page: Page): Promise<void> {
   await page.keyboard.press('Control+l');
   await expect(lockScreen(page)).toBeVisible();

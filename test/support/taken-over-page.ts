@@ -8,6 +8,8 @@ import type { TestVault } from './test-vault.ts';
 /** The vault's page in an attacker's hands: it can call the contract, and hears what main tells its windows. */
 export interface TakenOverPage {
   call<C extends Channel>(channel: C, input: Input<C>): Promise<Answer<Result<C>>>;
+  /** The same from the palette's window. */
+  callAsPalette<C extends Channel>(channel: C, input: Input<C>): Promise<Answer<Result<C>>>;
   /** The call's value; throws where it is refused, with the error's code. */
   get<C extends Channel>(channel: C, input: Input<C>): Promise<Result<C>>;
   /** Everything that reached the page, as JSON: answers, errors and events. */
@@ -31,6 +33,7 @@ export function openTakenOverPage(test: TestVault, parts: Partial<HandlerParts> 
     pickCollectionFolder: nobodyPicks,
     keychainState: () => ({ state: 'ready' }),
     lock: (by) => void test.vault.locking.lock(by),
+    // Somebody is there and presses; what decides that is in `unlocking.test.ts`.
     unlock: { checks: () => false, ask: async () => {} },
     palette: {
       copy: (keyId) => test.vault.copying.copy(keyId),
@@ -58,16 +61,19 @@ export function openTakenOverPage(test: TestVault, parts: Partial<HandlerParts> 
     ),
   );
 
-  async function call<C extends Channel>(channel: C, input: Input<C>): Promise<Answer<Result<C>>> {
-    const id = channel.startsWith('palette.') ? 2 : 1;
+  async function callFrom<C extends Channel>(id: number, channel: C, input: Input<C>): Promise<Answer<Result<C>>> {
     const told = await answer(channel, { sender: { id }, senderFrame: { origin, parent: null } }, input);
     heard.push(JSON.stringify({ channel, told }));
     // The dispatcher parsed it with this channel's own schema.
     return told as Answer<Result<C>>;
   }
 
+  const call: TakenOverPage['call'] = (channel, input) =>
+    callFrom(channel.startsWith('palette.') ? 2 : 1, channel, input);
+
   return {
     call,
+    callAsPalette: (channel, input) => callFrom(2, channel, input),
     async get(channel, input) {
       const told = await call(channel, input);
       if (!told.ok) throw new Error(told.error.code);

@@ -1,23 +1,17 @@
 import { systemPreferences } from 'electron';
 import { vaultError } from '../vault/errors.ts';
-
-/** Asks the system who is there, where it can: Touch ID. Elsewhere the lock hides, and the window says so. */
-export interface Unlock {
-  /** Whether unlocking asks. */
-  checks(): boolean;
-  /** @throws UNLOCK_REFUSED */
-  ask(): Promise<void>;
-}
+import type { Identity } from '../vault/unlock-rule.ts';
 
 /** After a refusal: a page that asks again at once is no person. */
 const pauseMs = 1_000;
 
-export function createUnlock(): Unlock {
+/** Asks the system who is there, where it can: Touch ID on macOS. */
+export function createTouchId(): Identity {
   let couldAsk = false;
   let asking: Promise<void> | null = null;
   let quietUntil = 0;
 
-  /** What could ask once is never given up: Touch ID is also not to be had after five wrong fingers. */
+  /** What could ask once is still asked: Touch ID is also unavailable after five wrong fingers. */
   function checks(): boolean {
     // There on macOS only.
     couldAsk ||= typeof systemPreferences.canPromptTouchID === 'function' && systemPreferences.canPromptTouchID();
@@ -37,7 +31,6 @@ export function createUnlock(): Unlock {
   return {
     checks,
     async ask() {
-      if (!checks()) return;
       asking ??= prompt().finally(() => {
         asking = null;
       });

@@ -1,0 +1,45 @@
+import { vaultError } from './errors.ts';
+import type { LockFacts } from './locking.ts';
+import type { Consent } from './ports.ts';
+
+/** The system's own check of who is there. */
+export interface Identity {
+  /** Whether it can be asked. */
+  checks(): boolean;
+  /** @throws UNLOCK_REFUSED */
+  ask(): Promise<void>;
+}
+
+export interface UnlockRuleParts {
+  /** Whether the person is at the window that unlocks. */
+  readonly attention: () => boolean;
+  readonly identity: Identity;
+  /** Asks in main's own dialog. It must be able to ask while the vault is locked. */
+  readonly consent: Pick<Consent, 'ask'>;
+}
+
+const question = {
+  message: 'Unlock Clavis?',
+  detail:
+    'It was locked with the screen, for sleep, or after a time without input.\n\nIf you did not just ask to unlock it, choose Cancel.',
+  action: 'Unlock',
+};
+
+/**
+ * Decides whether an unlock counts: a page can ask for it at any time, and only a person can do the rest. The window has the
+ * person's attention, a key or a button was pressed in it since the lock fell, and the person confirms outside of the page
+ * wherever the system can check who it is, or the lock did not fall by the person's own hand.
+ * @throws UNLOCK_NOT_ATTENDED, UNLOCK_NOT_PRESSED, UNLOCK_NOT_CONFIRMED, UNLOCK_REFUSED, DIALOG_OPEN, ASKED_TOO_OFTEN
+ */
+export function createUnlockRule({
+  attention,
+  identity,
+  consent,
+}: UnlockRuleParts): (lock: LockFacts) => Promise<void> {
+  return async ({ wasPressed, fellByItself }) => {
+    if (!attention()) throw vaultError('UNLOCK_NOT_ATTENDED');
+    if (!wasPressed) throw vaultError('UNLOCK_NOT_PRESSED');
+    if (identity.checks()) return identity.ask();
+    if (fellByItself && !(await consent.ask(question))) throw vaultError('UNLOCK_NOT_CONFIRMED');
+  };
+}
