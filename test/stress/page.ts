@@ -16,6 +16,8 @@ export interface StressOptions {
 
 /** So much of what was found is printed. */
 const shown = 30;
+/** A person who closes every question sees no more of them. */
+const mostAMinute = 4;
 
 async function runLane(calls: number, seed: number): Promise<AttackResult> {
   const lane = path.join(import.meta.dirname, 'page/lane.ts');
@@ -38,21 +40,32 @@ export async function stressPage({ calls, lanes, seed = Date.now() % 2 ** 31, pr
       ? [await attack({ calls, seed, onProgress: () => {} })]
       : await Promise.all(Array.from({ length: lanes }, (_, lane) => runLane(each, seed + lane)));
   const all = (of: (one: AttackResult) => readonly string[]): string[] => found.flatMap(of);
-  const [pieces, differences] = [all((one) => one.pieces), all((one) => one.differences)];
-  const [unasked, outside] = [all((one) => one.unasked), all((one) => one.outside)];
+  const most = (of: (one: AttackResult) => number): number => Math.round(Math.max(...found.map(of)));
+  const faults = {
+    'pieces of a value out': all((one) => one.pieces),
+    'answers that follow a value': all((one) => one.differences),
+    'unasked foreign lines written': all((one) => one.unasked),
+    'files outside': all((one) => one.outside),
+    'grants gained': all((one) => one.gained),
+    'unlocks without a press': all((one) => one.unlocked),
+  };
+  const lines = Object.entries(faults).flatMap(([what, list]) => list.map((one) => `${what}: ${one}`));
+  const asked = most((one) => one.asked);
   if (progress) {
-    for (const line of [...pieces, ...differences, ...unasked, ...outside].slice(0, shown)) console.log(line);
-    if (differences.length > 0) console.log(`${differences.length} answers follow a value without showing it`);
+    for (const line of lines.slice(0, shown)) console.log(line);
+    for (const { stall, stalledIn } of found)
+      console.log(`a lane stood still for ${stall.toFixed(0)} ms in ${stalledIn}`);
     console.log(`${((performance.now() - began) / 1000).toFixed(0)} s`);
   }
-  const done = found.reduce((sum, one) => sum + one.calls, 0);
-  const stall = Math.max(...found.map((one) => one.stall));
   return {
-    lastLine:
-      `page: ${done} calls, ${Math.max(...found.map((one) => one.channels))} channels, ` +
-      `${pieces.length} pieces of a value out, ${unasked.length} unasked foreign lines written, ` +
-      `${outside.length} files outside, longest stall ${Math.round(stall)} ms`,
-    ok: [pieces, differences, unasked, outside].every((list) => list.length === 0),
+    lastLine: [
+      `page: ${found.reduce((sum, one) => sum + one.calls, 0)} calls`,
+      `${most((one) => one.channels)} channels`,
+      ...Object.entries(faults).map(([what, list]) => `${list.length} ${what}`),
+      `at most ${asked} questions a minute`,
+      `longest stall ${most((one) => one.stall)} ms`,
+    ].join(', '),
+    ok: lines.length === 0 && asked <= mostAMinute,
   };
 }
 

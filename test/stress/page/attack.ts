@@ -29,12 +29,21 @@ export interface AttackResult {
   readonly unasked: readonly string[];
   /** Files made or changed outside of the linked folders. */
   readonly outside: readonly string[];
-  /** The longest time in ms that main's event loop stood still. */
+  /** Copies of a value whose grant was spent. */
+  readonly gained: readonly string[];
+  /** Calls that opened a lock: no key is pressed in this run. */
+  readonly unlocked: readonly string[];
+  /** The most questions that a person had to close within one minute. */
+  readonly asked: number;
+  /** The longest time in ms that main's event loop stood still during a call, and in which. */
   readonly stall: number;
+  readonly stalledIn: string;
 }
 
 /** Calls between two looks at all files, and at what the page took away. */
 const checkEvery = 1_000;
+/** So many calls the page has a locked vault. */
+const lockedFor = 40;
 const pieceLength = 4;
 
 /** The pieces of the first side's secrets in its text whose counterparts stand in the second side's text. */
@@ -74,17 +83,21 @@ export async function attack({ calls, seed, onProgress }: AttackOptions): Promis
   const worlds = [first, second] as const;
   const random = seededRandom(seed + 11);
   const pool = createPool(random);
-  const nextMoves = createMoves(random, pool);
+  const nextMoves = createMoves(random, pool, first.short);
   const channels = new Set<Channel>();
   const result = {
     pieces: [] as string[],
     differences: [] as string[],
     unasked: [] as string[],
     outside: [] as string[],
+    gained: [] as string[],
+    unlocked: [] as string[],
+    stall: 0,
+    stalledIn: '',
   };
   const before = await Promise.all(worlds.map(({ test }) => filesBelow(test.folder)));
   const foldersBefore = await Promise.all(first.folders.map(({ root }) => filesBelow(root)));
-  const stalls = watchStalls();
+  const withoutPaths = (text: string): string => worlds.reduce((left, world) => world.withoutPaths(left), text);
   let done = 0;
 
   /** What the page heard since it was asked last: the answer, and events in any order. */
@@ -94,22 +107,30 @@ export async function attack({ calls, seed, onProgress }: AttackOptions): Promis
     if (input instanceof Object && 'value' in input && typeof input.value === 'string') {
       page.typed.add(input.value).add(input.value.replace(/\r?\n$/, ''));
     }
+    const wasLocked = test.vault.locking.isLocked();
+    const stalled = watchStalls();
     // The input was made for this channel.
     const answer = page.call(channel, input as never);
     // A look at the clipboard may wait for its turn.
     test.clock.pass(pass);
-    await answer;
+    const { ok } = await answer;
     await world.settle();
-    return page.heard.map((said) => world.withoutPaths(withoutLast4(inOrder(said)))).sort();
+    const stall = stalled();
+    if (stall > result.stall) Object.assign(result, { stall, stalledIn: channel });
+    if (wasLocked && !test.vault.locking.isLocked()) result.unlocked.push(channel);
+    const copied = ok && /[.]copy$/.test(channel) ? test.clipboard.held.clipboard : null;
+    if (copied !== null && !page.typed.has(copied) && world.grants.spend(copied)) result.gained.push(channel);
+    return page.heard.map((said) => withoutPaths(withoutLast4(inOrder(said)))).sort();
   }
 
   function compare(channel: Channel, heard: readonly [string[], string[]]): void {
-    const [one, other] = [heard[0].join('\n'), heard[1].join('\n')];
-    if (one === other) return;
-    const pieces = followingPieces(one, other, paired(first.secrets, second.secrets));
+    // In what both heard a piece is there by chance.
+    const one = heard[0].filter((said) => !heard[1].includes(said));
+    const other = heard[1].filter((said) => !heard[0].includes(said));
+    if (one.length + other.length === 0) return;
+    const pieces = followingPieces(one.join('\n'), other.join('\n'), paired(first.secrets, second.secrets));
     result.pieces.push(...pieces.map((piece) => `${channel}: ${piece}`));
-    if (pieces.length === 0)
-      result.differences.push(`${channel}: ${heard[0].find((said) => !heard[1].includes(said))}`);
+    if (pieces.length === 0) result.differences.push(`${channel}: ${one[0]} | ${other[0]}`);
   }
 
   async function look(): Promise<void> {
@@ -143,6 +164,7 @@ export async function attack({ calls, seed, onProgress }: AttackOptions): Promis
         for (const said of first.page.heard) pool.hear(JSON.parse(said));
         channels.add(move.channel);
         done += 1;
+        if (done % lockedFor === 0) for (const world of worlds) await world.unlock();
         if (done % checkEvery !== 0) continue;
         await look();
         for (const world of worlds) {
@@ -159,7 +181,8 @@ export async function attack({ calls, seed, onProgress }: AttackOptions): Promis
     await second.stop();
     await keyring.stop();
   }
-  return { ...result, calls: done, channels: channels.size, stall: stalls() };
+  const asked = Math.max(...worlds.map(({ person }) => person.mostAMinute()));
+  return { ...result, calls: done, channels: channels.size, asked };
 }
 
 /** What leaves the computer with the project: the example files, and where git is used, all that it would commit. */

@@ -62,7 +62,7 @@ const baits: readonly [string, ...string[]] = [
 const dialects = ['dotenv', 'docker', 'shell', 'json'] as const;
 
 /** Inputs that an attacker would send, for every channel of the contract: a new channel does not compile without one. */
-function inputs(random: Random, pool: Pool): { readonly [C in Channel]: () => Input<C> } {
+function inputs(random: Random, pool: Pool, guesses: readonly string[]): { readonly [C in Channel]: () => Input<C> } {
   const key = () => ({ id: pool.id('keyId', 'value.id', 'changed.id') });
   const keyId = () => key().id;
   const target = () => ({ targetId: pool.id('targetId', 'targets.id') });
@@ -72,11 +72,13 @@ function inputs(random: Random, pool: Pool): { readonly [C in Channel]: () => In
     random.chance(0.7) ? random.pick(baits) : (pool.said('name', 'envVar', 'file', 'last4', 'message') ?? '');
   const code = () => random.pick([`$(touch ${marker})`, `x; touch ${marker} #`] as const);
   const value = () =>
-    random.chance(0.3)
-      ? code()
-      : random.chance(0.5)
-        ? text()
-        : `${text()}${random.pick(baits)}${random.below(1_000_000)}`;
+    random.chance(0.15)
+      ? (random.pick(guesses) ?? code())
+      : random.chance(0.3)
+        ? code()
+        : random.chance(0.5)
+          ? text()
+          : `${text()}${random.pick(baits)}${random.below(1_000_000)}`;
   const fields = () => ({
     name: random.chance(0.9) ? `Page ${random.below(1_000_000)}` : text(),
     provider: random.pick(['', 'openai', 'stripe', 'nobody']),
@@ -228,9 +230,9 @@ const plans: readonly [readonly Channel[], ...(readonly Channel[])[]] = [
   ['projects.preview', 'projects.ignore', 'projects.export'],
 ];
 
-/** The page's next calls: one by itself in random order, or a plan of several. */
-export function createMoves(random: Random, pool: Pool) {
-  const table = inputs(random, pool);
+/** The page's next calls: one by itself in random order, or a plan of several. `guesses`: values that it tries. */
+export function createMoves(random: Random, pool: Pool, guesses: readonly string[]) {
+  const table = inputs(random, pool, guesses);
   const channels = Object.keys(calls).filter((name): name is Channel => name in calls);
   const often = channels.flatMap((channel) =>
     Array.from({ length: rare.has(channel) || slow.has(channel) ? 1 : 12 }, () => channel),

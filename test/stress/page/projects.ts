@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { makeGitProject } from '../../support/git-project.ts';
+import { envTexts } from '../../support/hostile-texts.ts';
 import { createWriter, type Side } from './values.ts';
 
 /** A folder that the person linked, and the lines in it that are the person's own. */
@@ -15,6 +16,15 @@ export interface Folders {
   readonly folders: readonly LinkedFolder[];
   readonly secrets: readonly string[];
 }
+
+/** What slow readers were slow at, in a file of each project. */
+const hostile: readonly [readonly [string, number], ...(readonly [string, number])[]] = [
+  ['one name, many times', 16_000],
+  ['wrapped base64 behind names', 30_000],
+  ['quotes of all kinds by turns', 20_000],
+  ['commands within commands, on many lines', 60_000],
+  ['one line with no break', 500_000],
+];
 
 /** Five projects as developers have them, with foreign lines, secrets among them, in every dialect. */
 export async function makeFolders(parent: string, seed: number, side: Side): Promise<Folders> {
@@ -53,7 +63,9 @@ export async function makeFolders(parent: string, seed: number, side: Side): Pro
     },
   ];
   const folders: LinkedFolder[] = [];
-  for (const [index, files] of contents.entries()) {
+  for (const [index, ordinary] of contents.entries()) {
+    const [title, length] = hostile[index] ?? hostile[0];
+    const files = { ...ordinary, '.env.staging': envTexts[title]?.(length) ?? '' };
     if (index === 1 || index === 2) {
       const { root, remove } = makeGitProject({ name: `project-${index}`, files });
       folders.push({ root, remove, isRepository: true });

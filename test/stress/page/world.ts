@@ -1,10 +1,13 @@
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Git, GitState } from '../../../electron/vault/ports.ts';
+import type { Clock, Git, GitState } from '../../../electron/vault/ports.ts';
 import { Secret } from '../../../electron/vault/secret.ts';
+import { createUnlockRule } from '../../../electron/vault/unlock-rule.ts';
 import type { TestKeyring } from '../../support/keyring.ts';
 import { openTakenOverPage, type TakenOverPage } from '../../support/taken-over-page.ts';
 import { openTestVault, type TestVault } from '../../support/test-vault.ts';
+import { createGrants, type Grants } from './grants.ts';
+import { createDismisser, type Dismisser } from './person.ts';
 import { type LinkedFolder, makeFolders } from './projects.ts';
 import { seededRandom } from './random.ts';
 import { createWriter, type Side, vaultValues } from './values.ts';
@@ -17,13 +20,19 @@ export interface World {
     readonly typed: Set<string>;
   };
   readonly folders: readonly LinkedFolder[];
+  readonly person: Pick<Dismisser, 'mostAMinute'>;
+  readonly grants: Grants;
+  /** The vault's values that are short enough to be guessed. */
+  readonly short: readonly string[];
   /** Every value that the page does not know by having typed it: the vault's, made ones, those in files and on the clipboard. */
   readonly secrets: readonly string[];
   /** Values of the vault alone: what stood in a file before is the person's to commit. */
   readonly vaultSecrets: readonly string[];
   /** The text with what differs by where the folders lie taken out. */
   withoutPaths(text: string): string;
-  /** Puts back what the page took away: linked folders, keys, an unlocked vault. */
+  /** The person comes back and unlocks: no press reaches the page's window before. */
+  unlock(): Promise<void>;
+  /** Puts back what the page took away: linked folders, keys. */
   tend(): Promise<void>;
   /** Waits until nothing is under way in keychain and files. */
   settle(): Promise<void>;
@@ -33,6 +42,8 @@ export interface World {
 const keyCount = 30;
 /** Above this the keyring grows slow, and the page has enough to choose from. */
 const mostKeys = 60;
+/** In characters. Of longer values it may be told that they are the vault's. */
+const guessableBelow = 16;
 
 export interface WorldOptions {
   readonly seed: number;
@@ -46,11 +57,14 @@ export async function openWorld({ seed, side, keyring }: WorldOptions): Promise<
   let underWay = 0;
   let ids = 0;
   const bytes = seededRandom(seed + (side === 'first' ? 0 : 7_919));
+  const grants = createGrants();
+  let person: Dismisser | null = null;
   const test = await openTestVault({
     keyring,
     service: `Clavis ${side}`,
     wrap: (ports) => ({
       ...ports,
+      consent: askedOf(ports.clock).consent,
       newId: () => {
         ids += 1;
         return `id${String(ids).padStart(12, '0')}`;
@@ -68,6 +82,11 @@ export async function openWorld({ seed, side, keyring }: WorldOptions): Promise<
       git: remembered(ports.git),
     }),
   });
+
+  function askedOf(clock: Clock): Dismisser {
+    person ??= createDismisser(clock);
+    return person;
+  }
 
   async function during<T>(work: () => Promise<T>): Promise<T> {
     underWay += 1;
@@ -117,13 +136,20 @@ export async function openWorld({ seed, side, keyring }: WorldOptions): Promise<
       pickFolder: async () => turns.pick(folders)?.root ?? null,
       pickFile: async (folder) => path.join(folder, turns.pick(['.env', 'deploy/.env', '.envrc', 'run.py'] as const)),
       pickCollectionFolder: async () => turns.pick(folders)?.root ?? null,
+      unlock: {
+        checks: () => false,
+        ask: createUnlockRule({
+          attention: () => test.attention.isThere,
+          identity: { checks: () => false, ask: async () => {} },
+          consent: askedOf(test.clock).consent,
+        }),
+      },
     }),
     { typed: new Set<string>() },
   );
 
   async function tend(): Promise<void> {
     const { vault, clipboard: held } = test;
-    if (vault.locking.isLocked()) await vault.locking.unlock(async () => {});
     for (const { root } of folders) {
       if (!vault.projects.list().some((project) => project.root === root)) await vault.projects.link(root);
     }
@@ -135,6 +161,7 @@ export async function openWorld({ seed, side, keyring }: WorldOptions): Promise<
       if (there.has(name)) continue;
       const fields = { name, provider: '', envVar: 'A_KEY', rotateEveryDays: null, note: '', tags: [] };
       await vault.keys.add({ ...fields, copyPolicy: 'once' }, new Secret(value));
+      grants.give(value);
     }
     // The person copies something at a provider.
     held.held.clipboard = turns.pick(copied) ?? null;
@@ -153,6 +180,10 @@ export async function openWorld({ seed, side, keyring }: WorldOptions): Promise<
     test,
     page,
     folders,
+    person: askedOf(test.clock),
+    grants,
+    short: values.flatMap(({ value }) => (value.length < guessableBelow ? [value] : [])),
+    unlock: () => test.vault.locking.unlock(async () => {}),
     get secrets() {
       return [...new Set([...values.map(({ value }) => value), ...made, ...inFiles, ...copied])];
     },
