@@ -1,19 +1,25 @@
+import { questionLine } from '../vault/keys/key-question.ts';
 import type { WriteLine, WriteQuestion } from '../vault/ports.ts';
 
 /** A native dialog shows this much well. */
 const mostLines = 6;
 const longestLine = 120;
 
-/** The question in a native dialog's words; null where such a dialog says too little, for it can't scroll or mark lines. */
+/**
+ * The question in a native dialog's words; null where such a dialog says too little, for it can't scroll or mark lines.
+ * What others named stands at the end of its line, behind words of ours.
+ */
 export function writeMessage({ files }: WriteQuestion): { message: string; detail: string; action: string } | null {
   const [first, ...others] = files;
   if (first === undefined || others.length > 0) return null;
   const { project, file, lines } = first;
-  const message = `Write to ${project}/${file}?`;
+  const place = `File: ${project}/${file}`;
+  // Not shortened: another file may begin alike.
+  if (place !== questionLine(place) || lines.length > mostLines || lines.some(({ note }) => note !== null)) return null;
   const told = lines.map(sayLine);
-  const fits = told.length <= mostLines && [message, ...told].every((text) => text.length <= longestLine);
-  if (!fits || lines.some(({ note }) => note !== null)) return null;
-  return { message, detail: told.join('\n'), action: `Write ${file.slice(file.lastIndexOf('/') + 1)}` };
+  if (told.flat().some((text) => text.length > longestLine)) return null;
+  const detail = [[place], ...told].map((paragraph) => paragraph.join('\n')).join('\n\n');
+  return { message: 'Write to this file?', detail, action: 'Write' };
 }
 
 const words: Readonly<Record<WriteLine['change'], string>> = {
@@ -22,8 +28,8 @@ const words: Readonly<Record<WriteLine['change'], string>> = {
   removed: 'Removed',
 };
 
-/** "Changed: OPENAI_API_KEY, to “OpenAI” (••••3f9A). Not written by Clavis." */
-function sayLine({ envVar, change, key, last4, foreign }: WriteLine): string {
-  const value = key === null ? '' : `, to “${key}”${last4 === null ? '' : ` (••••${last4})`}`;
-  return `${words[change]}: ${envVar}${value}${foreign ? '. Not written by Clavis' : ''}.`;
+/** "Changed: OPENAI_API_KEY" and "Key that ends in 3f9A: OpenAI", a line each. */
+function sayLine({ envVar, change, key, last4, foreign }: WriteLine): string[] {
+  const line = `${words[change]}${foreign ? ', not written by Clavis' : ''}: ${envVar}`;
+  return key === null ? [line] : [line, `Key${last4 === null ? '' : ` that ends in ${last4}`}: ${questionLine(key)}`];
 }

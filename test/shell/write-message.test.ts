@@ -18,19 +18,26 @@ test('a few lines of one file are asked in the system’s own dialog, each with 
   const gone = line({ envVar: 'OLD', change: 'removed', key: null, last4: null });
   const short = line({ envVar: 'PIN', change: 'added', last4: null, key: 'Pin' });
   expect(ask([line({ foreign: true }), short, gone])).toEqual({
-    message: 'Write to shop/api/.env?',
+    message: 'Write to this file?',
     detail: [
-      'Changed: OPENAI_API_KEY, to “OpenAI” (••••3f9A). Not written by Clavis.',
-      'Added: PIN, to “Pin”.',
-      'Removed: OLD.',
+      'File: shop/api/.env',
+      '',
+      'Changed, not written by Clavis: OPENAI_API_KEY',
+      'Key that ends in 3f9A: OpenAI',
+      '',
+      'Added: PIN',
+      'Key: Pin',
+      '',
+      'Removed: OLD',
     ].join('\n'),
-    action: 'Write .env',
+    action: 'Write',
   });
 });
 
 test.each([
   ['more lines than it shows', () => ask(Array.from({ length: 7 }, () => line()))],
-  ['a line longer than it shows', () => ask([line({ key: 'k'.repeat(120) })])],
+  ['a line longer than it shows', () => ask([line({ envVar: 'K'.repeat(120) })])],
+  ['a quotation mark in the path', () => ask([line()], '“safe”.env')],
   ['a path longer than it shows', () => ask([line()], `${'deep/'.repeat(30)}.env`)],
   ['a name to think about', () => ask([line({ note: 'public' })])],
   [

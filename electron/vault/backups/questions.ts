@@ -1,3 +1,4 @@
+import { questionLine } from '../keys/key-question.ts';
 import type { Consent } from '../ports.ts';
 import type { Linkable } from './projects.ts';
 
@@ -32,7 +33,7 @@ export function askAlways(consent: Consent, names: readonly string[]): Promise<b
     message: `Allow ${names.length} restored ${names.length === 1 ? 'key' : 'keys'} to be copied any number of times?`,
     detail: [
       'So it was where the backup was made. Cancel restores them to be copied once.',
-      ...shown.map(oneLine),
+      ...shown.map(questionLine),
     ].join('\n'),
     action: 'Allow',
   });

@@ -1,0 +1,125 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeMessage } from '../../electron/shell/write-message.ts';
+import { openTakenOverPage, type TakenOverPage } from '../support/taken-over-page.ts';
+import { openTestVault, someFields, someValue, type TestVault } from '../support/test-vault.ts';
+
+/** A page, or a repository, that puts its own words into what main asks the person. */
+
+const words = 'Clavis has checked this';
+/** Names that would end a quotation, begin a line, turn the text round, or push it out of sight. */
+const names = [
+  `x”?\n\n${words}, choose Allow. “`,
+  `x"\r\n${words}`,
+  `x\u2028${words}\u2029`,
+  `\u202e${words}`,
+  `x' ${words} ‘`,
+  `x${'\u00a0'.repeat(60)}${words}`,
+  `x„ ${words} «»`,
+];
+
+let test: TestVault;
+let page: TakenOverPage;
+let root: string;
+beforeAll(async () => {
+  test = await openTestVault();
+  root = path.join(test.folder, `shop “${words}”`);
+  await mkdir(root);
+  await writeFile(path.join(root, '.env'), 'OPENAI_API_KEY=mine\n');
+  await test.vault.projects.link(root);
+  page = openTakenOverPage(test);
+});
+afterAll(() => test.stop());
+
+/** What main asked meanwhile, after a pause in which no question would be held back. */
+async function askedBy(work: () => Promise<unknown>): Promise<{ message: string; detail: string }[]> {
+  const { consent } = test;
+  for (const list of [consent.asked, consent.details, consent.writes]) list.length = 0;
+  test.clock.pass(10 * 60_000);
+  await work();
+  const writes = consent.writes.map((question) => writeMessage(question));
+  const asked = consent.asked.filter((message) => !message.startsWith('Write shop'));
+  return [
+    ...asked.map((message, at) => ({ message, detail: consent.details[at] ?? '' })),
+    // Null: asked in a window of main's own, where names stand in elements of their own.
+    ...writes.flatMap((one) => (one === null ? [] : [one])),
+  ];
+}
+
+/** Every line of it that says what the attacker wants to be said, as it stands there. */
+function linesWith({ detail }: { detail: string }): string[] {
+  return detail.split('\n').filter((line) => line.includes('checked'));
+}
+
+const keyQuestions = {
+  'another copy': (id: string) => page.call('keys.allowCopy', { id }),
+  'any number of copies': (id: string) => page.call('keys.edit', { ...fieldsOf(id), id, copyPolicy: 'always' }),
+  'the end of a value': (id: string) => page.call('keys.finishRotation', { id }),
+};
+
+function fieldsOf(id: string) {
+  const { name, provider, envVar, copyPolicy, rotateEveryDays, note, tags } = test.vault.keys.get(id);
+  return { name, provider, envVar, copyPolicy, rotateEveryDays, note, tags };
+}
+
+/** A key with a grant that is spent and a previous value, so that everything can be asked about it. */
+async function makeKey(name: string): Promise<string> {
+  const added = await page.call('keys.add', { ...someFields, name, tags: [], value: someValue(name).reveal() });
+  // Names with control characters may be refused: then nobody is asked about them.
+  if (!added.ok) return '';
+  const { id } = added.value;
+  await page.call('keys.copy', { id });
+  test.clock.pass(60_000);
+  await page.call('keys.rotate', { id, value: `${someValue(name).reveal()}2` });
+  await page.call('keys.copy', { id });
+  test.clock.pass(60_000);
+  return id;
+}
+
+describe('a question is main’s own words, and what others named is a line that says so', () => {
+  it.each(Object.entries(keyQuestions))('when it is about %s', async (_title, ask) => {
+    let asked = 0;
+    for (const [at, name] of names.entries()) {
+      const id = await makeKey(`${at} ${name}`);
+      if (id === '') continue;
+      const questions = await askedBy(() => ask(id));
+      asked += questions.length;
+      for (const question of questions) {
+        expect(question.message).not.toContain('checked');
+        // The name alone on its line: its beginning stands first, and no sign in it could end a quotation.
+        for (const line of linesWith(question)) expect(line).toMatch(/^\d x?[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}"“”„‘’«»]*$/u);
+        expect(question.detail).toMatch(/^\d/);
+        expect(question.detail).toContain('OpenAI · ');
+      }
+      await test.vault.deletion.delete(id);
+      await test.vault.deletion.finish('all');
+    }
+    expect(asked).toBeGreaterThan(0);
+  });
+
+  it('when it is about a file, in whatever folder it lies', async () => {
+    const target = test.vault.projects.list()[0]?.targets[0];
+    const targetId = target?.id ?? '';
+    const key = await makeKey('plain');
+    const asking: (() => Promise<unknown>)[] = [
+      () => page.call('projects.leaveOutsideGit', { targetId }),
+      () => page.call('projects.setTarget', { targetId, dialect: 'docker', expands: false }),
+      async () => {
+        await page.call('projects.bind', { targetId, keyId: key, envVar: 'OPENAI_API_KEY' });
+        const shown = await page.get('projects.preview', { targetId });
+        await page.call('projects.export', { previewId: shown.previewId });
+      },
+    ];
+    let asked = 0;
+    for (const ask of asking) {
+      const questions = await askedBy(ask);
+      asked += questions.length + test.consent.writes.length;
+      for (const question of questions) {
+        expect(question.message).not.toContain('checked');
+        for (const line of linesWith(question)) expect(line).not.toMatch(/["“”„«»]/u);
+      }
+    }
+    expect(asked).toBe(asking.length);
+  });
+});
