@@ -12,6 +12,8 @@ export interface Compared {
   readonly state: KeyState;
   /** The key that restoring would change; null: it would be a new one. */
   readonly here: ListedKey | null;
+  /** Restoring it brings another value than the one that is here. */
+  readonly isOther: boolean;
 }
 
 type Compares = Pick<Ports, 'store' | 'keychain' | 'fingerprints'>;
@@ -24,15 +26,15 @@ export async function compareKey(ports: Compares, key: BackupKey): Promise<Compa
   const here = ports.store.keys.find(key.id);
   if (here === null || here.key.deletedAt !== null) {
     const holder = await keyWithValue(ports, currentOf(key).value);
-    return { state: holder === null ? 'new' : 'same', here: holder };
+    return { state: holder === null ? 'new' : 'same', here: holder, isOther: false };
   }
   const held = await ports.keychain.read(accountOf(here.current));
   const value = compareValue(key, here, held);
-  if (value === 'same' && hasSameFields(key, here)) return { state: 'same', here };
+  if (value === 'same' && hasSameFields(key, here)) return { state: 'same', here, isOther: false };
   // Of two that were made at the same moment, what is lost here counts as the older one.
   const made = value === 'same' ? 0 : currentOf(key).createdAt - here.current.createdAt;
   const newer = made === 0 ? held === null || key.updatedAt > here.key.updatedAt : made > 0;
-  return { state: newer ? 'newer-there' : 'newer-here', here };
+  return { state: newer ? 'newer-there' : 'newer-here', here, isOther: value === 'other' };
 }
 
 /**

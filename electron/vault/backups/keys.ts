@@ -5,6 +5,7 @@ import { accountOf, eraseValues, type KeptValue, keepValues } from '../keys/kept
 import { foldName, parseKeyFields } from '../keys/key-fields.ts';
 import { findKey } from '../keys/key-view.ts';
 import { newVersion } from '../keys/keys.ts';
+import { isInGrace } from '../keys/rotation.ts';
 import type { Ports } from '../ports.ts';
 import type { CopyPolicy, KeyRecord, ListedKey, ValueRef, VersionRecord } from '../records.ts';
 import type { Serial } from '../serial.ts';
@@ -20,6 +21,8 @@ const mostGraceMs = 90 * dayMs;
 export interface Allowed {
   /** Keys may come back with the policy `always`. */
   readonly always: boolean;
+  /** Accounts of previous values that may go although the rotations that left them can still be undone. */
+  readonly erasable: ReadonlySet<string>;
   /** The vault had no key yet, as on a new computer: nothing can be found out about it. */
   readonly isMoving: boolean;
   /** The backup's name, for the record of what happened. */
@@ -146,7 +149,11 @@ export function createKeyRestoring(ports: Ports, serial: Serial, settings: Setti
     await keepValues(ports, [kept], () => {
       const { current, previous } = findKey(store, id);
       const { graceDays } = settings.get();
-      if (previous !== null) buried.push(previous);
+      if (previous !== null) {
+        const isKept = isInGrace(previous, clock.now()) && !allowed.erasable.has(accountOf(previous));
+        if (isKept) throw vaultError('NOT_CONFIRMED');
+        buried.push(previous);
+      }
       if (graceDays === 0) buried.push(current);
       else store.versions.update({ ...current, state: 'previous', graceEndsAt: clock.now() + graceDays * dayMs });
       for (const version of buried) {

@@ -28,15 +28,30 @@ export async function askLink(consent: Consent, linkable: readonly Linkable[]): 
 
 /** Whether restored keys may have the policy `always`, as they had where the backup was made. */
 export function askAlways(consent: Consent, names: readonly string[]): Promise<boolean> {
-  const shown = names.length > most ? [...names.slice(0, most - 1), `and ${names.length - most + 1} more`] : names;
   return consent.ask({
     message: `Allow ${names.length} restored ${names.length === 1 ? 'key' : 'keys'} to be copied any number of times?`,
-    detail: [
-      'So it was where the backup was made. Cancel restores them to be copied once.',
-      ...shown.map(questionLine),
-    ].join('\n'),
+    detail: ['So it was where the backup was made. Cancel restores them to be copied once.', ...shortList(names)].join(
+      '\n',
+    ),
     action: 'Allow',
   });
+}
+
+/** Whether previous values may go to which the person could still return: restoring a value takes their place. */
+export function askErasing(consent: Consent, names: readonly string[]): Promise<boolean> {
+  return consent.ask({
+    message: `Erase the previous value of ${names.length} ${names.length === 1 ? 'key' : 'keys'} now?`,
+    detail: [
+      'Their last rotation can still be undone. Once the backup’s value is restored, it can’t.',
+      ...shortList(names),
+    ].join('\n'),
+    action: names.length === 1 ? 'Erase previous value' : 'Erase previous values',
+  });
+}
+
+function shortList(names: readonly string[]): string[] {
+  const shown = names.length > most ? [...names.slice(0, most - 1), `and ${names.length - most + 1} more`] : names;
+  return shown.map(questionLine);
 }
 
 /** What a backup says must not look like a line of the question itself. */

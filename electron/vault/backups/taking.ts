@@ -1,14 +1,16 @@
 import type { BackupProject } from '../backup-content.ts';
 import { type ErrorCode, isVaultError, vaultError } from '../errors.ts';
+import { accountOf } from '../keys/kept-values.ts';
+import { isInGrace } from '../keys/rotation.ts';
 import type { Ports } from '../ports.ts';
 import type { Settings } from '../records.ts';
 import type { Serial } from '../serial.ts';
 import type { SettingsStore } from '../settings/settings.ts';
-import { compareKey, markOf } from './compare.ts';
+import { type Compared, compareKey, markOf } from './compare.ts';
 import { createKeyRestoring, loosens } from './keys.ts';
 import type { KeyEntry, OpenedBackup } from './opened.ts';
 import type { Linkable, ProjectRestoring } from './projects.ts';
-import { askAlways, askLink } from './questions.ts';
+import { askAlways, askErasing, askLink } from './questions.ts';
 
 /** Entries of an opened backup, by the ids that its view gave. */
 export interface RestoreChoice {
@@ -28,7 +30,7 @@ const unasked: readonly ErrorCode[] = ['NOT_CONFIRMED', 'DIALOG_OPEN', 'ASKED_TO
 
 /** Takes from an opened backup what was chosen, key by key: each is the old one or the new one at every instant. */
 export function createTaking(ports: Ports, serial: Serial, settings: SettingsStore, restoring: ProjectRestoring) {
-  const { store, consent, changes } = ports;
+  const { store, consent, clock, changes } = ports;
   const keyRestoring = createKeyRestoring(ports, serial, settings);
 
   /** Each of them, once. @throws BACKUP_UNKNOWN */
@@ -78,7 +80,21 @@ export function createTaking(ports: Ports, serial: Serial, settings: SettingsSto
     if (!(await askLink(consent, linkable))) throw vaultError('NOT_CONFIRMED');
     const looser = entries.filter(({ key, compared }) => loosens(key, compared.here)).map(({ key }) => key.name);
     const always = looser.length > 0 && (await askAlways(consent, looser));
-    const allowed = { always, isMoving: !store.keys.any(), from: opened.file };
+    const erased = entries.flatMap(({ compared }) => previousBehind(compared, clock.now()));
+    if (
+      erased.length > 0 &&
+      !(await askErasing(
+        consent,
+        erased.map(({ name }) => name),
+      ))
+    )
+      throw vaultError('NOT_CONFIRMED');
+    const allowed = {
+      always,
+      erasable: new Set(erased.map(({ account }) => account)),
+      isMoving: !store.keys.any(),
+      from: opened.file,
+    };
 
     /** What the backup's keys are called here. */
     const ids = new Map<string, string>();
@@ -110,6 +126,13 @@ export function createTaking(ports: Ports, serial: Serial, settings: SettingsSto
     if (unfit.length > 0) throw unfit[0];
     return restored;
   };
+}
+
+/** The previous value that restoring the key would erase although its rotation can still be undone, if there is one. */
+function previousBehind({ here, isOther }: Compared, now: number): { name: string; account: string }[] {
+  const previous = here?.previous ?? null;
+  if (here === null || previous === null || !isOther || !isInGrace(previous, now)) return [];
+  return [{ name: here.key.name, account: accountOf(previous) }];
 }
 
 /** The key itself can't be kept here, as where this keychain takes shorter values only; the next one may. */

@@ -37,6 +37,11 @@ export interface Rotation {
   endGraces(): Promise<void>;
 }
 
+/** Until then the rotation that made it the previous one can be undone: no page may erase it alone (invariant 2). */
+export function isInGrace({ graceEndsAt }: VersionRecord, now: number): boolean {
+  return (graceEndsAt ?? 0) > now;
+}
+
 export function createRotation(ports: VaultPorts, serial: Serial, settings: SettingsStore): Rotation {
   const { store, clock, consent, changes } = ports;
 
@@ -89,7 +94,7 @@ export function createRotation(ports: VaultPorts, serial: Serial, settings: Sett
   async function confirmErasing<T>(id: string, work: (agreed: number | null) => Promise<T>): Promise<T> {
     const listed = lookForKey(store, id);
     const previous = listed?.previous ?? null;
-    if (listed === null || previous === null || !isInGrace(previous)) return work(null);
+    if (listed === null || previous === null || !isInGrace(previous, clock.now())) return work(null);
     const until = sayDay(previous.graceEndsAt ?? 0);
     const agreed = await consent.ask({
       message: 'Erase the previous value of this key now?',
@@ -101,11 +106,8 @@ export function createRotation(ports: VaultPorts, serial: Serial, settings: Sett
   }
 
   function refuseUnasked(previous: VersionRecord | null, agreed: number | null): void {
-    if (previous !== null && isInGrace(previous) && previous.number !== agreed) throw vaultError('NOT_CONFIRMED');
-  }
-
-  function isInGrace({ graceEndsAt }: VersionRecord): boolean {
-    return (graceEndsAt ?? 0) > clock.now();
+    if (previous !== null && isInGrace(previous, clock.now()) && previous.number !== agreed)
+      throw vaultError('NOT_CONFIRMED');
   }
 
   async function endPrevious(previous: VersionRecord, subject: string): Promise<void> {

@@ -273,10 +273,21 @@ describe('a key that is here already', () => {
     expect(test.ports.store.tombstones.all()).toEqual([]);
   });
 
+  it('leaves a previous value that can still be returned to, unless the person lets it go', async () => {
+    const { id, key } = await keyAndBackup();
+    await test.vault.rotation.rotate(id, its('b'));
+    const versions = [backedUpVersion(its('c').reveal(), { createdAt: test.clock.now() + 1 })];
+    const asked = restoreKeys(test.vault, await lookAt([{ ...key, versions }]));
+    await expect(asked).rejects.toMatchObject({ code: 'NOT_CONFIRMED' });
+    expect(test.consent.asked).toEqual(['Erase the previous value of 1 key now?']);
+    expect(await test.vault.rotation.undo(id)).toMatchObject({ version: 1 });
+  });
+
   it('leaves two values in the keychain, not three', async () => {
     const { id, key } = await keyAndBackup();
     await test.vault.rotation.rotate(id, its('b'));
     const versions = [backedUpVersion(its('c').reveal(), { createdAt: test.clock.now() + 1 })];
+    test.consent.agrees = true;
     await restoreKeys(test.vault, await lookAt([{ ...key, versions }]));
     expect(await test.lookup(`${id}/1`)).toBeNull();
     expect(await test.lookup(`${id}/2`)).toBe(its('b').reveal());
