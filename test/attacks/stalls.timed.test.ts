@@ -4,9 +4,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createAnswer } from '../../electron/ipc/answer.ts';
 import type { Channel } from '../../electron/ipc/contract.ts';
 import { createHandlers } from '../../electron/ipc/handlers.ts';
+import { Secret } from '../../electron/vault/secret.ts';
 import { envTexts, jsonTexts } from '../support/hostile-texts.ts';
 import { watchStalls } from '../support/stalls.ts';
 import { openTestVault, someFields, someValue, type TestVault } from '../support/test-vault.ts';
+import { backedUpKey, backupOf, passphrase, sealCheaply } from '../vault/backups/support.ts';
 
 /** In ms: what nobody at a window or the tray notices. */
 const longest = 50;
@@ -176,6 +178,17 @@ describe('windows and tray never wait for many files', { timeout: 240_000 }, () 
     await writeFile(file, JSON.stringify({ encrypted: false, folders: [], items }));
     expect(await unstalled(() => openAnswer(file)('imports.pickFile'))).toMatchObject({ ok: true });
     test.vault.collecting.forget();
+  });
+
+  it('when a backup of thousands of keys is opened', async () => {
+    const root = await freshFolder();
+    const file = path.join(root, 'many.age');
+    const keys = Array.from({ length: 10_000 }, (_, at) => backedUpKey(at, { note: 'words of a note '.repeat(100) }));
+    await writeFile(file, await sealCheaply(backupOf(keys)));
+    const { restoring } = test.vault;
+    const open = () => restoring.preview(restoring.picked(file).pickedId, new Secret(passphrase));
+    expect(await unstalled(open)).toMatchObject({ keys: expect.any(Array) });
+    restoring.forget();
   });
 
   it('when names are alike but for case', async () => {

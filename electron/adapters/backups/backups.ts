@@ -1,35 +1,34 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { type VaultError, vaultError } from '../../vault/errors.ts';
+import type { BackupKey } from '../../vault/backup-content.ts';
+import { VaultError, vaultError } from '../../vault/errors.ts';
 import type { Backups } from '../../vault/ports.ts';
-import type { Secret } from '../../vault/secret.ts';
+import { Secret } from '../../vault/secret.ts';
 import { readBackup, writeBackup } from './file.ts';
-import type { BackupReply, BackupRequest } from './protocol.ts';
-
-/** Backups' contents as JSON and back, loaded with the first backup. */
-const json = () => import('./json.ts');
+import type { BackupPart, BackupReply, BackupRequest, PlainKey } from './protocol.ts';
 
 /** Backups in files of the age format. `workerUrl` is `backup-worker`, one of which is started for each step. */
 export function openBackups({ workerUrl }: { workerUrl: URL }): Backups {
   /** `bytes` are moved: they are gone here afterwards. */
   const inWorker = (
-    operation: BackupRequest['operation'],
-    bytes: Uint8Array<ArrayBuffer>,
+    request: Omit<BackupRequest, 'passphrase'>,
     passphrase: Secret,
-  ): Promise<BackupReply> => ask(workerUrl, { operation, bytes, passphrase: passphrase.reveal() });
+    onKeys?: (keys: readonly PlainKey[]) => void,
+  ): Promise<BackupReply> => ask(workerUrl, { ...request, passphrase: passphrase.reveal() }, onKeys);
 
   return {
     async save(path, { passphrase, content, confirm }) {
       const file = basename(path);
-      const plain = (await json()).toJson(content);
+      // Loaded with the first backup.
+      const plain = (await import('./json.ts')).toJson(content);
       const digest = createHash('sha256').update(plain).digest();
-      const sealed = await inWorker('seal', plain, passphrase);
+      const sealed = await inWorker({ operation: 'seal', bytes: plain, file }, passphrase);
       if (sealed.kind !== 'done') throw vaultError('BACKUP_UNWRITABLE', { file, reason: 'encrypting it failed' });
       await writeBackup(path, sealed.bytes, async (written) => {
         const opens = async (typed: Secret): Promise<boolean> => {
           // A copy: what a worker is given is gone here.
-          const proof = await inWorker('prove', new Uint8Array(written), typed);
+          const proof = await inWorker({ operation: 'prove', bytes: new Uint8Array(written), file }, typed);
           if (proof.kind === 'failed')
             throw vaultError('BACKUP_UNWRITABLE', { file, reason: 'opening it again failed' });
           return proof.kind === 'done' && digest.equals(proof.bytes);
@@ -43,28 +42,39 @@ export function openBackups({ workerUrl }: { workerUrl: URL }): Backups {
 
     async open(path, passphrase) {
       const file = basename(path);
-      const opened = await inWorker('open', await readBackup(path), passphrase);
-      if (opened.kind !== 'done') throw errorFor(opened, file);
-      try {
-        return (await json()).fromJson(opened.bytes, file);
-      } finally {
-        opened.bytes.fill(0);
-      }
+      const keys: BackupKey[] = [];
+      const request = { operation: 'open', bytes: await readBackup(path), file } as const;
+      const opened = await inWorker(request, passphrase, (some) => void keys.push(...some.map(toKey)));
+      if (opened.kind !== 'content') throw errorFor(opened, file);
+      return { ...opened.content, keys };
     },
   };
 }
 
-function errorFor(refused: Exclude<BackupReply, { kind: 'done' }>, file: string): VaultError {
+function toKey({ versions: [first, ...others], ...fields }: PlainKey): BackupKey {
+  const secret = ({ value, ...version }: PlainKey['versions'][0]) => ({ ...version, value: new Secret(value) });
+  return { ...fields, versions: [secret(first), ...others.map(secret)] };
+}
+
+function errorFor(refused: Exclude<BackupReply, { kind: 'content' }>, file: string): VaultError {
+  if (refused.kind === 'refused') return new VaultError(refused.code, refused.message, refused.details);
   if (refused.kind === 'locked') return vaultError('BACKUP_LOCKED', { file });
   if (refused.kind === 'damaged') return vaultError('BACKUP_DAMAGED', { file, reason: refused.reason });
   if (refused.kind === 'foreign') return vaultError('BACKUP_NOT_OURS', { file, reason: refused.reason });
   return vaultError('BACKUP_UNREADABLE', { file, reason: 'decrypting it failed' });
 }
 
-function ask(url: URL, request: BackupRequest): Promise<BackupReply> {
+function ask(
+  url: URL,
+  request: BackupRequest,
+  onKeys: (keys: readonly PlainKey[]) => void = () => {},
+): Promise<BackupReply> {
   const worker = new Worker(url, { name: 'backup' });
   const reply = new Promise<BackupReply>((resolve) => {
-    worker.once('message', resolve);
+    worker.on('message', (told: BackupPart | BackupReply) => {
+      if (told.kind === 'keys') onKeys(told.keys);
+      else resolve(told);
+    });
     // The reason is not looked at: an error's text could hold anything. Memory that runs out ends here too.
     worker.once('error', () => resolve({ kind: 'failed' }));
     worker.once('exit', () => resolve({ kind: 'failed' }));

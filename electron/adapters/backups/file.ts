@@ -7,8 +7,8 @@ import { removeLeftovers, unfinishedName } from '../files/leftovers.ts';
 import { isAbsence } from '../files/place.ts';
 import { systemReason } from '../files/reasons.ts';
 
-/** In bytes. A thousand keys take less than one million. */
-export const sizeLimit = 256 * 1024 * 1024;
+/** In bytes. A thousand keys take less than one million, thousands of the longest keys some ten millions. */
+export const sizeLimit = 128 * 1024 * 1024;
 
 /** The picked file's bytes, in a buffer of their own. @throws BACKUP_UNREADABLE, BACKUP_NOT_OURS */
 export async function readBackup(path: string): Promise<Uint8Array<ArrayBuffer>> {

@@ -1,14 +1,32 @@
+import type { BackupContent, BackupKey, BackupVersion } from '../../vault/backup-content.ts';
+import type { ErrorCode, Facts } from '../../vault/errors.ts';
 import type { Opened } from './age.ts';
 
-/** What the main thread and a backup worker say to each other, once. Bytes are moved, not copied. */
+/** What the main thread asks a backup worker for, once. Bytes are moved, not copied. */
 export interface BackupRequest {
   /** prove: opens it as `open` does, and gives the SHA-256 of what was in it. */
   readonly operation: 'seal' | 'open' | 'prove';
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly passphrase: string;
+  /** The backup's name for people. */
+  readonly file: string;
 }
 
+/** How it ended: `done` after seal and prove, `content` after open. */
 export type BackupReply =
   | { readonly kind: 'done'; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly kind: 'content'; readonly content: Omit<BackupContent, 'keys'> }
+  | { readonly kind: 'refused'; readonly code: ErrorCode; readonly message: string; readonly details: Facts }
   | Exclude<Opened, { kind: 'opened' }>
   | { readonly kind: 'failed' };
+
+/** Comes before `content`: some of the keys, so that no message takes the main thread long to read. */
+export interface BackupPart {
+  readonly kind: 'keys';
+  readonly keys: readonly PlainKey[];
+}
+
+type PlainVersion = Omit<BackupVersion, 'value'> & { readonly value: string };
+
+/** A key with its values as texts: a `Secret` can't cross from a worker. */
+export type PlainKey = Omit<BackupKey, 'versions'> & { readonly versions: readonly [PlainVersion, ...PlainVersion[]] };

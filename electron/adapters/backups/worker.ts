@@ -1,9 +1,17 @@
 import { createHash } from 'node:crypto';
 import { parentPort } from 'node:worker_threads';
+import type { BackupKey, BackupVersion } from '../../vault/backup-content.ts';
+import { isVaultError } from '../../vault/errors.ts';
 import { open, seal } from './age.ts';
-import type { BackupReply, BackupRequest } from './protocol.ts';
+import { fromJson } from './json.ts';
+import type { BackupPart, BackupReply, BackupRequest, PlainKey } from './protocol.ts';
 
-/** A worker for one request: scrypt blocks its thread, and what it had in memory ends with it. */
+/** In characters of values and notes: what the main thread reads in some milliseconds. */
+const partSize = 256 * 1024;
+/** A key's other fields take this much at least. */
+const keySize = 1_024;
+
+/** A worker for one request: scrypt blocks its thread, a large file takes long to parse, and its memory ends with it. */
 const port = parentPort;
 if (port === null) throw new TypeError('made to be a worker');
 
@@ -13,16 +21,22 @@ port.once('message', async (request: BackupRequest) => {
   port.postMessage(reply, reply.kind === 'done' ? [reply.bytes.buffer] : []);
 });
 
-async function perform({ operation, bytes, passphrase }: BackupRequest): Promise<BackupReply> {
+async function perform({ operation, bytes, passphrase, file }: BackupRequest): Promise<BackupReply> {
   try {
     if (operation === 'seal') return done(await seal(bytes, passphrase));
     const opened = await open(bytes, passphrase);
     if (opened.kind !== 'opened') return opened;
-    if (operation === 'open') return done(opened.bytes);
-    const digest = createHash('sha256').update(opened.bytes).digest();
-    opened.bytes.fill(0);
-    return done(digest);
-  } catch {
+    try {
+      if (operation === 'open') return tell(opened.bytes, file);
+      return done(createHash('sha256').update(opened.bytes).digest());
+    } finally {
+      opened.bytes.fill(0);
+    }
+  } catch (error) {
+    if (isVaultError(error)) {
+      const { code, message, details } = error;
+      return { kind: 'refused', code, message, details };
+    }
     // Not its message: that could hold anything.
     return { kind: 'failed' };
   }
@@ -33,4 +47,28 @@ function done(bytes: Uint8Array): BackupReply {
   const own = new Uint8Array(bytes);
   bytes.fill(0);
   return { kind: 'done', bytes: own };
+}
+
+/** Sends the keys part by part, and gives the rest. */
+function tell(bytes: Uint8Array, file: string): BackupReply {
+  const { keys, ...content } = fromJson(bytes, file);
+  let part: PlainKey[] = [];
+  let size = 0;
+  const send = (): void => {
+    port?.postMessage({ kind: 'keys', keys: part } satisfies BackupPart);
+    [part, size] = [[], 0];
+  };
+  for (const key of keys) {
+    const plain = toPlain(key);
+    part.push(plain);
+    size += keySize + plain.note.length + plain.versions.reduce((sum, { value }) => sum + value.length, 0);
+    if (size > partSize) send();
+  }
+  send();
+  return { kind: 'content', content };
+}
+
+function toPlain({ versions: [first, ...others], ...fields }: BackupKey): PlainKey {
+  const plain = ({ value, ...version }: BackupVersion) => ({ ...version, value: value.reveal() });
+  return { ...fields, versions: [plain(first), ...others.map(plain)] };
 }

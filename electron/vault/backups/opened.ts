@@ -45,10 +45,11 @@ export interface OpenedBackup {
 
 /** Compares every key with the vault. @throws COMPARED_TOO_MUCH, KEYCHAIN_* */
 export async function lookInto(ports: VaultPorts, file: string, content: BackupContent): Promise<OpenedBackup> {
-  const { newId, changes, comparisons } = ports;
+  const { newId, changes, comparisons, takeTurn } = ports;
   comparisons.count(content.keys.filter((key) => !isGuessable(currentOf(key).value)).length);
   const keys = new Map<string, KeyEntry>();
   for (const key of content.keys) {
+    await takeTurn();
     keys.set(newId(), { key, compared: await compareKey(ports, key) });
     changes.backup({ done: keys.size, total: content.keys.length });
   }
@@ -57,6 +58,7 @@ export async function lookInto(ports: VaultPorts, file: string, content: BackupC
 }
 
 export async function viewOpened(
+  takeTurn: VaultPorts['takeTurn'],
   { restoreId, file, madeAt, keys, projects, settings: theirs }: OpenedBackup,
   restoring: ProjectRestoring,
   settings: SettingsStore,
@@ -65,12 +67,14 @@ export async function viewOpened(
   const settingsDiffer = JSON.stringify({ ...here, ...theirs }) !== JSON.stringify(here);
   const view: RestoreView = { restoreId, file, madeAt, keys: [], projects: [], settingsDiffer };
   for (const [entryId, { key, compared }] of keys) {
+    await takeTurn();
     const { name, provider, envVar } = key;
     const nameHere = compared.here === null || compared.here.key.name === name ? null : compared.here.key.name;
     const last4 = last4Of(currentOf(key).value);
     view.keys.push({ entryId, name, provider, envVar, last4, state: compared.state, nameHere });
   }
   for (const [entryId, project] of projects) {
+    await takeTurn();
     const { name, root, targets } = project;
     const state = await restoring.stateOf(project);
     view.projects.push({ entryId, name, root, targets: targets.length, state });

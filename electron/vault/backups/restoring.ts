@@ -51,7 +51,7 @@ export function createRestoring(ports: VaultPorts, serial: Serial, settings: Set
         forget();
         const asked = forgotten;
         const opened = await lookInto(ports, fileNameOf(path), await backups.open(path, passphrase));
-        const view = await viewOpened(opened, projects, settings);
+        const view = await viewOpened(ports.takeTurn, opened, projects, settings);
         if (forgotten !== asked) throw vaultError('BACKUP_UNKNOWN');
         held = opened;
         stopHolding = clock.after(heldMs, forget);
