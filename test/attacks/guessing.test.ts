@@ -124,7 +124,56 @@ const ways: [string, (guess: string) => Promise<unknown>][] = [
       return [kept, bound];
     },
   ],
+  [
+    'what is imported from the line that a guess was written to, and drifts then',
+    async (guess) => {
+      const { targetId, envVar } = await writeGuess(guess);
+      await rebind(targetId, envVar);
+      const { importId } = await page.get('projects.scanImport', { targetId });
+      const { kept, bound } = await page.get('projects.takeImport', { importId, names: [envVar] });
+      const drift = await page.get('projects.drift', {});
+      const variables = drift.find((one) => one.targetId === targetId)?.variables;
+      return [kept, bound, variables?.map(({ state }) => state)];
+    },
+  ],
+  [
+    'an older look at the file, after the victim was written over the guess',
+    async (guess) => {
+      const { targetId, envVar } = await writeGuess(guess);
+      const { importId } = await page.get('projects.scanImport', { targetId });
+      await rebind(targetId, envVar);
+      await write(targetId);
+      const told = await page.call('projects.takeImport', { importId, names: [] });
+      return told.ok ? 'taken' : told.error.code;
+    },
+  ],
+  [
+    'an older preview, after the victim was written over the guess',
+    async (guess) => {
+      const { targetId, envVar } = await writeGuess(guess);
+      const { previewId } = await page.get('projects.preview', { targetId });
+      await rebind(targetId, envVar);
+      await page.get('projects.exportAll', {});
+      const told = await page.call('projects.export', { previewId });
+      return told.ok ? 'written' : told.error.code;
+    },
+  ],
 ];
+
+/** Writes a key that holds the guess to an empty file. */
+async function writeGuess(guess: string): Promise<{ targetId: string; envVar: string }> {
+  const targetId = (await link({ '.env': '' }))('.env');
+  const envVar = 'A_SECRET';
+  await page.get('projects.bind', { targetId, keyId: await addKey(guess), envVar });
+  await write(targetId);
+  return { targetId, envVar };
+}
+
+/** Binds the victim in the guess's place. */
+async function rebind(targetId: string, envVar: string): Promise<void> {
+  await page.get('projects.unbind', { targetId, envVar });
+  await page.get('projects.bind', { targetId, keyId: victim, envVar });
+}
 
 describe('a value under 16 bytes is not found by trying:', () => {
   it.each(ways)('not by %s', async (_way, attempt) => {

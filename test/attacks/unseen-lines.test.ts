@@ -137,6 +137,26 @@ describe('a page does not write by itself', () => {
   });
 });
 
+describe('a page does not write by itself', () => {
+  it('over a line of the person’s that it imported, once the key has another value', async () => {
+    const { importId } = await page.get('projects.scanImport', { targetId: target(0) });
+    const { project } = await page.get('projects.takeImport', { importId, names: ['API_TOKEN'] });
+    const imported = project.targets[0]?.bindings[0]?.keyId ?? '';
+    await page.get('keys.rotate', { id: imported, value: `${value}-over-${count}` });
+    expect(await write(0)).toMatchObject(refused);
+    expect(await page.get('projects.exportAll', {})).toContainEqual(
+      expect.objectContaining({ targetId: target(0), error: expect.objectContaining({ code: 'EXPORT_NEEDS_REVIEW' }) }),
+    );
+    expect(await textOf('.env')).toBe('API_TOKEN=the-persons-own\n');
+    // Once the person has agreed it is as any line of Clavis's.
+    test.consent.agrees = true;
+    await write(0);
+    await page.get('keys.rotate', { id: imported, value: `${value}-again-${count}` });
+    test.consent.agrees = false;
+    expect(await write(0)).toMatchObject({ ok: true, value: { written: 1 } });
+  });
+});
+
 describe('the question', () => {
   it('is one for all files of a project, with every line, and one answer writes them all', async () => {
     await bind(0, 'API_TOKEN');

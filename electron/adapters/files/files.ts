@@ -14,20 +14,20 @@ export function openFiles(): Files {
   const serial = createSerial();
   return {
     resolveFolder: realFolder,
-    read: async (root, file) => snapshotOf(await readBytes(root, file)),
+    read: readSnapshot,
     write: (root, file, bytes, expected) =>
       serial(root, () => writeBytes(root, file, bytes, expected, audienceOf(file))),
   };
 }
 
-/** `Files.read` without its stamp; null where there is no such file. */
-export async function readBytes(root: string, file: string): Promise<Uint8Array | null> {
+/** `Files.read`. */
+export async function readSnapshot(root: string, file: string): Promise<FileSnapshot> {
   const place = await locate(root, file);
   const folder = await holdPlace(place, file);
-  if (folder === null) return null;
+  if (folder === null) return snapshotOf(null);
   try {
     await removeLeftovers(folder);
-    return (await readRegular(folder.at(place.name), file))?.bytes ?? null;
+    return snapshotOf(await readRegular(folder.at(place.name), file));
   } finally {
     await folder.close();
   }
@@ -50,15 +50,14 @@ export async function writeBytes(
     await removeLeftovers(folder);
     const path = folder.at(place.name);
     const old = await readRegular(path, file);
-    if (snapshotOf(old?.bytes ?? null).stamp !== expected.stamp) throw changed;
+    if (snapshotOf(old).stamp !== expected.stamp) throw changed;
     await replaceFile(folder, place.name, bytes, old?.stat ?? null, audience, async () => {
       const now = await locate(root, file);
       const same = now.folder === place.folder && now.name === place.name && (await folder.isInPlace());
-      const bytesNow = (await readRegular(path, file))?.bytes ?? null;
-      if (!same || snapshotOf(bytesNow).stamp !== expected.stamp) throw changed;
+      if (!same || snapshotOf(await readRegular(path, file)).stamp !== expected.stamp) throw changed;
     });
-    const written = (await readRegular(path, file))?.bytes ?? null;
-    if (snapshotOf(written).stamp !== snapshotOf(bytes).stamp) throw changed;
+    const written = await readRegular(path, file);
+    if (written === null || Buffer.compare(written.bytes, bytes) !== 0) throw changed;
   } catch (error) {
     if (isVaultError(error)) throw error;
     await checkRoot(root);

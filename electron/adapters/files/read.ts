@@ -50,9 +50,15 @@ async function readAll(handle: FileHandle, size: number, file: string): Promise<
   return bytes.slice(0, length);
 }
 
-/** The stamp is a plain hash of what may hold values: it stays in memory. */
-export function snapshotOf(bytes: Uint8Array | null): FileSnapshot {
-  return { bytes, stamp: bytes === null ? 'absent' : createHash('sha256').update(bytes).digest('base64url') };
+/**
+ * The stamp is a plain hash of what may hold values: it stays in memory. A file that was replaced by one with the same bytes
+ * has another stamp, or writing one value over another would tell whether they are the same.
+ */
+export function snapshotOf(found: FoundFile | null): FileSnapshot {
+  if (found === null) return { bytes: null, stamp: 'absent' };
+  const { bytes, stat } = found;
+  const hash = createHash('sha256').update(bytes).digest('base64url');
+  return { bytes, stamp: `${hash} ${stat.ino} ${stat.mtimeMs}` };
 }
 
 function checkRegular(stat: Stats, file: string): void {

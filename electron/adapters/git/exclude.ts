@@ -1,9 +1,8 @@
 import { mkdir, realpath } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { vaultError } from '../../vault/errors.ts';
-import { readBytes, writeBytes } from '../files/files.ts';
+import { readSnapshot, writeBytes } from '../files/files.ts';
 import { locate, type Place } from '../files/place.ts';
-import { snapshotOf } from '../files/read.ts';
 import { systemCode, systemReason } from '../files/reasons.ts';
 import { ownGitFolder } from './git-folder.ts';
 import { ignoreLine, withLine } from './ignore-line.ts';
@@ -26,7 +25,7 @@ export async function addToExclude(git: FoundGit, { cwd }: Question, place: Plac
   const gitFolder = await checkedFolder(git, { cwd, top }, file);
   const found = await locate(gitFolder, excludeFile);
   if (join(found.folder, found.name) !== join(gitFolder, excludeFile)) throw linked(file);
-  const old = snapshotOf(await readBytes(gitFolder, excludeFile));
+  const old = await readSnapshot(gitFolder, excludeFile);
   await writeBytes(gitFolder, excludeFile, withLine(old.bytes, line), old, 'as-before');
   return line;
 }

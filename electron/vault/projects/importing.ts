@@ -9,7 +9,7 @@ import type { BindingRecord } from '../records.ts';
 import type { Secret } from '../secret.ts';
 import type { Serial } from '../serial.ts';
 import type { SettingsStore } from '../settings/settings.ts';
-import { last4Of } from '../value.ts';
+import { isGuessable, last4Of } from '../value.ts';
 import { findTarget, type ProjectView, viewProject } from './projects.ts';
 import { shownNames } from './shown-names.ts';
 import { isWrittenFile } from './written-files.ts';
@@ -75,6 +75,8 @@ interface Taken {
 }
 
 const noBytes = new Uint8Array();
+/** `adoptedFor` no key: nobody has agreed yet that Clavis writes over the person's line. A page can import, and rotate, alone. */
+const notAgreed = '';
 
 export function createImporting(ports: VaultPorts, serial: Serial, keys: Keys, settings: SettingsStore): Importing {
   const { store, files, envDocuments, fingerprints, providers, clock, changes, newId, takeTurn } = ports;
@@ -85,17 +87,25 @@ export function createImporting(ports: VaultPorts, serial: Serial, keys: Keys, s
   async function keyFor(
     binding: BindingRecord | undefined,
     { envVar, value, where, mayCopy }: Taken,
-  ): Promise<{ keyId: string; isNew: boolean }> {
-    // The line is the bound key's already. That is told of a value of any length, for Clavis knows the line.
-    if (binding?.keyId && binding.exported !== null) {
-      if ((await fingerprints.of(value, binding.exported)) === binding.exported) {
-        return { keyId: binding.keyId, isNew: false };
-      }
-    }
+  ): Promise<{ keyId: string; isNew: boolean; writtenFor: string | null }> {
+    const own = binding === undefined ? null : await ownLine(binding, value);
+    if (own !== null) return own;
     const recognised = providers.recognise(value);
     const name = nameOfVariable(envVar, recognised);
     const provider = recognised?.provider ?? '';
-    return intake.keyFor({ name, provider, envVar, note: '', tags: [], where }, value, mayCopy);
+    const draft = { name, provider, envVar, note: '', tags: [], where };
+    return { ...(await intake.keyFor(draft, value, mayCopy)), writtenFor: null };
+  }
+
+  /**
+   * The bound key, where the line is what Clavis wrote for that very key. That is told of a value of any length, for Clavis
+   * knows the line; which key it was written for is known by the version, and by the value alone only if nobody could guess it.
+   */
+  async function ownLine({ keyId, exported, exportedFor }: BindingRecord, value: Secret) {
+    if (keyId === null || exported === null) return null;
+    const isForKey = exportedFor === null ? !isGuessable(value) : exportedFor.startsWith(`${keyId}/`);
+    if (!isForKey || (await fingerprints.of(value, exported)) !== exported) return null;
+    return { keyId, isNew: false, writtenFor: exportedFor };
   }
 
   return {
@@ -148,14 +158,14 @@ export function createImporting(ports: VaultPorts, serial: Serial, keys: Keys, s
             if (value === undefined) throw vaultError('BINDING_UNKNOWN', { envVar: name });
             const binding = store.bindings.ofTarget(target.id).find(({ envVar }) => envVar === name);
             const taken = { envVar: name, value, where: project.name, mayCopy: scan.mayCopy };
-            const { keyId, isNew } = await keyFor(binding, taken);
+            const { keyId, isNew, writtenFor } = await keyFor(binding, taken);
             const exported = await fingerprints.of(value);
             const current = store.keys.find(keyId)?.current;
-            const exportedFor = current?.fingerprint === exported ? accountOf(current) : null;
+            const exportedFor = writtenFor ?? (current?.fingerprint === exported ? accountOf(current) : null);
             const at = clock.now();
             store.commit(() => {
               // The line is the key's from now on: it holds exactly what the vault would write.
-              const line = { exported, exportedAt: at, exportedFor, writing: null, adoptedFor: keyId };
+              const line = { exported, exportedAt: at, exportedFor, writing: null, adoptedFor: notAgreed };
               store.bindings.put({ targetId: target.id, envVar: name, keyId, ...line });
               const subject = store.keys.find(keyId)?.key.name ?? name;
               const detail = `${name} from ${project.name}/${target.file}`;

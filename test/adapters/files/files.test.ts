@@ -107,17 +107,18 @@ describe('reading', () => {
     expect((await files.read(root, 'no/such/folder/.env')).bytes).toBeNull();
   });
 
-  test('gives the same stamp for the same bytes only, and another for an empty file than for none', async () => {
+  test('gives another stamp for other bytes, for none, and for a file put in its place', async () => {
     const stamp = async (): Promise<string> => (await files.read(root, '.env')).stamp;
     const absent = await stamp();
     put('.env', '');
     const empty = await stamp();
     put('.env', 'A=1');
     const full = await stamp();
-    expect(new Set([absent, empty, full]).size).toBe(3);
-    rmSync(join(root, '.env'));
-    put('.env', 'A=1', 0o600);
     expect(await stamp()).toBe(full);
+    // The same bytes: else writing one value over another would tell whether they are the same.
+    put('.env.new', 'A=1');
+    renameSync(join(root, '.env.new'), join(root, '.env'));
+    expect(new Set([absent, empty, full, await stamp()]).size).toBe(4);
   });
 
   test('refuses a file larger than 512 KiB', async () => {
@@ -247,11 +248,12 @@ describe('writing', () => {
     expect(readdirSync(join(root, 'config'))).toEqual(['.env']);
 
     put('config/.env', 'A=1');
+    const again = await files.read(root, 'config/.env');
     await meanwhile(() => {
       renameSync(join(root, 'config'), join(root, 'moved'));
       mkdirSync(join(root, 'config'));
     });
-    await expect(files.write(root, 'config/.env', bytes('X'), before)).rejects.toMatchObject({
+    await expect(files.write(root, 'config/.env', bytes('X'), again)).rejects.toMatchObject({
       code: 'TARGET_CHANGED',
     });
     expect(readFileSync(join(root, 'moved/.env'), 'utf8')).toBe('A=1');
