@@ -64,7 +64,7 @@ export const keyView = z.strictObject({
   projects: z.number().int(),
 });
 
-/** What the clipboard seems to hold; never the value, and `last4` only for 16 bytes and more (invariant 7). */
+/** What the clipboard seems to hold; never the value, and `last4` only for 16 characters and more (invariant 7). */
 export const clipboardOffer = z.strictObject({
   offerId: id,
   /** A provider's id, or '' where none is recognised. */

@@ -29,7 +29,7 @@ export interface VersionRecord {
   /** From 1, counting up; never used twice for one key. */
   readonly number: number;
   readonly state: 'current' | 'previous';
-  /** Only for values of 16 bytes and more (invariant 7). */
+  /** Only for values of 16 characters and more (invariant 7). */
   readonly last4: string | null;
   /** Keyed hash of the value: see `Fingerprints`. */
   readonly fingerprint: string;

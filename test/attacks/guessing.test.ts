@@ -175,7 +175,7 @@ async function rebind(targetId: string, envVar: string): Promise<void> {
   await page.get('projects.bind', { targetId, keyId: victim, envVar });
 }
 
-describe('a value under 16 bytes is not found by trying:', () => {
+describe('a value under 16 characters is not found by trying:', () => {
   it.each(ways)('not by %s', async (_way, attempt) => {
     const [right, wrong] = [await attempt(guesses[0]), await attempt(guesses[1])];
     expect(right).toEqual(wrong);

@@ -12,6 +12,11 @@ export function questionLine(text: string): string {
   return plain.length > longestLine ? `${plain.slice(0, longestLine - 1).join('')}…` : plain.join('');
 }
 
+/** Which file a question is about: folders in different places can have the same name. */
+export function aboutFile({ name, root }: { name: string; root: string }, file: string): string {
+  return `${questionLine(`${name}/${file}`)}\nin ${root.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Pi}\p{Pf}„‚"`´]/gu, "'")}`;
+}
+
 /**
  * What a question says of the key that it is about, a line each: its name alone; its provider, what its value ends in and
  * from when it is, which no page can choose together; and its name before, where that was changed in the last minute.

@@ -1,7 +1,7 @@
 import type { VaultPorts } from '../comparisons.ts';
 import { vaultError } from '../errors.ts';
 import { accountOf, readVersion } from '../keys/kept-values.ts';
-import { questionLine } from '../keys/key-question.ts';
+import { aboutFile } from '../keys/key-question.ts';
 import type { IgnorePlace } from '../ports.ts';
 import type { VersionRecord } from '../records.ts';
 import type { Serial } from '../serial.ts';
@@ -210,7 +210,7 @@ export function createExporting(ports: VaultPorts, serial: Serial): Exporting {
       const { target, project } = findTarget(store, targetId);
       const agreed = await ports.consent.ask({
         message: 'Write keys to this file although git may commit it?',
-        detail: `${questionLine(`${project.name}/${target.file}`)}\n\nClavis will not look whether git ignores this file. A file that git tracks is refused all the same.`,
+        detail: `${aboutFile(project, target.file)}\n\nClavis will not look whether git ignores this file. A file that git tracks is refused all the same.`,
         action: 'Not in git',
       });
       if (!agreed) throw vaultError('NOT_CONFIRMED');

@@ -1,5 +1,5 @@
 import { vaultError } from '../errors.ts';
-import { questionLine } from '../keys/key-question.ts';
+import { aboutFile } from '../keys/key-question.ts';
 import type { FoundEnvFile, Ports } from '../ports.ts';
 import type { ProjectRecord, TargetDialect, TargetRecord } from '../records.ts';
 import { newTarget } from './new-target.ts';
@@ -46,7 +46,7 @@ function formatQuestion(project: ProjectRecord, target: TargetRecord, wanted: Fo
   return {
     message: 'Read and write this file in another format?',
     detail: [
-      `File: ${questionLine(`${project.name}/${target.file}`)}`,
+      `File: ${aboutFile(project, target.file)}`,
       `Now: ${formatName(target)}`,
       `From now on: ${formatName(wanted)}`,
       'A program that reads the file in its old format could take a value for something else, even for a command.',

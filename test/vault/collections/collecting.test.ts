@@ -111,7 +111,7 @@ describe('another program’s export', () => {
     }
   });
 
-  it('shows the last characters of values of 16 bytes and more alone', async () => {
+  it('shows the last characters of values of 16 characters and more alone', async () => {
     const { entries } = await open(login('Long', 'sixteen-bytes-ok'), login('Short', 'fifteen-bytes-o'));
     expect(entries.map(({ last4 }) => last4)).toEqual(['s-ok', null]);
   });

@@ -22,7 +22,7 @@ describe('keeping a key', () => {
     expect(await test.lookup(`${view.id}/1`)).toBe(pem);
   });
 
-  it('shows no character of a value under 16 bytes', async () => {
+  it('shows no character of a value under 16 characters', async () => {
     const view = await test.vault.keys.add({ ...someFields, name: 'Short' }, new Secret('fifteen-bytes-1'));
     expect(view.last4).toBeNull();
     const padded = await test.vault.keys.add({ ...someFields, name: 'Padded' }, new Secret(`ab12${' '.repeat(12)}`));
