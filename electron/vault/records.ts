@@ -101,7 +101,7 @@ export interface BindingRecord {
   readonly writing: string | null;
   /**
    * Where the line was in the file before Clavis wrote to it: the key whose value was imported from it, or replaced it.
-   * '': imported, and nobody agreed yet to its being written over. null for a line that Clavis added.
+   * null for a line that Clavis added.
    */
   readonly adoptedFor: string | null;
 }

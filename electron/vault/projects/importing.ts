@@ -75,8 +75,6 @@ interface Taken {
 }
 
 const noBytes = new Uint8Array();
-/** `adoptedFor` no key: nobody has agreed yet that Clavis writes over the person's line. A page can import, and rotate, alone. */
-const notAgreed = '';
 
 export function createImporting(ports: VaultPorts, serial: Serial, keys: Keys, settings: SettingsStore): Importing {
   const { store, files, envDocuments, fingerprints, providers, clock, changes, newId, takeTurn } = ports;
@@ -165,7 +163,7 @@ export function createImporting(ports: VaultPorts, serial: Serial, keys: Keys, s
             const at = clock.now();
             store.commit(() => {
               // The line is the key's from now on: it holds exactly what the vault would write.
-              const line = { exported, exportedAt: at, exportedFor, writing: null, adoptedFor: notAgreed };
+              const line = { exported, exportedAt: at, exportedFor, writing: null, adoptedFor: keyId };
               store.bindings.put({ targetId: target.id, envVar: name, keyId, ...line });
               const subject = store.keys.find(keyId)?.key.name ?? name;
               const detail = `${name} from ${project.name}/${target.file}`;

@@ -35,7 +35,7 @@ export function reviewReason(
   if (kind === 'removed') return adoptedFor !== null || isRepeated ? 'foreign' : null;
   if (kind === 'added') return byName;
   if (!ours || (adoptedFor !== null && adoptedFor !== keyId)) return 'foreign';
-  // Once the person's line, which Clavis may write since they agreed: a rotation may, unless other programs act on it.
+  // Imported, and still what was imported: a rotation may write it, unless other programs act on it.
   return adoptedFor === null ? null : byName;
 }
 
