@@ -70,6 +70,73 @@ describe('a page writes by itself', () => {
   });
 });
 
+describe('a page does not write by itself', () => {
+  it('over a line that Clavis did not write', async () => {
+    await bind(0, 'API_TOKEN');
+    expect(await write(0)).toMatchObject(refused);
+    expect(await textOf('.env')).toBe('API_TOKEN=the-persons-own\n');
+    expect(test.consent.writes).toEqual([
+      {
+        files: [
+          {
+            project: `project-${count}`,
+            file: '.env',
+            lines: [
+              {
+                envVar: 'API_TOKEN',
+                change: 'changed',
+                key: `Key ${count}`,
+                last4: `own-${count}`.slice(-4),
+                foreign: true,
+                note: null,
+              },
+            ],
+          },
+        ],
+      },
+    ]);
+  });
+
+  it.each([
+    ['COMPANY_NAME', 'ordinary'],
+    ['OPENAI_BASE_URL', 'steering'],
+    ['NEXT_PUBLIC_API_KEY', 'public'],
+  ])('a new line for %s, whose name is %s', async (envVar, note) => {
+    await bind(1, envVar);
+    expect(await write(1)).toMatchObject(refused);
+    expect(await textOf('.env.local')).toBe('');
+    expect(test.consent.writes[0]?.files[0]?.lines).toMatchObject([{ envVar, change: 'added', foreign: false, note }]);
+  });
+
+  it('by the export of everything, or from the palette', async () => {
+    await bind(0, 'API_TOKEN');
+    await bind(1, 'LOG_LEVEL');
+    const outcomes = (await page.get('projects.exportAll', {})).filter(({ targetId }) => targetIds.includes(targetId));
+    expect(outcomes.map(({ error }) => error?.code)).toEqual(['EXPORT_NEEDS_REVIEW', 'EXPORT_NEEDS_REVIEW']);
+    const told = await page.call('palette.export', { targetId: target(1) });
+    expect(told).toMatchObject({ ok: false, error: { code: 'EXPORT_NEEDS_REVIEW' } });
+    expect([await textOf('.env'), await textOf('.env.local')]).toEqual(['API_TOKEN=the-persons-own\n', '']);
+  });
+
+  it('what was bound after the preview, or rotated while the person was asked', async () => {
+    await bind(1, 'LOG_LEVEL');
+    const { previewId } = await page.get('projects.preview', { targetId: target(1) });
+    await bind(1, 'HTTP_TARGET');
+    expect(await page.call('projects.export', { previewId })).toMatchObject({ error: { code: 'PREVIEW_UNKNOWN' } });
+    expect(test.consent.writes).toEqual([]);
+    const next = await page.get('projects.preview', { targetId: target(1) });
+    const { askWrite } = test.consent;
+    test.consent.askWrite = async () => {
+      await page.get('keys.rotate', { id: keyId, value: `${value}-meanwhile-${count}` });
+      return true;
+    };
+    const told = await page.call('projects.export', { previewId: next.previewId });
+    test.consent.askWrite = askWrite;
+    expect(told).toMatchObject({ error: { code: 'PREVIEW_UNKNOWN' } });
+    expect(await textOf('.env.local')).toBe('');
+  });
+});
+
 describe('the question', () => {
   it('is one for all files of a project, with every line, and one answer writes them all', async () => {
     await bind(0, 'API_TOKEN');
