@@ -20,6 +20,7 @@ const otherKinds = new Set(
 
 /** The dialect of an env file with this name, where {@link likelyDialect} does not know better; null where files of this name hold no values for a program to read. */
 export function dialectByName(name: string): TargetDialect | null {
+  if (fileKind(name) === 'program') return null;
   const parts = name.toLowerCase().split('.').slice(1);
   const last = parts.at(-1) ?? '';
   if (name.endsWith('~') || name.includes('.clavis-') || otherKinds.has(last)) return null;
