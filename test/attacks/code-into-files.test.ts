@@ -101,7 +101,7 @@ describe('a file that shells source', () => {
     expect(await write(targetId)).toMatchObject({ ok: true });
   });
 
-  it.each(['config.py', 'run.bat', 'profile.ps1', 'Makefile', '.gitconfig', '.npmrc', 'app.desktop'])(
+  it.each(['config.py', 'run.bat', 'profile.ps1', 'Makefile', '.gitconfig', '.npmrc', 'app.desktop', '.env.fish'])(
     '%s is a program or its settings, and no env file at all',
     async (file) => {
       expect(fileKind(file)).toBe('program');
