@@ -1,14 +1,17 @@
 /** Shells' own start files, and direnv's: each is sourced, whatever dialect Clavis takes it for. */
 const shellNames = new Set(
   [
-    ...['profile', 'login', 'logout', 'xprofile', 'xinitrc', 'xsession', 'xsessionrc', 'inputrc'],
+    ...['profile', 'xprofile', 'xinitrc', 'xsession', 'xsessionrc', 'inputrc'],
     ...['bash_profile', 'bash_login', 'bash_logout', 'bash_aliases', 'bash_env'],
     ...['zshenv', 'zprofile', 'zlogin', 'zlogout'],
   ].flatMap((name) => [name, `.${name}`]),
 );
 /** `.bashrc`, `work.bashrc`, `.zshrc.local`, `.envrc`, `.envrc.docker`, `direnvrc`. */
-const shellStartFile = /(?:^|[._-])(?:env|direnv|bash|zsh|ksh|mksh|sh|csh|tcsh|fish|dash|ash|yash)rc(?:[._-].*)?$/;
-const shellEnding = /\.(?:sh|bash|zsh|ksh|mksh|dash|ash|csh|tcsh|fish|command)$/;
+const shellStartFile = /(?:^|[._-])(?:env|direnv|bash|zsh|ksh|mksh|sh|dash|ash|yash)rc(?:[._-].*)?$/;
+const shellEnding = /\.(?:sh|bash|zsh|ksh|mksh|dash|ash|command)$/;
+/** Files of shells with another syntax: the shell dialect's quotes do not hold a value together there. */
+const otherShells =
+  /(?:^|[._-])(?:csh|tcsh|fish|xonsh)rc(?:[._-].*)?$|\.(?:csh|tcsh|fish|nu|elv|xsh)$|^\.?(?:login|logout|cshdirs)$/;
 
 /** Endings and names of files that are run, or whose lines are: text for another reader could become code there. */
 const programEnding = new RegExp(
@@ -28,10 +31,12 @@ const programNames = new Set([
 
 /**
  * Who reads a file of this name (its last part) by itself. `shell`: shells source it, so it is written in the shell dialect
- * alone. `program`: it is a program or a program's settings, and no env file. Case is no difference, as on Windows and macOS.
+ * alone. `program`: it is a program, a program's settings or a file of fish's or csh's, and no env file. Case is no
+ * difference, as on Windows and macOS.
  */
 export function fileKind(name: string): 'shell' | 'program' | 'other' {
   const lower = name.toLowerCase();
   if (shellNames.has(lower) || shellStartFile.test(lower) || shellEnding.test(lower)) return 'shell';
-  return programNames.has(lower) || programEnding.test(lower) ? 'program' : 'other';
+  const isProgram = programNames.has(lower) || programEnding.test(lower) || otherShells.test(lower);
+  return isProgram ? 'program' : 'other';
 }

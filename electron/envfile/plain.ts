@@ -10,6 +10,18 @@ export function isPlain(value: string): boolean {
   return value === '' || (PLAIN.test(value) && !/:.*=/.test(value));
 }
 
+/**
+ * What a line can hold that no program takes for anything but text, whatever the program and the file's dialect: one word of
+ * printable ASCII without what make, xargs, shells, fish, docker or systemd split, expand or run. Base64, hex, JWTs,
+ * providers' keys and simple addresses (`postgres://app:pw@host:5432/db?sslmode=require`) are such values.
+ */
+const TEXT_ALONE = /^(?:[A-Za-z0-9_.,:/@%+?-][A-Za-z0-9_.,:/@%+=?-]*)?$/;
+
+/** Whether every program that reads a line with this value takes all of it for text, and runs no part of it. */
+export function isTextAlone(value: string): boolean {
+  return TEXT_ALONE.test(value);
+}
+
 /** Something that no form of a value can carry past the named readers. */
 export interface Trap {
   readonly found: RegExp;

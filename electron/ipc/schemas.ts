@@ -188,7 +188,7 @@ export const previewView = z.strictObject({
       keyId: id.nullable(),
       last4,
       /** Why main asks the person before this line is written; null: it does not. */
-      review: z.enum(['foreign', 'ordinary', 'steering', 'public']).nullable(),
+      review: z.enum(['foreign', 'ordinary', 'steering', 'public', 'value']).nullable(),
     }),
   ),
   /** Variables in the file that no binding of ours names: they stay as they are. */
@@ -397,6 +397,8 @@ export const questionView = z.discriminatedUnion('kind', [
             foreign: z.boolean(),
             /** Why the name is asked for. */
             note: z.enum(['ordinary', 'steering', 'public']).nullable(),
+            /** Some programs could run parts of its value. */
+            couldRun: z.boolean(),
           }),
         ),
       }),

@@ -77,7 +77,10 @@ function heightOf(question: Question): number {
   if (question.kind === 'passphrase') return heightOfPassphrase;
   const { around, file, line, note, least, most } = heights;
   const lines = question.files.flatMap((one) => one.lines);
-  const notes = lines.reduce((sum, one) => sum + (one.foreign ? 1 : 0) + (one.note === null ? 0 : 1), 0);
+  const notes = lines.reduce(
+    (sum, one) => sum + [one.foreign, one.note !== null, one.couldRun].filter(Boolean).length,
+    0,
+  );
   const needed = around + question.files.length * file + lines.length * line + notes * note;
   return Math.min(most, Math.max(least, needed));
 }

@@ -15,7 +15,8 @@ export function writeMessage({ files }: WriteQuestion): { message: string; detai
   const { project, file, lines } = first;
   const place = `File: ${project}/${file}`;
   // Not shortened: another file may begin alike.
-  if (place !== questionLine(place) || lines.length > mostLines || lines.some(({ note }) => note !== null)) return null;
+  if (place !== questionLine(place) || lines.length > mostLines) return null;
+  if (lines.some(({ note, couldRun }) => note !== null || couldRun)) return null;
   const told = lines.map(sayLine);
   if (told.flat().some((text) => text.length > longestLine)) return null;
   const detail = [[place], ...told].map((paragraph) => paragraph.join('\n')).join('\n\n');

@@ -94,6 +94,8 @@ export interface WriteLine {
    * go or what to run · public: the build publishes it. Null: it is a name for a secret.
    */
   readonly note: 'ordinary' | 'steering' | 'public' | null;
+  /** Some programs that read such files could run parts of the value. */
+  readonly couldRun: boolean;
 }
 
 /** A file as it was read; `stamp` tells whether it is still the same. */
@@ -160,6 +162,8 @@ export interface EnvDocuments {
   refusedName(name: string): string | null;
   /** Whether a variable of this name may be written, and whether the person is asked first. */
   judgeName(name: string): NameVerdict;
+  /** Whether every program that reads a line with this value takes it for text, and runs no part of it. */
+  isTextAlone(value: Secret): boolean;
 }
 
 /**

@@ -98,20 +98,56 @@ describe('a file that shells source', () => {
     expect(await page.call('projects.setTarget', { targetId, dialect: 'shell', expands: false })).toMatchObject({
       ok: true,
     });
+    // The shell format quotes it well; what else reads the file might not.
+    test.consent.agrees = true;
     expect(await write(targetId)).toMatchObject({ ok: true });
   });
 
-  it.each(['config.py', 'run.bat', 'profile.ps1', 'Makefile', '.gitconfig', '.npmrc', 'app.desktop'])(
-    '%s is a program or its settings, and no env file at all',
+  it.each(['.env.fish', '.env.csh'])(
+    '%s is of a shell with other quotes: not found as env file, and not written in an older vault’s project',
     async (file) => {
-      expect(fileKind(file)).toBe('program');
       await writeFile(path.join(root, file), '');
-      const project = await test.vault.projects.link(root);
-      picked = file;
-      const answer = await page.call('projects.pickTarget', { projectId: project.id });
-      expect(answer).toMatchObject({ ok: false, error: { code: 'TARGET_IS_PROGRAM' } });
+      const { id: projectId, targets } = await test.vault.projects.link(root);
+      expect(targets.map((target) => target.file)).not.toContain(file);
+      const target = {
+        id: `old-${count}`,
+        projectId,
+        file,
+        dialect: 'shell',
+        expands: false,
+        outsideGit: false,
+      } as const;
+      test.ports.store.targets.insert(target);
+      await page.get('projects.bind', {
+        targetId: target.id,
+        keyId: await addKey('ends-in-a-backslash\\'),
+        envVar: 'A_KEY',
+      });
+      test.consent.agrees = true;
+      expect(await write(target.id)).toMatchObject({ ok: false, error: { code: 'TARGET_IS_PROGRAM' } });
+      expect(await textOf(file)).toBe('');
     },
   );
+
+  it.each([
+    'config.py',
+    'run.bat',
+    'profile.ps1',
+    'Makefile',
+    '.gitconfig',
+    '.npmrc',
+    'app.desktop',
+    '.env.fish',
+    'env.csh',
+    '.login',
+  ])('%s is a program or its settings, and no env file at all', async (file) => {
+    expect(fileKind(file)).toBe('program');
+    await writeFile(path.join(root, file), '');
+    const project = await test.vault.projects.link(root);
+    picked = file;
+    const answer = await page.call('projects.pickTarget', { projectId: project.id });
+    expect(answer).toMatchObject({ ok: false, error: { code: 'TARGET_IS_PROGRAM' } });
+  });
 });
 
 describe('lines that Clavis did not write', () => {

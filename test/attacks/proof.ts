@@ -32,7 +32,8 @@ const path = `/usr/bin:/bin:${process.env['PATH'] ?? ''}`;
 const timeoutMs = 15_000;
 const nobody = ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups'];
 
-function isInstalled(program: string): boolean {
+/** Whether the program is there to be run. */
+export function isInstalled(program: string): boolean {
   return path.split(delimiter).some((folder) => {
     try {
       accessSync(join(folder, program), constants.X_OK);

@@ -89,6 +89,7 @@ describe('a page does not write by itself', () => {
                 last4: `own-${count}`.slice(-4),
                 foreign: true,
                 note: null,
+                couldRun: false,
               },
             ],
           },

@@ -201,6 +201,9 @@ describe('a page with one linked folder, which nobody answers a question of', ()
   });
 
   it('learns no line of a key by writing it in one format and reading it in another', async () => {
+    const { askWrite } = test.consent;
+    // The person agrees to write a value of several lines, and to nothing else.
+    test.consent.askWrite = async () => true;
     const [project] = await page.get('projects.list', {});
     const keys = await page.get('keys.list', { after: '', count: 100 });
     for (const { id: targetId, dialect: own } of project?.targets ?? []) {
@@ -219,6 +222,7 @@ describe('a page with one linked folder, which nobody answers a question of', ()
         await page.call('projects.unbind', { targetId, envVar: 'STOLEN_KEY' });
       }
     }
+    test.consent.askWrite = askWrite;
     await page.call('activity.list', { keyId: null, limit: 500, before: null, only: null });
     expect(page.heard.flatMap(piecesOf)).toEqual([]);
     for (const file of ['.env.example', '.env.docker.example', '.envrc.example']) {

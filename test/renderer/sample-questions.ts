@@ -4,7 +4,15 @@ export type WriteView = Extract<QuestionView, { kind: 'write' }>;
 type Line = WriteView['files'][number]['lines'][number];
 
 export function sampleLine(part: Partial<Line> & Pick<Line, 'envVar'>): Line {
-  return { change: 'changed', key: 'Shop assistant', last4: '3f9A', foreign: false, note: null, ...part };
+  return {
+    change: 'changed',
+    key: 'Shop assistant',
+    last4: '3f9A',
+    foreign: false,
+    note: null,
+    couldRun: false,
+    ...part,
+  };
 }
 
 export const sampleWrite: WriteView = {
@@ -17,7 +25,13 @@ export const sampleWrite: WriteView = {
       file: '.env',
       lines: [
         sampleLine({ envVar: 'OPENAI_API_KEY', foreign: true }),
-        sampleLine({ envVar: 'STRIPE_SECRET_KEY', key: 'Stripe live, restricted', last4: 'Lw40', change: 'added' }),
+        sampleLine({
+          envVar: 'STRIPE_SECRET_KEY',
+          key: 'Stripe live, restricted',
+          last4: 'Lw40',
+          change: 'added',
+          couldRun: true,
+        }),
         sampleLine({ envVar: 'SENTRY_DSN', key: 'Sentry, shop', last4: 'c2Qe', note: 'steering', change: 'added' }),
         sampleLine({ envVar: 'OLD_MAIL_TOKEN', key: null, last4: null, change: 'removed' }),
       ],

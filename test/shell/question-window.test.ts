@@ -2,9 +2,18 @@ import { describe, expect, test } from 'vitest';
 import { createOneAtATime } from '../../electron/shell/one-at-a-time.ts';
 import type { QuestionFrameEvents } from '../../electron/shell/question.ts';
 import { createQuestionWindow } from '../../electron/shell/question-window.ts';
+import type { WriteLine } from '../../electron/vault/ports.ts';
 import { Secret } from '../../electron/vault/secret.ts';
 
-const line = { envVar: 'A', change: 'added', key: 'Shop', last4: '3f9A', foreign: false, note: null } as const;
+const line: WriteLine = {
+  envVar: 'A',
+  change: 'added',
+  key: 'Shop',
+  last4: '3f9A',
+  foreign: false,
+  note: null,
+  couldRun: false,
+};
 const write = { files: [{ project: 'shop', file: '.env', lines: [line] }] };
 
 /** Main's own window as the system would show it; the clock and the desktop are the test's. */

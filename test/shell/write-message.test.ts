@@ -9,6 +9,7 @@ const line = (part: Partial<WriteLine> = {}): WriteLine => ({
   last4: '3f9A',
   foreign: false,
   note: null,
+  couldRun: false,
   ...part,
 });
 const ask = (lines: readonly WriteLine[], file = 'api/.env') =>
@@ -40,6 +41,7 @@ test.each([
   ['a quotation mark in the path', () => ask([line()], '“safe”.env')],
   ['a path longer than it shows', () => ask([line()], `${'deep/'.repeat(30)}.env`)],
   ['a name to think about', () => ask([line({ note: 'public' })])],
+  ['a value that programs could run', () => ask([line({ couldRun: true })])],
   [
     'several files',
     () => writeMessage({ files: ['a', 'b'].map((file) => ({ project: 'shop', file, lines: [line()] })) }),

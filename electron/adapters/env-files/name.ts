@@ -30,7 +30,8 @@ export function dialectByName(name: string): TargetDialect | null {
   if (name === '.dev.vars' || name.startsWith('.dev.vars.')) return noValues.has(last) ? null : 'dotenv';
   if (name !== '.env' && !name.startsWith('.env.') && !name.endsWith('.env')) return null;
   const words = name.toLowerCase().split(/[.\-_]/);
-  if (words.some((word) => noValues.has(word))) return null;
+  // Asked last: a search looks at every name of a project.
+  if (words.some((word) => noValues.has(word)) || fileKind(name) === 'program') return null;
   if (last === 'json') return 'json';
   return words.includes('docker') ? 'docker' : 'dotenv';
 }

@@ -1,4 +1,4 @@
-import { judgeName, refusedName } from '../../envfile/index.ts';
+import { isTextAlone, judgeName, refusedName } from '../../envfile/index.ts';
 import { VaultError, vaultError } from '../../vault/errors.ts';
 import type { EnvContent, EnvDocuments, EnvEdit } from '../../vault/ports.ts';
 import { Secret } from '../../vault/secret.ts';
@@ -44,6 +44,7 @@ export function openEnvDocuments(given: { readonly workerUrl: URL } & Partial<Wo
 
     refusedName,
     judgeName,
+    isTextAlone: (value) => isTextAlone(value.reveal()),
   };
 }
 

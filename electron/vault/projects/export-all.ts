@@ -1,7 +1,8 @@
 import { vaultError } from '../errors.ts';
 import type { ExportOutcome, Ports } from '../ports.ts';
 import type { ProjectRecord, TargetRecord } from '../records.ts';
-import type { Exporting, ExportResult, ReadValue } from './exporting.ts';
+import type { Exporting, ExportResult } from './exporting.ts';
+import type { ReadValue } from './line-values.ts';
 
 export interface ExportAll {
   /** Every target of a project; asks the person once about all lines that need it. */

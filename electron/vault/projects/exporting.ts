@@ -2,10 +2,18 @@ import type { VaultPorts } from '../comparisons.ts';
 import { vaultError } from '../errors.ts';
 import { accountOf, readVersion } from '../keys/kept-values.ts';
 import { aboutFile } from '../keys/key-question.ts';
-import type { IgnorePlace } from '../ports.ts';
-import type { VersionRecord } from '../records.ts';
+import type { IgnorePlace, WriteQuestion } from '../ports.ts';
 import type { Serial } from '../serial.ts';
 import { untrackCommand } from '../untrack-command.ts';
+import {
+  type AgreedValues,
+  agreedValues,
+  type FilledPlan,
+  fillPlan,
+  nothingAgreed,
+  type ReadValue,
+  refuseUnagreed,
+} from './line-values.ts';
 import { type Change, gitStateOf, isWritten, type Plan, planExport, type TargetGitState } from './preview.ts';
 import { findTarget } from './projects.ts';
 import { needsReview, type ReviewReason, writeQuestion } from './review.ts';
@@ -53,7 +61,8 @@ export interface Exporting {
    */
   export(previewId: string): Promise<ExportResult>;
   /**
-   * Writes what needs no question: lines that Clavis wrote, and new ones whose names say that they are secrets.
+   * Writes what needs no question: lines that Clavis wrote, and new ones whose names say that they are secrets, where no
+   * program could run a part of their values.
    * @throws EXPORT_NEEDS_REVIEW, and as `export` does
    */
   exportUnseen(targetId: string, readValue?: ReadValue): Promise<ExportResult>;
@@ -70,9 +79,6 @@ export interface Exporting {
   readerForMany(): ReadValue;
 }
 
-/** A version's value, and the version as it is kept from now on. @throws VALUE_MISSING, KEYCHAIN_* */
-export type ReadValue = (version: VersionRecord) => ReturnType<typeof readVersion>;
-
 /** What tells whether a plan still holds. */
 interface Planned {
   readonly stamp: string;
@@ -82,8 +88,19 @@ interface Planned {
 /** What a preview showed. */
 interface Shown extends Planned {
   readonly previewId: string;
-  readonly asks: boolean;
   readonly git: string;
+}
+
+/** How values are read for a write, and which of those that could run the person agreed to. */
+interface Allowed {
+  readonly read: ReadValue;
+  readonly agreed: AgreedValues;
+}
+
+interface Prepared {
+  readonly question: WriteQuestion | null;
+  readonly plans: readonly Plan[];
+  readonly allowed: Allowed;
 }
 
 const noBytes = new Uint8Array();
@@ -103,32 +120,23 @@ export function createExporting(ports: VaultPorts, serial: Serial): Exporting {
   const readValue: ReadValue = (version) => readVersion(ports, version);
 
   /**
-   * The file's new bytes, and the plan with each version as it was read just now. Nothing is written unless a reader of
-   * these bytes takes exactly what the vault holds.
+   * The file's new bytes. Nothing is written unless a reader of these bytes takes exactly what the vault holds.
    */
-  async function edit(plan: Plan, read: ReadValue): Promise<{ bytes: Uint8Array; plan: Plan }> {
-    const { target, snapshot } = plan;
-    const filled = await Promise.all(
-      plan.changes.map(async (change) => {
-        if (!isWritten(change) || change.version === null) return { change, value: null };
-        const { value, version } = await read(change.version);
-        return { change: { ...change, version }, value };
-      }),
-    );
-    const edits = filled.flatMap(({ change: { envVar, kind }, value }) =>
-      kind === 'kept' ? [] : [{ name: envVar, value }],
-    );
+  async function edit({ plan: { target, snapshot }, edits }: FilledPlan): Promise<Uint8Array> {
     const bound = store.bindings.ofTarget(target.id).map(({ envVar }) => envVar);
     const bytes = await envDocuments.edit(snapshot.bytes ?? noBytes, { ...target, changes: edits, bound });
     const written = await envDocuments.read(bytes, target);
     for (const { name, value } of edits) {
       if (written.valueOf(name)?.reveal() !== value?.reveal()) throw vaultError('INTERNAL');
     }
-    return { bytes, plan: { ...plan, changes: filled.map(({ change }) => change) } };
+    return bytes;
   }
 
-  async function replace(planned: Plan, read: ReadValue): Promise<Plan> {
-    const { bytes, plan } = await edit(planned, read);
+  async function replace(planned: Plan, { read, agreed }: Allowed): Promise<Plan> {
+    const filled = await fillPlan(planned, read, envDocuments);
+    const { plan } = filled;
+    refuseUnagreed(plan, agreed);
+    const bytes = await edit(filled);
     lines.begin(plan);
     try {
       await files.write(plan.project.root, plan.target.file, bytes, plan.snapshot);
@@ -141,11 +149,11 @@ export function createExporting(ports: VaultPorts, serial: Serial): Exporting {
     return plan;
   }
 
-  async function write(plan: Plan, read: ReadValue = readValue): Promise<ExportResult> {
+  async function write(plan: Plan, allowed: Allowed): Promise<ExportResult> {
     refuseWhatGitWouldCommit(plan);
     const written = plan.changes.filter(isWritten).length;
     const removed = plan.changes.filter(({ kind }) => kind === 'removed').length;
-    lines.finish(written + removed > 0 ? await replace(plan, read) : plan);
+    lines.finish(written + removed > 0 ? await replace(plan, allowed) : plan);
     return { file: plan.target.file, written, removed };
   }
 
@@ -158,10 +166,44 @@ export function createExporting(ports: VaultPorts, serial: Serial): Exporting {
     return plan;
   }
 
-  /** One question about all of them, where any line needs the person. @throws NOT_CONFIRMED */
-  async function review(plans: readonly Plan[]): Promise<void> {
-    const question = writeQuestion(store, envDocuments, plans);
+  function readerForMany(): ReadValue {
+    const reading = new Map<string, ReturnType<ReadValue>>();
+    return (version) => {
+      const account = accountOf(version);
+      const value = reading.get(account) ?? readValue(version);
+      reading.set(account, value);
+      return value;
+    };
+  }
+
+  /**
+   * The question about these plans, null where no line needs the person, and the plans as they were filled for it. While a
+   * person is asked no value is kept: what is written then is read again, and is what was agreed to.
+   */
+  async function prepare(plans: readonly Plan[]): Promise<Prepared> {
+    const read = readerForMany();
+    const filled: FilledPlan[] = [];
+    for (const plan of plans) filled.push(await fillPlan(plan, read, envDocuments));
+    const filledPlans = filled.map(({ plan }) => plan);
+    const question = writeQuestion(store, envDocuments, filledPlans);
+    if (question === null) return { question, plans: filledPlans, allowed: { read, agreed: nothingAgreed } };
+    // Nobody is asked about what can't be written anyway.
+    for (const one of filled) await edit(one);
+    return { question, plans: filledPlans, allowed: { read: readValue, agreed: agreedValues(filledPlans) } };
+  }
+
+  /** Writes these files, after one question about all lines that need the person. @throws NOT_CONFIRMED, as `export` does */
+  async function writeReviewed(planned: readonly Plan[]): Promise<ExportResult[]> {
+    const { question, plans, allowed } = await prepare(planned);
     if (question !== null && !(await consent.askWrite(question))) throw vaultError('NOT_CONFIRMED');
+    const results: ExportResult[] = [];
+    for (const { target, snapshot, identity } of plans) {
+      const asAsked = { stamp: snapshot.stamp, identity };
+      results.push(
+        await serial(`target:${target.id}`, async () => write(await planAgain(target.id, asAsked), allowed)),
+      );
+    }
+    return results;
   }
 
   async function preview(targetId: string): Promise<PreviewView> {
@@ -171,7 +213,6 @@ export function createExporting(ports: VaultPorts, serial: Serial): Exporting {
       previewId,
       stamp: plan.snapshot.stamp,
       identity: plan.identity,
-      asks: needsReview(plan),
       git: JSON.stringify(plan.git),
     });
     return {
@@ -227,8 +268,8 @@ export function createExporting(ports: VaultPorts, serial: Serial): Exporting {
       const found = [...shown.entries()].find(([, entry]) => entry.previewId === previewId);
       if (found === undefined) throw vaultError('PREVIEW_UNKNOWN');
       const [targetId, entry] = found;
-      if (entry.asks) await review([await planAgain(targetId, entry)]);
-      const result = await serial(`target:${targetId}`, async () => write(await planAgain(targetId, entry)));
+      const [result] = await writeReviewed([await planAgain(targetId, entry)]);
+      if (result === undefined) throw vaultError('INTERNAL');
       shown.delete(targetId);
       return result;
     },
@@ -241,22 +282,14 @@ export function createExporting(ports: VaultPorts, serial: Serial): Exporting {
 
     forget: () => shown.clear(),
 
-    readerForMany() {
-      const reading = new Map<string, ReturnType<ReadValue>>();
-      return (version) => {
-        const account = accountOf(version);
-        const value = reading.get(account) ?? readValue(version);
-        reading.set(account, value);
-        return value;
-      };
-    },
+    readerForMany,
 
     exportUnseen(targetId, read = readValue) {
       return serial(`target:${targetId}`, async () => {
         const plan = await planExport(ports, targetId);
         refuseWhatGitWouldCommit(plan);
         if (needsReview(plan)) throw vaultError('EXPORT_NEEDS_REVIEW', { file: plan.target.file });
-        return write(plan, read);
+        return write(plan, { read, agreed: nothingAgreed });
       });
     },
 
@@ -265,13 +298,7 @@ export function createExporting(ports: VaultPorts, serial: Serial): Exporting {
       for (const targetId of targetIds) plans.push(await planExport(ports, targetId));
       // Before anybody is asked about what can't be written anyway.
       for (const plan of plans) refuseWhatGitWouldCommit(plan);
-      await review(plans);
-      const results: ExportResult[] = [];
-      for (const { target, snapshot, identity } of plans) {
-        const planned = { stamp: snapshot.stamp, identity };
-        results.push(await serial(`target:${target.id}`, async () => write(await planAgain(target.id, planned))));
-      }
-      return results;
+      return writeReviewed(plans);
     },
   };
 }

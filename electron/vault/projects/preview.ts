@@ -1,5 +1,5 @@
 import type { VaultPorts } from '../comparisons.ts';
-import type { EnvDocuments, GitState, Ports } from '../ports.ts';
+import type { EnvDocuments, FileSnapshot, GitState, Ports } from '../ports.ts';
 import type { ProjectRecord, TargetRecord, VersionRecord } from '../records.ts';
 import { type ComparedVariable, type Comparison, compareTarget } from './compare.ts';
 import { type ReviewReason, reviewReason } from './review.ts';
@@ -15,6 +15,8 @@ export interface Change {
   readonly adopts: boolean;
   /** Why the person is asked before it is written; null: it is not. */
   readonly review: ReviewReason | null;
+  /** Its value was read, and some programs could run parts of it. */
+  readonly couldRun: boolean;
 }
 
 /** Whether git lets a value be written there, or the person said that it has no say. */
@@ -42,7 +44,15 @@ function changeOf(variable: ComparedVariable, judgeName: EnvDocuments['judgeName
   if (kind === null) return null;
   const adopts = kind !== 'added' && (binding.adoptedFor !== null || !ours);
   const review = reviewReason(binding, { ...variable, kind }, judgeName);
-  return { envVar: binding.envVar, kind, version, isCutOff, adopts, review };
+  return { envVar: binding.envVar, kind, version, isCutOff, adopts, review, couldRun: false };
+}
+
+/** Same text, same plan. What only the values tell is of no account: they are read after a plan is made. */
+export function identityOf({ stamp }: FileSnapshot, changes: readonly Change[]): string {
+  const lines = changes.map(({ envVar, kind, version, review }) => {
+    return [envVar, kind, version?.keyId, version?.fingerprint, review === 'value' ? null : review];
+  });
+  return JSON.stringify([stamp, lines]);
 }
 
 export function isWritten({ kind }: Change): boolean {
@@ -60,10 +70,7 @@ export async function planExport(ports: VaultPorts, targetId: string): Promise<P
     changes,
     forgotten: judged.flatMap(({ variable, change }) => (change === null ? [variable.binding.envVar] : [])),
     git: await gitStateOf(ports, project, target),
-    identity: JSON.stringify([
-      snapshot.stamp,
-      changes.map(({ envVar, kind, version, review }) => [envVar, kind, version?.keyId, version?.fingerprint, review]),
-    ]),
+    identity: identityOf(snapshot, changes),
   };
 }
 

@@ -7,9 +7,10 @@ import type { Change, Plan } from './preview.ts';
 /**
  * Why a line is not written before the person has agreed to it in main's own question. `foreign`: the line there now was not
  * written by Clavis. The others are of its name: `ordinary` doesn't say that it is a secret, `steering` tells programs
- * where to go or what to run, `public` is published by a build.
+ * where to go or what to run, `public` is published by a build. `value` is for a line that none of these is said of: some
+ * programs that read such a file could run parts of its value.
  */
-export type ReviewReason = 'foreign' | Extract<NameVerdict, { kind: 'asked' }>['why'];
+export type ReviewReason = 'foreign' | Extract<NameVerdict, { kind: 'asked' }>['why'] | 'value';
 
 /** What is known of the line besides the binding. */
 export interface LineFacts {
@@ -51,12 +52,14 @@ export function needsReview({ changes }: Plan): boolean {
 
 /** All that would be written there, not the doubtful lines alone: what is agreed to is the file. */
 function fileOf(store: Store, envDocuments: EnvDocuments, { project, target, changes }: Plan): WriteFile {
-  const lines = changes.flatMap(({ envVar, kind, version, review }): WriteLine[] => {
+  const lines = changes.flatMap(({ envVar, kind, version, review, couldRun }): WriteLine[] => {
     if (kind === 'kept') return [];
     const key = version === null ? null : findKey(store, version.keyId).key.name;
     const verdict = envDocuments.judgeName(envVar);
-    const note = review !== null && kind !== 'removed' && verdict.kind === 'asked' ? verdict.why : null;
-    return [{ envVar, change: kind, key, last4: version?.last4 ?? null, foreign: review === 'foreign', note }];
+    const isOfName = review !== null && review !== 'value' && kind !== 'removed';
+    const note = isOfName && verdict.kind === 'asked' ? verdict.why : null;
+    const foreign = review === 'foreign';
+    return [{ envVar, change: kind, key, last4: version?.last4 ?? null, foreign, note, couldRun }];
   });
   return { project: project.name, file: target.file, lines };
 }

@@ -11,6 +11,7 @@ const reviews = {
   ordinary: 'Asks first: not a secret’s name',
   steering: 'Asks first: programs act on it',
   public: 'Asks first: published by the build',
+  value: 'Asks first: some programs could run parts of this value',
 } as const;
 
 const order = ['added', 'changed', 'removed', 'kept'] as const;

@@ -12,6 +12,7 @@ export interface Remark {
 }
 
 const foreign: Remark = { icon: 'pencil', tone: 'due', text: 'Not written by Clavis' };
+const couldRun: Remark = { icon: 'alert', tone: 'due', text: 'Some programs could run parts of this value' };
 const notes: Record<NonNullable<WriteLine['note']>, Remark> = {
   ordinary: { icon: 'info', tone: 'plain', text: 'Its name does not say that it is a secret' },
   steering: { icon: 'alert', tone: 'due', text: 'Tells a program where to go or what to run' },
@@ -51,7 +52,11 @@ export function Remarked({ icon, tone, text }: Remark) {
 
 function Line({ line }: { line: WriteLine }) {
   const { envVar, change, key, last4, note } = line;
-  const remarks = [...(line.foreign ? [foreign] : []), ...(note ? [notes[note]] : [])];
+  const remarks = [
+    ...(line.foreign ? [foreign] : []),
+    ...(note ? [notes[note]] : []),
+    ...(line.couldRun ? [couldRun] : []),
+  ];
   return (
     <tr className={`write-${change}`}>
       <td className="write-change">

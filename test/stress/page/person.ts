@@ -1,9 +1,12 @@
 import { createOneAtATime } from '../../../electron/shell/one-at-a-time.ts';
-import type { Clock, Consent } from '../../../electron/vault/ports.ts';
+import type { Clock, Consent, WriteQuestion } from '../../../electron/vault/ports.ts';
 
 const minuteMs = 60_000;
 
-/** The person, who closes every question without a choice, behind the app's own queue of questions. */
+/**
+ * The person, who closes every question without a choice, behind the app's own queue of questions. A write that is asked
+ * about for its values alone is agreed to, so that values of every form come into files.
+ */
 export interface Dismisser {
   readonly consent: Consent;
   /** The most questions that came up within one minute. */
@@ -21,8 +24,17 @@ export function createDismisser(clock: Clock): Dismisser {
     return false;
   };
   return {
-    consent: { ask: close, askWrite: close, confirmPassphrase: close },
+    consent: {
+      ask: close,
+      askWrite: async (question) => isOfValuesAlone(question) || close(),
+      confirmPassphrase: close,
+    },
     mostAMinute: () =>
       Math.max(0, ...times.map((from, at) => times.slice(at).findLastIndex((time) => time - from < minuteMs) + 1)),
   };
+}
+
+function isOfValuesAlone({ files }: WriteQuestion): boolean {
+  const lines = files.flatMap((file) => file.lines);
+  return lines.some(({ couldRun }) => couldRun) && lines.every(({ foreign, note }) => !foreign && note === null);
 }
