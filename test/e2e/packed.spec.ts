@@ -19,6 +19,7 @@ const runs = [
   'dist/main/main.js',
   'dist/main/backup-worker.js',
   'dist/main/collections-worker.js',
+  'dist/main/env-files-worker.js',
   'dist/main/keychain-worker.js',
   'dist/main/*-[hash].js',
   'dist/preload/preload.cjs',
