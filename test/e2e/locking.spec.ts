@@ -4,7 +4,7 @@ import { plausibleInput } from '../support/channel-inputs.ts';
 import { expect, test } from '../support/e2e.ts';
 import { makeGitProject } from '../support/git-project.ts';
 import { lockByHand, lockScreen, lockTheScreen, power, pressEnter, unlock, unlockSoon } from '../support/locking.ts';
-import { answerQuestions, pickFolder, watchTray } from '../support/native-ui.ts';
+import { agreeWhenCalledOff, answerQuestions, pickFolder, watchTray } from '../support/native-ui.ts';
 import { picture } from '../support/tour.ts';
 
 const names = ['Shop assistant', 'Stripe live'];
@@ -204,19 +204,9 @@ test('a question that was open is called off, and its answer counts for nothing'
   const { app, page } = await start();
   const id = await keepKeys(page);
   await page.evaluate((keyId) => window.clavis.keys.copy({ id: keyId }), id);
-  await app.evaluate(({ dialog }) => {
-    const ask = (...args: unknown[]): Promise<Electron.MessageBoxReturnValue> =>
-      new Promise((resolve) => {
-        const options = args.at(-1);
-        const signal: unknown = options instanceof Object ? Reflect.get(options, 'signal') : null;
-        Reflect.set(globalThis, '__asking', true);
-        // As a person who presses the confirming button in the last moment.
-        if (signal instanceof AbortSignal) signal.onabort = () => resolve({ response: 1, checkboxChecked: false });
-      });
-    Reflect.set(dialog, 'showMessageBox', ask);
-  });
+  const isAsked = await agreeWhenCalledOff(app);
   const allowed = page.evaluate((keyId) => window.clavis.keys.allowCopy({ id: keyId }), id);
-  await expect.poll(() => app.evaluate(() => Reflect.get(globalThis, '__asking'))).toBe(true);
+  await expect.poll(isAsked).toBe(true);
   await power(app, 'suspend');
   expect(await allowed).toMatchObject({ ok: false, error: { code: 'VAULT_LOCKED' } });
   await answerQuestions(app, true);

@@ -1,7 +1,7 @@
 import type { ElectronApplication, Page } from '@playwright/test';
 import { expect, test } from '../support/e2e.ts';
 import { lockByHand, lockScreen, power, pressEnter, unlock, unlockSoon } from '../support/locking.ts';
-import { answerQuestions } from '../support/native-ui.ts';
+import { agreeWhenCalledOff, answerQuestions } from '../support/native-ui.ts';
 
 const keys = (page: Page) => page.getByRole('grid', { name: 'Keys' });
 
@@ -95,19 +95,9 @@ test('a second lock closes the question that would unlock', async ({ start }) =>
   await keepKey(page);
   await power(app, 'suspend');
   await expect(lockScreen(page)).toBeVisible();
-  await app.evaluate(({ dialog }) => {
-    const ask = (...args: unknown[]): Promise<Electron.MessageBoxReturnValue> =>
-      new Promise((resolve) => {
-        const options = args.at(-1);
-        const signal: unknown = options instanceof Object ? Reflect.get(options, 'signal') : null;
-        Reflect.set(globalThis, '__asking', true);
-        // As a person who presses the confirming button in the last moment.
-        if (signal instanceof AbortSignal) signal.onabort = () => resolve({ response: 1, checkboxChecked: false });
-      });
-    Reflect.set(dialog, 'showMessageBox', ask);
-  });
+  const isAsked = await agreeWhenCalledOff(app);
   await unlock(page);
-  await expect.poll(() => app.evaluate(() => Reflect.get(globalThis, '__asking'))).toBe(true);
+  await expect.poll(isAsked).toBe(true);
   await power(app, 'suspend');
   await expect(page.getByText('Still locked')).toBeVisible();
   await expect(lockScreen(page)).toBeVisible();

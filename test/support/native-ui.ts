@@ -24,6 +24,25 @@ export async function answerQuestions(app: ElectronApplication, agree: boolean):
     });
 }
 
+/**
+ * Each question stays open until it is called off, and gets a yes in that last moment. The returned function tells whether
+ * one was asked.
+ */
+export async function agreeWhenCalledOff(app: ElectronApplication): Promise<() => Promise<boolean>> {
+  await app.evaluate(({ dialog }) => {
+    const ask = (...args: unknown[]): Promise<Electron.MessageBoxReturnValue> =>
+      new Promise((resolve) => {
+        const options = args.at(-1);
+        const signal: unknown = options instanceof Object ? Reflect.get(options, 'signal') : null;
+        Reflect.set(globalThis, '__asking', true);
+        // As a person who presses the confirming button in the last moment.
+        if (signal instanceof AbortSignal) signal.onabort = () => resolve({ response: 1, checkboxChecked: false });
+      });
+    Reflect.set(dialog, 'showMessageBox', ask);
+  });
+  return () => app.evaluate(() => Reflect.get(globalThis, '__asking') === true);
+}
+
 /** The next folder dialogs give this folder, or were closed without a choice. */
 export async function pickFolder(app: ElectronApplication, folder: string | null): Promise<void> {
   await app.evaluate(({ dialog }, picked) => {
