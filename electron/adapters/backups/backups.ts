@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { BackupKey } from '../../vault/backup-content.ts';
-import { VaultError, vaultError } from '../../vault/errors.ts';
+import { type VaultError, vaultError } from '../../vault/errors.ts';
 import type { Backups } from '../../vault/ports.ts';
 import { Secret } from '../../vault/secret.ts';
+import { errorOf } from '../refusal.ts';
 import { readBackup, writeBackup } from './file.ts';
 import type { BackupPart, BackupReply, BackupRequest, PlainKey } from './protocol.ts';
 
@@ -57,7 +58,7 @@ function toKey({ versions: [first, ...others], ...fields }: PlainKey): BackupKey
 }
 
 function errorFor(refused: Exclude<BackupReply, { kind: 'content' }>, file: string): VaultError {
-  if (refused.kind === 'refused') return new VaultError(refused.code, refused.message, refused.details);
+  if (refused.kind === 'refused') return errorOf(refused);
   if (refused.kind === 'locked') return vaultError('BACKUP_LOCKED', { file });
   if (refused.kind === 'damaged') return vaultError('BACKUP_DAMAGED', { file, reason: refused.reason });
   if (refused.kind === 'foreign') return vaultError('BACKUP_NOT_OURS', { file, reason: refused.reason });

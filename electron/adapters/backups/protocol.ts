@@ -1,5 +1,5 @@
 import type { BackupContent, BackupKey, BackupVersion } from '../../vault/backup-content.ts';
-import type { ErrorCode, Facts } from '../../vault/errors.ts';
+import type { Refusal } from '../refusal.ts';
 import type { Opened } from './age.ts';
 
 /** What the main thread asks a backup worker for, once. Bytes are moved, not copied. */
@@ -16,7 +16,7 @@ export interface BackupRequest {
 export type BackupReply =
   | { readonly kind: 'done'; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'content'; readonly content: Omit<BackupContent, 'keys'> }
-  | { readonly kind: 'refused'; readonly code: ErrorCode; readonly message: string; readonly details: Facts }
+  | Refusal
   | Exclude<Opened, { kind: 'opened' }>
   | { readonly kind: 'failed' };
 

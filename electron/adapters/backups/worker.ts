@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { parentPort } from 'node:worker_threads';
 import type { BackupKey, BackupVersion } from '../../vault/backup-content.ts';
 import { isVaultError } from '../../vault/errors.ts';
+import { refusalOf } from '../refusal.ts';
 import { open, seal } from './age.ts';
 import { fromJson } from './json.ts';
 import type { BackupPart, BackupReply, BackupRequest, PlainKey } from './protocol.ts';
@@ -33,10 +34,7 @@ async function perform({ operation, bytes, passphrase, file }: BackupRequest): P
       opened.bytes.fill(0);
     }
   } catch (error) {
-    if (isVaultError(error)) {
-      const { code, message, details } = error;
-      return { kind: 'refused', code, message, details };
-    }
+    if (isVaultError(error)) return refusalOf(error);
     // Not its message: that could hold anything.
     return { kind: 'failed' };
   }

@@ -1,7 +1,8 @@
 import { isTextAlone, judgeName, refusedName } from '../../envfile/index.ts';
-import { VaultError, vaultError } from '../../vault/errors.ts';
+import { type VaultError, vaultError } from '../../vault/errors.ts';
 import type { EnvContent, EnvDocuments, EnvEdit } from '../../vault/ports.ts';
 import { Secret } from '../../vault/secret.ts';
+import { errorOf } from '../refusal.ts';
 import { takeTurn } from '../turns.ts';
 import { editDocument, type PlainContent, type PlainEdit, readDocument } from './documents.ts';
 import { type Ended, openLink, type WorkerLimits } from './link.ts';
@@ -74,7 +75,7 @@ function lengthOf({ changes }: PlainEdit): number {
 }
 
 function errorFor(reply: EnvFileReply | Ended, file: string): VaultError {
-  if (reply.kind === 'refused') return new VaultError(reply.code, reply.message, reply.details);
+  if (reply.kind === 'refused') return errorOf(reply);
   const reason = reply.kind === 'late' ? 'Reading it takes too long.' : 'Reading it failed.';
   return vaultError('TARGET_UNPARSABLE', { file, reason });
 }

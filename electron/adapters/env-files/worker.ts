@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { isVaultError } from '../../vault/errors.ts';
+import { refusalOf } from '../refusal.ts';
 import { editDocument, readDocument } from './documents.ts';
 import type { EnvFileReply, EnvFileRequest } from './protocol.ts';
 
@@ -21,7 +22,6 @@ function perform(request: EnvFileRequest): EnvFileReply {
   } catch (error) {
     // Any other error ends the worker: its message could hold anything.
     if (!isVaultError(error)) throw error;
-    const { code, message, details } = error;
-    return { kind: 'refused', code, message, details };
+    return refusalOf(error);
   }
 }

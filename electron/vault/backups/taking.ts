@@ -69,7 +69,7 @@ export function createTaking(ports: Ports, serial: Serial, settings: SettingsSto
   }
 
   /**
-   * Asks the person first where that loosens a protection or links a folder. A key that can't be kept is passed over, and
+   * Asks the person first where that loosens a protection, links a folder, or erases a value that could be returned to. A key that can't be kept is passed over, and
    * its error thrown when all else is done.
    * @throws BACKUP_UNKNOWN where the vault changed since, NOT_CONFIRMED; VALUE_*, KEYCHAIN_*: what was taken before stays
    */
