@@ -12,10 +12,13 @@ import type { Change, Plan } from './preview.ts';
  */
 export type ReviewReason = 'foreign' | Extract<NameVerdict, { kind: 'asked' }>['why'] | 'value';
 
+/** `adoptedFor` of a line that was imported, and over which nobody agreed yet that Clavis writes. */
+export const notAgreedYet = '';
+
 /** What is known of the line besides the binding. */
 export interface LineFacts {
   readonly kind: Change['kind'];
-  /** The line there now is one that Clavis wrote, or holds what was imported from it. */
+  /** The line there now holds what Clavis wrote, or what was imported from it. */
   readonly ours: boolean;
   /** Several lines define the variable; all of them go with it. */
   readonly isRepeated: boolean;
@@ -36,7 +39,7 @@ export function reviewReason(
   if (kind === 'removed') return adoptedFor !== null || isRepeated ? 'foreign' : null;
   if (kind === 'added') return byName;
   if (!ours || (adoptedFor !== null && adoptedFor !== keyId)) return 'foreign';
-  // Imported, and still what was imported: a rotation may write it, unless other programs act on it.
+  // The person agreed that this key's values come into their line: a rotation may write it, unless programs act on it.
   return adoptedFor === null ? null : byName;
 }
 
