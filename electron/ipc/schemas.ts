@@ -392,7 +392,11 @@ export const questionView = z.discriminatedUnion('kind', [
             change: z.enum(['added', 'changed', 'removed']),
             /** The name of the key whose value the line will hold. */
             key: z.string().nullable(),
+            /** Its name before, where it was renamed within the last minute. */
+            keyBefore: z.string().nullable(),
             last4,
+            /** When the value came into the vault, ms since 1970. */
+            valueFrom: z.number().nullable(),
             /** The line there now was not written by Clavis. */
             foreign: z.boolean(),
             /** Why the name is asked for. */

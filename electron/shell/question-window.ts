@@ -146,6 +146,7 @@ function plainFile({ project, file, lines }: WriteQuestion['files'][number]) {
       ...line,
       envVar: plain(line.envVar),
       key: line.key === null ? null : plain(line.key),
+      keyBefore: line.keyBefore === null ? null : plain(line.keyBefore),
       last4: line.last4 === null ? null : plain(line.last4),
     })),
   };

@@ -86,7 +86,11 @@ export interface WriteLine {
   readonly change: 'added' | 'changed' | 'removed';
   /** The key whose value the line will hold, by name; null for a line that goes. */
   readonly key: string | null;
+  /** What that key was called less than a minute ago, where that was another name. */
+  readonly keyBefore: string | null;
   readonly last4: string | null;
+  /** When the value came into the vault, in ms since 1970; null for a line that goes. */
+  readonly valueFrom: number | null;
   /** The line there now was not written by Clavis. */
   readonly foreign: boolean;
   /**

@@ -1,5 +1,4 @@
-import fs from 'node:fs';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import fs, { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -74,7 +73,7 @@ async function betweenSteps(meanwhile: () => void, work: () => Promise<unknown>)
   try {
     await work();
   } finally {
-    names.forEach((name, at) => Reflect.set(promises, name, before[at]));
+    for (const [at, name] of names.entries()) Reflect.set(promises, name, before[at]);
     syncBuiltinESMExports();
   }
   return steps;

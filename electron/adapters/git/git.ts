@@ -6,7 +6,14 @@ import { locate, type Place } from '../files/place.ts';
 import { addToExclude } from './exclude.ts';
 import { findGit, trustedFolders } from './executable.ts';
 import { ignoreLine, withLine } from './ignore-line.ts';
-import { nearestIgnoreFile, pathFrom, type Question, questionAbout, questionsAround, repositoryAbove } from './repository.ts';
+import {
+  nearestIgnoreFile,
+  pathFrom,
+  type Question,
+  questionAbout,
+  questionsAround,
+  repositoryAbove,
+} from './repository.ts';
 import { type FoundGit, type GitAnswer, runGit } from './run.ts';
 
 export interface GitOptions {

@@ -1,4 +1,3 @@
-import type { VaultPorts } from '../comparisons.ts';
 import { isVaultError, vaultError } from '../errors.ts';
 import { nameLike } from '../keys/free-name.ts';
 import { foldName } from '../keys/key-fields.ts';
@@ -9,6 +8,7 @@ import { isWrittenFile } from '../projects/written-files.ts';
 import { createSerial } from '../serial.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import { last4Of } from '../value.ts';
+import type { VaultPorts } from '../vault-ports.ts';
 import { type Candidate, candidatesOf } from './candidates.ts';
 import { createIntake } from './intake.ts';
 

@@ -1,9 +1,9 @@
-import type { VaultPorts } from '../comparisons.ts';
 import { vaultError } from '../errors.ts';
 import { aboutFile } from '../keys/key-question.ts';
 import type { IgnorePlace } from '../ports.ts';
 import type { Serial } from '../serial.ts';
 import { untrackCommand } from '../untrack-command.ts';
+import type { VaultPorts } from '../vault-ports.ts';
 import type { ReadValue } from './line-values.ts';
 import { type Change, gitStateOf, type Plan, planExport, type TargetGitState } from './preview.ts';
 import { findTarget } from './projects.ts';

@@ -1,6 +1,5 @@
 import { createIntake, nameOfVariable } from '../collections/intake.ts';
 import { looksLikeSecret } from '../collections/secret-names.ts';
-import type { VaultPorts } from '../comparisons.ts';
 import { vaultError } from '../errors.ts';
 import { accountOf } from '../keys/kept-values.ts';
 import type { Keys } from '../keys/keys.ts';
@@ -10,6 +9,7 @@ import type { Secret } from '../secret.ts';
 import type { Serial } from '../serial.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import { isGuessable, last4Of } from '../value.ts';
+import type { VaultPorts } from '../vault-ports.ts';
 import { findTarget, type ProjectView, viewProject } from './projects.ts';
 import { notAgreedYet } from './review.ts';
 import { shownNames } from './shown-names.ts';

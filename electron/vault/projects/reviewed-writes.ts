@@ -1,7 +1,7 @@
-import type { VaultPorts } from '../comparisons.ts';
 import { vaultError } from '../errors.ts';
 import { accountOf, readVersion } from '../keys/kept-values.ts';
 import type { Serial } from '../serial.ts';
+import type { VaultPorts } from '../vault-ports.ts';
 import {
   type AgreedValues,
   agreedValues,
@@ -147,7 +147,7 @@ export function createReviewedWrites(ports: VaultPorts, serial: Serial): Reviewe
         }
       }
       const asked = filled.map(({ plan }) => plan);
-      const question = writeQuestion(store, envDocuments, asked);
+      const question = writeQuestion(ports, asked);
       if (question !== null && !(await consent.askWrite(question))) throw vaultError('NOT_CONFIRMED');
       // While a person is asked no value is kept: what is written then is read again, and is what was agreed to.
       const allowed =

@@ -1,9 +1,9 @@
-import type { VaultPorts } from '../comparisons.ts';
 import { vaultError } from '../errors.ts';
 import { accountOf } from '../keys/kept-values.ts';
 import { foldName } from '../keys/key-fields.ts';
 import { putBinding } from '../put-binding.ts';
 import type { BindingRecord, ProjectRecord, TargetRecord } from '../records.ts';
+import type { VaultPorts } from '../vault-ports.ts';
 import { compareTarget } from './compare.ts';
 import { isWritten, type Plan } from './preview.ts';
 import { findTarget } from './projects.ts';
