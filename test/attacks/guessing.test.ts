@@ -125,6 +125,17 @@ const ways: [string, (guess: string) => Promise<unknown>][] = [
     },
   ],
   [
+    'the activity, after a copy’s time ended over what the page had put on the clipboard',
+    async (guess) => {
+      const id = await addKey(pin);
+      await page.get('keys.copy', { id });
+      test.clipboard.held.clipboard = guess;
+      await page.get('lease.clear', {});
+      const told = await page.get('activity.list', { keyId: id, limit: 20, before: null, only: null });
+      return told.map(({ kind }) => kind);
+    },
+  ],
+  [
     'what is imported from the line that a guess was written to, and drifts then',
     async (guess) => {
       const { targetId, envVar } = await writeGuess(guess);

@@ -25,7 +25,10 @@ function open() {
   const only = createOneAtATime(() => desktop.now);
   const question = createQuestionWindow({
     only,
-    now: () => desktop.now,
+    watch: () => {
+      const from = desktop.now;
+      return { ms: () => desktop.now - from, stop: () => {} };
+    },
     openFrame: (_asked, told) => {
       events.push(told);
       desktop.opened += 1;

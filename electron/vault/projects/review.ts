@@ -66,7 +66,7 @@ function fileOf({ store, envDocuments, renamings }: Shown, { project, target, ch
     const note = isOfName && verdict.kind === 'asked' ? verdict.why : null;
     const foreign = review === 'foreign';
     const value = { last4: version?.last4 ?? null, valueFrom: version?.createdAt ?? null };
-    return [{ envVar, change: kind, key: key && key.name, keyBefore, ...value, foreign, note, couldRun }];
+    return [{ envVar, change: kind, key: key?.name ?? null, keyBefore, ...value, foreign, note, couldRun }];
   });
   return { project: project.name, file: target.file, lines };
 }
