@@ -113,6 +113,8 @@ export interface FileSnapshot {
 export interface Files {
   /** The picked folder with its links resolved. Throws `FOLDER_GONE`. */
   resolveFolder(folder: string): Promise<string>;
+  /** Where the file truly lies, with `/`: the same for all links to it. It may not exist. Throws as `read` does. */
+  realPath(root: string, file: string): Promise<string>;
   /** Throws `FOLDER_GONE` and the `TARGET_*` errors. */
   read(root: string, file: string): Promise<FileSnapshot>;
   /** Replaces the file at once or leaves it whole. Throws `TARGET_CHANGED` where it is not what `expected` says. */

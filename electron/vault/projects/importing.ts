@@ -138,7 +138,8 @@ export function createImporting(ports: VaultPorts, serial: Serial, keys: Keys, s
           bound: bound.has(name),
         });
       }
-      const mayCopy = !isWrittenFile(store, project.root, target.file) && holders.every((holder) => holder === null);
+      const isOwn = await isWrittenFile(ports, project.root, target.file);
+      const mayCopy = !isOwn && holders.every((holder) => holder === null);
       last = { importId: newId(), targetId, snapshot, mayCopy, values };
       return { importId: last.importId, file: target.file, variables, hidden };
     },

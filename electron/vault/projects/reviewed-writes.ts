@@ -92,7 +92,7 @@ export function createReviewedWrites(ports: VaultPorts, serial: Serial): Reviewe
     const { plan } = filled;
     refuseUnagreed(plan, agreed);
     const bytes = await edit(filled);
-    lines.begin(plan);
+    lines.begin(plan, await files.realPath(plan.project.root, plan.target.file));
     try {
       await files.write(plan.project.root, plan.target.file, bytes, plan.snapshot);
     } catch (error) {
