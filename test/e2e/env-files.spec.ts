@@ -5,7 +5,7 @@ import path from 'node:path';
 import { parse } from 'dotenv';
 import { expect, test } from '../support/e2e.ts';
 import { makeGitProject } from '../support/git-project.ts';
-import { pickFolder } from '../support/native-ui.ts';
+import { answerQuestions, pickFolder } from '../support/native-ui.ts';
 import { questionPage } from '../support/question.ts';
 import { picture } from '../support/tour.ts';
 
@@ -86,11 +86,9 @@ test('a project’s .env is imported, a key rotated, the drift seen, everything 
 
   await test.step('A line edited by hand is asked about, and an export of all leaves it at a no', async () => {
     await writeFile(path.join(project.root, 'packages/api/.env'), 'OPENAI_API_KEY=by-hand\n');
-    const exporting = page.evaluate(() => window.clavis.projects.exportAll({}));
-    const question = await questionPage(app);
-    await expect(question.getByText('Not written by Clavis')).toBeVisible();
-    await question.getByRole('button', { name: 'Cancel' }).click();
-    const outcomes = await exporting;
+    const asked = await answerQuestions(app, false);
+    const outcomes = await page.evaluate(() => window.clavis.projects.exportAll({}));
+    expect(await asked()).toEqual(['Write to this file?']);
     expect(outcomes.ok && outcomes.value.map(({ error }) => error?.code ?? 'fine').sort()).toEqual([
       'EXPORT_NEEDS_REVIEW',
       'fine',
