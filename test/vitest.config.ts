@@ -8,7 +8,9 @@ const linear = ['test/**/*.linear.test.ts'];
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   test: {
-    testTimeout: 20_000,
+    // Only so that what never ends does end: a busy machine takes many times as long as a quiet one.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     pool: 'forks',
     // A condition that is waited for may take its time on a busy machine; what never comes still fails.
     expect: { poll: { timeout: 10_000 } },

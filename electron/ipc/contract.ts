@@ -16,6 +16,7 @@ import {
   keyFields,
   keyView,
   leaseView,
+  listOf,
   lockView,
   paletteKey,
   paletteTarget,
@@ -44,7 +45,7 @@ const byTarget = z.strictObject({ targetId: id });
 const typedValue = z.string().max(1_000_000);
 
 const typedPassphrase = z.string().max(10_000);
-const entryIds = z.array(id).max(20_000);
+const entryIds = listOf(id, 20_000);
 
 export const calls = {
   /** A page of the keys, by name, from the one on that comes after this name ('' for the first); shorter at the end. */
@@ -124,7 +125,7 @@ export const calls = {
   'projects.scanImport': { input: byTarget, result: importView },
   /** Takes the named variables' values into the vault and binds them; the file stays as it is. */
   'projects.takeImport': {
-    input: z.strictObject({ importId: id, names: z.array(z.string().max(10_000)).max(10_000) }),
+    input: z.strictObject({ importId: id, names: listOf(z.string().max(10_000), 10_000) }),
     result: z.strictObject({ kept: z.number().int(), bound: z.number().int(), project: projectView }),
   },
   'projects.export': {
@@ -202,9 +203,10 @@ export const calls = {
   'recovery.take': {
     input: z.strictObject({
       recoveryId: id,
-      entries: z
-        .array(z.strictObject({ entryId: id, name: z.string().max(10_000), envVar: z.string().max(10_000) }))
-        .max(10_000),
+      entries: listOf(
+        z.strictObject({ entryId: id, name: z.string().max(10_000), envVar: z.string().max(10_000) }),
+        10_000,
+      ),
     }),
     result: z.strictObject({ kept: z.number().int() }),
   },

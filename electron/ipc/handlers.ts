@@ -1,5 +1,5 @@
 import type { LockFacts } from '../vault/locking.ts';
-import type { ExportResult } from '../vault/projects/exporting.ts';
+import type { ExportResult } from '../vault/projects/reviewed-writes.ts';
 import type { LeaseRecord } from '../vault/records.ts';
 import { Secret } from '../vault/secret.ts';
 import type { Vault } from '../vault/vault.ts';

@@ -5,6 +5,16 @@ import { activityKinds, latestTime } from '../vault/records.ts';
 /** The shapes that cross to the renderer. Strict: a field that is not named here does not cross (invariant 1). */
 
 export const id = z.string().min(1).max(64);
+
+/**
+ * A list of at most this many from a page. It is refused at the first item that doesn't fit: an issue for each of thousands
+ * of wrong ones would hold main up.
+ */
+export function listOf<T>(item: z.ZodType<T>, most: number) {
+  return z.custom<T[]>(
+    (given) => Array.isArray(given) && given.length <= most && given.every((one) => item.safeParse(one).success),
+  );
+}
 /** Milliseconds since the epoch, UTC; with a year on top of the latest one, for what is due some days later. */
 const time = z
   .number()
@@ -23,7 +33,7 @@ export const keyFields = z.strictObject({
   copyPolicy,
   rotateEveryDays,
   note: z.string().max(100_000),
-  tags: z.array(z.string().max(1_000)).max(100),
+  tags: listOf(z.string().max(1_000), 100),
 });
 
 /** A variable's name that was read from a file: nothing else that a file holds crosses (invariant 2). */
@@ -392,7 +402,11 @@ export const questionView = z.discriminatedUnion('kind', [
             change: z.enum(['added', 'changed', 'removed']),
             /** The name of the key whose value the line will hold. */
             key: z.string().nullable(),
+            /** Its name before, where it was renamed within the last minute. */
+            keyBefore: z.string().nullable(),
             last4,
+            /** When the value came into the vault, ms since 1970. */
+            valueFrom: z.number().nullable(),
             /** The line there now was not written by Clavis. */
             foreign: z.boolean(),
             /** Why the name is asked for. */

@@ -1,32 +1,35 @@
-/** How long a question has to be before the person, ms: no page times a double click or a held Enter into it. */
-export const leastSeenMs = 500;
+import { leastSeenMs, type SeenTime, watchSeenTime } from './seen-time.ts';
 
 /** Tells from when on an answer counts. */
 export interface AnswerGate {
   /** The window came before the person, or shows something new: the time begins again. */
   restart(): void;
-  /** It lost the person's attention. */
+  /** It lost the person's attention, or is closed. */
   stop(): void;
   /** How long until an answer counts, ms; 0: it counts now. */
   waitMs(): number;
 }
 
-/** `isAttended`: whether the window is shown and has the focus. `now`: ms on a clock that nobody sets. */
-export function createAnswerGate(isAttended: () => boolean, now: () => number): AnswerGate {
-  let since: number | null = null;
+/** `isAttended`: whether the window is shown and has the focus. `watch`: begins to count the time that it is seen. */
+export function createAnswerGate(isAttended: () => boolean, watch: () => SeenTime = watchSeenTime): AnswerGate {
+  let seen: SeenTime | null = null;
+
+  function stop(): void {
+    seen?.stop();
+    seen = null;
+  }
 
   return {
     restart() {
-      since = isAttended() ? now() : null;
+      stop();
+      if (isAttended()) seen = watch();
     },
-    stop() {
-      since = null;
-    },
+    stop,
     waitMs() {
-      if (!isAttended()) since = null;
+      if (!isAttended()) stop();
       // Where the system told nothing of the focus, the time begins when it is seen to be there.
-      else since ??= now();
-      return since === null ? leastSeenMs : Math.max(0, Math.ceil(since + leastSeenMs - now()));
+      else seen ??= watch();
+      return seen === null ? leastSeenMs : Math.max(0, Math.ceil(leastSeenMs - seen.ms()));
     },
   };
 }

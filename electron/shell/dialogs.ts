@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { dialog } from 'electron';
 import type { Consent } from '../vault/ports.ts';
-import { leastSeenMs } from './answer-gate.ts';
 import { plain } from './names.ts';
 import type { OneAtATime } from './one-at-a-time.ts';
 import type { QuestionWindow } from './question-window.ts';
+import { chosenInTime } from './seen-time.ts';
 import type { MainWindow } from './window.ts';
 import { writeMessage } from './write-message.ts';
 
@@ -35,20 +35,24 @@ export interface Dialogs {
 /** Questions and choices that only a person can answer; no page can press their buttons (invariant 2), or pile them up. */
 export function createDialogs(window: MainWindow, only: OneAtATime, question: QuestionWindow): Dialogs {
   function openOne(choice: Electron.OpenDialogOptions): Promise<string | null> {
-    return only.ask(async () => {
-      const parent = window.shown();
-      const picked = parent ? dialog.showOpenDialog(parent, choice) : dialog.showOpenDialog(choice);
-      return (await picked).filePaths[0] ?? null;
-    });
+    return only.ask(() =>
+      chosenInTime(async () => {
+        const parent = window.shown();
+        const picked = parent ? dialog.showOpenDialog(parent, choice) : dialog.showOpenDialog(choice);
+        return (await picked).filePaths[0] ?? null;
+      }),
+    );
   }
 
   function savePlace(choice: Electron.SaveDialogOptions): Promise<string | null> {
-    return only.ask(async () => {
-      const parent = window.shown();
-      const picked = parent ? dialog.showSaveDialog(parent, choice) : dialog.showSaveDialog(choice);
-      const { canceled, filePath } = await picked;
-      return canceled || filePath === '' ? null : filePath;
-    });
+    return only.ask(() =>
+      chosenInTime(async () => {
+        const parent = window.shown();
+        const picked = parent ? dialog.showSaveDialog(parent, choice) : dialog.showSaveDialog(choice);
+        const { canceled, filePath } = await picked;
+        return canceled || filePath === '' ? null : filePath;
+      }),
+    );
   }
 
   const ask: Consent['ask'] = async ({ message, detail, action }) => {
@@ -61,17 +65,16 @@ export function createDialogs(window: MainWindow, only: OneAtATime, question: Qu
       cancelId: cancel,
       noLink: true,
     };
-    const agreed = await only.ask(async (signal) => {
-      const parent = window.shown();
-      const shownAt = performance.now();
-      const asked = parent
-        ? dialog.showMessageBox(parent, { ...box, signal })
-        : dialog.showMessageBox({ ...box, signal });
-      const { response } = await asked;
-      // A click or a key that was meant for something else, and met the question that had just come.
-      const isTooSoon = performance.now() - shownAt < leastSeenMs;
-      return response === cancel || isTooSoon ? null : true;
-    });
+    const agreed = await only.ask((signal) =>
+      // A click or a key that was meant for something else may meet the question that had just come.
+      chosenInTime(async () => {
+        const parent = window.shown();
+        const asked = parent
+          ? dialog.showMessageBox(parent, { ...box, signal })
+          : dialog.showMessageBox({ ...box, signal });
+        return (await asked).response === cancel ? null : true;
+      }),
+    );
     return agreed === true;
   };
 

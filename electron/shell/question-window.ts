@@ -12,6 +12,7 @@ import type {
   QuestionFrame,
   ShownQuestion,
 } from './question.ts';
+import type { SeenTime } from './seen-time.ts';
 
 /** How often the passphrase of a backup can be typed before it is not saved. */
 const mostTries = 3;
@@ -34,8 +35,8 @@ export interface QuestionWindow {
 export interface QuestionWindowOptions {
   readonly only: OneAtATime;
   readonly openFrame: OpenQuestionFrame;
-  /** ms on a clock that nobody sets. */
-  readonly now?: () => number;
+  /** Begins to count the time that a question is seen. */
+  readonly watch?: () => SeenTime;
 }
 
 /** What becomes of an answer that is no "no": agreed or over, or the next thing to ask. */
@@ -53,7 +54,7 @@ interface Open {
 }
 
 export function createQuestionWindow(options: QuestionWindowOptions): QuestionWindow {
-  const { only, openFrame, now = () => performance.now() } = options;
+  const { only, openFrame, watch } = options;
   let open: Open | null = null;
 
   async function ask(question: Question, judge: Judge): Promise<boolean> {
@@ -62,6 +63,7 @@ export function createQuestionWindow(options: QuestionWindowOptions): QuestionWi
         new Promise((resolve, reject) => {
           const end = (yes: boolean): void => {
             if (open === opened) open = null;
+            gate.stop();
             frame.close();
             resolve(yes ? true : null);
           };
@@ -70,7 +72,7 @@ export function createQuestionWindow(options: QuestionWindowOptions): QuestionWi
             unattended: () => gate.stop(),
             gone: () => end(false),
           });
-          const gate = createAnswerGate(() => frame.isAttended(), now);
+          const gate = createAnswerGate(() => frame.isAttended(), watch);
           const opened: Open = {
             questionId: randomUUID(),
             question,
@@ -146,6 +148,7 @@ function plainFile({ project, file, lines }: WriteQuestion['files'][number]) {
       ...line,
       envVar: plain(line.envVar),
       key: line.key === null ? null : plain(line.key),
+      keyBefore: line.keyBefore === null ? null : plain(line.keyBefore),
       last4: line.last4 === null ? null : plain(line.last4),
     })),
   };

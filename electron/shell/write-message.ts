@@ -1,4 +1,4 @@
-import { questionLine } from '../vault/keys/key-question.ts';
+import { questionLine, sayMoment } from '../vault/keys/key-question.ts';
 import type { WriteLine, WriteQuestion } from '../vault/ports.ts';
 
 /** A native dialog shows this much well. */
@@ -16,7 +16,7 @@ export function writeMessage({ files }: WriteQuestion): { message: string; detai
   const place = `File: ${project}/${file}`;
   // Not shortened: another file may begin alike.
   if (place !== questionLine(place) || lines.length > mostLines) return null;
-  if (lines.some(({ note, couldRun }) => note !== null || couldRun)) return null;
+  if (lines.some(({ note, couldRun, keyBefore }) => note !== null || couldRun || keyBefore !== null)) return null;
   const told = lines.map(sayLine);
   if (told.flat().some((text) => text.length > longestLine)) return null;
   const detail = [[place], ...told].map((paragraph) => paragraph.join('\n')).join('\n\n');
@@ -29,8 +29,10 @@ const words: Readonly<Record<WriteLine['change'], string>> = {
   removed: 'Removed',
 };
 
-/** "Changed: OPENAI_API_KEY" and "Key that ends in 3f9A: OpenAI", a line each. */
-function sayLine({ envVar, change, key, last4, foreign }: WriteLine): string[] {
+/** "Changed: OPENAI_API_KEY", "Key that ends in 3f9A: OpenAI", "Value of 26 November 2026 at 14:05", a line each. */
+function sayLine({ envVar, change, key, last4, valueFrom, foreign }: WriteLine): string[] {
   const line = `${words[change]}${foreign ? ', not written by Clavis' : ''}: ${envVar}`;
-  return key === null ? [line] : [line, `Key${last4 === null ? '' : ` that ends in ${last4}`}: ${questionLine(key)}`];
+  if (key === null) return [line];
+  const value = valueFrom === null ? [] : [`Value of ${sayMoment(valueFrom)}`];
+  return [line, `Key${last4 === null ? '' : ` that ends in ${last4}`}: ${questionLine(key)}`, ...value];
 }

@@ -1,5 +1,5 @@
 import { vaultError } from './errors.ts';
-import type { Clock, Ports } from './ports.ts';
+import type { Clock } from './ports.ts';
 
 /** So many answers a minute may tell whether a value is one that the vault holds. */
 const perMinute = 1_000;
@@ -17,11 +17,6 @@ export interface Comparisons {
   count(values: number): void;
   /** The same, for what may be asked again and again: each text stands for one question, and counts when it is new. */
   countNew(questions: readonly string[]): void;
-}
-
-/** What the vault is built on, with the count that all of its parts share. */
-export interface VaultPorts extends Ports {
-  readonly comparisons: Comparisons;
 }
 
 export function createComparisons(clock: Pick<Clock, 'now'>): Comparisons {

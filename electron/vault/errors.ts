@@ -182,5 +182,12 @@ export function isVaultError(error: unknown, code?: ErrorCode): error is VaultEr
   return error instanceof VaultError && (code === undefined || error.code === code);
 }
 
+/** Whether main got no yes: the person said no, another question is open, or they were asked too often. */
+export function isNotAgreed(error: unknown): boolean {
+  return ['NOT_CONFIRMED', 'DIALOG_OPEN', 'ASKED_TOO_OFTEN'].some(
+    (code) => error instanceof VaultError && error.code === code,
+  );
+}
+
 /** Every code, for the contract's schema. */
 export const errorCodes: readonly ErrorCode[] = Object.keys(words).filter((code): code is ErrorCode => code in words);

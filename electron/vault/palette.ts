@@ -1,7 +1,8 @@
 import { findKey, type KeyView, viewOf } from './keys/key-view.ts';
 import type { Ports } from './ports.ts';
-import type { Exporting, ExportResult } from './projects/exporting.ts';
+import type { Exporting } from './projects/exporting.ts';
 import { findTarget } from './projects/projects.ts';
+import type { ExportResult } from './projects/reviewed-writes.ts';
 
 /** What the palette shows of a key: little, for there may be ten thousand. */
 export type PaletteKey = Pick<

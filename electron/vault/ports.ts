@@ -86,7 +86,11 @@ export interface WriteLine {
   readonly change: 'added' | 'changed' | 'removed';
   /** The key whose value the line will hold, by name; null for a line that goes. */
   readonly key: string | null;
+  /** What that key was called less than a minute ago, where that was another name. */
+  readonly keyBefore: string | null;
   readonly last4: string | null;
+  /** When the value came into the vault, in ms since 1970; null for a line that goes. */
+  readonly valueFrom: number | null;
   /** The line there now was not written by Clavis. */
   readonly foreign: boolean;
   /**
@@ -109,6 +113,8 @@ export interface FileSnapshot {
 export interface Files {
   /** The picked folder with its links resolved. Throws `FOLDER_GONE`. */
   resolveFolder(folder: string): Promise<string>;
+  /** Where the file truly lies, with `/`: the same for all links to it. It may not exist. Throws as `read` does. */
+  realPath(root: string, file: string): Promise<string>;
   /** Throws `FOLDER_GONE` and the `TARGET_*` errors. */
   read(root: string, file: string): Promise<FileSnapshot>;
   /** Replaces the file at once or leaves it whole. Throws `TARGET_CHANGED` where it is not what `expected` says. */

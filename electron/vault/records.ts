@@ -100,8 +100,8 @@ export interface BindingRecord {
   /** Keyed hash of what an export was about to write and did not commit yet; null if none was. */
   readonly writing: string | null;
   /**
-   * Where the line was in the file before Clavis wrote to it: the key whose value was imported from it, or replaced it.
-   * null for a line that Clavis added.
+   * Where the line was in the file before Clavis wrote to it: the key whose values the person agreed to have written over
+   * it, '' while they were not asked. null for a line that Clavis added.
    */
   readonly adoptedFor: string | null;
 }

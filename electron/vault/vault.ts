@@ -1,7 +1,7 @@
 import { type BackingUp, createBackingUp } from './backups/backing-up.ts';
 import { createRestoring, type Restoring } from './backups/restoring.ts';
 import { type Collecting, createCollecting } from './collections/collecting.ts';
-import { createComparisons, type VaultPorts } from './comparisons.ts';
+import { createComparisons } from './comparisons.ts';
 import { createKeychainCare, type KeychainCare } from './keychain-care.ts';
 import { type Copying, createCopying } from './keys/copying.ts';
 import { createDeletion, type Deletion } from './keys/deletion.ts';
@@ -20,10 +20,12 @@ import { createImporting, type Importing } from './projects/importing.ts';
 import { createProjects, type Projects } from './projects/projects.ts';
 import { createTargets, type Targets } from './projects/targets.ts';
 import { createRecovery, type Recovery } from './recovery/recovery.ts';
+import { createRenamings } from './renamings.ts';
 import { createSerial } from './serial.ts';
 import { createSettings, type SettingsStore } from './settings/settings.ts';
 import { createSettle } from './settle.ts';
 import type { ActivityTable } from './store-port.ts';
+import type { VaultPorts } from './vault-ports.ts';
 
 export interface Vault {
   readonly keys: Keys;
@@ -76,6 +78,7 @@ export function createVault(given: Ports): Vault {
     ...given,
     consent: askUnlessLocked(given.consent, locking),
     comparisons: createComparisons(given.clock),
+    renamings: createRenamings(given.clock),
   };
   const keys = createKeys(ports);
   const exporting = createExporting(ports, serial);

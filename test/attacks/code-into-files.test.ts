@@ -169,11 +169,14 @@ describe('lines that Clavis did not write', () => {
     const outcomes = await page.get('projects.exportAll', {});
     expect(outcomes.find((one) => one.targetId === targetId)?.error?.code).toBe('EXPORT_NEEDS_REVIEW');
     expect(await textOf('.env')).toBe(content);
-    expect(test.consent.writes).toHaveLength(1);
-    expect(test.consent.writes[0]?.files[0]?.lines).toMatchObject([
-      { envVar: 'API_TOKEN', change: 'removed', foreign: true },
-      { envVar: 'DEBUG', change: 'removed', foreign: true },
-    ]);
+    // Once by the page's own write, once by the export of everything.
+    expect(test.consent.writes).toHaveLength(2);
+    for (const { files } of test.consent.writes) {
+      expect(files[0]?.lines).toMatchObject([
+        { envVar: 'API_TOKEN', change: 'removed', foreign: true },
+        { envVar: 'DEBUG', change: 'removed', foreign: true },
+      ]);
+    }
   });
 
   it('are not removed by deleting the key that they were imported as', async () => {

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openTakenOverPage, type TakenOverPage } from '../support/taken-over-page.ts';
@@ -125,6 +125,17 @@ const ways: [string, (guess: string) => Promise<unknown>][] = [
     },
   ],
   [
+    'the activity, after a copy’s time ended over what the page had put on the clipboard',
+    async (guess) => {
+      const id = await addKey(pin);
+      await page.get('keys.copy', { id });
+      test.clipboard.held.clipboard = guess;
+      await page.get('lease.clear', {});
+      const told = await page.get('activity.list', { keyId: id, limit: 20, before: null, only: null });
+      return told.map(({ kind }) => kind);
+    },
+  ],
+  [
     'what is imported from the line that a guess was written to, and drifts then',
     async (guess) => {
       const { targetId, envVar } = await writeGuess(guess);
@@ -234,5 +245,45 @@ describe('a value that is taken from a file brings no second copy', () => {
     const taken = test.vault.keys.page('', 1_000).filter(({ name }) => name.startsWith('A secret'));
     expect(taken.map(({ grant }) => grant)).not.toContain('ready');
     expect(taken.length).toBeGreaterThan(0);
+  });
+
+  /** A key that is copied once already, and written to this project’s `.env`. */
+  async function writeSpent(value: string, files: Record<string, string>) {
+    test.clock.pass(120_000);
+    const keyId = await addKey(value);
+    await page.get('keys.copy', { id: keyId });
+    const of = await link(files);
+    const targetId = of('.env');
+    await page.get('projects.bind', { targetId, keyId, envVar: 'A_SECRET' });
+    await write(targetId);
+    const project = test.vault.projects.list().find(({ targets }) => targets.some(({ id }) => id === targetId));
+    return { projectId: project?.id ?? '', targetId, root: project?.root ?? '', of };
+  }
+
+  /** Imports the variable, and gives the grants of the keys that came of it. */
+  async function grantsOfImport(targetId: string): Promise<string[]> {
+    const before = new Set(test.vault.keys.page('', 1_000).map(({ id }) => id));
+    const { importId } = await page.get('projects.scanImport', { targetId });
+    await page.get('projects.takeImport', { importId, names: ['A_SECRET'] });
+    return test.vault.keys.page('', 1_000).flatMap(({ id, grant }) => (before.has(id) ? [] : [grant]));
+  }
+
+  it('by way of a target that was removed and added again, although its reader reads another value there now', async () => {
+    const files = { '.env': '', 'package.json': '{ "devDependencies": { "vite": "8" } }' };
+    const { projectId, targetId, root } = await writeSpent(`pa$$word of the person ${count}`, files);
+    await page.get('projects.removeTarget', { targetId });
+    await writeFile(path.join(root, 'package.json'), '{}');
+    const candidates = await page.get('projects.candidates', { projectId });
+    const candidateId = candidates.find(({ file }) => file === '.env')?.candidateId ?? '';
+    const { targets } = await page.get('projects.addTarget', { projectId, candidateId });
+    expect(await grantsOfImport(targets.find(({ file }) => file === '.env')?.id ?? '')).toEqual(['spent']);
+  });
+
+  it('by way of a link to the file, which another reader reads', async () => {
+    const files = { '.env': '', '.env.docker': '' };
+    const { root, of } = await writeSpent(`correct horse battery staple ${count}`, files);
+    await rm(path.join(root, '.env.docker'));
+    await symlink('.env', path.join(root, '.env.docker'));
+    expect(await grantsOfImport(of('.env.docker'))).toEqual(['spent']);
   });
 });

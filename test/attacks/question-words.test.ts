@@ -119,3 +119,66 @@ describe('a question is main’s own words, and what others named is a line that
     expect(asked).toBe(asking.length);
   });
 });
+
+describe('what a page did to a key just before is said', () => {
+  const rename = (id: string, name: string) => page.get('keys.edit', { ...someFields, name, tags: [], id });
+  const allow = (id: string) => askedBy(() => page.call('keys.allowCopy', { id }));
+
+  /** `askedBy` lets ten minutes pass first; here everything happens within one. */
+  async function askedAtOnce(work: () => Promise<unknown>): Promise<string[]> {
+    test.consent.details.length = 0;
+    await work();
+    return test.consent.details;
+  }
+
+  it.each([
+    ['one renaming', ['Throw-away']],
+    ['renamed back and forth', ['Throw-away', 'Production', 'Throw-away']],
+    ['renamed again and again', ['A', 'B', 'C', 'D', 'Throw-away']],
+  ])('its name before, after %s', async (_title, names) => {
+    const id = await makeKey('Production');
+    for (const name of names) await rename(id, name);
+    const [detail] = await askedAtOnce(() => page.call('keys.allowCopy', { id }));
+    expect(detail).toContain('Before, its name was:\nProduction');
+    await test.vault.deletion.delete(id);
+    await test.vault.deletion.finish('all');
+  });
+
+  it('its name before, behind more changes than anybody reads', async () => {
+    const id = await makeKey('Production');
+    await rename(id, 'Throw-away');
+    for (let at = 0; at < 60; at += 1) {
+      await page.get('keys.pin', { id, pinned: at % 2 === 0 });
+      await page.get('keys.edit', { ...someFields, name: 'Throw-away', tags: [], id, note: `${at}` });
+    }
+    const [detail] = await askedAtOnce(() => page.call('keys.allowCopy', { id }));
+    expect(detail).toContain('Before, its name was:\nProduction');
+    // A minute later the new name is what the list shows, and the person could have seen it.
+    expect((await allow(id)).map(({ detail }) => detail).join()).not.toContain('Before');
+    await test.vault.deletion.delete(id);
+    await test.vault.deletion.finish('all');
+  });
+
+  it('before a write: the name before, and since when the key has that value', async () => {
+    const id = await makeKey('Production');
+    const targetId = test.vault.projects.list()[0]?.targets[0]?.id ?? '';
+    const bound = test.vault.projects.list()[0]?.targets[0]?.bindings ?? [];
+    for (const { envVar } of bound) await page.get('projects.unbind', { targetId, envVar });
+    await page.get('projects.bind', { targetId, keyId: id, envVar: 'OPENAI_API_KEY' });
+    const write = async () => {
+      test.consent.writes.length = 0;
+      const { previewId } = await page.get('projects.preview', { targetId });
+      await page.call('projects.export', { previewId });
+      return test.consent.writes[0]?.files[0]?.lines[0];
+    };
+    const made = test.vault.keys.get(id).rotatedAt;
+    expect(await write()).toMatchObject({ key: 'Production', keyBefore: null, valueFrom: made });
+    test.clock.pass(60_000);
+    test.consent.agrees = true;
+    await page.get('keys.rotate', { id, value: `${someValue('swapped').reveal()}2` });
+    test.consent.agrees = false;
+    await rename(id, 'Throw-away');
+    const line = await write();
+    expect(line).toMatchObject({ key: 'Throw-away', keyBefore: 'Production', valueFrom: test.clock.now() });
+  });
+});

@@ -45,6 +45,10 @@ const bind = (at: number, envVar: string) => page.get('projects.bind', { targetI
 const textOf = (file: string) => readFile(path.join(root, file), 'utf8');
 const refused = { ok: false, error: { code: 'NOT_CONFIRMED' } };
 
+/** The files of this test's project in each question. */
+const asked = () =>
+  test.consent.writes.flatMap(({ files }) => files.filter(({ project }) => project === `project-${count}`));
+
 async function write(at: number) {
   const preview = await page.get('projects.preview', { targetId: target(at) });
   return page.call('projects.export', { previewId: preview.previewId });
@@ -86,7 +90,9 @@ describe('a page does not write by itself', () => {
                 envVar: 'API_TOKEN',
                 change: 'changed',
                 key: `Key ${count}`,
+                keyBefore: null,
                 last4: `own-${count}`.slice(-4),
+                valueFrom: test.clock.now(),
                 foreign: true,
                 note: null,
                 couldRun: false,
@@ -138,7 +144,93 @@ describe('a page does not write by itself', () => {
   });
 });
 
+describe('a line of the person’s that was imported', () => {
+  /** Imports the line, which makes a key of its value, and gives that key another value. */
+  async function importAndRotate(): Promise<void> {
+    const scan = await page.get('projects.scanImport', { targetId: target(0) });
+    await page.get('projects.takeImport', { importId: scan.importId, names: ['API_TOKEN'] });
+    const bound = (await page.get('projects.list', {})).find(({ id }) => id === projectId)?.targets[0]?.bindings[0];
+    await page.get('keys.rotate', { id: bound?.keyId ?? '', value: `${value}-over-it-${count}` });
+  }
+
+  it('gets no other value by a page alone, in whatever way it is written', async () => {
+    await importAndRotate();
+    expect(await write(0)).toMatchObject(refused);
+    const all = await page.get('projects.exportAll', {});
+    expect(all.find(({ targetId }) => targetId === target(0))?.error?.code).toBe('EXPORT_NEEDS_REVIEW');
+    expect(await page.call('palette.export', { targetId: target(0) })).toMatchObject({
+      error: { code: 'EXPORT_NEEDS_REVIEW' },
+    });
+    expect(await textOf('.env')).toBe('API_TOKEN=the-persons-own\n');
+    expect(asked()).toMatchObject([
+      { file: '.env', lines: [{ envVar: 'API_TOKEN', change: 'changed', foreign: true }] },
+      { file: '.env', lines: [{ envVar: 'API_TOKEN', change: 'changed', foreign: true }] },
+    ]);
+  });
+
+  it('is not Clavis’ own by being imported again, unbound and bound again', async () => {
+    await importAndRotate();
+    const { importId } = await page.get('projects.scanImport', { targetId: target(0) });
+    await page.get('projects.takeImport', { importId, names: ['API_TOKEN'] });
+    await page.get('projects.unbind', { targetId: target(0), envVar: 'API_TOKEN' });
+    await bind(0, 'API_TOKEN');
+    expect(await write(0)).toMatchObject(refused);
+    expect(await textOf('.env')).toBe('API_TOKEN=the-persons-own\n');
+  });
+
+  it('takes the key’s later values without a question once the person agreed', async () => {
+    await importAndRotate();
+    test.consent.agrees = true;
+    expect(await write(0)).toMatchObject({ ok: true, value: { written: 1 } });
+    const listed = (await page.get('projects.list', {})).find(({ id }) => id === projectId);
+    const id = listed?.targets[0]?.bindings[0]?.keyId ?? '';
+    // Asks, too: the value before could be returned to.
+    await page.get('keys.rotate', { id, value: `${value}-third-${count}` });
+    test.consent.agrees = false;
+    test.consent.writes.length = 0;
+    const all = await page.get('projects.exportAll', {});
+    expect(all.find(({ targetId }) => targetId === target(0))).toMatchObject({ written: 1, error: null });
+    expect(await textOf('.env')).toBe(`API_TOKEN=${value}-third-${count}\n`);
+    expect(asked()).toEqual([]);
+  });
+});
+
 describe('the question', () => {
+  it('is one for an export of everything, after what needs none; the files that it was about are written last', async () => {
+    await bind(0, 'API_TOKEN');
+    await bind(1, 'API_KEY');
+    test.consent.agrees = true;
+    const all = await page.get('projects.exportAll', {});
+    const own = all.filter(({ targetId }) => targetIds.includes(targetId));
+    expect(own).toMatchObject([
+      { targetId: target(1), written: 1, error: null },
+      { targetId: target(0), written: 1, error: null },
+    ]);
+    expect(test.consent.writes).toHaveLength(1);
+    expect(asked().map(({ file }) => file)).toEqual(['.env']);
+    expect(await textOf('.env')).toBe(`API_TOKEN=${value}-${count}\n`);
+  });
+
+  it('leaves out a file that can’t be written, and that file alone is reported', async () => {
+    await bind(0, 'API_TOKEN');
+    const other = path.join(test.folder, `other-${count}`);
+    await mkdir(other);
+    await writeFile(path.join(other, '.env.docker'), 'API_TOKEN=another-of-the-persons\n');
+    const linked = await test.vault.projects.link(other);
+    const unwritable = linked.targets.find(({ file }) => file === '.env.docker')?.id ?? '';
+    const lines = await page.get('keys.add', {
+      ...{ name: `Lines ${count}`, provider: '', envVar: 'A_KEY', copyPolicy: 'once', rotateEveryDays: null },
+      ...{ note: '', tags: [], value: `two\nlines-${count}` },
+    });
+    await page.get('projects.bind', { targetId: unwritable, keyId: lines.id, envVar: 'API_TOKEN' });
+    test.consent.agrees = true;
+    const all = await page.get('projects.exportAll', {});
+    expect(all.find(({ targetId }) => targetId === unwritable)?.error?.code).toBe('VALUE_UNWRITABLE');
+    expect(all.find(({ targetId }) => targetId === target(0))).toMatchObject({ written: 1, error: null });
+    expect(test.consent.writes).toHaveLength(1);
+    expect(asked().map(({ file }) => file)).toEqual(['.env']);
+  });
+
   it('is one for all files of a project, with every line, and one answer writes them all', async () => {
     await bind(0, 'API_TOKEN');
     await bind(1, 'LOG_LEVEL');

@@ -61,9 +61,12 @@ describe('a value of a page’s that is run in part is written only where the pe
       expect(await page.call('palette.export', { targetId })).toMatchObject({ ok: false, error: needsReview });
       expect(await readFile(path.join(root, reader.file), 'utf8')).toBe('PORT=3000\n');
       expect(await runs(reader, root)).toBe(false);
-      expect(test.consent.writes).toMatchObject([
-        { files: [{ lines: [{ envVar: 'SESSION_SECRET', change: 'added', note: null, couldRun: true }] }] },
-      ]);
+      // Once by the page's own write, once by the export of everything.
+      const { name } =
+        test.vault.projects.list().find(({ targets }) => targets.some(({ id }) => id === targetId)) ?? {};
+      const asked = test.consent.writes.flatMap(({ files }) => files.filter((file) => file.project === name));
+      const line = { envVar: 'SESSION_SECRET', change: 'added', note: null, couldRun: true };
+      expect(asked).toMatchObject([{ lines: [line] }, { lines: [line] }]);
 
       // That the program does run it shows that the attack is one.
       test.consent.agrees = true;

@@ -5,7 +5,8 @@ import path from 'node:path';
 import { parse } from 'dotenv';
 import { expect, test } from '../support/e2e.ts';
 import { makeGitProject } from '../support/git-project.ts';
-import { pickFolder } from '../support/native-ui.ts';
+import { answerQuestions, pickFolder } from '../support/native-ui.ts';
+import { questionPage } from '../support/question.ts';
 import { picture } from '../support/tour.ts';
 
 const openAi = `sk-proj-${'hV3nQ8sKd0aLw7YzPq'.repeat(4)}T3BlbkFJ${'c5RtUb2XmJ9eGf6NiO'.repeat(4)}3f9A`;
@@ -68,8 +69,11 @@ test('a project’s .env is imported, a key rotated, the drift seen, everything 
     await picture(page, '10-drift');
   });
 
-  await test.step('Exported, all in one click: both hold the new value, every other byte is as it was', async () => {
+  await test.step('Exported, all at once, after one question about the imported lines: every other byte is as it was', async () => {
     await page.getByRole('button', { name: 'Export all' }).click();
+    const question = await questionPage(app);
+    await expect(question.getByRole('article')).toHaveCount(2);
+    await question.getByRole('button', { name: 'Write 2 files' }).click();
     await expect(dialog).toContainText(/2 files written|written/);
     await picture(page, '11-exported');
     await dialog.getByRole('button', { name: 'Close' }).first().click();
@@ -80,9 +84,11 @@ test('a project’s .env is imported, a key rotated, the drift seen, everything 
     await expect(root).not.toContainText('Newer in Clavis');
   });
 
-  await test.step('A line edited by hand is said, and an export of all leaves it for a look', async () => {
+  await test.step('A line edited by hand is asked about, and an export of all leaves it at a no', async () => {
     await writeFile(path.join(project.root, 'packages/api/.env'), 'OPENAI_API_KEY=by-hand\n');
+    const asked = await answerQuestions(app, false);
     const outcomes = await page.evaluate(() => window.clavis.projects.exportAll({}));
+    expect(await asked()).toEqual(['Write to this file?']);
     expect(outcomes.ok && outcomes.value.map(({ error }) => error?.code ?? 'fine').sort()).toEqual([
       'EXPORT_NEEDS_REVIEW',
       'fine',

@@ -20,7 +20,9 @@ async function keepKey(page: Page): Promise<void> {
 /** The person picks this place in the system's own dialog. */
 async function pickPlace(app: ElectronApplication, file: string): Promise<void> {
   await app.evaluate(({ dialog }, filePath) => {
-    Reflect.set(dialog, 'showSaveDialog', () => Promise.resolve({ canceled: false, filePath }));
+    // A choice within half a second does not count.
+    const pick = () => new Promise((resolve) => setTimeout(() => resolve({ canceled: false, filePath }), 1_000));
+    Reflect.set(dialog, 'showSaveDialog', pick);
   }, file);
 }
 

@@ -118,7 +118,7 @@ test('no answer counts for half a second after it comes before the person, nor w
   expect(await answerByBridge(question, 'write')).toBe('too-early');
 
   await toQuestionWindow(app, 'blur');
-  await pass(10_000);
+  await pass(2_000);
   expect(await answerByBridge(question, 'write')).toBe('not-attended');
   expect(await answerByBridge(question, 'no')).toBe('not-attended');
   await toQuestionWindow(app, 'focus');

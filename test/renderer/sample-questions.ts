@@ -7,7 +7,9 @@ export function sampleLine(part: Partial<Line> & Pick<Line, 'envVar'>): Line {
   return {
     change: 'changed',
     key: 'Shop assistant',
+    keyBefore: null,
     last4: '3f9A',
+    valueFrom: Date.UTC(2026, 10, 26, 14, 5),
     foreign: false,
     note: null,
     couldRun: false,
@@ -30,10 +32,11 @@ export const sampleWrite: WriteView = {
           key: 'Stripe live, restricted',
           last4: 'Lw40',
           change: 'added',
+          keyBefore: 'Stripe test',
           couldRun: true,
         }),
         sampleLine({ envVar: 'SENTRY_DSN', key: 'Sentry, shop', last4: 'c2Qe', note: 'steering', change: 'added' }),
-        sampleLine({ envVar: 'OLD_MAIL_TOKEN', key: null, last4: null, change: 'removed' }),
+        sampleLine({ envVar: 'OLD_MAIL_TOKEN', key: null, last4: null, valueFrom: null, change: 'removed' }),
       ],
     },
     {

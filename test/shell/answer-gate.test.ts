@@ -5,7 +5,10 @@ function open() {
   const state = { now: 10_000, attended: true };
   const gate = createAnswerGate(
     () => state.attended,
-    () => state.now,
+    () => {
+      const from = state.now;
+      return { ms: () => state.now - from, stop: () => {} };
+    },
   );
   return { state, gate };
 }

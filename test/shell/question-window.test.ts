@@ -9,7 +9,9 @@ const line: WriteLine = {
   envVar: 'A',
   change: 'added',
   key: 'Shop',
+  keyBefore: null,
   last4: '3f9A',
+  valueFrom: 0,
   foreign: false,
   note: null,
   couldRun: false,
@@ -23,7 +25,10 @@ function open() {
   const only = createOneAtATime(() => desktop.now);
   const question = createQuestionWindow({
     only,
-    now: () => desktop.now,
+    watch: () => {
+      const from = desktop.now;
+      return { ms: () => desktop.now - from, stop: () => {} };
+    },
     openFrame: (_asked, told) => {
       events.push(told);
       desktop.opened += 1;

@@ -6,7 +6,9 @@ const line = (part: Partial<WriteLine> = {}): WriteLine => ({
   envVar: 'OPENAI_API_KEY',
   change: 'changed',
   key: 'OpenAI',
+  keyBefore: null,
   last4: '3f9A',
+  valueFrom: new Date(2026, 10, 26, 14, 5).getTime(),
   foreign: false,
   note: null,
   couldRun: false,
@@ -16,7 +18,7 @@ const ask = (lines: readonly WriteLine[], file = 'api/.env') =>
   writeMessage({ files: [{ project: 'shop', file, lines }] });
 
 test('a few lines of one file are asked in the system’s own dialog, each with what becomes of it', () => {
-  const gone = line({ envVar: 'OLD', change: 'removed', key: null, last4: null });
+  const gone = line({ envVar: 'OLD', change: 'removed', key: null, last4: null, valueFrom: null });
   const short = line({ envVar: 'PIN', change: 'added', last4: null, key: 'Pin' });
   expect(ask([line({ foreign: true }), short, gone])).toEqual({
     message: 'Write to this file?',
@@ -25,9 +27,11 @@ test('a few lines of one file are asked in the system’s own dialog, each with 
       '',
       'Changed, not written by Clavis: OPENAI_API_KEY',
       'Key that ends in 3f9A: OpenAI',
+      'Value of 26 November 2026 at 14:05',
       '',
       'Added: PIN',
       'Key: Pin',
+      'Value of 26 November 2026 at 14:05',
       '',
       'Removed: OLD',
     ].join('\n'),
@@ -41,6 +45,7 @@ test.each([
   ['a quotation mark in the path', () => ask([line()], '“safe”.env')],
   ['a path longer than it shows', () => ask([line()], `${'deep/'.repeat(30)}.env`)],
   ['a name to think about', () => ask([line({ note: 'public' })])],
+  ['a key that was renamed just now', () => ask([line({ keyBefore: 'OpenAI test' })])],
   ['a value that programs could run', () => ask([line({ couldRun: true })])],
   [
     'several files',

@@ -34,8 +34,9 @@ export async function expectLinear<T>(make: MakeText, options: LinearOptions<T>)
   let least = await bestTime(() => read(small), 2);
   let most = await bestTime(() => read(large), 1);
   const allowed = (): number => least * mostTimes ** Math.log2(to / from) + floor;
-  // What is far beyond is no noise, and would be waited for again and again.
-  for (let round = 0; round < rounds && most > allowed() && most < 4 * allowed(); round += 1) {
+  // What is far beyond each time is no noise, and would be waited for again and again.
+  const isHopeless = (round: number): boolean => round >= 2 && most >= 4 * allowed();
+  for (let round = 0; round < rounds && most > allowed() && !isHopeless(round); round += 1) {
     least = Math.min(least, await bestTime(() => read(small), 2));
     most = Math.min(most, await bestTime(() => read(large), 2));
   }

@@ -12,7 +12,7 @@ export async function answerQuestions(app: ElectronApplication, agree: boolean):
       asked.push(String(options instanceof Object && 'message' in options ? options.message : ''));
       // A person reads it first; an answer within half a second does not count.
       const { promise, resolve } = Promise.withResolvers<Electron.MessageBoxReturnValue>();
-      setTimeout(() => resolve({ response: yes ? 1 : 0, checkboxChecked: false }), 600);
+      setTimeout(() => resolve({ response: yes ? 1 : 0, checkboxChecked: false }), 1_000);
       return promise;
     };
     Reflect.set(dialog, 'showMessageBox', answer);
@@ -46,8 +46,11 @@ export async function agreeWhenCalledOff(app: ElectronApplication): Promise<() =
 /** The next folder dialogs give this folder, or were closed without a choice. */
 export async function pickFolder(app: ElectronApplication, folder: string | null): Promise<void> {
   await app.evaluate(({ dialog }, picked) => {
-    const answer = (): Promise<Electron.OpenDialogReturnValue> =>
-      Promise.resolve({ canceled: picked === null, filePaths: picked === null ? [] : [picked] });
+    const answer = (): Promise<Electron.OpenDialogReturnValue> => {
+      const chosen = { canceled: picked === null, filePaths: picked === null ? [] : [picked] };
+      // A person looks for it first; a choice within half a second does not count.
+      return new Promise((resolve) => setTimeout(() => resolve(chosen), 1_000));
+    };
     Reflect.set(dialog, 'showOpenDialog', answer);
   }, folder);
 }

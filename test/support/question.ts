@@ -46,8 +46,13 @@ export async function holdClock(app: ElectronApplication): Promise<(ms: number) 
     performance.now = () => clock.ms;
   });
   return (ms) =>
-    app.evaluate((_electron, more) => {
-      Reflect.get(globalThis, '__clock').ms += more;
+    app.evaluate(async (_electron, more) => {
+      const clock = Reflect.get(globalThis, '__clock');
+      // In steps, each seen by main: a jump would look as if it was held up meanwhile.
+      for (let left = more; left > 0; left -= 200) {
+        clock.ms += Math.min(left, 200);
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
     }, ms);
 }
 

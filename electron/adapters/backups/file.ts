@@ -3,9 +3,10 @@ import { type FileHandle, open, realpath, rename, stat, unlink } from 'node:fs/p
 import { basename, dirname } from 'node:path';
 import { isVaultError, vaultError } from '../../vault/errors.ts';
 import { type HeldFolder, holdFolder } from '../files/folder.ts';
-import { removeLeftovers, unfinishedName } from '../files/leftovers.ts';
+import { removeLeftovers } from '../files/leftovers.ts';
 import { isAbsence } from '../files/place.ts';
 import { systemReason } from '../files/reasons.ts';
+import { unfinishedName } from '../files/unfinished.ts';
 
 /** In bytes. A thousand keys take less than one million, thousands of the longest keys some ten millions. */
 export const sizeLimit = 128 * 1024 * 1024;

@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, join, sep } from 'node:path';
 import { isVaultError, vaultError } from '../../vault/errors.ts';
 import type { FileSnapshot, Files } from '../../vault/ports.ts';
 import { createSerial } from '../../vault/serial.ts';
@@ -14,6 +14,10 @@ export function openFiles(): Files {
   const serial = createSerial();
   return {
     resolveFolder: realFolder,
+    async realPath(root, file) {
+      const { folder, name } = await locate(root, file);
+      return join(folder, name).replaceAll(sep, '/');
+    },
     read: readSnapshot,
     write: (root, file, bytes, expected) =>
       serial(root, () => writeBytes(root, file, bytes, expected, audienceOf(file))),

@@ -1,21 +1,13 @@
 import { lstat, opendir, unlink } from 'node:fs/promises';
 import type { HeldFolder } from './folder.ts';
 import { systemCode } from './reasons.ts';
+import { removeUnfinished } from './unfinished.ts';
 
 /** A folder with more names is not searched to its end: nobody waits for that at each read. */
 const namesLimit = 20_000;
 
-let count = 0;
-
-/** A name beside `name` for what is not whole yet; it tells which process writes there. */
-export function unfinishedName(name: string): string {
-  count += 1;
-  return `.${name}.clavis-${process.pid}-${count}`;
-}
-
 /**
- * Removes what a crash in the middle of a write left in this folder: it may hold values, under a name that no
- * `.gitignore` knows. What can't be removed now is tried again the next time.
+ * Removes what a crash in the middle of a write left in this folder: it may hold values. What can't be removed now is tried again the next time.
  */
 export async function removeLeftovers(folder: HeldFolder): Promise<void> {
   try {
@@ -26,7 +18,9 @@ export async function removeLeftovers(folder: HeldFolder): Promise<void> {
       if (left < 0) break;
       const writer = /^\..+\.clavis-(\d+)-\d+$/.exec(name)?.[1];
       if (writer === undefined || isRunning(Number(writer))) continue;
-      if ((await lstat(folder.at(name))).isFile()) await unlink(folder.at(name));
+      const stat = await lstat(folder.at(name));
+      if (stat.isDirectory()) await removeUnfinished(folder, name);
+      else if (stat.isFile()) await unlink(folder.at(name));
     }
   } catch {
     // Reading or writing the target itself says what is wrong with the folder.

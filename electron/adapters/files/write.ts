@@ -1,8 +1,8 @@
 import { constants, type Stats } from 'node:fs';
-import { type FileHandle, open, rename, unlink } from 'node:fs/promises';
+import { type FileHandle, open, rename } from 'node:fs/promises';
 import type { HeldFolder } from './folder.ts';
-import { unfinishedName } from './leftovers.ts';
 import { systemCode } from './reasons.ts';
+import { makeUnfinished } from './unfinished.ts';
 
 /** Who may read the new file: its owner alone, or whoever could read the old one. */
 export type Audience = 'owner' | 'as-before';
@@ -21,17 +21,14 @@ export async function replaceFile(
 ): Promise<void> {
   // A rename would replace a read-only file all the same; whoever made it read-only meant it.
   if (old !== null) await checkWritable(folder.at(name));
-  const unfinished = folder.at(unfinishedName(name));
-  const handle = await open(unfinished, 'wx', audience === 'owner' ? 0o600 : 0o666);
+  const unfinished = await makeUnfinished(folder, name);
   try {
+    const handle = await open(unfinished.path, 'wx', audience === 'owner' ? 0o600 : 0o666);
     await fill(handle, bytes, old, audience);
     await isStillRight();
-    await rename(unfinished, folder.at(name));
-  } catch (error) {
-    await unlink(unfinished).catch(() => {
-      // Then the next read or write in this folder removes it.
-    });
-    throw error;
+    await rename(unfinished.path, folder.at(name));
+  } finally {
+    await unfinished.remove();
   }
   await folder.sync();
 }

@@ -6,7 +6,14 @@ import { locate, type Place } from '../files/place.ts';
 import { addToExclude } from './exclude.ts';
 import { findGit, trustedFolders } from './executable.ts';
 import { ignoreLine, withLine } from './ignore-line.ts';
-import { nearestIgnoreFile, pathFrom, type Question, questionAbout, repositoryAbove } from './repository.ts';
+import {
+  nearestIgnoreFile,
+  pathFrom,
+  type Question,
+  questionAbout,
+  questionsAround,
+  repositoryAbove,
+} from './repository.ts';
 import { type FoundGit, type GitAnswer, runGit } from './run.ts';
 
 export interface GitOptions {
@@ -52,7 +59,14 @@ export function openGit(files: Files, { path, timeLimit = 10_000 }: GitOptions =
 
 /** Whom to ask about a place, or the answer where nobody has to be asked, or can be. */
 type Asked =
-  | { readonly git: FoundGit; readonly place: Place; readonly question: Question }
+  | {
+      readonly git: FoundGit;
+      readonly place: Place;
+      /** To the innermost repository. */
+      readonly question: Question;
+      /** To each repository around that one: what it tracked before a repository was made inside it, it still tracks. */
+      readonly around: readonly Question[];
+    }
   | { readonly state: GitState };
 
 async function ask(root: string, place: Place, path: string, timeLimit: number): Promise<Asked> {
@@ -62,13 +76,18 @@ async function ask(root: string, place: Place, path: string, timeLimit: number):
   const folders = await trustedFolders(path, [root, repository]);
   const executable = await findGit(folders, [root, repository]);
   if (executable === null) return { state: { kind: 'unknown', said: 'git is not installed' } };
-  return { git: { executable, folders, timeLimit }, place, question };
+  const around = await questionsAround(repository, place);
+  return { git: { executable, folders, timeLimit }, place, question, around };
 }
 
 async function stateIn(root: string, asked: Asked): Promise<GitState> {
   if ('state' in asked) return asked.state;
-  const { git, place, question } = asked;
-  return (await askTracked(git, question)) ?? (await askIgnored(git, question)) ?? exposed(git, root, place, question);
+  const { git, place, question, around } = asked;
+  for (const one of [question, ...around]) {
+    const state = await askTracked(git, one);
+    if (state !== null) return state;
+  }
+  return (await askIgnored(git, question)) ?? exposed(git, root, place, question);
 }
 
 async function askTracked(git: FoundGit, { cwd, path }: Question): Promise<GitState | null> {

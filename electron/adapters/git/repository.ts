@@ -15,6 +15,15 @@ export async function questionAbout(place: Place): Promise<Question> {
   return { cwd, path: slashed(relative(cwd, join(place.folder, place.name))) };
 }
 
+/** The same for each repository around the one at `repository`, from within outwards. */
+export async function questionsAround(repository: string, place: Place): Promise<Question[]> {
+  const parent = dirname(repository);
+  const cwd = parent === repository ? null : await repositoryAbove(parent);
+  if (cwd === null) return [];
+  const question = { cwd, path: slashed(relative(cwd, join(place.folder, place.name))) };
+  return [question, ...(await questionsAround(cwd, place))];
+}
+
 /** The nearest folder from here upwards with a `.git` (a folder, or a file in worktrees and submodules), or null. */
 export async function repositoryAbove(folder: string): Promise<string | null> {
   if (await exists(join(folder, '.git'))) return folder;

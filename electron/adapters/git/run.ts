@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { delimiter } from 'node:path';
+import limited from 'p-limit';
 import { systemReason } from '../files/reasons.ts';
 
 /** A git that was found, the PATH it may see, and how long it may take, in ms. */
@@ -18,6 +19,8 @@ export interface GitAnswer {
 }
 
 const outputLimit = 64 * 1024;
+/** However many files are asked about: a page that asks a hundred times must not fill the machine with processes. */
+const atOnce = limited(4);
 
 /**
  * What git answers in `cwd`. It runs nothing that the project's configuration names: no fsmonitor (`ls-files` and
@@ -25,6 +28,10 @@ const outputLimit = 64 * 1024;
  * `remote.<name>.uploadpack`, a command of the project's choice.
  */
 export function runGit(git: FoundGit, cwd: string, args: readonly string[], input = ''): Promise<GitAnswer> {
+  return atOnce(() => runNow(git, cwd, args, input));
+}
+
+function runNow(git: FoundGit, cwd: string, args: readonly string[], input: string): Promise<GitAnswer> {
   return new Promise((resolve) => {
     const options = {
       cwd,

@@ -8,7 +8,7 @@ import { lockVault } from '../database/lock.ts';
 import { activityTable } from './activity.ts';
 import { keyTable } from './keys.ts';
 import { bindingTable, projectTable, targetTable } from './projects.ts';
-import { fingerprintNumber, leaseRow, settingRows, toldRows } from './single-rows.ts';
+import { fingerprintNumber, leaseRow, settingRows, toldRows, writtenFileTable } from './single-rows.ts';
 import { valueRefTable, versionTable } from './versions.ts';
 
 export interface OpenStore extends Store {
@@ -66,6 +66,7 @@ function storeOf(database: DatabaseSync, file: string, release: () => void): Ope
     targets: targetTable(database),
     bindings: bindingTable(database),
     activity: activityTable(database),
+    writtenFiles: writtenFileTable(database),
     lease: leaseRow(database),
     fingerprintNumber: fingerprintNumber(database),
     told: toldRows(database),

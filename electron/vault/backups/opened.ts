@@ -1,8 +1,8 @@
 import { type BackupContent, type BackupKey, type BackupProject, currentOf } from '../backup-content.ts';
-import type { VaultPorts } from '../comparisons.ts';
 import type { Settings } from '../records.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import { isGuessable, last4Of } from '../value.ts';
+import type { VaultPorts } from '../vault-ports.ts';
 import { type Compared, compareKey, type KeyState } from './compare.ts';
 import type { ProjectRestoring, ProjectState } from './projects.ts';
 

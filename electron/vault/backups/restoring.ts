@@ -1,9 +1,9 @@
 import { fileNameOf } from '../backup-content.ts';
-import type { VaultPorts } from '../comparisons.ts';
 import { vaultError } from '../errors.ts';
 import type { Secret } from '../secret.ts';
 import type { Serial } from '../serial.ts';
 import type { SettingsStore } from '../settings/settings.ts';
+import type { VaultPorts } from '../vault-ports.ts';
 import { lookInto, type OpenedBackup, type RestoreView, viewOpened } from './opened.ts';
 import { createProjectRestoring } from './projects.ts';
 import { createTaking, type RestoreChoice, type Restored } from './taking.ts';

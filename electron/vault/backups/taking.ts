@@ -1,5 +1,5 @@
 import type { BackupProject } from '../backup-content.ts';
-import { type ErrorCode, isVaultError, vaultError } from '../errors.ts';
+import { isNotAgreed, isVaultError, vaultError } from '../errors.ts';
 import { accountOf } from '../keys/kept-values.ts';
 import { isInGrace } from '../keys/rotation.ts';
 import type { Ports } from '../ports.ts';
@@ -24,9 +24,6 @@ export interface Restored {
   keys: number;
   projects: number;
 }
-
-/** A setting that was not agreed to, or could not be asked for, stays as it is; the others are taken. */
-const unasked: readonly ErrorCode[] = ['NOT_CONFIRMED', 'DIALOG_OPEN', 'ASKED_TOO_OFTEN'];
 
 /** Takes from an opened backup what was chosen, key by key: each is the old one or the new one at every instant. */
 export function createTaking(ports: Ports, serial: Serial, settings: SettingsStore, restoring: ProjectRestoring) {
@@ -63,7 +60,7 @@ export function createTaking(ports: Ports, serial: Serial, settings: SettingsSto
       try {
         await settings.set(Object.fromEntries([[name, value]]));
       } catch (error) {
-        if (!isVaultError(error) || !unasked.includes(error.code)) throw error;
+        if (!isNotAgreed(error)) throw error;
       }
     }
   }

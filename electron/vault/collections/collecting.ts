@@ -1,4 +1,3 @@
-import type { VaultPorts } from '../comparisons.ts';
 import { isVaultError, vaultError } from '../errors.ts';
 import { nameLike } from '../keys/free-name.ts';
 import { foldName } from '../keys/key-fields.ts';
@@ -9,6 +8,7 @@ import { isWrittenFile } from '../projects/written-files.ts';
 import { createSerial } from '../serial.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import { last4Of } from '../value.ts';
+import type { VaultPorts } from '../vault-ports.ts';
 import { type Candidate, candidatesOf } from './candidates.ts';
 import { createIntake } from './intake.ts';
 
@@ -75,6 +75,14 @@ function tooMuch(folder: string, what: string): Error {
 
 const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
+interface ReadEnvFile {
+  readonly item: FoundItem;
+  /** In bytes. */
+  readonly size: number;
+  /** Clavis wrote values to it. */
+  readonly isOwn: boolean;
+}
+
 export function createCollecting(ports: VaultPorts, keys: Keys, settings: SettingsStore): Collecting {
   const { store, files, envDocuments, envFileFinder, collections, providers, clock, changes, newId, takeTurn } = ports;
   const intake = createIntake(ports, keys, settings);
@@ -134,7 +142,7 @@ export function createCollecting(ports: VaultPorts, keys: Keys, settings: Settin
   }
 
   /** Null for a file that can't be read: the others are taken all the same. */
-  async function readEnvFile(root: string, found: FoundEnvFile): Promise<{ item: FoundItem; size: number } | null> {
+  async function readEnvFile(root: string, found: FoundEnvFile): Promise<ReadEnvFile | null> {
     try {
       const bytes = (await files.read(root, found.file)).bytes ?? noBytes;
       const content = await envDocuments.read(bytes, found);
@@ -150,7 +158,7 @@ export function createCollecting(ports: VaultPorts, keys: Keys, settings: Settin
           return value === null ? [] : [{ kind: 'variable', field, value }];
         }),
       };
-      return { item, size: bytes.length };
+      return { item, size: bytes.length, isOwn: await isWrittenFile(ports, root, found.file) };
     } catch (error) {
       if (isVaultError(error) && error.code !== 'FOLDER_GONE') return null;
       throw error;
@@ -172,17 +180,18 @@ export function createCollecting(ports: VaultPorts, keys: Keys, settings: Settin
       const items: FoundItem[] = [];
       let size = 0;
       let values = 0;
+      let isOwn = false;
       for (const one of envFiles) {
         const found = await readEnvFile(root, one);
         if (found === null) continue;
         items.push(found.item);
         size += found.size;
+        isOwn ||= found.isOwn;
         values += found.item.values.length;
         // At once: the rest is not read.
         if (size > folderSizeLimit) throw tooMuch(name, `${folderSizeLimit} bytes in its env files`);
         if (values > entriesLimit) throw tooMuch(name, `${entriesLimit} values`);
       }
-      const isOwn = envFiles.some(({ file }) => isWrittenFile(store, root, file));
       return show({ source: name, file: name, items, skipped: envFiles.length - items.length }, 'env file', isOwn);
     },
 

@@ -1,4 +1,3 @@
-import type { VaultPorts } from '../comparisons.ts';
 import { isVaultError } from '../errors.ts';
 import { freeName } from '../keys/free-name.ts';
 import type { KeyFields } from '../keys/key-fields.ts';
@@ -7,6 +6,7 @@ import type { Recognised } from '../ports.ts';
 import type { Secret } from '../secret.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import { isGuessable, parseValue } from '../value.ts';
+import type { VaultPorts } from '../vault-ports.ts';
 
 /** What a found value's key would be. `where` tells it from a key that has its name already: a project, a folder. */
 export interface Draft extends Pick<KeyFields, 'name' | 'provider' | 'envVar' | 'note' | 'tags'> {

@@ -1,9 +1,9 @@
 import { vaultError } from '../errors.ts';
-import type { Ports } from '../ports.ts';
 import type { KeyRecord, LeaseRecord, VersionRecord } from '../records.ts';
 import type { Secret } from '../secret.ts';
 import type { Serial } from '../serial.ts';
 import type { SettingsStore } from '../settings/settings.ts';
+import type { VaultPorts } from '../vault-ports.ts';
 import { readVersion } from './kept-values.ts';
 import { foldName } from './key-fields.ts';
 import { aboutKey, isStillAsked } from './key-question.ts';
@@ -28,7 +28,7 @@ function priceOf({ copyPolicy }: KeyRecord): number {
 }
 
 export function createCopying(
-  ports: Ports,
+  ports: VaultPorts,
   serial: Serial,
   leases: Leases,
   settings: SettingsStore,

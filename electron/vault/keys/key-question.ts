@@ -1,10 +1,9 @@
 import type { Ports } from '../ports.ts';
-import type { KeyRecord, ListedKey, VersionRecord } from '../records.ts';
+import type { ListedKey, VersionRecord } from '../records.ts';
+import type { VaultPorts } from '../vault-ports.ts';
 
 /** In characters. */
 const longestLine = 80;
-/** A name that a page gave just now is not yet what the person knows the key by, in ms. */
-const newNameMs = 60_000;
 
 /** One line that can't be taken for words of the question: no control or format character, and no quotation mark to end. */
 export function questionLine(text: string): string {
@@ -22,10 +21,10 @@ export function aboutFile({ name, root }: { name: string; root: string }, file: 
  * from when it is, which no page can choose together; and its name before, where that was changed in the last minute.
  */
 export function aboutKey(
-  { store, clock, providers }: Pick<Ports, 'store' | 'clock' | 'providers'>,
+  { renamings, providers }: Pick<VaultPorts, 'renamings' | 'providers'>,
   { key, current }: Pick<ListedKey, 'key' | 'current'>,
 ): string {
-  const before = nameBefore({ store, clock }, key);
+  const before = renamings.before(key.id, key.name);
   const lines = [questionLine(key.name), aboutValue(providers, key.provider, current)];
   if (before !== null) lines.push('Renamed less than a minute ago. Before, its name was:', questionLine(before));
   return lines.join('\n');
@@ -34,6 +33,11 @@ export function aboutKey(
 /** 30 November 2026 */
 export function sayDay(at: number): string {
   return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' }).format(at);
+}
+
+/** 30 November 2026 at 14:05 */
+export function sayMoment(at: number): string {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' }).format(at);
 }
 
 /** "OpenAI · ends in 3f9A · value of 12 November 2026" */
@@ -45,17 +49,6 @@ export function aboutValue(
   const known = providers.list().find(({ id }) => id === provider)?.name ?? 'No provider';
   const end = last4 === null ? 'too short to show its end' : `ends in ${last4}`;
   return `${known} · ${end} · value of ${sayDay(createdAt)}`;
-}
-
-/** Its name a minute ago; null where that was the same. */
-function nameBefore({ store, clock }: Pick<Ports, 'store' | 'clock'>, { id, name }: KeyRecord): string | null {
-  const since = clock.now() - newNameMs;
-  const renamings = store.activity.latest(50, id).filter(({ kind, at, detail }) => {
-    return kind === 'edited' && at > since && detail.startsWith('was ');
-  });
-  // The oldest of them tells what it was before all.
-  const first = renamings.at(-1)?.detail.slice('was '.length) ?? name;
-  return first === name ? null : first;
 }
 
 /** Whether the answer to a question still counts: the key has the value that was asked about. */

@@ -1,9 +1,9 @@
-import type { VaultPorts } from '../comparisons.ts';
 import { vaultError } from '../errors.ts';
 import type { KeyRecord, Recipe, ValueRef, VersionRecord } from '../records.ts';
 import type { Secret } from '../secret.ts';
 import type { Store } from '../store-port.ts';
 import { isGuessable, last4Of, parseValue } from '../value.ts';
+import type { VaultPorts } from '../vault-ports.ts';
 import { generateValue, sayRecipe } from './generating.ts';
 import { freePlace, keepValues } from './kept-values.ts';
 import { foldName, type KeyFields, parseKeyFields } from './key-fields.ts';
@@ -156,6 +156,7 @@ export function createKeys(ports: VaultPorts): Keys {
         if (loosens && !(asked && isStillAsked(before, found))) throw vaultError('NOT_CONFIRMED');
         store.keys.update({ ...key, ...fields, updatedAt: now }, foldName(fields.name));
         const detail = key.name === fields.name ? '' : `was ${key.name}`;
+        if (detail !== '') ports.renamings.note(id, key.name);
         store.activity.append({ at: now, kind: 'edited', keyId: id, subject: fields.name, detail });
         if (loosens) {
           store.activity.append({ at: now, kind: 'loosened', keyId: id, subject: fields.name, detail: 'always' });

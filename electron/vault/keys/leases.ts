@@ -66,13 +66,20 @@ export function createLeases(ports: Ports, serial: Serial): Leases {
     clear: (lease) => clearOurs(lease, clipboard.selections),
   });
 
+  /** A page puts a guess on the clipboard and ends the lease: that it was cleared would tell that the guess was right. */
+  function couldBeGuessed({ keyId, fingerprint }: LeaseRecord): boolean {
+    const listed = store.keys.find(keyId);
+    const copied = [listed?.current, listed?.previous].find((version) => version?.fingerprint === fingerprint);
+    return (copied?.last4 ?? null) === null;
+  }
+
   async function clear(lease: LeaseRecord): Promise<boolean> {
     const cleared = await clearOurs(lease, clipboard.selections);
     stopTimer();
     running = null;
     store.commit(() => {
       store.lease.set(null);
-      if (!cleared) return;
+      if (!cleared || couldBeGuessed(lease)) return;
       const subject = store.keys.find(lease.keyId)?.key.name ?? '';
       store.activity.append({ at: clock.now(), kind: 'clipboard-cleared', keyId: lease.keyId, subject, detail: '' });
     });

@@ -1,7 +1,7 @@
-import type { VaultPorts } from '../comparisons.ts';
 import { isVaultError, vaultError } from '../errors.ts';
 import type { Secret } from '../secret.ts';
 import { isGuessable, last4Of, parseValue } from '../value.ts';
+import type { VaultPorts } from '../vault-ports.ts';
 
 /** What the clipboard seems to hold. Never the value (invariant 1). */
 export interface Offer {

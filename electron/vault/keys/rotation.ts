@@ -1,10 +1,10 @@
-import type { VaultPorts } from '../comparisons.ts';
 import { vaultError } from '../errors.ts';
 import type { ListedKey, Recipe, ValueRef, VersionRecord } from '../records.ts';
 import type { Secret } from '../secret.ts';
 import type { Serial } from '../serial.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import { isGuessable, parseValue } from '../value.ts';
+import type { VaultPorts } from '../vault-ports.ts';
 import { generateValue, sayRecipe } from './generating.ts';
 import { eraseValues, freePlace, keepValues, settleIntent } from './kept-values.ts';
 import { aboutKey, sayDay } from './key-question.ts';

@@ -1,10 +1,10 @@
-import type { VaultPorts } from '../comparisons.ts';
 import { accountOf } from '../keys/kept-values.ts';
 import { findKey, lookForKey } from '../keys/key-view.ts';
 import type { FileSnapshot } from '../ports.ts';
 import type { BindingRecord, ProjectRecord, TargetRecord, VersionRecord } from '../records.ts';
 import type { Secret } from '../secret.ts';
 import { isGuessable } from '../value.ts';
+import type { VaultPorts } from '../vault-ports.ts';
 import { findTarget } from './projects.ts';
 import { shownNames } from './shown-names.ts';
 import { isWrittenVersion } from './written-version.ts';

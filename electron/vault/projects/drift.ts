@@ -1,4 +1,4 @@
-import type { VaultPorts } from '../comparisons.ts';
+import type { VaultPorts } from '../vault-ports.ts';
 import { type ComparedVariable, compareTarget } from './compare.ts';
 
 /**

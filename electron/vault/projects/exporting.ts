@@ -1,23 +1,14 @@
-import type { VaultPorts } from '../comparisons.ts';
 import { vaultError } from '../errors.ts';
-import { accountOf, readVersion } from '../keys/kept-values.ts';
 import { aboutFile } from '../keys/key-question.ts';
-import type { IgnorePlace, WriteQuestion } from '../ports.ts';
+import type { IgnorePlace } from '../ports.ts';
 import type { Serial } from '../serial.ts';
 import { untrackCommand } from '../untrack-command.ts';
-import {
-  type AgreedValues,
-  agreedValues,
-  type FilledPlan,
-  fillPlan,
-  nothingAgreed,
-  type ReadValue,
-  refuseUnagreed,
-} from './line-values.ts';
-import { type Change, gitStateOf, isWritten, type Plan, planExport, type TargetGitState } from './preview.ts';
+import type { VaultPorts } from '../vault-ports.ts';
+import type { ReadValue } from './line-values.ts';
+import { type Change, gitStateOf, type Plan, planExport, type TargetGitState } from './preview.ts';
 import { findTarget } from './projects.ts';
-import { needsReview, type ReviewReason, writeQuestion } from './review.ts';
-import { createWrittenLines } from './written-lines.ts';
+import type { ReviewReason } from './review.ts';
+import { type AgreedWrite, createReviewedWrites, type ExportResult, type Planned } from './reviewed-writes.ts';
 
 export interface PreviewView {
   previewId: string;
@@ -43,12 +34,6 @@ export type GitStateView =
   | Exclude<TargetGitState, { kind: 'tracked' }>
   | { readonly kind: 'tracked'; readonly command: string | null };
 
-export interface ExportResult {
-  file: string;
-  written: number;
-  removed: number;
-}
-
 export interface Exporting {
   preview(targetId: string): Promise<PreviewView>;
   /** Adds the line that the preview named, to the place that was chosen, and looks again. */
@@ -66,8 +51,11 @@ export interface Exporting {
    * @throws EXPORT_NEEDS_REVIEW, and as `export` does
    */
   exportUnseen(targetId: string, readValue?: ReadValue): Promise<ExportResult>;
-  /** Writes several files, asking the person once about all lines that need it. @throws as `export` does */
-  exportReviewed(targetIds: readonly string[]): Promise<ExportResult[]>;
+  /**
+   * Asks the person once about all lines of these files that need it. A file that can't be written goes to `refused`, and
+   * is no part of the question. @throws NOT_CONFIRMED, DIALOG_OPEN, ASKED_TOO_OFTEN
+   */
+  agreeTo(targetIds: readonly string[], refused: (targetId: string, error: unknown) => void): Promise<AgreedWrite[]>;
   /**
    * Asks the files of exports that were cut off whether they had been written (invariant 4), each for itself.
    * @throws the first of their errors
@@ -79,132 +67,17 @@ export interface Exporting {
   readerForMany(): ReadValue;
 }
 
-/** What tells whether a plan still holds. */
-interface Planned {
-  readonly stamp: string;
-  readonly identity: string;
-}
-
 /** What a preview showed. */
 interface Shown extends Planned {
   readonly previewId: string;
   readonly git: string;
 }
 
-/** How values are read for a write, and which of those that could run the person agreed to. */
-interface Allowed {
-  readonly read: ReadValue;
-  readonly agreed: AgreedValues;
-}
-
-interface Prepared {
-  readonly question: WriteQuestion | null;
-  readonly plans: readonly Plan[];
-  readonly allowed: Allowed;
-}
-
-const noBytes = new Uint8Array();
-
-function refuseWhatGitWouldCommit({ git, target: { file } }: Plan): void {
-  if (git.kind === 'tracked') throw vaultError('TARGET_TRACKED', { file });
-  if (git.kind === 'exposed') throw vaultError('TARGET_NOT_IGNORED', { file });
-  if (git.kind === 'unknown') throw vaultError('GIT_FAILED', { file, said: git.said });
-}
-
 export function createExporting(ports: VaultPorts, serial: Serial): Exporting {
-  const { store, clock, files, envDocuments, consent, changes: told } = ports;
-  const lines = createWrittenLines(ports);
+  const { store, clock, changes: told } = ports;
+  const writes = createReviewedWrites(ports, serial);
   /** One preview per target: a newer one replaces it. */
   const shown = new Map<string, Shown>();
-
-  const readValue: ReadValue = (version) => readVersion(ports, version);
-
-  /**
-   * The file's new bytes. Nothing is written unless a reader of these bytes takes exactly what the vault holds.
-   */
-  async function edit({ plan: { target, snapshot }, edits }: FilledPlan): Promise<Uint8Array> {
-    const bound = store.bindings.ofTarget(target.id).map(({ envVar }) => envVar);
-    const bytes = await envDocuments.edit(snapshot.bytes ?? noBytes, { ...target, changes: edits, bound });
-    const written = await envDocuments.read(bytes, target);
-    for (const { name, value } of edits) {
-      if (written.valueOf(name)?.reveal() !== value?.reveal()) throw vaultError('INTERNAL');
-    }
-    return bytes;
-  }
-
-  async function replace(planned: Plan, { read, agreed }: Allowed): Promise<Plan> {
-    const filled = await fillPlan(planned, read, envDocuments);
-    const { plan } = filled;
-    refuseUnagreed(plan, agreed);
-    const bytes = await edit(filled);
-    lines.begin(plan);
-    try {
-      await files.write(plan.project.root, plan.target.file, bytes, plan.snapshot);
-    } catch (error) {
-      await lines.takeBack(plan, bytes).catch(() => {
-        // Then the file is asked at the next settling; the first error is the one to tell.
-      });
-      throw error;
-    }
-    return plan;
-  }
-
-  async function write(plan: Plan, allowed: Allowed): Promise<ExportResult> {
-    refuseWhatGitWouldCommit(plan);
-    const written = plan.changes.filter(isWritten).length;
-    const removed = plan.changes.filter(({ kind }) => kind === 'removed').length;
-    lines.finish(written + removed > 0 ? await replace(plan, allowed) : plan);
-    return { file: plan.target.file, written, removed };
-  }
-
-  /** The target's plan, where it is still the same. @throws TARGET_CHANGED, PREVIEW_UNKNOWN */
-  async function planAgain(targetId: string, { stamp, identity }: Planned): Promise<Plan> {
-    const plan = await planExport(ports, targetId);
-    if (plan.snapshot.stamp !== stamp) throw vaultError('TARGET_CHANGED', { file: plan.target.file });
-    if (plan.identity !== identity) throw vaultError('PREVIEW_UNKNOWN');
-    refuseWhatGitWouldCommit(plan);
-    return plan;
-  }
-
-  function readerForMany(): ReadValue {
-    const reading = new Map<string, ReturnType<ReadValue>>();
-    return (version) => {
-      const account = accountOf(version);
-      const value = reading.get(account) ?? readValue(version);
-      reading.set(account, value);
-      return value;
-    };
-  }
-
-  /**
-   * The question about these plans, null where no line needs the person, and the plans as they were filled for it. While a
-   * person is asked no value is kept: what is written then is read again, and is what was agreed to.
-   */
-  async function prepare(plans: readonly Plan[]): Promise<Prepared> {
-    const read = readerForMany();
-    const filled: FilledPlan[] = [];
-    for (const plan of plans) filled.push(await fillPlan(plan, read, envDocuments));
-    const filledPlans = filled.map(({ plan }) => plan);
-    const question = writeQuestion(store, envDocuments, filledPlans);
-    if (question === null) return { question, plans: filledPlans, allowed: { read, agreed: nothingAgreed } };
-    // Nobody is asked about what can't be written anyway.
-    for (const one of filled) await edit(one);
-    return { question, plans: filledPlans, allowed: { read: readValue, agreed: agreedValues(filledPlans) } };
-  }
-
-  /** Writes these files, after one question about all lines that need the person. @throws NOT_CONFIRMED, as `export` does */
-  async function writeReviewed(planned: readonly Plan[]): Promise<ExportResult[]> {
-    const { question, plans, allowed } = await prepare(planned);
-    if (question !== null && !(await consent.askWrite(question))) throw vaultError('NOT_CONFIRMED');
-    const results: ExportResult[] = [];
-    for (const { target, snapshot, identity } of plans) {
-      const asAsked = { stamp: snapshot.stamp, identity };
-      results.push(
-        await serial(`target:${target.id}`, async () => write(await planAgain(target.id, asAsked), allowed)),
-      );
-    }
-    return results;
-  }
 
   async function preview(targetId: string): Promise<PreviewView> {
     const plan = await planExport(ports, targetId);
@@ -268,37 +141,40 @@ export function createExporting(ports: VaultPorts, serial: Serial): Exporting {
       const found = [...shown.entries()].find(([, entry]) => entry.previewId === previewId);
       if (found === undefined) throw vaultError('PREVIEW_UNKNOWN');
       const [targetId, entry] = found;
-      const [result] = await writeReviewed([await planAgain(targetId, entry)]);
-      if (result === undefined) throw vaultError('INTERNAL');
+      const plan = await writes.planAgain(targetId, entry);
+      const [agreed] = await writes.agreeTo([plan], (_plan, error) => {
+        throw error;
+      });
+      if (agreed === undefined) throw vaultError('INTERNAL');
+      const result = await agreed.write();
       shown.delete(targetId);
       return result;
     },
 
     async settle() {
-      const settleOne = (targetId: string) => serial(`target:${targetId}`, () => lines.settle(targetId));
-      const ends = await Promise.allSettled(lines.unfinished().map(settleOne));
+      const settleOne = (targetId: string) => serial(`target:${targetId}`, () => writes.settle(targetId));
+      const ends = await Promise.allSettled(writes.unfinished().map(settleOne));
       for (const end of ends) if (end.status === 'rejected') throw end.reason;
     },
 
     forget: () => shown.clear(),
 
-    readerForMany,
+    readerForMany: () => writes.readerForMany(),
 
-    exportUnseen(targetId, read = readValue) {
-      return serial(`target:${targetId}`, async () => {
-        const plan = await planExport(ports, targetId);
-        refuseWhatGitWouldCommit(plan);
-        if (needsReview(plan)) throw vaultError('EXPORT_NEEDS_REVIEW', { file: plan.target.file });
-        return write(plan, { read, agreed: nothingAgreed });
-      });
+    exportUnseen(targetId, read) {
+      return serial(`target:${targetId}`, async () => writes.writeUnseen(await planExport(ports, targetId), read));
     },
 
-    async exportReviewed(targetIds) {
+    async agreeTo(targetIds, refused) {
       const plans: Plan[] = [];
-      for (const targetId of targetIds) plans.push(await planExport(ports, targetId));
-      // Before anybody is asked about what can't be written anyway.
-      for (const plan of plans) refuseWhatGitWouldCommit(plan);
-      return writeReviewed(plans);
+      for (const targetId of targetIds) {
+        try {
+          plans.push(await planExport(ports, targetId));
+        } catch (error) {
+          refused(targetId, error);
+        }
+      }
+      return writes.agreeTo(plans, (plan, error) => refused(plan.target.id, error));
     },
   };
 }

@@ -1,6 +1,5 @@
 import { createIntake, nameOfVariable } from '../collections/intake.ts';
 import { looksLikeSecret } from '../collections/secret-names.ts';
-import type { VaultPorts } from '../comparisons.ts';
 import { vaultError } from '../errors.ts';
 import { accountOf } from '../keys/kept-values.ts';
 import type { Keys } from '../keys/keys.ts';
@@ -10,7 +9,9 @@ import type { Secret } from '../secret.ts';
 import type { Serial } from '../serial.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import { isGuessable, last4Of } from '../value.ts';
+import type { VaultPorts } from '../vault-ports.ts';
 import { findTarget, type ProjectView, viewProject } from './projects.ts';
+import { notAgreedYet } from './review.ts';
 import { shownNames } from './shown-names.ts';
 import { isWrittenFile } from './written-files.ts';
 
@@ -85,25 +86,26 @@ export function createImporting(ports: VaultPorts, serial: Serial, keys: Keys, s
   async function keyFor(
     binding: BindingRecord | undefined,
     { envVar, value, where, mayCopy }: Taken,
-  ): Promise<{ keyId: string; isNew: boolean; writtenFor: string | null }> {
+  ): Promise<{ keyId: string; isNew: boolean; own: BindingRecord | null }> {
     const own = binding === undefined ? null : await ownLine(binding, value);
-    if (own !== null) return own;
+    if (own !== null) return { ...own, isNew: false };
     const recognised = providers.recognise(value);
     const name = nameOfVariable(envVar, recognised);
     const provider = recognised?.provider ?? '';
     const draft = { name, provider, envVar, note: '', tags: [], where };
-    return { ...(await intake.keyFor(draft, value, mayCopy)), writtenFor: null };
+    return { ...(await intake.keyFor(draft, value, mayCopy)), own: null };
   }
 
   /**
    * The bound key, where the line is what Clavis wrote for that very key. That is told of a value of any length, for Clavis
    * knows the line; which key it was written for is known by the version, and by the value alone only if nobody could guess it.
    */
-  async function ownLine({ keyId, exported, exportedFor }: BindingRecord, value: Secret) {
+  async function ownLine(own: BindingRecord, value: Secret) {
+    const { keyId, exported, exportedFor } = own;
     if (keyId === null || exported === null) return null;
     const isForKey = exportedFor === null ? !isGuessable(value) : exportedFor.startsWith(`${keyId}/`);
     if (!isForKey || (await fingerprints.of(value, exported)) !== exported) return null;
-    return { keyId, isNew: false, writtenFor: exportedFor };
+    return { keyId, own };
   }
 
   return {
@@ -136,7 +138,8 @@ export function createImporting(ports: VaultPorts, serial: Serial, keys: Keys, s
           bound: bound.has(name),
         });
       }
-      const mayCopy = !isWrittenFile(store, project.root, target.file) && holders.every((holder) => holder === null);
+      const isOwn = await isWrittenFile(ports, project.root, target.file);
+      const mayCopy = !isOwn && holders.every((holder) => holder === null);
       last = { importId: newId(), targetId, snapshot, mayCopy, values };
       return { importId: last.importId, file: target.file, variables, hidden };
     },
@@ -156,14 +159,16 @@ export function createImporting(ports: VaultPorts, serial: Serial, keys: Keys, s
             if (value === undefined) throw vaultError('BINDING_UNKNOWN', { envVar: name });
             const binding = store.bindings.ofTarget(target.id).find(({ envVar }) => envVar === name);
             const taken = { envVar: name, value, where: project.name, mayCopy: scan.mayCopy };
-            const { keyId, isNew, writtenFor } = await keyFor(binding, taken);
+            const { keyId, isNew, own } = await keyFor(binding, taken);
             const exported = await fingerprints.of(value);
             const current = store.keys.find(keyId)?.current;
-            const exportedFor = writtenFor ?? (current?.fingerprint === exported ? accountOf(current) : null);
+            const exportedFor = own?.exportedFor ?? (current?.fingerprint === exported ? accountOf(current) : null);
             const at = clock.now();
             store.commit(() => {
-              // The line is the key's from now on: it holds exactly what the vault would write.
-              const line = { exported, exportedAt: at, exportedFor, writing: null, adoptedFor: keyId };
+              // The line is the key's from now on: it holds exactly what the vault would write. Another value comes into
+              // it when the person agreed to that once.
+              const adoptedFor = own === null ? notAgreedYet : own.adoptedFor;
+              const line = { exported, exportedAt: at, exportedFor, writing: null, adoptedFor };
               store.bindings.put({ targetId: target.id, envVar: name, keyId, ...line });
               const subject = store.keys.find(keyId)?.key.name ?? name;
               const detail = `${name} from ${project.name}/${target.file}`;

@@ -1,6 +1,6 @@
-import type { VaultPorts } from '../comparisons.ts';
 import type { EnvDocuments, FileSnapshot, GitState, Ports } from '../ports.ts';
 import type { ProjectRecord, TargetRecord, VersionRecord } from '../records.ts';
+import type { VaultPorts } from '../vault-ports.ts';
 import { type ComparedVariable, type Comparison, compareTarget } from './compare.ts';
 import { type ReviewReason, reviewReason } from './review.ts';
 

@@ -1,7 +1,7 @@
 import { findKey } from '../keys/key-view.ts';
 import type { EnvDocuments, NameVerdict, WriteFile, WriteLine, WriteQuestion } from '../ports.ts';
 import type { BindingRecord } from '../records.ts';
-import type { Store } from '../store-port.ts';
+import type { VaultPorts } from '../vault-ports.ts';
 import type { Change, Plan } from './preview.ts';
 
 /**
@@ -12,10 +12,13 @@ import type { Change, Plan } from './preview.ts';
  */
 export type ReviewReason = 'foreign' | Extract<NameVerdict, { kind: 'asked' }>['why'] | 'value';
 
+/** `adoptedFor` of a line that was imported, and over which nobody agreed yet that Clavis writes. */
+export const notAgreedYet = '';
+
 /** What is known of the line besides the binding. */
 export interface LineFacts {
   readonly kind: Change['kind'];
-  /** The line there now is one that Clavis wrote, or holds what was imported from it. */
+  /** The line there now holds what Clavis wrote, or what was imported from it. */
   readonly ours: boolean;
   /** Several lines define the variable; all of them go with it. */
   readonly isRepeated: boolean;
@@ -36,13 +39,15 @@ export function reviewReason(
   if (kind === 'removed') return adoptedFor !== null || isRepeated ? 'foreign' : null;
   if (kind === 'added') return byName;
   if (!ours || (adoptedFor !== null && adoptedFor !== keyId)) return 'foreign';
-  // Imported, and still what was imported: a rotation may write it, unless other programs act on it.
+  // The person agreed that this key's values come into their line: a rotation may write it, unless programs act on it.
   return adoptedFor === null ? null : byName;
 }
 
+type Shown = Pick<VaultPorts, 'store' | 'envDocuments' | 'renamings'>;
+
 /** The one question about all lines of these plans that need the person; null where none does. */
-export function writeQuestion(store: Store, envDocuments: EnvDocuments, plans: readonly Plan[]): WriteQuestion | null {
-  const files = plans.filter(needsReview).map((plan) => fileOf(store, envDocuments, plan));
+export function writeQuestion(ports: Shown, plans: readonly Plan[]): WriteQuestion | null {
+  const files = plans.filter(needsReview).map((plan) => fileOf(ports, plan));
   return files.length === 0 ? null : { files };
 }
 
@@ -51,15 +56,17 @@ export function needsReview({ changes }: Plan): boolean {
 }
 
 /** All that would be written there, not the doubtful lines alone: what is agreed to is the file. */
-function fileOf(store: Store, envDocuments: EnvDocuments, { project, target, changes }: Plan): WriteFile {
+function fileOf({ store, envDocuments, renamings }: Shown, { project, target, changes }: Plan): WriteFile {
   const lines = changes.flatMap(({ envVar, kind, version, review, couldRun }): WriteLine[] => {
     if (kind === 'kept') return [];
-    const key = version === null ? null : findKey(store, version.keyId).key.name;
+    const key = version === null ? null : findKey(store, version.keyId).key;
+    const keyBefore = key && renamings.before(key.id, key.name);
     const verdict = envDocuments.judgeName(envVar);
     const isOfName = review !== null && review !== 'value' && kind !== 'removed';
     const note = isOfName && verdict.kind === 'asked' ? verdict.why : null;
     const foreign = review === 'foreign';
-    return [{ envVar, change: kind, key, last4: version?.last4 ?? null, foreign, note, couldRun }];
+    const value = { last4: version?.last4 ?? null, valueFrom: version?.createdAt ?? null };
+    return [{ envVar, change: kind, key: key?.name ?? null, keyBefore, ...value, foreign, note, couldRun }];
   });
   return { project: project.name, file: target.file, lines };
 }

@@ -1,9 +1,9 @@
-import type { VaultPorts } from '../comparisons.ts';
 import { vaultError } from '../errors.ts';
 import { accountOf } from '../keys/kept-values.ts';
 import { foldName } from '../keys/key-fields.ts';
 import { putBinding } from '../put-binding.ts';
 import type { BindingRecord, ProjectRecord, TargetRecord } from '../records.ts';
+import type { VaultPorts } from '../vault-ports.ts';
 import { compareTarget } from './compare.ts';
 import { isWritten, type Plan } from './preview.ts';
 import { findTarget } from './projects.ts';
@@ -14,8 +14,8 @@ import { findTarget } from './projects.ts';
  * no line that nobody knows (invariant 4), and none becomes ours that the file doesn't prove to be (invariant 5).
  */
 export interface WrittenLines {
-  /** @throws PREVIEW_UNKNOWN, TARGET_UNKNOWN where what is bound changed since the plan was made */
-  begin(plan: Plan): void;
+  /** `path`: where the file truly lies. @throws PREVIEW_UNKNOWN, TARGET_UNKNOWN where what is bound changed since the plan */
+  begin(plan: Plan, path: string): void;
   /** The file holds what was planned. */
   finish(plan: Plan): void;
   /** The write failed: its lines are ours only where the file holds these very bytes all the same. */
@@ -44,9 +44,10 @@ export function createWrittenLines(ports: VaultPorts): WrittenLines {
   }
 
   return {
-    begin({ target, changes }) {
+    begin({ target, changes }, path) {
       store.commit(() => {
         findTarget(store, target.id);
+        store.writtenFiles.add(path, clock.now());
         const bindings = bindingsOf(target.id);
         for (const change of changes) {
           const { envVar, version, isCutOff } = change;

@@ -1,6 +1,7 @@
 import type { WriteView } from '../../question-client.ts';
 import { Icon, type IconName } from '../../ui/icons.tsx';
 import { lineChanges } from '../../ui/line-changes.ts';
+import { dateAndClock } from '../../ui/time.ts';
 
 type WriteFile = WriteView['files'][number];
 type WriteLine = WriteFile['lines'][number];
@@ -13,6 +14,11 @@ export interface Remark {
 
 const foreign: Remark = { icon: 'pencil', tone: 'due', text: 'Not written by Clavis' };
 const couldRun: Remark = { icon: 'alert', tone: 'due', text: 'Some programs could run parts of this value' };
+const renamed = (before: string): Remark => ({
+  icon: 'alert',
+  tone: 'due',
+  text: `Renamed less than a minute ago. Before, this key was called: ${before}`,
+});
 const notes: Record<NonNullable<WriteLine['note']>, Remark> = {
   ordinary: { icon: 'info', tone: 'plain', text: 'Its name does not say that it is a secret' },
   steering: { icon: 'alert', tone: 'due', text: 'Tells a program where to go or what to run' },
@@ -51,8 +57,9 @@ export function Remarked({ icon, tone, text }: Remark) {
 }
 
 function Line({ line }: { line: WriteLine }) {
-  const { envVar, change, key, last4, note } = line;
-  const remarks = [
+  const { envVar, change, key, keyBefore, last4, valueFrom, note } = line;
+  const remarks: Remark[] = [
+    ...(keyBefore === null ? [] : [renamed(keyBefore)]),
     ...(line.foreign ? [foreign] : []),
     ...(note ? [notes[note]] : []),
     ...(line.couldRun ? [couldRun] : []),
@@ -69,6 +76,7 @@ function Line({ line }: { line: WriteLine }) {
       <td className="write-key">
         {key}
         {change !== 'removed' && <span className="mono write-value">{`••••${last4 ?? ''}`}</span>}
+        {valueFrom !== null && <span className="write-when">{`value of ${dateAndClock(valueFrom)}`}</span>}
       </td>
       {remarks.length > 0 && (
         <td className="write-remarks">

@@ -488,7 +488,10 @@ describe('a crash in the middle of a write', () => {
     expect(readFileSync(join(root, '.env'), 'utf8')).toBe('A=1\n');
     const left = readdirSync(root).filter((name) => name !== '.env');
     expect(left).toHaveLength(1);
-    expect(modeOf(join(root, left[0] ?? ''))).toBe(0o600);
+    const unfinished = join(root, left[0] ?? '');
+    expect(modeOf(unfinished)).toBe(0o700);
+    expect(readdirSync(unfinished).sort()).toEqual(['.gitignore', 'file']);
+    expect(modeOf(join(unfinished, 'file'))).toBe(0o600);
 
     expect((await files.read(root, '.env')).bytes).toEqual(bytes('A=1\n'));
     expect(readdirSync(root)).toEqual(['.env']);

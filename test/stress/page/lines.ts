@@ -7,27 +7,19 @@ const isFree = (name: string): boolean =>
 
 /**
  * What a page that nobody answers a question of must not have done to a file: lines of the person's that are gone or
- * changed, and new variables whose names do not say that they are secrets. A line whose name says so may have been
- * imported, and then holds the key's value.
+ * changed, imported ones too, and new variables whose names do not say that they are secrets.
  */
 export function unaskedChanges(file: string, before: string, now: string): string[] {
   const dialect = likelyDialect(file.split('/').at(-1) ?? '');
   const old = parseEnvFile(Buffer.from(before), dialect);
   const current = parseEnvFile(Buffer.from(now), dialect);
   const linesNow = new Set(now.split('\n'));
-  const names = new Set(current.entries.map(({ name }) => name));
   const found: string[] = [];
-  let at = 0;
-  for (const line of before.split('\n')) {
-    const start = at;
-    at += line.length + 1;
-    const owner = old.entries.find((entry) => entry.start <= start && start < entry.valueEnd && isFree(entry.name));
-    // All of JSON stands on lines that hold more than one entry.
-    if (dialect === 'json') continue;
-    if (owner === undefined ? !linesNow.has(line) : !names.has(owner.name)) found.push(`${file}: a line is gone`);
+  // All of JSON stands on lines that hold more than one entry.
+  if (dialect !== 'json') {
+    for (const line of before.split('\n')) if (!linesNow.has(line)) found.push(`${file}: a line is gone`);
   }
   for (const { name, value } of old.entries) {
-    if (isFree(name)) continue;
     const kept = current.entries.some((entry) => entry.name === name && entry.value === value);
     if (!kept) found.push(`${file}: ${name} was changed`);
   }

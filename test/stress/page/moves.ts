@@ -59,7 +59,8 @@ const baits: readonly [string, ...string[]] = [
   'a-value-of-more-than-sixteen-bytes',
 ];
 
-const dialects = ['dotenv', 'docker', 'shell', 'json'] as const;
+/** Most often the one that writes values as they are: in another program's file that is code. */
+const dialects = ['docker', 'docker', 'docker', 'dotenv', 'shell', 'json'] as const;
 
 /** Inputs that an attacker would send, for every channel of the contract: a new channel does not compile without one. */
 function inputs(random: Random, pool: Pool, guesses: readonly string[]): { readonly [C in Channel]: () => Input<C> } {
@@ -226,6 +227,8 @@ const plans: readonly [readonly Channel[], ...(readonly Channel[])[]] = [
     'projects.preview',
   ],
   ['keys.rotate', 'projects.setTarget', 'projects.bind', 'projects.preview', 'projects.export'],
+  ['projects.setTarget', 'keys.rotate', 'projects.unbind', 'projects.bind', 'projects.preview', 'projects.export'],
+  ['keys.rotate', 'projects.setTarget', 'projects.unbind', 'projects.bind', 'projects.preview', 'projects.export'],
   ['projects.unbind', 'projects.bind', 'projects.preview', 'projects.export'],
   ['projects.preview', 'projects.ignore', 'projects.export'],
 ];

@@ -6,7 +6,9 @@ import {
   type CollectionEntry,
   createCollecting,
 } from '../../../electron/vault/collections/collecting.ts';
-import { createComparisons, type VaultPorts } from '../../../electron/vault/comparisons.ts';
+import { createComparisons } from '../../../electron/vault/comparisons.ts';
+import { createRenamings } from '../../../electron/vault/renamings.ts';
+import type { VaultPorts } from '../../../electron/vault/vault-ports.ts';
 import { openTestVault, someFields, someValue, type TestVault } from '../../support/test-vault.ts';
 
 const seeds = 'bcdefghijklmnopqrstuvwxyz';
@@ -21,7 +23,8 @@ const fresh = (): string => someValue(seeds.charAt(count)).reveal();
 
 beforeAll(async () => {
   test = await openTestVault();
-  ports = { ...test.ports, comparisons: createComparisons(test.ports.clock) };
+  const { clock } = test.ports;
+  ports = { ...test.ports, comparisons: createComparisons(clock), renamings: createRenamings(clock) };
   collecting = createCollecting(ports, test.vault.keys, test.vault.settings);
 });
 afterAll(() => test.stop());

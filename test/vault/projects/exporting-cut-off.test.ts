@@ -162,7 +162,9 @@ describe('an export that wrote its file and was cut off before it could say so',
     await writeFile(file(), byHand);
     if (before) await test.vault.settle();
     expect(await driftNow()).toEqual([{ envVar: 'A_KEY', state: before ? 'new' : 'edited' }]);
+    test.consent.agrees = false;
     const outcome = (await test.vault.exportAll.everything()).find((one) => one.targetId === targetId);
+    test.consent.agrees = true;
     expect(outcome?.error).toMatchObject({ code: 'EXPORT_NEEDS_REVIEW' });
     unbind();
     expect(await exportNow()).toMatchObject({ written: 0, removed: 0 });

@@ -86,7 +86,18 @@ function writes(flags: unknown): boolean {
   return typeof flags === 'number' && (flags & (fs.constants.O_CREAT | fs.constants.O_TRUNC)) !== 0;
 }
 
-const namedWrites = ['rename', 'unlink', 'rm', 'mkdir', 'writeFile', 'appendFile', 'link', 'symlink', 'chmod'] as const;
+const namedWrites = [
+  'rename',
+  'unlink',
+  'rm',
+  'rmdir',
+  'mkdir',
+  'writeFile',
+  'appendFile',
+  'link',
+  'symlink',
+  'chmod',
+] as const;
 const syncWrites = [
   ...namedWrites.map((name) => `${name}Sync`),
   'writeSync',

@@ -28,6 +28,7 @@ const keychainMs = 10;
 
 /** Beside this file once both are bundled. */
 export const workerUrl = new URL('./keychain-worker.mjs', import.meta.url);
+const envFilesWorkerUrl = new URL('./env-files-worker.mjs', import.meta.url);
 
 /** The keychain's writes are another program's: they have kill points before them, and while they are under way. */
 function tapKeychain(keychain: Keychain, points: KillPoints): Keychain {
@@ -69,7 +70,7 @@ export function openVault(place: Place, now: number, points: KillPoints): Opened
     files,
     git: openGit(files),
     envFileFinder: openEnvFileFinder(),
-    envDocuments: openEnvDocuments({ workerUrl }),
+    envDocuments: openEnvDocuments({ workerUrl: envFilesWorkerUrl }),
     // No operation here reads an export, or makes a backup: it writes one file, whole or not at all.
     collections: openCollections({ workerUrl }),
     backups: openBackups({ workerUrl }),

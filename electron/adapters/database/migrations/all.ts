@@ -4,6 +4,7 @@ import { nothingLost } from './003-nothing-lost.ts';
 import { adoptedLines } from './004-adopted-lines.ts';
 import { exportedVersion } from './005-exported-version.ts';
 import { repeatedActivity } from './006-repeated-activity.ts';
+import { writtenFiles } from './007-written-files.ts';
 
 /** Every migration in order: the one at index `n` brings a database from version `n` to `n + 1`. Append only. */
 export const migrations: readonly string[] = [
@@ -13,4 +14,5 @@ export const migrations: readonly string[] = [
   adoptedLines,
   exportedVersion,
   repeatedActivity,
+  writtenFiles,
 ];
