@@ -52,7 +52,7 @@ it('what failed in Playwright is named with its message', async () => {
     "test.skip('is not run', () => {});",
   ]);
   write('playwright.config.ts', [
-    "export default { testDir: '.', outputDir: 'out', respectGitIgnore: false, reporter: 'json' };",
+    "export default { testDir: '.', testMatch: '*.spec.ts', outputDir: 'out', respectGitIgnore: false, reporter: 'json' };",
   ]);
   const file = path.join(folder, 'playwright.json');
   const code = run('playwright', ['test', '--config', 'playwright.config.ts'], { PLAYWRIGHT_JSON_OUTPUT_NAME: file });
