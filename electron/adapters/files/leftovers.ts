@@ -7,7 +7,8 @@ import { removeUnfinished } from './unfinished.ts';
 const namesLimit = 20_000;
 
 /**
- * Removes what a crash in the middle of a write left in this folder: it may hold values. What can't be removed now is tried again the next time.
+ * Removes what a crash in the middle of a write left in this folder: it may hold values. What can't be removed now is tried
+ * again the next time.
  */
 export async function removeLeftovers(folder: HeldFolder): Promise<void> {
   try {
