@@ -78,7 +78,8 @@ function heightOf(question: Question): number {
   const { around, file, line, note, least, most } = heights;
   const lines = question.files.flatMap((one) => one.lines);
   const notes = lines.reduce(
-    (sum, one) => sum + [one.foreign, one.note !== null, one.couldRun, one.keyBefore !== null].filter(Boolean).length,
+    (sum, { foreign, note: name, couldRun, keyBefore, valueFrom }) =>
+      sum + [foreign, name !== null, couldRun, keyBefore !== null, valueFrom !== null].filter(Boolean).length,
     0,
   );
   const needed = around + question.files.length * file + lines.length * line + notes * note;
