@@ -184,9 +184,8 @@ export function isVaultError(error: unknown, code?: ErrorCode): error is VaultEr
 
 /** Whether main got no yes: the person said no, another question is open, or they were asked too often. */
 export function isNotAgreed(error: unknown): boolean {
-  return ['NOT_CONFIRMED', 'DIALOG_OPEN', 'ASKED_TOO_OFTEN'].some(
-    (code) => error instanceof VaultError && error.code === code,
-  );
+  const codes: readonly ErrorCode[] = ['NOT_CONFIRMED', 'DIALOG_OPEN', 'ASKED_TOO_OFTEN'];
+  return codes.some((code) => isVaultError(error, code));
 }
 
 /** Every code, for the contract's schema. */

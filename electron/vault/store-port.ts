@@ -114,7 +114,7 @@ export interface Store {
   readonly bindings: BindingTable;
   readonly activity: ActivityTable;
   /** Real paths of the files that Clavis wrote values to; none is ever forgotten. */
-  readonly writtenFiles: { has(path: string): boolean; add(path: string, at: number): void };
+  readonly writtenFiles: { has(path: string): boolean; add(path: string): void };
   /** The one lease a crash may have left. */
   readonly lease: { get(): LeaseRecord | null; set(lease: LeaseRecord | null): void };
   /** The highest number that a fingerprint key was given, 1 at first; set, it is on the disk. */

@@ -5,7 +5,7 @@ import { isAbsence } from './place.ts';
 
 let count = 0;
 
-/** A name beside `name` for what is not whole yet; it tells which process writes there. */
+/** A name next to `name` for what is not complete yet; it tells which process writes there. */
 export function unfinishedName(name: string): string {
   count += 1;
   return `.${name}.clavis-${process.pid}-${count}`;
@@ -14,7 +14,7 @@ export function unfinishedName(name: string): string {
 /** What a folder for unfinished files holds; nothing else in it is ever removed. */
 const parts = { ignore: '.gitignore', file: 'file' } as const;
 
-/** A place for a file that is not whole yet, on the same disk as what it will replace. */
+/** A place for a file that is not complete yet, on the same disk as what it will replace. */
 export interface Unfinished {
   /** No file is there yet. */
   readonly path: string;
@@ -23,7 +23,7 @@ export interface Unfinished {
 }
 
 /**
- * Makes a place beside `name` for what will become `name`. It is a folder of its own with a `.gitignore` that leaves out all
+ * Makes a place next to `name` for what will become `name`. It is a folder of its own with a `.gitignore` that leaves out all
  * in it: what is written there is never committed by a `git add -A` at that moment. Throws the system's errors.
  */
 export async function makeUnfinished(folder: HeldFolder, name: string): Promise<Unfinished> {
@@ -64,6 +64,6 @@ export async function removeUnfinished(folder: HeldFolder, name: string): Promis
     await unlink(join(folder.at(name), parts.ignore)).catch(isGone);
     await rmdir(folder.at(name));
   } catch {
-    // The file in it is whole or gone by now, and what reads the folder next removes the rest.
+    // The file in it is complete or gone by now, and what reads the folder next removes the rest.
   }
 }

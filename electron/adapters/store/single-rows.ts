@@ -25,18 +25,6 @@ export function leaseRow(database: DatabaseSync): Store['lease'] {
   };
 }
 
-export function writtenFileTable(database: DatabaseSync): Store['writtenFiles'] {
-  const find = prepare(database, 'SELECT at FROM written_files WHERE path = :path');
-  const put = prepare(
-    database,
-    'INSERT INTO written_files (path, at) VALUES (:path, :at) ON CONFLICT (path) DO UPDATE SET at = excluded.at',
-  );
-  return {
-    has: (path) => find.row(([at]) => time(at), { path }) !== null,
-    add: (path, at) => put.run({ path, at }),
-  };
-}
-
 /** Kept among the settings, though no person sets it. */
 export function fingerprintNumber(database: DatabaseSync): Store['fingerprintNumber'] {
   const get = prepare(database, "SELECT value FROM settings WHERE name = 'fingerprintNumber'");

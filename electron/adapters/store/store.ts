@@ -8,8 +8,9 @@ import { lockVault } from '../database/lock.ts';
 import { activityTable } from './activity.ts';
 import { keyTable } from './keys.ts';
 import { bindingTable, projectTable, targetTable } from './projects.ts';
-import { fingerprintNumber, leaseRow, settingRows, toldRows, writtenFileTable } from './single-rows.ts';
+import { fingerprintNumber, leaseRow, settingRows, toldRows } from './single-rows.ts';
 import { valueRefTable, versionTable } from './versions.ts';
+import { writtenFileTable } from './written-files.ts';
 
 export interface OpenStore extends Store {
   readonly path: string;

@@ -9,6 +9,7 @@ import { type Change, gitStateOf, type Plan, planExport, type TargetGitState } f
 import { findTarget } from './projects.ts';
 import type { ReviewReason } from './review.ts';
 import { type AgreedWrite, createReviewedWrites, type ExportResult, type Planned } from './reviewed-writes.ts';
+import { createWrittenLines } from './written-lines.ts';
 
 export interface PreviewView {
   previewId: string;
@@ -75,7 +76,8 @@ interface Shown extends Planned {
 
 export function createExporting(ports: VaultPorts, serial: Serial): Exporting {
   const { store, clock, changes: told } = ports;
-  const writes = createReviewedWrites(ports, serial);
+  const lines = createWrittenLines(ports);
+  const writes = createReviewedWrites(ports, serial, lines);
   /** One preview per target: a newer one replaces it. */
   const shown = new Map<string, Shown>();
 
@@ -152,14 +154,14 @@ export function createExporting(ports: VaultPorts, serial: Serial): Exporting {
     },
 
     async settle() {
-      const settleOne = (targetId: string) => serial(`target:${targetId}`, () => writes.settle(targetId));
-      const ends = await Promise.allSettled(writes.unfinished().map(settleOne));
+      const settleOne = (targetId: string) => serial(`target:${targetId}`, () => lines.settle(targetId));
+      const ends = await Promise.allSettled(lines.unfinished().map(settleOne));
       for (const end of ends) if (end.status === 'rejected') throw end.reason;
     },
 
     forget: () => shown.clear(),
 
-    readerForMany: () => writes.readerForMany(),
+    readerForMany: writes.readerForMany,
 
     exportUnseen(targetId, read) {
       return serial(`target:${targetId}`, async () => writes.writeUnseen(await planExport(ports, targetId), read));

@@ -13,7 +13,7 @@ import {
 } from './line-values.ts';
 import { isWritten, type Plan, planExport } from './preview.ts';
 import { needsReview, writeQuestion } from './review.ts';
-import { createWrittenLines } from './written-lines.ts';
+import type { WrittenLines } from './written-lines.ts';
 
 export interface ExportResult {
   file: string;
@@ -49,10 +49,6 @@ export interface ReviewedWrites {
   writeUnseen(plan: Plan, read?: ReadValue): Promise<ExportResult>;
   /** Reads each value once, for an export of many files. Kept no longer than the one who asked keeps it. */
   readerForMany(): ReadValue;
-  /** Targets whose last export was cut off, or is under way. */
-  unfinished(): string[];
-  /** Asks the file whether what was cut off had been written. Only in line with the target's exports. */
-  settle(targetId: string): Promise<void>;
 }
 
 /** How values are read for a write, and which of those that could run the person agreed to. */
@@ -64,16 +60,15 @@ interface Allowed {
 const noBytes = new Uint8Array();
 
 /** @throws TARGET_TRACKED, TARGET_NOT_IGNORED, GIT_FAILED */
-export function refuseWhatGitWouldCommit({ git, target: { file } }: Plan): void {
+function refuseWhatGitWouldCommit({ git, target: { file } }: Plan): void {
   if (git.kind === 'tracked') throw vaultError('TARGET_TRACKED', { file });
   if (git.kind === 'exposed') throw vaultError('TARGET_NOT_IGNORED', { file });
   if (git.kind === 'unknown') throw vaultError('GIT_FAILED', { file, said: git.said });
 }
 
 /** Writes plans to their files: what a line needs the person for is asked before, and nothing else is written after. */
-export function createReviewedWrites(ports: VaultPorts, serial: Serial): ReviewedWrites {
+export function createReviewedWrites(ports: VaultPorts, serial: Serial, lines: WrittenLines): ReviewedWrites {
   const { store, files, envDocuments, consent } = ports;
-  const lines = createWrittenLines(ports);
   const readValue: ReadValue = (version) => readVersion(ports, version);
 
   /** The file's new bytes. Nothing is written unless a reader of these bytes takes exactly what the vault holds. */
@@ -170,7 +165,5 @@ export function createReviewedWrites(ports: VaultPorts, serial: Serial): Reviewe
     },
 
     readerForMany,
-    unfinished: () => lines.unfinished(),
-    settle: (targetId) => lines.settle(targetId),
   };
 }

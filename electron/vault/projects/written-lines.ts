@@ -47,7 +47,7 @@ export function createWrittenLines(ports: VaultPorts): WrittenLines {
     begin({ target, changes }, path) {
       store.commit(() => {
         findTarget(store, target.id);
-        store.writtenFiles.add(path, clock.now());
+        store.writtenFiles.add(path);
         const bindings = bindingsOf(target.id);
         for (const change of changes) {
           const { envVar, version, isCutOff } = change;

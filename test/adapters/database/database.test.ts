@@ -397,6 +397,22 @@ describe('a vault of an older Clavis', () => {
     updated.close();
   });
 
+  test.each([
+    ['/home/dev/shop', '/home/dev/shop/.env'],
+    ['/home/dev/back\\slash', '/home/dev/back\\slash/.env'],
+    ['C:\\Users\\dev\\shop', 'C:/Users/dev/shop/.env'],
+  ])('knows by its bindings where values were written before: in %s', (projectRoot, written) => {
+    const old = openDatabase(file, migrations.slice(0, 1));
+    old.exec(rowsOfVersion1);
+    old.prepare('UPDATE projects SET root = ? WHERE id = ?').run(projectRoot, 'p');
+    old.close();
+    const { writtenFiles, close } = openStore(file);
+    expect(writtenFiles.has(written)).toBe(true);
+    // Bound there, and never exported.
+    expect(writtenFiles.has(written.replace('.env', 'apps/api/.envrc'))).toBe(false);
+    close();
+  });
+
   test('copies what a crash left in its -wal file too', () => {
     makeVault();
     const store = openStore(file);

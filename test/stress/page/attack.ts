@@ -129,7 +129,7 @@ export async function attack({ calls, seed, onProgress }: AttackOptions): Promis
     const other = heard[1].filter((said) => !heard[0].includes(said));
     if (one.length + other.length === 0) return;
     const pieces = followingPieces(one.join('\n'), other.join('\n'), paired(first.secrets, second.secrets));
-    // With what differed: a piece can be there by chance, beside what follows the value.
+    // With the answers: a piece can be there by chance, and something else in them follow the value.
     result.pieces.push(...pieces.map((piece) => `${channel}: ${piece} in ${one[0]} | ${other[0]}`));
     if (pieces.length === 0) result.differences.push(`${channel}: ${one[0]} | ${other[0]}`);
   }
