@@ -99,6 +99,7 @@ export default defineConfig({
             'backup-worker': new URL('electron/adapters/backups/worker.ts', import.meta.url).pathname,
             'collections-worker': new URL('electron/adapters/collections/worker.ts', import.meta.url).pathname,
             'env-files-worker': new URL('electron/adapters/env-files/worker.ts', import.meta.url).pathname,
+            'git-worker': new URL('electron/adapters/git/worker.ts', import.meta.url).pathname,
             'keychain-worker': new URL('electron/adapters/keychain/worker.ts', import.meta.url).pathname,
           },
           external,

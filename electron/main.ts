@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { app } from 'electron';
+import { openClipboard } from './adapters/clipboard.ts';
 import { autostart } from './adapters/desktop/autostart.ts';
 import { closeToOthers } from './adapters/files/private-folder.ts';
+import { openKeychain } from './adapters/keychain/keychain.ts';
 import { openPorts } from './adapters/open-ports.ts';
 import { openStoreOrRescue } from './adapters/store/rescue.ts';
 import type { OpenStore } from './adapters/store/store.ts';
@@ -97,16 +99,22 @@ function prepare(store: OpenStore, rescue: RescueView | null) {
   });
   const dialogs = createDialogs(window, only, question);
   const changes = createChanges();
-  const { ports, keychain } = openPorts({
-    platform,
+  const worker = (name: string): URL => new URL(`./${name}.js`, import.meta.url);
+  const keychain = openKeychain({
     service: app.getName(),
-    worker: (name) => new URL(`./${name}.js`, import.meta.url),
+    workerUrl: worker('keychain-worker'),
+    onState: keychainStatus.set,
+  });
+  const ports = openPorts({
+    platform,
+    worker,
     store,
+    keychain,
+    clipboard: openClipboard(platform),
     providers: knownProviders,
     consent: dialogs.consent,
     attention: window.hasAttention,
     changes,
-    onKeychainState: keychainStatus.set,
     onDoubt: keychainStatus.doubt,
   });
   const vault = createVault(ports);

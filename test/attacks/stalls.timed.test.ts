@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -138,6 +139,17 @@ describe('windows and tray never wait for many files', { timeout: 240_000 }, () 
   ] as const)('by one call with thousands of wrong items: %s', async (channel, input) => {
     const answer = openAnswer('');
     expect(await unstalled(() => answer(channel, input))).toMatchObject({ ok: false });
+  });
+
+  it('by hundreds of calls at once', async () => {
+    const targetId = await linkWith('.env', 'A_KEY=1\n');
+    execFileSync('git', ['init', '--quiet', test.vault.projects.list().at(-1)?.root ?? '']);
+    const answer = openAnswer('');
+    const calls = () => Promise.all(Array.from({ length: 200 }, () => answer('projects.preview', { targetId })));
+    await unstalled(async () => {
+      for (const told of await calls()) expect(told).toMatchObject({ ok: true });
+    });
+    for (const { id } of test.vault.projects.list()) test.vault.projects.unlink(id);
   });
 
   it('when all are compared, and when all are written', async () => {

@@ -20,6 +20,7 @@ const runs = [
   'dist/main/backup-worker.js',
   'dist/main/collections-worker.js',
   'dist/main/env-files-worker.js',
+  'dist/main/git-worker.js',
   'dist/main/keychain-worker.js',
   'dist/main/*-[hash].js',
   'dist/preload/preload.cjs',

@@ -1,26 +1,16 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { openBackups } from '../../electron/adapters/backups/backups.ts';
-import { openCollections } from '../../electron/adapters/collections/collections.ts';
-import { openEnvFileFinder } from '../../electron/adapters/env-files/finder.ts';
-import { openEnvDocuments } from '../../electron/adapters/env-files/open-documents.ts';
-import { openFiles } from '../../electron/adapters/files/files.ts';
-import { openGit } from '../../electron/adapters/git/git.ts';
-import { openFingerprints } from '../../electron/adapters/keychain/fingerprints.ts';
 import { openKeychain } from '../../electron/adapters/keychain/keychain.ts';
-import { ownKeychain } from '../../electron/adapters/keychain/own.ts';
-import { valueLimitOf } from '../../electron/adapters/keychain/value-limit.ts';
-import { systemRandomBytes } from '../../electron/adapters/random-bytes.ts';
-import { newRandomId } from '../../electron/adapters/random-id.ts';
+import { openPorts } from '../../electron/adapters/open-ports.ts';
 import { openStore } from '../../electron/adapters/store/store.ts';
-import { takeTurn } from '../../electron/adapters/turns.ts';
 import { knownProviders } from '../../electron/providers/registry.ts';
 import { createChanges, type Follower } from '../../electron/vault/changes.ts';
 import type { Clipboard, Clock, Consent, Ports, Selection, WriteQuestion } from '../../electron/vault/ports.ts';
 import { Secret } from '../../electron/vault/secret.ts';
 import { createVault, type Vault } from '../../electron/vault/vault.ts';
 import { startKeyring, type TestKeyring } from './keyring.ts';
+import { workerSource } from './worker-source.ts';
 
 /** The time, moved by the test alone. */
 export interface TestClock extends Clock {
@@ -160,39 +150,20 @@ export async function openTestVault(
 
   function open() {
     const store = openStore(path.join(folder, 'vault.db'));
-    const workerUrl = new URL('../../electron/adapters/keychain/worker.ts', import.meta.url);
-    const keychain = openKeychain({ service, workerUrl });
-    const fingerprints = openFingerprints(keychain, {
-      mayMake: () => !store.keys.any(),
-      number: store.fingerprintNumber,
-    });
-    const files = openFiles();
-    const ports: Ports = {
+    const keychain = openKeychain({ service, workerUrl: workerSource('keychain-worker') });
+    const ports = openPorts({
+      platform: 'linux',
+      worker: workerSource,
       store,
-      keychain: ownKeychain(keychain, fingerprints),
-      fingerprints,
+      keychain,
       clipboard,
-      consent,
-      files,
-      git: openGit(files),
-      envFileFinder: openEnvFileFinder(),
-      envDocuments: openEnvDocuments({
-        workerUrl: new URL('../../electron/adapters/env-files/worker.ts', import.meta.url),
-      }),
-      collections: openCollections({
-        workerUrl: new URL('../../electron/adapters/collections/worker.ts', import.meta.url),
-      }),
-      backups: openBackups({ workerUrl: new URL('../../electron/adapters/backups/worker.ts', import.meta.url) }),
       providers: knownProviders,
-      clock,
-      changes,
-      newId: newRandomId,
-      takeTurn,
+      consent,
       attention: () => attention.isThere,
-      randomBytes: systemRandomBytes,
-      valueLimit: valueLimitOf('linux'),
-    };
-    const given = options.wrap?.(ports) ?? ports;
+      changes,
+    });
+    const onTestTime = { ...ports, clock };
+    const given = options.wrap?.(onTestTime) ?? onTestTime;
     return { store, keychain, ports: given, vault: createVault(given) };
   }
 

@@ -5,6 +5,7 @@ import { vaultError } from '../../vault/errors.ts';
 import type { EnvFileFinder, FoundEnvFile } from '../../vault/ports.ts';
 import { checkRoot, isAbsence, locate as locateTarget, realFolder } from '../files/place.ts';
 import { systemReason } from '../files/reasons.ts';
+import type { GitProcesses } from '../git/processes.ts';
 import { likelyDialect } from './name.ts';
 import { readerOf } from './reader.ts';
 import { walkEnvFiles } from './walk.ts';
@@ -15,13 +16,13 @@ export interface EnvFileFinderOptions {
 }
 
 /** The env files on this system's disks. Throws `FOLDER_GONE` where the project's folder is. */
-export function openEnvFileFinder({ path }: EnvFileFinderOptions = {}): EnvFileFinder {
+export function openEnvFileFinder(processes: GitProcesses, { path }: EnvFileFinderOptions = {}): EnvFileFinder {
   return {
     find: async (root) => {
       await checkRoot(root);
       const expands = readerOf(root);
       const found: FoundEnvFile[] = [];
-      for (const file of await walkEnvFiles(root, path ?? process.env['PATH'] ?? '')) {
+      for (const file of await walkEnvFiles(root, { processes, path: path ?? process.env['PATH'] ?? '' })) {
         found.push(await describe(root, file, expands));
       }
       return found.sort((a, b) => (a.file < b.file ? -1 : 1));

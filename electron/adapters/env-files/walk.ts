@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { lstat, opendir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type AskedIn, type IgnoredFolders, openIgnoredFolders } from '../git/ignored-folders.ts';
+import { type AskedIn, type GitSearch, type IgnoredFolders, openIgnoredFolders } from '../git/ignored-folders.ts';
 import { dialectByName } from './name.ts';
 
 /** Bounds of one search: a project's env files lie near its top, and nobody waits for the rest. */
@@ -36,10 +36,10 @@ interface Budget {
 
 /**
  * The env files (absolute) in the project at `root`, nearest first. Follows no link, goes into no folder that git ignores
- * but repositories of their own, and leaves out what it may not read. `path` is the PATH on which git is looked for.
+ * but repositories of their own, and leaves out what it may not read.
  */
-export async function walkEnvFiles(root: string, path: string): Promise<string[]> {
-  const ignored = await openIgnoredFolders(root, path);
+export async function walkEnvFiles(root: string, git: GitSearch): Promise<string[]> {
+  const ignored = await openIgnoredFolders(root, git);
   const budget = { entries: entryLimit };
   const found: string[] = [];
   let level: Folder[] = [{ path: root, askedIn: ignored.atRoot }];

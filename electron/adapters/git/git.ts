@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import limited from 'p-limit';
 import { vaultError } from '../../vault/errors.ts';
 import type { Files, Git, GitState, IgnorePlace } from '../../vault/ports.ts';
 import { createSerial } from '../../vault/serial.ts';
@@ -6,6 +7,8 @@ import { locate, type Place } from '../files/place.ts';
 import { addToExclude } from './exclude.ts';
 import { findGit, trustedFolders } from './executable.ts';
 import { ignoreLine, withLine } from './ignore-line.ts';
+import type { GitProcesses } from './processes.ts';
+import type { GitAnswer } from './protocol.ts';
 import {
   nearestIgnoreFile,
   pathFrom,
@@ -14,7 +17,7 @@ import {
   questionsAround,
   repositoryAbove,
 } from './repository.ts';
-import { type FoundGit, type GitAnswer, runGit } from './run.ts';
+import { type FoundGit, runGit } from './run.ts';
 
 export interface GitOptions {
   /** The PATH to look for git on; the process' own by default. */
@@ -23,15 +26,20 @@ export interface GitOptions {
   readonly timeLimit?: number;
 }
 
+/** However many files are asked about: each takes a dozen looks at the disk before git is even started. */
+const atOnce = 4;
+
 /** The system's own git, asked without running anything of the project. Throws what `locate` throws. */
-export function openGit(files: Files, { path, timeLimit = 10_000 }: GitOptions = {}): Git {
+export function openGit(files: Files, processes: GitProcesses, { path, timeLimit = 10_000 }: GitOptions = {}): Git {
   // Two lines for one file at a time would take each other for a stranger's change.
   const serial = createSerial();
   const find = async (root: string, file: string): Promise<Asked> => {
     const place = await locate(root, file);
-    return ask(root, place, path ?? process.env['PATH'] ?? '', timeLimit);
+    return ask(root, place, path ?? process.env['PATH'] ?? '', { processes, timeLimit });
   };
-  const stateOf = async (root: string, file: string): Promise<GitState> => stateIn(root, await find(root, file));
+  const turn = limited(atOnce);
+  const stateOf = (root: string, file: string): Promise<GitState> =>
+    turn(async () => stateIn(root, await find(root, file)));
 
   const ignore = async (root: string, file: string, where: IgnorePlace): Promise<void> => {
     const asked = await find(root, file);
@@ -69,7 +77,12 @@ type Asked =
     }
   | { readonly state: GitState };
 
-async function ask(root: string, place: Place, path: string, timeLimit: number): Promise<Asked> {
+async function ask(
+  root: string,
+  place: Place,
+  path: string,
+  how: Pick<FoundGit, 'processes' | 'timeLimit'>,
+): Promise<Asked> {
   const question = await questionAbout(place);
   const repository = await repositoryAbove(question.cwd);
   if (repository === null) return { state: { kind: 'safe', why: 'no-repository' } };
@@ -77,7 +90,7 @@ async function ask(root: string, place: Place, path: string, timeLimit: number):
   const executable = await findGit(folders, [root, repository]);
   if (executable === null) return { state: { kind: 'unknown', said: 'git is not installed' } };
   const around = await questionsAround(repository, place);
-  return { git: { executable, folders, timeLimit }, place, question, around };
+  return { git: { executable, folders, ...how }, place, question, around };
 }
 
 async function stateIn(root: string, asked: Asked): Promise<GitState> {

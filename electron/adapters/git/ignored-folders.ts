@@ -1,5 +1,6 @@
 import { basename, dirname, relative, sep } from 'node:path';
 import { findGit, trustedFolders } from './executable.ts';
+import type { GitProcesses } from './processes.ts';
 import { repositoryAbove } from './repository.ts';
 import { type FoundGit, runGit } from './run.ts';
 
@@ -21,13 +22,19 @@ const timeLimit = 3000;
 /** In characters of one question; its answer, which quotes the patterns, must stay below what `runGit` takes. */
 const questionLength = 16 * 1024;
 
-/** The ignored folders of the project at `root`; `path` is the PATH on which git is looked for. */
-export async function openIgnoredFolders(root: string, path: string): Promise<IgnoredFolders> {
+/** What a search asks git with: what runs it, and the PATH on which it is looked for. */
+export interface GitSearch {
+  readonly processes: GitProcesses;
+  readonly path: string;
+}
+
+/** The ignored folders of the project at `root`. */
+export async function openIgnoredFolders(root: string, { processes, path }: GitSearch): Promise<IgnoredFolders> {
   const repository = await repositoryAbove(root);
   const distrusted = repository === null ? [root] : [root, repository];
   const folders = await trustedFolders(path, distrusted);
   const executable = await findGit(folders, distrusted);
-  const git = executable === null ? null : { executable, folders, timeLimit };
+  const git = executable === null ? null : { executable, processes, folders, timeLimit };
 
   const among: IgnoredFolders['among'] = async (candidates, askedIn) => {
     const ignored = new Set<string>();

@@ -15,10 +15,13 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openEnvFileFinder } from '../../../electron/adapters/env-files/finder.ts';
+import { openGitProcesses } from '../../../electron/adapters/git/processes.ts';
 import { makeGitProject } from '../../support/git-project.ts';
 import { asOrdinaryUser } from '../../support/superuser.ts';
+import { workerSource } from '../../support/worker-source.ts';
 
-const finder = openEnvFileFinder();
+const processes = openGitProcesses({ workerUrl: workerSource('git-worker') });
+const finder = openEnvFileFinder(processes);
 
 let base: string;
 let root: string;
@@ -171,7 +174,7 @@ describe('git, in a search', () => {
     expect(await found()).toEqual(['.env', 'src/.env']);
     underGit({ files: { '.env': '', 'dist/.env': '', 'drop/.env': '' }, ignore: ['drop/'] });
     expect(await found()).toEqual(['.env', 'dist/.env']);
-    expect(await found(openEnvFileFinder({ path: base }))).toEqual(['.env', 'drop/.env']);
+    expect(await found(openEnvFileFinder(processes, { path: base }))).toEqual(['.env', 'drop/.env']);
   });
 
   test('that can not read its repository leaves it to names too', async () => {
@@ -231,7 +234,7 @@ describe('git, in a search', () => {
     const script = put('bin/git', `#!/bin/sh\ntouch ${trace}\n`);
     chmodSync(script, 0o755);
     run(['config', 'core.fsmonitor', script]);
-    const hostile = openEnvFileFinder({ path: `bin:${join(root, 'bin')}:${process.env['PATH']}` });
+    const hostile = openEnvFileFinder(processes, { path: `bin:${join(root, 'bin')}:${process.env['PATH']}` });
     expect(await found(hostile)).toEqual(['.env', 'a/b/.env']);
     expect(existsSync(trace)).toBe(false);
     execFileSync('git', ['ls-files'], { cwd: root, stdio: 'ignore' });

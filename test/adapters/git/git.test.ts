@@ -17,11 +17,15 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openFiles } from '../../../electron/adapters/files/files.ts';
 import { openGit } from '../../../electron/adapters/git/git.ts';
+import { openGitProcesses } from '../../../electron/adapters/git/processes.ts';
+import type { Files } from '../../../electron/vault/ports.ts';
 import { type GitProject, type GitProjectPlan, makeGitProject } from '../../support/git-project.ts';
 import { isRoot } from '../../support/superuser.ts';
+import { workerSource } from '../../support/worker-source.ts';
 
 const files = openFiles();
-const git = openGit(files);
+const processes = openGitProcesses({ workerUrl: workerSource('git-worker') });
+const git = openGit(files, processes);
 
 let home: string;
 let cleanUp: (() => void)[];
@@ -182,7 +186,7 @@ describe('other shapes of repositories', () => {
 
 describe('git itself', () => {
   test('is not needed where there is no repository, and unknown where there is one', async () => {
-    const without = openGit(files, { path: folder() });
+    const without = openGit(files, processes, { path: folder() });
     expect(await without.stateOf(folder(), '.env')).toEqual(outside);
     expect(await without.stateOf(project().root, '.env')).toEqual({ kind: 'unknown', said: 'git is not installed' });
   });
@@ -191,7 +195,7 @@ describe('git itself', () => {
     const { root, git: run } = project();
     execFileSync('mkfifo', [join(root, 'pipe')]);
     run(['config', 'core.excludesFile', join(root, 'pipe')]);
-    const impatient = openGit(files, { timeLimit: 200 });
+    const impatient = openGit(files, processes, { timeLimit: 200 });
     expect(await impatient.stateOf(root, '.env')).toEqual({ kind: 'unknown', said: 'git gave no answer in time' });
   });
 
@@ -201,7 +205,7 @@ describe('git itself', () => {
     chmodSync(write('bin/git', `#!/bin/sh\ntouch ${trace}\n`), 0o755);
     symlinkSync(join(root, 'bin'), join(home, 'bin'));
     const hostile = ['.', 'bin', '', join(root, 'bin'), join(home, 'bin'), process.env['PATH']].join(':');
-    const asked = openGit(files, { path: hostile });
+    const asked = openGit(files, processes, { path: hostile });
     expect(await asked.stateOf(root, '.env')).toEqual(ignored);
     expect(await asked.stateOf(join(root, 'bin'), '.env')).toEqual(ignored);
     expect(existsSync(trace)).toBe(false);
@@ -334,13 +338,11 @@ describe('a line in .gitignore', () => {
 
   test('that does not help is reported', async () => {
     const { root } = project();
-    const interfering = openGit({
-      ...files,
-      write: async (...given) => {
-        await files.write(...given);
-        appendFileSync(join(root, '.gitignore'), '!.env\n');
-      },
-    });
+    const write: Files['write'] = async (...given) => {
+      await files.write(...given);
+      appendFileSync(join(root, '.gitignore'), '!.env\n');
+    };
+    const interfering = openGit({ ...files, write }, processes);
     await expect(interfering.ignore(root, '.env', 'gitignore')).rejects.toMatchObject({
       code: 'GIT_FAILED',
       details: { file: '.env', said: expect.stringContaining('/.env') },

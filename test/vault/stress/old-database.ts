@@ -6,7 +6,7 @@ import { migrations } from '../../../electron/adapters/database/migrations/all.t
 import { openFingerprints } from '../../../electron/adapters/keychain/fingerprints.ts';
 import { openKeychain } from '../../../electron/adapters/keychain/keychain.ts';
 import { Secret } from '../../../electron/vault/secret.ts';
-import { workerUrl } from './open-vault.ts';
+import { worker } from './open-vault.ts';
 import type { OldKey, Place } from './protocol.ts';
 
 export interface Old {
@@ -22,7 +22,7 @@ export interface Old {
  * `n` migrations behind it. Rows are those of the first version; an intent and a tombstone are left open. Gives how many.
  */
 export async function makeOldDatabases({ place, keys, root, now }: Old): Promise<number> {
-  const keychain = openKeychain({ service: place.service, workerUrl });
+  const keychain = openKeychain({ service: place.service, workerUrl: worker('keychain-worker') });
   const fingerprints = openFingerprints(keychain, {
     mayMake: () => true,
     number: { get: () => 1, set: () => {} },

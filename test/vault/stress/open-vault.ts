@@ -1,18 +1,7 @@
 import path from 'node:path';
-import { openBackups } from '../../../electron/adapters/backups/backups.ts';
-import { openCollections } from '../../../electron/adapters/collections/collections.ts';
-import { openEnvFileFinder } from '../../../electron/adapters/env-files/finder.ts';
-import { openEnvDocuments } from '../../../electron/adapters/env-files/open-documents.ts';
-import { openFiles } from '../../../electron/adapters/files/files.ts';
-import { openGit } from '../../../electron/adapters/git/git.ts';
-import { openFingerprints } from '../../../electron/adapters/keychain/fingerprints.ts';
 import { openKeychain } from '../../../electron/adapters/keychain/keychain.ts';
-import { ownKeychain } from '../../../electron/adapters/keychain/own.ts';
-import { valueLimitOf } from '../../../electron/adapters/keychain/value-limit.ts';
-import { systemRandomBytes } from '../../../electron/adapters/random-bytes.ts';
-import { newRandomId } from '../../../electron/adapters/random-id.ts';
+import { openPorts } from '../../../electron/adapters/open-ports.ts';
 import { openStore } from '../../../electron/adapters/store/store.ts';
-import { takeTurn } from '../../../electron/adapters/turns.ts';
 import { knownProviders } from '../../../electron/providers/registry.ts';
 import { createChanges } from '../../../electron/vault/changes.ts';
 import type { Keychain, Ports } from '../../../electron/vault/ports.ts';
@@ -27,8 +16,7 @@ import type { Place } from './protocol.ts';
 const keychainMs = 10;
 
 /** Beside this file once both are bundled. */
-export const workerUrl = new URL('./keychain-worker.mjs', import.meta.url);
-const envFilesWorkerUrl = new URL('./env-files-worker.mjs', import.meta.url);
+export const worker = (name: string): URL => new URL(`./${name}.mjs`, import.meta.url);
 
 /** The keychain's writes are another program's: they have kill points before them, and while they are under way. */
 function tapKeychain(keychain: Keychain, points: KillPoints): Keychain {
@@ -53,35 +41,21 @@ function tapKeychain(keychain: Keychain, points: KillPoints): Keychain {
 /** The app's own vault on the app's own adapters; clock, clipboard and person are the stress run’s. */
 export function openVault(place: Place, now: number, points: KillPoints): Opened {
   const store = openStore(path.join(place.folder, 'vault.db'));
-  const real = openKeychain({ service: place.service, workerUrl });
-  const keychain = tapKeychain(real, points);
-  const fingerprints = openFingerprints(keychain, {
-    mayMake: () => !store.keys.any(),
-    number: store.fingerprintNumber,
-  });
+  const real = openKeychain({ service: place.service, workerUrl: worker('keychain-worker') });
   const clock = createTestClock(now);
-  const files = openFiles();
   const ports: Ports = {
-    store,
-    keychain: ownKeychain(keychain, fingerprints),
-    fingerprints,
-    clipboard: openFileClipboard(place.clipboard, points),
-    consent: { ask: async () => true, askWrite: async () => true, confirmPassphrase: async () => true },
-    files,
-    git: openGit(files),
-    envFileFinder: openEnvFileFinder(),
-    envDocuments: openEnvDocuments({ workerUrl: envFilesWorkerUrl }),
-    // No operation here reads an export, or makes a backup: it writes one file, whole or not at all.
-    collections: openCollections({ workerUrl }),
-    backups: openBackups({ workerUrl }),
-    providers: knownProviders,
+    ...openPorts({
+      platform: 'linux',
+      worker,
+      store,
+      keychain: { ...real, ...tapKeychain(real, points) },
+      clipboard: openFileClipboard(place.clipboard, points),
+      providers: knownProviders,
+      consent: { ask: async () => true, askWrite: async () => true, confirmPassphrase: async () => true },
+      attention: () => true,
+      changes: createChanges(),
+    }),
     clock,
-    changes: createChanges(),
-    newId: newRandomId,
-    takeTurn,
-    attention: () => true,
-    randomBytes: systemRandomBytes,
-    valueLimit: valueLimitOf('linux'),
   };
   const vault = createVault(ports);
   return {

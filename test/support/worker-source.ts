@@ -1,0 +1,7 @@
+/** The source of a worker, which the build makes a file of: `git-worker` lies in `electron/adapters/git`. */
+export function workerSource(name: string): URL {
+  const folder = folders.get(name) ?? name.replace(/-worker$/, '');
+  return new URL(`../../electron/adapters/${folder}/worker.ts`, import.meta.url);
+}
+
+const folders: ReadonlyMap<string, string> = new Map([['backup-worker', 'backups']]);
