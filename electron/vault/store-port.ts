@@ -48,6 +48,8 @@ export interface VersionTable {
    * spent before its key went; null if none has it.
    */
   fewestGrants(fingerprint: string): number | null;
+  /** Every version that has this fingerprint, those of deleted keys too. */
+  ofFingerprint(fingerprint: string): VersionRecord[];
   /** Whether any version of a key that is not deleted has this fingerprint; its key's id. */
   keyIdByFingerprint(fingerprint: string): string | null;
 }

@@ -51,6 +51,11 @@ export function versionTable(database: DatabaseSync): VersionTable {
       UNION ALL SELECT number FROM tombstones WHERE key_id = :keyId
     )`,
   );
+  const alike = prepare(
+    database,
+    `SELECT key_id, number, state, last4, fingerprint, grants, created_at, grace_ends_at, missing FROM versions
+    WHERE fingerprint = :fingerprint ORDER BY key_id, number`,
+  );
   const byFingerprint = prepare(
     database,
     `SELECT v.key_id FROM versions v JOIN keys k ON k.id = v.key_id
@@ -73,6 +78,7 @@ export function versionTable(database: DatabaseSync): VersionTable {
     graceEnded: (now) => graceEnded.rows(versionRecord, { now }),
     highestNumber: (keyId) => highest.row(([number]) => integer(number), { keyId }) ?? 0,
     fewestGrants: (fingerprint) => fewest.row(([grants]) => integerOrNull(grants), { fingerprint }),
+    ofFingerprint: (fingerprint) => alike.rows(versionRecord, { fingerprint }),
     keyIdByFingerprint: (fingerprint) => byFingerprint.row(([keyId]) => text(keyId), { fingerprint }),
   };
 }

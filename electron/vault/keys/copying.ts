@@ -3,6 +3,7 @@ import type { KeyRecord, LeaseRecord, VersionRecord } from '../records.ts';
 import type { Secret } from '../secret.ts';
 import type { Serial } from '../serial.ts';
 import type { SettingsStore } from '../settings/settings.ts';
+import { isGuessable } from '../value.ts';
 import type { VaultPorts } from '../vault-ports.ts';
 import { readVersion } from './kept-values.ts';
 import { foldName } from './key-fields.ts';
@@ -38,27 +39,34 @@ export function createCopying(
   let stopped = false;
 
   /**
-   * The grant is spent before the value shows, so that no crash gives a second copy (invariant 3). Gives how many grants
-   * that took.
+   * The grant is spent before the value shows, so that no crash gives a second copy (invariant 3). So are those of other
+   * keys that hold the very value, unless it could be guessed: they would tell that it is the same. Gives the versions whose
+   * grants that took, as they were.
    */
-  function spend(id: string, lease: LeaseRecord): number {
+  function spend(id: string, value: Secret, lease: LeaseRecord): VersionRecord[] {
     return store.commit(() => {
       const { key, current } = findKey(store, id);
       const price = priceOf(key);
       if (current.grants < price) throw vaultError('COPY_SPENT', { name: key.name });
-      store.versions.update({ ...current, grants: current.grants - price });
+      const alike = isGuessable(value) ? [current] : store.versions.ofFingerprint(current.fingerprint);
+      const spent = alike.filter(({ grants }) => price > 0 && grants > 0);
+      for (const version of spent) store.versions.update({ ...version, grants: 0 });
       store.keys.update({ ...key, lastUsedAt: lease.startedAt }, foldName(key.name));
       store.lease.set(lease);
       store.activity.append({ at: lease.startedAt, kind: 'copied', keyId: id, subject: key.name, detail: '' });
-      return price;
+      return spent;
     });
   }
 
-  /** The copy did not happen: the grant is there again, and an earlier value on the clipboard keeps its lease. */
-  function giveBack(id: string, price: number, earlier: LeaseRecord | null): void {
+  /** The copy did not happen: the grants are there again, and an earlier value on the clipboard keeps its lease. */
+  function giveBack(spent: readonly VersionRecord[], earlier: LeaseRecord | null): void {
     store.commit(() => {
-      const { current } = findKey(store, id);
-      store.versions.update({ ...current, grants: Math.min(1, current.grants + price) });
+      for (const { keyId, number, fingerprint, grants } of spent) {
+        const now = store.versions
+          .ofFingerprint(fingerprint)
+          .find((one) => one.keyId === keyId && one.number === number);
+        if (now !== undefined) store.versions.update({ ...now, grants });
+      }
       store.lease.set(earlier);
     });
   }
@@ -87,18 +95,18 @@ export function createCopying(
     refuseLate();
     const earlier = leases.current();
     const { leaseSeconds } = settings.get();
-    const price = spend(id, leases.prepare(id, fingerprint, leaseSeconds));
+    const spent = spend(id, value, leases.prepare(id, fingerprint, leaseSeconds));
     try {
       await clipboard.write(value);
       if (await wasIgnored(value, before)) throw vaultError('CLIPBOARD_REFUSED');
     } catch (error) {
-      giveBack(id, price, earlier);
+      giveBack(spent, earlier);
       throw error;
     }
     // The time counts from when the value is there, however long that took.
     const lease = leases.prepare(id, fingerprint, leaseSeconds);
     leases.begin(lease);
-    changes.keys([id]);
+    changes.keys([id, ...spent.flatMap(({ keyId }) => (keyId === id ? [] : [keyId]))]);
     if (earlier !== null) leases.leaveOthers(earlier);
     return lease;
   }
