@@ -46,13 +46,17 @@ const checkEvery = 1_000;
 const lockedFor = 40;
 const pieceLength = 4;
 
-/** The pieces of the first side's secrets in its text whose counterparts stand in the second side's text. */
+/**
+ * The pieces of the first side's secrets in its text whose counterparts stand in the second side's text instead. A piece
+ * that stands in both is there by chance, as `g","` is in much that is said.
+ */
 function followingPieces(first: string, second: string, secrets: readonly (readonly [string, string])[]): string[] {
   const found: string[] = [];
   for (const [one, other] of secrets) {
     for (let at = 0; at + pieceLength <= one.length; at += 1) {
       const [piece, counterpart] = [one.slice(at, at + pieceLength), other.slice(at, at + pieceLength)];
-      if (piece !== counterpart && first.includes(piece) && second.includes(counterpart)) found.push(piece);
+      if (piece === counterpart || !first.includes(piece) || !second.includes(counterpart)) continue;
+      if (!second.includes(piece) || !first.includes(counterpart)) found.push(piece);
     }
   }
   return found;
@@ -97,6 +101,7 @@ export async function attack({ calls, seed, onProgress }: AttackOptions): Promis
   };
   const before = await Promise.all(worlds.map(({ test }) => filesBelow(test.folder)));
   const foldersBefore = await Promise.all(first.folders.map(({ root }) => filesBelow(root)));
+  const sharedBefore = worlds.map(({ folders }) => folders.map(({ root }) => new Set(linesToBeShared(root))));
   const withoutPaths = (text: string): string => worlds.reduce((left, world) => world.withoutPaths(left), text);
   let done = 0;
 
@@ -119,7 +124,8 @@ export async function attack({ calls, seed, onProgress }: AttackOptions): Promis
     if (stall > result.stall) Object.assign(result, { stall, stalledIn: channel });
     if (wasLocked && !test.vault.locking.isLocked()) result.unlocked.push(channel);
     const copied = ok && /[.]copy$/.test(channel) ? test.clipboard.held.clipboard : null;
-    if (copied !== null && !page.typed.has(copied) && world.grants.spend(copied)) result.gained.push(channel);
+    if (copied !== null && !page.typed.has(copied) && world.grants.spend(copied))
+      result.gained.push(`${channel}: ${copied}`);
     return page.heard.map((said) => withoutPaths(withoutLast4(inOrder(said)))).sort();
   }
 
@@ -149,9 +155,14 @@ export async function attack({ calls, seed, onProgress }: AttackOptions): Promis
         result.unasked.push(...unaskedChanges(file, text, now.get(file) ?? ''));
       }
       result.unasked.push(...filesThatRun(root, now.keys()));
-      const other = second.folders[at];
-      const given = [textToBeShared(root), other === undefined ? '' : textToBeShared(other.root)] as const;
-      const pieces = followingPieces(...given, paired(first.vaultSecrets, second.vaultSecrets));
+      const given = worlds.map((world, side) => {
+        const there = world.folders[at];
+        const old = sharedBefore[side]?.[at];
+        const lines = there === undefined ? [] : linesToBeShared(there.root);
+        // What the person wrote is the person's to share.
+        return lines.filter((line) => old?.has(line) !== true).join('\n');
+      });
+      const pieces = followingPieces(given[0] ?? '', given[1] ?? '', paired(first.vaultSecrets, second.vaultSecrets));
       result.pieces.push(...pieces.map((piece) => `in what git would commit of project ${at}: ${piece}`));
     }
   }
@@ -187,9 +198,8 @@ export async function attack({ calls, seed, onProgress }: AttackOptions): Promis
 }
 
 /** What leaves the computer with the project: the example files, and where git is used, all that it would commit. */
-function textToBeShared(root: string): string {
-  const files = listed(root);
-  return files.map((file) => readFileSync(path.join(root, file), 'utf8')).join('\n');
+function linesToBeShared(root: string): string[] {
+  return listed(root).flatMap((file) => readFileSync(path.join(root, file), 'utf8').split('\n'));
 }
 
 function listed(root: string): string[] {
