@@ -10,18 +10,19 @@ import type { OpenStore } from './adapters/store/store.ts';
 import { createBroadcast } from './ipc/broadcast.ts';
 import { toCallError } from './ipc/call-error.ts';
 import type { RescueView } from './ipc/contract.ts';
+import { forwardChangesToPalette } from './ipc/forward-changes-to-palette.ts';
+import { forwardChangesToWindows } from './ipc/forward-changes-to-windows.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { createKeychainStatus } from './ipc/keychain-status.ts';
 import { logInternalError } from './ipc/log-internal-error.ts';
-import { rehearse } from './ipc/rehearse.ts';
 import { openRouter } from './ipc/router.ts';
-import { tellPalette } from './ipc/tell-palette.ts';
-import { tellWindows } from './ipc/tell-windows.ts';
+import { warmUp } from './ipc/warm-up.ts';
 import { knownProviders } from './providers/registry.ts';
 import { setApplicationMenu } from './shell/application-menu.ts';
+import { createCloseToTray } from './shell/close-to-tray.ts';
 import { limitCoreDumps } from './shell/core-dumps.ts';
 import { createDialogs } from './shell/dialogs.ts';
-import { giveUp } from './shell/failure.ts';
+import { showFatalError } from './shell/fatal-error.ts';
 import { createIdleLock } from './shell/idle.ts';
 import { followLifecycle, isOnlyInstance, leaveAtOnce } from './shell/lifecycle.ts';
 import { lockWithNotice } from './shell/locking.ts';
@@ -33,13 +34,13 @@ import {
   startsHidden,
   systemLoginItem,
 } from './shell/login-item.ts';
+import { startMaintenance } from './shell/maintenance.ts';
 import { appendNetworkSwitches, cutPagesOff } from './shell/network.ts';
 import { createOneAtATime } from './shell/one-at-a-time.ts';
 import { origins } from './shell/origin.ts';
 import { createPalette } from './shell/palette.ts';
 import { createPaletteActions } from './shell/palette-actions.ts';
 import { followPower } from './shell/power.ts';
-import { createPresence } from './shell/presence.ts';
 import { readPages, registerScheme, servePages } from './shell/protocol.ts';
 import { questionFrames } from './shell/question-frame.ts';
 import { createQuestionWindow } from './shell/question-window.ts';
@@ -51,7 +52,6 @@ import { createShortcut } from './shell/shortcut.ts';
 import { setTheme } from './shell/theme.ts';
 import { createTouchId } from './shell/touch-id.ts';
 import { createTrayActions } from './shell/tray-actions.ts';
-import { keepUp } from './shell/upkeep.ts';
 import { createMainWindow } from './shell/window.ts';
 import { createChanges } from './vault/changes.ts';
 import { type VaultError, vaultError } from './vault/errors.ts';
@@ -69,7 +69,7 @@ function prepare(store: OpenStore, rescue: RescueView | null) {
     ...look,
     onClose: () => {
       // What main asks stands on it.
-      if (!question.isOpen()) presence.close();
+      if (!question.isOpen()) closeToTray.close();
     },
     onAttention: () => broadcast('app.attention', {}),
     onPress: () => vault.locking.notePress(),
@@ -88,10 +88,10 @@ function prepare(store: OpenStore, rescue: RescueView | null) {
   const shortcut = createShortcut({
     platform,
     onPress: palette.toggle,
-    onHad: palette.warmUp,
+    onRegistered: palette.warmUp,
     onTaken: (said) => fail(vaultError('SHORTCUT_TAKEN', { shortcut: said })),
   });
-  const keychainStatus = createKeychainStatus(broadcast, () => void vault.settle());
+  const keychainStatus = createKeychainStatus(broadcast, () => void vault.reconcile());
   const only = createOneAtATime();
   const question = createQuestionWindow({
     only,
@@ -115,7 +115,7 @@ function prepare(store: OpenStore, rescue: RescueView | null) {
     consent: dialogs.consent,
     attention: window.hasAttention,
     changes,
-    onDoubt: keychainStatus.doubt,
+    onIdentityProblem: keychainStatus.identityProblem,
   });
   const vault = createVault(ports);
   const lock = lockWithNotice(vault.locking, window, () => {
@@ -124,12 +124,12 @@ function prepare(store: OpenStore, rescue: RescueView | null) {
   });
   const touchId = createTouchId();
   const askWho = createUnlockRule({ attention: window.hasAttention, identity: touchId, consent: dialogs.consent });
-  const presence = createPresence({
+  const closeToTray = createCloseToTray({
     name: app.getName(),
     platform,
     env: process.env,
     vault,
-    told: store.told,
+    notifiedAt: store.notifiedAt,
     window,
     shortcut,
     actions: createTrayActions(vault, window, fail),
@@ -155,7 +155,7 @@ function prepare(store: OpenStore, rescue: RescueView | null) {
     keychainState: keychainStatus.current,
     lock,
     unlock: { checks: touchId.checks, ask: askWho },
-    abilities: () => ({ startAtLogin: true, tray: presence.hasTray(), shortcut: shortcut.had() }),
+    abilities: () => ({ startAtLogin: true, tray: closeToTray.hasTray(), shortcut: shortcut.registered() }),
     rescue,
   });
   openRouter(handlers, {
@@ -168,8 +168,8 @@ function prepare(store: OpenStore, rescue: RescueView | null) {
     isLocked,
     onInternalError: logInternalError,
   });
-  changes.follow(tellWindows(broadcast, touchId.checks, vault.keys.find));
-  changes.follow(tellPalette(toPalette, touchId.checks));
+  changes.follow(forwardChangesToWindows(broadcast, touchId.checks, vault.keys.find));
+  changes.follow(forwardChangesToPalette(toPalette, touchId.checks));
   const { sessionEnds } = followLifecycle(window, {
     mustWait: () => vault.leases.current() !== null,
     before: async () => {
@@ -180,14 +180,27 @@ function prepare(store: OpenStore, rescue: RescueView | null) {
     last: () => {
       palette.letClose();
       store.close();
-      if (keychain.heldUp()) leaveAtOnce();
+      if (keychain.hasBlockedCall()) leaveAtOnce();
     },
   });
-  return { window, pages, store, vault, handlers, changes, shortcut, presence, remind, lock, sessionEnds, fail };
+  return {
+    window,
+    pages,
+    store,
+    vault,
+    handlers,
+    changes,
+    shortcut,
+    closeToTray: closeToTray,
+    remind,
+    lock,
+    sessionEnds,
+    fail,
+  };
 }
 
 function open(prepared: ReturnType<typeof prepare>, openToOthers: VaultError | null): void {
-  const { window, pages, store, vault, changes, shortcut, presence, remind, lock, sessionEnds, fail } = prepared;
+  const { window, pages, store, vault, changes, shortcut, closeToTray, remind, lock, sessionEnds, fail } = prepared;
   const sessions = { vault: pageSession('vault'), question: pageSession('question') };
   denyPermissions(sessions.vault);
   denyPermissions(sessions.question);
@@ -198,9 +211,9 @@ function open(prepared: ReturnType<typeof prepare>, openToOthers: VaultError | n
   const then = (): void => {
     if (openToOthers !== null) fail(openToOthers);
     servePages(sessions.question, origins.question, readPages(path.join(here, '../question')));
-    changes.follow(presence.begin());
-    keepUp(vault, () => {
-      presence.lookAgain();
+    changes.follow(closeToTray.begin());
+    startMaintenance(vault, () => {
+      closeToTray.lookAgain();
       remind();
       store.copyDaily(Date.now()).catch(fail);
     });
@@ -242,7 +255,7 @@ async function start(): Promise<void> {
   const opened = await openStoreOrRescue(path.join(app.getPath('userData'), 'vault.db'), askRescue);
   if (opened === null) return app.quit();
   const prepared = prepare(opened.store, opened.rescued);
-  await Promise.all([app.whenReady().then(cutPagesOff), prepared.pages, rehearse(prepared.handlers)]);
+  await Promise.all([app.whenReady().then(cutPagesOff), prepared.pages, warmUp(prepared.handlers)]);
   open(prepared, openToOthers);
 }
 
@@ -253,5 +266,5 @@ if (platform === 'win32') app.setAppUserModelId('app.clavis.Clavis');
 registerScheme();
 appendNetworkSwitches();
 refuseWhatPagesNeverNeed();
-if (isOnlyInstance()) start().catch((error: unknown) => giveUp('Clavis can’t start', error));
+if (isOnlyInstance()) start().catch((error: unknown) => showFatalError('Clavis can’t start', error));
 else app.quit();

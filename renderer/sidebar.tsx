@@ -1,7 +1,7 @@
 import { Icon, type IconName } from './ui/icons.tsx';
 import { keychainWords } from './ui/keychain-words.ts';
 import { chord } from './ui/shortcuts.ts';
-import { useResource, useWhole } from './use-resource.ts';
+import { useCompleteResource, useResource } from './use-resource.ts';
 import * as data from './vault-data.ts';
 
 export type ViewName = 'keys' | 'projects' | 'activity' | 'settings';
@@ -13,7 +13,7 @@ interface SidebarProps {
 }
 
 export function Sidebar({ view, onView, onLock }: SidebarProps) {
-  const keys = useWhole(data.keys);
+  const keys = useCompleteResource(data.keys);
   const projects = useResource(data.projects).value;
   const keychain = useResource(data.keychain).value;
   const words = keychain && keychainWords[keychain.state];

@@ -7,7 +7,7 @@ export function useResource<T>(from: Resource<T>): Loaded<T> {
 }
 
 /** Its value once all of it is there, for a component to which a part would say something untrue. */
-export function useWhole<T>(from: Resource<T>): T | null {
+export function useCompleteResource<T>(from: Resource<T>): T | null {
   const { value, isPart } = useResource(from);
   return isPart ? null : value;
 }

@@ -93,7 +93,7 @@ export async function startAll(): Promise<void> {
 }
 
 /** Puts a key that a call answered in the place of its older self. */
-export function keepKey(key: KeyView): void {
+export function upsertKey(key: KeyView): void {
   keys.patch((list) => mergeKeys(list, [key], []));
 }
 

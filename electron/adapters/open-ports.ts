@@ -9,8 +9,8 @@ import { openGit } from './git/git.ts';
 import { openGitProcesses } from './git/processes.ts';
 import { openFingerprints } from './keychain/fingerprints.ts';
 import type { OpenKeychain } from './keychain/keychain.ts';
-import { ownKeychain } from './keychain/own.ts';
 import { valueLimitOf } from './keychain/value-limit.ts';
+import { verifiedKeychain } from './keychain/verified-keychain.ts';
 import { systemRandomBytes } from './random-bytes.ts';
 import { newRandomId } from './random-id.ts';
 import type { OpenStore } from './store/store.ts';
@@ -29,7 +29,7 @@ export interface Surroundings {
   readonly attention: () => boolean;
   readonly changes: Changes;
   /** The keychain answers, but perhaps it is not the vault's: see `openFingerprints`. */
-  readonly onDoubt?: NonNullable<Parameters<typeof openFingerprints>[1]['onDoubt']>;
+  readonly onIdentityProblem?: NonNullable<Parameters<typeof openFingerprints>[1]['onIdentityProblem']>;
 }
 
 /** Every port of the vault, made real on this system. */
@@ -38,13 +38,13 @@ export function openPorts(given: Surroundings): Ports {
   const fingerprints = openFingerprints(keychain, {
     mayMake: () => !store.keys.any(),
     number: store.fingerprintNumber,
-    ...(given.onDoubt === undefined ? {} : { onDoubt: given.onDoubt }),
+    ...(given.onIdentityProblem === undefined ? {} : { onIdentityProblem: given.onIdentityProblem }),
   });
   const files = openFiles();
   const gitProcesses = openGitProcesses({ workerUrl: worker('git-worker') });
   return {
     store,
-    keychain: ownKeychain(keychain, fingerprints),
+    keychain: verifiedKeychain(keychain, fingerprints),
     fingerprints,
     clipboard,
     consent,

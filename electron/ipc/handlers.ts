@@ -3,9 +3,9 @@ import type { ExportResult } from '../vault/projects/reviewed-writes.ts';
 import type { LeaseRecord } from '../vault/records.ts';
 import { Secret } from '../vault/secret.ts';
 import type { Vault } from '../vault/vault.ts';
-import type { Handlers } from './answer.ts';
 import { errorAsData } from './call-error.ts';
 import type { AbilitiesView, AnswerOutcome, KeychainView, QuestionView, RescueView } from './contract.ts';
+import type { Handlers } from './dispatcher.ts';
 
 /** What handlers need beside the vault. */
 export interface HandlerParts {

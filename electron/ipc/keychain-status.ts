@@ -9,9 +9,9 @@ type State = KeychainView['state'];
  */
 export function createKeychainStatus(broadcast: Broadcast, onReadyAgain: () => void) {
   let state: State = 'ready';
-  let doubt: State | null = null;
+  let identityProblem: State | null = null;
 
-  function become(next: State): void {
+  function setState(next: State): void {
     if (next === state) return;
     state = next;
     broadcast('keychain.changed', { state });
@@ -21,13 +21,13 @@ export function createKeychainStatus(broadcast: Broadcast, onReadyAgain: () => v
   return {
     current: (): KeychainView => ({ state }),
     /** What its last answer, or its silence, showed. */
-    set: (next: State): void => become(next === 'ready' ? (doubt ?? next) : next),
+    set: (next: State): void => setState(next === 'ready' ? (identityProblem ?? next) : next),
     /** What is wrong with a keychain that answers; null: it is the vault's own. */
-    doubt(next: 'other' | 'failing' | null): void {
-      const before = doubt;
-      doubt = next;
-      if (next !== null) become(next);
-      else if (state === before) become('ready');
+    identityProblem(next: 'other' | 'failing' | null): void {
+      const before = identityProblem;
+      identityProblem = next;
+      if (next !== null) setState(next);
+      else if (state === before) setState('ready');
     },
   };
 }

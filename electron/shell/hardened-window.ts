@@ -1,8 +1,8 @@
 import { BrowserWindow, nativeTheme } from 'electron';
-import { grounds } from './grounds.ts';
 import { shorten } from './names.ts';
 import { assertCutOff } from './network.ts';
 import { type PageKind, pageSession } from './sessions.ts';
+import { windowBackgrounds } from './window-backgrounds.ts';
 
 /** How a window of ours differs from the other ones; how far it trusts its page is no choice. */
 export interface WindowLook extends Omit<Electron.BrowserWindowConstructorOptions, 'webPreferences' | 'show'> {
@@ -14,7 +14,7 @@ export interface WindowLook extends Omit<Electron.BrowserWindowConstructorOption
   readonly awake?: boolean;
 }
 
-const ground = (): string => (nativeTheme.shouldUseDarkColors ? grounds.dark : grounds.light);
+const ground = (): string => (nativeTheme.shouldUseDarkColors ? windowBackgrounds.dark : windowBackgrounds.light);
 
 /** A hidden window under the rules that each of our windows has. */
 export function makeHardenedWindow({ preload, title, kind, awake = false, ...look }: WindowLook): BrowserWindow {

@@ -45,8 +45,8 @@ export function followLifecycle(window: MainWindow, { before, last, mustWait }: 
     event.preventDefault();
     if (closing) return;
     closing = true;
-    const patience = new Promise<void>((resolve) => setTimeout(resolve, longestQuitMs));
-    void Promise.race([before(), patience]).finally(() => {
+    const timeout = new Promise<void>((resolve) => setTimeout(resolve, longestQuitMs));
+    void Promise.race([before(), timeout]).finally(() => {
       finish();
       app.quit();
     });

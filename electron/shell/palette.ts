@@ -1,7 +1,7 @@
 import { app, BrowserWindow, screen } from 'electron';
+import { onFirstPaint } from './first-paint.ts';
 import { makeHardenedWindow } from './hardened-window.ts';
 import { origins } from './origin.ts';
-import { whenDrawn } from './when-drawn.ts';
 
 const page = `${origins.vault}/palette.html`;
 /** In px of the display it is on. */
@@ -93,7 +93,7 @@ export function createPalette(options: PaletteOptions): Palette {
     opened.once('closed', forget);
     // Made anew when it is wanted again.
     opened.webContents.on('render-process-gone', forget);
-    whenDrawn(opened, () => {
+    onFirstPaint(opened, () => {
       isReady = true;
       if (isWanted) show(opened);
     });

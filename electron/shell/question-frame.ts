@@ -1,8 +1,8 @@
 import { screen } from 'electron';
+import { onFirstPaint } from './first-paint.ts';
 import { makeHardenedWindow } from './hardened-window.ts';
 import { origins } from './origin.ts';
 import type { OpenQuestionFrame, Question } from './question.ts';
-import { whenDrawn } from './when-drawn.ts';
 import type { MainWindow } from './window.ts';
 
 const page = `${origins.question}/question.html`;
@@ -49,7 +49,7 @@ export function questionFrames({ preload, title, platform, window }: QuestionFra
     opened.on('minimize', unattended);
     opened.once('closed', gone);
     opened.webContents.on('render-process-gone', gone);
-    whenDrawn(opened, () => {
+    onFirstPaint(opened, () => {
       opened.show();
       opened.focus();
     });

@@ -9,21 +9,21 @@ export interface Shortcut {
    */
   use(accelerator: string): void;
   /** Whether it could be had; null: none is wanted. */
-  had(): boolean | null;
+  registered(): boolean | null;
 }
 
 export interface ShortcutOptions {
   readonly platform: NodeJS.Platform;
   readonly onPress: () => void;
   /** It could be had. */
-  readonly onHad: () => void;
+  readonly onRegistered: () => void;
   /** Another program has it, or it is no accelerator. `said`: as a person reads it. */
   readonly onTaken: (said: string) => void;
 }
 
-export function createShortcut({ platform, onPress, onHad, onTaken }: ShortcutOptions): Shortcut {
+export function createShortcut({ platform, onPress, onRegistered, onTaken }: ShortcutOptions): Shortcut {
   let used = '';
-  let had: boolean | null = null;
+  let registered: boolean | null = null;
   app.on('will-quit', () => globalShortcut.unregisterAll());
 
   /** Electron gives false where it is taken, and throws where it can't be understood. */
@@ -37,13 +37,13 @@ export function createShortcut({ platform, onPress, onHad, onTaken }: ShortcutOp
 
   return {
     use(accelerator) {
-      if (accelerator === used && had !== false) return;
-      if (had === true) globalShortcut.unregister(used);
+      if (accelerator === used && registered !== false) return;
+      if (registered === true) globalShortcut.unregister(used);
       used = accelerator;
-      had = accelerator === '' ? null : register(accelerator);
-      if (had === true) onHad();
-      if (had === false) onTaken(sayAccelerator(accelerator, platform));
+      registered = accelerator === '' ? null : register(accelerator);
+      if (registered === true) onRegistered();
+      if (registered === false) onTaken(sayAccelerator(accelerator, platform));
     },
-    had: () => had,
+    registered: () => registered,
   };
 }

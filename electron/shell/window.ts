@@ -1,8 +1,8 @@
 import type { BrowserWindow } from 'electron';
+import { onFirstPaint } from './first-paint.ts';
 import { makeHardenedWindow } from './hardened-window.ts';
 import { startPage } from './origin.ts';
 import { followPresses } from './presses.ts';
-import { whenDrawn } from './when-drawn.ts';
 
 /** The one main window: opened once, hidden and shown again, never made twice. */
 export interface MainWindow {
@@ -59,7 +59,7 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
       opened.on('focus', options.onAttention);
       opened.on('show', options.onAttention);
       followPresses(opened.webContents, options.onPress);
-      whenDrawn(opened, () => {
+      onFirstPaint(opened, () => {
         if (!hidden) opened.show();
         then();
       });

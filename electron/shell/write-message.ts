@@ -17,9 +17,9 @@ export function writeMessage({ files }: WriteQuestion): { message: string; detai
   // Not shortened: another file may begin alike.
   if (place !== questionLine(place) || lines.length > mostLines) return null;
   if (lines.some(({ note, couldRun, keyBefore }) => note !== null || couldRun || keyBefore !== null)) return null;
-  const told = lines.map(sayLine);
-  if (told.flat().some((text) => text.length > longestLine)) return null;
-  const detail = [[place], ...told].map((paragraph) => paragraph.join('\n')).join('\n\n');
+  const paragraphs = lines.map(sayLine);
+  if (paragraphs.flat().some((text) => text.length > longestLine)) return null;
+  const detail = [[place], ...paragraphs].map((paragraph) => paragraph.join('\n')).join('\n\n');
   return { message: 'Write to this file?', detail, action: 'Write' };
 }
 

@@ -20,7 +20,7 @@ export interface KeychainCare {
   adopt(): Promise<void>;
 }
 
-export function createKeychainCare(ports: Ports, leases: Leases, settle: () => Promise<unknown[]>): KeychainCare {
+export function createKeychainCare(ports: Ports, leases: Leases, reconcile: () => Promise<unknown[]>): KeychainCare {
   const { store, fingerprints, consent, changes, clock, attention } = ports;
   let quietUntil = 0;
   let trying: Promise<void> | null = null;
@@ -74,7 +74,7 @@ export function createKeychainCare(ports: Ports, leases: Leases, settle: () => P
       if (isVaultError(error) && error.code.startsWith('KEYCHAIN_')) return;
       throw error;
     }
-    await settle();
+    await reconcile();
   }
 
   return {
@@ -95,7 +95,7 @@ export function createKeychainCare(ports: Ports, leases: Leases, settle: () => P
       await fingerprints.adopt();
       countAsMissing();
       changes.keys();
-      await settle();
+      await reconcile();
     },
   };
 }

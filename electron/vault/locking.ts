@@ -52,7 +52,7 @@ export function createLocking(ports: Pick<Ports, 'clock' | 'store' | 'changes'>,
   let wasPressed = false;
   let fellByItself = false;
 
-  function become(next: LockState, detail: string): void {
+  function setState(next: LockState, detail: string): void {
     state = next;
     changes.lock(state);
     try {
@@ -76,7 +76,7 @@ export function createLocking(ports: Pick<Ports, 'clock' | 'store' | 'changes'>,
       state = { locked: true, since: wasLocked ? state.since : clock.now(), by: wasLocked ? state.by : by };
       const cleared = steps.clear();
       steps.forget();
-      if (!wasLocked) become(state, words[by]);
+      if (!wasLocked) setState(state, words[by]);
       return cleared;
     },
 
@@ -94,7 +94,7 @@ export function createLocking(ports: Pick<Ports, 'clock' | 'store' | 'changes'>,
       if (locks !== before) throw vaultError('UNLOCK_REFUSED');
       if (!state.locked) return;
       fellByItself = false;
-      become({ locked: false, since: clock.now(), by: null }, '');
+      setState({ locked: false, since: clock.now(), by: null }, '');
     },
 
     unlessLocked:

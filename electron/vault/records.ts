@@ -138,7 +138,11 @@ export type ActivityKind = (typeof activityKinds)[number];
  * What loosened a protection or widened what Clavis may reach. Each needs the person, in a dialog that main owns: a page can't
  * add one by itself, and so can't push one out of a list of these alone.
  */
-export const looseningKinds = ['loosened', 'allowed-copy', 'linked'] as const satisfies readonly ActivityKind[];
+export const protectionDowngradeKinds = [
+  'loosened',
+  'allowed-copy',
+  'linked',
+] as const satisfies readonly ActivityKind[];
 
 /** An entry that is the same as one that began this long ago at most, in ms, is counted there. */
 export const repeatMs = 10 * 60 * 1000;

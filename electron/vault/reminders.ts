@@ -3,7 +3,7 @@ import type { Ports } from './ports.ts';
 import type { SettingsStore } from './settings/settings.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
-const told = 'rotation';
+const reminder = 'rotation';
 
 export interface DueKey {
   readonly id: string;
@@ -34,7 +34,7 @@ export function createReminders({ store, clock }: Pick<Ports, 'store' | 'clock'>
     due() {
       const { remindDays } = settings.get();
       const now = clock.now();
-      const last = store.told.at(told);
+      const last = store.notifiedAt.at(reminder);
       if (remindDays === null || (last !== null && isSameDay(last, now))) return [];
       return store.keys
         .listed()
@@ -43,6 +43,6 @@ export function createReminders({ store, clock }: Pick<Ports, 'store' | 'clock'>
         .filter(({ dueAt }) => dueAt <= now + remindDays * dayMs)
         .sort((a, b) => a.dueAt - b.dueAt);
     },
-    tell: () => store.told.set(told, clock.now()),
+    tell: () => store.notifiedAt.set(reminder, clock.now()),
   };
 }

@@ -122,7 +122,7 @@ export interface Store {
   /** The highest number that a fingerprint key was given, 1 at first; set, it is on the disk. */
   readonly fingerprintNumber: { get(): number; set(number: number): void };
   /** When a person was last told something of a kind, in ms since the epoch; null: never. */
-  readonly told: { at(what: string): number | null; set(what: string, at: number): void };
+  readonly notifiedAt: { at(what: string): number | null; set(what: string, at: number): void };
   /** Only what was set; defaults are the vault's. */
   readonly settings: { get(): Partial<Settings>; set(settings: Partial<Settings>): void };
 }

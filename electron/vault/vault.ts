@@ -3,6 +3,7 @@ import { createRestoring, type Restoring } from './backups/restoring.ts';
 import { type Collecting, createCollecting } from './collections/collecting.ts';
 import { createComparisons } from './comparisons.ts';
 import { createKeychainCare, type KeychainCare } from './keychain-care.ts';
+import { createKeyedSequencer } from './keyed-sequencer.ts';
 import { type Copying, createCopying } from './keys/copying.ts';
 import { createDeletion, type Deletion } from './keys/deletion.ts';
 import { createKeys, type Keys } from './keys/keys.ts';
@@ -19,11 +20,10 @@ import { createExporting, type Exporting } from './projects/exporting.ts';
 import { createImporting, type Importing } from './projects/importing.ts';
 import { createProjects, type Projects } from './projects/projects.ts';
 import { createTargets, type Targets } from './projects/targets.ts';
+import { createReconcile } from './reconcile.ts';
 import { createRecovery, type Recovery } from './recovery/recovery.ts';
 import { createRenamings } from './renamings.ts';
-import { createSerial } from './serial.ts';
 import { createSettings, type SettingsStore } from './settings/settings.ts';
-import { createSettle } from './settle.ts';
 import type { ActivityTable } from './store-port.ts';
 import type { VaultPorts } from './vault-ports.ts';
 
@@ -52,7 +52,7 @@ export interface Vault {
   readonly providers: Providers;
   readonly activity: Pick<ActivityTable, 'latest'>;
   /** Repairs what a crash left and does what fell due. Gives the errors of what must wait. */
-  settle(): Promise<unknown[]>;
+  reconcile(): Promise<unknown[]>;
   /** Before the app ends: the clipboard is cleared, deletions are finished. */
   close(): Promise<void>;
 }
@@ -67,11 +67,11 @@ function askUnlessLocked(consent: Consent, { unlessLocked }: Locking): Consent {
 }
 
 export function createVault(given: Ports): Vault {
-  const serial = createSerial();
+  const inSequence = createKeyedSequencer();
   const locking: Locking = createLocking(given, {
     clear: () => leases.end(),
     forget: () => {
-      for (const part of Object.values(choices)) part.forget();
+      for (const part of Object.values(pendingSelections)) part.forget();
     },
   });
   const ports: VaultPorts = {
@@ -81,26 +81,26 @@ export function createVault(given: Ports): Vault {
     renamings: createRenamings(given.clock),
   };
   const keys = createKeys(ports);
-  const exporting = createExporting(ports, serial);
+  const exporting = createExporting(ports, inSequence);
   const settings = createSettings(ports);
-  const leases = createLeases(ports, serial);
-  const copying = createCopying(ports, serial, leases, settings, locking.isLocked);
-  const rotation = createRotation(ports, serial, settings);
-  const deletion = createDeletion(ports, serial);
-  const settle = createSettle(ports, leases, rotation, deletion, exporting);
+  const leases = createLeases(ports, inSequence);
+  const copying = createCopying(ports, inSequence, leases, settings, locking.isLocked);
+  const rotation = createRotation(ports, inSequence, settings);
+  const deletion = createDeletion(ports, inSequence);
+  const reconcile = createReconcile(ports, leases, rotation, deletion, exporting);
   /** What shows something first, to be chosen from later. */
-  const choices = {
+  const pendingSelections = {
     offers: createOffers(ports),
     targets: createTargets(ports),
     exporting,
-    importing: createImporting(ports, serial, keys, settings),
+    importing: createImporting(ports, inSequence, keys, settings),
     collecting: createCollecting(ports, keys, settings),
-    example: createExample(ports, serial),
-    restoring: createRestoring(ports, serial, settings),
-    recovery: createRecovery(ports, serial, settings),
+    example: createExample(ports, inSequence),
+    restoring: createRestoring(ports, inSequence, settings),
+    recovery: createRecovery(ports, inSequence, settings),
   };
   return {
-    ...choices,
+    ...pendingSelections,
     keys,
     copying,
     rotation,
@@ -110,13 +110,13 @@ export function createVault(given: Ports): Vault {
     projects: createProjects(ports),
     drift: createDrift(ports),
     exportAll: createExportAll(ports, exporting),
-    backingUp: createBackingUp(ports, serial, settings),
-    keychain: createKeychainCare(ports, leases, settle),
+    backingUp: createBackingUp(ports, inSequence, settings),
+    keychain: createKeychainCare(ports, leases, reconcile),
     palette: createPaletteView(ports, exporting),
     settings,
     providers: ports.providers,
     activity: { latest: (limit, keyId, part) => ports.store.activity.latest(limit, keyId, part) },
-    settle,
+    reconcile: reconcile,
     async close() {
       copying.stop();
       await Promise.allSettled([leases.end(), deletion.finish('all')]);

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createAnswer } from '../../electron/ipc/answer.ts';
 import type { Channel } from '../../electron/ipc/contract.ts';
+import { createDispatcher } from '../../electron/ipc/dispatcher.ts';
 import { createHandlers } from '../../electron/ipc/handlers.ts';
 import { Secret } from '../../electron/vault/secret.ts';
 import { envTexts, jsonTexts } from '../support/hostile-texts.ts';
@@ -117,7 +117,7 @@ describe('windows and tray never wait for many files', { timeout: 240_000 }, () 
       abilities: notAsked,
       rescue: null,
     });
-    const answer = createAnswer(handlers, {
+    const answer = createDispatcher(handlers, {
       origins: { main: origin, palette: origin, question: 'app://question' },
       windowKindOf: () => 'main',
       isLocked: () => false,

@@ -43,7 +43,7 @@ beforeEach(async () => {
         number = next;
       },
     },
-    onDoubt: status.doubt,
+    onIdentityProblem: status.identityProblem,
   });
   await fingerprints.probe();
   await keychain.write('kept/1', new Secret('sk-kept'));

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { grounds as windowGrounds } from '../../electron/shell/grounds.ts';
+import { windowBackgrounds as windowGrounds } from '../../electron/shell/window-backgrounds.ts';
 
 type Tokens = ReadonlyMap<string, string>;
 

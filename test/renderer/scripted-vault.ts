@@ -31,7 +31,7 @@ import type {
 } from '../../electron/ipc/contract.ts';
 import { calls } from '../../electron/ipc/contract.ts';
 import { foldName } from '../../electron/vault/keys/key-fields.ts';
-import { looseningKinds } from '../../electron/vault/records.ts';
+import { protectionDowngradeKinds } from '../../electron/vault/records.ts';
 
 /** What stands in for the main process: the contract's calls, answered from memory by these tables. */
 export interface Script {
@@ -309,7 +309,7 @@ function handlers(script: Script, tell: Tell): Handlers {
       script.activity
         .filter((entry) => keyId === null || entry.keyId === keyId)
         .filter(({ id }) => before === null || id < before)
-        .filter(({ kind }) => only === null || looseningKinds.some((loosening) => loosening === kind))
+        .filter(({ kind }) => only === null || protectionDowngradeKinds.some((loosening) => loosening === kind))
         .slice(0, limit),
     'settings.get': () => script.settings,
     'settings.abilities': () => script.abilities,

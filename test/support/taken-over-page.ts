@@ -1,8 +1,8 @@
-import { createAnswer } from '../../electron/ipc/answer.ts';
 import { createBroadcast } from '../../electron/ipc/broadcast.ts';
 import type { Answer, Channel, Input, Result } from '../../electron/ipc/contract.ts';
+import { createDispatcher } from '../../electron/ipc/dispatcher.ts';
+import { forwardChangesToWindows } from '../../electron/ipc/forward-changes-to-windows.ts';
 import { createHandlers, type HandlerParts } from '../../electron/ipc/handlers.ts';
-import { tellWindows } from '../../electron/ipc/tell-windows.ts';
 import type { TestVault } from './test-vault.ts';
 
 /** The vault's page in an attacker's hands: it can call the contract, and hears what main tells its windows. */
@@ -46,7 +46,7 @@ export function openTakenOverPage(test: TestVault, parts: Partial<HandlerParts> 
     rescue: null,
     ...parts,
   });
-  const answer = createAnswer(handlers, {
+  const answer = createDispatcher(handlers, {
     origins,
     windowKindOf: (id) => (id === 1 ? 'main' : id === 2 ? 'palette' : null),
     isLocked: test.vault.locking.isLocked,
@@ -54,7 +54,7 @@ export function openTakenOverPage(test: TestVault, parts: Partial<HandlerParts> 
   });
   const listener = { send: (event: string, data: unknown) => void heard.push(JSON.stringify({ event, data })) };
   test.follow(
-    tellWindows(
+    forwardChangesToWindows(
       createBroadcast(() => listener, test.vault.locking.isLocked),
       () => false,
       test.vault.keys.find,

@@ -45,7 +45,7 @@ beforeEach(() => {
 async function restartAndSettle(): Promise<void> {
   breaking.at = 'never';
   const vault = await test.restart();
-  expect(await vault.settle()).toEqual([]);
+  expect(await vault.reconcile()).toEqual([]);
   expect(test.ports.store.intents.all()).toEqual([]);
   expect(test.ports.store.tombstones.all()).toEqual([]);
 }
@@ -110,7 +110,7 @@ describe('a crash', () => {
     });
     const adding = test.vault.keys.add(fields, someValue());
     await expect.poll(() => test.ports.store.intents.all()).toHaveLength(1);
-    const settling = test.vault.settle();
+    const settling = test.vault.reconcile();
     release();
     await settling;
     const { id } = await adding;
@@ -131,12 +131,12 @@ describe('a locked keychain', () => {
     const vault = await test.restart();
     await test.keyring.lock();
     test.clock.pass(10_000);
-    expect(await vault.settle()).toContainEqual(expect.objectContaining({ code: 'KEYCHAIN_LOCKED' }));
+    expect(await vault.reconcile()).toContainEqual(expect.objectContaining({ code: 'KEYCHAIN_LOCKED' }));
     expect(test.ports.store.intents.all()).toEqual([ref]);
     // The deletion behind it went as far as the database goes.
     expect(test.ports.store.tombstones.all()).toEqual([{ keyId: deleted.id, number: 1 }]);
     await test.keyring.unlock();
-    expect(await vault.settle()).toEqual([]);
+    expect(await vault.reconcile()).toEqual([]);
     expect(test.ports.store.intents.all()).toEqual([]);
     expect(await test.lookup(`${ref?.keyId}/1`)).toBeNull();
     expect(await test.lookup(`${deleted.id}/1`)).toBeNull();

@@ -49,14 +49,14 @@ describe('in another keychain', () => {
     const { now } = test.clock;
     Object.assign(test.clock, { now: () => later });
     const before = remembered();
-    expect(await vault.settle()).toMatchObject([other]);
+    expect(await vault.reconcile()).toMatchObject([other]);
     await expect(vault.copying.copy(rotated.id)).rejects.toMatchObject(other);
     expect(vault.keys.get(rotated.id).valueMissing).toBe(false);
     expect(remembered()).toEqual(before);
 
     await test.keyring.restart();
     expect(await test.lookup('erased/1')).not.toBeNull();
-    expect(await vault.settle()).toEqual([]);
+    expect(await vault.reconcile()).toEqual([]);
     expect(await test.lookup('erased/1')).toBeNull();
     expect(await test.lookup('begun/1')).toBeNull();
     expect(await test.lookup(`${deleted.id}/1`)).toBeNull();
@@ -142,7 +142,7 @@ describe('going on with another keychain', () => {
 
     await test.keyring.restart();
     await test.restart();
-    expect(await test.vault.settle()).toEqual([]);
+    expect(await test.vault.reconcile()).toEqual([]);
     expect(await test.lookup(`${id}/1`)).toBe(someValue('i').reveal());
     await test.vault.rotation.undo(id);
     await test.vault.copying.allowOneMore(id);
@@ -163,7 +163,7 @@ describe('going on with another keychain', () => {
     expect(test.vault.keys.get(id).valueMissing).toBe(false);
     // A crash: the lease that it leaves must know the value again at the next start.
     const vault = await test.restart();
-    expect(await vault.settle()).toEqual([]);
+    expect(await vault.reconcile()).toEqual([]);
     expect(test.clipboard.held.clipboard).toBeNull();
   });
 });

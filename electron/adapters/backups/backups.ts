@@ -72,9 +72,9 @@ function ask(
 ): Promise<BackupReply> {
   const worker = new Worker(url, { name: 'backup' });
   const reply = new Promise<BackupReply>((resolve) => {
-    worker.on('message', (told: BackupPart | BackupReply) => {
-      if (told.kind === 'keys') onKeys(told.keys);
-      else resolve(told);
+    worker.on('message', (message: BackupPart | BackupReply) => {
+      if (message.kind === 'keys') onKeys(message.keys);
+      else resolve(message);
     });
     // The reason is not looked at: an error's text could hold anything. Memory that runs out ends here too.
     worker.once('error', () => resolve({ kind: 'failed' }));

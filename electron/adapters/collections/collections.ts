@@ -11,7 +11,7 @@ import type { CollectionPart, CollectionRefusal, CollectionRequest } from './pro
  * Of files as large as they may be, real ones take 1 s and the slowest known to be read 8 s; a slow machine may need twice
  * as long, and a person waits no longer.
  */
-const patienceMs = 20_000;
+const timeoutMs = 20_000;
 /**
  * In MiB: more than what the most fields take (`fields.ts`), 1.2 GB. A worker that is full while V8 parses JSON ends the
  * whole program, not itself alone.
@@ -21,7 +21,7 @@ const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** Exports of other password managers on this system's disks. `workerUrl` is `collections-worker`, started for each file. */
 export function openCollections(given: { readonly workerUrl: URL } & Partial<WorkerLimits>): Collections {
-  const limits = { patienceMs, heap, ...given };
+  const limits = { timeoutMs: timeoutMs, heap, ...given };
   return {
     async read(path) {
       const file = basename(path);
@@ -67,14 +67,14 @@ function toFound({ items, notes }: CollectionPart): FoundItem[] {
   });
 }
 
-function errorFor(outcome: CollectionRefusal | Ended, file: string, { patienceMs }: WorkerLimits): VaultError {
+function errorFor(outcome: CollectionRefusal | Ended, file: string, { timeoutMs }: WorkerLimits): VaultError {
   switch (outcome.kind) {
     case 'encrypted':
       return vaultError('COLLECTION_ENCRYPTED', { file });
     case 'unreadable':
       return unreadable(file, outcome.reason);
     case 'late':
-      return unreadable(file, `reading it takes longer than ${patienceMs / 1000} seconds`);
+      return unreadable(file, `reading it takes longer than ${timeoutMs / 1000} seconds`);
     case 'full':
       return unreadable(file, 'reading it takes more memory than an export needs');
     case 'dead':

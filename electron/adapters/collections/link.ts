@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { CollectionReply, CollectionRequest } from './protocol.ts';
 
 export interface WorkerLimits {
-  readonly patienceMs: number;
+  readonly timeoutMs: number;
   /** In MiB. */
   readonly heap: number;
 }
@@ -20,14 +20,14 @@ export interface CollectionsLink {
 }
 
 /** Starts the worker; its patience counts from here to its last reply. */
-export function startWorker(url: URL, { patienceMs, heap }: WorkerLimits): CollectionsLink {
+export function startWorker(url: URL, { timeoutMs, heap }: WorkerLimits): CollectionsLink {
   const worker = new Worker(url, { name: 'collections', resourceLimits: { maxOldGenerationSizeMb: heap } });
   const ended = new Promise<Ended>((resolve) => {
-    const patience = setTimeout(() => resolve({ kind: 'late' }), patienceMs);
+    const timeout = setTimeout(() => resolve({ kind: 'late' }), timeoutMs);
     // Its message is not looked at: that could hold anything.
     worker.once('error', (error) => resolve({ kind: isOutOfMemory(error) ? 'full' : 'dead' }));
     worker.once('exit', () => {
-      clearTimeout(patience);
+      clearTimeout(timeout);
       resolve({ kind: 'dead' });
     });
   });

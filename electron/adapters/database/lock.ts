@@ -17,7 +17,7 @@ export interface VaultLock {
 }
 
 /** How long a Clavis that is just ending is waited for, in ms. */
-const patience = 250;
+const timeoutMs = 250;
 
 /** So that no lock is ever lost to the garbage collector, which closes what nobody holds. */
 const held = new Set<DatabaseSync>();
@@ -33,7 +33,7 @@ export function lockVault(file: string): VaultLock {
   try {
     if (!existsSync(dirname(file))) makePrivateFolder(dirname(file));
     makeLockFile(lock);
-    database = new DatabaseSync(lock, { timeout: patience });
+    database = new DatabaseSync(lock, { timeout: timeoutMs });
     // SQLite takes no lock on a file that it can only read, and says so when something is written: into memory, never
     // committed, so that the file stays empty.
     database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE; PRAGMA user_version = 1');

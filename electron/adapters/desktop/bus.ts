@@ -3,7 +3,7 @@ import type { BusCall, BusMessage } from './bus-messages.ts';
 import { callBytes, isError, isReply, isSignal, messageReader } from './bus-messages.ts';
 
 /** For how long an answer is waited for. A bus answers at once; a service may hang. */
-const patienceMs = 5_000;
+const timeoutMs = 5_000;
 /** In bytes, of what a bus says before the first message. */
 const longestLine = 4_096;
 
@@ -62,7 +62,7 @@ export async function openBus(socketPath: string, onSignal: (signal: BusMessage)
     const serial = lastSerial;
     const { promise, resolve, reject } = Promise.withResolvers<readonly unknown[]>();
     waiting.set(serial, { resolve, reject });
-    const timer = setTimeout(() => reject(new Error('no answer in time')), patienceMs).unref();
+    const timer = setTimeout(() => reject(new Error('no answer in time')), timeoutMs).unref();
     socket.write(callBytes(request, serial));
     try {
       return await promise;
@@ -113,7 +113,7 @@ function authenticate(socket: Socket, read: (chunk: Buffer) => void): Promise<vo
       resolve();
     };
     socket.on('data', hear);
-    socket.setTimeout(patienceMs, () => socket.destroy());
+    socket.setTimeout(timeoutMs, () => socket.destroy());
     socket.once('close', () => reject(new Error('the bus is gone')));
   });
 }

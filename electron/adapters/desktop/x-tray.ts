@@ -12,7 +12,7 @@ import {
   watchRequest,
 } from './x-wire.ts';
 
-const patienceMs = 5_000;
+const timeoutMs = 5_000;
 
 /**
  * Says whether a tray of X11's kind is there (freedesktop.org, “System Tray Protocol”): soon after the call, and at each
@@ -47,7 +47,7 @@ function connect(display: string, env: typeof process.env, answer: (there: boole
   const socket = createConnection(`/tmp/.X11-unix/X${display}`).unref();
   socket.on('error', () => {});
   socket.on('close', () => answer(false));
-  socket.setTimeout(patienceMs, () => socket.destroy());
+  socket.setTimeout(timeoutMs, () => socket.destroy());
   void readXCookie(display, env).then((cookie) => socket.write(greeting(cookie)));
 
   let unread = Buffer.alloc(0);

@@ -3,7 +3,7 @@ import type { EnvFileReply, EnvFileRequest } from './protocol.ts';
 
 export interface WorkerLimits {
   /** For how long a reply is waited for, in ms. */
-  readonly patienceMs: number;
+  readonly timeoutMs: number;
   /** For how long a worker is kept that has nothing to do, in ms. */
   readonly idleMs: number;
   /** In MiB. */
@@ -30,7 +30,7 @@ export function openLink(url: URL, limits: WorkerLimits): (request: EnvFileReque
   async function send(request: EnvFileRequest): Promise<EnvFileReply | Ended> {
     clearTimeout(idle);
     worker ??= startWorker(url, limits);
-    const reply = replyOf(worker, limits.patienceMs);
+    const reply = replyOf(worker, limits.timeoutMs);
     worker.postMessage(request, [request.bytes.buffer]);
     const got = await reply;
     if (got.kind === 'late' || got.kind === 'dead') end();
@@ -55,16 +55,16 @@ function startWorker(url: URL, { heap }: WorkerLimits): Worker {
 }
 
 /** Never rejects. */
-async function replyOf(worker: Worker, patienceMs: number): Promise<EnvFileReply | Ended> {
+async function replyOf(worker: Worker, timeoutMs: number): Promise<EnvFileReply | Ended> {
   const { promise, resolve } = Promise.withResolvers<EnvFileReply | Ended>();
-  const patience = setTimeout(() => resolve({ kind: 'late' }), patienceMs);
+  const timeout = setTimeout(() => resolve({ kind: 'late' }), timeoutMs);
   const onExit = (): void => resolve({ kind: 'dead' });
   worker.ref();
   worker.once('message', resolve).once('exit', onExit);
   try {
     return await promise;
   } finally {
-    clearTimeout(patience);
+    clearTimeout(timeout);
     worker.off('message', resolve).off('exit', onExit).unref();
   }
 }

@@ -12,7 +12,7 @@ import type { EnvFileReply } from './protocol.ts';
 const largeFrom = 16 * 1024;
 
 /** The largest and slowest files take 1 s, some on a busy machine, and 100 MiB. */
-const defaults: WorkerLimits = { patienceMs: 10_000, idleMs: 1_000, heap: 512 };
+const defaults: WorkerLimits = { timeoutMs: 10_000, idleMs: 1_000, heap: 512 };
 
 /**
  * Env files as documents. `workerUrl` is `env-files-worker`. No file holds the main thread up: small ones are read one by

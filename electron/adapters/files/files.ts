@@ -1,7 +1,7 @@
 import { basename, join, sep } from 'node:path';
 import { isVaultError, vaultError } from '../../vault/errors.ts';
+import { createKeyedSequencer } from '../../vault/keyed-sequencer.ts';
 import type { FileSnapshot, Files } from '../../vault/ports.ts';
-import { createSerial } from '../../vault/serial.ts';
 import { type HeldFolder, holdFolder } from './folder.ts';
 import { removeLeftovers } from './leftovers.ts';
 import { checkRoot, isAbsence, locate, type Place, realFolder } from './place.ts';
@@ -11,7 +11,7 @@ import { type Audience, replaceFile } from './write.ts';
 
 /** The files of picked folders on this system's disks. Writes into one project come one after the other. */
 export function openFiles(): Files {
-  const serial = createSerial();
+  const inSequence = createKeyedSequencer();
   return {
     resolveFolder: realFolder,
     async realPath(root, file) {
@@ -20,7 +20,7 @@ export function openFiles(): Files {
     },
     read: readSnapshot,
     write: (root, file, bytes, expected) =>
-      serial(root, () => writeBytes(root, file, bytes, expected, audienceOf(file))),
+      inSequence(root, () => writeBytes(root, file, bytes, expected, audienceOf(file))),
   };
 }
 

@@ -1,8 +1,8 @@
 import { join, resolve } from 'node:path';
 import limited from 'p-limit';
 import { vaultError } from '../../vault/errors.ts';
+import { createKeyedSequencer } from '../../vault/keyed-sequencer.ts';
 import type { Files, Git, GitState, IgnorePlace } from '../../vault/ports.ts';
-import { createSerial } from '../../vault/serial.ts';
 import { locate, type Place } from '../files/place.ts';
 import { addToExclude } from './exclude.ts';
 import { findGit, trustedFolders } from './executable.ts';
@@ -32,7 +32,7 @@ const atOnce = 4;
 /** The system's own git, asked without running anything of the project. Throws what `locate` throws. */
 export function openGit(files: Files, processes: GitProcesses, { path, timeLimit = 10_000 }: GitOptions = {}): Git {
   // Two lines for one file at a time would take each other for a stranger's change.
-  const serial = createSerial();
+  const inSequence = createKeyedSequencer();
   const find = async (root: string, file: string): Promise<Asked> => {
     const place = await locate(root, file);
     return ask(root, place, path ?? process.env['PATH'] ?? '', { processes, timeLimit });
@@ -62,7 +62,7 @@ export function openGit(files: Files, processes: GitProcesses, { path, timeLimit
       });
     }
   };
-  return { stateOf, ignore: (root, file, where) => serial('ignore', () => ignore(root, file, where)) };
+  return { stateOf, ignore: (root, file, where) => inSequence('ignore', () => ignore(root, file, where)) };
 }
 
 /** Whom to ask about a place, or the answer where nobody has to be asked, or can be. */

@@ -18,17 +18,17 @@ export function openGitProcesses({ workerUrl }: { readonly workerUrl: URL }): Gi
   function start(): Worker {
     const started = new Worker(workerUrl, { name: 'git' });
     started.unref();
-    started.on('message', ({ number, answer }: GitReply) => settle(number, answer));
+    started.on('message', ({ number, answer }: GitReply) => resolveOne(number, answer));
     // Its message is not looked at; `exit` follows.
     started.on('error', () => {});
     started.once('exit', () => {
       worker = null;
-      for (const number of waiting.keys()) settle(number, { code: null, out: '', said: 'running git failed' });
+      for (const number of waiting.keys()) resolveOne(number, { code: null, out: '', said: 'running git failed' });
     });
     return started;
   }
 
-  function settle(number: number, answer: GitAnswer): void {
+  function resolveOne(number: number, answer: GitAnswer): void {
     waiting.get(number)?.(answer);
     waiting.delete(number);
     if (waiting.size === 0) worker?.unref();

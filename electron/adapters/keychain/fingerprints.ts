@@ -11,7 +11,7 @@ interface FingerprintKey {
 }
 
 /** What is wrong with a keychain that answers: it is another one, or holds something else in the key's place. */
-export type KeychainDoubt = 'other' | 'failing';
+export type IdentityProblem = 'other' | 'failing';
 
 export interface FingerprintOptions {
   /** Whether a key may be made where there is none: only while no stored fingerprint needs the one there was. */
@@ -19,7 +19,7 @@ export interface FingerprintOptions {
   /** The highest number given to a key so far, 1 at first; what is set is on the disk when `set` returns. */
   readonly number: { get(): number; set(number: number): void };
   /** Hears, each time the keychain was asked for the key, what is wrong with it; null: nothing. */
-  readonly onDoubt?: (doubt: KeychainDoubt | null) => void;
+  readonly onIdentityProblem?: (doubt: IdentityProblem | null) => void;
 }
 
 const accountOf = (number: number): string => `fingerprint/${number}`;
@@ -34,7 +34,7 @@ const numberOf = (fingerprint: string): number => Number(/^([1-9]\d{0,8}):/.exec
  * keys ever share one, and a crash between the two leaves everything as it was. Of several keys the newest counts.
  */
 export function openFingerprints(keychain: Keychain, options: FingerprintOptions): Fingerprints {
-  const { mayMake, number, onDoubt = () => {} } = options;
+  const { mayMake, number, onIdentityProblem = () => {} } = options;
   /** Every key met so far: what was made with one can be compared after another took its place. */
   const known = new Map<number, FingerprintKey>();
   let present: FingerprintKey | null = null;
@@ -47,7 +47,7 @@ export function openFingerprints(keychain: Keychain, options: FingerprintOptions
     const bytes = parse(held.reveal());
     // What can't be read is reported, never replaced (invariant 4).
     if (bytes === null) {
-      onDoubt('failing');
+      onIdentityProblem('failing');
       throw vaultError('KEYCHAIN_FAILED', { reason: `what it holds under ${account} is not Clavis’ own any more` });
     }
     return { number: keyNumber, bytes };
@@ -70,14 +70,14 @@ export function openFingerprints(keychain: Keychain, options: FingerprintOptions
   function settleOn(key: FingerprintKey): FingerprintKey {
     known.set(key.number, key);
     present = key;
-    onDoubt(null);
+    onIdentityProblem(null);
     return key;
   }
 
   async function askNow(): Promise<FingerprintKey> {
     const held = (await newest()) ?? (mayMake() ? await make() : null);
     if (held !== null) return settleOn(held);
-    onDoubt('other');
+    onIdentityProblem('other');
     throw vaultError('KEYCHAIN_OTHER');
   }
 

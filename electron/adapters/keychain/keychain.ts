@@ -18,11 +18,11 @@ export interface OpenKeychain extends Keychain {
    * Whether a call into the system has not come back, as while a prompt to unlock is open. It can't be called off, and
    * an ordinary exit of the process waits for it: after `close`, kill the process instead.
    */
-  heldUp(): boolean;
+  hasBlockedCall(): boolean;
 }
 
 /** How long a caller waits. The binding gives up on a silent keyring after 2 s; a write is then read back for 2 s. */
-const patience = 5_000;
+const timeoutMs = 5_000;
 /** The same for a list of all accounts, which reads every value. */
 const listingPatience = 120_000;
 /** A single operation beyond this is not slow: the system is asking the person. */
@@ -43,34 +43,34 @@ export function openKeychain(options: {
   // One at a time while it doesn't work: each call could open a prompt of its own, or wait its 2 s in vain.
   const lanes = new KeychainLanes(() => (state === 'ready' ? sideBySide : 1));
 
-  const become = (next: KeychainState) => {
+  const setState = (next: KeychainState) => {
     if (next === state) return;
     state = next;
     options.onState?.(next);
   };
 
   const learn = (outcome: KeychainOutcome) => {
-    if (!outcome.ok) return become(stateAfter[outcome.failure.kind]);
+    if (!outcome.ok) return setState(stateAfter[outcome.failure.kind]);
     lastSuccess = performance.now();
     // A locked one still knows what it doesn't hold, one without a keyring holds nothing: only a value shows a change.
-    if ((state !== 'locked' && state !== 'no-default') || outcome.bytes !== null) become('ready');
+    if ((state !== 'locked' && state !== 'no-default') || outcome.bytes !== null) setState('ready');
   };
 
   /** Whether the system has a prompt open: it keeps a call, and not because nothing answers. */
   const isAsking = async () => link.longest() > promptAfter && (await link.answers());
 
   /** The outcome of `job`, or the error for having waited too long. A job that no one waits for isn't started. */
-  const inTurn = (account: string, job: () => Promise<KeychainOutcome>, most = patience) =>
+  const inTurn = (account: string, job: () => Promise<KeychainOutcome>, most = timeoutMs) =>
     new Promise<Uint8Array | null>((resolve, reject) => {
       if (closed) return reject(vaultError('KEYCHAIN_FAILED', { reason: 'Clavis is closing' }));
       let given = false;
       let started = false;
       const timer = setTimeout(() => {
         // In a long line that moves, waiting is no sign of trouble.
-        if (!started && performance.now() - lastSuccess < patience) return void timer.refresh();
+        if (!started && performance.now() - lastSuccess < timeoutMs) return void timer.refresh();
         given = true;
         void isAsking().then((asking) => {
-          become(asking ? 'locked' : 'failing');
+          setState(asking ? 'locked' : 'failing');
           reject(vaultError(asking ? 'KEYCHAIN_LOCKED' : 'KEYCHAIN_TIMEOUT'));
         });
       }, most);
@@ -97,7 +97,7 @@ export function openKeychain(options: {
         throw vaultError('KEYCHAIN_FAILED', { reason: 'the value is not valid text' });
       await inTurn(account, async () => {
         const written = await link.send('write', account, toBytes(value));
-        if (written.ok) become('ready');
+        if (written.ok) setState('ready');
         if (written.ok || !written.failure.unclear) return written;
         const held = await link.send('read', account, null);
         return held.ok && held.bytes !== null && same(held.bytes, toBytes(value)) ? { ok: true, bytes: null } : written;
@@ -122,7 +122,7 @@ export function openKeychain(options: {
       await link.close();
     },
 
-    heldUp: () => link.longest() > 0,
+    hasBlockedCall: () => link.longest() > 0,
   };
 }
 

@@ -4,7 +4,7 @@ import type { KeychainOperation, KeychainOutcome, KeychainReply, KeychainRequest
 
 interface Crew {
   readonly worker: Worker;
-  readonly pending: Map<number, { readonly since: number; readonly settle: (outcome: KeychainOutcome) => void }>;
+  readonly pending: Map<number, { readonly since: number; readonly resolve: (outcome: KeychainOutcome) => void }>;
   spent: boolean;
 }
 
@@ -78,8 +78,8 @@ export class KeychainLink {
   ): Promise<KeychainOutcome> {
     this.#lastId += 1;
     const request: KeychainRequest = { id: this.#lastId, operation, account, bytes };
-    return new Promise((settle) => {
-      pending.set(request.id, { since: performance.now(), settle });
+    return new Promise((resolve) => {
+      pending.set(request.id, { since: performance.now(), resolve: resolve });
       worker.postMessage(request, bytes === null ? [] : [bytes.buffer]);
     });
   }
@@ -93,7 +93,7 @@ export class KeychainLink {
     worker.on('exit', () => {
       this.#dismiss(crew);
       this.#crews.delete(crew);
-      for (const call of crew.pending.values()) call.settle(stopped);
+      for (const call of crew.pending.values()) call.resolve(stopped);
       crew.pending.clear();
     });
     this.#crews.add(crew);
@@ -101,7 +101,7 @@ export class KeychainLink {
   }
 
   #take(crew: Crew, reply: KeychainReply): void {
-    crew.pending.get(reply.id)?.settle(reply.outcome);
+    crew.pending.get(reply.id)?.resolve(reply.outcome);
     crew.pending.delete(reply.id);
     if (reply.spent && !crew.spent) this.#retire(crew);
     if (crew.spent && crew.pending.size === 0) void crew.worker.terminate();

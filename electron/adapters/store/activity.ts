@@ -1,12 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { type ActivityRecord, activityKinds, looseningKinds, repeatMs } from '../../vault/records.ts';
+import { type ActivityRecord, activityKinds, protectionDowngradeKinds, repeatMs } from '../../vault/records.ts';
 import type { ActivityTable } from '../../vault/store-port.ts';
 import { type Cells, integer, oneOf, prepare, text, textOrNull, time } from '../database/sql.ts';
 
 const kind = oneOf(activityKinds);
 
 /** As the index says it, or SQLite would not take that. */
-const loosened = `kind IN (${looseningKinds.map((one) => `'${one}'`).join(', ')})`;
+const loosened = `kind IN (${protectionDowngradeKinds.map((one) => `'${one}'`).join(', ')})`;
 
 export function activityTable(database: DatabaseSync): ActivityTable {
   const list = (where: string) =>

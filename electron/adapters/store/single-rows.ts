@@ -37,7 +37,7 @@ export function fingerprintNumber(database: DatabaseSync): Store['fingerprintNum
 }
 
 /** When a person was told something of a kind, in ms; kept among the settings, though no person sets it. */
-export function toldRows(database: DatabaseSync): Store['told'] {
+export function notifiedAtRows(database: DatabaseSync): Store['notifiedAt'] {
   const get = prepare(database, "SELECT value FROM settings WHERE name = 'told.' || :what");
   const put = prepare(
     database,

@@ -6,11 +6,11 @@ import {
   fileNameOf,
 } from '../backup-content.ts';
 import { vaultError } from '../errors.ts';
-import { accountOf } from '../keys/kept-values.ts';
+import type { KeyedSequencer } from '../keyed-sequencer.ts';
+import { accountOf } from '../keys/value-store.ts';
 import type { Ports } from '../ports.ts';
 import type { ProjectRecord } from '../records.ts';
 import type { Secret } from '../secret.ts';
-import type { Serial } from '../serial.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 
 /** In characters. What a passphrase protects lies in a file that anybody may try on, for ever. */
@@ -38,7 +38,7 @@ export interface BackingUp {
   save(path: string, passphrase: Secret): Promise<SavedBackup>;
 }
 
-export function createBackingUp(ports: Ports, serial: Serial, settings: SettingsStore): BackingUp {
+export function createBackingUp(ports: Ports, inSequence: KeyedSequencer, settings: SettingsStore): BackingUp {
   const { store, keychain, backups, consent, clock, changes } = ports;
 
   function checkPassphrase(passphrase: Secret): void {
@@ -78,7 +78,7 @@ export function createBackingUp(ports: Ports, serial: Serial, settings: Settings
     const keys: BackupKey[] = [];
     const missing: string[] = [];
     for (const [index, { key }] of store.keys.listed().entries()) {
-      const read = await serial(key.id, () => readKey(key.id));
+      const read = await inSequence(key.id, () => readKey(key.id));
       if (read !== null && read.key !== null) keys.push(read.key);
       if (read !== null && !read.whole) missing.push(read.name);
       changes.backup({ done: Math.min(index + 1, total), total });
@@ -98,7 +98,7 @@ export function createBackingUp(ports: Ports, serial: Serial, settings: Settings
 
     save(path, passphrase) {
       checkPassphrase(passphrase);
-      return serial('backup', async () => {
+      return inSequence('backup', async () => {
         // One step more than keys: what is read has still to be encrypted, written and opened again.
         const total = store.keys.listed().length + 1;
         const { content, missing } = await readAll(total);

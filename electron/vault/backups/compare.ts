@@ -1,5 +1,5 @@
 import { type BackupKey, currentOf } from '../backup-content.ts';
-import { accountOf } from '../keys/kept-values.ts';
+import { accountOf } from '../keys/value-store.ts';
 import type { Ports } from '../ports.ts';
 import type { ListedKey } from '../records.ts';
 import type { Secret } from '../secret.ts';

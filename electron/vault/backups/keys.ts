@@ -1,14 +1,14 @@
 import { type BackupKey, type BackupVersion, currentOf, previousOf } from '../backup-content.ts';
 import { vaultError } from '../errors.ts';
+import type { KeyedSequencer } from '../keyed-sequencer.ts';
 import { freeName } from '../keys/free-name.ts';
-import { accountOf, eraseValues, type KeptValue, keepValues } from '../keys/kept-values.ts';
 import { foldName, parseKeyFields } from '../keys/key-fields.ts';
 import { findKey } from '../keys/key-view.ts';
 import { newVersion } from '../keys/keys.ts';
 import { isInGrace } from '../keys/rotation.ts';
+import { accountOf, eraseValues, storeValues, type ValueOfVersion } from '../keys/value-store.ts';
 import type { Ports } from '../ports.ts';
 import type { CopyPolicy, KeyRecord, ListedKey, ValueRef, VersionRecord } from '../records.ts';
-import type { Serial } from '../serial.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import { isGuessable, parseValue } from '../value.ts';
 import { compareValue } from './compare.ts';
@@ -40,22 +40,22 @@ export interface KeyRestoring {
 }
 
 /** Whether restoring it loosens a protection, which only the person may (invariant 2). */
-export function loosens(key: BackupKey, here: ListedKey | null): boolean {
+export function downgradesProtection(key: BackupKey, here: ListedKey | null): boolean {
   return key.copyPolicy === 'always' && here?.key.copyPolicy !== 'always';
 }
 
-export function createKeyRestoring(ports: Ports, serial: Serial, settings: SettingsStore): KeyRestoring {
+export function createKeyRestoring(ports: Ports, inSequence: KeyedSequencer, settings: SettingsStore): KeyRestoring {
   const { store, keychain, clock, newId } = ports;
 
   /** What a person said of it, checked as if it were typed now. */
   function fieldsOf(key: BackupKey, here: ListedKey | null, allowed: Allowed) {
     const { name, provider, envVar, rotateEveryDays, note, tags } = key;
-    const copyPolicy: CopyPolicy = loosens(key, here) && !allowed.always ? 'once' : key.copyPolicy;
+    const copyPolicy: CopyPolicy = downgradesProtection(key, here) && !allowed.always ? 'once' : key.copyPolicy;
     return parseKeyFields({ name, provider, envVar, copyPolicy, rotateEveryDays, note, tags }, ports.envDocuments);
   }
 
   /** Never more grants than the backup says, nor than are left on that value here (invariant 3). */
-  async function keptOf(ref: ValueRef, from: BackupVersion, { isMoving }: Allowed): Promise<KeptValue> {
+  async function keptOf(ref: ValueRef, from: BackupVersion, { isMoving }: Allowed): Promise<ValueOfVersion> {
     const { value, grants, createdAt } = from;
     const checked = parseValue(value.reveal(), ports.valueLimit);
     const fingerprint = await ports.fingerprints.of(checked);
@@ -98,7 +98,7 @@ export function createKeyRestoring(ports: Ports, serial: Serial, settings: Setti
       const graceEndsAt = Math.min(previous.graceEndsAt ?? now, now + mostGraceMs);
       kept.push({ version: { ...version, state: 'previous', graceEndsAt }, value });
     }
-    await keepValues(ports, kept, () => {
+    await storeValues(ports, kept, () => {
       const name = freeName(store, fields.name, { ownId: id });
       const { pinned } = key;
       // A backup may be from a clock that ran ahead.
@@ -137,7 +137,7 @@ export function createKeyRestoring(ports: Ports, serial: Serial, settings: Setti
       store.versions.update({ ...current, ...(isLost ? { last4, fingerprint, grants: left } : {}), missing: false });
       updateFields(key, here, allowed);
     };
-    if (isLost) await keepValues(ports, [{ version: here.current, value }], commit);
+    if (isLost) await storeValues(ports, [{ version: here.current, value }], commit);
     else store.commit(commit);
   }
 
@@ -146,7 +146,7 @@ export function createKeyRestoring(ports: Ports, serial: Serial, settings: Setti
     const { id } = here.key;
     const kept = await keptOf({ keyId: id, number: store.versions.highestNumber(id) + 1 }, currentOf(key), allowed);
     const buried: VersionRecord[] = [];
-    await keepValues(ports, [kept], () => {
+    await storeValues(ports, [kept], () => {
       const { current, previous } = findKey(store, id);
       const { graceDays } = settings.get();
       if (previous !== null) {
@@ -172,7 +172,7 @@ export function createKeyRestoring(ports: Ports, serial: Serial, settings: Setti
     insert,
 
     change(key, seen, allowed) {
-      return serial(seen.keyId, async () => {
+      return inSequence(seen.keyId, async () => {
         const here = findKey(store, seen.keyId);
         if (here.current.number !== seen.number) throw vaultError('BACKUP_UNKNOWN');
         const value = compareValue(key, here, await keychain.read(accountOf(here.current)));

@@ -1,7 +1,7 @@
 import { fileNameOf } from '../backup-content.ts';
 import { vaultError } from '../errors.ts';
+import type { KeyedSequencer } from '../keyed-sequencer.ts';
 import type { Secret } from '../secret.ts';
-import type { Serial } from '../serial.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import type { VaultPorts } from '../vault-ports.ts';
 import { lookInto, type OpenedBackup, type RestoreView, viewOpened } from './opened.ts';
@@ -22,10 +22,10 @@ export interface Restoring {
   forget(): void;
 }
 
-export function createRestoring(ports: VaultPorts, serial: Serial, settings: SettingsStore): Restoring {
+export function createRestoring(ports: VaultPorts, inSequence: KeyedSequencer, settings: SettingsStore): Restoring {
   const { backups, clock, newId } = ports;
   const projects = createProjectRestoring(ports);
-  const take = createTaking(ports, serial, settings, projects);
+  const take = createTaking(ports, inSequence, settings, projects);
   let last: { readonly pickedId: string; readonly path: string } | null = null;
   let held: OpenedBackup | null = null;
   let stopHolding = (): void => {};
@@ -45,7 +45,7 @@ export function createRestoring(ports: VaultPorts, serial: Serial, settings: Set
     },
 
     preview(pickedId, passphrase) {
-      return serial('backup', async () => {
+      return inSequence('backup', async () => {
         if (last?.pickedId !== pickedId) throw vaultError('BACKUP_UNKNOWN');
         const { path } = last;
         forget();
@@ -60,7 +60,7 @@ export function createRestoring(ports: VaultPorts, serial: Serial, settings: Set
     },
 
     restore(choice) {
-      return serial('backup', async () => {
+      return inSequence('backup', async () => {
         if (held?.restoreId !== choice.restoreId) throw vaultError('BACKUP_UNKNOWN');
         const restored = await take(held, choice);
         forget();

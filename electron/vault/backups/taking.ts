@@ -1,13 +1,13 @@
 import type { BackupProject } from '../backup-content.ts';
 import { isNotAgreed, isVaultError, vaultError } from '../errors.ts';
-import { accountOf } from '../keys/kept-values.ts';
+import type { KeyedSequencer } from '../keyed-sequencer.ts';
 import { isInGrace } from '../keys/rotation.ts';
+import { accountOf } from '../keys/value-store.ts';
 import type { Ports } from '../ports.ts';
 import type { Settings } from '../records.ts';
-import type { Serial } from '../serial.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import { type Compared, compareKey, markOf } from './compare.ts';
-import { createKeyRestoring, loosens } from './keys.ts';
+import { createKeyRestoring, downgradesProtection } from './keys.ts';
 import type { KeyEntry, OpenedBackup } from './opened.ts';
 import type { Linkable, ProjectRestoring } from './projects.ts';
 import { askAlways, askErasing, askLink } from './questions.ts';
@@ -26,9 +26,14 @@ export interface Restored {
 }
 
 /** Takes from an opened backup what was chosen, key by key: each is the old one or the new one at every instant. */
-export function createTaking(ports: Ports, serial: Serial, settings: SettingsStore, restoring: ProjectRestoring) {
+export function createTaking(
+  ports: Ports,
+  inSequence: KeyedSequencer,
+  settings: SettingsStore,
+  restoring: ProjectRestoring,
+) {
   const { store, consent, clock, changes } = ports;
-  const keyRestoring = createKeyRestoring(ports, serial, settings);
+  const keyRestoring = createKeyRestoring(ports, inSequence, settings);
 
   /** Each of them, once. @throws BACKUP_UNKNOWN */
   function chosen<T>(entries: ReadonlyMap<string, T>, ids: readonly string[]): T[] {
@@ -75,7 +80,9 @@ export function createTaking(ports: Ports, serial: Serial, settings: SettingsSto
     await refuseStale(entries);
     const linkable = await linkableOf(chosen(opened.projects, choice.projects));
     if (!(await askLink(consent, linkable))) throw vaultError('NOT_CONFIRMED');
-    const looser = entries.filter(({ key, compared }) => loosens(key, compared.here)).map(({ key }) => key.name);
+    const looser = entries
+      .filter(({ key, compared }) => downgradesProtection(key, compared.here))
+      .map(({ key }) => key.name);
     const always = looser.length > 0 && (await askAlways(consent, looser));
     const erased = entries.flatMap(({ compared }) => previousBehind(compared, clock.now()));
     if (

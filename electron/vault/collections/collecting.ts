@@ -1,11 +1,11 @@
 import { isVaultError, vaultError } from '../errors.ts';
+import { createKeyedSequencer } from '../keyed-sequencer.ts';
 import { nameLike } from '../keys/free-name.ts';
 import { foldName } from '../keys/key-fields.ts';
 import type { Keys } from '../keys/keys.ts';
 import type { FoundCollection, FoundEnvFile, FoundItem } from '../ports.ts';
 import { shownNames } from '../projects/shown-names.ts';
 import { isWrittenFile } from '../projects/written-files.ts';
-import { createSerial } from '../serial.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import { last4Of } from '../value.ts';
 import type { VaultPorts } from '../vault-ports.ts';
@@ -86,7 +86,7 @@ interface ReadEnvFile {
 export function createCollecting(ports: VaultPorts, keys: Keys, settings: SettingsStore): Collecting {
   const { store, files, envDocuments, envFileFinder, collections, providers, clock, changes, newId, takeTurn } = ports;
   const intake = createIntake(ports, keys, settings);
-  const serial = createSerial();
+  const inSequence = createKeyedSequencer();
   let last: Held | null = null;
 
   /** Gives each name once, and none that a key has: what is shown is what the key will be called. */
@@ -196,7 +196,7 @@ export function createCollecting(ports: VaultPorts, keys: Keys, settings: Settin
     },
 
     take: (collectionId, entryIds) =>
-      serial('take', async () => {
+      inSequence('take', async () => {
         const held = last;
         if (held?.collectionId !== collectionId) throw vaultError('COLLECTION_UNKNOWN');
         const chosen = [...new Set(entryIds)].map((entryId) => {

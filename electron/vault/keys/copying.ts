@@ -1,15 +1,15 @@
 import { vaultError } from '../errors.ts';
+import type { KeyedSequencer } from '../keyed-sequencer.ts';
 import type { KeyRecord, LeaseRecord, VersionRecord } from '../records.ts';
 import type { Secret } from '../secret.ts';
-import type { Serial } from '../serial.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import { isGuessable } from '../value.ts';
 import type { VaultPorts } from '../vault-ports.ts';
-import { readVersion } from './kept-values.ts';
 import { foldName } from './key-fields.ts';
 import { aboutKey, isStillAsked } from './key-question.ts';
 import { findKey, type KeyView, viewOf } from './key-view.ts';
 import type { Leases } from './leases.ts';
+import { readVersion } from './value-store.ts';
 
 export interface Copying {
   /**
@@ -24,13 +24,13 @@ export interface Copying {
 }
 
 /** How many grants a copy takes. */
-function priceOf({ copyPolicy }: KeyRecord): number {
+function grantsRequired({ copyPolicy }: KeyRecord): number {
   return copyPolicy === 'once' ? 1 : 0;
 }
 
 export function createCopying(
   ports: VaultPorts,
-  serial: Serial,
+  inSequence: KeyedSequencer,
   leases: Leases,
   settings: SettingsStore,
   isLocked: () => boolean,
@@ -43,25 +43,25 @@ export function createCopying(
    * keys that hold the very value, unless it could be guessed: they would tell that it is the same. Gives the versions whose
    * grants that took, as they were.
    */
-  function spend(id: string, value: Secret, lease: LeaseRecord): VersionRecord[] {
+  function consumeGrants(id: string, value: Secret, lease: LeaseRecord): VersionRecord[] {
     return store.commit(() => {
       const { key, current } = findKey(store, id);
-      const price = priceOf(key);
-      if (current.grants < price) throw vaultError('COPY_SPENT', { name: key.name });
+      const required = grantsRequired(key);
+      if (current.grants < required) throw vaultError('COPY_SPENT', { name: key.name });
       const alike = isGuessable(value) ? [current] : store.versions.ofFingerprint(current.fingerprint);
-      const spent = alike.filter(({ grants }) => price > 0 && grants > 0);
-      for (const version of spent) store.versions.update({ ...version, grants: 0 });
+      const consumed = alike.filter(({ grants }) => required > 0 && grants > 0);
+      for (const version of consumed) store.versions.update({ ...version, grants: 0 });
       store.keys.update({ ...key, lastUsedAt: lease.startedAt }, foldName(key.name));
       store.lease.set(lease);
       store.activity.append({ at: lease.startedAt, kind: 'copied', keyId: id, subject: key.name, detail: '' });
-      return spent;
+      return consumed;
     });
   }
 
   /** The copy did not happen: the grants are there again, and an earlier value on the clipboard keeps its lease. */
-  function giveBack(spent: readonly VersionRecord[], earlier: LeaseRecord | null): void {
+  function refundGrants(consumed: readonly VersionRecord[], earlier: LeaseRecord | null): void {
     store.commit(() => {
-      for (const { keyId, number, fingerprint, grants } of spent) {
+      for (const { keyId, number, fingerprint, grants } of consumed) {
         const now = store.versions
           .ofFingerprint(fingerprint)
           .find((one) => one.keyId === keyId && one.number === number);
@@ -85,45 +85,45 @@ export function createCopying(
   }
 
   /** Asked again before a value shows: a lock or a quit may have come while the keychain was busy. */
-  function refuseLate(): void {
+  function assertStillAllowed(): void {
     if (stopped) throw vaultError('CLOSING');
     if (isLocked()) throw vaultError('VAULT_LOCKED');
   }
 
   /** In line with what else touches the clipboard: a clear that a lock asks for comes after this, or before it. */
-  async function put(id: string, { fingerprint }: VersionRecord, value: Secret, before: Secret | null) {
-    refuseLate();
+  async function writeUnderLease(id: string, { fingerprint }: VersionRecord, value: Secret, before: Secret | null) {
+    assertStillAllowed();
     const earlier = leases.current();
     const { leaseSeconds } = settings.get();
-    const spent = spend(id, value, leases.prepare(id, fingerprint, leaseSeconds));
+    const consumed = consumeGrants(id, value, leases.prepare(id, fingerprint, leaseSeconds));
     try {
       await clipboard.write(value);
       if (await wasIgnored(value, before)) throw vaultError('CLIPBOARD_REFUSED');
     } catch (error) {
-      giveBack(spent, earlier);
+      refundGrants(consumed, earlier);
       throw error;
     }
     // The time counts from when the value is there, however long that took.
     const lease = leases.prepare(id, fingerprint, leaseSeconds);
     leases.begin(lease);
-    changes.keys([id, ...spent.flatMap(({ keyId }) => (keyId === id ? [] : [keyId]))]);
+    changes.keys([id, ...consumed.flatMap(({ keyId }) => (keyId === id ? [] : [keyId]))]);
     if (earlier !== null) leases.leaveOthers(earlier);
     return lease;
   }
 
   async function copyNow(id: string): Promise<LeaseRecord> {
-    refuseLate();
+    assertStillAllowed();
     const { key, current } = findKey(store, id);
-    if (current.grants < priceOf(key)) throw vaultError('COPY_SPENT', { name: key.name });
+    if (current.grants < grantsRequired(key)) throw vaultError('COPY_SPENT', { name: key.name });
     // Before anything is spent: a keychain that is locked, hangs or has no such value leaves all as it is.
     const reading = [readVersion(ports, current), clipboard.read('clipboard').catch(() => null)] as const;
     const [{ value, version }, before] = await Promise.all(reading);
-    return serial('clipboard', () => put(id, version, value, before));
+    return inSequence('clipboard', () => writeUnderLease(id, version, value, before));
   }
 
   return {
     // One clipboard: copies follow each other, whatever key they are of. A clear waits for no keychain.
-    copy: (id) => serial('copy', () => serial(id, () => copyNow(id))),
+    copy: (id) => inSequence('copy', () => inSequence(id, () => copyNow(id))),
     stop() {
       stopped = true;
     },

@@ -1,12 +1,12 @@
 import { vaultError } from '../errors.ts';
+import type { KeyedSequencer } from '../keyed-sequencer.ts';
 import type { Ports } from '../ports.ts';
 import { putBinding } from '../put-binding.ts';
 import type { ValueRef } from '../records.ts';
-import type { Serial } from '../serial.ts';
 import { freeName } from './free-name.ts';
-import { eraseValues } from './kept-values.ts';
 import { foldName } from './key-fields.ts';
 import { findKey, type KeyView, viewOf } from './key-view.ts';
+import { eraseValues } from './value-store.ts';
 
 /** How long a deletion can be undone. */
 export const undoMs = 10_000;
@@ -20,11 +20,11 @@ export interface Deletion {
   finish(which: 'over' | 'all'): Promise<void>;
 }
 
-export function createDeletion(ports: Ports, serial: Serial): Deletion {
+export function createDeletion(ports: Ports, inSequence: KeyedSequencer): Deletion {
   const { store, clock, changes } = ports;
 
   /** Ends the key for good, unless it was undone meanwhile: from now on its values may go. Gives them. */
-  function bury(id: string, deletedAt: number): ValueRef[] {
+  function markForErasure(id: string, deletedAt: number): ValueRef[] {
     const listed = store.keys.find(id);
     if (listed?.key.deletedAt !== deletedAt) return [];
     const refs = [listed.current, ...(listed.previous === null ? [] : [listed.previous])];
@@ -40,7 +40,7 @@ export function createDeletion(ports: Ports, serial: Serial): Deletion {
 
   function eraseAfter(id: string, deletedAt: number, ms: number): void {
     clock.after(ms, () => {
-      serial(id, () => eraseValues(ports, bury(id, deletedAt))).catch(() => {
+      inSequence(id, () => eraseValues(ports, markForErasure(id, deletedAt))).catch(() => {
         // Its mark or tombstone stays, and is settled at the next start.
       });
     });
@@ -48,7 +48,7 @@ export function createDeletion(ports: Ports, serial: Serial): Deletion {
 
   return {
     delete(id) {
-      return serial(id, async () => {
+      return inSequence(id, async () => {
         const now = clock.now();
         store.commit(() => {
           const { key } = findKey(store, id);
@@ -62,7 +62,7 @@ export function createDeletion(ports: Ports, serial: Serial): Deletion {
     },
 
     undo(id) {
-      return serial(id, async () => {
+      return inSequence(id, async () => {
         store.commit(() => {
           const listed = store.keys.find(id);
           if (listed === null || listed.key.deletedAt === null) throw vaultError('KEY_UNKNOWN');
@@ -77,16 +77,16 @@ export function createDeletion(ports: Ports, serial: Serial): Deletion {
     },
 
     async finish(which) {
-      const buried: ValueRef[] = [];
+      const marked: ValueRef[] = [];
       for (const { key } of store.keys.deleted()) {
         const { id, deletedAt } = key;
         if (deletedAt === null) continue;
         const left = deletedAt + undoMs - clock.now();
         if (which === 'over' && left > 0) eraseAfter(id, deletedAt, left);
-        else buried.push(...(await serial(id, async () => bury(id, deletedAt))));
+        else marked.push(...(await inSequence(id, async () => markForErasure(id, deletedAt))));
       }
       // All are committed by now: a keychain that hangs, and a quit that won't wait for it, leave tombstones.
-      await eraseValues(ports, buried);
+      await eraseValues(ports, marked);
     },
   };
 }

@@ -5,10 +5,10 @@ import type { Store } from '../store-port.ts';
 import { isGuessable, last4Of, parseValue } from '../value.ts';
 import type { VaultPorts } from '../vault-ports.ts';
 import { generateValue, sayRecipe } from './generating.ts';
-import { freePlace, keepValues } from './kept-values.ts';
 import { foldName, type KeyFields, parseKeyFields } from './key-fields.ts';
 import { aboutKey, aboutValue, isStillAsked, questionLine } from './key-question.ts';
 import { findKey, type KeyView, lookForKey, viewOf } from './key-view.ts';
+import { firstFreeSlot, storeValues } from './value-store.ts';
 
 export interface Keys {
   /** As many of the list at most, from the one on that comes after this name; '' for the first. */
@@ -103,10 +103,10 @@ export function createKeys(ports: VaultPorts): Keys {
       lastUsedAt: null,
       deletedAt: null,
     };
-    const ref = await freePlace(ports, { keyId: id, number: 1 });
+    const ref = await firstFreeSlot(ports, { keyId: id, number: 1 });
     const fresh = newVersion(store, ref, checked, await ports.fingerprints.of(checked), now);
     const version = mayCopy ? fresh : { ...fresh, grants: 0 };
-    await keepValues(ports, [{ version, value: checked }], () => {
+    await storeValues(ports, [{ version, value: checked }], () => {
       // Another add may have taken the name while the keychain wrote.
       refuseTakenName(fields.name, null);
       store.keys.insert(key, foldName(fields.name));

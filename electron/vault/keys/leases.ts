@@ -1,8 +1,8 @@
+import type { KeyedSequencer } from '../keyed-sequencer.ts';
 import type { Ports, Selection } from '../ports.ts';
 import type { LeaseRecord } from '../records.ts';
 import { Secret } from '../secret.ts';
-import type { Serial } from '../serial.ts';
-import { createKeptWatch } from './kept-watch.ts';
+import { createClipboardRestoreWatch } from './clipboard-restore-watch.ts';
 
 export interface Leases {
   current(): LeaseRecord | null;
@@ -21,7 +21,7 @@ export interface Leases {
 const againMs = 1_000;
 
 /** The one owner of the time that a value spends on the clipboard (invariant 3). */
-export function createLeases(ports: Ports, serial: Serial): Leases {
+export function createLeases(ports: Ports, inSequence: KeyedSequencer): Leases {
   const { store, clock, clipboard, fingerprints, changes } = ports;
   /** The lease whose time runs here; one that a crash left has none. */
   let running: LeaseRecord | null = null;
@@ -61,7 +61,7 @@ export function createLeases(ports: Ports, serial: Serial): Leases {
     return false;
   }
 
-  const watchKept = createKeptWatch(ports, serial, {
+  const watchKept = createClipboardRestoreWatch(ports, inSequence, {
     isBack,
     clear: (lease) => clearOurs(lease, clipboard.selections),
   });
@@ -90,7 +90,7 @@ export function createLeases(ports: Ports, serial: Serial): Leases {
 
   /** In line with what else touches the clipboard, so that a value copied meanwhile is not taken for the old one. */
   function endIf(isMeant: (lease: LeaseRecord) => boolean): Promise<boolean> {
-    return serial('clipboard', async () => {
+    return inSequence('clipboard', async () => {
       const lease = store.lease.get();
       if (lease === null || !isMeant(lease)) return false;
       try {
@@ -130,7 +130,7 @@ export function createLeases(ports: Ports, serial: Serial): Leases {
     endThis,
     leaveOthers(replaced) {
       const others = clipboard.selections.filter((selection) => selection !== 'clipboard');
-      void serial('clipboard', () => clearOurs(replaced, others)).catch(() => {
+      void inSequence('clipboard', () => clearOurs(replaced, others)).catch(() => {
         // PRIMARY follows what the person selects; the clipboard itself holds the newer value already.
       });
     },

@@ -1,19 +1,19 @@
 import { vaultError } from '../errors.ts';
+import type { KeyedSequencer } from '../keyed-sequencer.ts';
 import type { ListedKey, Recipe, ValueRef, VersionRecord } from '../records.ts';
 import type { Secret } from '../secret.ts';
-import type { Serial } from '../serial.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import { isGuessable, parseValue } from '../value.ts';
 import type { VaultPorts } from '../vault-ports.ts';
 import { generateValue, sayRecipe } from './generating.ts';
-import { eraseValues, freePlace, keepValues, settleIntent } from './kept-values.ts';
 import { aboutKey, sayDay } from './key-question.ts';
 import { findKey, type KeyView, lookForKey, viewOf } from './key-view.ts';
 import { newVersion } from './keys.ts';
+import { eraseValues, firstFreeSlot, reconcileIntent, storeValues } from './value-store.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-interface Exchange {
+interface Replacement {
   /** Where the value is from, for the activity. */
   readonly detail: string;
   /** The number of the previous version that the person agreed to erase, null for none. */
@@ -42,7 +42,7 @@ export function isInGrace({ graceEndsAt }: VersionRecord, now: number): boolean 
   return (graceEndsAt ?? 0) > now;
 }
 
-export function createRotation(ports: VaultPorts, serial: Serial, settings: SettingsStore): Rotation {
+export function createRotation(ports: VaultPorts, inSequence: KeyedSequencer, settings: SettingsStore): Rotation {
   const { store, clock, consent, changes } = ports;
 
   function previousOf(listed: ListedKey): VersionRecord {
@@ -54,7 +54,7 @@ export function createRotation(ports: VaultPorts, serial: Serial, settings: Sett
     return (await ports.fingerprints.of(value, fingerprint)) === fingerprint;
   }
 
-  function bury(ref: ValueRef): void {
+  function markForErasure(ref: ValueRef): void {
     store.tombstones.add(ref);
     store.versions.remove(ref);
   }
@@ -66,7 +66,7 @@ export function createRotation(ports: VaultPorts, serial: Serial, settings: Sett
       store.versions.update({ ...current, state: 'previous', graceEndsAt: now + graceDays * dayMs });
       return [];
     }
-    bury(current);
+    markForErasure(current);
     return [current];
   }
 
@@ -82,7 +82,7 @@ export function createRotation(ports: VaultPorts, serial: Serial, settings: Sett
    */
   async function eraseLeftovers(id: string): Promise<void> {
     const isOwn = ({ keyId }: ValueRef): boolean => keyId === id;
-    for (const ref of store.intents.all().filter(isOwn)) await settleIntent(ports, ref);
+    for (const ref of store.intents.all().filter(isOwn)) await reconcileIntent(ports, ref);
     await eraseValues(ports, store.tombstones.all().filter(isOwn));
   }
 
@@ -112,7 +112,7 @@ export function createRotation(ports: VaultPorts, serial: Serial, settings: Sett
 
   async function endPrevious(previous: VersionRecord, subject: string): Promise<void> {
     store.commit(() => {
-      bury(previous);
+      markForErasure(previous);
       store.activity.append({
         at: clock.now(),
         kind: 'rotation-finished',
@@ -125,7 +125,7 @@ export function createRotation(ports: VaultPorts, serial: Serial, settings: Sett
     await eraseValues(ports, [previous]);
   }
 
-  async function exchange(id: string, given: Secret, { detail, agreed }: Exchange): Promise<KeyView> {
+  async function replaceValue(id: string, given: Secret, { detail, agreed }: Replacement): Promise<KeyView> {
     const value = parseValue(given.reveal(), ports.valueLimit);
     const { key, current, previous } = findKey(store, id);
     const fingerprint = await ports.fingerprints.of(value);
@@ -137,37 +137,37 @@ export function createRotation(ports: VaultPorts, serial: Serial, settings: Sett
     refuseUnasked(previous, agreed);
     await eraseLeftovers(id);
     const now = clock.now();
-    const ref = await freePlace(ports, { keyId: id, number: store.versions.highestNumber(id) + 1 });
+    const ref = await firstFreeSlot(ports, { keyId: id, number: store.versions.highestNumber(id) + 1 });
     const version = newVersion(store, ref, value, fingerprint, now);
-    const buried: ValueRef[] = [];
-    await keepValues(ports, [{ version, value }], () => {
+    const marked: ValueRef[] = [];
+    await storeValues(ports, [{ version, value }], () => {
       // Its name and what is left of its grants may have changed while the keychain wrote.
       const listed = findKey(store, id);
-      if (previous !== null) bury(previous);
-      buried.push(...(previous === null ? [] : [previous]), ...retire(listed.current, now));
+      if (previous !== null) markForErasure(previous);
+      marked.push(...(previous === null ? [] : [previous]), ...retire(listed.current, now));
       store.versions.insert(version);
       store.activity.append({ at: now, kind: 'rotated', keyId: id, subject: listed.key.name, detail });
     });
     changes.keys([id]);
     changes.projects();
-    await eraseSoon(buried);
+    await eraseSoon(marked);
     return viewOf(findKey(store, id));
   }
 
   return {
     rotate: (id, value) =>
-      confirmErasing(id, (agreed) => serial(id, () => exchange(id, value, { detail: '', agreed }))),
+      confirmErasing(id, (agreed) => inSequence(id, () => replaceValue(id, value, { detail: '', agreed }))),
 
     rotateGenerated: async (id, recipe) => {
       const value = generateValue(recipe, ports.randomBytes);
       const detail = sayRecipe(recipe);
-      return confirmErasing(id, (agreed) => serial(id, () => exchange(id, value, { detail, agreed })));
+      return confirmErasing(id, (agreed) => inSequence(id, () => replaceValue(id, value, { detail, agreed })));
     },
 
     undo(id) {
-      return serial(id, async () => {
+      return inSequence(id, async () => {
         const now = clock.now();
-        const buried = store.commit(() => {
+        const marked = store.commit(() => {
           const listed = findKey(store, id);
           const previous = previousOf(listed);
           const gone = retire(listed.current, now);
@@ -177,14 +177,14 @@ export function createRotation(ports: VaultPorts, serial: Serial, settings: Sett
         });
         changes.keys([id]);
         changes.projects();
-        await eraseSoon(buried);
+        await eraseSoon(marked);
         return viewOf(findKey(store, id));
       });
     },
 
     finish: (id) =>
       confirmErasing(id, (agreed) =>
-        serial(id, async () => {
+        inSequence(id, async () => {
           const listed = findKey(store, id);
           refuseUnasked(listed.previous, agreed);
           await endPrevious(previousOf(listed), listed.key.name);
@@ -194,7 +194,7 @@ export function createRotation(ports: VaultPorts, serial: Serial, settings: Sett
 
     async endGraces() {
       for (const ended of store.versions.graceEnded(clock.now())) {
-        await serial(ended.keyId, async () => {
+        await inSequence(ended.keyId, async () => {
           const listed = store.keys.find(ended.keyId);
           if (listed?.previous?.number === ended.number) await endPrevious(listed.previous, listed.key.name);
         });

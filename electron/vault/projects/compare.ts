@@ -1,5 +1,5 @@
-import { accountOf } from '../keys/kept-values.ts';
 import { findKey, lookForKey } from '../keys/key-view.ts';
+import { accountOf } from '../keys/value-store.ts';
 import type { FileSnapshot } from '../ports.ts';
 import type { BindingRecord, ProjectRecord, TargetRecord, VersionRecord } from '../records.ts';
 import type { Secret } from '../secret.ts';
@@ -57,7 +57,7 @@ export async function compareTarget(ports: VaultPorts, targetId: string): Promis
   const bindings = store.bindings.ofTarget(targetId);
 
   /** What the answer tells of lines that Clavis did not write: each with the version that it was compared with. */
-  const told: string[] = [];
+  const answers: string[] = [];
 
   async function holds(value: Secret, hash: string | null): Promise<boolean> {
     return hash !== null && (await fingerprints.of(value, hash)) === hash;
@@ -67,7 +67,7 @@ export async function compareTarget(ports: VaultPorts, targetId: string): Promis
   async function isTheSame(envVar: string, value: Secret, version: VersionRecord): Promise<boolean> {
     if (isGuessable(value) || version.last4 === null) return false;
     const found = await fingerprints.of(value, version.fingerprint);
-    told.push(JSON.stringify([targetId, envVar, found, accountOf(version)]));
+    answers.push(JSON.stringify([targetId, envVar, found, accountOf(version)]));
     return found === version.fingerprint;
   }
 
@@ -89,7 +89,7 @@ export async function compareTarget(ports: VaultPorts, targetId: string): Promis
   const shown = new Set(names);
   const bound = new Set(bindings.map(({ envVar }) => envVar));
   const variables = await Promise.all(live.map(compare));
-  ports.comparisons.countNew(told);
+  ports.comparisons.countNew(answers);
   return {
     target,
     project,

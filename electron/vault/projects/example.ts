@@ -1,8 +1,8 @@
 import { vaultError } from '../errors.ts';
+import type { KeyedSequencer } from '../keyed-sequencer.ts';
 import type { FileSnapshot, Ports } from '../ports.ts';
 import type { TargetRecord } from '../records.ts';
 import { Secret } from '../secret.ts';
-import type { Serial } from '../serial.ts';
 import { findTarget } from './projects.ts';
 import { shownNames } from './shown-names.ts';
 
@@ -34,7 +34,7 @@ function exampleFileOf({ file, dialect }: TargetRecord): string {
 }
 
 /** Keeps the committed file of names in step with a target's file. It never gets a value. */
-export function createExample(ports: Ports, serial: Serial): Example {
+export function createExample(ports: Ports, inSequence: KeyedSequencer): Example {
   const { store, files, envDocuments, providers, newId } = ports;
   let last: { view: ExampleView; targetId: string; snapshot: FileSnapshot } | null = null;
 
@@ -58,7 +58,7 @@ export function createExample(ports: Ports, serial: Serial): Example {
       const shown = last;
       if (shown?.view.exampleId !== exampleId) throw vaultError('EXAMPLE_UNKNOWN');
       const { view, targetId, snapshot } = shown;
-      return serial(`target:${targetId}`, async () => {
+      return inSequence(`target:${targetId}`, async () => {
         const { target, project } = findTarget(store, targetId);
         if (view.added.length > 0) {
           const empty = new Secret('');

@@ -1,7 +1,7 @@
 import { vaultError } from '../errors.ts';
+import type { KeyedSequencer } from '../keyed-sequencer.ts';
 import { aboutFile } from '../keys/key-question.ts';
 import type { IgnorePlace } from '../ports.ts';
-import type { Serial } from '../serial.ts';
 import { untrackCommand } from '../untrack-command.ts';
 import type { VaultPorts } from '../vault-ports.ts';
 import type { ReadValue } from './line-values.ts';
@@ -61,7 +61,7 @@ export interface Exporting {
    * Asks the files of exports that were cut off whether they had been written (invariant 4), each for itself.
    * @throws the first of their errors
    */
-  settle(): Promise<void>;
+  reconcile(): Promise<void>;
   /** What previews showed is forgotten: nothing is written by them any more. */
   forget(): void;
   /** Reads each value once, for an export of many files. Kept no longer than the one who asked keeps it. */
@@ -74,10 +74,10 @@ interface Shown extends Planned {
   readonly git: string;
 }
 
-export function createExporting(ports: VaultPorts, serial: Serial): Exporting {
-  const { store, clock, changes: told } = ports;
+export function createExporting(ports: VaultPorts, inSequence: KeyedSequencer): Exporting {
+  const { store, clock, changes: changeEvents } = ports;
   const lines = createWrittenLines(ports);
-  const writes = createReviewedWrites(ports, serial, lines);
+  const writes = createReviewedWrites(ports, inSequence, lines);
   /** One preview per target: a newer one replaces it. */
   const shown = new Map<string, Shown>();
 
@@ -135,7 +135,7 @@ export function createExporting(ports: VaultPorts, serial: Serial): Exporting {
         const detail = `${project.name}/${target.file} is not in git`;
         store.activity.append({ at: clock.now(), kind: 'loosened', keyId: null, subject: target.file, detail });
       });
-      told.projects();
+      changeEvents.projects();
       return preview(targetId);
     },
 
@@ -153,9 +153,9 @@ export function createExporting(ports: VaultPorts, serial: Serial): Exporting {
       return result;
     },
 
-    async settle() {
-      const settleOne = (targetId: string) => serial(`target:${targetId}`, () => lines.settle(targetId));
-      const ends = await Promise.allSettled(lines.unfinished().map(settleOne));
+    async reconcile() {
+      const reconcileOne = (targetId: string) => inSequence(`target:${targetId}`, () => lines.reconcile(targetId));
+      const ends = await Promise.allSettled(lines.unfinished().map(reconcileOne));
       for (const end of ends) if (end.status === 'rejected') throw end.reason;
     },
 
@@ -164,7 +164,7 @@ export function createExporting(ports: VaultPorts, serial: Serial): Exporting {
     readerForMany: writes.readerForMany,
 
     exportUnseen(targetId, read) {
-      return serial(`target:${targetId}`, async () => writes.writeUnseen(await planExport(ports, targetId), read));
+      return inSequence(`target:${targetId}`, async () => writes.writeUnseen(await planExport(ports, targetId), read));
     },
 
     async agreeTo(targetIds, refused) {

@@ -1,12 +1,12 @@
 import { createIntake, nameOfVariable } from '../collections/intake.ts';
 import { looksLikeSecret } from '../collections/secret-names.ts';
 import { vaultError } from '../errors.ts';
-import { accountOf } from '../keys/kept-values.ts';
+import type { KeyedSequencer } from '../keyed-sequencer.ts';
 import type { Keys } from '../keys/keys.ts';
+import { accountOf } from '../keys/value-store.ts';
 import type { FileSnapshot } from '../ports.ts';
 import type { BindingRecord } from '../records.ts';
 import type { Secret } from '../secret.ts';
-import type { Serial } from '../serial.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import { isGuessable, last4Of } from '../value.ts';
 import type { VaultPorts } from '../vault-ports.ts';
@@ -77,7 +77,12 @@ interface Taken {
 
 const noBytes = new Uint8Array();
 
-export function createImporting(ports: VaultPorts, serial: Serial, keys: Keys, settings: SettingsStore): Importing {
+export function createImporting(
+  ports: VaultPorts,
+  inSequence: KeyedSequencer,
+  keys: Keys,
+  settings: SettingsStore,
+): Importing {
   const { store, files, envDocuments, fingerprints, providers, clock, changes, newId, takeTurn } = ports;
   const intake = createIntake(ports, keys, settings);
   let last: Scan | null = null;
@@ -147,7 +152,7 @@ export function createImporting(ports: VaultPorts, serial: Serial, keys: Keys, s
     async take(importId, names) {
       const scan = last;
       if (scan?.importId !== importId) throw vaultError('IMPORT_UNKNOWN');
-      return serial(`target:${scan.targetId}`, async () => {
+      return inSequence(`target:${scan.targetId}`, async () => {
         const { target, project } = findTarget(store, scan.targetId);
         const now = await files.read(project.root, target.file);
         if (now.stamp !== scan.snapshot.stamp) throw vaultError('IMPORT_UNKNOWN');

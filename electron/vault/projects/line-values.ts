@@ -1,5 +1,5 @@
 import { vaultError } from '../errors.ts';
-import { accountOf, type readVersion } from '../keys/kept-values.ts';
+import { accountOf, type readVersion } from '../keys/value-store.ts';
 import type { EnvDocuments } from '../ports.ts';
 import type { VersionRecord } from '../records.ts';
 import type { Secret } from '../secret.ts';

@@ -1,6 +1,6 @@
 import { vaultError } from '../errors.ts';
-import { accountOf, readVersion } from '../keys/kept-values.ts';
-import type { Serial } from '../serial.ts';
+import type { KeyedSequencer } from '../keyed-sequencer.ts';
+import { accountOf, readVersion } from '../keys/value-store.ts';
 import type { VaultPorts } from '../vault-ports.ts';
 import {
   type AgreedValues,
@@ -67,7 +67,11 @@ function refuseWhatGitWouldCommit({ git, target: { file } }: Plan): void {
 }
 
 /** Writes plans to their files: what a line needs the person for is asked before, and nothing else is written after. */
-export function createReviewedWrites(ports: VaultPorts, serial: Serial, lines: WrittenLines): ReviewedWrites {
+export function createReviewedWrites(
+  ports: VaultPorts,
+  inSequence: KeyedSequencer,
+  lines: WrittenLines,
+): ReviewedWrites {
   const { store, files, envDocuments, consent } = ports;
   const readValue: ReadValue = (version) => readVersion(ports, version);
 
@@ -151,7 +155,7 @@ export function createReviewedWrites(ports: VaultPorts, serial: Serial, lines: W
         plan,
         write() {
           const asAsked = { stamp: plan.snapshot.stamp, identity: plan.identity };
-          return serial(`target:${plan.target.id}`, async () =>
+          return inSequence(`target:${plan.target.id}`, async () =>
             write(await planAgain(plan.target.id, asAsked), allowed),
           );
         },

@@ -129,16 +129,16 @@ export function createTargets(ports: Ports): Targets {
       const before = findTarget(store, targetId);
       const { target, project } = before;
       const wanted = { dialect, expands: dialect === 'dotenv' && expands };
-      const usual = await envFileFinder.describe(project.root, target.file);
-      const isUsual = isSame(wanted, usual);
-      if (!isUsual && !isSame(wanted, target)) {
-        if (usual.dialect === 'shell') throw vaultError('TARGET_FOR_SHELLS', { file: target.file });
+      const defaults = await envFileFinder.describe(project.root, target.file);
+      const isDefault = isSame(wanted, defaults);
+      if (!isDefault && !isSame(wanted, target)) {
+        if (defaults.dialect === 'shell') throw vaultError('TARGET_FOR_SHELLS', { file: target.file });
         await refuseSpanningLines(project, target);
         if (!(await consent.ask(formatQuestion(project, target, wanted)))) throw vaultError('NOT_CONFIRMED');
       }
       store.commit(() => {
         store.targets.update({ ...findTarget(store, targetId).target, ...wanted });
-        if (isUsual || isSame(wanted, target)) return;
+        if (isDefault || isSame(wanted, target)) return;
         const detail = `${project.name}/${target.file} is read and written as ${formatName(wanted)}`;
         store.activity.append({ at: clock.now(), kind: 'loosened', keyId: null, subject: target.file, detail });
       });

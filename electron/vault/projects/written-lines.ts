@@ -1,6 +1,6 @@
 import { vaultError } from '../errors.ts';
-import { accountOf } from '../keys/kept-values.ts';
 import { foldName } from '../keys/key-fields.ts';
+import { accountOf } from '../keys/value-store.ts';
 import { putBinding } from '../put-binding.ts';
 import type { BindingRecord, ProjectRecord, TargetRecord } from '../records.ts';
 import type { VaultPorts } from '../vault-ports.ts';
@@ -23,7 +23,7 @@ export interface WrittenLines {
   /** Targets whose last export was cut off, or is under way. */
   unfinished(): string[];
   /** Asks the file whether what was cut off had been written. Only in line with the target's exports. */
-  settle(targetId: string): Promise<void>;
+  reconcile(targetId: string): Promise<void>;
 }
 
 function areSame(bytes: Uint8Array | null, others: Uint8Array): boolean {
@@ -31,7 +31,7 @@ function areSame(bytes: Uint8Array | null, others: Uint8Array): boolean {
 }
 
 export function createWrittenLines(ports: VaultPorts): WrittenLines {
-  const { store, clock, changes: told } = ports;
+  const { store, clock, changes: changeEvents } = ports;
 
   function bindingsOf(targetId: string): Map<string, BindingRecord> {
     return new Map(store.bindings.ofTarget(targetId).map((binding) => [binding.envVar, binding]));
@@ -89,8 +89,8 @@ export function createWrittenLines(ports: VaultPorts): WrittenLines {
           if (bindings.get(envVar)?.keyId === null) store.bindings.remove(target.id, envVar);
         }
       });
-      told.projects();
-      told.keys();
+      changeEvents.projects();
+      changeEvents.keys();
     },
 
     async takeBack({ target, project, changes }, bytes) {
@@ -112,7 +112,7 @@ export function createWrittenLines(ports: VaultPorts): WrittenLines {
         .filter((id) => store.bindings.ofTarget(id).some(({ writing }) => writing !== null));
     },
 
-    async settle(targetId) {
+    async reconcile(targetId) {
       if (store.bindings.ofTarget(targetId).every(({ writing }) => writing === null)) return;
       const { target, project, variables } = await compareTarget(ports, targetId);
       const now = clock.now();
@@ -131,7 +131,7 @@ export function createWrittenLines(ports: VaultPorts): WrittenLines {
           else if (current !== undefined) settleLine(current, isCutOff);
         }
       });
-      told.projects();
+      changeEvents.projects();
     },
   };
 }

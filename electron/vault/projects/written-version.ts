@@ -1,4 +1,4 @@
-import { accountOf } from '../keys/kept-values.ts';
+import { accountOf } from '../keys/value-store.ts';
 import type { BindingRecord, VersionRecord } from '../records.ts';
 
 /**

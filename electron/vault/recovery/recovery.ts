@@ -1,7 +1,7 @@
 import { vaultError } from '../errors.ts';
+import type { KeyedSequencer } from '../keyed-sequencer.ts';
 import { foldName, type KeyFields, parseKeyFields } from '../keys/key-fields.ts';
 import type { Ports } from '../ports.ts';
-import type { Serial } from '../serial.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import { createScan, type FoundEntry, type FoundView } from './scan.ts';
 import { createTake } from './take.ts';
@@ -40,7 +40,7 @@ export interface Recovery {
 
 const rotateEveryDays = 90;
 
-export function createRecovery(ports: Ports, serial: Serial, settings: SettingsStore): Recovery {
+export function createRecovery(ports: Ports, inSequence: KeyedSequencer, settings: SettingsStore): Recovery {
   const { store, envDocuments, changes } = ports;
   const scan = createScan(ports);
   const take = createTake(ports, settings);
@@ -88,7 +88,7 @@ export function createRecovery(ports: Ports, serial: Serial, settings: SettingsS
       refuseTakenNames(wanted.map(({ fields }) => fields));
       let kept = 0;
       try {
-        for (const { entry, fields } of wanted) kept += await serial(entry.keyId, () => take(entry, fields));
+        for (const { entry, fields } of wanted) kept += await inSequence(entry.keyId, () => take(entry, fields));
       } finally {
         changes.keys();
         changes.projects();

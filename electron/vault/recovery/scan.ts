@@ -1,7 +1,7 @@
 import { vaultError } from '../errors.ts';
 import { nameLike } from '../keys/free-name.ts';
-import { accountOf } from '../keys/kept-values.ts';
 import { foldName } from '../keys/key-fields.ts';
+import { accountOf } from '../keys/value-store.ts';
 import type { Ports } from '../ports.ts';
 import type { ListedKey, VersionRecord } from '../records.ts';
 import type { Secret } from '../secret.ts';

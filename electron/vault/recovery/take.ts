@@ -1,6 +1,6 @@
 import { vaultError } from '../errors.ts';
-import { eraseValues } from '../keys/kept-values.ts';
 import { foldName, type KeyFields } from '../keys/key-fields.ts';
+import { eraseValues } from '../keys/value-store.ts';
 import type { Ports } from '../ports.ts';
 import type { ListedKey, VersionRecord } from '../records.ts';
 import type { SettingsStore } from '../settings/settings.ts';

@@ -1,7 +1,7 @@
 import { vaultError } from '../errors.ts';
 import type { Ports } from '../ports.ts';
 import type { Settings } from '../records.ts';
-import { type Loosening, looseningsOf } from './loosening.ts';
+import { type ProtectionDowngrade, protectionDowngrades } from './protection-downgrades.ts';
 import { areSettings } from './setting-values.ts';
 import { isShortcut } from './shortcut.ts';
 
@@ -34,22 +34,22 @@ export interface SettingsStore {
 export function createSettings({ store, consent, clock, changes }: Ports): SettingsStore {
   const get = (): Settings => ({ ...defaults, ...store.settings.get() });
 
-  async function ask(loosenings: readonly Loosening[]): Promise<void> {
-    for (const { question } of loosenings) {
+  async function ask(downgrades: readonly ProtectionDowngrade[]): Promise<void> {
+    for (const { question } of downgrades) {
       if (!(await consent.ask(question))) throw vaultError('NOT_CONFIRMED');
     }
   }
 
   /** What was agreed to is kept; a setting that was tightened while the person was asked is not loosened on the way. */
-  function keep(wanted: Partial<Settings>, agreed: readonly Loosening[]): Settings {
+  function keep(wanted: Partial<Settings>, agreed: readonly ProtectionDowngrade[]): Settings {
     const before = get();
     const now = { ...before, ...wanted };
-    const loosened = looseningsOf(before, now);
+    const downgrades = protectionDowngrades(before, now);
     const asked = new Set(agreed.map(({ setting }) => setting));
-    if (!loosened.every(({ setting }) => asked.has(setting))) throw vaultError('NOT_CONFIRMED');
+    if (!downgrades.every(({ setting }) => asked.has(setting))) throw vaultError('NOT_CONFIRMED');
     store.commit(() => {
       store.settings.set(wanted);
-      for (const { subject, detail } of loosened) {
+      for (const { subject, detail } of downgrades) {
         store.activity.append({ at: clock.now(), kind: 'loosened', keyId: null, subject, detail });
       }
     });
@@ -66,9 +66,9 @@ export function createSettings({ store, consent, clock, changes }: Ports): Setti
       // The contract lets nothing else through.
       if (!areSettings(wanted)) throw vaultError('INTERNAL');
       const before = get();
-      const loosenings = looseningsOf(before, { ...before, ...wanted });
-      await ask(loosenings);
-      return keep(wanted, loosenings);
+      const downgrades = protectionDowngrades(before, { ...before, ...wanted });
+      await ask(downgrades);
+      return keep(wanted, downgrades);
     },
   };
 }

@@ -4,7 +4,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { sayDone } from '../../ui/toast-store.ts';
 import { useResource } from '../../use-resource.ts';
 import { type Answer, ask, type CallError, type KeyView } from '../../vault-client.ts';
-import { keepKey, providers as providersSource, settings as settingsSource } from '../../vault-data.ts';
+import { providers as providersSource, settings as settingsSource, upsertKey } from '../../vault-data.ts';
 import { FormError } from './form-error.tsx';
 import { fieldsOf, firstDraft, type KeyDraft, KeyFieldsForm } from './key-fields.tsx';
 import { firstRecipe, recipeOf } from './recipe.ts';
@@ -53,7 +53,7 @@ export function AddKey({ onClose, onAdded }: AddKeyProps) {
     const answer = await send();
     setBusy(false);
     if (answer.ok) {
-      keepKey(answer.value);
+      upsertKey(answer.value);
       sayDone(`“${answer.value.name}” is kept.`);
       onAdded(answer.value);
       return;

@@ -3,7 +3,7 @@ import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/note.tsx';
 import { sayDone } from '../../ui/toast-store.ts';
 import { ask, type CallError, type KeyView, type ProviderView } from '../../vault-client.ts';
-import { keepKey } from '../../vault-data.ts';
+import { upsertKey } from '../../vault-data.ts';
 import { draftOf, fieldsOf, KeyFieldsForm } from './key-fields.tsx';
 
 interface EditKeyProps {
@@ -27,7 +27,7 @@ export function EditKey({ view, providers, onDone }: EditKeyProps) {
       setError(answer.error);
       return;
     }
-    keepKey(answer.value);
+    upsertKey(answer.value);
     sayDone(`“${answer.value.name}” is saved.`);
     onDone();
   }

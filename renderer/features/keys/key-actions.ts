@@ -1,6 +1,6 @@
 import { say, sayDone, sayError } from '../../ui/toast-store.ts';
 import { ask, type KeyView } from '../../vault-client.ts';
-import { keepKey, keys, lease } from '../../vault-data.ts';
+import { keys, lease, upsertKey } from '../../vault-data.ts';
 
 /** What can be done with a key at once, from the list, its detail or by a key of the keyboard. */
 
@@ -26,7 +26,7 @@ function allowOneMore(key: KeyView): { label: string; run: () => void } {
 export async function allowCopy(key: KeyView): Promise<void> {
   const answer = await ask((clavis) => clavis.keys.allowCopy({ id: key.id }));
   if (answer.ok) {
-    keepKey(answer.value);
+    upsertKey(answer.value);
     sayDone(`“${key.name}” can be copied once more.`, { label: 'Copy', run: () => void copyKey(answer.value) });
   } else if (answer.error.code === 'NOT_CONFIRMED') say({ tone: 'plain', text: answer.error.message });
   else sayError(answer.error);
@@ -74,7 +74,7 @@ export async function pinKey(key: KeyView): Promise<void> {
     sayError(answer.error);
     return;
   }
-  keepKey(answer.value);
+  upsertKey(answer.value);
   sayDone(answer.value.pinned ? `“${key.name}” is in the tray menu.` : `“${key.name}” is no longer in the tray menu.`);
 }
 
@@ -84,7 +84,7 @@ export async function undoRotation(key: KeyView): Promise<void> {
     sayError(answer.error);
     return;
   }
-  keepKey(answer.value);
+  upsertKey(answer.value);
   sayDone(`“${key.name}” has its previous value again.`);
 }
 
@@ -94,6 +94,6 @@ export async function finishRotation(key: KeyView): Promise<void> {
     sayError(answer.error);
     return;
   }
-  keepKey(answer.value);
+  upsertKey(answer.value);
   sayDone(`The previous value of “${key.name}” is removed.`);
 }

@@ -6,7 +6,7 @@ import { count } from '../../ui/time.ts';
 import { sayDone } from '../../ui/toast-store.ts';
 import { useResource } from '../../use-resource.ts';
 import { type Answer, ask, type CallError, type KeyView } from '../../vault-client.ts';
-import { keepKey, providers as providersSource } from '../../vault-data.ts';
+import { providers as providersSource, upsertKey } from '../../vault-data.ts';
 import { FormError } from './form-error.tsx';
 import { firstRecipe, recipeOf } from './recipe.ts';
 import type { Source } from './source-tabs.tsx';
@@ -50,7 +50,7 @@ export function RotateKey({ keyView, onClose, onExportAll }: RotateKeyProps) {
     const answer = await send();
     setBusy(false);
     if (answer.ok) {
-      keepKey(answer.value);
+      upsertKey(answer.value);
       sayDone(
         `“${name}” is rotated.`,
         projects > 0 ? { label: `Export to ${count(projects, 'project')}`, run: onExportAll } : undefined,

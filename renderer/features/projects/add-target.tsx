@@ -6,12 +6,12 @@ import { sayDone } from '../../ui/toast-store.ts';
 import type { ProjectView } from '../../vault-client.ts';
 import { keepProject } from '../../vault-data.ts';
 import { dialects } from './dialects.ts';
-import { useLook } from './use-look.ts';
+import { useDialogQuery } from './use-dialog-query.ts';
 
 /** The env files that main found in the project, each one press away; any other through main's own dialog. */
 export function AddTarget({ project, onClose }: { project: ProjectView; onClose: () => void }) {
   const projectId = project.id;
-  const { value: candidates, error, busy, act } = useLook((clavis) => clavis.projects.candidates({ projectId }));
+  const { value: candidates, error, busy, act } = useDialogQuery((clavis) => clavis.projects.candidates({ projectId }));
 
   function keep(changed: ProjectView | null): void {
     if (!changed) return;

@@ -4,13 +4,13 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { ErrorNote } from '../../ui/note.tsx';
 import { sayDone } from '../../ui/toast-store.ts';
-import { useWhole } from '../../use-resource.ts';
+import { useCompleteResource } from '../../use-resource.ts';
 import { ask, type CallError, type KeyView, type TargetView } from '../../vault-client.ts';
 import { keepProject, keys as keysSource } from '../../vault-data.ts';
 import { KeyPicker } from './key-picker.tsx';
 
 export function BindKey({ target, onClose }: { target: TargetView; onClose: () => void }) {
-  const keys = useWhole(keysSource);
+  const keys = useCompleteResource(keysSource);
   const [picked, setPicked] = useState<KeyView | null>(null);
   const [envVar, setEnvVar] = useState('');
   const [error, setError] = useState<CallError | null>(null);

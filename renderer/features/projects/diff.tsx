@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { Icon } from '../../ui/icons.tsx';
 import { lineChanges } from '../../ui/line-changes.ts';
-import { useWhole } from '../../use-resource.ts';
+import { useCompleteResource } from '../../use-resource.ts';
 import type { PreviewView } from '../../vault-client.ts';
 import { keys as keysSource } from '../../vault-data.ts';
 
@@ -18,7 +18,7 @@ const order = ['added', 'changed', 'removed', 'kept'] as const;
 
 /** The names that would change, their values masked; what is not ours stays as it is. */
 export function Diff({ preview }: { preview: PreviewView }) {
-  const keys = useWhole(keysSource);
+  const keys = useCompleteResource(keysSource);
   const names = useMemo(() => new Map((keys ?? []).map((key) => [key.id, key.name])), [keys]);
   const changes = order.flatMap((kind) => preview.changes.filter((change) => change.kind === kind));
   return (

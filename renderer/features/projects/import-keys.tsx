@@ -8,7 +8,7 @@ import type { TargetView } from '../../vault-client.ts';
 import { keepProject, providers as providersSource } from '../../vault-data.ts';
 import { ImportRow } from './import-row.tsx';
 import { grouped, sayTake, sayTaken } from './import-words.ts';
-import { useLook } from './use-look.ts';
+import { useDialogQuery } from './use-dialog-query.ts';
 
 /** Takes the keys that an env file holds into the vault and binds them there; their values never come here. */
 export function ImportKeys({ target, onClose }: { target: TargetView; onClose: () => void }) {
@@ -18,7 +18,7 @@ export function ImportKeys({ target, onClose }: { target: TargetView; onClose: (
     busy,
     look,
     act,
-  } = useLook((clavis) => clavis.projects.scanImport({ targetId: target.id }));
+  } = useDialogQuery((clavis) => clavis.projects.scanImport({ targetId: target.id }));
   /** What was ticked by hand, by name; the rest is as proposed. */
   const [ticked, setTicked] = useState<ReadonlyMap<string, boolean>>(new Map());
   const providers = useResource(providersSource).value ?? [];

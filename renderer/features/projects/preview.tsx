@@ -6,7 +6,7 @@ import type { Result } from '../../vault-client.ts';
 import { Diff } from './diff.tsx';
 import { GitState } from './git-state.tsx';
 import { ShadowedNote } from './shadowed-note.tsx';
-import { useLook } from './use-look.ts';
+import { useDialogQuery } from './use-dialog-query.ts';
 import { sayWrite, sayWritten } from './write-words.ts';
 
 interface PreviewProps {
@@ -17,7 +17,14 @@ interface PreviewProps {
 
 /** What an export would change, and the one button that does it. */
 export function Preview({ target: { id: targetId, file }, onClose, onWritten }: PreviewProps) {
-  const { value: preview, error, busy, look, put, act } = useLook((clavis) => clavis.projects.preview({ targetId }));
+  const {
+    value: preview,
+    error,
+    busy,
+    look,
+    put,
+    act,
+  } = useDialogQuery((clavis) => clavis.projects.preview({ targetId }));
 
   const safe = preview?.git.kind === 'safe';
   const toWrite = preview && sayWrite(preview);

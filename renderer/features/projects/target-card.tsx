@@ -3,7 +3,7 @@ import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { ErrorNote } from '../../ui/note.tsx';
-import { useWhole } from '../../use-resource.ts';
+import { useCompleteResource } from '../../use-resource.ts';
 import type { DriftView, TargetView } from '../../vault-client.ts';
 import { keys as keysSource } from '../../vault-data.ts';
 import { BindKey } from './bind-key.tsx';
@@ -39,7 +39,7 @@ const dialogs = {
 /** An env file of a project, which key stands behind each of its variables, and how the file stands beside the vault. */
 export function TargetCard({ target, drift, word, isNext, onOpenKey }: TargetCardProps) {
   const [dialog, setDialog] = useState<keyof typeof dialogs | null>(null);
-  const keys = useWhole(keysSource);
+  const keys = useCompleteResource(keysSource);
   const byId = useMemo(() => new Map((keys ?? []).map((key) => [key.id, key])), [keys]);
   const states = useMemo(() => new Map(drift?.variables.map(({ envVar, state }) => [envVar, state])), [drift]);
   const { bindings, file } = target;

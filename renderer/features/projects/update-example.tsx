@@ -5,11 +5,11 @@ import { ErrorNote } from '../../ui/note.tsx';
 import { count } from '../../ui/time.ts';
 import { sayDone } from '../../ui/toast-store.ts';
 import type { TargetView } from '../../vault-client.ts';
-import { useLook } from './use-look.ts';
+import { useDialogQuery } from './use-dialog-query.ts';
 
 /** Keeps the committed file of names in step: what would be added, then one button that adds it. */
 export function UpdateExample({ target, onClose }: { target: TargetView; onClose: () => void }) {
-  const look = useLook((clavis) => clavis.projects.previewExample({ targetId: target.id }));
+  const look = useDialogQuery((clavis) => clavis.projects.previewExample({ targetId: target.id }));
   const { value: example, error, busy } = look;
   const added = example?.added.length ?? 0;
 

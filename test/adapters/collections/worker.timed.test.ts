@@ -69,7 +69,7 @@ describe('a file is refused without a word of what is in it', () => {
   test('where reading it takes too long, and that is ended', async () => {
     const beat = join(folder, 'beat');
     const endless = workerThat(`for (;;) writeFileSync(${JSON.stringify(beat)}, String(Date.now()))`);
-    const refused = openCollections({ workerUrl: endless, patienceMs: 500 }).read(file);
+    const refused = openCollections({ workerUrl: endless, timeoutMs: 500 }).read(file);
     await expect(refused).rejects.toMatchObject({
       code: 'COLLECTION_UNREADABLE',
       details: { file: 'export.csv', reason: 'reading it takes longer than 0.5 seconds' },

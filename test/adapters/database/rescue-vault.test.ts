@@ -102,7 +102,7 @@ test('a vault rebuilt from a copy removes no value that was kept since, and take
   // Longer than any grace of the copy, and than the undo of its deletion.
   clavis.clock.pass(30 * dayMs);
   const vault = await breakAndRescue();
-  expect(await vault.settle()).toEqual([]);
+  expect(await vault.reconcile()).toEqual([]);
   expect(await values()).toEqual(kept);
   const listed = vault.keys.page('', 1_000).map(({ name }) => name);
   expect(listed.sort()).toEqual(['Copied', 'Deleted', 'Deleted (2)', 'Finished', 'Rotated', 'Undone']);
@@ -115,10 +115,10 @@ test('a vault rebuilt from a copy removes no value that was kept since, and take
 
   // Six days on all is still there; after a week the graces end as ever.
   clavis.clock.pass(6 * dayMs);
-  await vault.settle();
+  await vault.reconcile();
   expect(await values()).toEqual(kept);
   clavis.clock.pass(dayMs);
-  await vault.settle();
+  await vault.reconcile();
   expect(await clavis.lookup(`${undone.id}/1`)).toBeNull();
   expect(await clavis.lookup(`${undone.id}/2`)).toBe(someValue('b').reveal());
 });

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type KeychainDoubt, openFingerprints } from '../../../electron/adapters/keychain/fingerprints.ts';
+import { type IdentityProblem, openFingerprints } from '../../../electron/adapters/keychain/fingerprints.ts';
 import { type OpenKeychain, openKeychain } from '../../../electron/adapters/keychain/keychain.ts';
 import type { Fingerprints } from '../../../electron/vault/ports.ts';
 import { Secret } from '../../../electron/vault/secret.ts';
@@ -15,7 +15,7 @@ let count = 0;
 /** What the database remembers between starts. */
 let number: number;
 let vaultIsEmpty: boolean;
-let doubts: (KeychainDoubt | null)[];
+let doubts: (IdentityProblem | null)[];
 
 beforeAll(async () => {
   keyring = await startKeyring();
@@ -42,7 +42,7 @@ function open(): Fingerprints {
         number = next;
       },
     },
-    onDoubt: (doubt) => doubts.push(doubt),
+    onIdentityProblem: (doubt) => doubts.push(doubt),
   });
 }
 

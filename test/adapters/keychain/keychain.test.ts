@@ -105,7 +105,7 @@ test('hundreds of accounts share a limited number of connections', async () => {
 
 test('a closed keychain refuses calls', async () => {
   await keychain.close();
-  expect(keychain.heldUp()).toBe(false);
+  expect(keychain.hasBlockedCall()).toBe(false);
   await expect(keychain.read('q7/1')).rejects.toMatchObject({ code: 'KEYCHAIN_FAILED' });
 });
 

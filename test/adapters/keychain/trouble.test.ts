@@ -51,7 +51,7 @@ test('a prompt that nobody answers says locked, holds up nothing but the keychai
   try {
     const calls = accounts.map((account) => keychain.read(account));
     await Promise.all(calls.map((call) => expect(call).rejects.toMatchObject(locked)));
-    expect(keychain.heldUp()).toBe(true);
+    expect(keychain.hasBlockedCall()).toBe(true);
     // The threads of the pool that the calls don't hold still serve the rest of the app.
     await Promise.all([readFile('/proc/self/stat'), readFile('/proc/self/stat')]);
   } finally {
@@ -59,7 +59,7 @@ test('a prompt that nobody answers says locked, holds up nothing but the keychai
   }
   await keyring.unlock();
   expect(await Promise.all(accounts.map(text))).toEqual(accounts.map(() => 'sk-kept'));
-  expect(keychain.heldUp()).toBe(false);
+  expect(keychain.hasBlockedCall()).toBe(false);
   expect(states).toEqual(['ready', 'locked', 'ready']);
 });
 

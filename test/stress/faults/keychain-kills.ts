@@ -27,7 +27,7 @@ export async function killMidway(world: World, operation: string, times: number)
     const done = await doing;
     await clavis.keyring.restart();
     await world.start();
-    const waiting = await clavis.vault.settle();
+    const waiting = await clavis.vault.reconcile();
     if (waiting.length > 0) throw new Error(`round ${round} of ${operation}: could not be settled: ${waiting}`);
     await judge(world, `round ${round} of ${operation} (${done ? 'done' : 'failed'})`);
   }

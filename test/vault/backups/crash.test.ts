@@ -36,7 +36,7 @@ beforeEach(() => {
 async function restartAndSettle(): Promise<void> {
   breaking.at = '';
   const vault = await test.restart();
-  expect(await vault.settle()).toEqual([]);
+  expect(await vault.reconcile()).toEqual([]);
   expect(test.ports.store.intents.all()).toEqual([]);
   expect(test.ports.store.tombstones.all()).toEqual([]);
 }

@@ -64,7 +64,7 @@ describe('a copy', () => {
     await test.vault.copying.copy(id);
     expect(test.vault.keys.get(id).grant).toBe('spent');
     test.clock.pass(30_000);
-    await test.vault.settle();
+    await test.vault.reconcile();
     expect(test.clipboard.held.clipboard).toBe('newer, and not ours');
   });
 
@@ -162,7 +162,7 @@ describe('a lease', () => {
     test.clock.pass(20_000);
     await test.vault.copying.copy(second.id);
     test.clock.pass(10_000);
-    await test.vault.settle();
+    await test.vault.reconcile();
     expect(test.clipboard.held.clipboard).toBe(second.value);
     test.clock.pass(20_000);
     await emptied();
@@ -175,7 +175,7 @@ describe('a lease', () => {
     const copying = test.vault.copying.copy(second.id);
     test.clock.pass(30_000);
     await copying;
-    await test.vault.settle();
+    await test.vault.reconcile();
     expect(test.clipboard.held.clipboard).toBe(second.value);
   });
 
@@ -204,7 +204,7 @@ describe('a lease', () => {
     await test.vault.copying.copy(id);
     const vault = await test.restart();
     expect(test.clipboard.held.clipboard).not.toBeNull();
-    await vault.settle();
+    await vault.reconcile();
     expect(test.clipboard.held.clipboard).toBeNull();
   });
 

@@ -48,7 +48,7 @@ describe('a deletion', () => {
     await test.vault.deletion.delete(id);
     expect(await test.vault.deletion.undo(id)).toMatchObject({ name: 'Back', grant: 'spent' });
     test.clock.pass(60_000);
-    await test.vault.settle();
+    await test.vault.reconcile();
     expect(await test.lookup(`${id}/1`)).toBe(someValue('a').reveal());
   });
 
@@ -135,10 +135,10 @@ describe('a deletion', () => {
     const id = await addKey('Late');
     await test.vault.deletion.delete(id);
     const vault = await test.restart();
-    await vault.settle();
+    await vault.reconcile();
     expect(await test.lookup(`${id}/1`)).not.toBeNull();
     test.clock.pass(10_000);
-    await vault.settle();
+    await vault.reconcile();
     expect(await test.lookup(`${id}/1`)).toBeNull();
   });
 
@@ -171,7 +171,7 @@ describe('a deletion', () => {
     expect(performance.now() - began).toBeLessThan(5_000);
     test.keyring.resume();
     const vault = await test.restart();
-    expect(await vault.settle()).toEqual([]);
+    expect(await vault.reconcile()).toEqual([]);
     for (const id of ids) expect(await test.lookup(`${id}/1`)).toBeNull();
     expect(test.ports.store.tombstones.all()).toEqual([]);
   });
@@ -183,7 +183,7 @@ describe('a deletion', () => {
     test.clock.pass(10_000);
     await expect.poll(() => test.ports.store.tombstones.all()).toEqual([{ keyId: id, number: 1 }]);
     await test.keyring.unlock();
-    await test.vault.settle();
+    await test.vault.reconcile();
     expect(await test.lookup(`${id}/1`)).toBeNull();
     expect(test.ports.store.tombstones.all()).toEqual([]);
   });

@@ -98,10 +98,10 @@ describe('a rotation', () => {
     const id = await addKey();
     await test.vault.rotation.rotate(id, its('b'));
     test.clock.pass(7 * dayMs - 1);
-    await test.vault.settle();
+    await test.vault.reconcile();
     expect(await test.lookup(`${id}/1`)).not.toBeNull();
     test.clock.pass(1);
-    await test.vault.settle();
+    await test.vault.reconcile();
     expect(await test.lookup(`${id}/1`)).toBeNull();
     await expect(test.vault.rotation.undo(id)).rejects.toMatchObject({ code: 'ROTATION_NOT_UNDOABLE' });
   });
@@ -129,7 +129,7 @@ describe('the grace of a rotation', () => {
     expect((await test.vault.rotation.rotate(after, its('c'))).undoRotationUntil).toBe(test.clock.now() + 2 * dayMs);
     expect(test.vault.keys.get(before).undoRotationUntil).toBe(ends);
     test.clock.pass(2 * dayMs);
-    await test.vault.settle();
+    await test.vault.reconcile();
     expect(await heldOf(after)).toEqual([2]);
     expect(await heldOf(before)).toEqual([1, 2]);
     expect((await test.vault.rotation.undo(before)).undoRotationUntil).toBe(test.clock.now() + 2 * dayMs);

@@ -109,7 +109,7 @@ describe('an export that wrote its file and was cut off before it could say so',
 
   it('is put right at the next start: the line is known, and who wrote it', async () => {
     await exportCutOff('killed-after');
-    expect(await test.vault.settle()).toEqual([]);
+    expect(await test.vault.reconcile()).toEqual([]);
     expect(bindingNow()).toMatchObject({ exportedAt: test.clock.now(), writing: null });
     expect(test.vault.projects.list().find((project) => project.root === root)?.targets[0]?.pending).toBe(0);
     expect(test.vault.activity.latest(1, keyId)).toMatchObject([{ kind: 'exported', subject: `Key ${count}` }]);
@@ -147,7 +147,7 @@ describe('an export that wrote its file and was cut off before it could say so',
     await test.restart();
     cutOff = null;
     expect(await content()).toContain(line('a'));
-    await test.vault.settle();
+    await test.vault.reconcile();
     unbind();
     expect(await exportNow()).toMatchObject({ removed: 1 });
   });
@@ -157,10 +157,10 @@ describe('an export that wrote its file and was cut off before it could say so',
     ['after it', false],
   ])('owns nothing of a line that somebody changed by hand %s', async (_when, before) => {
     await exportCutOff('killed-after');
-    if (!before) await test.vault.settle();
+    if (!before) await test.vault.reconcile();
     const byHand = '# From Clavis\nA_KEY=by-hand\n';
     await writeFile(file(), byHand);
-    if (before) await test.vault.settle();
+    if (before) await test.vault.reconcile();
     expect(await driftNow()).toEqual([{ envVar: 'A_KEY', state: before ? 'new' : 'edited' }]);
     test.consent.agrees = false;
     const outcome = (await test.vault.exportAll.everything()).find((one) => one.targetId === targetId);
@@ -177,7 +177,7 @@ describe('an export that was cut off before it wrote its file', () => {
     await writeFile(file(), 'A_KEY=by-hand\n');
     await exportCutOff('killed-before');
     expect(await content()).toBe('A_KEY=by-hand\n');
-    expect(await test.vault.settle()).toEqual([]);
+    expect(await test.vault.reconcile()).toEqual([]);
     expect(bindingNow()).toMatchObject({ exported: null, writing: null });
     await writeFile(file(), line('a'));
     unbind();
@@ -199,7 +199,7 @@ describe('an export that was cut off before it wrote its file', () => {
     await exportNow();
     await rotate('b');
     await exportCutOff('killed-before');
-    await test.vault.settle();
+    await test.vault.reconcile();
     expect(await driftNow()).toEqual([{ envVar: 'A_KEY', state: 'rotated' }]);
     unbind();
     expect(await exportNow()).toMatchObject({ removed: 1 });
@@ -208,9 +208,9 @@ describe('an export that was cut off before it wrote its file', () => {
   it('waits to be put right while its folder is away', async () => {
     await exportCutOff('killed-after');
     await rename(root, `${root}-away`);
-    expect(await test.vault.settle()).toEqual([expect.objectContaining({ code: 'FOLDER_GONE' })]);
+    expect(await test.vault.reconcile()).toEqual([expect.objectContaining({ code: 'FOLDER_GONE' })]);
     await rename(`${root}-away`, root);
-    expect(await test.vault.settle()).toEqual([]);
+    expect(await test.vault.reconcile()).toEqual([]);
     expect(await driftNow()).toEqual([{ envVar: 'A_KEY', state: 'same' }]);
     unbind();
     expect(await exportNow()).toMatchObject({ removed: 1 });
@@ -247,7 +247,7 @@ describe('what is bound', () => {
     meanwhile = () => new Promise((resolve) => (release = resolve));
     const exporting = exportNow();
     await expect.poll(() => bindingNow()?.writing ?? null).not.toBeNull();
-    const settling = test.vault.exporting.settle();
+    const settling = test.vault.exporting.reconcile();
     // Each of these reads the file as settling would.
     for (let look = 0; look < 3; look += 1) expect(await driftNow()).toEqual([{ envVar: 'A_KEY', state: 'new' }]);
     expect(bindingNow()?.writing).not.toBeNull();

@@ -124,7 +124,7 @@ describe('after a lost database', () => {
     await test.vault.settings.set({ leaseSeconds: 30, graceDays: 0 });
     await take(await test.vault.recovery.scan());
     test.clock.pass(6 * dayMs);
-    await test.vault.settle();
+    await test.vault.reconcile();
     expect(await test.lookup(`${id}/1`)).toBe(someValue('a').reveal());
   });
 });

@@ -36,7 +36,7 @@ async function answer(request: Request): Promise<void> {
   if (request.ask === 'open') {
     return counted(request.killAt, () => {
       opened = openVault(request.place, request.now, points);
-      return opened.vault.settle();
+      return opened.vault.reconcile();
     });
   }
   if (request.ask === 'makeOld') return say({ say: 'made', versions: await makeOldDatabases({ ...request }) });

@@ -1,4 +1,4 @@
-import { accountOf } from '../../../electron/vault/keys/kept-values.ts';
+import { accountOf } from '../../../electron/vault/keys/value-store.ts';
 import type { ListedKey, VersionRecord } from '../../../electron/vault/records.ts';
 import type { Opened } from './perform.ts';
 import type { Seen, SeenKey, SeenTarget, SeenVersion } from './protocol.ts';

@@ -10,7 +10,7 @@ export type Ending =
   | { readonly is: 'broken'; readonly why: string };
 
 /** The longest that anything takes, ms; beyond that it hangs. */
-const patience = 30_000;
+const timeoutMs = 30_000;
 
 /** The vault's process, asked one thing at a time. */
 export interface Program {
@@ -50,7 +50,7 @@ export function startProgram(file: string, env: NodeJS.ProcessEnv): Program {
       const start = await ready;
       if (start.is !== 'answered') return start;
       child.send(JSON.stringify(request));
-      const hung = setTimeout(() => child.kill('SIGTERM'), patience);
+      const hung = setTimeout(() => child.kill('SIGTERM'), timeoutMs);
       const kill = killAfter === null ? null : setTimeout(() => child.kill('SIGKILL'), killAfter);
       try {
         return await Promise.race([nextReply(), ended()]);

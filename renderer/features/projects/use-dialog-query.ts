@@ -3,7 +3,7 @@ import { type Answer, ask, type CallError } from '../../vault-client.ts';
 
 type Call<T> = Parameters<typeof ask<T>>[0];
 
-export interface Look<T> {
+export interface DialogQuery<T> {
   /** null until it is read, and where that failed. */
   readonly value: T | null;
   readonly error: CallError | null;
@@ -17,7 +17,7 @@ export interface Look<T> {
 }
 
 /** What a dialog looks at before it does something: read when it opens, and again on request. */
-export function useLook<T>(read: Call<T>): Look<T> {
+export function useDialogQuery<T>(read: Call<T>): DialogQuery<T> {
   const [value, setValue] = useState<T | null>(null);
   const [error, setError] = useState<CallError | null>(null);
   const [busy, setBusy] = useState(false);

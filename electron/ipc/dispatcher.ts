@@ -14,7 +14,7 @@ export interface Sender {
 /** Which of our windows a `webContents` belongs to, or null for a stranger. */
 export type WindowKindOf = (webContentsId: number) => WindowKind | null;
 
-export interface AnswerOptions {
+export interface DispatcherOptions {
   /** The exact origin of each window's page, such as `app://clavis`. */
   readonly origins: Readonly<Record<WindowKind, string>>;
   readonly windowKindOf: WindowKindOf;
@@ -33,8 +33,8 @@ const saidWhileLocked: readonly Channel[] = [...openWhileLocked, 'lock.lock'];
  * Answers one call: sender checked, lock checked, input parsed, handler run, result parsed, so that nothing unnamed slips
  * out (invariant 1). Errors cross as data; an unforeseen one crosses without its message.
  */
-export function createAnswer(handlers: Handlers, options: AnswerOptions) {
-  const table: { readonly [C in Channel]: { run: AnyHandler }['run'] } = loosen(handlers);
+export function createDispatcher(handlers: Handlers, options: DispatcherOptions) {
+  const table: { readonly [C in Channel]: { run: AnyHandler }['run'] } = withUnknownInput(handlers);
 
   function mayCall({ sender, senderFrame }: Sender, channel: Channel): boolean {
     const kind = options.windowKindOf(sender.id);
@@ -69,6 +69,6 @@ export function createAnswer(handlers: Handlers, options: AnswerOptions) {
 }
 
 /** Each handler takes what its own schema parsed; the table as a whole can only promise `unknown`. */
-function loosen(handlers: Handlers): { readonly [C in Channel]: { run(input: unknown): unknown }['run'] } {
+function withUnknownInput(handlers: Handlers): { readonly [C in Channel]: { run(input: unknown): unknown }['run'] } {
   return handlers;
 }

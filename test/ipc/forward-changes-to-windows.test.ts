@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type EventData, events } from '../../electron/ipc/contract.ts';
-import { tellWindows } from '../../electron/ipc/tell-windows.ts';
+import { forwardChangesToWindows } from '../../electron/ipc/forward-changes-to-windows.ts';
 import { createChanges } from '../../electron/vault/changes.ts';
 import type { KeyView } from '../../electron/vault/keys/key-view.ts';
 import { mergeKeys } from '../../renderer/merge-keys.ts';
@@ -25,7 +25,7 @@ beforeAll(async () => {
     if (isBroken) throw new Error('the database is gone');
     return test.vault.keys.find(id);
   };
-  changes.follow(tellWindows(broadcast, () => false, find));
+  changes.follow(forwardChangesToWindows(broadcast, () => false, find));
   for (const name of ['Alpha', 'Zeta']) {
     await test.vault.keys.add({ ...someFields, name }, someValue(name.toLowerCase()));
   }

@@ -8,15 +8,15 @@ export interface Drawn {
 }
 
 /** On Wayland no first frame will come; elsewhere one that comes later than this has failed. */
-const patienceMs = { wayland: 400, elsewhere: 5_000 };
+const timeoutMs = { wayland: 400, elsewhere: 5_000 };
 
 /**
  * Runs `then` once, when the hidden window has drawn its page, so that it can be shown without a flash. Not by
  * `ready-to-show` alone: on Wayland a window that was never shown draws nothing, and would stay unseen for good
  * (https://github.com/electron/electron/issues/48859). There it runs a moment after the page's load.
  */
-export function whenDrawn(window: Drawn, then: () => void, env = process.env): void {
-  const patience = isWayland(env) ? patienceMs.wayland : patienceMs.elsewhere;
+export function onFirstPaint(window: Drawn, then: () => void, env = process.env): void {
+  const timeout = isWayland(env) ? timeoutMs.wayland : timeoutMs.elsewhere;
   let done = false;
   const once = (): void => {
     if (done || window.isDestroyed()) return;
@@ -24,6 +24,6 @@ export function whenDrawn(window: Drawn, then: () => void, env = process.env): v
     then();
   };
   window.once('ready-to-show', once);
-  window.webContents.once('did-finish-load', () => setTimeout(once, patience));
+  window.webContents.once('did-finish-load', () => setTimeout(once, timeout));
   window.webContents.once('did-fail-load', once);
 }

@@ -1,8 +1,8 @@
 import { isVaultError } from './errors.ts';
 import type { Deletion } from './keys/deletion.ts';
-import { eraseValues, settleIntent } from './keys/kept-values.ts';
 import type { Leases } from './keys/leases.ts';
 import type { Rotation } from './keys/rotation.ts';
+import { eraseValues, reconcileIntent } from './keys/value-store.ts';
 import type { Ports } from './ports.ts';
 import type { Exporting } from './projects/exporting.ts';
 import type { ValueRef } from './records.ts';
@@ -11,7 +11,7 @@ import type { ValueRef } from './records.ts';
  * Repairs what a crash left between keychain, files and database, and does what fell due meanwhile (invariant 4). Each part
  * is tried for itself; what fails (a locked keychain) is tried again at the next call. Gives the errors.
  */
-export function createSettle(
+export function createReconcile(
   ports: Ports,
   leases: Leases,
   rotation: Rotation,
@@ -42,14 +42,14 @@ export function createSettle(
     }
   }
 
-  return async function settle(): Promise<unknown[]> {
+  return async function reconcile(): Promise<unknown[]> {
     const parts: (() => Promise<unknown>)[] = [
       async () => (leftLease === null ? undefined : leases.endThis(leftLease)),
-      ...leftIntents.map((ref) => async () => (isLeft(ref) ? settleIntent(ports, ref) : undefined)),
+      ...leftIntents.map((ref) => async () => (isLeft(ref) ? reconcileIntent(ports, ref) : undefined)),
       async () => eraseValues(ports, store.tombstones.all()),
       () => deletion.finish('over'),
       () => rotation.endGraces(),
-      () => exporting.settle(),
+      () => exporting.reconcile(),
       sweep,
     ];
     const errors: unknown[] = [];

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openFingerprints } from '../../../electron/adapters/keychain/fingerprints.ts';
 import { type OpenKeychain, openKeychain } from '../../../electron/adapters/keychain/keychain.ts';
-import { ownKeychain } from '../../../electron/adapters/keychain/own.ts';
+import { verifiedKeychain } from '../../../electron/adapters/keychain/verified-keychain.ts';
 import type { Keychain } from '../../../electron/vault/ports.ts';
 import { Secret } from '../../../electron/vault/secret.ts';
 import { startKeyring, type TestKeyring } from '../../support/keyring.ts';
@@ -25,7 +25,7 @@ beforeEach(async () => {
     mayMake: () => vaultIsEmpty,
     number: { get: () => 1, set: () => {} },
   });
-  keychain = ownKeychain(opened, fingerprints);
+  keychain = verifiedKeychain(opened, fingerprints);
   await keychain.write('kept/1', new Secret('sk-kept'));
   vaultIsEmpty = false;
 });

@@ -1,7 +1,7 @@
 import { vaultError } from '../errors.ts';
+import type { KeyedSequencer } from '../keyed-sequencer.ts';
 import type { Ports } from '../ports.ts';
 import type { LeaseRecord } from '../records.ts';
-import type { Serial } from '../serial.ts';
 
 /** What the watch needs of the one owner of the clipboard. */
 export interface KeptSteps {
@@ -16,15 +16,15 @@ const pauses = [1_000, 2_000];
  * Looks for a while whether a value that was just cleared comes back, as from a clipboard manager that skips nothing. Then
  * it is cleared once more; if it comes again, the person is told, who alone can empty that manager's history.
  */
-export function createKeptWatch(
+export function createClipboardRestoreWatch(
   { clock, store, changes }: Pick<Ports, 'clock' | 'store' | 'changes'>,
-  serial: Serial,
+  inSequence: KeyedSequencer,
   { isBack, clear }: KeptSteps,
 ): (lease: LeaseRecord) => void {
   function look(lease: LeaseRecord, again: boolean, [pause, ...later]: readonly number[]): void {
     if (pause === undefined) return;
     clock.after(pause, () => {
-      serial('clipboard', async () => {
+      inSequence('clipboard', async () => {
         if (!(await isBack(lease))) look(lease, again, later);
         else if (again) changes.failed(vaultError('CLIPBOARD_KEPT', { name: nameOf(lease) }));
         else {

@@ -13,11 +13,11 @@ import { isWayland } from './wayland.ts';
 import type { MainWindow } from './window.ts';
 
 /** A panel takes its time after login, and comes back when the desktop restarts it. */
-const patienceMs = 10_000;
-const told = 'no-tray';
+const hostTimeoutMs = 10_000;
+const notifiedAt = 'no-tray';
 
 /** How the app is there while its window is not: nobody is left with a process that they can't see or reach. */
-export interface Presence {
+export interface CloseToTray {
   /** The icon goes into the tray, wherever there is one. After ready. */
   begin(): Follower;
   hasTray(): boolean;
@@ -27,12 +27,12 @@ export interface Presence {
   close(): void;
 }
 
-export interface PresenceOptions {
+export interface CloseToTrayOptions {
   readonly name: string;
   readonly platform: NodeJS.Platform;
   readonly env: NodeJS.ProcessEnv;
   readonly vault: Vault;
-  readonly told: Store['told'];
+  readonly notifiedAt: Store['notifiedAt'];
   readonly window: MainWindow;
   readonly shortcut: Shortcut;
   readonly actions: TrayActions;
@@ -43,7 +43,7 @@ export interface PresenceOptions {
   readonly keychainIsReady: () => boolean;
 }
 
-export function createPresence(options: PresenceOptions): Presence {
+export function createCloseToTray(options: CloseToTrayOptions): CloseToTray {
   const { name, platform, env, vault, window, shortcut } = options;
   let tray: TrayIcon | null = null;
   let losing: NodeJS.Timeout | null = null;
@@ -57,7 +57,7 @@ export function createPresence(options: PresenceOptions): Presence {
 
   /** On Wayland nobody can tell whether a shortcut works; there it is no way back. */
   function hasShortcut(): boolean {
-    return shortcut.had() === true && !(platform === 'linux' && isWayland(env));
+    return shortcut.registered() === true && !(platform === 'linux' && isWayland(env));
   }
 
   function isReachable(): boolean {
@@ -70,13 +70,13 @@ export function createPresence(options: PresenceOptions): Presence {
     losing = setTimeout(() => {
       losing = null;
       if (!isReachable()) window.show();
-    }, patienceMs).unref();
+    }, hostTimeoutMs).unref();
   }
 
   /** Said once; closed again, the person knows. */
   async function sayThatItQuits(): Promise<void> {
-    if (options.told.at(told) !== null) return;
-    options.told.set(told, Date.now());
+    if (options.notifiedAt.at(notifiedAt) !== null) return;
+    options.notifiedAt.set(notifiedAt, Date.now());
     const notice = noticeOfQuit(name, hasShortcut() ? sayAccelerator(vault.settings.get().shortcut, platform) : null);
     if (!notify(notice)) await dialog.showMessageBox({ message: notice.title, detail: notice.body, buttons: ['OK'] });
   }

@@ -48,14 +48,14 @@ export async function readVersion(
  * may hold later values of a key than that knows, which are never overwritten (invariant 4). Asked before anything is
  * committed, so that a keychain in trouble leaves no trace. @throws KEYCHAIN_*
  */
-export async function freePlace({ keychain }: Stores, { keyId, number }: ValueRef): Promise<ValueRef> {
+export async function firstFreeSlot({ keychain }: Stores, { keyId, number }: ValueRef): Promise<ValueRef> {
   const ref = { keyId, number };
   while ((await keychain.read(accountOf(ref))) !== null) ref.number += 1;
   return ref;
 }
 
 /** A value, and the version that it is to be. */
-export interface KeptValue {
+export interface ValueOfVersion {
   readonly version: VersionRecord;
   readonly value: Secret;
 }
@@ -64,7 +64,7 @@ export interface KeptValue {
  * Puts values into the keychain and commits what belongs to them: intents, values, commit (invariant 4). A crash or an
  * error at any instant leaves the old state or the new one; what is left over is settled at the next start.
  */
-export async function keepValues(stores: Stores, kept: readonly KeptValue[], commit: () => void): Promise<void> {
+export async function storeValues(stores: Stores, kept: readonly ValueOfVersion[], commit: () => void): Promise<void> {
   const { store, keychain } = stores;
   store.commit(() => {
     for (const { version } of kept) store.intents.add(version);
@@ -77,7 +77,7 @@ export async function keepValues(stores: Stores, kept: readonly KeptValue[], com
     });
   } catch (error) {
     for (const { version } of kept) {
-      await settleIntent(stores, version).catch(() => {
+      await reconcileIntent(stores, version).catch(() => {
         // The intent stays, and is settled at the next start; the first error is the one to tell.
       });
     }
@@ -86,7 +86,7 @@ export async function keepValues(stores: Stores, kept: readonly KeptValue[], com
 }
 
 /** Finishes or takes back what an intent stands for. */
-export async function settleIntent(stores: Stores, ref: ValueRef): Promise<void> {
+export async function reconcileIntent(stores: Stores, ref: ValueRef): Promise<void> {
   const { store, keychain } = stores;
   if (!isCommitted(stores, ref)) await keychain.remove(accountOf(ref));
   store.commit(() => store.intents.remove(ref));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createAnswer, type Handlers, type Sender } from '../../electron/ipc/answer.ts';
 import { allChannels, type Channel, channelsOf, type WindowKind } from '../../electron/ipc/contract.ts';
+import { createDispatcher, type Handlers, type Sender } from '../../electron/ipc/dispatcher.ts';
 import { vaultError } from '../../electron/vault/errors.ts';
 import { plausibleInput } from '../support/channel-inputs.ts';
 
@@ -22,7 +22,7 @@ function leakyHandlers(answers: Partial<Record<Channel, () => unknown>>): Handle
 
 function open(answers: Partial<Record<Channel, () => unknown>> = {}, isLocked = () => false) {
   const internal: unknown[] = [];
-  const answer = createAnswer(leakyHandlers(answers), {
+  const answer = createDispatcher(leakyHandlers(answers), {
     origins,
     windowKindOf: (id) => kinds[id] ?? null,
     isLocked,

@@ -5,7 +5,7 @@ import type { Fingerprints, Keychain } from '../../vault/ports.ts';
  * absent there proves nothing. So an absent value is believed, and something written or removed, only where the vault's
  * own fingerprint key is (which costs one read more). Throws `KEYCHAIN_OTHER`.
  */
-export function ownKeychain(keychain: Keychain, fingerprints: Pick<Fingerprints, 'probe'>): Keychain {
+export function verifiedKeychain(keychain: Keychain, fingerprints: Pick<Fingerprints, 'probe'>): Keychain {
   let doubted = false;
 
   async function probe(): Promise<void> {

@@ -3,10 +3,10 @@ import type { Vault } from '../vault/vault.ts';
 const hourMs = 60 * 60 * 1000;
 
 /** Repairs and what falls due: now, then every hour; `then` follows each. What must wait is tried again then. */
-export function keepUp(vault: Vault, then: () => void): void {
+export function startMaintenance(vault: Vault, then: () => void): void {
   async function once(): Promise<void> {
     try {
-      await vault.settle();
+      await vault.reconcile();
       then();
     } catch {
       // The database failed; the next hour tries again, and whoever uses it meanwhile says so.

@@ -1,5 +1,5 @@
 /** Runs work on one subject in the order it came; other subjects go on beside it. */
-export function createSerial(): <T>(subject: string, work: () => Promise<T>) => Promise<T> {
+export function createKeyedSequencer(): <T>(subject: string, work: () => Promise<T>) => Promise<T> {
   const last = new Map<string, Promise<unknown>>();
   return (subject, work) => {
     const before = last.get(subject) ?? Promise.resolve();
@@ -13,4 +13,4 @@ export function createSerial(): <T>(subject: string, work: () => Promise<T>) => 
   };
 }
 
-export type Serial = ReturnType<typeof createSerial>;
+export type KeyedSequencer = ReturnType<typeof createKeyedSequencer>;

@@ -2,14 +2,14 @@ import type { Consent } from '../ports.ts';
 import type { Settings } from '../records.ts';
 
 /** A setting that would protect less than it does: what the person is asked, and what the activity says of it. */
-export interface Loosening {
+export interface ProtectionDowngrade {
   readonly setting: keyof Settings;
   readonly question: Parameters<Consent['ask']>[0];
   readonly subject: string;
   readonly detail: string;
 }
 
-type Judge = (before: Settings, wanted: Settings) => Loosening | null;
+type Judge = (before: Settings, wanted: Settings) => ProtectionDowngrade | null;
 
 const longerLease: Judge = ({ leaseSeconds: before }, { leaseSeconds: wanted }) => {
   if (wanted <= before) return null;
@@ -75,7 +75,7 @@ const shorterGrace: Judge = ({ graceDays: before }, { graceDays: wanted }) => {
 };
 
 /** Each setting that protects less in `wanted` than before, whoever wants it (invariant 2). */
-export function looseningsOf(before: Settings, wanted: Settings): Loosening[] {
+export function protectionDowngrades(before: Settings, wanted: Settings): ProtectionDowngrade[] {
   return [longerLease, alwaysByDefault, laterLock, shorterGrace]
     .map((judge) => judge(before, wanted))
     .filter((loosening) => loosening !== null);

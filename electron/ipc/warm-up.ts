@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Handlers } from './answer.ts';
 import { type Channel, calls, type Input } from './contract.ts';
+import type { Handlers } from './dispatcher.ts';
 
 async function once<C extends Channel>(handlers: Handlers, channel: C, input: Input<C>): Promise<void> {
   try {
@@ -14,7 +14,7 @@ async function once<C extends Channel>(handlers: Handlers, channel: C, input: In
  * Makes the calls of a window's start once for nobody, while Electron gets ready: schemas are compiled and statements
  * prepared at their first use, which takes longer than the answers themselves.
  */
-export async function rehearse(handlers: Handlers): Promise<void> {
+export async function warmUp(handlers: Handlers): Promise<void> {
   // Electron's own start comes first; this fills its waiting.
   await pause(20);
   await once(handlers, 'keys.list', { after: '', count: 50 });

@@ -5,7 +5,7 @@ import { errorAsData, toCallError } from './call-error.ts';
 import type { EventData } from './contract.ts';
 
 /** The vault's changes as events of the contract. `checks`: whether unlocking asks who is there. */
-export function tellWindows(
+export function forwardChangesToWindows(
   broadcast: Broadcast,
   checks: () => boolean,
   find: (id: string) => KeyView | null,

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { whenDrawn } from '../../electron/shell/when-drawn.ts';
+import { onFirstPaint } from '../../electron/shell/first-paint.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -16,7 +16,7 @@ class Window extends EventEmitter {
 function open(env: NodeJS.ProcessEnv = {}) {
   const window = new Window();
   const then = vi.fn();
-  whenDrawn(window, then, env);
+  onFirstPaint(window, then, env);
   return { window, then };
 }
 
