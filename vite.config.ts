@@ -97,7 +97,7 @@ export default defineConfig({
           input: {
             main: new URL('electron/main.ts', import.meta.url).pathname,
             'backup-worker': new URL('electron/adapters/backups/worker.ts', import.meta.url).pathname,
-            'collections-worker': new URL('electron/adapters/collections/worker.ts', import.meta.url).pathname,
+            'external-import-worker': new URL('electron/adapters/external-import/worker.ts', import.meta.url).pathname,
             'env-files-worker': new URL('electron/adapters/env-files/worker.ts', import.meta.url).pathname,
             'git-worker': new URL('electron/adapters/git/worker.ts', import.meta.url).pathname,
             'keychain-worker': new URL('electron/adapters/keychain/worker.ts', import.meta.url).pathname,

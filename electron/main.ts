@@ -5,11 +5,11 @@ import { autostart } from './adapters/desktop/autostart.ts';
 import { closeToOthers } from './adapters/files/private-folder.ts';
 import { openKeychain } from './adapters/keychain/keychain.ts';
 import { openPorts } from './adapters/open-ports.ts';
-import { openStoreOrRescue } from './adapters/store/rescue.ts';
+import { openStoreOrRepair } from './adapters/store/open-or-repair.ts';
 import type { OpenStore } from './adapters/store/store.ts';
 import { createBroadcast } from './ipc/broadcast.ts';
 import { toCallError } from './ipc/call-error.ts';
-import type { RescueView } from './ipc/contract.ts';
+import type { RepairView } from './ipc/contract.ts';
 import { forwardChangesToPalette } from './ipc/forward-changes-to-palette.ts';
 import { forwardChangesToWindows } from './ipc/forward-changes-to-windows.ts';
 import { createHandlers } from './ipc/handlers.ts';
@@ -21,6 +21,7 @@ import { knownProviders } from './providers/registry.ts';
 import { setApplicationMenu } from './shell/application-menu.ts';
 import { createCloseToTray } from './shell/close-to-tray.ts';
 import { limitCoreDumps } from './shell/core-dumps.ts';
+import { askRepair } from './shell/database-repair.ts';
 import { createDialogs } from './shell/dialogs.ts';
 import { showFatalError } from './shell/fatal-error.ts';
 import { createIdleLock } from './shell/idle.ts';
@@ -45,7 +46,6 @@ import { readPages, registerScheme, servePages } from './shell/protocol.ts';
 import { questionFrames } from './shell/question-frame.ts';
 import { createQuestionWindow } from './shell/question-window.ts';
 import { createReminding } from './shell/reminding.ts';
-import { askRescue } from './shell/rescue.ts';
 import { denyPermissions, refuseWhatPagesNeverNeed } from './shell/security.ts';
 import { pageSession } from './shell/sessions.ts';
 import { createShortcut } from './shell/shortcut.ts';
@@ -63,7 +63,7 @@ const here = import.meta.dirname;
 const { platform } = process;
 
 /** Everything that needs no screen: done while Electron is still getting ready. */
-function prepare(store: OpenStore, rescue: RescueView | null) {
+function prepare(store: OpenStore, repair: RepairView | null) {
   const look = { preload: path.join(here, '../preload/preload.cjs'), title: app.getName(), platform };
   const window = createMainWindow({
     ...look,
@@ -156,7 +156,7 @@ function prepare(store: OpenStore, rescue: RescueView | null) {
     lock,
     unlock: { checks: touchId.checks, ask: askWho },
     abilities: () => ({ startAtLogin: true, tray: closeToTray.hasTray(), shortcut: shortcut.registered() }),
-    rescue,
+    repair,
   });
   openRouter(handlers, {
     origins: { main: origins.vault, palette: origins.vault, question: origins.question },
@@ -252,9 +252,9 @@ function loginItem(): LoginItem {
 
 async function start(): Promise<void> {
   const openToOthers = await closeToOthers(app.getPath('userData'));
-  const opened = await openStoreOrRescue(path.join(app.getPath('userData'), 'vault.db'), askRescue);
+  const opened = await openStoreOrRepair(path.join(app.getPath('userData'), 'vault.db'), askRepair);
   if (opened === null) return app.quit();
-  const prepared = prepare(opened.store, opened.rescued);
+  const prepared = prepare(opened.store, opened.repaired);
   await Promise.all([app.whenReady().then(cutPagesOff), prepared.pages, warmUp(prepared.handlers)]);
   open(prepared, openToOthers);
 }

@@ -2,6 +2,9 @@ import { useEffect, useState } from 'react';
 import { ActivityView } from './features/activity/activity-view.tsx';
 import { BackupSection } from './features/backup/backup-section.tsx';
 import { ImportsSection } from './features/imports/imports-section.tsx';
+import { RecoverKeys } from './features/key-recovery/recover-keys.tsx';
+import { KeyRecoverySection } from './features/key-recovery/recovery-section.tsx';
+import { RepairBanner } from './features/key-recovery/repair-banner.tsx';
 import { KeysView } from './features/keys/keys-view.tsx';
 import { LockScreen } from './features/lock/lock-screen.tsx';
 import { lockByHand, useLockKey } from './features/lock/use-lock-key.ts';
@@ -9,15 +12,12 @@ import { useLocked } from './features/lock/use-locked.ts';
 import { ExportAll } from './features/projects/export-all.tsx';
 import { startExportAll } from './features/projects/export-all-run.ts';
 import { ProjectsView } from './features/projects/projects-view.tsx';
-import { RecoverKeys } from './features/recovery/recover-keys.tsx';
-import { RecoverySection } from './features/recovery/recovery-section.tsx';
-import { RescueBanner } from './features/recovery/rescue-banner.tsx';
 import { SettingsView } from './features/settings/settings-view.tsx';
 import { Sidebar, type ViewName } from './sidebar.tsx';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
 import { KeychainBanner } from './ui/keychain-banner.tsx';
 import { isCommand, useShortcuts } from './ui/shortcuts.ts';
-import { sayError } from './ui/toast-store.ts';
+import { notifyError } from './ui/toast-store.ts';
 import { Toasts } from './ui/toasts.tsx';
 import { useResource } from './use-resource.ts';
 import { listen } from './vault-client.ts';
@@ -37,7 +37,7 @@ export function App() {
   const place = usePlace();
   useReadiness(locked);
   // Also while it is locked: what failed meanwhile is said as it opens.
-  useEffect(() => listen((clavis) => clavis.app.onFailed((error) => sayError(error))), []);
+  useEffect(() => listen((clavis) => clavis.app.onFailed((error) => notifyError(error))), []);
   return locked ? <LockScreen /> : <Frame place={place} />;
 }
 
@@ -88,7 +88,7 @@ function Frame({ place }: { place: ReturnType<typeof usePlace> }) {
       <Sidebar view={view} onView={setView} onLock={() => void lockByHand()} />
       <main className="main">
         <KeychainBanner />
-        <RescueBanner onRecover={() => setRecovering(true)} />
+        <RepairBanner onRecover={() => setRecovering(true)} />
         <ErrorBoundary key={view} what={whatOf[view]}>
           {view === 'keys' && (
             <KeysView
@@ -119,7 +119,7 @@ function Frame({ place }: { place: ReturnType<typeof usePlace> }) {
             <SettingsView>
               <BackupSection />
               <ImportsSection />
-              <RecoverySection onRecover={() => setRecovering(true)} />
+              <KeyRecoverySection onRecover={() => setRecovering(true)} />
             </SettingsView>
           )}
         </ErrorBoundary>

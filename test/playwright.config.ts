@@ -9,7 +9,7 @@ export default defineConfig({
   // With two at a time a page was seen to keep another colour scheme than the app chose; Playwright emulates one, too.
   workers: 1,
   forbidOnly: true,
-  globalSetup: './support/say-runtime.ts',
+  globalSetup: './support/print-runtime.ts',
   reporter: [
     ['list'],
     ...(process.env['CLAVIS_E2E_REPORT'] === undefined

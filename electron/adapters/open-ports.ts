@@ -1,9 +1,9 @@
 import type { Changes, Clipboard, Consent, Ports, Providers } from '../vault/ports.ts';
 import { openBackups } from './backups/backups.ts';
 import { systemClock } from './clock.ts';
-import { openCollections } from './collections/collections.ts';
 import { openEnvFileFinder } from './env-files/finder.ts';
 import { openEnvDocuments } from './env-files/open-documents.ts';
+import { openExternalImports } from './external-import/external-imports.ts';
 import { openFiles } from './files/files.ts';
 import { openGit } from './git/git.ts';
 import { openGitProcesses } from './git/processes.ts';
@@ -53,7 +53,7 @@ export function openPorts(given: Surroundings): Ports {
     envFileFinder: openEnvFileFinder(gitProcesses),
     envDocuments: openEnvDocuments({ workerUrl: worker('env-files-worker') }),
     backups: openBackups({ workerUrl: worker('backup-worker') }),
-    collections: openCollections({ workerUrl: worker('collections-worker') }),
+    externalImports: openExternalImports({ workerUrl: worker('external-import-worker') }),
     providers,
     clock: systemClock,
     changes,

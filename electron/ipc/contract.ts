@@ -6,14 +6,15 @@ import {
   callError,
   candidateView,
   clipboardOffer,
-  collectionView,
   driftView,
   exampleView,
   exportOutcome,
+  externalImportView,
   id,
   importView,
   keychainView,
   keyFields,
+  keyRecoveryView,
   keyView,
   leaseView,
   listOf,
@@ -26,8 +27,7 @@ import {
   questionAnswer,
   questionView,
   recipe,
-  recoveryView,
-  rescueView,
+  repairView,
   restoreView,
   settingsView,
 } from './schemas.ts';
@@ -189,17 +189,17 @@ export const calls = {
   'backup.forget': { input: nothing, result: z.null() },
 
   /** Another program's export; opens a native dialog, null if it was closed without a choice. */
-  'imports.pickFile': { input: nothing, result: collectionView.nullable() },
-  'imports.pickFolder': { input: nothing, result: collectionView.nullable() },
+  'imports.pickFile': { input: nothing, result: externalImportView.nullable() },
+  'imports.pickFolder': { input: nothing, result: externalImportView.nullable() },
   'imports.take': {
-    input: z.strictObject({ collectionId: id, entries: entryIds }),
+    input: z.strictObject({ externalImportId: id, entries: entryIds }),
     /** `there`: the vault had their value already. */
     result: z.strictObject({ kept: z.number().int(), there: z.number().int() }),
   },
   'imports.forget': { input: nothing, result: z.null() },
 
   /** Looks through the keychain for values that the database doesn't know: only ever on this explicit call. */
-  'recovery.scan': { input: nothing, result: recoveryView },
+  'recovery.scan': { input: nothing, result: keyRecoveryView },
   'recovery.take': {
     input: z.strictObject({
       recoveryId: id,
@@ -210,8 +210,8 @@ export const calls = {
     }),
     result: z.strictObject({ kept: z.number().int() }),
   },
-  /** What a rescue of the database did at this start; null: there was none. */
-  'recovery.report': { input: nothing, result: rescueView.nullable() },
+  /** What a repair of the database did at this start; null: there was none. */
+  'recovery.report': { input: nothing, result: repairView.nullable() },
 
   /** What main's own window is to show; null: nothing any more. */
   'question.get': { input: nothing, result: questionView.nullable() },
@@ -306,9 +306,9 @@ export type PaletteKey = z.infer<typeof paletteKey>;
 export type PaletteTarget = z.infer<typeof paletteTarget>;
 export type Recipe = z.infer<typeof recipe>;
 export type RestoreView = z.infer<typeof restoreView>;
-export type CollectionView = z.infer<typeof collectionView>;
-export type RecoveryView = z.infer<typeof recoveryView>;
-export type RescueView = z.infer<typeof rescueView>;
+export type ExternalImportView = z.infer<typeof externalImportView>;
+export type KeyRecoveryView = z.infer<typeof keyRecoveryView>;
+export type RepairView = z.infer<typeof repairView>;
 export type KeychainView = z.infer<typeof keychainView>;
 export type QuestionView = z.infer<typeof questionView>;
 export type QuestionAnswer = z.infer<typeof questionAnswer>;

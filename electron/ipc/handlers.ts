@@ -4,7 +4,7 @@ import type { LeaseRecord } from '../vault/records.ts';
 import { Secret } from '../vault/secret.ts';
 import type { Vault } from '../vault/vault.ts';
 import { errorAsData } from './call-error.ts';
-import type { AbilitiesView, AnswerOutcome, KeychainView, QuestionView, RescueView } from './contract.ts';
+import type { AbilitiesView, AnswerOutcome, KeychainView, QuestionView, RepairView } from './contract.ts';
 import type { Handlers } from './dispatcher.ts';
 
 /** What handlers need beside the vault. */
@@ -19,9 +19,9 @@ export interface HandlerParts {
   /** A place for a backup, picked in a native dialog that proposes this name, or null. */
   readonly pickBackupPlace: (name: string) => Promise<string | null>;
   /** Another program's export that the person picked in a native dialog, or null. */
-  readonly pickCollection: () => Promise<string | null>;
+  readonly pickExternalImport: () => Promise<string | null>;
   /** A folder with env files that the person picked in a native dialog, or null. */
-  readonly pickCollectionFolder: () => Promise<string | null>;
+  readonly pickExternalImportFolder: () => Promise<string | null>;
   readonly keychainState: () => KeychainView;
   readonly lock: (by: 'hand') => void;
   /** Whether unlocking asks the system who is there, and what decides whether an unlock counts. */
@@ -40,8 +40,8 @@ export interface HandlerParts {
   };
   /** Which of the settings this system can follow. */
   readonly abilities: () => AbilitiesView;
-  /** What a rescue of the database did at this start. */
-  readonly rescue: RescueView | null;
+  /** What a repair of the database did at this start. */
+  readonly repair: RepairView | null;
 }
 
 /** The answer to a question of main's own, what was typed in it kept from logs. */
@@ -59,10 +59,10 @@ export function createHandlers({
   palette,
   question,
   abilities,
-  rescue,
+  repair,
   ...pick
 }: HandlerParts): Handlers {
-  const { pickFolder, pickFile, pickBackup, pickBackupPlace, pickCollection, pickCollectionFolder } = pick;
+  const { pickFolder, pickFile, pickBackup, pickBackupPlace, pickExternalImport, pickExternalImportFolder } = pick;
   const { keys, copying, rotation, deletion, leases, offers, projects, targets, exporting, settings } = vault;
   const lockView = () => ({ locked: vault.locking.isLocked(), checks: unlock.checks() });
   return {
@@ -123,8 +123,8 @@ export function createHandlers({
     'projects.exportAll': async () => (await vault.exportAll.everything()).map(errorAsData),
     'projects.previewExample': ({ targetId }) => vault.example.preview(targetId),
     'projects.writeExample': ({ exampleId }) => vault.example.write(exampleId),
-    'projects.scanImport': ({ targetId }) => vault.importing.scan(targetId),
-    'projects.takeImport': ({ importId, names }) => vault.importing.take(importId, names),
+    'projects.scanImport': ({ targetId }) => vault.envImport.scan(targetId),
+    'projects.takeImport': ({ importId, names }) => vault.envImport.take(importId, names),
     'projects.export': ({ previewId }) => exporting.export(previewId),
 
     'activity.list': ({ keyId, limit, before, only }) =>
@@ -142,12 +142,12 @@ export function createHandlers({
     },
     'backup.pick': async () => {
       const picked = await pickBackup();
-      return picked === null ? null : vault.restoring.picked(picked);
+      return picked === null ? null : vault.backupRestore.picked(picked);
     },
-    'backup.preview': ({ pickedId, passphrase }) => vault.restoring.preview(pickedId, new Secret(passphrase)),
-    'backup.restore': (choice) => vault.restoring.restore(choice),
+    'backup.preview': ({ pickedId, passphrase }) => vault.backupRestore.preview(pickedId, new Secret(passphrase)),
+    'backup.restore': (choice) => vault.backupRestore.restore(choice),
     'backup.forget': () => {
-      vault.restoring.forget();
+      vault.backupRestore.forget();
       return null;
     },
 
@@ -188,22 +188,22 @@ export function createHandlers({
     },
 
     'imports.pickFile': async () => {
-      const picked = await pickCollection();
-      return picked === null ? null : vault.collecting.openFile(picked);
+      const picked = await pickExternalImport();
+      return picked === null ? null : vault.externalImport.openFile(picked);
     },
     'imports.pickFolder': async () => {
-      const picked = await pickCollectionFolder();
-      return picked === null ? null : vault.collecting.openFolder(picked);
+      const picked = await pickExternalImportFolder();
+      return picked === null ? null : vault.externalImport.openFolder(picked);
     },
-    'imports.take': ({ collectionId, entries }) => vault.collecting.take(collectionId, entries),
+    'imports.take': ({ externalImportId, entries }) => vault.externalImport.take(externalImportId, entries),
     'imports.forget': () => {
-      vault.collecting.forget();
+      vault.externalImport.forget();
       return null;
     },
 
-    'recovery.report': () => rescue,
-    'recovery.scan': () => vault.recovery.scan(),
-    'recovery.take': ({ recoveryId, entries }) => vault.recovery.take(recoveryId, entries),
+    'recovery.report': () => repair,
+    'recovery.scan': () => vault.keyRecovery.scan(),
+    'recovery.take': ({ recoveryId, entries }) => vault.keyRecovery.take(recoveryId, entries),
 
     'question.get': () => question.get(),
     'question.answer': (given) =>

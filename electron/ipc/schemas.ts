@@ -325,8 +325,8 @@ export const restoreView = z.strictObject({
 });
 
 /** Another program's export, or a folder of env files, masked. */
-export const collectionView = z.strictObject({
-  collectionId: id,
+export const externalImportView = z.strictObject({
+  externalImportId: id,
   source: z.string(),
   /** Entries that hold nothing to keep, or were archived there. */
   skipped: z.number().int(),
@@ -347,7 +347,7 @@ export const collectionView = z.strictObject({
 });
 
 /** What the keychain holds of this vault that the database doesn't know, and the other way round. */
-export const recoveryView = z.strictObject({
+export const keyRecoveryView = z.strictObject({
   recoveryId: id,
   found: z.array(
     z.strictObject({
@@ -368,7 +368,7 @@ export const recoveryView = z.strictObject({
 });
 
 /** The vault was rebuilt at this start, because its database was damaged. */
-export const rescueView = z.strictObject({
+export const repairView = z.strictObject({
   /** The name under which the damaged file is kept; null where nothing was left of it. */
   aside: z.string().nullable(),
   /** When the copy was made that it was rebuilt from; null: there was none, the list began empty. */

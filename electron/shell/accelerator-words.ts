@@ -14,7 +14,7 @@ const macNames: Readonly<Record<string, string>> = {
 const otherNames: Readonly<Record<string, string>> = { CommandOrControl: 'Ctrl', CmdOrCtrl: 'Ctrl', Control: 'Ctrl' };
 
 /** "Ctrl+Shift+K", or "⌘⇧K" on macOS. */
-export function sayAccelerator(accelerator: string, platform: NodeJS.Platform): string {
+export function formatAccelerator(accelerator: string, platform: NodeJS.Platform): string {
   const isMac = platform === 'darwin';
   const names = isMac ? macNames : otherNames;
   const parts = accelerator.split('+').map((part) => names[part] ?? part);

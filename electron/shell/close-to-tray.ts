@@ -2,7 +2,7 @@ import { app, dialog } from 'electron';
 import type { Follower } from '../vault/changes.ts';
 import type { Store } from '../vault/store-port.ts';
 import type { Vault } from '../vault/vault.ts';
-import { sayAccelerator } from './accelerator-words.ts';
+import { formatAccelerator } from './accelerator-words.ts';
 import { createDriftMarks } from './drift-marks.ts';
 import { type Notice, notify } from './notices.ts';
 import type { Shortcut } from './shortcut.ts';
@@ -74,10 +74,13 @@ export function createCloseToTray(options: CloseToTrayOptions): CloseToTray {
   }
 
   /** Said once; closed again, the person knows. */
-  async function sayThatItQuits(): Promise<void> {
+  async function notifyThatItQuits(): Promise<void> {
     if (options.notifiedAt.at(notifiedAt) !== null) return;
     options.notifiedAt.set(notifiedAt, Date.now());
-    const notice = noticeOfQuit(name, hasShortcut() ? sayAccelerator(vault.settings.get().shortcut, platform) : null);
+    const notice = noticeOfQuit(
+      name,
+      hasShortcut() ? formatAccelerator(vault.settings.get().shortcut, platform) : null,
+    );
     if (!notify(notice)) await dialog.showMessageBox({ message: notice.title, detail: notice.body, buttons: ['OK'] });
   }
 
@@ -87,7 +90,7 @@ export function createCloseToTray(options: CloseToTrayOptions): CloseToTray {
       window.hide();
       return stayReachable();
     }
-    await sayThatItQuits();
+    await notifyThatItQuits();
     app.quit();
   }
 

@@ -13,7 +13,7 @@ const backups: Electron.FileFilter[] = [
   { name: 'age files', extensions: ['age'] },
   { name: 'All files', extensions: ['*'] },
 ];
-const collections: Electron.FileFilter[] = [
+const exportFilters: Electron.FileFilter[] = [
   { name: 'Exports', extensions: ['csv', 'json', '1pux', 'zip', 'data'] },
   { name: 'All files', extensions: ['*'] },
 ];
@@ -27,9 +27,9 @@ export interface Dialogs {
   /** A place for a new one, under the proposed name or another. */
   pickBackupPlace(name: string): Promise<string | null>;
   /** Another program's export. */
-  pickCollection(): Promise<string | null>;
+  pickExternalImport(): Promise<string | null>;
   /** A folder with env files, to take keys from. */
-  pickCollectionFolder(): Promise<string | null>;
+  pickExternalImportFolder(): Promise<string | null>;
 }
 
 /** Questions and choices that only a person can answer; no page can press their buttons (invariant 2), or pile them up. */
@@ -115,14 +115,14 @@ export function createDialogs(window: MainWindow, only: OneAtATime, question: Qu
         filters: backups,
         properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
       }),
-    pickCollection: () =>
+    pickExternalImport: () =>
       openOne({
         title: 'Choose an export of 1Password or Bitwarden',
         buttonLabel: 'Read',
-        filters: collections,
+        filters: exportFilters,
         properties: ['openFile', 'dontAddToRecent'],
       }),
-    pickCollectionFolder: () =>
+    pickExternalImportFolder: () =>
       openOne({
         title: 'Choose a folder with env files',
         buttonLabel: 'Read',

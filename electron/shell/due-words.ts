@@ -2,7 +2,7 @@ import type { DueKey } from '../vault/reminders.ts';
 import { nameSome } from './names.ts';
 
 /** What a person reads of these keys: one by its name, several by their number. `now`: ms since the epoch. */
-export function sayDue(keys: readonly DueKey[], now: number): { title: string; body: string } {
+export function formatDue(keys: readonly DueKey[], now: number): { title: string; body: string } {
   const overdue = keys.filter(({ dueAt }) => dueAt <= now);
   const names = nameSome(keys.map(({ name }) => name));
   const what = keys.length === 1 ? 'A key is' : `${keys.length} keys are`;

@@ -1,5 +1,5 @@
 import type { Reminders } from '../vault/reminders.ts';
-import { sayDue } from './due-words.ts';
+import { formatDue } from './due-words.ts';
 import { notify } from './notices.ts';
 import type { MainWindow } from './window.ts';
 
@@ -8,6 +8,6 @@ export function createReminding(reminders: Reminders, window: MainWindow, isLock
   return () => {
     if (isLocked()) return;
     const due = reminders.due();
-    if (due.length > 0 && notify({ ...sayDue(due, Date.now()), onClick: window.show })) reminders.tell();
+    if (due.length > 0 && notify({ ...formatDue(due, Date.now()), onClick: window.show })) reminders.tell();
   };
 }

@@ -7,7 +7,7 @@ import type { MainWindow } from './window.ts';
 
 /** What a click in the tray does. A copy that fails is said in the window, which comes up for it; an export in a notification. */
 export function createTrayActions(vault: Vault, window: MainWindow, fail: (error: unknown) => void): TrayActions {
-  function say(error: unknown): void {
+  function showError(error: unknown): void {
     window.show();
     fail(error);
   }
@@ -21,14 +21,14 @@ export function createTrayActions(vault: Vault, window: MainWindow, fail: (error
       const project = vault.projects.list().find(({ id }) => id === projectId);
       const body = isVaultError(error) ? error.message : 'Something went wrong inside Clavis.';
       const title = project === undefined ? 'Not exported' : `Not exported: ${project.name}`;
-      if (!notify({ title, body, onClick: () => say(error) })) say(error);
+      if (!notify({ title, body, onClick: () => showError(error) })) showError(error);
     }
   }
 
   return {
-    copy: (keyId) => void vault.copying.copy(keyId).catch(say),
+    copy: (keyId) => void vault.copying.copy(keyId).catch(showError),
     exportProject: (projectId) => void exportProject(projectId),
-    clearClipboard: () => void vault.leases.end().catch(say),
+    clearClipboard: () => void vault.leases.end().catch(showError),
     open: () => window.show(),
     quit: () => app.quit(),
   };

@@ -1,4 +1,4 @@
-import { questionLine, sayMoment } from '../vault/keys/key-question.ts';
+import { formatMoment, questionLine } from '../vault/keys/key-question.ts';
 import type { WriteLine, WriteQuestion } from '../vault/ports.ts';
 
 /** A native dialog shows this much well. */
@@ -17,7 +17,7 @@ export function writeMessage({ files }: WriteQuestion): { message: string; detai
   // Not shortened: another file may begin alike.
   if (place !== questionLine(place) || lines.length > mostLines) return null;
   if (lines.some(({ note, couldRun, keyBefore }) => note !== null || couldRun || keyBefore !== null)) return null;
-  const paragraphs = lines.map(sayLine);
+  const paragraphs = lines.map(formatLine);
   if (paragraphs.flat().some((text) => text.length > longestLine)) return null;
   const detail = [[place], ...paragraphs].map((paragraph) => paragraph.join('\n')).join('\n\n');
   return { message: 'Write to this file?', detail, action: 'Write' };
@@ -30,9 +30,9 @@ const words: Readonly<Record<WriteLine['change'], string>> = {
 };
 
 /** "Changed: OPENAI_API_KEY", "Key that ends in 3f9A: OpenAI", "Value of 26 November 2026 at 14:05", a line each. */
-function sayLine({ envVar, change, key, last4, valueFrom, foreign }: WriteLine): string[] {
+function formatLine({ envVar, change, key, last4, valueFrom, foreign }: WriteLine): string[] {
   const line = `${words[change]}${foreign ? ', not written by Clavis' : ''}: ${envVar}`;
   if (key === null) return [line];
-  const value = valueFrom === null ? [] : [`Value of ${sayMoment(valueFrom)}`];
+  const value = valueFrom === null ? [] : [`Value of ${formatMoment(valueFrom)}`];
   return [line, `Key${last4 === null ? '' : ` that ends in ${last4}`}: ${questionLine(key)}`, ...value];
 }

@@ -174,7 +174,7 @@ export class VaultError extends Error {
 /** The error of this code, worded with its facts. */
 export function vaultError<C extends ErrorCode>(code: C, ...facts: FactsOf<C>): VaultError {
   // A method's parameters compare both ways, which lets one call serve every code; FactsOf has checked them.
-  const table: { [code in ErrorCode]: { say(...given: readonly unknown[]): string }['say'] } = words;
+  const table: { [code in ErrorCode]: { format(...given: readonly unknown[]): string }['format'] } = words;
   return new VaultError(code, table[code](...facts), facts[0] ?? {});
 }
 

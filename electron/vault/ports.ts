@@ -213,12 +213,12 @@ export interface EnvEdit extends EnvShape {
 }
 
 /** Exports of other password managers, read once and left as they are. */
-export interface Collections {
+export interface ExternalImports {
   /** A file that the person picked. Throws `COLLECTION_ENCRYPTED`, `COLLECTION_UNREADABLE`. */
-  read(path: string): Promise<FoundCollection>;
+  read(path: string): Promise<ExternalContent>;
 }
 
-export interface FoundCollection {
+export interface ExternalContent {
   /** Which program it is from: "Bitwarden". */
   readonly source: string;
   /** Its name, for people. */
@@ -346,7 +346,7 @@ export interface Ports {
   readonly git: Git;
   readonly envFileFinder: EnvFileFinder;
   readonly envDocuments: EnvDocuments;
-  readonly collections: Collections;
+  readonly externalImports: ExternalImports;
   readonly backups: Backups;
   readonly providers: Providers;
   readonly clock: Clock;

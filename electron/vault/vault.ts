@@ -1,7 +1,8 @@
 import { type BackingUp, createBackingUp } from './backups/backing-up.ts';
-import { createRestoring, type Restoring } from './backups/restoring.ts';
-import { type Collecting, createCollecting } from './collections/collecting.ts';
+import { type BackupRestore, createBackupRestore } from './backups/backup-restore.ts';
 import { createComparisons } from './comparisons.ts';
+import { createExternalImport, type ExternalImport } from './external-import/external-import.ts';
+import { createKeyRecovery, type KeyRecovery } from './key-recovery/key-recovery.ts';
 import { createKeychainCare, type KeychainCare } from './keychain-care.ts';
 import { createKeyedSequencer } from './keyed-sequencer.ts';
 import { type Copying, createCopying } from './keys/copying.ts';
@@ -14,14 +15,13 @@ import { createLocking, type Locking } from './locking.ts';
 import { createPaletteView, type PaletteView } from './palette.ts';
 import type { Consent, Ports, Providers } from './ports.ts';
 import { createDrift, type Drift } from './projects/drift.ts';
+import { createEnvImport, type EnvImport } from './projects/env-import.ts';
 import { createExample, type Example } from './projects/example.ts';
 import { createExportAll, type ExportAll } from './projects/export-all.ts';
 import { createExporting, type Exporting } from './projects/exporting.ts';
-import { createImporting, type Importing } from './projects/importing.ts';
 import { createProjects, type Projects } from './projects/projects.ts';
 import { createTargets, type Targets } from './projects/targets.ts';
 import { createReconcile } from './reconcile.ts';
-import { createRecovery, type Recovery } from './recovery/recovery.ts';
 import { createRenamings } from './renamings.ts';
 import { createSettings, type SettingsStore } from './settings/settings.ts';
 import type { ActivityTable } from './store-port.ts';
@@ -40,13 +40,13 @@ export interface Vault {
   readonly drift: Drift;
   readonly exporting: Exporting;
   readonly exportAll: ExportAll;
-  readonly importing: Importing;
-  readonly collecting: Collecting;
+  readonly envImport: EnvImport;
+  readonly externalImport: ExternalImport;
   readonly example: Example;
   readonly backingUp: BackingUp;
-  readonly restoring: Restoring;
+  readonly backupRestore: BackupRestore;
   readonly keychain: KeychainCare;
-  readonly recovery: Recovery;
+  readonly keyRecovery: KeyRecovery;
   readonly palette: PaletteView;
   readonly settings: SettingsStore;
   readonly providers: Providers;
@@ -93,11 +93,11 @@ export function createVault(given: Ports): Vault {
     offers: createOffers(ports),
     targets: createTargets(ports),
     exporting,
-    importing: createImporting(ports, inSequence, keys, settings),
-    collecting: createCollecting(ports, keys, settings),
+    envImport: createEnvImport(ports, inSequence, keys, settings),
+    externalImport: createExternalImport(ports, keys, settings),
     example: createExample(ports, inSequence),
-    restoring: createRestoring(ports, inSequence, settings),
-    recovery: createRecovery(ports, inSequence, settings),
+    backupRestore: createBackupRestore(ports, inSequence, settings),
+    keyRecovery: createKeyRecovery(ports, inSequence, settings),
   };
   return {
     ...pendingSelections,

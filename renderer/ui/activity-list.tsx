@@ -1,5 +1,5 @@
 import type { ActivityView } from '../vault-client.ts';
-import { activityIcon, sayActivity } from './activity-words.ts';
+import { activityIcon, formatActivity } from './activity-words.ts';
 import { Icon } from './icons.tsx';
 
 interface ActivityListProps {
@@ -16,7 +16,7 @@ export function ActivityList({ label, entries, subjectKnown = false, time, fullT
   return (
     <ul className="activity" aria-label={label}>
       {entries.map((entry) => {
-        const { verb, rest } = sayActivity(entry);
+        const { verb, rest } = formatActivity(entry);
         return (
           <li key={entry.id} className="activity-entry">
             <Icon name={activityIcon(entry.kind)} />

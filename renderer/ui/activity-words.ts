@@ -32,7 +32,7 @@ const words: Record<Kind, readonly [verb: string, icon: IconName]> = {
 };
 
 /** An entry as its verb, its subject being a name, and what there is to add. */
-export function sayActivity({ kind, keyId, detail }: ActivityView): { verb: string; rest: string } {
+export function formatActivity({ kind, keyId, detail }: ActivityView): { verb: string; rest: string } {
   if (kind !== 'loosened') return { verb: words[kind][0], rest: detail };
   return keyId === null
     ? { verb: 'Allowed more:', rest: detail }

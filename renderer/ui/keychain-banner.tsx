@@ -5,7 +5,7 @@ import { keychain as keychainSource } from '../vault-data.ts';
 import { Button } from './button.tsx';
 import { keychainWords } from './keychain-words.ts';
 import { Note } from './note.tsx';
-import { sayDone, sayError } from './toast-store.ts';
+import { notifyDone, notifyError } from './toast-store.ts';
 
 /** Above every view while values can't be read: what is wrong and how to mend it (invariant 6). */
 export function KeychainBanner() {
@@ -20,8 +20,8 @@ export function KeychainBanner() {
     setBusy(false);
     if (answer.ok) {
       keychainSource.set(answer.value);
-      if (answer.value.state === 'ready') sayDone('The keychain answers again.');
-    } else if (answer.error.code !== 'NOT_CONFIRMED') sayError(answer.error);
+      if (answer.value.state === 'ready') notifyDone('The keychain answers again.');
+    } else if (answer.error.code !== 'NOT_CONFIRMED') notifyError(answer.error);
   }
 
   return (

@@ -46,16 +46,16 @@ export function closeToast(id: number): void {
   put(toasts.filter((toast) => toast.id !== id));
 }
 
-type Said = Pick<Toast, 'tone' | 'text'> & Partial<Pick<Toast, 'icon' | 'code' | 'action' | 'until' | 'runsDown'>>;
+type Message = Pick<Toast, 'tone' | 'text'> & Partial<Pick<Toast, 'icon' | 'code' | 'action' | 'until' | 'runsDown'>>;
 
 /** Says something in the corner and to screen readers; gives its id. */
-export function say(said: Said): number {
+export function notify(message: Message): number {
   lastId += 1;
   // Of a call that the lock cut off: the window shows that it is locked.
-  if (said.code === 'VAULT_LOCKED') return lastId;
+  if (message.code === 'VAULT_LOCKED') return lastId;
   const shownAt = Date.now();
-  const until = shownAt + (said.action ? offeredMs : shownMs);
-  const toast = { until, runsDown: false, ...said, id: lastId, shownAt };
+  const until = shownAt + (message.action ? offeredMs : shownMs);
+  const toast = { until, runsDown: false, ...message, id: lastId, shownAt };
   const kept = toasts.filter((older) => staysBeside(older, toast));
   put([...kept.slice(-(most - 1)), toast]);
   if (toast.until !== null) setTimeout(() => closeToast(toast.id), Math.max(0, toast.until - shownAt));
@@ -68,13 +68,13 @@ function staysBeside(older: Toast, newer: Toast): boolean {
   return older.until === null && (older.text !== newer.text || older.code !== newer.code);
 }
 
-export function sayDone(text: string, action?: Toast['action']): number {
-  return say({ tone: 'good', text, ...(action ? { action } : {}) });
+export function notifyDone(text: string, action?: Toast['action']): number {
+  return notify({ tone: 'good', text, ...(action ? { action } : {}) });
 }
 
 /** Errors stay until they are closed. */
-export function sayError(error: CallError, action?: Toast['action']): number {
-  return say({ tone: 'bad', text: error.message, code: error.code, until: null, ...(action ? { action } : {}) });
+export function notifyError(error: CallError, action?: Toast['action']): number {
+  return notify({ tone: 'bad', text: error.message, code: error.code, until: null, ...(action ? { action } : {}) });
 }
 
 /** Runs the newest undo that is still offered; false where there is none. */

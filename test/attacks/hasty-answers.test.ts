@@ -35,8 +35,8 @@ const ways = {
   'the choice of an env file': () => dialogs().pickFile('/home/me/project'),
   'the choice of a backup': () => dialogs().pickBackup(),
   'the choice of a backup’s place': () => dialogs().pickBackupPlace('clavis.age'),
-  'the choice of an export': () => dialogs().pickCollection(),
-  'the choice of a folder to take keys from': () => dialogs().pickCollectionFolder(),
+  'the choice of an export': () => dialogs().pickExternalImport(),
+  'the choice of a folder to take keys from': () => dialogs().pickExternalImportFolder(),
 } satisfies Record<string, () => Promise<unknown>>;
 
 /** Holds the process up, as a page does with a call that takes long. */

@@ -2,14 +2,14 @@ import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { open } from '../../electron/adapters/backups/age.ts';
 import { fromJson } from '../../electron/adapters/backups/json.ts';
-import { parseCollection } from '../../electron/adapters/collections/parse.ts';
 import { callBytes, messageReader } from '../../electron/adapters/desktop/bus-messages.ts';
+import { parseExternalImport } from '../../electron/adapters/external-import/parse.ts';
 import { withLine } from '../../electron/adapters/git/ignore-line.ts';
 import { knownProviders } from '../../electron/providers/registry.ts';
-import { findValues } from '../../electron/vault/collections/inner-values.ts';
-import { looksLikeSecret } from '../../electron/vault/collections/secret-names.ts';
-import { createRedaction, titleLimit } from '../../electron/vault/collections/words.ts';
 import { isVaultError } from '../../electron/vault/errors.ts';
+import { findValues } from '../../electron/vault/external-import/inner-values.ts';
+import { looksLikeSecret } from '../../electron/vault/external-import/secret-names.ts';
+import { createRedaction, titleLimit } from '../../electron/vault/external-import/words.ts';
 import { Secret } from '../../electron/vault/secret.ts';
 import { parseValue } from '../../electron/vault/value.ts';
 import { type MakeText, numbered, repeated } from '../support/hostile-texts.ts';
@@ -37,7 +37,7 @@ const csv = 'collections,type,name,login_password,notes\n';
 const item = (more: string): string => `{"type":1,"name":"A","login":{"password":"p"},${more}}`;
 const bitwarden = (items: string): string => `{"encrypted":false,"folders":[],"items":[${items}]}`;
 
-const collections: Readonly<Record<string, MakeText>> = {
+const csvFiles: Readonly<Record<string, MakeText>> = {
   'a table of commas': within(csv, repeated(','), ''),
   'a table of quotes': within(csv, repeated('"'), ''),
   'a table of quotes within quotes': within(`${csv},login,"`, repeated('""'), '"\n'),
@@ -64,13 +64,13 @@ const collections: Readonly<Record<string, MakeText>> = {
     '',
   ),
   'an entry in many collections': (length) =>
-    bitwarden(item(`"collectionIds":[${numbered((at) => `"c${at}",`)(length).slice(0, -1)}]`)),
+    bitwarden(item(`"externalImportIds":[${numbered((at) => `"c${at}",`)(length).slice(0, -1)}]`)),
   'spaces alone': repeated(' '),
 };
 
 describe('an export of another program takes time that grows with it', patient, () => {
-  it.each(Object.entries(collections))('of %s', async (_title, make) => {
-    const read = (bytes: Uint8Array) => orRefused(() => parseCollection(bytes, 'export'));
+  it.each(Object.entries(csvFiles))('of %s', async (_title, make) => {
+    const read = (bytes: Uint8Array) => orRefused(() => parseExternalImport(bytes, 'export'));
     await expectLinear(make, { to: 2 * MiB, prepare: toBytes, read });
   });
 
@@ -80,7 +80,7 @@ describe('an export of another program takes time that grows with it', patient, 
     ['that is cut off', (text: string) => zipSync({ a: toBytes(text) }, { level: 0 }).subarray(0, text.length)],
     ['of beginnings', (text: string) => Buffer.from('PK\x03\x04'.repeat(text.length / 4))],
   ])('as a zip %s', async (_title, prepare) => {
-    const read = (bytes: Uint8Array) => orRefused(() => parseCollection(bytes, 'export'));
+    const read = (bytes: Uint8Array) => orRefused(() => parseExternalImport(bytes, 'export'));
     await expectLinear(repeated('some words '), { to: MiB, prepare, read });
   });
 

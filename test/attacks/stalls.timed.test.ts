@@ -73,11 +73,11 @@ const files = [
 
 describe('windows and tray never wait for a file', { timeout: 120_000 }, () => {
   it.each(files)('with %s', async (_title, make, name) => {
-    const { exporting, importing, example, drift, projects } = test.vault;
+    const { exporting, envImport, example, drift, projects } = test.vault;
     for (const size of sizes) {
       const targetId = await linkWith(name, make(size));
       await unstalled(() => exporting.preview(targetId));
-      await unstalled(() => importing.scan(targetId));
+      await unstalled(() => envImport.scan(targetId));
       await unstalled(() => example.preview(targetId));
       await unstalled(() => exporting.exportUnseen(targetId));
       await unstalled(() => drift.all());
@@ -107,15 +107,15 @@ describe('windows and tray never wait for many files', { timeout: 240_000 }, () 
       pickFile: pick,
       pickBackup: pick,
       pickBackupPlace: pick,
-      pickCollection: pick,
-      pickCollectionFolder: pick,
+      pickExternalImport: pick,
+      pickExternalImportFolder: pick,
       keychainState: notAsked,
       lock: notAsked,
       unlock: { checks: notAsked, ask: notAsked },
       palette: { copy: notAsked, export: notAsked, open: notAsked, hide: notAsked },
       question: { get: notAsked, answer: notAsked },
       abilities: notAsked,
-      rescue: null,
+      repair: null,
     });
     const answer = createDispatcher(handlers, {
       origins: { main: origin, palette: origin, question: 'app://question' },
@@ -130,8 +130,8 @@ describe('windows and tray never wait for many files', { timeout: 240_000 }, () 
   }
 
   it.each([
-    ['imports.take', { collectionId: 'x', entries: Array.from({ length: 20_000 }, () => 1) }],
-    ['imports.take', { collectionId: 'x', entries: Array.from({ length: 1_000_000 }, () => 'x') }],
+    ['imports.take', { externalImportId: 'x', entries: Array.from({ length: 20_000 }, () => 1) }],
+    ['imports.take', { externalImportId: 'x', entries: Array.from({ length: 1_000_000 }, () => 'x') }],
     ['recovery.take', { recoveryId: 'x', entries: Array.from({ length: 10_000 }, () => ({ a: 1, b: 2 })) }],
     ['projects.takeImport', { importId: 'x', names: Array.from({ length: 10_000 }, () => null) }],
     ['backup.restore', { restoreId: 'x', keys: Array.from({ length: 20_000 }, () => ({})), projects: [] }],
@@ -173,7 +173,7 @@ describe('windows and tray never wait for many files', { timeout: 240_000 }, () 
       );
     }
     expect(await unstalled(() => openAnswer(root)('imports.pickFolder'))).toMatchObject({ ok: true });
-    test.vault.collecting.forget();
+    test.vault.externalImport.forget();
   });
 
   it('when an export of twenty thousand values is looked through', async () => {
@@ -188,7 +188,7 @@ describe('windows and tray never wait for many files', { timeout: 240_000 }, () 
     }));
     await writeFile(file, JSON.stringify({ encrypted: false, folders: [], items }));
     expect(await unstalled(() => openAnswer(file)('imports.pickFile'))).toMatchObject({ ok: true });
-    test.vault.collecting.forget();
+    test.vault.externalImport.forget();
   });
 
   it('when one entry of an export has thousands of values', async () => {
@@ -202,7 +202,7 @@ describe('windows and tray never wait for many files', { timeout: 240_000 }, () 
     const items = [{ type: 1, name: 'all in one', login: null, notes: 'words '.repeat(3_000), fields }];
     await writeFile(file, JSON.stringify({ encrypted: false, folders: [], items }));
     expect(await unstalled(() => openAnswer(file)('imports.pickFile'))).toMatchObject({ ok: true });
-    test.vault.collecting.forget();
+    test.vault.externalImport.forget();
   });
 
   it('when a backup of thousands of keys is opened', async () => {
@@ -210,10 +210,10 @@ describe('windows and tray never wait for many files', { timeout: 240_000 }, () 
     const file = path.join(root, 'many.age');
     const keys = Array.from({ length: 10_000 }, (_, at) => backedUpKey(at, { note: 'words of a note '.repeat(100) }));
     await writeFile(file, await sealCheaply(backupOf(keys)));
-    const { restoring } = test.vault;
-    const open = () => restoring.preview(restoring.picked(file).pickedId, new Secret(passphrase));
+    const { backupRestore } = test.vault;
+    const open = () => backupRestore.preview(backupRestore.picked(file).pickedId, new Secret(passphrase));
     expect(await unstalled(open)).toMatchObject({ keys: expect.any(Array) });
-    restoring.forget();
+    backupRestore.forget();
   });
 
   it('when names are alike but for case', async () => {
@@ -228,6 +228,6 @@ describe('windows and tray never wait for many files', { timeout: 240_000 }, () 
     }));
     await writeFile(file, JSON.stringify({ encrypted: false, folders: [], items }));
     expect(await unstalled(() => openAnswer(file)('imports.pickFile'))).toMatchObject({ ok: true });
-    test.vault.collecting.forget();
+    test.vault.externalImport.forget();
   });
 });

@@ -79,7 +79,7 @@ function watch(ports: Ports, costs: Costs, memory: Memory): Ports {
   };
 }
 
-function sayCosts(costs: Costs): string {
+function formatCosts(costs: Costs): string {
   const sorted = [...costs].sort(([, a], [, b]) => b.ms - a.ms);
   return sorted.map(([name, { ms, calls }]) => `${name} ${(ms / rounds).toFixed(0)} ms (${calls / rounds})`).join(', ');
 }
@@ -154,7 +154,7 @@ async function measure(test: TestVault, roots: readonly string[], ids: readonly 
   for (const id of linked) test.vault.projects.unlink(id);
   const [oursMs, plainMs] = [median(ours), median(plain)];
   console.log(`${where}: medians of ${rounds}: export ${oursMs.toFixed(0)} ms, plain ${plainMs.toFixed(0)} ms`);
-  console.log(`  of it, side by side: ${sayCosts(costs)}`);
+  console.log(`  of it, side by side: ${formatCosts(costs)}`);
   return oursMs / plainMs;
 }
 

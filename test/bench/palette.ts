@@ -142,7 +142,7 @@ async function measure(bench: Bench, times: Times, counts: boolean): Promise<voi
   }
 }
 
-function say(count: string, times: Times): void {
+function print(count: string, times: Times): void {
   const openings = `median ${median(times.opened).toFixed(1)}, p95 ${p95(times.opened).toFixed(1)}`;
   const all = times.typed.flat();
   const own = keystrokes(times);
@@ -174,8 +174,8 @@ export async function main() {
     await keyring.stop();
     await display.stop();
   }
-  say('100', ofFew);
-  say('10,000', ofMany);
+  print('100', ofFew);
+  print('10,000', ofMany);
   const openMs = p95(ofMany.opened);
   const keyMs = p95(keystrokes(ofMany));
   const ratio = median(keystrokes(ofMany)) / median(keystrokes(ofFew));

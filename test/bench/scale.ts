@@ -139,7 +139,7 @@ function quartiles(values: readonly number[]): string {
   return `${median(values).toFixed(1)} ms (${at(0.25)} to ${at(0.75)})`;
 }
 
-function say(name: string, { few, many }: Samples): number {
+function print(name: string, { few, many }: Samples): number {
   const ratio = median(many) / median(few);
   console.log(`${name}: ${ratio.toFixed(2)}x, ${quartiles(many)} over ${quartiles(few)}`);
   return ratio;
@@ -184,14 +184,14 @@ export async function main() {
       `medians (and quartiles) with ${sizes.many} keys over ${sizes.few} keys, the keychain’s own time aside`,
     );
     const { usable, found } = await measureStarts(homes, env);
-    const ratios = [say('start', usable)];
-    say('  from then until a search finds the last key', found);
+    const ratios = [print('start', usable)];
+    print('  from then until a search finds the last key', found);
     const costs = await measureChanges(homes, env);
     for (const verb of verbs) {
       const cost = costs[verb];
       if (cost === undefined) continue;
-      say(`  ${verb}, until it is answered`, cost.answered);
-      ratios.push(say(verb, cost.shown));
+      print(`  ${verb}, until it is answered`, cost.answered);
+      ratios.push(print(verb, cost.shown));
     }
     return ratioLine('scale', Math.max(...ratios), `${sizes.few} keys`, goal);
   } finally {

@@ -18,7 +18,7 @@ const runs = [
   'package.json',
   'dist/main/main.js',
   'dist/main/backup-worker.js',
-  'dist/main/collections-worker.js',
+  'dist/main/external-import-worker.js',
   'dist/main/env-files-worker.js',
   'dist/main/git-worker.js',
   'dist/main/keychain-worker.js',

@@ -139,14 +139,14 @@ test('keys come over from another program’s export: proposed ones ticked, thos
   await dialog.getByRole('button', { name: 'Keep 2 keys' }).click();
   await dialog.waitFor({ state: 'detached' });
   expect(script.heard.find(({ channel }) => channel === 'imports.take')?.input).toEqual({
-    collectionId: 'collection-1',
+    externalImportId: 'import-1',
     entries: ['e2', 'e3'],
   });
 });
 
-test('after a rescue the window says from what, and lost keys are named and taken', async () => {
+test('after a repair the window says from what, and lost keys are named and taken', async () => {
   const script = sampleVault();
-  script.rescue = { aside: 'vault.db.damaged-2026-11-23', copyFrom: Date.UTC(2026, 10, 22, 14, 2) };
+  script.repair = { aside: 'vault.db.damaged-2026-11-23', copyFrom: Date.UTC(2026, 10, 22, 14, 2) };
   const { page } = await harness.open({ script });
   const banner = page.getByRole('alert').filter({ hasText: 'Your list was rebuilt.' });
   expect(await banner.innerText()).toContain('vault.db.damaged-2026-11-23');

@@ -255,7 +255,7 @@ export function sampleVault(): Script {
       { candidateId: 'c3', file: 'functions/local.settings.json', dialect: 'json' },
     ],
     pickedFile: 'infra/secrets.env',
-    importing: {
+    envImport: {
       importId: 'import-1',
       file: 'api/.env',
       variables: [
@@ -392,8 +392,8 @@ export function sampleVault(): Script {
       ],
       settingsDiffer: true,
     },
-    collection: {
-      collectionId: 'collection-1',
+    externalImport: {
+      externalImportId: 'import-1',
       source: 'Bitwarden, 42 items',
       skipped: 31,
       entries: [
@@ -411,7 +411,7 @@ export function sampleVault(): Script {
         { ...collected, entryId: 'e4', name: 'Claude', envVar: 'ANTHROPIC_API_KEY', heldBy: 'Claude for reviews' },
       ],
     },
-    recovery: {
+    keyRecovery: {
       recoveryId: 'recovery-1',
       found: [
         {
@@ -437,7 +437,7 @@ export function sampleVault(): Script {
       ],
       missing: [{ keyId: 'k8', name: 'Newsletter' }],
     },
-    rescue: null,
+    repair: null,
     questions: [],
     failures: {},
     heard: [],

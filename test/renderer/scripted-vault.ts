@@ -6,16 +6,17 @@ import type {
   CandidateView,
   Channel,
   ClipboardOffer,
-  CollectionView,
   DriftView,
   EventData,
   EventName,
   ExampleView,
   ExportOutcome,
+  ExternalImportView,
   ImportView,
   Input,
   KeychainView,
   KeyFields,
+  KeyRecoveryView,
   KeyView,
   LeaseView,
   LockView,
@@ -23,8 +24,7 @@ import type {
   ProjectView,
   ProviderView,
   QuestionView,
-  RecoveryView,
-  RescueView,
+  RepairView,
   RestoreView,
   Result,
   SettingsView,
@@ -48,7 +48,7 @@ export interface Script {
   candidates: CandidateView[];
   /** What main's own dialog for any file gives; null: it is closed. */
   pickedFile: string | null;
-  importing: ImportView | null;
+  envImport: ImportView | null;
   example: ExampleView | null;
   outcomes: ExportOutcome[];
   /** An export of all ends when this does; its events come before. */
@@ -62,9 +62,9 @@ export interface Script {
   keychainThen: KeychainView;
   /** What a backup holds once its passphrase is given; null: the person closes the dialog. */
   backup: RestoreView | null;
-  collection: CollectionView | null;
-  recovery: RecoveryView;
-  rescue: RescueView | null;
+  externalImport: ExternalImportView | null;
+  keyRecovery: KeyRecoveryView;
+  repair: RepairView | null;
   /** What main's own window asks, one after the other as each is answered. */
   questions: QuestionView[];
   /** The next call on a channel fails with this. */
@@ -293,9 +293,9 @@ function handlers(script: Script, tell: Tell): Handlers {
       const { file, added } = scripted(script.example);
       return { file, added: added.length };
     },
-    'projects.scanImport': () => scripted(script.importing),
+    'projects.scanImport': () => scripted(script.envImport),
     'projects.takeImport': ({ names }) => {
-      const { variables } = scripted(script.importing);
+      const { variables } = scripted(script.envImport);
       const taken = variables.filter(({ name }) => names.includes(name));
       const kept = taken.filter(({ heldBy }) => heldBy === null).length;
       return { kept, bound: taken.length, project: scripted(script.projects[0] ?? null) };
@@ -349,13 +349,13 @@ function handlers(script: Script, tell: Tell): Handlers {
     'backup.preview': () => scripted(script.backup),
     'backup.restore': ({ keys, projects }) => ({ keys: keys.length, projects: projects.length }),
     'backup.forget': () => null,
-    'imports.pickFile': () => script.collection,
-    'imports.pickFolder': () => script.collection,
+    'imports.pickFile': () => script.externalImport,
+    'imports.pickFolder': () => script.externalImport,
     'imports.take': ({ entries }) => ({ kept: entries.length, there: 0 }),
     'imports.forget': () => null,
-    'recovery.scan': () => script.recovery,
+    'recovery.scan': () => script.keyRecovery,
     'recovery.take': ({ entries }) => ({ kept: entries.length }),
-    'recovery.report': () => script.rescue,
+    'recovery.report': () => script.repair,
     'question.get': () => script.questions[0] ?? null,
     'question.answer': () => {
       if (script.questions[0]?.waitMs !== 0) return 'too-early';

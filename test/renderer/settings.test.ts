@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { pressedOf, sayKeys } from '../../renderer/features/settings/accelerator.ts';
+import { formatKeys, pressedOf } from '../../renderer/features/settings/accelerator.ts';
 import { type Harness, type Opened, startHarness } from './harness.ts';
 import { sampleVault } from './sample-vault.ts';
 import type { Script } from './scripted-vault.ts';
@@ -153,7 +153,7 @@ describe('the palette’s shortcut', () => {
     const pressed = pressedOf({ ...keys, key, code, [names[held]]: true }, isMac);
     const all = [...pressed.modifiers, String(pressed.key)];
     expect(all.join('+')).toBe(accelerator);
-    expect(sayKeys(all, isMac)).toBe(said);
+    expect(formatKeys(all, isMac)).toBe(said);
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sayAccelerator } from '../../electron/shell/accelerator-words.ts';
+import { formatAccelerator } from '../../electron/shell/accelerator-words.ts';
 
 test.each([
   ['CommandOrControl+Shift+K', 'linux', 'Ctrl+Shift+K'],
@@ -7,5 +7,5 @@ test.each([
   ['Control+Alt+Space', 'win32', 'Ctrl+Alt+Space'],
   ['Control+Option+F5', 'darwin', '⌃⌥F5'],
 ] as const)('the shortcut %s reads on %s as %s', (accelerator, platform, said) => {
-  expect(sayAccelerator(accelerator, platform)).toBe(said);
+  expect(formatAccelerator(accelerator, platform)).toBe(said);
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { sayDue } from '../../electron/shell/due-words.ts';
+import { formatDue } from '../../electron/shell/due-words.ts';
 import type { DueKey } from '../../electron/vault/reminders.ts';
 
 const due = (name: string, dueAt: number): DueKey => ({ id: name, name, dueAt });
@@ -15,5 +15,5 @@ it.each([
   ],
   [[due('A', 8), due('B', 9)], '2 keys are due for rotation soon', 'A and B'],
 ])('%j is told as “%s”', (keys, title, body) => {
-  expect(sayDue(keys, 1)).toEqual({ title, body });
+  expect(formatDue(keys, 1)).toEqual({ title, body });
 });

@@ -50,21 +50,21 @@ function open() {
     events.at(-1)?.attended();
     desktop.now += 500;
   };
-  const say = (kind: 'no' | 'write') => question.answer({ questionId: shown().questionId, kind });
+  const answerWith = (kind: 'no' | 'write') => question.answer({ questionId: shown().questionId, kind });
   const type = (text: string) =>
     question.answer({ questionId: shown().questionId, kind: 'passphrase', passphrase: new Secret(text) });
-  return { desktop, events, only, question, shown, see, say, type };
+  return { desktop, events, only, question, shown, see, answerWith, type };
 }
 
 describe('a question before a write', () => {
   test('is agreed to by its own yes alone, and its window closes', async () => {
-    const { desktop, question, shown, see, say, type } = open();
+    const { desktop, question, shown, see, answerWith, type } = open();
     const asked = question.askWrite(write);
     see();
     expect(shown()).toMatchObject({ kind: 'write', files: write.files, waitMs: 0 });
     expect(await type('anything')).toBe('not-shown');
     const { questionId } = shown();
-    expect(await say('write')).toBe('counted');
+    expect(await answerWith('write')).toBe('counted');
     expect(await asked).toBe(true);
     expect(desktop.closed).toBeGreaterThan(0);
     expect(question.get()).toBe(null);
@@ -72,22 +72,22 @@ describe('a question before a write', () => {
   });
 
   test('stays open when it is answered too early, or while nobody is at it', async () => {
-    const { desktop, events, question, say } = open();
+    const { desktop, events, question, answerWith } = open();
     const asked = question.askWrite(write);
     events[0]?.attended();
     desktop.now += 499;
-    expect(await say('write')).toBe('too-early');
-    expect(await say('no')).toBe('too-early');
+    expect(await answerWith('write')).toBe('too-early');
+    expect(await answerWith('no')).toBe('too-early');
     desktop.now += 1;
     desktop.attended = false;
-    expect(await say('write')).toBe('not-attended');
-    expect(await say('no')).toBe('not-attended');
+    expect(await answerWith('write')).toBe('not-attended');
+    expect(await answerWith('no')).toBe('not-attended');
     events[0]?.unattended();
     desktop.attended = true;
     events[0]?.attended();
-    expect(await say('write')).toBe('too-early');
+    expect(await answerWith('write')).toBe('too-early');
     desktop.now += 500;
-    expect(await say('no')).toBe('counted');
+    expect(await answerWith('no')).toBe('counted');
     expect(await asked).toBe(false);
   });
 
@@ -106,13 +106,13 @@ describe('a question before a write', () => {
   });
 
   test('is the only one, and its page is known by its contents alone', async () => {
-    const { question, see, say, desktop } = open();
+    const { question, see, answerWith, desktop } = open();
     const asked = question.askWrite(write);
     await expect(question.askWrite(write)).rejects.toMatchObject({ code: 'DIALOG_OPEN' });
     expect(desktop.opened).toBe(1);
     expect([question.isPage(1), question.isPage(2)]).toEqual([true, false]);
     see();
-    await say('write');
+    await answerWith('write');
     await asked;
     expect(question.isPage(1)).toBe(false);
   });
@@ -130,11 +130,11 @@ describe('a question before a write', () => {
 });
 
 test('an answer to an earlier question, or to none, answers nothing', async () => {
-  const { desktop, question, shown, see, say } = open();
+  const { desktop, question, shown, see, answerWith } = open();
   const first = question.askWrite(write);
   see();
   const { questionId } = shown();
-  await say('no');
+  await answerWith('no');
   expect(await first).toBe(false);
   desktop.now += 1_000;
   const second = question.askWrite(write);
@@ -143,7 +143,7 @@ test('an answer to an earlier question, or to none, answers nothing', async () =
     expect(await question.answer({ questionId: old, kind: 'write' })).toBe('not-shown');
     expect(await question.answer({ questionId: old, kind: 'no' })).toBe('not-shown');
   }
-  await say('write');
+  await answerWith('write');
   expect(await second).toBe(true);
 });
 
@@ -177,13 +177,13 @@ describe('a question for a passphrase', () => {
   });
 
   test('takes no second one while the first is tried, but a no; what is found then does not count', async () => {
-    const { question, see, say, type } = open();
+    const { question, see, answerWith, type } = open();
     const { promise, resolve } = Promise.withResolvers<boolean>();
     const asked = question.askPassphrase('mine.age', () => promise);
     see();
     const first = type('the right one');
     expect(await type('the right one')).toBe('not-shown');
-    expect(await say('no')).toBe('counted');
+    expect(await answerWith('no')).toBe('counted');
     expect(await asked).toBe(false);
     resolve(true);
     expect(await first).toBe('counted');

@@ -22,10 +22,10 @@ const mostWrong = 20;
  */
 export async function stressCrash(options: StressOptions): Promise<{ lastLine: string; ok: boolean }> {
   const seed = options.seed ?? Date.now() % 2 ** 31;
-  const say = (line: string): void => {
+  const print = (line: string): void => {
     if (options.progress) console.log(line);
   };
-  say(`seed ${seed}`);
+  print(`seed ${seed}`);
   const tally = createTally([...operations, ...preparations, ...starts]);
   const wrongs: Wrong[] = [];
   const began = performance.now();
@@ -48,8 +48,8 @@ export async function stressCrash(options: StressOptions): Promise<{ lastLine: s
     await bundle.remove();
   }
   if (options.progress) process.stderr.write('\n');
-  for (const line of tally.lines()) say(line);
-  say(`${((performance.now() - began) / 1000).toFixed(0)} s`);
+  for (const line of tally.lines()) print(line);
+  print(`${((performance.now() - began) / 1000).toFixed(0)} s`);
   const lost = wrongs.flatMap(({ differences }) => differences).filter((difference) => difference.is === 'lost').length;
   return {
     lastLine: `crash: ${tally.kills} kills, ${tally.operations} operations, ${lost} keys lost, ${wrongs.length} wrong states`,

@@ -18,10 +18,10 @@ export interface StressOptions {
  */
 export async function stressEnvfile(options: StressOptions): Promise<{ lastLine: string; ok: boolean }> {
   const seed = options.seed ?? Date.now() % 2 ** 31;
-  const say = (line: string) => {
+  const print = (line: string) => {
     if (options.progress) console.log(line);
   };
-  say(`seed ${seed}`);
+  print(`seed ${seed}`);
   const readers = await findReaders();
   const samples = fc.sample(values, { numRuns: options.values, seed });
   const tally = await stressValues(samples, readers, (done) => {
@@ -31,12 +31,12 @@ export async function stressEnvfile(options: StressOptions): Promise<{ lastLine:
   const documents = stressDocuments(fc.sample(files, { numRuns: options.documents, seed }));
 
   for (const line of [...tally.mismatches, ...documents.losses].slice(0, 20)) console.error(line);
-  say(
+  print(
     `refused: ${Object.entries(tally.refused)
       .map(([form, count]) => `${count} in ${form}`)
       .join(', ')}`,
   );
-  say(
+  print(
     `documents: ${documents.documents} in 4 dialects, ${documents.changes} changes, ${documents.losses.length} losses`,
   );
   return {

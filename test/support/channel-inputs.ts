@@ -54,7 +54,7 @@ export function plausibleInput(channel: Channel, ids: KnownIds = {}): unknown {
     'backup.save': { passphrase: 'correct horse battery staple' },
     'backup.preview': { pickedId: 'p', passphrase: 'correct horse battery staple' },
     'backup.restore': { restoreId: 'r', keys: ['e'], projects: ['e'], settings: true },
-    'imports.take': { collectionId: 'c', entries: ['e'] },
+    'imports.take': { externalImportId: 'c', entries: ['e'] },
     'question.answer': { questionId: 'q', kind: 'no' },
     'recovery.take': { recoveryId: 'r', entries: [{ entryId: 'e', name: 'Found', envVar: 'FOUND' }] },
   };

@@ -37,11 +37,11 @@ export async function lockByHand(page: Page): Promise<void> {
 export async function lockTheScreen(page: Page, keyring: TestKeyring): Promise<() => Promise<void>> {
   const saver = await openScreenSaver(`${keyring.env['DBUS_SESSION_BUS_ADDRESS']}`);
   await expect(async () => {
-    saver.say(true);
+    saver.report(true);
     await expect(lockScreen(page)).toBeVisible({ timeout: 500 });
   }).toPass();
   return () => {
-    saver.say(false);
+    saver.report(false);
     return saver.close();
   };
 }

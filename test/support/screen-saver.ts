@@ -5,7 +5,7 @@ const name = 'org.freedesktop.ScreenSaver';
 /** A desktop's screen saver, as programs on its bus hear it. */
 export interface TestScreenSaver {
   /** The screen was locked, or unlocked. */
-  say(locked: boolean): void;
+  report(locked: boolean): void;
   close(): Promise<void>;
 }
 
@@ -13,7 +13,7 @@ export async function openScreenSaver(busAddress: string): Promise<TestScreenSav
   const service = await openService(busAddress);
   await service.own(name);
   return {
-    say: (locked) => service.signal('/org/freedesktop/ScreenSaver', name, 'ActiveChanged', 'b', [locked]),
+    report: (locked) => service.signal('/org/freedesktop/ScreenSaver', name, 'ActiveChanged', 'b', [locked]),
     close: () => service.close(),
   };
 }

@@ -29,8 +29,8 @@ export function openTakenOverPage(test: TestVault, parts: Partial<HandlerParts> 
     pickFile: nobodyPicks,
     pickBackup: nobodyPicks,
     pickBackupPlace: nobodyPicks,
-    pickCollection: nobodyPicks,
-    pickCollectionFolder: nobodyPicks,
+    pickExternalImport: nobodyPicks,
+    pickExternalImportFolder: nobodyPicks,
     keychainState: () => ({ state: 'ready' }),
     lock: (by) => void test.vault.locking.lock(by),
     // Somebody is there and presses; what decides that is in `unlocking.test.ts`.
@@ -43,7 +43,7 @@ export function openTakenOverPage(test: TestVault, parts: Partial<HandlerParts> 
     },
     abilities: () => ({ startAtLogin: false, tray: false, shortcut: null }),
     question: { get: () => null, answer: async () => 'not-shown' },
-    rescue: null,
+    repair: null,
     ...parts,
   });
   const answer = createDispatcher(handlers, {

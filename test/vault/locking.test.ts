@@ -219,7 +219,7 @@ describe('a question that was open when the lock fell', () => {
 });
 
 describe('what was shown before the lock', () => {
-  it('is no longer there to be chosen from: previews, imports, candidates, collections, the clipboard’s offer', async () => {
+  it('is no longer there to be chosen from: previews, imports, candidates, exports, the clipboard’s offer', async () => {
     const { id } = await addKey();
     const root = path.join(test.folder, 'shop');
     await mkdir(root);
@@ -229,9 +229,9 @@ describe('what was shown before the lock', () => {
     await test.vault.projects.bind(targetId, id, 'OPENAI_API_KEY');
 
     const { previewId } = await test.vault.exporting.preview(targetId);
-    const { importId } = await test.vault.importing.scan(targetId);
+    const { importId } = await test.vault.envImport.scan(targetId);
     const { exampleId } = await test.vault.example.preview(targetId);
-    const { collectionId } = await test.vault.collecting.openFolder(root);
+    const { externalImportId } = await test.vault.externalImport.openFolder(root);
     await writeFile(path.join(root, '.env.local'), '');
     const [candidate] = await test.vault.targets.candidates(project.id);
     test.clipboard.held.clipboard = someValue('Z').reveal();
@@ -239,11 +239,11 @@ describe('what was shown before the lock', () => {
 
     await test.vault.locking.lock('hand');
     await test.vault.locking.unlock(async () => {});
-    const { exporting, importing, example, collecting, targets, offers } = test.vault;
+    const { exporting, envImport, example, externalImport, targets, offers } = test.vault;
     await expect(exporting.export(previewId)).rejects.toEqual(code('PREVIEW_UNKNOWN'));
-    await expect(importing.take(importId, [])).rejects.toEqual(code('IMPORT_UNKNOWN'));
+    await expect(envImport.take(importId, [])).rejects.toEqual(code('IMPORT_UNKNOWN'));
     await expect(example.write(exampleId)).rejects.toEqual(code('EXAMPLE_UNKNOWN'));
-    await expect(collecting.take(collectionId, [])).rejects.toEqual(code('COLLECTION_UNKNOWN'));
+    await expect(externalImport.take(externalImportId, [])).rejects.toEqual(code('COLLECTION_UNKNOWN'));
     expect(() => targets.add(project.id, candidate?.candidateId ?? '')).toThrow(code('CANDIDATE_UNKNOWN'));
     await expect(offers.take(offer?.offerId ?? '')).rejects.toEqual(code('OFFER_UNKNOWN'));
   });

@@ -33,7 +33,7 @@ export function copyNames(file: string): string[] {
   return namesBeside(file, [daily, beforeMigration]);
 }
 
-/** Damaged databases that a rescue kept, oldest first. */
+/** Damaged databases that a repair kept, oldest first. */
 export function setAsideNames(file: string): string[] {
   return namesBeside(file, [setAside]);
 }

@@ -1,7 +1,7 @@
 import { isVaultError, type VaultError, vaultError } from '../../vault/errors.ts';
 import { databaseReason, isDamage } from './errors.ts';
 
-/** It is no sound database of ours: a rescue can help. */
+/** It is no sound database of ours: a repair can help. */
 export function damaged(file: string, reason: string): VaultError {
   return vaultError('DATABASE_DAMAGED', { file, reason });
 }

@@ -29,7 +29,7 @@ export interface Allowed {
   readonly from: string;
 }
 
-export interface KeyRestoring {
+export interface KeyRestore {
   /** A key that isn't here, under its own id where that is free. Gives the id it has here. @throws VALUE_*, KEYCHAIN_* */
   insert(key: BackupKey, allowed: Allowed): Promise<string>;
   /**
@@ -44,7 +44,7 @@ export function downgradesProtection(key: BackupKey, here: ListedKey | null): bo
   return key.copyPolicy === 'always' && here?.key.copyPolicy !== 'always';
 }
 
-export function createKeyRestoring(ports: Ports, inSequence: KeyedSequencer, settings: SettingsStore): KeyRestoring {
+export function createKeyRestore(ports: Ports, inSequence: KeyedSequencer, settings: SettingsStore): KeyRestore {
   const { store, keychain, clock, newId } = ports;
 
   /** What a person said of it, checked as if it were typed now. */

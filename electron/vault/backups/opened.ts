@@ -4,7 +4,7 @@ import type { SettingsStore } from '../settings/settings.ts';
 import { isGuessable, last4Of } from '../value.ts';
 import type { VaultPorts } from '../vault-ports.ts';
 import { type Compared, compareKey, type KeyState } from './compare.ts';
-import type { ProjectRestoring, ProjectState } from './projects.ts';
+import type { ProjectRestore, ProjectState } from './projects.ts';
 
 /** What a backup holds beside what is here, as the window shows it. No value (invariant 1). */
 export interface RestoreView {
@@ -44,7 +44,7 @@ export interface OpenedBackup {
 }
 
 /** Compares every key with the vault. @throws COMPARED_TOO_MUCH, KEYCHAIN_* */
-export async function lookInto(ports: VaultPorts, file: string, content: BackupContent): Promise<OpenedBackup> {
+export async function compareBackup(ports: VaultPorts, file: string, content: BackupContent): Promise<OpenedBackup> {
   const { newId, changes, comparisons, takeTurn } = ports;
   comparisons.count(content.keys.filter((key) => !isGuessable(currentOf(key).value)).length);
   const keys = new Map<string, KeyEntry>();
@@ -60,7 +60,7 @@ export async function lookInto(ports: VaultPorts, file: string, content: BackupC
 export async function viewOpened(
   takeTurn: VaultPorts['takeTurn'],
   { restoreId, file, madeAt, keys, projects, settings: theirs }: OpenedBackup,
-  restoring: ProjectRestoring,
+  projectRestore: ProjectRestore,
   settings: SettingsStore,
 ): Promise<RestoreView> {
   const here = settings.get();
@@ -76,7 +76,7 @@ export async function viewOpened(
   for (const [entryId, project] of projects) {
     await takeTurn();
     const { name, root, targets } = project;
-    const state = await restoring.stateOf(project);
+    const state = await projectRestore.stateOf(project);
     view.projects.push({ entryId, name, root, targets: targets.length, state });
   }
   return view;

@@ -16,7 +16,7 @@ export interface Linkable {
   readonly targets: readonly BackupTarget[];
 }
 
-export interface ProjectRestoring {
+export interface ProjectRestore {
   stateOf(project: BackupProject): Promise<ProjectState>;
   /** Null for one that is linked already, or not on this machine. */
   linkable(project: BackupProject): Promise<Linkable | null>;
@@ -27,7 +27,7 @@ export interface ProjectRestoring {
   link(linkable: Linkable, keyIdOf: (id: string) => string | undefined, from: string): Promise<boolean>;
 }
 
-export function createProjectRestoring(ports: Ports): ProjectRestoring {
+export function createProjectRestore(ports: Ports): ProjectRestore {
   const { store, files, envFileFinder, envDocuments, clock, newId } = ports;
 
   const isLinked = (root: string): boolean => store.projects.all().some((project) => project.root === root);

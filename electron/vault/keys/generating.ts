@@ -75,7 +75,7 @@ const alphabetWords = {
 } as const;
 
 /** For the activity: "generated, 32 bytes as base64url". */
-export function sayRecipe(recipe: Recipe): string {
+export function formatRecipe(recipe: Recipe): string {
   if (recipe.kind === 'bytes') return `generated, ${recipe.bytes} bytes as ${recipe.encoding}`;
   return `generated, ${recipe.length} ${alphabetWords[recipe.alphabet]}`;
 }

@@ -31,12 +31,12 @@ export function aboutKey(
 }
 
 /** 30 November 2026 */
-export function sayDay(at: number): string {
+export function formatDay(at: number): string {
   return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' }).format(at);
 }
 
 /** 30 November 2026 at 14:05 */
-export function sayMoment(at: number): string {
+export function formatMoment(at: number): string {
   return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' }).format(at);
 }
 
@@ -48,7 +48,7 @@ export function aboutValue(
 ): string {
   const known = providers.list().find(({ id }) => id === provider)?.name ?? 'No provider';
   const end = last4 === null ? 'too short to show its end' : `ends in ${last4}`;
-  return `${known} · ${end} · value of ${sayDay(createdAt)}`;
+  return `${known} · ${end} · value of ${formatDay(createdAt)}`;
 }
 
 /** Whether the answer to a question still counts: the key has the value that was asked about. */

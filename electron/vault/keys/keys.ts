@@ -4,7 +4,7 @@ import type { Secret } from '../secret.ts';
 import type { Store } from '../store-port.ts';
 import { isGuessable, last4Of, parseValue } from '../value.ts';
 import type { VaultPorts } from '../vault-ports.ts';
-import { generateValue, sayRecipe } from './generating.ts';
+import { formatRecipe, generateValue } from './generating.ts';
 import { foldName, type KeyFields, parseKeyFields } from './key-fields.ts';
 import { aboutKey, aboutValue, isStillAsked, questionLine } from './key-question.ts';
 import { findKey, type KeyView, lookForKey, viewOf } from './key-view.ts';
@@ -138,7 +138,7 @@ export function createKeys(ports: VaultPorts): Keys {
     addFound: (fields, value, mayCopy) => keep(fields, value, { detail: '', mayCopy }),
 
     addGenerated: async (fields, recipe) =>
-      keep(fields, generateValue(recipe, ports.randomBytes), { detail: sayRecipe(recipe), mayCopy: true }),
+      keep(fields, generateValue(recipe, ports.randomBytes), { detail: formatRecipe(recipe), mayCopy: true }),
 
     async edit(id, given) {
       const fields = parseKeyFields(given, ports.envDocuments);

@@ -5,8 +5,8 @@ import type { Secret } from '../secret.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import { isGuessable, parseValue } from '../value.ts';
 import type { VaultPorts } from '../vault-ports.ts';
-import { generateValue, sayRecipe } from './generating.ts';
-import { aboutKey, sayDay } from './key-question.ts';
+import { formatRecipe, generateValue } from './generating.ts';
+import { aboutKey, formatDay } from './key-question.ts';
 import { findKey, type KeyView, lookForKey, viewOf } from './key-view.ts';
 import { newVersion } from './keys.ts';
 import { eraseValues, firstFreeSlot, reconcileIntent, storeValues } from './value-store.ts';
@@ -95,7 +95,7 @@ export function createRotation(ports: VaultPorts, inSequence: KeyedSequencer, se
     const listed = lookForKey(store, id);
     const previous = listed?.previous ?? null;
     if (listed === null || previous === null || !isInGrace(previous, clock.now())) return work(null);
-    const until = sayDay(previous.graceEndsAt ?? 0);
+    const until = formatDay(previous.graceEndsAt ?? 0);
     const agreed = await consent.ask({
       message: 'Erase the previous value of this key now?',
       detail: `${aboutKey(ports, listed)}\n\nUntil ${until} its last rotation can be undone. Once that value is erased, it can’t.`,
@@ -160,7 +160,7 @@ export function createRotation(ports: VaultPorts, inSequence: KeyedSequencer, se
 
     rotateGenerated: async (id, recipe) => {
       const value = generateValue(recipe, ports.randomBytes);
-      const detail = sayRecipe(recipe);
+      const detail = formatRecipe(recipe);
       return confirmErasing(id, (agreed) => inSequence(id, () => replaceValue(id, value, { detail, agreed })));
     },
 

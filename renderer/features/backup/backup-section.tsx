@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
-import { sayError } from '../../ui/toast-store.ts';
+import { notifyError } from '../../ui/toast-store.ts';
 import { ask } from '../../vault-client.ts';
 import { RestoreBackup } from './restore-backup.tsx';
 import { SaveBackup } from './save-backup.tsx';
@@ -13,7 +13,7 @@ export function BackupSection() {
   async function pick(): Promise<void> {
     const answer = await ask((clavis) => clavis.backup.pick({}));
     if (answer.ok) setPicked(answer.value);
-    else sayError(answer.error);
+    else notifyError(answer.error);
   }
 
   return (

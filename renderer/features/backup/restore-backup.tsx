@@ -4,11 +4,11 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/note.tsx';
 import { PassphraseField, takePassphrase } from '../../ui/passphrase-field.tsx';
 import { count } from '../../ui/time.ts';
-import { sayDone } from '../../ui/toast-store.ts';
+import { notifyDone } from '../../ui/toast-store.ts';
 import { type Answer, ask, type CallError, type RestoreView } from '../../vault-client.ts';
 import { Progress } from './progress.tsx';
 import { type Choice, firstChoice, RestoreChoice } from './restore-choice.tsx';
-import { sayRestore } from './restore-words.ts';
+import { formatRestore } from './restore-words.ts';
 
 interface RestoreBackupProps {
   readonly picked: { readonly pickedId: string; readonly file: string };
@@ -61,11 +61,11 @@ export function RestoreBackup({ picked, onClose }: RestoreBackupProps) {
       ...(done.projects > 0 ? [count(done.projects, 'project')] : []),
       ...(wanted.settings ? ['settings'] : []),
     ];
-    sayDone(`Restored from ${file}: ${what.join(', ') || 'nothing'}.`);
+    notifyDone(`Restored from ${file}: ${what.join(', ') || 'nothing'}.`);
     onClose();
   }
 
-  const toDo = sayRestore(choice.keys.size, choice.projects.size, choice.settings);
+  const toDo = formatRestore(choice.keys.size, choice.projects.size, choice.settings);
   return (
     <Dialog
       title={`Restore from ${file}`}

@@ -4,7 +4,7 @@ import { dateAndClock } from '../../ui/time.ts';
 import { useResource } from '../../use-resource.ts';
 import type { RestoreView } from '../../vault-client.ts';
 import { providers as providersSource } from '../../vault-data.ts';
-import { keyGroups, sayKey, sayProject } from './restore-words.ts';
+import { formatKey, formatProject, keyGroups } from './restore-words.ts';
 
 /** What of a backup is to be taken, by entry. */
 export interface Choice {
@@ -54,7 +54,7 @@ export function RestoreChoice({ view, choice, onChange }: RestoreChoiceProps) {
               <PickRow
                 key={key.entryId}
                 title={key.name}
-                sub={sayKey(key)}
+                sub={formatKey(key)}
                 provider={key.provider}
                 providerName={nameOf(key.provider)}
                 last4={key.last4}
@@ -84,7 +84,7 @@ export function RestoreChoice({ view, choice, onChange }: RestoreChoiceProps) {
               />
               <span className="two-lines pick-what">
                 <span className="name">{project.name}</span>
-                <span className="sub">{sayProject(project)}</span>
+                <span className="sub">{formatProject(project)}</span>
               </span>
             </label>
           ))}

@@ -13,7 +13,7 @@ export const keyGroups: readonly { state: RestoreKey['state']; word: string; tic
 ];
 
 /** What taking this key does. */
-export function sayKey({ state, nameHere, envVar }: RestoreKey): string {
+export function formatKey({ state, nameHere, envVar }: RestoreKey): string {
   const here = nameHere === null ? '' : `Here it is “${nameHere}”. `;
   if (state === 'new') return envVar;
   if (state === 'newer-there') return `${here}Taken, it is a rotation that can be undone.`;
@@ -21,14 +21,14 @@ export function sayKey({ state, nameHere, envVar }: RestoreKey): string {
   return `${here}Nothing to take.`;
 }
 
-export function sayProject({ root, state, targets }: RestoreProject): string {
+export function formatProject({ root, state, targets }: RestoreProject): string {
   if (state === 'here') return `${root}: linked already`;
   if (state === 'gone') return `${root}: not on this computer`;
   return `${root}, ${count(targets, 'env file')}`;
 }
 
 /** What the button does, exactly; null where nothing is chosen. */
-export function sayRestore(keys: number, projects: number, settings: boolean): string | null {
+export function formatRestore(keys: number, projects: number, settings: boolean): string | null {
   const parts = [
     ...(keys > 0 ? [count(keys, 'key')] : []),
     ...(projects > 0 ? [count(projects, 'project')] : []),

@@ -4,7 +4,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote, Note } from '../../ui/note.tsx';
 import { PassphraseField, takePassphrase } from '../../ui/passphrase-field.tsx';
 import { count } from '../../ui/time.ts';
-import { say, sayDone } from '../../ui/toast-store.ts';
+import { notify, notifyDone } from '../../ui/toast-store.ts';
 import { ask, type CallError } from '../../vault-client.ts';
 import { Progress } from './progress.tsx';
 
@@ -38,10 +38,10 @@ export function SaveBackup({ onClose }: { onClose: () => void }) {
     // Closed without a place: the passphrase has to be typed again, or the window would have had to keep it.
     if (answer.value === null) return;
     const { file, keys, missing } = answer.value;
-    if (missing.length === 0) sayDone(`${count(keys, 'key')} backed up to ${file}.`);
+    if (missing.length === 0) notifyDone(`${count(keys, 'key')} backed up to ${file}.`);
     else {
       const text = `${count(keys, 'key')} backed up to ${file}. Left out, for the keychain has no value: ${missing.join(', ')}.`;
-      say({ tone: 'plain', icon: 'alert', text, until: null });
+      notify({ tone: 'plain', icon: 'alert', text, until: null });
     }
     onClose();
   }

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
-import { sayError } from '../../ui/toast-store.ts';
-import { ask, type CollectionView } from '../../vault-client.ts';
-import { ImportCollection } from './import-collection.tsx';
+import { notifyError } from '../../ui/toast-store.ts';
+import { ask, type ExternalImportView } from '../../vault-client.ts';
+import { ExternalImport } from './external-import.tsx';
 
 /** Taking keys over from other programs and folders, among the settings. */
 export function ImportsSection() {
-  const [collection, setCollection] = useState<CollectionView | null>(null);
+  const [found, setFound] = useState<ExternalImportView | null>(null);
   const [busy, setBusy] = useState<'file' | 'folder' | null>(null);
 
   async function pick(kind: 'file' | 'folder'): Promise<void> {
@@ -15,8 +15,8 @@ export function ImportsSection() {
       kind === 'file' ? clavis.imports.pickFile({}) : clavis.imports.pickFolder({}),
     );
     setBusy(null);
-    if (answer.ok) setCollection(answer.value);
-    else sayError(answer.error);
+    if (answer.ok) setFound(answer.value);
+    else notifyError(answer.error);
   }
 
   return (
@@ -34,7 +34,7 @@ export function ImportsSection() {
           From env files
         </Button>
       </div>
-      {collection && <ImportCollection collection={collection} onClose={() => setCollection(null)} />}
+      {found && <ExternalImport found={found} onClose={() => setFound(null)} />}
     </section>
   );
 }

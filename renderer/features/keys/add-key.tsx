@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { sayDone } from '../../ui/toast-store.ts';
+import { notifyDone } from '../../ui/toast-store.ts';
 import { useResource } from '../../use-resource.ts';
 import { type Answer, ask, type CallError, type KeyView } from '../../vault-client.ts';
 import { providers as providersSource, settings as settingsSource, upsertKey } from '../../vault-data.ts';
@@ -54,7 +54,7 @@ export function AddKey({ onClose, onAdded }: AddKeyProps) {
     setBusy(false);
     if (answer.ok) {
       upsertKey(answer.value);
-      sayDone(`“${answer.value.name}” is kept.`);
+      notifyDone(`“${answer.value.name}” is kept.`);
       onAdded(answer.value);
       return;
     }

@@ -1,7 +1,7 @@
 import { type FormEvent, type KeyboardEvent, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/note.tsx';
-import { sayDone } from '../../ui/toast-store.ts';
+import { notifyDone } from '../../ui/toast-store.ts';
 import { ask, type CallError, type KeyView, type ProviderView } from '../../vault-client.ts';
 import { upsertKey } from '../../vault-data.ts';
 import { draftOf, fieldsOf, KeyFieldsForm } from './key-fields.tsx';
@@ -28,7 +28,7 @@ export function EditKey({ view, providers, onDone }: EditKeyProps) {
       return;
     }
     upsertKey(answer.value);
-    sayDone(`“${answer.value.name}” is saved.`);
+    notifyDone(`“${answer.value.name}” is saved.`);
     onDone();
   }
 

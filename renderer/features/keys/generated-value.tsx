@@ -1,6 +1,6 @@
 import { SelectField, TextField } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icons.tsx';
-import { formOf, forms, type RecipeDraft, recipeOf, sayStrength } from './recipe.ts';
+import { formatStrength, formOf, forms, type RecipeDraft, recipeOf } from './recipe.ts';
 
 interface GeneratedValueProps {
   readonly draft: RecipeDraft;
@@ -33,7 +33,7 @@ export function GeneratedValue({ draft, onChange }: GeneratedValueProps) {
           inputMode="numeric"
           value={draft.size}
           aria-invalid={recipeOf(draft) === null}
-          hint={sayStrength(draft)}
+          hint={formatStrength(draft)}
           onChange={(size) => onChange({ ...draft, size })}
         />
       </div>

@@ -1,4 +1,4 @@
-import { say, sayDone, sayError } from '../../ui/toast-store.ts';
+import { notify, notifyDone, notifyError } from '../../ui/toast-store.ts';
 import { ask, type KeyView } from '../../vault-client.ts';
 import { keys, lease, upsertKey } from '../../vault-data.ts';
 
@@ -6,17 +6,17 @@ import { keys, lease, upsertKey } from '../../vault-data.ts';
 
 export async function copyKey(key: KeyView): Promise<void> {
   if (key.grant === 'spent') {
-    say({ tone: 'plain', text: `“${key.name}” was copied once already.`, action: allowOneMore(key) });
+    notify({ tone: 'plain', text: `“${key.name}” was copied once already.`, action: allowOneMore(key) });
     return;
   }
   const answer = await ask((clavis) => clavis.keys.copy({ id: key.id }));
   if (!answer.ok) {
-    sayError(answer.error, answer.error.code === 'COPY_SPENT' ? allowOneMore(key) : undefined);
+    notifyError(answer.error, answer.error.code === 'COPY_SPENT' ? allowOneMore(key) : undefined);
     return;
   }
   lease.set({ current: answer.value });
   const seconds = Math.round((answer.value.endsAt - answer.value.startedAt) / 1000);
-  sayDone(`“${key.name}” is on your clipboard for ${seconds} s.`);
+  notifyDone(`“${key.name}” is on your clipboard for ${seconds} s.`);
 }
 
 function allowOneMore(key: KeyView): { label: string; run: () => void } {
@@ -27,29 +27,29 @@ export async function allowCopy(key: KeyView): Promise<void> {
   const answer = await ask((clavis) => clavis.keys.allowCopy({ id: key.id }));
   if (answer.ok) {
     upsertKey(answer.value);
-    sayDone(`“${key.name}” can be copied once more.`, { label: 'Copy', run: () => void copyKey(answer.value) });
-  } else if (answer.error.code === 'NOT_CONFIRMED') say({ tone: 'plain', text: answer.error.message });
-  else sayError(answer.error);
+    notifyDone(`“${key.name}” can be copied once more.`, { label: 'Copy', run: () => void copyKey(answer.value) });
+  } else if (answer.error.code === 'NOT_CONFIRMED') notify({ tone: 'plain', text: answer.error.message });
+  else notifyError(answer.error);
 }
 
 export async function clearLease(): Promise<void> {
   const answer = await ask((clavis) => clavis.lease.clear({}));
   if (!answer.ok) {
-    sayError(answer.error);
+    notifyError(answer.error);
     return;
   }
   lease.set({ current: null });
-  sayDone('The clipboard is cleared.');
+  notifyDone('The clipboard is cleared.');
 }
 
 export async function deleteKey(key: KeyView): Promise<void> {
   const answer = await ask((clavis) => clavis.keys.delete({ id: key.id }));
   if (!answer.ok) {
-    sayError(answer.error);
+    notifyError(answer.error);
     return;
   }
   keys.patch((list) => list.filter((one) => one.id !== key.id));
-  say({
+  notify({
     tone: 'plain',
     icon: 'trash',
     text: `“${key.name}” is deleted.`,
@@ -62,38 +62,40 @@ export async function deleteKey(key: KeyView): Promise<void> {
 async function undoDelete(key: KeyView): Promise<void> {
   const answer = await ask((clavis) => clavis.keys.undoDelete({ id: key.id }));
   if (!answer.ok) {
-    sayError(answer.error);
+    notifyError(answer.error);
     return;
   }
-  sayDone(`“${key.name}” is back.`);
+  notifyDone(`“${key.name}” is back.`);
 }
 
 export async function pinKey(key: KeyView): Promise<void> {
   const answer = await ask((clavis) => clavis.keys.pin({ id: key.id, pinned: !key.pinned }));
   if (!answer.ok) {
-    sayError(answer.error);
+    notifyError(answer.error);
     return;
   }
   upsertKey(answer.value);
-  sayDone(answer.value.pinned ? `“${key.name}” is in the tray menu.` : `“${key.name}” is no longer in the tray menu.`);
+  notifyDone(
+    answer.value.pinned ? `“${key.name}” is in the tray menu.` : `“${key.name}” is no longer in the tray menu.`,
+  );
 }
 
 export async function undoRotation(key: KeyView): Promise<void> {
   const answer = await ask((clavis) => clavis.keys.undoRotation({ id: key.id }));
   if (!answer.ok) {
-    sayError(answer.error);
+    notifyError(answer.error);
     return;
   }
   upsertKey(answer.value);
-  sayDone(`“${key.name}” has its previous value again.`);
+  notifyDone(`“${key.name}” has its previous value again.`);
 }
 
 export async function finishRotation(key: KeyView): Promise<void> {
   const answer = await ask((clavis) => clavis.keys.finishRotation({ id: key.id }));
   if (!answer.ok) {
-    sayError(answer.error);
+    notifyError(answer.error);
     return;
   }
   upsertKey(answer.value);
-  sayDone(`The previous value of “${key.name}” is removed.`);
+  notifyDone(`The previous value of “${key.name}” is removed.`);
 }

@@ -12,7 +12,7 @@ export function KeyFacts({ view, providerName, now }: { view: KeyView; providerN
       </Fact>
       <Fact term="Provider">{providerName || <None text="None" />}</Fact>
       <Fact term="Copying">{copying[view.grant]}</Fact>
-      <Fact term="Rotate every">{sayInterval(view, now)}</Fact>
+      <Fact term="Rotate every">{formatInterval(view, now)}</Fact>
       <Fact term="Value since">
         <At at={view.rotatedAt} now={now} extra={`version ${view.version}`} />
       </Fact>
@@ -60,7 +60,7 @@ function At({ at, now, extra }: { at: number; now: number; extra?: string }) {
   );
 }
 
-function sayInterval({ rotateEveryDays, rotationDueAt }: KeyView, now: number): string {
+function formatInterval({ rotateEveryDays, rotationDueAt }: KeyView, now: number): string {
   if (rotateEveryDays === null) return 'Never';
   const days = `${rotateEveryDays} days`;
   return rotationDueAt !== null && rotationDueAt > now ? `${days}, due ${fromNow(rotationDueAt, now)}` : days;

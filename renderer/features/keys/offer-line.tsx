@@ -1,11 +1,11 @@
 import { Icon } from '../../ui/icons.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import type { ClipboardOffer, ProviderView } from '../../vault-client.ts';
-import { sayOffer } from './use-offer.ts';
+import { formatOffer } from './use-offer.ts';
 
 /** "On your clipboard: an OpenAI project key ending in 3f9A". */
 export function OfferLine({ offer, providers }: { offer: ClipboardOffer; providers: readonly ProviderView[] }) {
-  const { before, last4 } = sayOffer(offer);
+  const { before, last4 } = formatOffer(offer);
   const name = providers.find(({ id }) => id === offer.provider)?.name ?? offer.provider;
   return (
     <div className="offer">

@@ -85,7 +85,7 @@ export function recipeOf(draft: RecipeDraft): Recipe | null {
 }
 
 /** "256 random bits". */
-export function sayStrength(draft: RecipeDraft): string {
+export function formatStrength(draft: RecipeDraft): string {
   if (recipeOf(draft) === null) return `From ${shortest} to ${longest}.`;
   return `${Math.floor((formOf(draft)?.bits ?? 0) * Number(draft.size))} random bits`;
 }

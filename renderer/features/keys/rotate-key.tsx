@@ -3,7 +3,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Note } from '../../ui/note.tsx';
 import { count } from '../../ui/time.ts';
-import { sayDone } from '../../ui/toast-store.ts';
+import { notifyDone } from '../../ui/toast-store.ts';
 import { useResource } from '../../use-resource.ts';
 import { type Answer, ask, type CallError, type KeyView } from '../../vault-client.ts';
 import { providers as providersSource, upsertKey } from '../../vault-data.ts';
@@ -51,7 +51,7 @@ export function RotateKey({ keyView, onClose, onExportAll }: RotateKeyProps) {
     setBusy(false);
     if (answer.ok) {
       upsertKey(answer.value);
-      sayDone(
+      notifyDone(
         `“${name}” is rotated.`,
         projects > 0 ? { label: `Export to ${count(projects, 'project')}`, run: onExportAll } : undefined,
       );

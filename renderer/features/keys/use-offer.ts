@@ -58,7 +58,7 @@ export function useOffer(wanted: boolean): OfferState {
 }
 
 /** "an OpenAI project key ending in 3f9A"; the article by the sound of what follows. */
-export function sayOffer({ label, last4 }: ClipboardOffer): { before: string; last4: string | null } {
+export function formatOffer({ label, last4 }: ClipboardOffer): { before: string; last4: string | null } {
   const article = /^([aeio]|[FLMNRSX]([A-Z]|\b))/i.test(label) && !/^(one|uni|eu)/i.test(label) ? 'an' : 'a';
   return { before: `${article} ${label}`, last4 };
 }

@@ -1,13 +1,13 @@
 import { useEffect } from 'react';
 import { isCommand } from '../../ui/shortcuts.ts';
-import { sayError } from '../../ui/toast-store.ts';
+import { notifyError } from '../../ui/toast-store.ts';
 import { ask } from '../../vault-client.ts';
 import { lock } from '../../vault-data.ts';
 
 export async function lockByHand(): Promise<void> {
   const answer = await ask((clavis) => clavis.lock.lock({}));
   if (answer.ok) lock.set(answer.value);
-  else sayError(answer.error);
+  else notifyError(answer.error);
 }
 
 /** Ctrl or Cmd+L locks, also while a dialog is open: who gets up doesn't close it first. */

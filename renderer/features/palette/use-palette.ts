@@ -89,7 +89,7 @@ export function usePalette() {
   async function write({ targetId, file }: PaletteTarget, key: PaletteKey): Promise<void> {
     const result = await waitFor(key.id, `Writing ${file}…`, (clavis) => clavis.palette.export({ targetId }));
     if (!result) return;
-    change({ message: { kind: 'done', text: sayWritten(result) } });
+    change({ message: { kind: 'done', text: formatWritten(result) } });
     closing.current = setTimeout(hide, readMs);
   }
 
@@ -163,7 +163,7 @@ function targetsThatFit(targets: readonly PaletteTarget[], query: string): reado
   });
 }
 
-function sayWritten({ file, written, removed }: Result<'palette.export'>): string {
+function formatWritten({ file, written, removed }: Result<'palette.export'>): string {
   if (written + removed === 0) return `${file} holds it already.`;
   const parts = [
     ...(written > 0 ? [`${count(written, 'variable')} written to ${file}`] : []),

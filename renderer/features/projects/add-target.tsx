@@ -2,7 +2,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { ErrorNote } from '../../ui/note.tsx';
-import { sayDone } from '../../ui/toast-store.ts';
+import { notifyDone } from '../../ui/toast-store.ts';
 import type { ProjectView } from '../../vault-client.ts';
 import { keepProject } from '../../vault-data.ts';
 import { dialects } from './dialects.ts';
@@ -17,7 +17,7 @@ export function AddTarget({ project, onClose }: { project: ProjectView; onClose:
     if (!changed) return;
     keepProject(changed);
     const added = changed.targets.find(({ id }) => project.targets.every((before) => before.id !== id));
-    sayDone(`${added?.file ?? 'The env file'} is added to “${project.name}”.`);
+    notifyDone(`${added?.file ?? 'The env file'} is added to “${project.name}”.`);
     onClose();
   }
   const add = async (candidateId: string): Promise<void> =>

@@ -3,7 +3,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { ErrorNote } from '../../ui/note.tsx';
-import { sayDone } from '../../ui/toast-store.ts';
+import { notifyDone } from '../../ui/toast-store.ts';
 import { useCompleteResource } from '../../use-resource.ts';
 import { ask, type CallError, type KeyView, type TargetView } from '../../vault-client.ts';
 import { keepProject, keys as keysSource } from '../../vault-data.ts';
@@ -29,7 +29,7 @@ export function BindKey({ target, onClose }: { target: TargetView; onClose: () =
       return;
     }
     keepProject(answer.value);
-    sayDone(`${envVar.trim()} in ${target.file} stands for “${picked.name}”.`);
+    notifyDone(`${envVar.trim()} in ${target.file} stands for “${picked.name}”.`);
     onClose();
   }
 

@@ -1,6 +1,6 @@
-import { say, sayDone } from '../../ui/toast-store.ts';
+import { notify, notifyDone } from '../../ui/toast-store.ts';
 import { ask, type CallError, type ExportOutcome, listen } from '../../vault-client.ts';
-import { sayOutcomes } from './write-words.ts';
+import { formatOutcomes } from './write-words.ts';
 
 export interface ExportRun {
   readonly running: boolean;
@@ -49,10 +49,10 @@ export async function startExportAll(): Promise<void> {
   // Nobody looks any more: it is said in the corner.
   if (listeners.size > 0) return;
   const failed = answer.ok ? answer.value.filter(({ error }) => error !== null).length : 0;
-  if (!answer.ok) say({ tone: 'bad', text: answer.error.message, code: answer.error.code, until: null });
+  if (!answer.ok) notify({ tone: 'bad', text: answer.error.message, code: answer.error.code, until: null });
   else if (failed > 0)
-    say({ tone: 'bad', text: `${sayOutcomes(answer.value)} Export all again to see why.`, until: null });
-  else sayDone(sayOutcomes(answer.value));
+    notify({ tone: 'bad', text: `${formatOutcomes(answer.value)} Export all again to see why.`, until: null });
+  else notifyDone(formatOutcomes(answer.value));
 }
 
 /** A target that failed and was written after all, by its preview. */

@@ -6,7 +6,7 @@ import type { ExportOutcome } from '../../vault-client.ts';
 import { type ExportRun, exportRun, mendOutcome, startExportAll } from './export-all-run.ts';
 import { OutcomeList } from './outcome-list.tsx';
 import { Preview } from './preview.tsx';
-import { sayOutcomes } from './write-words.ts';
+import { formatOutcomes } from './write-words.ts';
 
 /** An export of every target while it runs, and how each of them ended; closed, it goes on. */
 export function ExportAll({ onClose }: { onClose: () => void }) {
@@ -36,7 +36,7 @@ export function ExportAll({ onClose }: { onClose: () => void }) {
         {run.outcomes && (
           <>
             <p className="lead" aria-live="polite">
-              {sayOutcomes(run.outcomes)}
+              {formatOutcomes(run.outcomes)}
             </p>
             <OutcomeList outcomes={run.outcomes} onPreview={setPreview} />
           </>

@@ -2,12 +2,12 @@ import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote, Note } from '../../ui/note.tsx';
-import { sayDone } from '../../ui/toast-store.ts';
+import { notifyDone } from '../../ui/toast-store.ts';
 import { useResource } from '../../use-resource.ts';
 import type { TargetView } from '../../vault-client.ts';
 import { keepProject, providers as providersSource } from '../../vault-data.ts';
 import { ImportRow } from './import-row.tsx';
-import { grouped, sayTake, sayTaken } from './import-words.ts';
+import { formatTake, formatTaken, grouped } from './import-words.ts';
 import { useDialogQuery } from './use-dialog-query.ts';
 
 /** Takes the keys that an env file holds into the vault and binds them there; their values never come here. */
@@ -27,7 +27,7 @@ export function ImportKeys({ target, onClose }: { target: TargetView; onClose: (
   const variables = found?.variables ?? [];
   const chosen = variables.filter(({ name, secret, bound }) => !bound && (ticked.get(name) ?? secret));
   const chosenNames = new Set(chosen.map(({ name }) => name));
-  const toTake = sayTake(chosen);
+  const toTake = formatTake(chosen);
 
   async function take(): Promise<void> {
     if (!found || toTake === null) return;
@@ -35,7 +35,7 @@ export function ImportKeys({ target, onClose }: { target: TargetView; onClose: (
     const taken = await act((clavis) => clavis.projects.takeImport({ importId, names: [...chosenNames] }));
     if (!taken) return;
     keepProject(taken.project);
-    sayDone(sayTaken(taken, target.file));
+    notifyDone(formatTaken(taken, target.file));
     onClose();
   }
 

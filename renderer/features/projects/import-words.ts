@@ -4,7 +4,7 @@ import type { ImportView } from '../../vault-client.ts';
 export type ImportVariable = ImportView['variables'][number];
 
 /** What the button does, exactly: "Keep 3 keys and bind 1"; null where nothing is chosen. */
-export function sayTake(chosen: readonly ImportVariable[]): string | null {
+export function formatTake(chosen: readonly ImportVariable[]): string | null {
   const held = chosen.filter(({ heldBy }) => heldBy !== null).length;
   const fresh = chosen.length - held;
   if (fresh > 0 && held > 0) return `Keep ${count(fresh, 'key')} and bind ${held}`;
@@ -14,7 +14,7 @@ export function sayTake(chosen: readonly ImportVariable[]): string | null {
 }
 
 /** `bound` counts the variables of the kept keys too. */
-export function sayTaken({ kept, bound }: { kept: number; bound: number }, file: string): string {
+export function formatTaken({ kept, bound }: { kept: number; bound: number }, file: string): string {
   const held = bound - kept;
   const parts = [
     ...(kept > 0 ? [`${count(kept, 'key')} kept`] : []),

@@ -2,7 +2,7 @@ import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { Said } from '../../ui/said.tsx';
 import type { ExportOutcome } from '../../vault-client.ts';
-import { sayCounts } from './write-words.ts';
+import { formatCounts } from './write-words.ts';
 
 interface OutcomeListProps {
   readonly outcomes: readonly ExportOutcome[];
@@ -33,7 +33,7 @@ export function OutcomeList({ outcomes, onPreview }: OutcomeListProps) {
               </>
             ) : (
               <span className="outcome-end">
-                {written + removed > 0 ? sayCounts({ written, removed }) : 'Nothing to write'}
+                {written + removed > 0 ? formatCounts({ written, removed }) : 'Nothing to write'}
               </span>
             )}
           </li>

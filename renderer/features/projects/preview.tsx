@@ -1,13 +1,13 @@
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/note.tsx';
-import { sayDone } from '../../ui/toast-store.ts';
+import { notifyDone } from '../../ui/toast-store.ts';
 import type { Result } from '../../vault-client.ts';
 import { Diff } from './diff.tsx';
 import { GitState } from './git-state.tsx';
 import { ShadowedNote } from './shadowed-note.tsx';
 import { useDialogQuery } from './use-dialog-query.ts';
-import { sayWrite, sayWritten } from './write-words.ts';
+import { formatWrite, formatWritten } from './write-words.ts';
 
 interface PreviewProps {
   readonly target: { readonly id: string; readonly file: string };
@@ -27,7 +27,7 @@ export function Preview({ target: { id: targetId, file }, onClose, onWritten }: 
   } = useDialogQuery((clavis) => clavis.projects.preview({ targetId }));
 
   const safe = preview?.git.kind === 'safe';
-  const toWrite = preview && sayWrite(preview);
+  const toWrite = preview && formatWrite(preview);
   // What is to be mended outside of Clavis: the person comes back and looks again.
   const mendable = error !== null || preview?.git.kind === 'tracked' || preview?.git.kind === 'unknown';
 
@@ -44,7 +44,7 @@ export function Preview({ target: { id: targetId, file }, onClose, onWritten }: 
     const { previewId } = preview;
     const result = await act((clavis) => clavis.projects.export({ previewId }));
     if (!result) return;
-    sayDone(sayWritten(result));
+    notifyDone(formatWritten(result));
     onWritten?.(result);
     onClose();
   }

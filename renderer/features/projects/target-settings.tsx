@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/note.tsx';
-import { sayDone } from '../../ui/toast-store.ts';
+import { notifyDone } from '../../ui/toast-store.ts';
 import { ask, type CallError, type TargetView } from '../../vault-client.ts';
 import { keepProject } from '../../vault-data.ts';
 import { dialectOrder, dialects } from './dialects.ts';
@@ -28,7 +28,7 @@ export function TargetSettings({ target, onClose }: { target: TargetView; onClos
       return;
     }
     keepProject(answer.value);
-    sayDone(`${target.file} is written for ${dialects[dialect].name}. Nothing in it changed yet.`);
+    notifyDone(`${target.file} is written for ${dialects[dialect].name}. Nothing in it changed yet.`);
     onClose();
   }
 

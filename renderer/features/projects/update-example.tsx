@@ -3,7 +3,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { ErrorNote } from '../../ui/note.tsx';
 import { count } from '../../ui/time.ts';
-import { sayDone } from '../../ui/toast-store.ts';
+import { notifyDone } from '../../ui/toast-store.ts';
 import type { TargetView } from '../../vault-client.ts';
 import { useDialogQuery } from './use-dialog-query.ts';
 
@@ -18,7 +18,7 @@ export function UpdateExample({ target, onClose }: { target: TargetView; onClose
     const { exampleId } = example;
     const written = await look.act((clavis) => clavis.projects.writeExample({ exampleId }));
     if (!written) return;
-    sayDone(`${count(written.added, 'name')} added to ${written.file}.`);
+    notifyDone(`${count(written.added, 'name')} added to ${written.file}.`);
     onClose();
   }
 

@@ -56,7 +56,7 @@ export function PassphraseQuestion({ question, isReady, isBusy, answer }: Props)
         <div role="alert">
           {wrong && !isBusy && (
             <Note tone="bad" icon="stop">
-              <strong>Passphrases don’t match.</strong> {sayTries(triesLeft)}
+              <strong>Passphrases don’t match.</strong> {formatTries(triesLeft)}
             </Note>
           )}
         </div>
@@ -73,6 +73,6 @@ export function PassphraseQuestion({ question, isReady, isBusy, answer }: Props)
   );
 }
 
-function sayTries(left: number): string {
+function formatTries(left: number): string {
   return left === 1 ? '1 try left, then it is not saved.' : `${count(left, 'try', 'tries')} left.`;
 }

@@ -25,8 +25,8 @@ export function WriteQuestion({ question: { questionId, files }, isReady, isBusy
       <header className="question-head question-list-head">
         <h1 id={titleId}>{isNamed ? named : `Write ${count(files.length, 'file')}?`}</h1>
         <div id={leadId}>
-          <p className="lead">{sayCounts(files)}</p>
-          {foreign > 0 && <Remarked icon="pencil" tone="due" text={sayForeign(foreign)} />}
+          <p className="lead">{formatCounts(files)}</p>
+          {foreign > 0 && <Remarked icon="pencil" tone="due" text={formatForeign(foreign)} />}
         </div>
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keyboard */}
@@ -79,7 +79,7 @@ function nameOf({ file }: { file: string }): string {
 }
 
 /** "3 lines added, 2 changed, 1 removed." */
-function sayCounts(files: WriteView['files']): string {
+function formatCounts(files: WriteView['files']): string {
   const lines = files.flatMap((file) => file.lines);
   const counts = (['added', 'changed', 'removed'] as const)
     .map((change) => ({ change, found: lines.filter((line) => line.change === change).length }))
@@ -87,6 +87,6 @@ function sayCounts(files: WriteView['files']): string {
   return `${counts.map(({ change, found }, at) => `${at === 0 ? count(found, 'line') : found} ${change}`).join(', ')}.`;
 }
 
-function sayForeign(foreign: number): string {
+function formatForeign(foreign: number): string {
   return `${count(foreign, 'line')} there now ${foreign === 1 ? 'was' : 'were'} not written by Clavis`;
 }

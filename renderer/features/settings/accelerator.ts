@@ -64,7 +64,7 @@ export function isFree({ modifiers, key }: Pressed): boolean {
 }
 
 /** "Ctrl+Shift+K", or "⇧⌘K" as macOS writes it; what was set elsewhere comes as it is. */
-export function sayKeys(names: readonly string[], isMac: boolean): string {
+export function formatKeys(names: readonly string[], isMac: boolean): string {
   if (!isMac) return names.map((name) => otherNames[name] ?? name).join('+');
   const order = ['⌃', '⌥', '⇧', '⌘'];
   const said = names.map((name) => macNames[name] ?? name);

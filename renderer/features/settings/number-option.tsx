@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
-import { sayDone } from '../../ui/toast-store.ts';
+import { notifyDone } from '../../ui/toast-store.ts';
 import type { SettingsView } from '../../vault-client.ts';
 import { Option, type OptionWords } from './option.tsx';
 import { useSave } from './use-save.ts';
@@ -11,11 +11,11 @@ interface NumberOptionProps extends OptionWords {
   readonly least: number;
   readonly most: number;
   readonly wanted: (value: number) => Partial<SettingsView>;
-  readonly sayKept: (value: number) => string;
+  readonly formatKept: (value: number) => string;
 }
 
 /** A setting that is a whole number, kept when Save is pressed. */
-export function NumberOption({ kept, unit, least, most, wanted, sayKept, label, hint }: NumberOptionProps) {
+export function NumberOption({ kept, unit, least, most, wanted, formatKept, label, hint }: NumberOptionProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const { busy, error, save } = useSave();
   const text = typed ?? String(kept);
@@ -27,7 +27,7 @@ export function NumberOption({ kept, unit, least, most, wanted, sayKept, label, 
     if (!fits || busy || value === kept) return;
     const done = await save(wanted(value));
     setTyped(null);
-    if (done) sayDone(sayKept(value));
+    if (done) notifyDone(formatKept(value));
   }
 
   return (

@@ -10,7 +10,7 @@ function among<T extends number | null>(usual: readonly T[], kept: T): readonly 
   return [...usual, kept].sort((a, b) => (a ?? 0) - (b ?? 0));
 }
 
-function sayBefore(days: number | null): string {
+function formatBefore(days: number | null): string {
   if (days === null) return 'Never';
   return days === 0 ? 'On the day it is due' : `${count(days, 'day')} before`;
 }
@@ -29,7 +29,7 @@ export function ProtectionOptions({ settings }: { settings: SettingsView }) {
           least={5}
           most={300}
           wanted={(value) => ({ leaseSeconds: value })}
-          sayKept={(seconds) => `A copied value stays ${seconds} s.`}
+          formatKept={(seconds) => `A copied value stays ${seconds} s.`}
         />
         <SegmentOption
           label="New keys can be copied"
@@ -55,7 +55,7 @@ export function ProtectionOptions({ settings }: { settings: SettingsView }) {
           label="Remind me of a rotation"
           hint="In a notification, once a day while a key is due."
           choices={among([null, 0, 1, 3, 7, 14, 30], remindDays).map((days) => ({
-            label: sayBefore(days),
+            label: formatBefore(days),
             wanted: { remindDays: days },
             chosen: days === remindDays,
           }))}
@@ -68,7 +68,7 @@ export function ProtectionOptions({ settings }: { settings: SettingsView }) {
           least={0}
           most={90}
           wanted={(value) => ({ graceDays: value })}
-          sayKept={(days) =>
+          formatKept={(days) =>
             days === 0 ? 'Previous values go at once.' : `Previous values stay ${count(days, 'day')}.`
           }
         />

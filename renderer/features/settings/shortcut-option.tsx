@@ -4,7 +4,7 @@ import { Note } from '../../ui/note.tsx';
 import { isMac } from '../../ui/shortcuts.ts';
 import { useResource } from '../../use-resource.ts';
 import { abilities as abilitiesSource } from '../../vault-data.ts';
-import { isFree, type Pressed, pressedOf, sayKeys } from './accelerator.ts';
+import { formatKeys, isFree, type Pressed, pressedOf } from './accelerator.ts';
 import { Option } from './option.tsx';
 import { useSave } from './use-save.ts';
 
@@ -20,7 +20,7 @@ export function ShortcutOption({ shortcut }: { shortcut: string }) {
   const abilities = useResource(abilitiesSource).value;
   const { busy, error, save } = useSave();
   const recording = pressed !== null;
-  const said = sayKeys(shortcut === '' ? [] : shortcut.split('+'), isMac);
+  const said = formatKeys(shortcut === '' ? [] : shortcut.split('+'), isMac);
   const isTaken = abilities?.shortcut === false && !recording && !busy;
 
   function listen(on: boolean): void {
@@ -48,7 +48,7 @@ export function ShortcutOption({ shortcut }: { shortcut: string }) {
 
   function text(): string {
     if (!pressed) return said || 'None';
-    const held = sayKeys(pressed.modifiers, isMac);
+    const held = formatKeys(pressed.modifiers, isMac);
     if (held === '') return 'Press the keys';
     return isMac ? `${held} …` : `${held}+ …`;
   }
@@ -59,7 +59,7 @@ export function ShortcutOption({ shortcut }: { shortcut: string }) {
         label="Open the quick palette"
         hint={
           refused
-            ? `Other programs need that. Hold two of ${sayModifiers()}.`
+            ? `Other programs need that. Hold two of ${formatModifiers()}.`
             : recording
               ? 'Esc leaves it as it is.'
               : usual
@@ -100,6 +100,6 @@ export function ShortcutOption({ shortcut }: { shortcut: string }) {
   );
 }
 
-function sayModifiers(): string {
+function formatModifiers(): string {
   return isMac ? '⌘, ⌃, ⌥ and ⇧' : 'Ctrl, Alt, Super and Shift';
 }

@@ -50,7 +50,7 @@ async function logindWith(options: Parameters<typeof openLogind>[1]): Promise<Te
   return logind;
 }
 
-function say(service: TestService, name: string, active: unknown, signature = 'b'): void {
+function report(service: TestService, name: string, active: unknown, signature = 'b'): void {
   service.signal('/ScreenSaver', name, 'ActiveChanged', signature, [active]);
 }
 
@@ -79,30 +79,30 @@ describe('a screen saver on the session bus', () => {
   ])('%s locks and unlocks', async (name, face) => {
     const saver = await openSavers(name);
     watch();
-    await untilHeard((locked) => say(saver, face, locked));
-    say(saver, face, true);
+    await untilHeard((locked) => report(saver, face, locked));
+    report(saver, face, true);
     await expect.poll(() => heard).toEqual(['lock']);
-    say(saver, face, false);
+    report(saver, face, false);
     await expect.poll(() => heard).toEqual(['lock', 'unlock']);
   });
 
   test('that begins to run later is heard', async () => {
     const saver = await openSavers(xfce);
     watch();
-    await untilHeard((locked) => say(saver, xfce, locked));
+    await untilHeard((locked) => report(saver, xfce, locked));
     const late = await openSavers(gnome);
-    say(late, gnome, true);
+    report(late, gnome, true);
     await expect.poll(() => heard).toEqual(['lock']);
   });
 
   test('is not unlocked while another one still is locked', async () => {
     const saver = await openSavers(gnome, xfce);
     watch();
-    await untilHeard((locked) => say(saver, xfce, locked));
-    say(saver, gnome, true);
-    say(saver, xfce, true);
-    say(saver, gnome, false);
-    say(saver, xfce, false);
+    await untilHeard((locked) => report(saver, xfce, locked));
+    report(saver, gnome, true);
+    report(saver, xfce, true);
+    report(saver, gnome, false);
+    report(saver, xfce, false);
     await expect.poll(() => heard).toEqual(['lock', 'lock', 'unlock']);
   });
 
@@ -110,14 +110,14 @@ describe('a screen saver on the session bus', () => {
     const saver = await openSavers(gnome, xfce);
     const others = await session.guests();
     watch();
-    await untilHeard((locked) => say(saver, xfce, locked));
+    await untilHeard((locked) => report(saver, xfce, locked));
     await session.emitAsStranger(`${gnome}.ActiveChanged`, '/ScreenSaver', 'true');
     for (const guest of await session.guestsBut(others)) {
       await session.emitAsStranger(`${gnome}.ActiveChanged`, '/ScreenSaver', 'true', guest);
     }
     expect(heard).toEqual([]);
-    say(saver, gnome, true);
-    say(saver, gnome, false);
+    report(saver, gnome, true);
+    report(saver, gnome, false);
     await expect.poll(() => heard).toEqual(['lock', 'unlock']);
   });
 
@@ -125,17 +125,17 @@ describe('a screen saver on the session bus', () => {
     const saver = await openSavers(xfce);
     const others = await session.guests();
     watch();
-    await untilHeard((locked) => say(saver, xfce, locked));
-    say(saver, xfce, 'true', 's');
-    say(saver, xfce, 1, 'u');
-    say(saver, xfce, ['b', true], 'v');
-    say(saver, xfce, 'x'.repeat(1 << 20), 's');
+    await untilHeard((locked) => report(saver, xfce, locked));
+    report(saver, xfce, 'true', 's');
+    report(saver, xfce, 1, 'u');
+    report(saver, xfce, ['b', true], 'v');
+    report(saver, xfce, 'x'.repeat(1 << 20), 's');
     // A file descriptor, which the library doesn't know.
     for (const guest of await session.guestsBut(others)) {
       await session.emitAsStranger(`${xfce}.ActiveChanged`, '/ScreenSaver', 'handle 0', guest);
     }
-    say(saver, xfce, true);
-    say(saver, xfce, false);
+    report(saver, xfce, true);
+    report(saver, xfce, false);
     await expect.poll(() => heard).toEqual(['lock', 'unlock']);
   });
 });
@@ -177,14 +177,14 @@ describe('a bus', () => {
   test('that comes back is listened to again', async () => {
     const first = await openSavers(xfce);
     watch();
-    await untilHeard((locked) => say(first, xfce, locked));
-    say(first, xfce, true);
+    await untilHeard((locked) => report(first, xfce, locked));
+    report(first, xfce, true);
     await expect.poll(() => heard).toEqual(['lock']);
     await session.stop();
     await session.start();
     heard = [];
     const second = await openSavers(xfce);
-    await untilHeard((locked) => say(second, xfce, locked));
+    await untilHeard((locked) => report(second, xfce, locked));
   });
 
   test('that isn’t there yet is waited for', async () => {
@@ -192,7 +192,7 @@ describe('a bus', () => {
     watch();
     await session.start();
     const saver = await openSavers(xfce);
-    await untilHeard((locked) => say(saver, xfce, locked));
+    await untilHeard((locked) => report(saver, xfce, locked));
   });
 
   test('that refuses us or says nothing but noise is passed over for the next', async () => {
@@ -202,14 +202,14 @@ describe('a bus', () => {
       await answeringWith(`OK 1\r\n${'?'.repeat(5000)}`),
     ];
     watch([...addresses, session.address]);
-    await untilHeard((locked) => say(saver, xfce, locked));
+    await untilHeard((locked) => report(saver, xfce, locked));
   });
 
   test('is left when the watching ends', async () => {
     const saver = await openSavers(xfce);
     const others = await session.guests();
     const watched = watch();
-    await untilHeard((locked) => say(saver, xfce, locked));
+    await untilHeard((locked) => report(saver, xfce, locked));
     watched.close();
     await expect.poll(() => session.guestsBut(others)).toEqual([]);
   });

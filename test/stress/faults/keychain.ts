@@ -24,7 +24,7 @@ const write: Operation = {
 };
 const recover: Operation = {
   operation: 'look for lost keys',
-  act: ({ clavis }) => clavis.vault.recovery.scan(),
+  act: ({ clavis }) => clavis.vault.keyRecovery.scan(),
 };
 const goOn: Operation = {
   operation: 'go on with it, and say no',

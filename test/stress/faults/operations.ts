@@ -1,4 +1,4 @@
-import { planRescue, rescue } from '../../../electron/adapters/database/rescue.ts';
+import { planRepair, repairDatabase } from '../../../electron/adapters/database/repair.ts';
 import { someFields, someValue } from '../../support/test-vault.ts';
 import type { Fault } from './fault.ts';
 import { startAndQuit } from './world.ts';
@@ -44,6 +44,6 @@ export const copyOfTheDay: Operation = {
 export const start: Operation = { operation: 'start', act: startAndQuit };
 export const rebuild: Operation = {
   operation: 'rebuild from the copy',
-  act: async ({ file }) => rescue(file, planRescue(file), noon),
+  act: async ({ file }) => repairDatabase(file, planRepair(file), noon),
 };
 export const migrate: Operation = { operation: 'start with an older database (migration)', act: startAndQuit };

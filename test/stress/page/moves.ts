@@ -185,7 +185,7 @@ function inputs(random: Random, pool: Pool, guesses: readonly string[]): { reado
     'backup.forget': nothing,
     'imports.pickFile': nothing,
     'imports.pickFolder': nothing,
-    'imports.take': () => ({ collectionId: pool.id('collectionId'), entries: few('entryId') }),
+    'imports.take': () => ({ externalImportId: pool.id('externalImportId'), entries: few('entryId') }),
     'imports.forget': nothing,
     'question.get': nothing,
     'question.answer': () => ({ questionId: pool.id('questionId'), kind: 'write' }),

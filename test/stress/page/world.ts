@@ -135,7 +135,7 @@ export async function openWorld({ seed, side, keyring }: WorldOptions): Promise<
     openTakenOverPage(test, {
       pickFolder: async () => turns.pick(folders)?.root ?? null,
       pickFile: async (folder) => path.join(folder, turns.pick(['.env', 'deploy/.env', '.envrc', 'run.py'] as const)),
-      pickCollectionFolder: async () => turns.pick(folders)?.root ?? null,
+      pickExternalImportFolder: async () => turns.pick(folders)?.root ?? null,
       unlock: {
         checks: () => false,
         ask: createUnlockRule({

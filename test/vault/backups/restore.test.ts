@@ -85,7 +85,7 @@ describe('the preview of a backup', () => {
     test.clock.pass(10 * 60 * 1000);
     await restore(first).rejects.toMatchObject({ code: 'BACKUP_UNKNOWN' });
     const second = await lookAt([backedUpKey(1)]);
-    test.vault.restoring.forget();
+    test.vault.backupRestore.forget();
     await restore(second).rejects.toMatchObject({ code: 'BACKUP_UNKNOWN' });
     const third = await lookAt([backedUpKey(1)]);
     const fourth = await lookAt([backedUpKey(1)]);
@@ -94,15 +94,15 @@ describe('the preview of a backup', () => {
   });
 
   it('that was forgotten while it opened is not held', async () => {
-    const { pickedId } = test.vault.restoring.picked(await writeBackupOf(test, 'slow.age', backupOf([])));
-    const opening = test.vault.restoring.preview(pickedId, new Secret('four words for tests'));
+    const { pickedId } = test.vault.backupRestore.picked(await writeBackupOf(test, 'slow.age', backupOf([])));
+    const opening = test.vault.backupRestore.preview(pickedId, new Secret('four words for tests'));
     await Promise.resolve();
-    test.vault.restoring.forget();
+    test.vault.backupRestore.forget();
     await expect(opening).rejects.toMatchObject({ code: 'BACKUP_UNKNOWN' });
   });
 
   it('is of a file that the person picked, and no other', async () => {
-    const opening = test.vault.restoring.preview('/etc/passwd', new Secret('four words for tests'));
+    const opening = test.vault.backupRestore.preview('/etc/passwd', new Secret('four words for tests'));
     await expect(opening).rejects.toMatchObject({ code: 'BACKUP_UNKNOWN' });
   });
 });
@@ -382,7 +382,7 @@ describe('what loosens a protection', () => {
     test.consent.asked.length = 0;
     const restore = async () => {
       const { restoreId, settingsDiffer } = await lookAt([], { settings });
-      await test.vault.restoring.restore({ restoreId, keys: [], projects: [], settings: true });
+      await test.vault.backupRestore.restore({ restoreId, keys: [], projects: [], settings: true });
       return settingsDiffer;
     };
     const before = test.vault.settings.get();
@@ -423,7 +423,7 @@ describe('a project of a backup', () => {
     chosen: readonly string[] = [],
   ) {
     const view = await lookAt(keys, { projects });
-    const restored = await test.vault.restoring.restore({
+    const restored = await test.vault.backupRestore.restore({
       restoreId: view.restoreId,
       keys: view.keys.filter(({ name }) => chosen.includes(name)).map(({ entryId }) => entryId),
       projects: view.projects.map(({ entryId }) => entryId),
@@ -466,8 +466,8 @@ describe('a project of a backup', () => {
 
   it('is linked only if the person agrees to its folder; else nothing is restored', async () => {
     const root = await makeRoot('shop');
-    const restoring = restoreProjects([backedUpKey(1)], [projectAt(root, [])], ['Key 1']);
-    await expect(restoring).rejects.toMatchObject({ code: 'NOT_CONFIRMED' });
+    const restored = restoreProjects([backedUpKey(1)], [projectAt(root, [])], ['Key 1']);
+    await expect(restored).rejects.toMatchObject({ code: 'NOT_CONFIRMED' });
     expect(test.consent.asked).toEqual(['Link this folder of the backup?']);
     expect(test.vault.projects.list()).toEqual([]);
     expect(test.vault.keys.page('', 1_000)).toEqual([]);

@@ -61,13 +61,13 @@ export async function writeBackupOf(test: TestVault, name: string, content: unkn
 
 /** Picks the file and opens it, as the window does. */
 export function look(vault: Vault, file: string, secret = passphrase): Promise<RestoreView> {
-  return vault.restoring.preview(vault.restoring.picked(file).pickedId, new Secret(secret));
+  return vault.backupRestore.preview(vault.backupRestore.picked(file).pickedId, new Secret(secret));
 }
 
 /** Restores the keys of these names, or all of them. */
 export function restoreKeys(vault: Vault, view: RestoreView, names?: readonly string[]) {
   const keys = view.keys.filter(({ name }) => names?.includes(name) ?? true).map(({ entryId }) => entryId);
-  return vault.restoring.restore({ restoreId: view.restoreId, keys, projects: [], settings: false });
+  return vault.backupRestore.restore({ restoreId: view.restoreId, keys, projects: [], settings: false });
 }
 
 /** Every row of the database and every account in the keychain, values and all. */

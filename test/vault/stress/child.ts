@@ -14,7 +14,7 @@ const points = createKillPoints();
 await tapWrites(points);
 let opened: Opened | null = null;
 
-function say(reply: Reply): void {
+function send(reply: Reply): void {
   process.send?.(JSON.stringify(reply));
 }
 
@@ -29,7 +29,7 @@ async function counted(killAt: string | null, work: () => Promise<readonly unkno
   points.arm(killAt);
   const settled = (await work()).map(explain);
   points.pass('answer');
-  say({ say: 'done', points: points.disarm(), ms: performance.now() - began, settled });
+  send({ say: 'done', points: points.disarm(), ms: performance.now() - began, settled });
 }
 
 async function answer(request: Request): Promise<void> {
@@ -39,9 +39,9 @@ async function answer(request: Request): Promise<void> {
       return opened.vault.reconcile();
     });
   }
-  if (request.ask === 'makeOld') return say({ say: 'made', versions: await makeOldDatabases({ ...request }) });
+  if (request.ask === 'makeOld') return send({ say: 'made', versions: await makeOldDatabases({ ...request }) });
   if (opened === null) throw new Error('nothing is open');
-  if (request.ask === 'look') return say({ say: 'seen', seen: await look(opened) });
+  if (request.ask === 'look') return send({ say: 'seen', seen: await look(opened) });
   const { task } = request;
   const vault = opened;
   vault.clock.pass(1);
@@ -53,8 +53,8 @@ async function answer(request: Request): Promise<void> {
 
 process.on('message', (message) => {
   const request: Request = JSON.parse(String(message));
-  answer(request).catch((error: unknown) => say({ say: 'failed', error: explain(error) }));
+  answer(request).catch((error: unknown) => send({ say: 'failed', error: explain(error) }));
 });
 // The parent is gone, or asks for an orderly end.
 process.on('disconnect', () => process.exit());
-say({ say: 'ready' });
+send({ say: 'ready' });

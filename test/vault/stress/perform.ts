@@ -40,7 +40,7 @@ async function exportAll({ vault }: Opened): Promise<void> {
 /** Does what a person asked for, through the vault as handlers and shell call it. */
 export async function perform(opened: Opened, task: Task): Promise<unknown> {
   const { vault } = opened;
-  const { keys, rotation, deletion, copying, projects, exporting, importing } = vault;
+  const { keys, rotation, deletion, copying, projects, exporting, envImport } = vault;
   switch (task.what) {
     case 'add':
       return keys.add(task.fields, new Secret(task.value));
@@ -85,7 +85,7 @@ export async function perform(opened: Opened, task: Task): Promise<unknown> {
     case 'example':
       return vault.example.write((await vault.example.preview(task.targetId)).exampleId);
     case 'import':
-      return importing.take((await importing.scan(task.targetId)).importId, task.names);
+      return envImport.take((await envImport.scan(task.targetId)).importId, task.names);
     case 'quit':
       return opened.close();
   }

@@ -1,0 +1,43 @@
+import type { ExternalContent, FoundItem } from '../../vault/ports.ts';
+import { sizeLimit, unreadable } from './file.ts';
+
+/** More entries than anybody keeps, and than a person could look through; and more values. */
+export const entryLimit = 20_000;
+
+/** In characters: no entry has more, but a file with one quote too many is one endless entry. */
+export const entrySizeLimit = 1_000_000;
+
+/** A key has no more tags, and an entry could have millions. */
+export const tagsLimit = 20;
+
+/**
+ * What `read` makes of each entry; null is left out, and so is an entry larger than any. Throws `COLLECTION_UNREADABLE` as
+ * soon as there is more than anybody keeps, before memory is full of it: one name can stand in every entry.
+ */
+export function readEntries<T>(
+  entries: readonly T[],
+  read: (entry: T) => FoundItem | null,
+  file: string,
+): Pick<ExternalContent, 'items' | 'skipped'> {
+  if (entries.length > entryLimit) throw unreadable(file, `it holds more than ${entryLimit} entries`);
+  const items: FoundItem[] = [];
+  let values = 0;
+  let size = 0;
+  for (const entry of entries) {
+    const item = read(entry);
+    const own = item === null ? 0 : sizeOf(item);
+    if (item === null || own > entrySizeLimit) continue;
+    items.push({ ...item, tags: item.tags.slice(0, tagsLimit) });
+    values += item.values.length;
+    size += own;
+    if (values > entryLimit) throw unreadable(file, `it holds more than ${entryLimit} values`);
+    if (size > sizeLimit) throw unreadable(file, `what it holds is larger than ${sizeLimit} characters`);
+  }
+  return { items, skipped: entries.length - items.length };
+}
+
+/** In characters. */
+export function sizeOf({ title, note, url, from, tags, values }: FoundItem): number {
+  const words = [title, note, url, from, ...tags].reduce((sum, text) => sum + text.length, 0);
+  return values.reduce((sum, { field, value }) => sum + field.length + value.reveal().length, words);
+}

@@ -1,0 +1,20 @@
+import type { ExternalContent } from '../../vault/ports.ts';
+import { readCsv } from './csv.ts';
+import { checkFields } from './fields.ts';
+import { unreadable } from './file.ts';
+import { readJson } from './json.ts';
+import { textOf } from './text.ts';
+import { isZip, unzipExport } from './zip.ts';
+
+/**
+ * Exports of other password managers, told apart by what is in them. Throws `COLLECTION_ENCRYPTED`,
+ * `COLLECTION_UNREADABLE`.
+ */
+export function parseExternalImport(bytes: Uint8Array, file: string): Omit<ExternalContent, 'file'> {
+  const packed = isZip(bytes);
+  const text = textOf(packed ? unzipExport(bytes, file) : bytes, file);
+  checkFields(text, file);
+  const contents = packed || /^\s*[{[]/.test(text) ? readJson(text, file) : readCsv(text, file);
+  if (contents === null) throw unreadable(file, 'it is no export of 1Password or Bitwarden');
+  return contents;
+}

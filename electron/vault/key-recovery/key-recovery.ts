@@ -1,0 +1,103 @@
+import { vaultError } from '../errors.ts';
+import type { KeyedSequencer } from '../keyed-sequencer.ts';
+import { foldName, type KeyFields, parseKeyFields } from '../keys/key-fields.ts';
+import type { Ports } from '../ports.ts';
+import type { SettingsStore } from '../settings/settings.ts';
+import { createScan, type FoundEntry, type FoundView } from './scan.ts';
+import { createTake } from './take.ts';
+
+export interface KeyRecoveryView {
+  recoveryId: string;
+  found: FoundView[];
+  missing: { keyId: string; name: string }[];
+}
+
+/** What the person calls a found key; a key that is here keeps its own name. */
+export interface ChosenEntry {
+  readonly entryId: string;
+  readonly name: string;
+  readonly envVar: string;
+}
+
+/** After a lost or older database: the keychain still holds the values, under the keys' ids (invariant 4). */
+export interface KeyRecovery {
+  /**
+   * Looks through the whole keychain, which hands out every value for it: only when a person asks. What it shows of the
+   * keys that are here is remembered: whose value is missing, and whose was found.
+   * @throws KEYCHAIN_*; KEYCHAIN_LOCKED also where a single value is locked
+   */
+  scan(): Promise<KeyRecoveryView>;
+  /**
+   * Takes found values where they are: nothing is written to the keychain, and nothing removed but the third value of a key
+   * that can have two. A key that the vault doesn't know comes back under its own id; of one that it knows, a later value
+   * becomes the current one, an earlier one the previous. Gives the number of values.
+   * @throws RECOVERY_UNKNOWN, the errors of name and env var, NAME_TAKEN, KEYCHAIN_*: what was taken before that stays
+   */
+  take(recoveryId: string, chosen: readonly ChosenEntry[]): Promise<{ kept: number }>;
+  /** What the last look found is forgotten. */
+  forget(): void;
+}
+
+const rotateEveryDays = 90;
+
+export function createKeyRecovery(ports: Ports, inSequence: KeyedSequencer, settings: SettingsStore): KeyRecovery {
+  const { store, envDocuments, changes } = ports;
+  const scan = createScan(ports);
+  const take = createTake(ports, settings);
+  let last: { readonly recoveryId: string; readonly entries: ReadonlyMap<string, FoundEntry> } | null = null;
+
+  /** Null for a key that is here: it keeps its own. */
+  function fieldsOf({ provider, isKnown }: FoundEntry, { name, envVar }: ChosenEntry): KeyFields | null {
+    if (isKnown) return null;
+    const given = { name, envVar, provider, copyPolicy: 'once', rotateEveryDays, note: '', tags: [] } as const;
+    return parseKeyFields(given, envDocuments);
+  }
+
+  /** Before anything is taken, so that a name to mend is told while all can still be changed. */
+  function refuseTakenNames(wanted: readonly (KeyFields | null)[]): void {
+    const names = new Set<string>();
+    for (const fields of wanted) {
+      if (fields === null) continue;
+      const folded = foldName(fields.name);
+      const isTaken = names.has(folded) || store.keys.idByFoldedName(folded) !== null;
+      if (isTaken) throw vaultError('NAME_TAKEN', { name: fields.name });
+      names.add(folded);
+    }
+  }
+
+  return {
+    async scan() {
+      const { found, missing } = await scan();
+      last = { recoveryId: ports.newId(), entries: new Map(found.map(({ entry, view }) => [view.entryId, entry])) };
+      return {
+        recoveryId: last.recoveryId,
+        found: found.map(({ view }) => view).sort((a, b) => a.name.localeCompare(b.name, 'en')),
+        missing: missing.map(({ key }) => ({ keyId: key.id, name: key.name })),
+      };
+    },
+
+    async take(recoveryId, chosen) {
+      const entries = last?.recoveryId === recoveryId ? last.entries : null;
+      const wanted = chosen.flatMap((one) => {
+        const entry = entries?.get(one.entryId);
+        if (entry === undefined) throw vaultError('RECOVERY_UNKNOWN');
+        // Taken already, by a call that then met an error.
+        if (!entry.isKnown && store.keys.find(entry.keyId) !== null) return [];
+        return [{ entry, fields: fieldsOf(entry, one) }];
+      });
+      refuseTakenNames(wanted.map(({ fields }) => fields));
+      let kept = 0;
+      try {
+        for (const { entry, fields } of wanted) kept += await inSequence(entry.keyId, () => take(entry, fields));
+      } finally {
+        changes.keys();
+        changes.projects();
+      }
+      return { kept };
+    },
+
+    forget() {
+      last = null;
+    },
+  };
+}

@@ -1,0 +1,197 @@
+import { vaultError } from '../errors.ts';
+import { createIntake, nameOfVariable } from '../external-import/intake.ts';
+import { looksLikeSecret } from '../external-import/secret-names.ts';
+import type { KeyedSequencer } from '../keyed-sequencer.ts';
+import type { Keys } from '../keys/keys.ts';
+import { accountOf } from '../keys/value-store.ts';
+import type { FileSnapshot } from '../ports.ts';
+import type { BindingRecord } from '../records.ts';
+import type { Secret } from '../secret.ts';
+import type { SettingsStore } from '../settings/settings.ts';
+import { isGuessable, last4Of } from '../value.ts';
+import type { VaultPorts } from '../vault-ports.ts';
+import { findTarget, type ProjectView, viewProject } from './projects.ts';
+import { notAgreedYet } from './review.ts';
+import { shownNames } from './shown-names.ts';
+import { isWrittenFile } from './written-files.ts';
+
+export interface ImportVariable {
+  name: string;
+  /** What the value seems to be, or ''. */
+  label: string;
+  provider: string;
+  last4: string | null;
+  /** Proposed: its value or its name looks like a secret. */
+  secret: boolean;
+  /** The key that holds this very value already. */
+  heldBy: string | null;
+  /** It is bound in this file already. */
+  bound: boolean;
+}
+
+export interface ImportView {
+  importId: string;
+  file: string;
+  variables: ImportVariable[];
+  /** How many further names the file has, which are not shown: they could be parts of a value. */
+  hidden: number;
+}
+
+export interface ImportResult {
+  /** New keys. */
+  kept: number;
+  /** Variables that are bound now, to new keys or to some that were there. */
+  bound: number;
+  project: ProjectView;
+}
+
+export interface EnvImport {
+  /** What an existing file holds, masked. @throws COMPARED_TOO_MUCH, TARGET_*, FOLDER_GONE, KEYCHAIN_* */
+  scan(targetId: string): Promise<ImportView>;
+  /**
+   * Takes the named variables' values into the vault and binds them; the same value twice is one key. The file stays as it
+   * is. @throws IMPORT_UNKNOWN where it changed since; ENV_VAR_REFUSED, KEYCHAIN_*: what was taken before that stays
+   */
+  take(importId: string, names: readonly string[]): Promise<ImportResult>;
+  /** The values that a scan holds are forgotten. */
+  forget(): void;
+}
+
+interface Scan {
+  readonly importId: string;
+  readonly targetId: string;
+  readonly snapshot: FileSnapshot;
+  /** New keys bring a copy grant: the file holds nothing of the vault's, in whatever form. */
+  readonly mayCopy: boolean;
+  readonly values: ReadonlyMap<string, Secret>;
+}
+
+/** A variable that is about to become a key's. */
+interface Taken {
+  readonly envVar: string;
+  readonly value: Secret;
+  /** Tells its key from another of its name: the project. */
+  readonly where: string;
+  readonly mayCopy: boolean;
+}
+
+const noBytes = new Uint8Array();
+
+export function createEnvImport(
+  ports: VaultPorts,
+  inSequence: KeyedSequencer,
+  keys: Keys,
+  settings: SettingsStore,
+): EnvImport {
+  const { store, files, envDocuments, fingerprints, providers, clock, changes, newId, takeTurn } = ports;
+  const intake = createIntake(ports, keys, settings);
+  let last: Scan | null = null;
+
+  /** The key of a variable's value: one that is there, or a new one. */
+  async function keyFor(
+    binding: BindingRecord | undefined,
+    { envVar, value, where, mayCopy }: Taken,
+  ): Promise<{ keyId: string; isNew: boolean; own: BindingRecord | null }> {
+    const own = binding === undefined ? null : await ownLine(binding, value);
+    if (own !== null) return { ...own, isNew: false };
+    const recognised = providers.recognise(value);
+    const name = nameOfVariable(envVar, recognised);
+    const provider = recognised?.provider ?? '';
+    const draft = { name, provider, envVar, note: '', tags: [], where };
+    return { ...(await intake.keyFor(draft, value, mayCopy)), own: null };
+  }
+
+  /**
+   * The bound key, where the line is what Clavis wrote for that very key. That is told of a value of any length, for Clavis
+   * knows the line; which key it was written for is known by the version, and by the value alone only if nobody could guess it.
+   */
+  async function ownLine(own: BindingRecord, value: Secret) {
+    const { keyId, exported, exportedFor } = own;
+    if (keyId === null || exported === null) return null;
+    const isForKey = exportedFor === null ? !isGuessable(value) : exportedFor.startsWith(`${keyId}/`);
+    if (!isForKey || (await fingerprints.of(value, exported)) !== exported) return null;
+    return { keyId, own };
+  }
+
+  return {
+    async scan(targetId) {
+      const { target, project } = findTarget(store, targetId);
+      const snapshot = await files.read(project.root, target.file);
+      const content = await envDocuments.read(snapshot.bytes ?? noBytes, target);
+      const bound = new Set(
+        store.bindings.ofTarget(targetId).flatMap((one) => (one.keyId === null ? [] : [one.envVar])),
+      );
+      const values = new Map<string, Secret>();
+      const { names, hidden } = shownNames(content, providers);
+      for (const name of names) {
+        await takeTurn();
+        const value = intake.fitValue(content.valueOf(name));
+        if (value !== null && envDocuments.refusedName(name) === null) values.set(name, value);
+      }
+      const holders = await intake.holdersOf([...values.values()]);
+      const variables: ImportVariable[] = [];
+      for (const [at, [name, value]] of [...values].entries()) {
+        await takeTurn();
+        const recognised = providers.recognise(value);
+        variables.push({
+          name,
+          label: recognised?.label ?? '',
+          provider: recognised?.provider ?? '',
+          last4: last4Of(value),
+          secret: recognised !== null || looksLikeSecret(name, value),
+          heldBy: holders[at] ?? null,
+          bound: bound.has(name),
+        });
+      }
+      const isOwn = await isWrittenFile(ports, project.root, target.file);
+      const mayCopy = !isOwn && holders.every((holder) => holder === null);
+      last = { importId: newId(), targetId, snapshot, mayCopy, values };
+      return { importId: last.importId, file: target.file, variables, hidden };
+    },
+
+    async take(importId, names) {
+      const scan = last;
+      if (scan?.importId !== importId) throw vaultError('IMPORT_UNKNOWN');
+      return inSequence(`target:${scan.targetId}`, async () => {
+        const { target, project } = findTarget(store, scan.targetId);
+        const now = await files.read(project.root, target.file);
+        if (now.stamp !== scan.snapshot.stamp) throw vaultError('IMPORT_UNKNOWN');
+        let kept = 0;
+        let bound = 0;
+        try {
+          for (const name of new Set(names)) {
+            const value = scan.values.get(name);
+            if (value === undefined) throw vaultError('BINDING_UNKNOWN', { envVar: name });
+            const binding = store.bindings.ofTarget(target.id).find(({ envVar }) => envVar === name);
+            const taken = { envVar: name, value, where: project.name, mayCopy: scan.mayCopy };
+            const { keyId, isNew, own } = await keyFor(binding, taken);
+            const exported = await fingerprints.of(value);
+            const current = store.keys.find(keyId)?.current;
+            const exportedFor = own?.exportedFor ?? (current?.fingerprint === exported ? accountOf(current) : null);
+            const at = clock.now();
+            store.commit(() => {
+              // The line is the key's from now on: it holds exactly what the vault would write. Another value comes into
+              // it when the person agreed to that once.
+              const adoptedFor = own === null ? notAgreedYet : own.adoptedFor;
+              const line = { exported, exportedAt: at, exportedFor, writing: null, adoptedFor };
+              store.bindings.put({ targetId: target.id, envVar: name, keyId, ...line });
+              const subject = store.keys.find(keyId)?.key.name ?? name;
+              const detail = `${name} from ${project.name}/${target.file}`;
+              store.activity.append({ at, kind: 'imported', keyId, subject, detail });
+            });
+            if (isNew) kept += 1;
+            bound += 1;
+          }
+        } finally {
+          changes.projects();
+          changes.keys();
+        }
+        return { kept, bound, project: viewProject(store, project) };
+      });
+    },
+
+    forget() {
+      last = null;
+    },
+  };
+}

@@ -1,0 +1,104 @@
+import { useEffect, useState } from 'react';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { ErrorNote, Note } from '../../ui/note.tsx';
+import { PickRow } from '../../ui/pick-row.tsx';
+import { count } from '../../ui/time.ts';
+import { notifyDone } from '../../ui/toast-store.ts';
+import { useResource } from '../../use-resource.ts';
+import { ask, type CallError, type ExternalImportView } from '../../vault-client.ts';
+import { providers as providersSource } from '../../vault-data.ts';
+
+type Entry = ExternalImportView['entries'][number];
+
+/** In the order in which a person decides. */
+function grouped(entries: readonly Entry[]): readonly (readonly [string, readonly Entry[]])[] {
+  return [
+    ['Look like keys', entries.filter(({ secret, heldBy }) => secret && heldBy === null)],
+    ['Others', entries.filter(({ secret, heldBy }) => !secret && heldBy === null)],
+    ['Kept already', entries.filter(({ heldBy }) => heldBy !== null)],
+  ];
+}
+
+/** Takes what is chosen of another program's export into the vault; values never come here. */
+export function ExternalImport({ found, onClose }: { found: ExternalImportView; onClose: () => void }) {
+  const { externalImportId, source, skipped, entries } = found;
+  /** What was ticked by hand, by entry; the rest is as proposed. */
+  const [ticked, setTicked] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const [error, setError] = useState<CallError | null>(null);
+  const [busy, setBusy] = useState(false);
+  const providers = useResource(providersSource).value ?? [];
+  const isChosen = ({ entryId, secret, heldBy }: Entry): boolean => heldBy === null && (ticked.get(entryId) ?? secret);
+  const chosen = entries.filter(isChosen);
+
+  // Main holds the values as long as this is open.
+  useEffect(() => () => void ask((clavis) => clavis.imports.forget({})), []);
+
+  async function take(): Promise<void> {
+    if (busy || chosen.length === 0) return;
+    setBusy(true);
+    setError(null);
+    const wanted = { externalImportId, entries: chosen.map(({ entryId }) => entryId) };
+    const answer = await ask((clavis) => clavis.imports.take(wanted));
+    setBusy(false);
+    if (!answer.ok) {
+      setError(answer.error);
+      return;
+    }
+    const { kept, there } = answer.value;
+    notifyDone(
+      `${count(kept, 'key')} kept${there > 0 ? `, ${there} you had already` : ''}. Delete the export file now.`,
+    );
+    onClose();
+  }
+
+  return (
+    <Dialog
+      title="Import keys"
+      onClose={onClose}
+      onSubmit={() => void take()}
+      error={<ErrorNote error={error} />}
+      footer={
+        <>
+          <Button kind="quiet" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button kind="primary" type="submit" icon="key" busy={busy} disabled={chosen.length === 0} autoFocus>
+            {chosen.length === 0 ? 'Nothing chosen' : `Keep ${count(chosen.length, 'key')}`}
+          </Button>
+        </>
+      }
+    >
+      <Note icon="lock">
+        {source}. Values go straight into your keychain.
+        {skipped > 0 && ` ${count(skipped, 'entry', 'entries')} without anything to keep left out.`}
+      </Note>
+      {entries.length === 0 && <p className="none">There is nothing in it that could be a key.</p>}
+      {grouped(entries).map(
+        ([word, group]) =>
+          group.length > 0 && (
+            <fieldset key={word} className="picks">
+              <legend>
+                {word} <span className="none">{group.length}</span>
+              </legend>
+              {group.map((entry) => (
+                <PickRow
+                  key={entry.entryId}
+                  title={entry.name}
+                  sub={[entry.heldBy === null ? entry.label : `Kept as ${entry.heldBy}`, entry.envVar, entry.from]
+                    .filter(Boolean)
+                    .join(' · ')}
+                  provider={entry.provider}
+                  providerName={providers.find(({ id }) => id === entry.provider)?.name ?? entry.provider}
+                  last4={entry.last4}
+                  checked={isChosen(entry)}
+                  disabled={entry.heldBy !== null}
+                  onChange={(on) => setTicked(new Map(ticked).set(entry.entryId, on))}
+                />
+              ))}
+            </fieldset>
+          ),
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,61 @@
+import { Mark } from '../../ui/mark.tsx';
+import { count } from '../../ui/time.ts';
+import type { KeyRecoveryView } from '../../vault-client.ts';
+
+type Found = KeyRecoveryView['found'][number];
+
+/** What the person calls a found value. */
+export interface Named {
+  readonly name: string;
+  readonly envVar: string;
+  readonly taken: boolean;
+}
+
+interface FoundRowProps {
+  readonly found: Found;
+  readonly named: Named;
+  readonly providerName: string;
+  readonly onChange: (named: Named) => void;
+}
+
+/** A value that the list doesn't know, masked, with the name it will get. */
+export function FoundRow({ found, named, providerName, onChange }: FoundRowProps) {
+  const { nameHere, label, provider, last4, values } = found;
+  const what = nameHere === null ? label || 'A value' : `Another value of ${nameHere}`;
+  return (
+    <div className="pick-row found-row">
+      <input
+        type="checkbox"
+        aria-label={`Recover ${named.name}`}
+        checked={named.taken}
+        onChange={(event) => onChange({ ...named, taken: event.currentTarget.checked })}
+      />
+      <Mark provider={provider} name={providerName} />
+      <span className="two-lines pick-what">
+        {nameHere === null ? (
+          <span className="found-names">
+            <input
+              className="input"
+              aria-label="Name"
+              value={named.name}
+              onChange={(event) => onChange({ ...named, name: event.currentTarget.value })}
+            />
+            <input
+              className="input mono"
+              aria-label="Environment variable"
+              value={named.envVar}
+              onChange={(event) => onChange({ ...named, envVar: event.currentTarget.value })}
+            />
+          </span>
+        ) : (
+          <span className="name">{nameHere}</span>
+        )}
+        <span className="sub">
+          {what}
+          {values > 1 && ` · ${count(values, 'value')}`}
+        </span>
+      </span>
+      <span className="mono pick-value">••••{last4}</span>
+    </div>
+  );
+}

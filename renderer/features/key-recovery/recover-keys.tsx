@@ -1,0 +1,107 @@
+import { useEffect, useState } from 'react';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { ErrorNote, Note } from '../../ui/note.tsx';
+import { count } from '../../ui/time.ts';
+import { notifyDone } from '../../ui/toast-store.ts';
+import { useResource } from '../../use-resource.ts';
+import { ask, type CallError, type KeyRecoveryView } from '../../vault-client.ts';
+import { providers as providersSource } from '../../vault-data.ts';
+import { FoundRow, type Named } from './found-row.tsx';
+
+/** What the keychain holds that the list doesn't know: the person names it, and it is kept. Nothing is removed. */
+export function RecoverKeys({ onClose }: { onClose: () => void }) {
+  const [view, setView] = useState<KeyRecoveryView | null>(null);
+  const [named, setNamed] = useState<ReadonlyMap<string, Named>>(new Map());
+  const [error, setError] = useState<CallError | null>(null);
+  const [busy, setBusy] = useState(false);
+  const providers = useResource(providersSource).value ?? [];
+
+  function look(): void {
+    setError(null);
+    void ask((clavis) => clavis.recovery.scan({})).then((answer) => {
+      if (!answer.ok) {
+        setError(answer.error);
+        return;
+      }
+      setView(answer.value);
+      setNamed(
+        new Map(answer.value.found.map(({ entryId, name, envVar }) => [entryId, { name, envVar, taken: true }])),
+      );
+    });
+  }
+  useEffect(look, []);
+
+  const chosen = [...named].flatMap(([entryId, { taken, name, envVar }]) => (taken ? [{ entryId, name, envVar }] : []));
+
+  async function take(): Promise<void> {
+    if (busy || view === null || chosen.length === 0) return;
+    const { recoveryId } = view;
+    setBusy(true);
+    setError(null);
+    const answer = await ask((clavis) => clavis.recovery.take({ recoveryId, entries: chosen }));
+    setBusy(false);
+    if (!answer.ok) {
+      setError(answer.error);
+      return;
+    }
+    notifyDone(`${count(answer.value.kept, 'value')} recovered. Their copies count as spent.`);
+    onClose();
+  }
+
+  const nothing = view !== null && view.found.length === 0;
+  return (
+    <Dialog
+      title="Look for lost keys"
+      onClose={onClose}
+      onSubmit={() => void take()}
+      error={<ErrorNote error={error} />}
+      footer={
+        <>
+          <Button kind="quiet" onClick={onClose}>
+            {nothing ? 'Close' : 'Cancel'}
+          </Button>
+          {error && view === null && (
+            <Button kind="primary" icon="rotate" onClick={look}>
+              Look again
+            </Button>
+          )}
+          {view && !nothing && (
+            <Button kind="primary" type="submit" icon="key" busy={busy} disabled={chosen.length === 0}>
+              {chosen.length === 0 ? 'Nothing chosen' : `Recover ${count(chosen.length, 'key')}`}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {view === null && !error && <p className="none">Looking through your keychain…</p>}
+      {nothing && (
+        <Note tone="good" icon="check">
+          The keychain holds no value of Clavis that the list doesn’t know.
+        </Note>
+      )}
+      {view && view.found.length > 0 && (
+        <fieldset className="picks">
+          <legend>
+            Found in your keychain <span className="none">{view.found.length}</span>
+          </legend>
+          {view.found.map((found) => (
+            <FoundRow
+              key={found.entryId}
+              found={found}
+              named={named.get(found.entryId) ?? { name: '', envVar: '', taken: false }}
+              providerName={providers.find(({ id }) => id === found.provider)?.name ?? found.provider}
+              onChange={(next) => setNamed(new Map(named).set(found.entryId, next))}
+            />
+          ))}
+        </fieldset>
+      )}
+      {view && view.missing.length > 0 && (
+        <Note tone="bad" icon="alert">
+          <strong>Values missing:</strong> {view.missing.map(({ name }) => name).join(', ')}. Rotate these keys, or
+          restore them from a backup.
+        </Note>
+      )}
+    </Dialog>
+  );
+}
