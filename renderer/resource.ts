@@ -23,7 +23,7 @@ export interface Resource<T> {
 
 const forgetting = new Map<object, () => void>();
 
-/** Lets go of all that was read, but for one; each is read anew when it is started, or shown, again. */
+/** Lets go of all that was read, but for one; each is read again when it is started, or shown, again. */
 export function forgetAllBut(kept: object): void {
   for (const [one, forget] of forgetting) if (one !== kept) forget();
 }
@@ -38,25 +38,25 @@ export function resource<T>(
 ): Resource<T> {
   const listeners = new Set<() => void>();
   let now: Loaded<T> = { value: null, error: null };
-  let settle = (): void => {};
+  let resolveRead = (): void => {};
   let answered = nextAnswer();
   let state: 'new' | 'idle' | 'reading' | 'again' = 'new';
   let isWatched = false;
   /** What was put in since the reading under way began. */
   let since: ((value: T) => T)[] = [];
-  /** Counts how often it was forgotten: an answer from before that is nobody's. */
+  /** Counts how often it was forgotten: an answer from before that counts for nothing. */
   let forgotten = 0;
 
   function nextAnswer(): Promise<void> {
     return new Promise((resolve) => {
-      settle = resolve;
+      resolveRead = resolve;
     });
   }
 
   function put(next: Loaded<T>): void {
     now = next;
     for (const listener of listeners) listener();
-    settle();
+    resolveRead();
   }
   const set = (value: T): void => put({ value, error: null });
 

@@ -48,7 +48,7 @@ export function Sidebar({ view, onView, onLock }: SidebarProps) {
           <Icon name="lock" />
           <span>Lock</span>
         </button>
-        <p className={`keychain-line keychain-${words?.tone ?? 'good'}`} title={words?.mend}>
+        <p className={`keychain-line keychain-${words?.tone ?? 'good'}`} title={words?.fix}>
           {words && (
             <>
               <Icon name={words.icon} />

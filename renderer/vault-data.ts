@@ -78,7 +78,7 @@ export const settings = resource<SettingsView>(
   ({ set }) => listen((clavis) => clavis.settings.onChanged(set)),
 );
 
-/** Which of the settings this system can follow: asked anew when one changed, or the window comes to the front. */
+/** Which of the settings this system can follow: asked again when one changed, or the window comes to the front. */
 export const abilities = resource<AbilitiesView>(
   () => ask((clavis) => clavis.settings.abilities({})),
   ({ reload }) => {

@@ -96,7 +96,7 @@ interface Value {
   readonly read: string;
   /** Where to go on. */
   readonly next: number;
-  /** The value begins with a quote whose end was looked for in later lines and not settled there. */
+  /** The value begins with a quote whose end was looked for in later lines and not found there. */
   readonly open: boolean;
 }
 
@@ -118,7 +118,7 @@ function closingQuote(text: string, first: number): { at: number; next: number; 
   const mark = text.charAt(first);
   let at = -1;
   let next = -1;
-  let settled = false;
+  let isClosed = false;
   let candidate = text.indexOf(mark, first + 1);
   while (candidate !== -1) {
     const escaped = text.charCodeAt(candidate - 1) === BACKSLASH;
@@ -127,12 +127,12 @@ function closingQuote(text: string, first: number): { at: number; next: number; 
     if (tail === text.length || isLineEnd(text.charCodeAt(tail)) || text.charCodeAt(tail) === HASH) {
       at = candidate;
       next = tail;
-      settled = !escaped;
+      isClosed = !escaped;
     }
     if (!escaped) break;
     candidate = text.indexOf(mark, candidate + 1);
   }
-  if (settled) return { at, next: skipComment(text, next), open: false };
+  if (isClosed) return { at, next: skipComment(text, next), open: false };
   const looked = candidate === -1 ? text.length : candidate;
   const open = candidate === -1 || hasLineBreak(text, at === -1 ? first : at, looked);
   return { at, next: at === -1 ? -1 : skipComment(text, next), open };

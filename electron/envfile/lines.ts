@@ -1,6 +1,6 @@
 import { CR, LF } from './characters.ts';
 
-/** Gives the 1-based line of positions asked for in ascending order; together they cost one pass over the text. */
+/** Returns the 1-based line of positions asked for in ascending order; together they cost one pass over the text. */
 export function lineCounter(text: string): (position: number) => number {
   const next = text.includes('\r') ? afterAnyEnding : afterLineFeed;
   let line = 1;

@@ -127,7 +127,7 @@ function skipBraces(text: string, open: number, depth: number): number {
   throw new Lost(open);
 }
 
-/** Index after the `)` that closes the `(` at `open`. Gives up on what can hold a single `)`: `case`, here-documents. */
+/** Index after the `)` that closes the `(` at `open`. Stops at what can hold a single `)`: `case`, here-documents. */
 export function skipParentheses(text: string, open: number, depth = 0): number {
   if (depth > DEEPEST) throw new Lost(open);
   let at = open + 1;

@@ -227,7 +227,7 @@ export const events = {
   'projects.exported': z.strictObject({ done: z.number().int(), total: z.number().int(), outcome: exportOutcome }),
   'backup.progressed': z.strictObject({ done: z.number().int(), total: z.number().int() }),
   'lease.changed': z.strictObject({ lease: leaseView.nullable() }),
-  /** The palette is shown, or about to be: it begins anew. */
+  /** The palette is shown, or about to be: it begins again. */
   'palette.shown': z.strictObject({}),
   /** Told to the main window: show this key. */
   'keys.selected': byKey,

@@ -19,7 +19,7 @@ export interface DispatcherOptions {
   readonly origins: Readonly<Record<WindowKind, string>>;
   readonly windowKindOf: WindowKindOf;
   readonly isLocked: () => boolean;
-  /** Told of errors that are nobody's: their kind and place, never their message, which might quote a value. */
+  /** Told of errors that are no vault errors: their kind and place, never their message, which might quote a value. */
   readonly onInternalError: (channel: Channel, error: unknown) => void;
 }
 
@@ -62,7 +62,7 @@ export function createDispatcher(handlers: Handlers, options: DispatcherOptions)
     if (!mayCall(event, channel)) return refuse(vaultError('NOT_ALLOWED', { channel }));
     if (options.isLocked() && !openWhileLocked.includes(channel)) return refuse(vaultError('VAULT_LOCKED'));
     const answered = await run(channel, input);
-    // What was done stays done; what it gave, or why it failed, is for nobody's eyes once it is locked.
+    // What was done stays done; what it gave, or why it failed, is not shown once it is locked.
     const isHidden = options.isLocked() && !saidWhileLocked.includes(channel);
     return isHidden ? refuse(vaultError('VAULT_LOCKED')) : answered;
   };

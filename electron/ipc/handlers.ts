@@ -7,7 +7,7 @@ import { errorAsData } from './call-error.ts';
 import type { AbilitiesView, AnswerOutcome, KeychainView, QuestionView, RepairView } from './contract.ts';
 import type { Handlers } from './dispatcher.ts';
 
-/** What handlers need beside the vault. */
+/** What handlers need besides the vault. */
 export interface HandlerParts {
   readonly vault: Vault;
   /** A folder that the person picked in a native dialog, or null (invariant 2). */
@@ -26,7 +26,7 @@ export interface HandlerParts {
   readonly lock: (by: 'hand') => void;
   /** Whether unlocking asks the system who is there, and what decides whether an unlock counts. */
   readonly unlock: { checks(): boolean; ask(lock: LockFacts): Promise<void> };
-  /** What the palette does beside showing keys. */
+  /** What the palette does besides showing keys. */
   readonly palette: {
     copy(keyId: string): Promise<LeaseRecord>;
     export(targetId: string): Promise<ExportResult>;

@@ -119,7 +119,7 @@ export const candidateView = z.strictObject({
   dialect: z.enum(['dotenv', 'docker', 'shell', 'json']),
 });
 
-/** How a target's file stands beside the vault. */
+/** How a target's file compares with the vault. */
 export const driftView = z.strictObject({
   targetId: id,
   file: z.enum(['present', 'missing']).nullable(),
@@ -252,7 +252,7 @@ export const abilitiesView = z.strictObject({
   startAtLogin: z.boolean(),
   /** Whether a tray is shown; without one closing the window quits. */
   tray: z.boolean(),
-  /** Whether the palette's shortcut could be had; null: none is set. */
+  /** Whether the palette's shortcut is registered; null: none is set. */
   shortcut: z.boolean().nullable(),
 });
 
@@ -292,7 +292,7 @@ export const recipe = z.discriminatedUnion('kind', [
   }),
 ]);
 
-/** What an encrypted backup holds beside what is here; `newer-there`: the backup's value was made later. */
+/** What an encrypted backup holds compared with what is here; `newer-there`: the backup's value was made later. */
 export const restoreView = z.strictObject({
   restoreId: id,
   file: z.string(),

@@ -12,7 +12,7 @@ const timeoutMs = { wayland: 400, elsewhere: 5_000 };
 
 /**
  * Runs `then` once, when the hidden window has drawn its page, so that it can be shown without a flash. Not by
- * `ready-to-show` alone: on Wayland a window that was never shown draws nothing, and would stay unseen for good
+ * `ready-to-show` alone: on Wayland a window that was never shown draws nothing, and would stay unseen permanently
  * (https://github.com/electron/electron/issues/48859). There it runs a moment after the page's load.
  */
 export function onFirstPaint(window: Drawn, then: () => void, env = process.env): void {

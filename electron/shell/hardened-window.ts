@@ -31,7 +31,7 @@ export function makeHardenedWindow({ preload, title, kind, awake = false, ...loo
       contextIsolation: true,
       nodeIntegration: false,
       webviewTag: false,
-      // Typed values are nobody's words to check, and a dropped file is no page to go to.
+      // Typed values are not for the spelling checker, and a dropped file is no page to go to.
       spellcheck: false,
       navigateOnDragDrop: false,
       // alert() and its kin would be dialogs that a page can open as often as it likes.

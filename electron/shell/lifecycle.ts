@@ -17,7 +17,7 @@ export interface QuitSteps {
 export interface Lifecycle {
   /**
    * The person logs out or shuts down. True: the app quits as soon as a value is off the clipboard. Else the next quit is
-   * held up by nothing, for that would call the log-out off; what is left over is settled at the next start.
+   * held up by nothing, for that would call the log-out off; what is left over is reconciled at the next start.
    */
   sessionEnds(): boolean;
 }
@@ -51,7 +51,7 @@ export function followLifecycle(window: MainWindow, { before, last, mustWait }: 
       app.quit();
     });
   });
-  // Started once more by hand, not once more by the login.
+  // Started again by the person, not again by the login.
   app.on('second-instance', (_event, argv) => {
     if (!argv.includes(hiddenSwitch)) window.show();
   });

@@ -66,7 +66,7 @@ export function autostartLoginItem(autostart: {
 
 /**
  * Keeps the system in step with the setting, and the setting with the system: what the person switched off there is off
- * here too, and what can't be had is not said to be.
+ * here too, and what is not available is not said to be.
  */
 export function followLoginItem(item: LoginItem, settings: SettingsStore, fail: (error: unknown) => void): Follower {
   let wanted = settings.get().startAtLogin;

@@ -22,7 +22,7 @@ interface PaletteSurroundings {
   readonly fail: (error: unknown) => void;
 }
 
-/** What the palette does beside showing keys. */
+/** What the palette does besides showing keys. */
 export function createPaletteActions(around: PaletteSurroundings): PaletteActions {
   const { vault, palette, window, select, fail } = around;
 

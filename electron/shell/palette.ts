@@ -34,7 +34,7 @@ export interface PaletteOptions {
   readonly isLocked: () => boolean;
   /** While it is locked the palette stays shut; this happens instead. */
   readonly onLocked: () => void;
-  /** Its page is to begin anew: it is shown now, or was hidden and will be shown as it is. */
+  /** Its page is to begin again: it is shown now, or was hidden and will be shown as it is. */
   readonly onBegin: () => void;
 }
 
@@ -91,7 +91,7 @@ export function createPalette(options: PaletteOptions): Palette {
     isReady = false;
     opened.on('blur', hide);
     opened.once('closed', forget);
-    // Made anew when it is wanted again.
+    // Made again when it is wanted again.
     opened.webContents.on('render-process-gone', forget);
     onFirstPaint(opened, () => {
       isReady = true;

@@ -5,17 +5,17 @@ import { formatAccelerator } from './accelerator-words.ts';
 export interface Shortcut {
   /**
    * Listens to this accelerator from now on, and to no other; '' for none. After ready. On Wayland the desktop asks the
-   * person by itself, and Electron can't tell what they said: there it counts as had.
+   * person by itself, and Electron can't tell what they said: there it counts as registered.
    */
   use(accelerator: string): void;
-  /** Whether it could be had; null: none is wanted. */
+  /** Whether it is registered; null: none is wanted. */
   registered(): boolean | null;
 }
 
 export interface ShortcutOptions {
   readonly platform: NodeJS.Platform;
   readonly onPress: () => void;
-  /** It could be had. */
+  /** It is registered now. */
   readonly onRegistered: () => void;
   /** Another program has it, or it is no accelerator. `said`: as a person reads it. */
   readonly onTaken: (said: string) => void;

@@ -16,7 +16,7 @@ import type { TrayLook } from './tray-menu.ts';
 /** 16 and 32 px, as data URLs. */
 type Drawn = readonly [once: string, twice: string];
 
-/** On a ground of their own: a panel's colour is not to be had. */
+/** On a ground of their own: a panel's colour is not known. */
 const drawn: Record<TrayLook, Drawn> = {
   idle: [idle, idle2x],
   clipboard: [clipboard, clipboard2x],

@@ -4,7 +4,7 @@ import { trayImage } from './tray-image.ts';
 import { type TrayActions, type TrayState, trayLook, trayMenu, trayToolTip } from './tray-menu.ts';
 
 export interface TrayIcon {
-  /** Shows the state anew, where it differs from what is shown. */
+  /** Shows the state again, where it differs from what is shown. */
   show(state: TrayState): void;
   /** Whether this desktop shows it now. */
   isThere(): boolean;
@@ -23,7 +23,7 @@ export interface TrayOptions {
 /** Characters that Windows takes in a tooltip. */
 const widestToolTip = 127;
 
-/** What the icon shows now: only what differs is set anew. */
+/** What the icon shows now: only what differs is set again. */
 interface Shown {
   readonly tray: Tray;
   menu: string;
@@ -31,7 +31,7 @@ interface Shown {
   toolTip: string;
 }
 
-/** The tray's icon, made whenever a desktop would show it: one made before stays unseen for good. */
+/** The tray's icon, made whenever a desktop would show it: one made before stays unseen permanently. */
 export function openTray({ name, platform, actions, watchHost, onThere }: TrayOptions): TrayIcon {
   let shown: Shown | null = null;
   let state: TrayState | null = null;
@@ -52,7 +52,7 @@ export function openTray({ name, platform, actions, watchHost, onThere }: TrayOp
     if (look !== shown.look) shown.tray.setImage(trayImage(look, platform));
     shown.look = look;
     const template = trayMenu(state, actions);
-    // A menu set anew closes under the person's pointer: only when something changed.
+    // A menu set again closes under the person's pointer: only when something changed.
     const menu = JSON.stringify(template);
     if (menu !== shown.menu) shown.tray.setContextMenu(Menu.buildFromTemplate(template));
     shown.menu = menu;

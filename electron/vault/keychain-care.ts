@@ -88,7 +88,7 @@ export function createKeychainCare(ports: Ports, leases: Leases, reconcile: () =
     async adopt() {
       if (await isOwn()) return;
       await confirm();
-      // What is on the clipboard is known by the key of the keychain before: it goes while that is at hand.
+      // What is on the clipboard is known by the key of the keychain before: it goes while that is still available.
       await leases.end().catch(() => {
         // Only a start with this keychain never had it.
       });

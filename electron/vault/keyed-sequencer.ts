@@ -1,4 +1,4 @@
-/** Runs work on one subject in the order it came; other subjects go on beside it. */
+/** Runs work on one subject in the order it came; other subjects go on at the same time. */
 export function createKeyedSequencer(): <T>(subject: string, work: () => Promise<T>) => Promise<T> {
   const last = new Map<string, Promise<unknown>>();
   return (subject, work) => {

@@ -15,7 +15,7 @@ export interface Locking {
   isLocked(): boolean;
   /**
    * From this very call on nothing is shown, copied or confirmed, and what was open is forgotten. Asked again, it only
-   * clears again. Gives whether a value was taken off the clipboard; one that can't be taken off now is tried again.
+   * clears again. Returns whether a value was taken off the clipboard; one that can't be taken off now is tried again.
    */
   lock(by: LockedBy): Promise<boolean>;
   /** A real key press or mouse button reached the window that unlocks. */

@@ -38,7 +38,7 @@ export interface Fingerprints {
    */
   of(value: Secret, like?: string): Promise<string>;
   /**
-   * Asks the keychain anew for this vault's key, which opens the system's prompt where it is locked; calls at once are
+   * Asks the keychain again for this vault's key, which opens the system's prompt where it is locked; calls at once are
    * one. Throws `KEYCHAIN_OTHER` where it has none although the vault has keys, and the other `KEYCHAIN_*`.
    */
   probe(): Promise<void>;

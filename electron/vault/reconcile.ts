@@ -9,7 +9,7 @@ import type { ValueRef } from './records.ts';
 
 /**
  * Repairs what a crash left between keychain, files and database, and does what fell due meanwhile (invariant 4). Each part
- * is tried for itself; what fails (a locked keychain) is tried again at the next call. Gives the errors.
+ * is tried for itself; what fails (a locked keychain) is tried again at the next call. Returns the errors.
  */
 export function createReconcile(
   ports: Ports,
@@ -29,7 +29,7 @@ export function createReconcile(
 
   let swept = false;
 
-  /** Reading an env file removes what a crash left beside it: that may hold values, and no `.gitignore` knows its name. */
+  /** Reading an env file removes what a crash left next to it: that may hold values, and no `.gitignore` knows its name. */
   async function sweep(): Promise<void> {
     if (swept) return;
     swept = true;

@@ -51,7 +51,7 @@ export interface Vault {
   readonly settings: SettingsStore;
   readonly providers: Providers;
   readonly activity: Pick<ActivityTable, 'latest'>;
-  /** Repairs what a crash left and does what fell due. Gives the errors of what must wait. */
+  /** Repairs what a crash left and does what fell due. Returns the errors of what must wait. */
   reconcile(): Promise<unknown[]>;
   /** Before the app ends: the clipboard is cleared, deletions are finished. */
   close(): Promise<void>;

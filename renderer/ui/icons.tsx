@@ -1,4 +1,4 @@
-/** 16 px, 1.5 stroke, round caps; drawn for Clavis. Always beside a word or inside a labelled button. */
+/** 16 px, 1.5 stroke, round caps; drawn for Clavis. Always next to a word or inside a labelled button. */
 const paths = {
   key: 'M6.6 9.4 13 3m-2.2 2.2 1.7 1.7M9 7l1.4 1.4M7.4 11.2a2.7 2.7 0 1 1-5.4 0 2.7 2.7 0 0 1 5.4 0Z',
   folder: 'M2 12V4.3c0-.5.4-.8.8-.8h3.1l1.6 1.7h5.7c.4 0 .8.4.8.8V12c0 .5-.4.8-.8.8H2.8A.8.8 0 0 1 2 12Z',

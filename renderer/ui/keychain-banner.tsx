@@ -7,12 +7,12 @@ import { keychainWords } from './keychain-words.ts';
 import { Note } from './note.tsx';
 import { notifyDone, notifyError } from './toast-store.ts';
 
-/** Above every view while values can't be read: what is wrong and how to mend it (invariant 6). */
+/** Above every view while values can't be read: what is wrong and how to fix it (invariant 6). */
 export function KeychainBanner() {
   const keychain = useResource(keychainSource).value;
   const [busy, setBusy] = useState(false);
   if (!keychain || keychain.state === 'ready') return null;
-  const { short, icon, tone, mend } = keychainWords[keychain.state];
+  const { short, icon, tone, fix } = keychainWords[keychain.state];
 
   async function run(call: Parameters<typeof ask<KeychainView>>[0]): Promise<void> {
     setBusy(true);
@@ -42,7 +42,7 @@ export function KeychainBanner() {
           </>
         }
       >
-        <strong>{short}.</strong> {mend}
+        <strong>{short}.</strong> {fix}
       </Note>
     </div>
   );

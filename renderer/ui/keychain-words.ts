@@ -6,40 +6,40 @@ interface KeychainWords {
   readonly icon: IconName;
   readonly tone: 'good' | 'due' | 'bad';
   /** What to do; empty where nothing is to be done. */
-  readonly mend: string;
+  readonly fix: string;
 }
 
-/** The keychain's state in words, with how to mend it. */
+/** The keychain's state in words, with how to fix it. */
 export const keychainWords: Record<KeychainView['state'], KeychainWords> = {
-  ready: { short: 'Keychain ready', icon: 'shield', tone: 'good', mend: '' },
+  ready: { short: 'Keychain ready', icon: 'shield', tone: 'good', fix: '' },
   locked: {
     short: 'Keychain locked',
     icon: 'lock',
     tone: 'due',
-    mend: 'Unlock your system’s keychain. Until then values can’t be read; the list and its names stay usable.',
+    fix: 'Unlock your system’s keychain. Until then values can’t be read; the list and its names stay usable.',
   },
   missing: {
     short: 'No keychain',
     icon: 'stop',
     tone: 'bad',
-    mend: 'There is no keychain to talk to. On Linux start a Secret Service: gnome-keyring, KeePassXC or KWallet. Clavis keeps values nowhere else.',
+    fix: 'There is no keychain to talk to. On Linux start a Secret Service: gnome-keyring, KeePassXC or KWallet. Clavis keeps values nowhere else.',
   },
   failing: {
     short: 'Keychain failing',
     icon: 'alert',
     tone: 'bad',
-    mend: 'The keychain does not answer as it should. Nothing is lost. Try again in a moment, or restart the keychain.',
+    fix: 'The keychain does not answer as it should. Nothing is lost. Try again in a moment, or restart the keychain.',
   },
   'no-default': {
     short: 'No default keyring',
     icon: 'stop',
     tone: 'bad',
-    mend: 'The Secret Service is there, but has no default keyring. Make one in “Passwords and Keys” and set it as default.',
+    fix: 'The Secret Service is there, but has no default keyring. Make one in “Passwords and Keys” and set it as default.',
   },
   other: {
     short: 'Another keychain',
     icon: 'swap',
     tone: 'bad',
-    mend: 'This keychain holds nothing of this vault, as after a change of desktop or login. Nothing was deleted. Go back to the one before, or go on with this one.',
+    fix: 'This keychain holds nothing of this vault, as after a change of desktop or login. Nothing was deleted. Go back to the one before, or go on with this one.',
   },
 };

@@ -23,7 +23,7 @@ export function Note({ tone = 'plain', icon, children, actions }: NoteProps) {
   );
 }
 
-/** What main said went wrong, beside what failed. The code is small and last. */
+/** What main said went wrong, next to what failed. The code is small and last. */
 export function ErrorNote({ error, actions }: { error: CallError | null; actions?: ReactNode }) {
   return (
     <div role="alert">

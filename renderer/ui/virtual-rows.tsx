@@ -39,7 +39,7 @@ export function VirtualRows<T>(props: VirtualRowsProps<T>) {
   // Before it is measured, as for a whole window; rows out of sight come with that.
   const [room, setRoom] = useState(() => Math.ceil(heightBeforeLayout() / rowHeight));
   const [overscan, setOverscan] = useState(0);
-  /** In px, as last told: asking the element would lay the page out in the midst of drawing it. */
+  /** In px, as last told: asking the element would lay the page out in the middle of drawing it. */
   const seen = useRef({ top: 0, height: heightBeforeLayout() });
   const focusWanted = useRef(false);
   const focusInside = useRef(false);

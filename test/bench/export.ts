@@ -95,7 +95,7 @@ async function keepKeys({ vault }: TestVault): Promise<string[]> {
   return ids;
 }
 
-/** Links the folders, each with the next keys in turn, and exports once as a person does. Gives the project ids. */
+/** Links the folders, each with the next keys in turn, and exports once as a person does. Returns the project ids. */
 async function linkAll({ vault }: TestVault, roots: readonly string[], ids: readonly string[]): Promise<string[]> {
   const linked: string[] = [];
   for (const [at, root] of roots.entries()) {

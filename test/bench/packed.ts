@@ -47,7 +47,7 @@ async function startMs(subject: Subject, env: Env): Promise<number> {
   return took;
 }
 
-/** What a main process holds, bytes. Electron's has Chromium's browser process within it; the stand-in has it beside. */
+/** What a main process holds, bytes. Electron's has Chromium's browser process within it; the stand-in has it next to. */
 interface Held {
   readonly main: number;
   readonly browser: number;

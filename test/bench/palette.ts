@@ -80,7 +80,7 @@ function noteInPage(): void {
   });
 }
 
-/** The shortcut until the palette has the focus and its list is drawn, ms. Gives it shown. */
+/** The shortcut until the palette has the focus and its list is drawn, ms. Returns it shown. */
 async function open({ app, page }: Bench): Promise<number> {
   await page.evaluate(() => Reflect.set(Reflect.get(window, '__note'), 'shownAt', 0));
   const pressedAt = await app.evaluate(() => {

@@ -92,7 +92,7 @@ function call(page: Page, what: Call): Promise<Took> {
   }, what);
 }
 
-/** What a change left to do is done: the next one is not measured beside it. */
+/** What a change left to do is done: the next one is not measured next to it. */
 async function rest({ app, page }: Opened): Promise<void> {
   await page.evaluate(() => new Promise<void>((resolve) => requestIdleCallback(() => resolve())));
   await app.evaluate(() => new Promise<void>((resolve) => setImmediate(resolve)));

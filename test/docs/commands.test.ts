@@ -115,7 +115,7 @@ test('the README says of each dependency why it is there', () => {
   for (const name of all.filter((one) => !kin.test(one))) expect(named).toContain(name);
 });
 
-/** Runs it as a person does, at a terminal, typing `line` when it asks. Gives what the terminal showed. */
+/** Runs it as a person does, at a terminal, typing `line` when it asks. Returns what the terminal showed. */
 function typeAtTerminal(command: string, line: string, cwd: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = spawn('script', ['-qec', command, '/dev/null'], { cwd, stdio: ['pipe', 'pipe', 'ignore'] });

@@ -47,7 +47,7 @@ async function kill(app: ElectronApplication): Promise<void> {
   await ended;
 }
 
-test('beside the text the hint is offered that tells clipboard managers to skip it, and both go together', async ({
+test('next to the text the hint is offered that tells clipboard managers to skip it, and both go together', async ({
   start,
   clipboard,
 }) => {
@@ -208,7 +208,7 @@ test('with nothing to clear the end of the session is held up by nothing, nor is
   home,
 }) => {
   const { app, page } = await start();
-  // A quit beside a call to the keychain, as the start makes them, waits for nobody's listener.
+  // A quit during a call to the keychain, as the start makes them, waits for no listener.
   await page.evaluate(() => window.clavis.keychain.tryAgain({}));
   expect(await power(app, 'shutdown')).toBe(false);
   const ended = once(app.process(), 'exit');

@@ -98,7 +98,7 @@ test('a project’s .env is imported, a key rotated, the drift seen, everything 
   project.remove();
 });
 
-test('a tracked .env is refused with the commands that mend it; one that is not ignored gets its line first', async ({
+test('a tracked .env is refused with the commands that fix it; one that is not ignored gets its line first', async ({
   start,
 }) => {
   const project = makeGitProject({ name: 'shop', files: { '.env': 'PORT=3000\n' }, commit: true });

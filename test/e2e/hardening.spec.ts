@@ -169,7 +169,7 @@ test('permissions are denied', async ({ start }) => {
   expect(states).toEqual(['denied', 'denied', 'denied', 'denied']);
 });
 
-test('only what was built can be had from the app’s own scheme', async ({ start }) => {
+test('only what was built is served by the app’s own scheme', async ({ start }) => {
   const { page } = await start();
   const ends = await page.evaluate(async () => {
     const own = document.querySelector('script[src]')?.getAttribute('src') ?? '';

@@ -12,7 +12,7 @@ const fields = {
   note: '',
 } as const;
 
-/** A key as a person adds it. Gives its id, or the refusal's words. */
+/** A key as a person adds it. Returns its id, or the refusal's words. */
 async function addKey(page: Page, name: string): Promise<string> {
   const answer = await page.evaluate((given) => window.clavis.keys.add({ ...given, tags: [] }), {
     ...fields,
@@ -30,7 +30,7 @@ const messages = (page: Page) => page.getByRole('status', { name: 'Messages' });
 const tryAgain = (page: Page) => page.getByRole('button', { name: 'Try again' }).click();
 const copyButton = (page: Page) => page.getByRole('button', { name: 'Copy Kept' });
 
-test('locked at start: it says so, the list is readable, a copy says how to mend it; unlocked, one click and it works', async ({
+test('locked at start: it says so, the list is readable, a copy says how to fix it; unlocked, one click and it works', async ({
   start,
   keyring,
   clipboard,

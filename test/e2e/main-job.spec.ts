@@ -7,7 +7,7 @@ import { answerQuestions, pickFolder, watchTray } from '../support/native-ui.ts'
 import { picture } from '../support/tour.ts';
 
 const service = 'Clavis';
-/** In the shape of real OpenAI project keys: prefix, 74 characters, the marker in their midst, 74 more. */
+/** In the shape of real OpenAI project keys: prefix, 74 characters, the marker in their middle, 74 more. */
 const firstValue = `sk-proj-${'hV3nQ8sKd0aLw7YzPq'.repeat(4)}T3BlbkFJ${'c5RtUb2XmJ9eGf6NiO'.repeat(4)}3f9A`;
 const secondValue = `sk-proj-${'mB6yWc1rTz9KxJ4oHs'.repeat(4)}T3BlbkFJ${'Qe8vLn0PdUa7IgFk2M'.repeat(4)}Zk81`;
 const envBefore = '# The API of the shop\r\nPORT=3000\r\n\r\nexport LOG_LEVEL="debug"  # while we look\r\n# end';
@@ -158,7 +158,7 @@ test('the main job: from the provider’s page to the project, and gone again', 
     await expect(page.getByText(project.root).first()).toBeVisible();
   });
 
-  await test.step('Deleted for good, it is gone from the keychain; the other key stays', async () => {
+  await test.step('Deleted permanently, it is gone from the keychain; the other key stays', async () => {
     await page.keyboard.press('Control+1');
     await page.getByRole('row', { name: 'OpenAI', exact: true }).click();
     await page.getByRole('button', { name: 'More', exact: true }).click();

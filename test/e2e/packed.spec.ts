@@ -68,7 +68,7 @@ test('nothing in the archive tells where it was built, or knows the stand-in', a
   }
 });
 
-test('the licences of everything in it lie beside the archive', async () => {
+test('the licences of everything in it lie next to the archive', async () => {
   const folder = path.join(resources, 'licenses');
   expect((await readdir(folder)).sort()).toEqual([
     'clavis.txt',
@@ -93,11 +93,7 @@ test('all nine fuses of the executable are as decided', async () => {
   expect(await fusesOf(fused)).toEqual(hardenedFuses);
 });
 
-test('the package as it is handed on starts, and nobody’s Node options get into it', async ({
-  home,
-  keyring,
-  display,
-}) => {
+test('the package as it is handed on starts, and no Node options get into it', async ({ home, keyring, display }) => {
   const foreign = path.join(home.folder, 'foreign.cjs');
   const marker = path.join(home.folder, 'foreign-code-ran');
   await writeFile(foreign, `require('node:fs').writeFileSync(${JSON.stringify(marker)}, '')`);

@@ -65,7 +65,7 @@ test('from anywhere: the shortcut, a few letters with a typo, Enter, and the val
   await expect(palette.getByRole('option').first()).toContainText('Copied once');
 });
 
-test('Escape, another window and the shortcut itself close it, and it begins anew', async ({ start }) => {
+test('Escape, another window and the shortcut itself close it, and it begins again', async ({ start }) => {
   const { app, page } = await start();
   await keepKeys(page);
   const palette = await openPalette(app);

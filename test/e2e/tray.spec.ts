@@ -59,7 +59,7 @@ test('the tray follows what is on the clipboard, in its picture, its menu and it
   const whileLeased = await tray.image();
   expect(whileLeased).toMatch(/^data:image\/png/);
 
-  // The seconds run in the tooltip alone: a menu made anew would close under the pointer.
+  // The seconds run in the tooltip alone: a menu made again would close under the pointer.
   const menus = await tray.menus();
   const first = await tray.toolTip();
   expect(first).toMatch(/^Clavis: R＆D on the clipboard, \d+ s$/);

@@ -104,7 +104,7 @@ test('a second lock closes the question that would unlock', async ({ start }) =>
 });
 
 test.describe('where the system can ask who is there', () => {
-  /** Touch ID as on a Mac: the test is the finger. Gives what each prompt said. */
+  /** Touch ID as on a Mac: the test is the finger. Returns what each prompt said. */
   async function haveTouchId(app: ElectronApplication, agrees: boolean): Promise<() => Promise<string[]>> {
     await app.evaluate(({ systemPreferences }, yes) => {
       const asked: string[] = [];

@@ -55,7 +55,7 @@ describe('a value in a dotenv file', () => {
     expect(readVariable(doc, 'KEY')).toBe('a\\$b');
   });
 
-  it('is written anew where its old form holds it for some readers only', () => {
+  it('is written again where its old form holds it for some readers only', () => {
     expect(set('KEY="a$b"\n', { KEY: 'a$b' })).toBe("KEY='a$b'\n");
     expect(set("KEY='a$b'\n", { KEY: 'a$b' }, [], 'dotenv', true)).toBe("KEY='a\\$b'\n");
   });

@@ -49,7 +49,7 @@ test('a typed value leaves the page when it is sent, even when main refuses it',
   expect(await page.content()).not.toContain(value);
 });
 
-test('what main refuses is said beside the form, with its code at the end, and the form stays', async () => {
+test('what main refuses is said next to the form, with its code at the end, and the form stays', async () => {
   const script = sampleVault();
   const message = 'Not saved: “1KEY” can’t be an environment variable. Use letters, digits and _.';
   script.failures['keys.edit'] = { code: 'ENV_VAR_INVALID', message, details: {} };

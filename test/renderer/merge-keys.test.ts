@@ -16,7 +16,7 @@ const key = (id: string, name: string): KeyView => sampleKey({ id, name });
 it('puts every key where the database lists it, whatever its name', () => {
   const folder = mkdtempSync(join(tmpdir(), 'clavis-merge-'));
   const store = openStore(join(folder, 'vault.db'));
-  // Letters beside and beyond the sixteen bits of one unit, of which some sort the other way round in JavaScript.
+  // Letters next to and beyond the sixteen bits of one unit, of which some sort the other way round in JavaScript.
   const letters = fc.constantFrom('a', 'B', 'b', 'É', 'é', 'e\u0301', '\uFF21', '\uE000', '🔑', '😀', '𝒜', ' ', '1');
   const name = fc.string({ unit: letters, minLength: 1, maxLength: 4 }).map((made) => made.trim() || 'x');
   const some = fc.uniqueArray(name, { selector: foldName, minLength: 1, maxLength: 12 });

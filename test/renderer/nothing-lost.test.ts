@@ -98,7 +98,7 @@ test('a backup is saved only with a passphrase of twelve characters, which the w
   expect(await page.getByRole('status').innerText()).toContain('backed up to clavis-2026-11-23.age');
 });
 
-test('a restore shows what the backup holds beside what is here, and takes what is chosen', async () => {
+test('a restore shows what the backup holds compared with what is here, and takes what is chosen', async () => {
   const script = sampleVault();
   script.failures['backup.preview'] = {
     code: 'BACKUP_LOCKED',

@@ -164,7 +164,7 @@ describe('the palette', () => {
     await expect.poll(() => inputs(opened, 'palette.hide')).toEqual([{}]);
   });
 
-  test('follows the vault, begins anew when it is shown, and forgets every name when it is locked', async () => {
+  test('follows the vault, begins again when it is shown, and forgets every name when it is locked', async () => {
     const { page, script, tell } = await openPalette();
     const options = page.getByRole('option');
     const count = await options.count();

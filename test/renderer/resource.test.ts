@@ -59,7 +59,7 @@ it('keeps what it was told while a reading was under way, which may be older', a
   expect(count()).toBe(2);
 });
 
-it('keeps its value beside the error of a reading that failed, and a part is still one', async () => {
+it('keeps its value next to the error of a reading that failed, and a part is still one', async () => {
   const { list, reading } = byHand();
   void list.start();
   const first = await reading(0);

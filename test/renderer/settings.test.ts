@@ -65,7 +65,7 @@ test('a number is kept when it is saved, and only one that can be', async () => 
   expect(wanted(script)).toEqual([{ leaseSeconds: 45 }, { graceDays: 0 }]);
 });
 
-test('what the person refuses in main’s dialog is said beside it, and shown as it was', async () => {
+test('what the person refuses in main’s dialog is said next to it, and shown as it was', async () => {
   const script = sampleVault();
   const refusal = { code: 'NOT_CONFIRMED', message: 'Nothing changed: it was not confirmed.', details: {} } as const;
   const { page } = await open(script);

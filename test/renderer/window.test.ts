@@ -79,7 +79,7 @@ test('a file that git would commit can be written only after it is ignored', asy
   await dialog.getByRole('button', { name: 'Write 1 variable to api/.env' }).waitFor();
 });
 
-test('a locked keychain is said above every view, with how to mend it', async () => {
+test('a locked keychain is said above every view, with how to fix it', async () => {
   const { page, tell } = await harness.open();
   await tell('keychain.changed', { state: 'locked' });
   await page.getByRole('alert').getByText('Unlock your system’s keychain').waitFor();

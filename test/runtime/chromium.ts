@@ -92,7 +92,7 @@ export type ChromiumOptions = {
 
 /**
  * Starts Chromium. It is always driven over a pipe, which it leaves with us even when we are killed; a port is opened
- * beside it only when asked for (`--remote-debugging-port`), and its announcement goes to our stderr.
+ * next to it only when asked for (`--remote-debugging-port`), and its announcement goes to our stderr.
  */
 export function startChromium(options: ChromiumOptions): Chromium {
   const executable = findChromium();

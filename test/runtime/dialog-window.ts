@@ -20,7 +20,7 @@ export type Answer = { button: number | null; checked: boolean; path: string };
 const WIDTH = 460;
 const HEIGHT = 240;
 
-/** Asks a person, in a plain window of the stand-in's own beside the app's. */
+/** Asks a person, in a plain window of the stand-in's own next to the app's. */
 export async function askInWindow(question: Question): Promise<Answer> {
   const running = await browser();
   const target = await running.openTarget({ width: WIDTH, height: HEIGHT, shown: true, context: null });

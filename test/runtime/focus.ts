@@ -35,7 +35,7 @@ export const focus = {
     window.focusChanged(false);
   },
 
-  /** A window that is no longer on the screen loses the focus. Gives who gets it, for {@link focus.passTo}. */
+  /** A window that is no longer on the screen loses the focus. Returns who gets it, for {@link focus.passTo}. */
   leave(window: Focusable): Focusable | null {
     if (focused !== window) return null;
     focused = null;

@@ -50,7 +50,7 @@ export function guardNetwork(
     void goTo(toChromium(url), frameId);
   }
 
-  /** Chromium's own handling of the unknown scheme may still come after ours and abort it: then once more. */
+  /** Chromium's own handling of the unknown scheme may still come after ours and abort it: then again. */
   async function goTo(url: string, frameId: string): Promise<void> {
     for (let attempt = 0; attempt < NAVIGATION_ATTEMPTS; attempt += 1) {
       own = url;

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { type Fuses, readFuses } from './fuses.ts';
 import { type FoundApp, resolvePackedApp } from './resolve-app.ts';
 
-/** The executable of a distribution that was started, its fuses, and the app packed beside it, if any. */
+/** The executable of a distribution that was started, its fuses, and the app packed next to it, if any. */
 export type Packed = { executable: string; fuses: Fuses; app: FoundApp | null };
 
 const FLAG = '--stand-in-packed=';

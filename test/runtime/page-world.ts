@@ -11,7 +11,7 @@ type Letter =
   | { kind: 'call'; id: number; args: Packed }
   | { kind: 'return'; value: Packed }
   | { kind: 'throw'; error: unknown }
-  | { kind: 'settle'; id: number; ok: boolean; value: Packed }
+  | { kind: 'resolve'; id: number; ok: boolean; value: Packed }
   | { kind: 'expose'; key: string; value: Packed }
   | { kind: 'open'; url: string; name: string; features: string };
 
@@ -98,8 +98,8 @@ export function makeBridgeEnd(from: string, to: string, other: (letter: Letter) 
         last += 1;
         const id = last;
         apply(then, item, [
-          (result: unknown) => settle(id, true, result),
-          (error: unknown) => settle(id, false, error),
+          (result: unknown) => resolve(id, true, result),
+          (error: unknown) => resolve(id, false, error),
         ]);
         return note(path, 'promise', id);
       }
@@ -125,20 +125,20 @@ export function makeBridgeEnd(from: string, to: string, other: (letter: Letter) 
     return { data: clone(walk(value, [])), refs };
   }
 
-  function settle(id: number, ok: boolean, value: unknown): void {
+  function resolve(id: number, ok: boolean, value: unknown): void {
     let packed: Packed;
     try {
       packed = pack(value);
     } catch (error) {
       send({
-        kind: 'settle',
+        kind: 'resolve',
         id,
         ok: false,
         value: pack(error instanceof Error ? new Error(error.message) : undefined),
       });
       return;
     }
-    send({ kind: 'settle', id, ok, value: packed });
+    send({ kind: 'resolve', id, ok, value: packed });
   }
 
   function remoteFunction(id: number): Callable {
@@ -212,7 +212,7 @@ export function makeBridgeEnd(from: string, to: string, other: (letter: Letter) 
       }
       send(reply);
     } else if (letter.kind === 'return' || letter.kind === 'throw') answer = letter;
-    else if (letter.kind === 'settle') {
+    else if (letter.kind === 'resolve') {
       const settler = settlers[letter.id];
       delete settlers[letter.id];
       const value = unpack(letter.value);

@@ -141,7 +141,7 @@ export async function openPage(options: PageOptions, hooks: PageHooks): Promise<
     target.start(),
   ];
   await Promise.all(prepared);
-  // For each document anew, because of two debuggers' emulations the last one wins.
+  // For each document again, because of two debuggers' emulations the last one wins.
   const followTheme = async (): Promise<void> => {
     if (themeSource() !== 'system') await emulateScheme(themeSource());
   };

@@ -6,7 +6,7 @@ import { toChromium } from './urls.ts';
 type Asked = Parameters<NonNullable<Parameters<Electron.Session['setPermissionRequestHandler']>[0]>>[1];
 type Checked = Parameters<NonNullable<Parameters<Electron.Session['setPermissionCheckHandler']>[0]>>[1];
 
-/** Electron's names beside Chromium's. */
+/** Electron's names and Chromium's. */
 const PERMISSIONS: { name: string; asked: Asked; checked: Checked; device?: boolean }[] = [
   { name: 'geolocation', asked: 'geolocation', checked: 'geolocation' },
   { name: 'notifications', asked: 'notifications', checked: 'notifications' },
@@ -20,7 +20,7 @@ const PERMISSIONS: { name: string; asked: Asked; checked: Checked; device?: bool
 ];
 
 /**
- * Gives an origin the permissions that the session's handlers grant, and denies it the others. CDP tells nobody when a
+ * Returns an origin the permissions that the session's handlers grant, and denies it the others. CDP tells nobody when a
  * page asks, so the handlers are asked beforehand, once for each permission when a page is opened: a guess at what they
  * will answer, and the page really gets it. Without handlers Chromium's own defaults stay.
  */

@@ -24,7 +24,7 @@ export function resolveApp(named: string | null): FoundApp {
 }
 
 /**
- * Finds the app that is packed beside an executable, in the order of Electron's `node_bindings.cc`. Null when there is
+ * Finds the app that is packed next to an executable, in the order of Electron's `node_bindings.cc`. Null when there is
  * none: then it is the distribution itself, which runs the app that an argument names. Throws when the fuses allow an
  * archive only and there is no archive.
  */

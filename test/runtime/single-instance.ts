@@ -115,7 +115,7 @@ function isAlive(holder: string): boolean {
   return now !== '' && now === started;
 }
 
-/** Field 22 of /proc/<pid>/stat, which with the number names one process for good; '' when there is none. */
+/** Field 22 of /proc/<pid>/stat, which with the number names one process permanently; '' when there is none. */
 function startTimeOf(pid: number): string {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { extractAll } from '@electron/asar';
 
 /**
- * Takes an archive apart, with what lies unpacked beside it, into a folder that goes with this process. Node can't read
+ * Takes an archive apart, with what lies unpacked next to it, into a folder that goes with this process. Node can't read
  * inside archives as Electron can.
  */
 export function unpackApp(archive: string): string {

@@ -206,7 +206,7 @@ export class WebContents
 
   #settleLoads(failure: LoadError | null): void {
     const waiting = this.#loads.splice(0);
-    for (const settle of waiting) settle(failure);
+    for (const resolve of waiting) resolve(failure);
   }
 
   #mayNavigate(navigation: PageNavigation): boolean {

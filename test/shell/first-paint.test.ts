@@ -41,7 +41,7 @@ it('comes a moment after the load where a hidden window draws nothing, as on Way
   expect(then).toHaveBeenCalledOnce();
 });
 
-it('waits for a slow page elsewhere, but not for good', () => {
+it('waits for a slow page elsewhere, but not for ever', () => {
   const { window, then } = open();
   window.webContents.emit('did-finish-load');
   vi.advanceTimersByTime(3_000);

@@ -66,7 +66,7 @@ export async function startClipboardManager(display: string, { onto }: ManagerHa
       aborted.abort();
       await working;
       if ((await ownerNow()) === x.window) ownership.release();
-      // Left out of the package's types that are kept beside the runtime.
+      // Left out of the package's types that are kept next to the runtime.
       Reflect.apply(Reflect.get(x.client, 'terminate'), x.client, []);
     },
   };

@@ -48,7 +48,7 @@ export async function lockTheScreen(page: Page, keyring: TestKeyring): Promise<(
 
 type PowerEvent = 'suspend' | 'resume' | 'shutdown';
 
-/** Emits what the system would, once the app listens for it. Gives whether the app prevented it. */
+/** Emits what the system would, once the app listens for it. Returns whether the app prevented it. */
 export async function power(app: ElectronApplication, name: PowerEvent): Promise<boolean> {
   const listens = () => app.evaluate(({ powerMonitor }, event) => powerMonitor.listenerCount(event) > 0, name);
   await expect.poll(listens).toBe(true);

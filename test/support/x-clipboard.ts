@@ -13,7 +13,7 @@ export interface XClipboard {
   put(text: string, selection?: XSelection): Promise<void>;
   /** '' when nobody offers anything. */
   text(selection?: XSelection): Promise<string>;
-  /** What is offered beside the text. */
+  /** What is offered next to the text. */
   targets(selection?: XSelection): Promise<string[]>;
   /** The content of one target. */
   target(name: string, selection?: XSelection): Promise<string>;

@@ -1,4 +1,4 @@
-/** Types of each layer, then lint, format and the layers' arrows. */
+/** Types of each layer, then lint, format and the layers' import rules. */
 import { runAll } from './run.ts';
 
 const layers = ['electron/vault', 'electron', 'electron/tsconfig.preload.json', 'renderer', 'test'];

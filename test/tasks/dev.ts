@@ -1,5 +1,5 @@
 /**
- * `npm run dev`: builds on every change and starts the app anew, in about a second. What runs is the production build
+ * `npm run dev`: builds on every change and starts the app again, in about a second. What runs is the production build
  * under its own headers: there is no second, weaker way in.
  */
 import { type ElectronApplication, _electron as electron } from '@playwright/test';

@@ -9,7 +9,7 @@ export function taskEnv(extra: Readonly<Record<string, string>> = {}): NodeJS.Pr
   return { ...process.env, PATH: `${bin}${path.delimiter}${process.env['PATH'] ?? ''}`, ...extra };
 }
 
-/** Runs a program of the project, its output shown as it comes. Gives its exit code. */
+/** Runs a program of the project, its output shown as it comes. Returns its exit code. */
 export function run(command: string, args: readonly string[], env = taskEnv()): Promise<number> {
   return new Promise((resolve, reject) => {
     const shell = process.platform === 'win32';
@@ -19,7 +19,7 @@ export function run(command: string, args: readonly string[], env = taskEnv()): 
   });
 }
 
-/** Runs one program after the other and stops at the first that fails. Gives the exit code. */
+/** Runs one program after the other and stops at the first that fails. Returns the exit code. */
 export async function runAll(steps: readonly (readonly [string, ...string[]])[]): Promise<number> {
   for (const [command, ...args] of steps) {
     const code = await run(command, args);

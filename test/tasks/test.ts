@@ -1,5 +1,5 @@
 /**
- * Everything that must hold: types, lint and arrows, unit tests, the app driven from outside, the package made of it.
+ * Everything that must hold: types, lint and import rules, unit tests, the app driven from outside, the package made of it.
  * Ends with what failed, by name, and one line that adds up every suite.
  */
 import { mkdtemp, rm } from 'node:fs/promises';

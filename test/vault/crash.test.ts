@@ -96,7 +96,7 @@ describe('a crash', () => {
     expect(test.vault.keys.get(id).version).toBe(3);
   });
 
-  it('is not mistaken for work under way: a settle beside a slow add leaves its value alone', async () => {
+  it('is not mistaken for work under way: reconciling during a slow add leaves its value alone', async () => {
     let release = (): void => {};
     const held = new Promise<void>((resolve) => {
       release = resolve;

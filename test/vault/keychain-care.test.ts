@@ -31,7 +31,7 @@ const remembered = () => ({
 });
 
 describe('in another keychain', () => {
-  it('nothing is settled: no tombstone, intent, ended grace or deletion goes, and no key counts as missing', async () => {
+  it('nothing is reconciled: no tombstone, intent, ended grace or deletion goes, and no key counts as missing', async () => {
     const rotated = await test.vault.keys.add(fields, someValue('a'));
     await test.vault.rotation.rotate(rotated.id, someValue('b'));
     const deleted = await test.vault.keys.add({ ...fields, name: `${fields.name} deleted` }, someValue('c'));

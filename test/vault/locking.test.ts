@@ -265,7 +265,7 @@ describe('unlocking', () => {
     expect(test.vault.locking.isLocked()).toBe(true);
   });
 
-  it('brings back nothing: the clipboard stays empty, and a copy is asked for anew', async () => {
+  it('brings back nothing: the clipboard stays empty, and a copy is asked for again', async () => {
     const { id, value } = await addKey();
     await test.vault.locking.lock('idle');
     await test.vault.locking.unlock(async () => {});

@@ -11,12 +11,12 @@ import { dailyName, dailyNames } from './names.ts';
 /** How many daily copies are kept. */
 const kept = 7;
 
-/** More pages than any database has: the whole copy is one step, or each commit meanwhile would start it anew. */
+/** More pages than any database has: the whole copy is one step, or each commit meanwhile would start it again. */
 const allAtOnce = 2 ** 31 - 1;
 
 /**
  * Keeps a copy of the database as it is now, one a day (`now` in ms), the last seven. Does nothing where today's is
- * there. Works beside the open store, on a thread of its own. Throws `DATABASE_FAILED`; older copies stay then.
+ * there. Works next to the open store, on a thread of its own. Throws `DATABASE_FAILED`; older copies stay then.
  */
 export async function copyDaily(file: string, now: number): Promise<void> {
   const copy = dailyName(file, now);

@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import { systemCode, systemReason } from '../files/reasons.ts';
 
-/** A database and what SQLite keeps beside it. SQLite gives the others the mode of the file itself, whatever the umask. */
+/** A database and what SQLite keeps next to it. SQLite gives the others the mode of the file itself, whatever the umask. */
 export const companions: readonly string[] = ['', '-wal', '-shm', '-journal'];
 
 /** With fewer bytes than this SQLite can't even make the files that it needs to read. */
@@ -40,7 +40,7 @@ export function makePrivateFile(file: string): void {
   }
 }
 
-/** Takes the rights of others away from a database and what SQLite keeps beside it. */
+/** Takes the rights of others away from a database and what SQLite keeps next to it. */
 export function tighten(file: string): void {
   for (const companion of companions) {
     const stat = statSync(file + companion, { throwIfNoEntry: false });
@@ -48,7 +48,7 @@ export function tighten(file: string): void {
   }
 }
 
-/** Removes a database that was never in use, with what SQLite left beside it. */
+/** Removes a database that was never in use, with what SQLite left next to it. */
 export function removeUnfinished(file: string): void {
   for (const companion of companions) rmSync(file + companion, { force: true });
 }
@@ -73,7 +73,7 @@ export function watchPlace(file: string): () => boolean {
 
 /**
  * Why the system refuses to have a database written here, null where it does not: SQLite says only that it does. Asked by
- * writing, and removing, a file beside it, for a disk that broke or is full says so to nothing less.
+ * writing, and removing, a file next to it, for a disk that broke or is full says so to nothing less.
  */
 export function systemRefusal(file: string): string | null {
   const probe = `${file}.probe`;

@@ -133,7 +133,7 @@ function isHot(file: string): boolean {
 }
 
 /**
- * Where nothing waits beside the file to be taken over, SQLite may take it as immutable, and then leaves nothing beside
+ * Where nothing waits next to the file to be taken over, SQLite may take it as immutable, and then leaves nothing next to
  * it either (https://www.sqlite.org/c3ref/open.html).
  */
 function readOnlyUrl(file: string): URL {

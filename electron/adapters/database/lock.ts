@@ -23,7 +23,7 @@ const timeoutMs = 250;
 const held = new Set<DatabaseSync>();
 
 /**
- * Takes the vault at `file` for this process alone: an empty SQLite file beside it, exclusively locked. The system
+ * Takes the vault at `file` for this process alone: an empty SQLite file next to it, exclusively locked. The system
  * drops the lock with the process (fcntl on Unix, LockFileEx on Windows), and the file stays. The vault itself is not
  * locked: other programs may read it. Throws `VAULT_IN_USE`, and the errors of opening where no lock can be made.
  */
@@ -56,7 +56,7 @@ export function lockVault(file: string): VaultLock {
 
 function makeLockFile(lock: string): void {
   try {
-    // Only where there is none: opening and closing it once more would drop a lock that this process holds on it.
+    // Only where there is none: opening and closing it again would drop a lock that this process holds on it.
     if (!existsSync(lock)) makePrivateFile(lock);
   } catch (error) {
     if (systemCode(error) !== 'EEXIST') throw error;

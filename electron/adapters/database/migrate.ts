@@ -32,7 +32,7 @@ export function migrate(database: DatabaseSync, migrations: readonly string[]): 
 
 /**
  * Keeps the database as it is now in `<file>.before-<n>`, `n` being the next migration; never over an older copy.
- * Gives the copy's path.
+ * Returns the copy's path.
  */
 export function keepCopy(database: DatabaseSync, file: string): string {
   const unfinished = `${file}.copy`;

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { systemCode } from '../files/reasons.ts';
 
-/** What lies beside the database, by its name: the one place that knows the names. All are full paths. */
+/** What lies next to the database, by its name: the one place that knows the names. All are full paths. */
 
 const daily = /^daily-\d{4}-\d{2}-\d{2}$/;
 const beforeMigration = /^before-\d+(\.\d+)?$/;

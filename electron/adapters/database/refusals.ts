@@ -6,7 +6,7 @@ export function damaged(file: string, reason: string): VaultError {
   return vaultError('DATABASE_DAMAGED', { file, reason });
 }
 
-/** Something is in the way that can be mended, and the database may be sound. */
+/** Something is in the way that can be fixed, and the database may be sound. */
 export function unreadable(file: string, reason: string): VaultError {
   return vaultError('DATABASE_UNREADABLE', { file, reason });
 }

@@ -23,7 +23,7 @@ export interface RepairPlan {
 }
 
 export interface Repaired {
-  /** The name, beside the vault, under which the damaged database is kept; null where nothing was left of it. */
+  /** The name, next to the vault, under which the damaged database is kept; null where nothing was left of it. */
   readonly aside: string | null;
   /** When the copy was made that stands in its place, ms; null: an empty one does. */
   readonly copyFrom: number | null;
@@ -112,7 +112,7 @@ function rebuild(copy: string, rebuilt: string, now: number): void {
   tighten(rebuilt);
   const database = new DatabaseSync(rebuilt, { enableForeignKeyConstraints: false });
   try {
-    // One file: nothing beside it may be left behind when it is put in its place.
+    // One file: nothing next to it may be left behind when it is put in its place.
     database.exec('PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON');
     migrate(database, migrations);
     makeSafeToSettle(database, now);

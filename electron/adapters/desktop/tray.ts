@@ -10,8 +10,8 @@ const watcher = 'org.kde.StatusNotifierWatcher';
  * Whether a tray icon would be shown on this Linux desktop now: where a StatusNotifierWatcher has a host (GNOME has one
  * with an extension only), and on X11 where a tray of the older kind is, which Electron falls back to.
  *
- * Electron looks once, as the `Tray` is made, and without a host stays with the older kind for good (its
- * `tray_icon_linux.cc`): a `Tray` is best made when this turns true, and made anew when it turns true again.
+ * Electron looks once, as the `Tray` is made, and without a host stays with the older kind permanently (its
+ * `tray_icon_linux.cc`): a `Tray` is best made when this turns true, and made again when it turns true again.
  */
 export async function hasTrayHost(env = process.env): Promise<boolean> {
   const answers = await Promise.all([askWatcher(env), askX(env)]);

@@ -3,7 +3,7 @@ import { sizeOf } from './entries.ts';
 
 /** In characters: the main thread takes a part in a few ms. */
 const partSize = 250_000;
-/** What an entry and each of its values cost beside their characters, in as many of them. */
+/** What an entry and each of its values cost besides their characters, in as many of them. */
 const overhead = 200;
 
 /** The entries in parts that don't hold the main thread up; one at least, perhaps empty. */

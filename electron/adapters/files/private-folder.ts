@@ -8,7 +8,7 @@ import { systemReason } from './reasons.ts';
 const others = 0o077;
 
 /**
- * Takes every right of others on the folder away, and gives the owner none that was not there. Gives the error to tell the
+ * Takes every right of others on the folder away, and gives the owner none that was not there. Returns the error to tell the
  * person where that fails, null where the folder is theirs alone by then, or is not there. Windows has no such rights; there
  * the folder lies in the person's own profile.
  */

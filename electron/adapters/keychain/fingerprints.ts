@@ -88,7 +88,7 @@ export function openFingerprints(keychain: Keychain, options: FingerprintOptions
     return asking;
   }
 
-  /** The key of an earlier fingerprint; the present one where it is nowhere to be had. */
+  /** The key of an earlier fingerprint; the present one where it is nowhere to be found. */
   async function keyLike(fingerprint: string): Promise<FingerprintKey> {
     const now = present ?? (await ask());
     const wanted = numberOf(fingerprint);

@@ -21,7 +21,7 @@ export interface OpenKeychain extends Keychain {
   hasBlockedCall(): boolean;
 }
 
-/** How long a caller waits. The binding gives up on a silent keyring after 2 s; a write is then read back for 2 s. */
+/** How long a caller waits. The binding aborts a call to a silent keyring after 2 s; a write is then read back for 2 s. */
 const timeoutMs = 5_000;
 /** The same for a list of all accounts, which reads every value. */
 const listingPatience = 120_000;

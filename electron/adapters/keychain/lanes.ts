@@ -5,7 +5,7 @@ export class KeychainLanes {
   readonly #waiting: (() => void)[] = [];
   #running = 0;
 
-  /** `limit` is asked anew whenever a job could start. */
+  /** `limit` is asked again whenever a job could start. */
   constructor(limit: () => number) {
     this.#limit = limit;
   }

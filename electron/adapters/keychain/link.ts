@@ -88,7 +88,7 @@ export class KeychainLink {
     const worker = new Worker(this.#url, { name: 'keychain', workerData: this.#service });
     const crew: Crew = { worker, pending: new Map(), spent: false };
     worker.on('message', (reply: KeychainReply) => this.#take(crew, reply));
-    // The reason is not looked at: an error's text could hold anything. `exit` follows and settles the calls.
+    // The reason is not looked at: an error's text could hold anything. `exit` follows and ends the calls.
     worker.on('error', () => this.#dismiss(crew));
     worker.on('exit', () => {
       this.#dismiss(crew);

@@ -36,7 +36,7 @@ export class KeychainPool {
     this.#most = most;
   }
 
-  /** Does `work` on the account's entry; once more on a new one where the keychain was restarted behind the kept ones. */
+  /** Does `work` on the account's entry; again on a new one where the keychain was restarted behind the kept ones. */
   async use<T>(account: string, work: (entry: KeychainEntry) => Promise<T>): Promise<Tried<T>> {
     const first = await attempt(() => work(this.#entry(account)));
     if (first.ok || !first.failure.stale) return first;

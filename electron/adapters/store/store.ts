@@ -14,7 +14,7 @@ import { writtenFileTable } from './written-files.ts';
 
 export interface OpenStore extends Store {
   readonly path: string;
-  /** Keeps today's copy beside it (see `copyDaily`), `now` in ms. Throws `DATABASE_FAILED`; older copies stay then. */
+  /** Keeps today's copy next to it (see `copyDaily`), `now` in ms. Throws `DATABASE_FAILED`; older copies stay then. */
   copyDaily(now: number): Promise<void>;
   /**
    * Brings everything into the one file and lets other processes have it. Closing twice is fine; every other call then

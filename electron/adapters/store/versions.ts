@@ -83,7 +83,7 @@ export function versionTable(database: DatabaseSync): VersionTable {
   };
 }
 
-/** Adding what is there and removing what is not are both fine: start-up settles them again after a crash. */
+/** Adding what is there and removing what is not are both fine: start-up reconciles them again after a crash. */
 export function valueRefTable(database: DatabaseSync, table: 'intents' | 'tombstones'): ValueRefTable {
   const add = prepare(
     database,

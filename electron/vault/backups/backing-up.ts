@@ -46,7 +46,7 @@ export function createBackingUp(ports: Ports, inSequence: KeyedSequencer, settin
       throw vaultError('PASSPHRASE_WEAK', { least: leastPassphrase });
   }
 
-  /** One key with its values, at one moment: no rotation goes on beside it. Null for a key that went meanwhile. */
+  /** One key with its values, at one moment: no rotation goes on at the same time. Null for a key that went meanwhile. */
   async function readKey(id: string): Promise<{ name: string; key: BackupKey | null; whole: boolean } | null> {
     const listed = store.keys.find(id);
     if (listed === null || listed.key.deletedAt !== null) return null;

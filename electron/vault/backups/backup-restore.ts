@@ -14,7 +14,7 @@ const heldMs = 10 * 60 * 1000;
 export interface BackupRestore {
   /** Remembers a file that the person picked; the window names it by this id alone (invariant 2). */
   picked(path: string): { pickedId: string; file: string };
-  /** What the backup holds beside what is here; changes nothing. @throws BACKUP_*, KEYCHAIN_* */
+  /** What the backup holds compared with what is here; changes nothing. @throws BACKUP_*, KEYCHAIN_* */
   preview(pickedId: string, passphrase: Secret): Promise<RestoreView>;
   /** Takes what was chosen of it. @throws BACKUP_UNKNOWN where that preview is over; what `createApplyRestore` says */
   restore(choice: RestoreChoice & { readonly restoreId: string }): Promise<Restored>;

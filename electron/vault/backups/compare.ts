@@ -5,7 +5,7 @@ import type { ListedKey } from '../records.ts';
 import type { Secret } from '../secret.ts';
 import { isGuessable } from '../value.ts';
 
-/** How a key of a backup stands beside the vault; `newer-there`: the backup's was made later, or the value here is lost. */
+/** How a key of a backup compares with the vault; `newer-there`: the backup's was made later, or the value here is lost. */
 export type KeyState = 'new' | 'same' | 'newer-here' | 'newer-there';
 
 export interface Compared {
@@ -50,7 +50,7 @@ export function compareValue(key: BackupKey, { current }: ListedKey, held: Secre
   return isSame ? 'same' : 'other';
 }
 
-/** What was compared, in a word that changes where it would have to be compared anew. */
+/** What was compared, in a word that changes where it would have to be compared again. */
 export function markOf({ state, here }: Compared): string {
   return JSON.stringify([state, here?.key.id, here?.current.number, here?.key.updatedAt]);
 }

@@ -30,7 +30,7 @@ export interface Allowed {
 }
 
 export interface KeyRestore {
-  /** A key that isn't here, under its own id where that is free. Gives the id it has here. @throws VALUE_*, KEYCHAIN_* */
+  /** A key that isn't here, under its own id where that is free. Returns the id it has here. @throws VALUE_*, KEYCHAIN_* */
   insert(key: BackupKey, allowed: Allowed): Promise<string>;
   /**
    * Takes the backup's fields, and its value where it is another one: as a rotation, which can be undone. A value that the
@@ -128,7 +128,7 @@ export function createKeyRestore(ports: Ports, inSequence: KeyedSequencer, setti
   }
 
   /** The version that is here gets its value back, or has it still. */
-  async function mend(key: BackupKey, here: ListedKey, isLost: boolean, allowed: Allowed): Promise<void> {
+  async function fix(key: BackupKey, here: ListedKey, isLost: boolean, allowed: Allowed): Promise<void> {
     const { version, value } = await keptOf(here.current, currentOf(key), allowed);
     const { last4, fingerprint, grants } = version;
     const commit = (): void => {
@@ -177,7 +177,7 @@ export function createKeyRestore(ports: Ports, inSequence: KeyedSequencer, setti
         if (here.current.number !== seen.number) throw vaultError('BACKUP_UNKNOWN');
         const value = compareValue(key, here, await keychain.read(accountOf(here.current)));
         if (value === 'other') await rotate(key, here, allowed);
-        else await mend(key, here, value === 'lost', allowed);
+        else await fix(key, here, value === 'lost', allowed);
       });
     },
   };

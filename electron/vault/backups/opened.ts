@@ -6,7 +6,7 @@ import type { VaultPorts } from '../vault-ports.ts';
 import { type Compared, compareKey, type KeyState } from './compare.ts';
 import type { ProjectRestore, ProjectState } from './projects.ts';
 
-/** What a backup holds beside what is here, as the window shows it. No value (invariant 1). */
+/** What a backup holds compared with what is here, as the window shows it. No value (invariant 1). */
 export interface RestoreView {
   restoreId: string;
   /** The file's own name. */

@@ -22,7 +22,7 @@ export interface ProjectRestore {
   linkable(project: BackupProject): Promise<Linkable | null>;
   /**
    * Links its folder, which the person agreed to. `keyIdOf` gives the id that a key of the backup has here, if it has one.
-   * Nothing counts as exported: the first export shows every line. Gives false where it was linked meanwhile.
+   * Nothing counts as exported: the first export shows every line. Returns false where it was linked meanwhile.
    */
   link(linkable: Linkable, keyIdOf: (id: string) => string | undefined, from: string): Promise<boolean>;
 }

@@ -19,7 +19,7 @@ export function isWholeList(accounts: readonly string[]): boolean {
   return accounts.some((account) => account.startsWith('fingerprint/'));
 }
 
-/** Values that are being written, or are to be removed, are nobody's to recover. */
+/** Values that are being written, or are to be removed, can't be recovered. */
 function spokenFor(store: Store): ValueRef[] {
   return [...store.intents.all(), ...store.tombstones.all()];
 }

@@ -30,7 +30,7 @@ export interface KeyRecovery {
   /**
    * Takes found values where they are: nothing is written to the keychain, and nothing removed but the third value of a key
    * that can have two. A key that the vault doesn't know comes back under its own id; of one that it knows, a later value
-   * becomes the current one, an earlier one the previous. Gives the number of values.
+   * becomes the current one, an earlier one the previous. Returns the number of values.
    * @throws RECOVERY_UNKNOWN, the errors of name and env var, NAME_TAKEN, KEYCHAIN_*: what was taken before that stays
    */
   take(recoveryId: string, chosen: readonly ChosenEntry[]): Promise<{ kept: number }>;
@@ -53,7 +53,7 @@ export function createKeyRecovery(ports: Ports, inSequence: KeyedSequencer, sett
     return parseKeyFields(given, envDocuments);
   }
 
-  /** Before anything is taken, so that a name to mend is told while all can still be changed. */
+  /** Before anything is taken, so that a name to fix is told while all can still be changed. */
   function refuseTakenNames(wanted: readonly (KeyFields | null)[]): void {
     const names = new Set<string>();
     for (const fields of wanted) {

@@ -12,7 +12,7 @@ const dayMs = 24 * 60 * 60 * 1000;
 /** A value just found again is not erased before a person could look at it, however short the grace is set. */
 const leastGraceDays = 7;
 
-/** Takes one key's found values where they are: one commit. Gives how many; only in line with what else is done to it. */
+/** Takes one key's found values where they are: one commit. Returns how many; only in line with what else is done to it. */
 export function createTake(ports: Ports, settings: SettingsStore) {
   const { store, fingerprints, clock } = ports;
 
@@ -60,7 +60,7 @@ export function createTake(ports: Ports, settings: SettingsStore) {
     });
   }
 
-  /** Gives the version that had to go, where the key had two already. */
+  /** Returns the version that had to go, where the key had two already. */
   function addVersion({ key, current: now, previous }: ListedKey, found: VersionRecord): VersionRecord | null {
     const isNewer = found.number > now.number;
     return store.commit(() => {

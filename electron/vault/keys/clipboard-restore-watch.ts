@@ -14,7 +14,7 @@ const pauses = [1_000, 2_000];
 
 /**
  * Looks for a while whether a value that was just cleared comes back, as from a clipboard manager that skips nothing. Then
- * it is cleared once more; if it comes again, the person is told, who alone can empty that manager's history.
+ * it is cleared again; if it comes again, the person is told, who alone can empty that manager's history.
  */
 export function createClipboardRestoreWatch(
   { clock, store, changes }: Pick<Ports, 'clock' | 'store' | 'changes'>,

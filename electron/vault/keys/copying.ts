@@ -19,7 +19,7 @@ export interface Copying {
   copy(id: string): Promise<LeaseRecord>;
   /** Re-arms the grant, if the person agrees in main's own dialog. @throws NOT_CONFIRMED */
   allowOneMore(id: string): Promise<KeyView>;
-  /** From now on nothing is copied: the clipboard is about to be cleared for good. */
+  /** From now on nothing is copied: the clipboard is about to be cleared permanently. */
   stop(): void;
 }
 
@@ -40,7 +40,7 @@ export function createCopying(
 
   /**
    * The grant is spent before the value shows, so that no crash gives a second copy (invariant 3). So are those of other
-   * keys that hold the very value, unless it could be guessed: they would tell that it is the same. Gives the versions whose
+   * keys that hold the very value, unless it could be guessed: they would tell that it is the same. Returns the versions whose
    * grants that took, as they were.
    */
   function consumeGrants(id: string, value: Secret, lease: LeaseRecord): VersionRecord[] {

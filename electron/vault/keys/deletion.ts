@@ -12,7 +12,7 @@ import { eraseValues } from './value-store.ts';
 export const undoMs = 10_000;
 
 export interface Deletion {
-  /** Takes the key off the list at once; its value goes when the undo is over. Gives that time, ms since the epoch. */
+  /** Takes the key off the list at once; its value goes when the undo is over. Returns that time, ms since the epoch. */
   delete(id: string): Promise<number>;
   /** @throws KEY_UNKNOWN once it is over */
   undo(id: string): Promise<KeyView>;
@@ -23,7 +23,7 @@ export interface Deletion {
 export function createDeletion(ports: Ports, inSequence: KeyedSequencer): Deletion {
   const { store, clock, changes } = ports;
 
-  /** Ends the key for good, unless it was undone meanwhile: from now on its values may go. Gives them. */
+  /** Ends the key permanently, unless it was undone meanwhile: from now on its values may go. Returns them. */
   function markForErasure(id: string, deletedAt: number): ValueRef[] {
     const listed = store.keys.find(id);
     if (listed?.key.deletedAt !== deletedAt) return [];
@@ -41,7 +41,7 @@ export function createDeletion(ports: Ports, inSequence: KeyedSequencer): Deleti
   function eraseAfter(id: string, deletedAt: number, ms: number): void {
     clock.after(ms, () => {
       inSequence(id, () => eraseValues(ports, markForErasure(id, deletedAt))).catch(() => {
-        // Its mark or tombstone stays, and is settled at the next start.
+        // Its mark or tombstone stays, and is reconciled at the next start.
       });
     });
   }

@@ -55,7 +55,7 @@ export function createLeases(ports: Ports, inSequence: KeyedSequencer): Leases {
   }
 
   async function isBack(lease: LeaseRecord): Promise<boolean> {
-    // Copied anew, it is there by right.
+    // Copied again, it is there by right.
     if (store.lease.get()?.fingerprint === lease.fingerprint) return false;
     for (const selection of clipboard.selections) if (await isOurs(selection, lease)) return true;
     return false;

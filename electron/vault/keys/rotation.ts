@@ -59,7 +59,7 @@ export function createRotation(ports: VaultPorts, inSequence: KeyedSequencer, se
     store.versions.remove(ref);
   }
 
-  /** The current version becomes the previous one, or is buried where no grace is given. Gives what was buried. */
+  /** The current version becomes the previous one, or is marked where no grace is given. Returns what was marked. */
   function retire(current: VersionRecord, now: number): VersionRecord[] {
     const { graceDays } = settings.get();
     if (graceDays > 0) {

@@ -44,7 +44,7 @@ export async function readVersion(
 }
 
 /**
- * The first place from this one on where the keychain holds nothing: beside a database that came back from an older copy it
+ * The first place from this one on where the keychain holds nothing: next to a database that came back from an older copy it
  * may hold later values of a key than that knows, which are never overwritten (invariant 4). Asked before anything is
  * committed, so that a keychain in trouble leaves no trace. @throws KEYCHAIN_*
  */
@@ -62,7 +62,7 @@ export interface ValueOfVersion {
 
 /**
  * Puts values into the keychain and commits what belongs to them: intents, values, commit (invariant 4). A crash or an
- * error at any instant leaves the old state or the new one; what is left over is settled at the next start.
+ * error at any instant leaves the old state or the new one; what is left over is reconciled at the next start.
  */
 export async function storeValues(stores: Stores, kept: readonly ValueOfVersion[], commit: () => void): Promise<void> {
   const { store, keychain } = stores;
@@ -78,7 +78,7 @@ export async function storeValues(stores: Stores, kept: readonly ValueOfVersion[
   } catch (error) {
     for (const { version } of kept) {
       await reconcileIntent(stores, version).catch(() => {
-        // The intent stays, and is settled at the next start; the first error is the one to tell.
+        // The intent stays, and is reconciled at the next start; the first error is the one to tell.
       });
     }
     throw error;

@@ -9,7 +9,7 @@ import { findTarget } from './projects.ts';
 import { shownNames } from './shown-names.ts';
 import { isWrittenVersion } from './written-version.ts';
 
-/** One binding beside the line that its file has now. */
+/** One binding next to the line that its file has now. */
 export interface ComparedVariable {
   readonly binding: BindingRecord;
   /** What the vault would write; null for a line that is to go. */
@@ -32,7 +32,7 @@ function isLeftAsIs(binding: BindingRecord, version: VersionRecord, isExported: 
   return version.last4 !== null && binding.writing === version.fingerprint;
 }
 
-/** A target's file beside the vault, as found at one moment. */
+/** A target's file compared with the vault, as found at one moment. */
 export interface Comparison {
   readonly target: TargetRecord;
   readonly project: ProjectRecord;

@@ -2,7 +2,7 @@ import type { VaultPorts } from '../vault-ports.ts';
 import { type ComparedVariable, compareTarget } from './compare.ts';
 
 /**
- * How a line stands beside the vault. `rotated`: the vault has a newer value than was exported; `edited`: somebody changed
+ * How a line compares with the vault. `rotated`: the vault has a newer value than was exported; `edited`: somebody changed
  * the line; `missing`: it is gone; `new`: not exported yet; `leaving`: unbound, it goes with the next export.
  */
 export type DriftState = 'same' | 'rotated' | 'edited' | 'missing' | 'new' | 'leaving';

@@ -25,7 +25,7 @@ export interface Example {
 
 const noBytes = new Uint8Array();
 
-/** `.env.example` beside `.env`, `.env.local` and their like; for other files their own name with `.example`. */
+/** `.env.example` next to `.env`, `.env.local` and their like; for other files their own name with `.example`. */
 function exampleFileOf({ file, dialect }: TargetRecord): string {
   const slash = file.lastIndexOf('/') + 1;
   const base = file.slice(slash);

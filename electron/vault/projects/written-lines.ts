@@ -66,7 +66,7 @@ export function createWrittenLines(ports: VaultPorts): WrittenLines {
     finish({ target, project, changes, forgotten }) {
       const now = clock.now();
       store.commit(() => {
-        // What was unbound, bound anew or unlinked while the file was written stays so.
+        // What was unbound, bound again or unlinked while the file was written stays so.
         const bindings = bindingsOf(target.id);
         for (const { envVar, kind, version, isCutOff, adopts } of changes) {
           const binding = bindings.get(envVar);

@@ -13,7 +13,7 @@ const modifiers: Readonly<Record<string, string>> = {
   Meta: 'super',
 };
 
-/** Space and function keys type nothing: one modifier beside Shift is enough. */
+/** Space and function keys type nothing: one modifier besides Shift is enough. */
 const named = /^(Space|F([1-9]|1\d|2[0-4]))$/;
 /** Keys that type something belong to other programs with a single modifier: copy, paste, save. */
 const typed = /^([A-Z0-9]|Plus|[-=[\]\\;',./`])$/;

@@ -15,7 +15,7 @@ interface RestoreBackupProps {
   readonly onClose: () => void;
 }
 
-/** Opens a backup, shows it beside what is here, and takes what is chosen. */
+/** Opens a backup, shows it compared with what is here, and takes what is chosen. */
 export function RestoreBackup({ picked, onClose }: RestoreBackupProps) {
   const { pickedId, file } = picked;
   const passphrase = useRef<HTMLInputElement>(null);

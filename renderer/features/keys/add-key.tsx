@@ -31,7 +31,7 @@ export function AddKey({ onClose, onAdded }: AddKeyProps) {
   const providers = useResource(providersSource).value ?? [];
   const { offer, error: offerError, read } = useOffer(true);
 
-  // An offer fills in what was not written by hand; beside a typed value it has nothing to say.
+  // An offer fills in what was not written by hand; next to a typed value it has nothing to say.
   const suggested = source === 'clipboard' && offer ? suggestionOf(offer) : {};
   const draft = { ...firstDraft(usual), ...suggested, ...written };
   const recipe = recipeOf(recipeDraft);

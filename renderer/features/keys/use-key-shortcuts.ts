@@ -10,7 +10,7 @@ interface KeyShortcuts {
   readonly rotate: () => void;
   /** An arrow, wherever the focus is; gives whether it went into the list. */
   readonly enter: (event: KeyboardEvent) => boolean;
-  /** Gives whether there was something to leave. */
+  /** Returns whether there was something to leave. */
   readonly leave: (event: KeyboardEvent) => boolean;
 }
 

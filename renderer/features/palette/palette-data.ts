@@ -4,7 +4,7 @@ import { ask, listen, type PaletteKey, type ProviderView } from '../../vault-cli
 /** After the last of many changes. */
 const settledMs = 300;
 
-/** By name. Read anew when changes have come to rest, or when the palette is shown before that. */
+/** By name. Read again when changes have come to rest, or when the palette is shown before that. */
 export const paletteKeys = resource<PaletteKey[]>(
   () => ask((clavis) => clavis.palette.list({})),
   ({ reload, set }) => {

@@ -37,7 +37,7 @@ export function usePalette() {
   const providers = useResource(paletteProviders).value;
   const [state, setState] = useState(fresh);
   const { query, active, message, exporting, targets } = state;
-  /** Counts openings: an answer that comes after its own is nobody's. */
+  /** Counts openings: an answer that comes after its own counts for nothing. */
   const opening = useRef(0);
   const closing = useRef<ReturnType<typeof setTimeout>>(undefined);
   const index = useMemo(() => indexKeys(keys ?? [], providers ?? []), [keys, providers]);

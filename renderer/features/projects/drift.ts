@@ -12,7 +12,7 @@ const drift = resource<DriftView[]>(
 export type Drifts = ReadonlyMap<string, DriftView>;
 
 /**
- * How each target's file stands beside the vault, by target id; empty until it is known. Read when the view opens, when
+ * How each target's file compares with the vault, by target id; empty until it is known. Read when the view opens, when
  * the window gets the focus and when main says that projects changed.
  */
 export function useDrift(): { drifts: Drifts; error: Loaded<unknown>['error'] } {

@@ -28,7 +28,7 @@ export function Preview({ target: { id: targetId, file }, onClose, onWritten }: 
 
   const safe = preview?.git.kind === 'safe';
   const toWrite = preview && formatWrite(preview);
-  // What is to be mended outside of Clavis: the person comes back and looks again.
+  // What is to be fixed outside of Clavis: the person comes back and looks again.
   const mendable = error !== null || preview?.git.kind === 'tracked' || preview?.git.kind === 'unknown';
 
   async function ignore(where: 'gitignore' | 'exclude'): Promise<void> {

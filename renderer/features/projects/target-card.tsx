@@ -36,7 +36,7 @@ const dialogs = {
   settings: TargetSettings,
 } as const;
 
-/** An env file of a project, which key stands behind each of its variables, and how the file stands beside the vault. */
+/** An env file of a project, which key stands behind each of its variables, and how the file compares with the vault. */
 export function TargetCard({ target, drift, word, isNext, onOpenKey }: TargetCardProps) {
   const [dialog, setDialog] = useState<keyof typeof dialogs | null>(null);
   const keys = useCompleteResource(keysSource);

@@ -10,7 +10,7 @@ export interface AskedQuestion {
   readonly answer: (given: QuestionAnswer) => void;
 }
 
-/** What main asks, and from when on it takes an answer: each time the window gets the focus it waits anew. */
+/** What main asks, and from when on it takes an answer: each time the window gets the focus it waits again. */
 export function useQuestion(first: QuestionView | null): AskedQuestion {
   const [question, setQuestion] = useState(first);
   const [isBusy, setBusy] = useState(false);

@@ -16,7 +16,7 @@ export function KeychainFacts() {
         </p>
       )}
       <p className="none">
-        {words?.mend ||
+        {words?.fix ||
           'Values are in your system’s keychain, under Clavis. Other programs of yours can read them there.'}
       </p>
     </section>

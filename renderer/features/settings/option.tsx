@@ -14,7 +14,7 @@ interface OptionProps extends OptionWords {
   readonly children: (ids: { id: string; 'aria-describedby': string }) => ReactNode;
 }
 
-/** One setting: what it is and does, and its control beside. */
+/** One setting: what it is and does, and its control next to. */
 export function Option({ label, hint, error, children }: OptionProps) {
   const id = useId();
   return (

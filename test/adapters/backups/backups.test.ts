@@ -57,7 +57,7 @@ function workerThat(replies: string): URL {
 }
 
 describe('a saved backup', () => {
-  test('is for its owner alone, opens again, and leaves nothing beside it', async () => {
+  test('is for its owner alone, opens again, and leaves nothing next to it', async () => {
     await save();
     expect(mode(file)).toBe('600');
     expect(readFileSync(file, 'latin1')).toMatch(/^age-encryption\.org\/v1\n-> scrypt \S{22} 18\n/);
@@ -150,7 +150,7 @@ describe('before a backup is put in its place', () => {
     expect(await backups.open(file, secret)).toEqual(content);
   });
 
-  test('one that is not confirmed leaves the older one, and nothing beside it', async () => {
+  test('one that is not confirmed leaves the older one, and nothing next to it', async () => {
     writeFileSync(file, 'older');
     const saving = backups.save(file, { ...confirmed, confirm: async () => false });
     await expect(saving).rejects.toMatchObject({ code: 'BACKUP_NOT_CONFIRMED', details: { file: 'mine.age' } });

@@ -364,7 +364,7 @@ describe('a vault of an older Clavis', () => {
     expect(names().sort()).toEqual(['clavis.db', copy, `${copy}.2`]);
   });
 
-  test('of version 1 opens with every row whole, and a copy of it lies beside', () => {
+  test('of version 1 opens with every row whole, and a copy of it lies next to', () => {
     const old = openDatabase(file, migrations.slice(0, 1));
     old.exec(rowsOfVersion1);
     const tables = ['keys', 'versions', 'tombstones', 'projects', 'targets', 'bindings', 'activity', 'settings'];

@@ -53,7 +53,7 @@ function subjects(): string[] {
   return found.reverse();
 }
 
-/** Names beside the vault, the lock's aside. */
+/** Names next to the vault, the lock's aside. */
 function names(): string[] {
   return readdirSync(folder)
     .filter((name) => name !== 'vault.db.lock')
@@ -261,7 +261,7 @@ describe('a repair', () => {
   });
 });
 
-/** The damaged database as it can be found, in its place or aside, its -wal beside it or still in its own place. */
+/** The damaged database as it can be found, in its place or aside, its -wal next to it or still in its own place. */
 function keptBytes(): { main: string; wal: string } {
   const at =
     names().find((name) => /^vault\.db(\.damaged-[\d-]+)?$/.test(name) && size(name) === nonsense.length) ?? '';

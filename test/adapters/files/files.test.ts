@@ -471,7 +471,7 @@ describe('a write that fails', () => {
 });
 
 describe('a crash in the middle of a write', () => {
-  test('leaves the old file, and what it left beside it is gone after the next look', async () => {
+  test('leaves the old file, and what it left next to it is gone after the next look', async () => {
     put('.env', 'A=1\n');
     // Killed at the moment when the new bytes are there under the other name, just before they are made durable.
     const script = `

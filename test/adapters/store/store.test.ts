@@ -401,7 +401,7 @@ describe('projects', () => {
 });
 
 describe('bindings', () => {
-  test('keep the order in which they were bound, also when one is bound anew', () => {
+  test('keep the order in which they were bound, also when one is bound again', () => {
     addKey('k');
     addKey('l');
     addProject('p', ['.env']);

@@ -127,7 +127,7 @@ test('a tray shows what it is given until it is destroyed, and takes nothing aft
     }
     return told;
   }, PIXEL);
-  // A title stands beside the icon on macOS only.
+  // A title stands next to the icon on macOS only.
   expect(told).toEqual([1, true, false, 'Two keys are due', '', false, 0, true, 'Error: Tray is destroyed']);
 });
 

@@ -15,7 +15,7 @@ export function differences(before: Evidence, after: Evidence): string[] {
 }
 
 /**
- * The rows of every table, what the keychain holds under `service`, every env file, and the names of all files beside
+ * The rows of every table, what the keychain holds under `service`, every env file, and the names of all files next to
  * them: what a failed operation must leave as it was.
  */
 export function look(world: { file: string; folder: string; root: string; service: string }): Evidence {
@@ -23,11 +23,11 @@ export function look(world: { file: string; folder: string; root: string; servic
     ...rowsOf(world.file),
     ...valuesOf(world.service),
     ...filesOf(world.root, 'project'),
-    ['names beside the vault', namesOf(world.folder).join(' ')],
+    ['names next to the vault', namesOf(world.folder).join(' ')],
   ]);
 }
 
-/** Every byte beside the vault: for a database whose rows nobody can read. */
+/** Every byte next to the vault: for a database whose rows nobody can read. */
 export function lookAtBytes(folder: string): Evidence {
   const files = namesOf(folder).filter((name) => statSync(join(folder, name)).isFile());
   // As with the rows: not by this process. It says nothing of a file that nobody may read now.

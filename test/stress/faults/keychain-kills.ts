@@ -7,7 +7,7 @@ import { Secret } from '../../../electron/vault/secret.ts';
 import { someFields, someValue } from '../../support/test-vault.ts';
 import type { World } from './world.ts';
 
-/** An operation takes some 20 ms: the keychain dies before, in the midst of it and after. */
+/** An operation takes some 20 ms: the keychain dies before, in the middle of it and after. */
 const longestMs = 30;
 
 /**
@@ -28,7 +28,7 @@ export async function killMidway(world: World, operation: string, times: number)
     await clavis.keyring.restart();
     await world.start();
     const waiting = await clavis.vault.reconcile();
-    if (waiting.length > 0) throw new Error(`round ${round} of ${operation}: could not be settled: ${waiting}`);
+    if (waiting.length > 0) throw new Error(`round ${round} of ${operation}: could not be reconciled: ${waiting}`);
     await judge(world, `round ${round} of ${operation} (${done ? 'done' : 'failed'})`);
   }
 }
@@ -42,7 +42,7 @@ async function operate({ clavis, keyId, targetId }: World, operation: string, na
   await exporting.export((await exporting.preview(targetId)).previewId);
 }
 
-/** Each version has its value, no value is nobody's, and the file holds one of the key's two. */
+/** Each version has its value, no value is owned by nobody, and the file holds one of the key's two. */
 async function judge({ clavis, service, root, keyId }: World, when: string): Promise<void> {
   const kept = clavis.ports.store.keys
     .listed()

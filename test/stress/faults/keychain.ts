@@ -137,7 +137,7 @@ export const keychainFaults: readonly Fault[] = [
   ...[add, rotate, write].map((operation) => ({
     ...killed,
     ...operation,
-    fault: `SIGKILL of the keychain, after ${kills} in the midst of it`,
+    fault: `SIGKILL of the keychain, after ${kills} in the middle of it`,
     prepare: async (world: World) => {
       await killMidway(world, operation.operation, kills);
       // So that there is something to write.

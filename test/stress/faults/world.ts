@@ -131,7 +131,7 @@ function makeProjectOn(disk: string): GitProject {
   }
 }
 
-/** A key that was exported, then rotated, and another beside it. */
+/** A key that was exported, then rotated, and another next to it. */
 async function keepSomeKeys(
   { vault, consent }: TestVault,
   { root }: GitProject,

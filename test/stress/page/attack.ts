@@ -119,7 +119,7 @@ export async function attack({ calls, seed, onProgress }: AttackOptions): Promis
     // A look at the clipboard may wait for its turn.
     test.clock.pass(pass);
     const { ok } = await answer;
-    await world.settle();
+    await world.untilIdle();
     const stall = stalled();
     if (stall > result.stall) Object.assign(result, { stall, stalledIn: channel });
     if (wasLocked && !test.vault.locking.isLocked()) result.unlocked.push(channel);
@@ -181,7 +181,7 @@ export async function attack({ calls, seed, onProgress }: AttackOptions): Promis
         await look();
         for (const world of worlds) {
           await world.tend();
-          await world.settle();
+          await world.untilIdle();
         }
         onProgress(done);
       }

@@ -35,7 +35,7 @@ export interface World {
   /** Puts back what the page took away: linked folders, keys. */
   tend(): Promise<void>;
   /** Waits until nothing is under way in keychain and files. */
-  settle(): Promise<void>;
+  untilIdle(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -167,7 +167,7 @@ export async function openWorld({ seed, side, keyring }: WorldOptions): Promise<
     held.held.clipboard = turns.pick(copied) ?? null;
   }
 
-  async function settle(): Promise<void> {
+  async function untilIdle(): Promise<void> {
     for (let quiet = 0; quiet < 3; quiet += 1) {
       await new Promise((resolve) => (underWay > 0 ? setTimeout(resolve, 1) : setImmediate(resolve)));
       if (underWay > 0) quiet = -1;
@@ -175,7 +175,7 @@ export async function openWorld({ seed, side, keyring }: WorldOptions): Promise<
   }
 
   await tend();
-  await settle();
+  await untilIdle();
   return {
     test,
     page,
@@ -193,7 +193,7 @@ export async function openWorld({ seed, side, keyring }: WorldOptions): Promise<
     withoutPaths: (text) =>
       [...folders.map(({ root }) => root), test.folder].reduce((left, folder) => left.replaceAll(folder, '…'), text),
     tend,
-    settle,
+    untilIdle,
     async stop() {
       await test.stop();
       for (const { remove } of folders) remove();

@@ -172,7 +172,7 @@ describe('a new key of a backup', () => {
     await expect(test.vault.copying.copy(second?.id ?? '')).rejects.toMatchObject({ code: 'COPY_SPENT' });
   });
 
-  it('can’t be copied anew where its value was spent here and deleted since', async () => {
+  it('can’t be copied again where its value was spent here and deleted since', async () => {
     const { id, key } = await keyAndBackup();
     await test.vault.copying.copy(id);
     await test.vault.deletion.delete(id);

@@ -87,7 +87,7 @@ describe('after a lost database', () => {
     expect((await test.vault.keyRecovery.scan()).found).toEqual([]);
   });
 
-  it('a name that is taken is refused before anything is taken, and can be mended', async () => {
+  it('a name that is taken is refused before anything is taken, and can be fixed', async () => {
     await test.vault.keys.add({ ...someFields, name: 'One' }, someValue('a'));
     await test.vault.keys.add({ ...someFields, name: 'Two' }, someValue('b'));
     await loseDatabase();
@@ -131,7 +131,7 @@ describe('after a lost database', () => {
   });
 });
 
-describe('beside a database that knows the key', () => {
+describe('next to a database that knows the key', () => {
   it('a later value becomes the current one, the former one the previous', async () => {
     const { id } = await test.vault.keys.add({ ...someFields, name: 'Mine' }, someValue('a'));
     await test.keyring.store(service, `${id}/4`, someValue('b').reveal());
@@ -168,7 +168,7 @@ describe('beside a database that knows the key', () => {
     expect(await test.lookup(`${id}/2`)).toBe(someValue('b').reveal());
   });
 
-  it('values that are being written or removed, or belong to a deleted key, are nobody’s to recover', async () => {
+  it('values that are being written or removed, or belong to a deleted key, can’t be recovered', async () => {
     const { id } = await test.vault.keys.add({ ...someFields, name: 'Mine' }, someValue('a'));
     const deleted = await test.vault.keys.add({ ...someFields, name: 'Deleted' }, someValue('b'));
     await test.keyring.store(service, `${deleted.id}/2`, someValue('c').reveal());

@@ -85,7 +85,7 @@ describe('a copy', () => {
     await emptied();
   });
 
-  it('cannot be had again by offering Clavis its own clipboard', async () => {
+  it('cannot be repeated by offering Clavis its own clipboard', async () => {
     const { id, value } = await addKey();
     await test.vault.copying.copy(id);
     expect(await test.vault.offers.look()).toBeNull();

@@ -79,7 +79,7 @@ describe('a deletion', () => {
     expect(fresh.grant).toBe('ready');
   });
 
-  it('undone and made again counts its ten seconds anew', async () => {
+  it('undone and made again counts its ten seconds again', async () => {
     const id = await addKey('Twice');
     await test.vault.deletion.delete(id);
     test.clock.pass(5_000);
@@ -116,7 +116,7 @@ describe('a deletion', () => {
         return true;
       },
     });
-    const editing = test.vault.keys.edit(id, { ...someFields, name: 'Asked anew', copyPolicy: 'always' });
+    const editing = test.vault.keys.edit(id, { ...someFields, name: 'Asked again', copyPolicy: 'always' });
     await expect(editing).rejects.toMatchObject({ code: 'KEY_UNKNOWN' });
     Object.assign(test.consent, { ask });
     expect(await test.vault.deletion.undo(id)).toMatchObject({ name: 'Asked', copyPolicy: 'once' });

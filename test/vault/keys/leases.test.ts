@@ -37,7 +37,7 @@ async function copyKey(): Promise<{ id: string; name: string; value: string }> {
 }
 
 describe('a value that a clipboard manager puts back after the clear', () => {
-  it('is cleared once more', async () => {
+  it('is cleared again', async () => {
     const { value } = await copyKey();
     await test.vault.leases.end();
     test.clipboard.held.clipboard = value;
@@ -77,7 +77,7 @@ describe('a value that a clipboard manager puts back after the clear', () => {
     expect(told).toEqual([]);
   });
 
-  it('is told apart from the same value copied anew, which has a lease of its own', async () => {
+  it('is told apart from the same value copied again, which has a lease of its own', async () => {
     const { id, value } = await copyKey();
     test.consent.agrees = true;
     await test.vault.copying.allowOneMore(id);

@@ -212,9 +212,9 @@ describe('a value that was copied and rotated away', () => {
     await test.vault.copying.copy(id);
     await test.vault.rotation.rotate(id, its('b'));
     if (which === 'gone') await test.vault.rotation.finish(id);
-    const anew = await test.vault.keys.add({ ...someFields, name: `Anew ${count}` }, its('a'));
-    expect(anew.grant).toBe('spent');
-    await expect(test.vault.copying.copy(anew.id)).rejects.toMatchObject({ code: 'COPY_SPENT' });
+    const again = await test.vault.keys.add({ ...someFields, name: `Again ${count}` }, its('a'));
+    expect(again.grant).toBe('spent');
+    await expect(test.vault.copying.copy(again.id)).rejects.toMatchObject({ code: 'COPY_SPENT' });
   });
 
   it('brings no new copy when its key is rotated back to it', async () => {
@@ -225,7 +225,7 @@ describe('a value that was copied and rotated away', () => {
   });
 });
 
-describe('a rotation beside other work on the key', () => {
+describe('a rotation next to other work on the key', () => {
   it('keeps a name that was given while the keychain wrote, and is known under it', async () => {
     const id = await addKey();
     const write = test.ports.keychain.write;

@@ -242,7 +242,7 @@ describe('what is bound', () => {
     expect(await content()).not.toContain('A_KEY');
   });
 
-  it('is not settled under an export that is under way', async () => {
+  it('is not reconciled during an export that is under way', async () => {
     let release = (): void => {};
     meanwhile = () => new Promise((resolve) => (release = resolve));
     const exporting = exportNow();

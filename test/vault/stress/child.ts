@@ -27,9 +27,9 @@ function explain(error: unknown): string {
 async function counted(killAt: string | null, work: () => Promise<readonly unknown[]>): Promise<void> {
   const began = performance.now();
   points.arm(killAt);
-  const settled = (await work()).map(explain);
+  const failures = (await work()).map(explain);
   points.pass('answer');
-  send({ say: 'done', points: points.disarm(), ms: performance.now() - began, settled });
+  send({ say: 'done', points: points.disarm(), ms: performance.now() - began, errors: failures });
 }
 
 async function answer(request: Request): Promise<void> {

@@ -2,7 +2,7 @@ import { Secret } from '../../../electron/vault/secret.ts';
 import type { Seen, SeenKey, SeenVersion } from './protocol.ts';
 import { findRef, type KeyState, type State, type ValueState } from './state.ts';
 
-/** One thing that is not as it was acknowledged. `lost`: a value that can't be had again. */
+/** One thing that is not as it was acknowledged. `lost`: a value that can't be recovered. */
 export interface Difference {
   readonly is: 'lost' | 'wrong';
   readonly text: string;
@@ -13,7 +13,7 @@ export interface Outside {
   /** Values by account, as another program finds them in the keychain; null where nobody looked. */
   readonly accounts: ReadonlyMap<string, string> | null;
   readonly files: Readonly<Record<string, string | null>>;
-  /** Names of unfinished files beside the env files. */
+  /** Names of unfinished files next to the env files. */
   readonly leftovers: readonly string[];
   readonly clipboard: string | null;
   /** The app's own keyed hash, under the key that lies in the keychain. */

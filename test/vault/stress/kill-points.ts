@@ -6,7 +6,7 @@ import { DatabaseSync, StatementSync } from 'node:sqlite';
 export interface KillPoints {
   /** Notes from now on what is passed, and kills at the point of this name, or at the third as `#3`; null for none. */
   arm(killAt: string | null): void;
-  /** Notes no more. Gives the names of the points that were passed: `COMMIT`, `COMMIT 2` and so on. */
+  /** Notes no more. Returns the names of the points that were passed: `COMMIT`, `COMMIT 2` and so on. */
   disarm(): readonly string[];
   /** The write called `name` comes next. */
   pass(name: string): void;

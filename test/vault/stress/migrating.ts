@@ -68,7 +68,7 @@ function stateOf(world: World, keys: readonly OldKey[]): State {
   };
 }
 
-/** A copy of the older database is there, whole; nothing half-made lies beside it. */
+/** A copy of the older database is there, whole; nothing half-made lies next to it. */
 function checkCopies(folder: string): void {
   const names = readdirSync(folder).filter((name) => name.startsWith('vault.db'));
   const unfinished = names.filter((name) => /^vault\.db\.(copy|new)/.test(name));

@@ -19,7 +19,7 @@ export interface Old {
 
 /**
  * Databases as each older version of Clavis left them, with the values in the keychain: `old-<n>.db` in the folder has
- * `n` migrations behind it. Rows are those of the first version; an intent and a tombstone are left open. Gives how many.
+ * `n` migrations behind it. Rows are those of the first version; an intent and a tombstone are left open. Returns how many.
  */
 export async function makeOldDatabases({ place, keys, root, now }: Old): Promise<number> {
   const keychain = openKeychain({ service: place.service, workerUrl: worker('keychain-worker') });

@@ -53,7 +53,7 @@ export type Reply =
       readonly say: 'done';
       readonly points: readonly string[];
       readonly ms: number;
-      readonly settled: readonly string[];
+      readonly errors: readonly string[];
     }
   | { readonly say: 'seen'; readonly seen: Seen }
   | { readonly say: 'made'; readonly versions: number }

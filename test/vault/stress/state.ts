@@ -72,7 +72,7 @@ export function withFile(state: State, path: string, content: string | null): St
   return { ...state, files: { ...state.files, [path]: content } };
 }
 
-/** The key is gone for good: lines that were written for it are still to go, others are forgotten. */
+/** The key is gone permanently: lines that were written for it are still to go, others are forgotten. */
 export function withErased(state: State, ref: number): State {
   const forget = (bindings: readonly BindingState[]): BindingState[] =>
     bindings

@@ -75,7 +75,7 @@ export function createVisit({ world, child, env, random, tally, mendKeyring }: V
     const ending = await running().ask(request, plan.killAfter);
     const failure = failureOf(ending);
     if (failure !== null) {
-      await giveUp(kind, failure);
+      await abort(kind, failure);
       interrupted ??= { kind, point: 'as the keyring ended', states };
       return null;
     }
@@ -99,7 +99,7 @@ export function createVisit({ world, child, env, random, tally, mendKeyring }: V
   }
 
   /** Ends what failed: in vain if the keyring was gone, else something is wrong. */
-  async function giveUp(kind: string, failure: string): Promise<void> {
+  async function abort(kind: string, failure: string): Promise<void> {
     if (!(await mendKeyring())) throw wrong(kind, failure);
     await program?.kill();
     program = null;
@@ -109,7 +109,7 @@ export function createVisit({ world, child, env, random, tally, mendKeyring }: V
   async function look(): Promise<Seen | null> {
     const ending = await running().ask({ ask: 'look' });
     if (ending.is !== 'answered' || ending.reply.say !== 'seen') {
-      await giveUp('look', failureOf(ending) ?? 'no answer');
+      await abort('look', failureOf(ending) ?? 'no answer');
       return null;
     }
     const { seen } = ending.reply;
@@ -120,12 +120,12 @@ export function createVisit({ world, child, env, random, tally, mendKeyring }: V
   }
 
   /** Finds out which of the states the vault is in. False where the keyring ended meanwhile. */
-  async function settle(kind: string, states: readonly State[], accounts: boolean): Promise<boolean> {
+  async function compareWithStates(kind: string, states: readonly State[], accounts: boolean): Promise<boolean> {
     const seen = await look();
     const outside = await world.outside(accounts).catch((error: unknown) => String(error));
     if (seen === null) return false;
     if (typeof outside === 'string') {
-      await giveUp(kind, outside);
+      await abort(kind, outside);
       return false;
     }
     let nearest: Difference[] | null = null;
@@ -163,7 +163,7 @@ export function createVisit({ world, child, env, random, tally, mendKeyring }: V
           interrupted = { ...before, point: `${before.point}, then in ${kind}` };
         return false;
       }
-      return settle(kind, candidates.map(withoutLease), true);
+      return compareWithStates(kind, candidates.map(withoutLease), true);
     },
 
     async perform(kind, { task, edits, states }, plan) {
@@ -174,7 +174,7 @@ export function createVisit({ world, child, env, random, tally, mendKeyring }: V
       const last = states.slice(-1);
       if (ending !== null) {
         candidates = last;
-        return task.what === 'quit' || settle(kind, last, false);
+        return task.what === 'quit' || compareWithStates(kind, last, false);
       }
       if (interrupted?.point === 'its answer') candidates = last;
       // A value that shows was paid for: no crash gives its grant back (invariant 3).
@@ -213,5 +213,5 @@ function outcomeOf(index: number, length: number): Outcome {
 /** What failed although nobody killed it; null for nothing. */
 function failureOf(ending: Ending): string | null {
   if (ending.is === 'broken') return ending.why;
-  return ending.is === 'answered' && ending.reply.say === 'done' ? (ending.reply.settled[0] ?? null) : null;
+  return ending.is === 'answered' && ending.reply.say === 'done' ? (ending.reply.errors[0] ?? null) : null;
 }
