@@ -9,13 +9,28 @@ let test: TestVault;
 let page: TakenOverPage;
 let count = 0;
 
+/** What the keychain waits for before it writes. */
+let beforeWrite: () => Promise<unknown> = async () => {};
+
 beforeAll(async () => {
-  test = await openTestVault();
+  test = await openTestVault({
+    wrap: (ports) => ({
+      ...ports,
+      keychain: {
+        ...ports.keychain,
+        async write(account, value) {
+          await beforeWrite();
+          await ports.keychain.write(account, value);
+        },
+      },
+    }),
+  });
   page = openTakenOverPage(test);
 });
 afterAll(() => test.stop());
 beforeEach(() => {
   test.clipboard.refuse = false;
+  beforeWrite = async () => {};
 });
 
 const fields = () => ({ ...someFields, tags: [], name: `Key ${++count}` });
@@ -23,6 +38,8 @@ const fields = () => ({ ...someFields, tags: [], name: `Key ${++count}` });
 /** What the person copied at a provider, as Clavis offers it. */
 async function offered(value: string): Promise<string> {
   test.clipboard.held.clipboard = value;
+  // Main looks at the clipboard only so often.
+  test.clock.pass(60_000);
   return (await page.get('keys.offer', {}))?.offerId ?? '';
 }
 
@@ -48,6 +65,22 @@ it('a key that is rotated to another key’s value is not copied again under its
   await page.get('keys.copy', { id: first.id });
   expect(await page.call('keys.copy', { id: other.id })).toMatchObject({ error: { code: 'COPY_SPENT' } });
 });
+
+it.each(['rotated', 'added'] as const)(
+  'a copy made while the keychain writes counts for the key that is %s',
+  async (how) => {
+    const offerId = await offered(`ghp_${(how === 'added' ? 'iJ7' : 'kL8').repeat(12)}`);
+    const first = await page.get('keys.addFromClipboard', { ...fields(), offerId });
+    const recipe = { kind: 'bytes', bytes: 32, encoding: 'hex' } as const;
+    const other = how === 'rotated' ? await page.get('keys.addGenerated', { ...fields(), recipe }) : null;
+    beforeWrite = () => page.get('keys.copy', { id: first.id });
+    const { id } =
+      other === null
+        ? await page.get('keys.addFromClipboard', { ...fields(), offerId })
+        : await page.get('keys.rotateFromClipboard', { id: other.id, offerId });
+    expect(await page.call('keys.copy', { id })).toMatchObject({ error: { code: 'COPY_SPENT' } });
+  },
+);
 
 it('a copy that the system did not take leaves both as they were', async () => {
   const offerId = await offered(`ghp_${'eF5'.repeat(12)}`);

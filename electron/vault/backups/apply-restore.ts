@@ -1,8 +1,8 @@
 import type { BackupProject } from '../backup-content.ts';
 import { isNotAgreed, isVaultError, vaultError } from '../errors.ts';
 import type { KeyedSequencer } from '../keyed-sequencer.ts';
-import { isInGrace } from '../keys/rotation.ts';
 import { accountOf } from '../keys/value-store.ts';
+import { isInGrace } from '../keys/versions.ts';
 import type { Ports } from '../ports.ts';
 import type { Settings } from '../records.ts';
 import type { SettingsStore } from '../settings/settings.ts';

@@ -4,9 +4,9 @@ import type { KeyedSequencer } from '../keyed-sequencer.ts';
 import { freeName } from '../keys/free-name.ts';
 import { foldName, parseKeyFields } from '../keys/key-fields.ts';
 import { findKey } from '../keys/key-view.ts';
-import { newVersion } from '../keys/keys.ts';
-import { isInGrace } from '../keys/rotation.ts';
-import { accountOf, eraseValues, storeValues, type ValueOfVersion } from '../keys/value-store.ts';
+import { grantsLeft, newVersion } from '../keys/keys.ts';
+import { accountOf, storeValues, type ValueOfVersion } from '../keys/value-store.ts';
+import { asPrevious, eraseMarked, isInGrace, replaceCurrent } from '../keys/versions.ts';
 import type { Ports } from '../ports.ts';
 import type { CopyPolicy, KeyRecord, ListedKey, ValueRef, VersionRecord } from '../records.ts';
 import type { SettingsStore } from '../settings/settings.ts';
@@ -54,8 +54,17 @@ export function createKeyRestore(ports: Ports, inSequence: KeyedSequencer, setti
     return parseKeyFields({ name, provider, envVar, copyPolicy, rotateEveryDays, note, tags }, ports.envDocuments);
   }
 
+  /** Copies may have been made while the keychain wrote. */
+  function withGrantsLeft({ version, value }: ValueOfVersion<VersionRecord>): VersionRecord {
+    return { ...version, grants: Math.min(version.grants, grantsLeft(store, value, version.fingerprint)) };
+  }
+
   /** Never more grants than the backup says, nor than are left on that value here (invariant 3). */
-  async function keptOf(ref: ValueRef, from: BackupVersion, { isMoving }: Allowed): Promise<ValueOfVersion> {
+  async function keptOf(
+    ref: ValueRef,
+    from: BackupVersion,
+    { isMoving }: Allowed,
+  ): Promise<ValueOfVersion<VersionRecord>> {
     const { value, grants, createdAt } = from;
     const checked = parseValue(value.reveal(), ports.valueLimit);
     const fingerprint = await ports.fingerprints.of(checked);
@@ -96,7 +105,7 @@ export function createKeyRestore(ports: Ports, inSequence: KeyedSequencer, setti
     if (previous !== null) {
       const { version, value } = await keptOf({ keyId: id, number: previous.number }, previous, allowed);
       const graceEndsAt = Math.min(previous.graceEndsAt ?? now, now + mostGraceMs);
-      kept.push({ version: { ...version, state: 'previous', graceEndsAt }, value });
+      kept.push({ version: asPrevious(version, graceEndsAt), value });
     }
     await storeValues(ports, kept, () => {
       const name = freeName(store, fields.name, { ownId: id });
@@ -106,7 +115,7 @@ export function createKeyRestore(ports: Ports, inSequence: KeyedSequencer, setti
       const lastUsedAt = key.lastUsedAt === null ? null : Math.min(key.lastUsedAt, now);
       const record: KeyRecord = { ...fields, id, name, pinned, createdAt, updatedAt, lastUsedAt, deletedAt: null };
       store.keys.insert(record, foldName(name));
-      for (const { version } of kept) store.versions.insert(version);
+      for (const one of kept) store.versions.insert(withGrantsLeft(one));
       log(record, null, allowed);
     });
     return id;
@@ -129,9 +138,10 @@ export function createKeyRestore(ports: Ports, inSequence: KeyedSequencer, setti
 
   /** The version that is here gets its value back, or has it still. */
   async function fix(key: BackupKey, here: ListedKey, isLost: boolean, allowed: Allowed): Promise<void> {
-    const { version, value } = await keptOf(here.current, currentOf(key), allowed);
-    const { last4, fingerprint, grants } = version;
+    const kept = await keptOf(here.current, currentOf(key), allowed);
+    const { value } = kept;
     const commit = (): void => {
+      const { last4, fingerprint, grants } = withGrantsLeft(kept);
       const { current } = findKey(store, here.key.id);
       const left = Math.min(current.grants, grants);
       store.versions.update({ ...current, ...(isLost ? { last4, fingerprint, grants: left } : {}), missing: false });
@@ -145,27 +155,18 @@ export function createKeyRestore(ports: Ports, inSequence: KeyedSequencer, setti
   async function rotate(key: BackupKey, here: ListedKey, allowed: Allowed): Promise<void> {
     const { id } = here.key;
     const kept = await keptOf({ keyId: id, number: store.versions.highestNumber(id) + 1 }, currentOf(key), allowed);
-    const buried: VersionRecord[] = [];
+    const marked: VersionRecord[] = [];
     await storeValues(ports, [kept], () => {
       const { current, previous } = findKey(store, id);
-      const { graceDays } = settings.get();
       if (previous !== null) {
         const isKept = isInGrace(previous, clock.now()) && !allowed.erasable.has(accountOf(previous));
         if (isKept) throw vaultError('NOT_CONFIRMED');
-        buried.push(previous);
       }
-      if (graceDays === 0) buried.push(current);
-      else store.versions.update({ ...current, state: 'previous', graceEndsAt: clock.now() + graceDays * dayMs });
-      for (const version of buried) {
-        store.tombstones.add(version);
-        store.versions.remove(version);
-      }
-      store.versions.insert(kept.version);
+      const grace = { now: clock.now(), graceDays: settings.get().graceDays };
+      marked.push(...replaceCurrent(store, { current, previous }, withGrantsLeft(kept), grace));
       updateFields(key, here, allowed);
     });
-    await eraseValues(ports, buried).catch(() => {
-      // The restore is committed; the older values stay under their tombstones until the keychain answers.
-    });
+    await eraseMarked(ports, marked);
   }
 
   return {

@@ -1,6 +1,6 @@
 import { vaultError } from '../errors.ts';
 import { foldName, type KeyFields } from '../keys/key-fields.ts';
-import { eraseValues } from '../keys/value-store.ts';
+import { asPrevious, eraseMarked, graceEnd, markForErasure } from '../keys/versions.ts';
 import type { Ports } from '../ports.ts';
 import type { ListedKey, VersionRecord } from '../records.ts';
 import type { SettingsStore } from '../settings/settings.ts';
@@ -8,7 +8,6 @@ import { last4Of } from '../value.ts';
 import { isSpokenFor, readFit, takeable } from './choice.ts';
 import type { FoundEntry } from './scan.ts';
 
-const dayMs = 24 * 60 * 60 * 1000;
 /** A value just found again is not erased before a person could look at it, however short the grace is set. */
 const leastGraceDays = 7;
 
@@ -16,7 +15,8 @@ const leastGraceDays = 7;
 export function createTake(ports: Ports, settings: SettingsStore) {
   const { store, fingerprints, clock } = ports;
 
-  const graceEnd = (now: number): number => now + Math.max(settings.get().graceDays, leastGraceDays) * dayMs;
+  const endOfGrace = (): number =>
+    graceEnd({ now: clock.now(), graceDays: Math.max(settings.get().graceDays, leastGraceDays) });
 
   /** How often a found value was copied nobody knows: it counts as copied. */
   async function current(keyId: string, number: number): Promise<VersionRecord[]> {
@@ -37,10 +37,6 @@ export function createTake(ports: Ports, settings: SettingsStore) {
     ];
   }
 
-  function asPrevious(version: VersionRecord): VersionRecord {
-    return { ...version, state: 'previous', graceEndsAt: graceEnd(clock.now()) };
-  }
-
   function log(keyId: string, subject: string, detail: string): void {
     store.activity.append({ at: clock.now(), kind: 'recovered', keyId, subject, detail });
   }
@@ -54,7 +50,7 @@ export function createTake(ports: Ports, settings: SettingsStore) {
       const times = { createdAt: now, updatedAt: now, lastUsedAt: null, deletedAt: null };
       store.keys.insert({ ...fields, id: keyId, pinned: false, ...times }, foldName(fields.name));
       store.versions.insert(newest);
-      if (older !== undefined) store.versions.insert(asPrevious(older));
+      if (older !== undefined) store.versions.insert(asPrevious(older, endOfGrace()));
       log(keyId, fields.name, older === undefined ? '' : 'with its previous value');
       return older === undefined ? 1 : 2;
     });
@@ -64,12 +60,9 @@ export function createTake(ports: Ports, settings: SettingsStore) {
   function addVersion({ key, current: now, previous }: ListedKey, found: VersionRecord): VersionRecord | null {
     const isNewer = found.number > now.number;
     return store.commit(() => {
-      if (isNewer && previous !== null) {
-        store.tombstones.add(previous);
-        store.versions.remove(previous);
-      }
-      if (isNewer) store.versions.update(asPrevious(now));
-      store.versions.insert(isNewer ? found : asPrevious(found));
+      if (isNewer && previous !== null) markForErasure(store, previous);
+      if (isNewer) store.versions.update(asPrevious(now, endOfGrace()));
+      store.versions.insert(isNewer ? found : asPrevious(found, endOfGrace()));
       log(key.id, key.name, isNewer ? 'a later value' : 'its previous value');
       return isNewer ? previous : null;
     });
@@ -87,11 +80,7 @@ export function createTake(ports: Ports, settings: SettingsStore) {
     const fitting = free.find(({ number }) => takeable(listed, [number]).length > 0);
     if (fitting === undefined) return 0;
     const gone = addVersion(listed, fitting);
-    if (gone !== null) {
-      await eraseValues(ports, [gone]).catch(() => {
-        // It stays under its tombstone until the keychain answers.
-      });
-    }
+    if (gone !== null) await eraseMarked(ports, [gone]);
     return 1;
   };
 }

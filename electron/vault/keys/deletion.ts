@@ -7,6 +7,7 @@ import { freeName } from './free-name.ts';
 import { foldName } from './key-fields.ts';
 import { findKey, type KeyView, viewOf } from './key-view.ts';
 import { eraseValues } from './value-store.ts';
+import { markForErasure } from './versions.ts';
 
 /** How long a deletion can be undone. */
 export const undoMs = 10_000;
@@ -24,13 +25,13 @@ export function createDeletion(ports: Ports, inSequence: KeyedSequencer): Deleti
   const { store, clock, changes } = ports;
 
   /** Ends the key permanently, unless it was undone meanwhile: from now on its values may go. Returns them. */
-  function markForErasure(id: string, deletedAt: number): ValueRef[] {
+  function markKeyForErasure(id: string, deletedAt: number): ValueRef[] {
     const listed = store.keys.find(id);
     if (listed?.key.deletedAt !== deletedAt) return [];
     const refs = [listed.current, ...(listed.previous === null ? [] : [listed.previous])];
     store.commit(() => {
-      for (const ref of refs) store.tombstones.add(ref);
       for (const binding of store.bindings.ofKey(id)) putBinding(store, { ...binding, keyId: null });
+      for (const ref of refs) markForErasure(store, ref);
       store.keys.remove(id);
       store.activity.append({ at: clock.now(), kind: 'erased', keyId: id, subject: listed.key.name, detail: '' });
     });
@@ -40,7 +41,7 @@ export function createDeletion(ports: Ports, inSequence: KeyedSequencer): Deleti
 
   function eraseAfter(id: string, deletedAt: number, ms: number): void {
     clock.after(ms, () => {
-      inSequence(id, () => eraseValues(ports, markForErasure(id, deletedAt))).catch(() => {
+      inSequence(id, () => eraseValues(ports, markKeyForErasure(id, deletedAt))).catch(() => {
         // Its mark or tombstone stays, and is reconciled at the next start.
       });
     });
@@ -83,7 +84,7 @@ export function createDeletion(ports: Ports, inSequence: KeyedSequencer): Deleti
         if (deletedAt === null) continue;
         const left = deletedAt + undoMs - clock.now();
         if (which === 'over' && left > 0) eraseAfter(id, deletedAt, left);
-        else marked.push(...(await inSequence(id, async () => markForErasure(id, deletedAt))));
+        else marked.push(...(await inSequence(id, async () => markKeyForErasure(id, deletedAt))));
       }
       // All are committed by now: a keychain that hangs, and a quit that won't wait for it, leave tombstones.
       await eraseValues(ports, marked);

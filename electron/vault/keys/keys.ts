@@ -32,10 +32,15 @@ export interface Keys {
 }
 
 /**
- * The first version of a key, or its next one after a rotation: one copy grant each. A value that the vault has already
- * brings no more grants than are left on it, or keeping it again would be a way around them (invariant 3). One that could
- * be guessed is not looked up: its grants would tell that the guess was right.
+ * The copy grants that a version of this value may have: one, but a value that the vault has already brings no more than are
+ * left on it, or keeping it again would be a way around them (invariant 3). One that could be guessed is not looked up: its
+ * grants would tell that the guess was right. Asked within the commit, for a copy may be made while the keychain writes.
  */
+export function grantsLeft(store: Store, value: Secret, fingerprint: string): number {
+  return isGuessable(value) ? 1 : Math.min(1, store.versions.fewestGrants(fingerprint) ?? 1);
+}
+
+/** The first version of a key, or its next one after a rotation. Within the commit that inserts it. */
 export function newVersion(
   store: Store,
   { keyId, number }: ValueRef,
@@ -49,7 +54,7 @@ export function newVersion(
     state: 'current',
     last4: last4Of(value),
     fingerprint,
-    grants: isGuessable(value) ? 1 : Math.min(1, store.versions.fewestGrants(fingerprint) ?? 1),
+    grants: grantsLeft(store, value, fingerprint),
     createdAt: now,
     graceEndsAt: null,
     missing: false,
@@ -104,13 +109,13 @@ export function createKeys(ports: VaultPorts): Keys {
       deletedAt: null,
     };
     const ref = await firstFreeSlot(ports, { keyId: id, number: 1 });
-    const fresh = newVersion(store, ref, checked, await ports.fingerprints.of(checked), now);
-    const version = mayCopy ? fresh : { ...fresh, grants: 0 };
-    await storeValues(ports, [{ version, value: checked }], () => {
+    const fingerprint = await ports.fingerprints.of(checked);
+    await storeValues(ports, [{ version: ref, value: checked }], () => {
       // Another add may have taken the name while the keychain wrote.
       refuseTakenName(fields.name, null);
       store.keys.insert(key, foldName(fields.name));
-      store.versions.insert(version);
+      const version = newVersion(store, ref, checked, fingerprint, now);
+      store.versions.insert(mayCopy ? version : { ...version, grants: 0 });
       store.activity.append({ at: now, kind: 'added', keyId: id, subject: fields.name, detail });
       if (fields.copyPolicy === 'always') {
         store.activity.append({ at: now, kind: 'loosened', keyId: id, subject: fields.name, detail: 'always' });

@@ -10,8 +10,7 @@ import { aboutKey, formatDay } from './key-question.ts';
 import { findKey, type KeyView, lookForKey, viewOf } from './key-view.ts';
 import { newVersion } from './keys.ts';
 import { eraseValues, firstFreeSlot, reconcileIntent, storeValues } from './value-store.ts';
-
-const dayMs = 24 * 60 * 60 * 1000;
+import { eraseMarked, type Grace, isInGrace, markForErasure, replaceCurrent, swapVersions } from './versions.ts';
 
 interface Replacement {
   /** Where the value is from, for the activity. */
@@ -37,13 +36,9 @@ export interface Rotation {
   endGraces(): Promise<void>;
 }
 
-/** Until then the rotation that made it the previous one can be undone: no page may erase it alone (invariant 2). */
-export function isInGrace({ graceEndsAt }: VersionRecord, now: number): boolean {
-  return (graceEndsAt ?? 0) > now;
-}
-
 export function createRotation(ports: VaultPorts, inSequence: KeyedSequencer, settings: SettingsStore): Rotation {
   const { store, clock, consent, changes } = ports;
+  const graceFrom = (now: number): Grace => ({ now, graceDays: settings.get().graceDays });
 
   function previousOf(listed: ListedKey): VersionRecord {
     if (listed.previous === null) throw vaultError('ROTATION_NOT_UNDOABLE', { name: listed.key.name });
@@ -52,28 +47,6 @@ export function createRotation(ports: VaultPorts, inSequence: KeyedSequencer, se
 
   async function holds({ fingerprint }: VersionRecord, value: Secret): Promise<boolean> {
     return (await ports.fingerprints.of(value, fingerprint)) === fingerprint;
-  }
-
-  function markForErasure(ref: ValueRef): void {
-    store.tombstones.add(ref);
-    store.versions.remove(ref);
-  }
-
-  /** The current version becomes the previous one, or is marked where no grace is given. Returns what was marked. */
-  function retire(current: VersionRecord, now: number): VersionRecord[] {
-    const { graceDays } = settings.get();
-    if (graceDays > 0) {
-      store.versions.update({ ...current, state: 'previous', graceEndsAt: now + graceDays * dayMs });
-      return [];
-    }
-    markForErasure(current);
-    return [current];
-  }
-
-  async function eraseSoon(refs: readonly ValueRef[]): Promise<void> {
-    await eraseValues(ports, refs).catch(() => {
-      // What was asked for is committed; the values stay under their tombstones until the keychain answers.
-    });
   }
 
   /**
@@ -112,7 +85,7 @@ export function createRotation(ports: VaultPorts, inSequence: KeyedSequencer, se
 
   async function endPrevious(previous: VersionRecord, subject: string): Promise<void> {
     store.commit(() => {
-      markForErasure(previous);
+      markForErasure(store, previous);
       store.activity.append({
         at: clock.now(),
         kind: 'rotation-finished',
@@ -138,19 +111,17 @@ export function createRotation(ports: VaultPorts, inSequence: KeyedSequencer, se
     await eraseLeftovers(id);
     const now = clock.now();
     const ref = await firstFreeSlot(ports, { keyId: id, number: store.versions.highestNumber(id) + 1 });
-    const version = newVersion(store, ref, value, fingerprint, now);
     const marked: ValueRef[] = [];
-    await storeValues(ports, [{ version, value }], () => {
+    await storeValues(ports, [{ version: ref, value }], () => {
       // Its name and what is left of its grants may have changed while the keychain wrote.
       const listed = findKey(store, id);
-      if (previous !== null) markForErasure(previous);
-      marked.push(...(previous === null ? [] : [previous]), ...retire(listed.current, now));
-      store.versions.insert(version);
+      const version = newVersion(store, ref, value, fingerprint, now);
+      marked.push(...replaceCurrent(store, { current: listed.current, previous }, version, graceFrom(now)));
       store.activity.append({ at: now, kind: 'rotated', keyId: id, subject: listed.key.name, detail });
     });
     changes.keys([id]);
     changes.projects();
-    await eraseSoon(marked);
+    await eraseMarked(ports, marked);
     return viewOf(findKey(store, id));
   }
 
@@ -170,14 +141,13 @@ export function createRotation(ports: VaultPorts, inSequence: KeyedSequencer, se
         const marked = store.commit(() => {
           const listed = findKey(store, id);
           const previous = previousOf(listed);
-          const gone = retire(listed.current, now);
-          store.versions.update({ ...previous, state: 'current', graceEndsAt: null });
+          const gone = swapVersions(store, listed.current, previous, graceFrom(now));
           store.activity.append({ at: now, kind: 'rotation-undone', keyId: id, subject: listed.key.name, detail: '' });
           return gone;
         });
         changes.keys([id]);
         changes.projects();
-        await eraseSoon(marked);
+        await eraseMarked(ports, marked);
         return viewOf(findKey(store, id));
       });
     },

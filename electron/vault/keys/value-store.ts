@@ -55,8 +55,8 @@ export async function firstFreeSlot({ keychain }: Stores, { keyId, number }: Val
 }
 
 /** A value, and the version that it is to be. */
-export interface ValueOfVersion {
-  readonly version: VersionRecord;
+export interface ValueOfVersion<Version extends ValueRef = ValueRef> {
+  readonly version: Version;
   readonly value: Secret;
 }
 
