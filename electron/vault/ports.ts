@@ -207,6 +207,8 @@ export interface EnvContent {
 }
 
 export interface EnvEdit extends EnvShape {
+  /** Where the file truly lies, links resolved: programs go by its name there, too. */
+  readonly path: string;
   readonly changes: readonly { readonly name: string; readonly value: Secret | null }[];
   /** Names that are ours in this file: new lines go after the last of them. */
   readonly bound: readonly string[];

@@ -50,11 +50,16 @@ function parse(bytes: Uint8Array, dialect: TargetDialect, file: string): EnvDocu
   throw vaultError('TARGET_UNPARSABLE', { file, reason: `It is not an env file: ${unfit.reason ?? 'unknown'}.` });
 }
 
-/** What a shell sources by its name must be text for shells: a value for another reader could hold commands. */
-function checkDialect(dialect: TargetDialect, file: string): void {
-  const kind = fileKind(posix.basename(file));
-  if (kind === 'program') throw vaultError('TARGET_IS_PROGRAM', { file });
-  if (kind === 'shell' && dialect !== 'shell') throw vaultError('TARGET_FOR_SHELLS', { file });
+/**
+ * What a shell sources by its name must be text for shells: a value for another reader could hold commands. A link goes by
+ * the name that it leads to as well.
+ */
+function checkDialect({ dialect, file, path }: Pick<PlainEdit, 'dialect' | 'file' | 'path'>): void {
+  for (const name of [posix.basename(file), posix.basename(path)]) {
+    const kind = fileKind(name);
+    if (kind === 'program') throw vaultError('TARGET_IS_PROGRAM', { file });
+    if (kind === 'shell' && dialect !== 'shell') throw vaultError('TARGET_FOR_SHELLS', { file });
+  }
 }
 
 /** More variables than any program's file has; a person could not look through them. */
@@ -70,6 +75,7 @@ export interface PlainContent extends VisibleNames {
 
 /** An `EnvEdit` with its values as texts: a `Secret` can't cross to a worker. */
 export interface PlainEdit extends EnvShape {
+  readonly path: string;
   readonly changes: readonly { readonly name: string; readonly value: string | null }[];
   readonly bound: readonly string[];
 }
@@ -84,6 +90,6 @@ export function readDocument(bytes: Uint8Array, { dialect, expands, file }: EnvS
 /** Throws what `EnvDocuments.edit` throws. */
 export function editDocument(bytes: Uint8Array, edit: PlainEdit): Uint8Array {
   const { dialect, file, changes, bound, expands } = edit;
-  checkDialect(dialect, file);
+  checkDialect(edit);
   return inWords(file, () => setVariables(parse(bytes, dialect, file), changes, { bound, expands }).bytes);
 }

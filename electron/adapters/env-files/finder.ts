@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, posix, relative, sep } from 'node:path';
 import { fileKind } from '../../envfile/index.ts';
-import { vaultError } from '../../vault/errors.ts';
+import { isVaultError, vaultError } from '../../vault/errors.ts';
 import type { EnvFileFinder, FoundEnvFile } from '../../vault/ports.ts';
 import { checkRoot, isAbsence, locate as locateTarget, realFolder } from '../files/place.ts';
 import { systemReason } from '../files/reasons.ts';
@@ -23,14 +23,13 @@ export function openEnvFileFinder(processes: GitProcesses, { path }: EnvFileFind
       const expands = readerOf(root);
       const found: FoundEnvFile[] = [];
       for (const file of await walkEnvFiles(root, { processes, path: path ?? process.env['PATH'] ?? '' })) {
-        found.push(await describe(root, file, expands));
+        const one = await describe(root, file, expands);
+        if (!(await leadsToProgram(root, one.file))) found.push(one);
       }
       return found.sort((a, b) => (a.file < b.file ? -1 : 1));
     },
     describe: async (root, file) => {
-      // Throws for what can't be a target.
-      await locateTarget(root, file);
-      checkKind(file);
+      await checkTarget(root, file);
       return describe(root, join(root, file), readerOf(root));
     },
     locate,
@@ -52,14 +51,23 @@ async function locate(root: string, picked: string): Promise<string> {
   await checkRoot(root);
   if (!isAbsolute(picked) || (await isOtherThanFile(picked))) throw vaultError('TARGET_NOT_A_FILE', { file: picked });
   const file = relative(root, join(await realFolder(dirname(picked)), basename(picked))).replaceAll(sep, '/');
-  // Throws for a path or a link that leads out of the project.
-  await locateTarget(root, file);
-  checkKind(file);
+  await checkTarget(root, file);
   return file;
 }
 
-function checkKind(file: string): void {
-  if (fileKind(posix.basename(file)) === 'program') throw vaultError('TARGET_IS_PROGRAM', { file });
+/** Throws for what can't be a target: a path or a link that leads out of the project, a program, or a link to one. */
+async function checkTarget(root: string, file: string): Promise<void> {
+  const { name } = await locateTarget(root, file);
+  for (const one of [posix.basename(file), name]) {
+    if (fileKind(one) === 'program') throw vaultError('TARGET_IS_PROGRAM', { file });
+  }
+}
+
+async function leadsToProgram(root: string, file: string): Promise<boolean> {
+  return checkTarget(root, file).then(
+    () => false,
+    (error: unknown) => isVaultError(error, 'TARGET_IS_PROGRAM'),
+  );
 }
 
 /** A file that is yet to be made is fine. */

@@ -64,9 +64,9 @@ export function toContent({ values, repeated, names, shadowed, hidden }: PlainCo
 }
 
 /** Only what the worker needs: callers hand over whole records. */
-function toPlain({ dialect, expands, file, changes, bound }: EnvEdit): PlainEdit {
+function toPlain({ dialect, expands, file, path, changes, bound }: EnvEdit): PlainEdit {
   const revealed = changes.map(({ name, value }) => ({ name, value: value === null ? null : value.reveal() }));
-  return { dialect, expands, file, changes: revealed, bound };
+  return { dialect, expands, file, path, changes: revealed, bound };
 }
 
 /** What an edit may add, in characters. */

@@ -7,7 +7,7 @@ import { systemCode, systemReason } from '../files/reasons.ts';
 import { ownGitFolder } from './git-folder.ts';
 import { ignoreLine, withLine } from './ignore-line.ts';
 import { pathFrom, type Question, repositoryAbove } from './repository.ts';
-import { type FoundGit, runGit } from './run.ts';
+import { type GitToRun, runGit } from './run.ts';
 
 /** Within the repository's own folder, which worktrees share (gitignore(5)). */
 const excludeFile = 'info/exclude';
@@ -17,7 +17,7 @@ const excludeFile = 'info/exclude';
  * git folder, wherever git would be led to, and only as a plain file in a plain folder: a link could lead to anything that
  * git runs or reads. Throws `GIT_EXCLUDE_ELSEWHERE`, `GIT_FAILED` in words about `file`, and the `TARGET_*` errors.
  */
-export async function addToExclude(git: FoundGit, { cwd }: Question, place: Place, file: string): Promise<string> {
+export async function addToExclude(git: GitToRun, { cwd }: Question, place: Place, file: string): Promise<string> {
   const top = resolve(cwd, await ask(git, cwd, file, ['--show-cdup']));
   // A pattern there is relative to the top of the working tree, also where the file lies elsewhere.
   const line = ignoreLine(pathFrom(join(top, '.gitignore'), place));
@@ -31,7 +31,7 @@ export async function addToExclude(git: FoundGit, { cwd }: Question, place: Plac
 }
 
 /** The git folder in which both git and the back links say that `info/exclude` lies; `info` is made where it is missing. */
-async function checkedFolder(git: FoundGit, { cwd, top }: { cwd: string; top: string }, file: string): Promise<string> {
+async function checkedFolder(git: GitToRun, { cwd, top }: { cwd: string; top: string }, file: string): Promise<string> {
   const own = top === (await repositoryAbove(cwd)) ? await ownGitFolder(git, top) : null;
   // What git really reads: of the tree's own, and not of where its configuration or a `commondir` leads.
   const common = resolve(cwd, await ask(git, cwd, file, ['--git-common-dir']));
@@ -49,7 +49,7 @@ async function checkedFolder(git: FoundGit, { cwd, top }: { cwd: string; top: st
   }
 }
 
-async function ask(git: FoundGit, cwd: string, file: string, args: readonly string[]): Promise<string> {
+async function ask(git: GitToRun, cwd: string, file: string, args: readonly string[]): Promise<string> {
   const answer = await runGit(git, cwd, ['rev-parse', ...args]);
   if (answer.code !== 0) throw vaultError('GIT_FAILED', { file, said: answer.said });
   return answer.out.replace(/\r?\n$/, '');

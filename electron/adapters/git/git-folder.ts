@@ -1,8 +1,8 @@
-import { lstat, readFile, realpath } from 'node:fs/promises';
+import { lstat, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { isInside } from '../files/place.ts';
 import { repositoryAbove } from './repository.ts';
-import { type FoundGit, runGit } from './run.ts';
+import { type GitToRun, runGit } from './run.ts';
 
 /** Where git keeps what it knows of a working tree. All absolute, links resolved. */
 export interface GitFolder {
@@ -20,7 +20,7 @@ const longestPointer = 8 * 1024;
  * points back at it. Null for any other: a project's `.git` file, its `commondir` or its configuration can name every folder
  * of the disk, and only what points back has agreed to that (gitrepository-layout(5), git-worktree(1), gitsubmodules(7)).
  */
-export async function ownGitFolder(git: FoundGit, top: string): Promise<GitFolder | null> {
+export async function ownGitFolder(git: GitToRun, top: string): Promise<GitFolder | null> {
   try {
     const link = join(await realpath(top), '.git');
     const stat = await lstat(link);
@@ -46,7 +46,7 @@ async function ofWorktree(own: string, link: string): Promise<GitFolder | null> 
 }
 
 /** Below `modules` in the git folder of the repository around it, with a `core.worktree` that is this working tree. */
-async function ofSubmodule(git: FoundGit, own: string, link: string): Promise<GitFolder | null> {
+async function ofSubmodule(git: GitToRun, own: string, link: string): Promise<GitFolder | null> {
   const tree = dirname(link);
   const above = await repositoryAbove(dirname(tree));
   const parent = above === null ? null : await ownGitFolder(git, above);
@@ -58,6 +58,21 @@ async function ofSubmodule(git: FoundGit, own: string, link: string): Promise<Gi
     if (answer.code === 0 && (await realpath(resolve(own, named))) === tree) return { own, common: own };
   }
   return null;
+}
+
+/**
+ * The git folder that the tree's `.git` is or names, links resolved; null where it is neither a folder nor such a file.
+ * Whether that folder agrees is another question.
+ */
+export async function namedGitFolder(top: string): Promise<string | null> {
+  const link = join(top, '.git');
+  try {
+    if ((await stat(link)).isDirectory()) return await realpath(link);
+    const named = /^gitdir: (.+)$/.exec(await readPointer(await realpath(link)));
+    return named === null ? null : await realpath(resolve(top, named[1] ?? ''));
+  } catch {
+    return null;
+  }
 }
 
 /** The one line of such a file, which is no link. */

@@ -2,7 +2,7 @@ import { basename, dirname, relative, sep } from 'node:path';
 import { findGit, trustedFolders } from './executable.ts';
 import type { GitProcesses } from './processes.ts';
 import { repositoryAbove } from './repository.ts';
-import { type FoundGit, runGit } from './run.ts';
+import { type GitToRun, runGit } from './run.ts';
 
 /** Where git is asked: a folder in the repository, null where git is not asked. */
 export type AskedIn = string | null;
@@ -34,14 +34,19 @@ export async function openIgnoredFolders(root: string, { processes, path }: GitS
   const distrusted = repository === null ? [root] : [root, repository];
   const folders = await trustedFolders(path, distrusted);
   const executable = await findGit(folders, distrusted);
-  const git = executable === null ? null : { executable, processes, folders, timeLimit };
+  const git = executable === null ? null : { executable, processes, timeLimit };
+
+  // A repository that makes git wait is one of as many as fit into a project.
+  let waited = false;
 
   const among: IgnoredFolders['among'] = async (candidates, askedIn) => {
     const ignored = new Set<string>();
     let open = git !== null && askedIn !== null;
     for (const batch of batches(candidates)) {
-      const answer = git !== null && askedIn !== null && open ? await askIgnored(git, askedIn, batch) : null;
-      // A git that failed once for this repository fails, or takes its time, for the next batch too.
+      const began = performance.now();
+      const answer = git !== null && askedIn !== null && open && !waited ? await askIgnored(git, askedIn, batch) : null;
+      waited ||= performance.now() - began >= timeLimit;
+      // A git that failed once for this repository fails for the next batch too.
       open = answer !== null;
       for (const folder of answer ?? batch.filter((name) => usualNames.has(basename(name)))) ignored.add(folder);
     }
@@ -52,12 +57,12 @@ export async function openIgnoredFolders(root: string, { processes, path }: GitS
   return { atRoot: inRepository ? root : null, among };
 }
 
-async function isIgnored(git: FoundGit | null, folder: string): Promise<boolean> {
+async function isIgnored(git: GitToRun | null, folder: string): Promise<boolean> {
   return git !== null && ((await askIgnored(git, dirname(folder), [folder]))?.length ?? 0) > 0;
 }
 
 /** Those of the folders that git ignores, null where it doesn't say. */
-async function askIgnored(git: FoundGit, cwd: string, folders: readonly string[]): Promise<string[] | null> {
+async function askIgnored(git: GitToRun, cwd: string, folders: readonly string[]): Promise<string[] | null> {
   const byPath = new Map(folders.map((folder) => [`./${relative(cwd, folder).replaceAll(sep, '/')}`, folder]));
   // `--verbose` also names what a negation matched last, and says so; without it, older gits don't tell them apart.
   const args = ['check-ignore', '--no-index', '--verbose', '-z', '--stdin'];

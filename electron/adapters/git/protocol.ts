@@ -11,6 +11,9 @@ export interface GitCommand {
   readonly input: string;
 }
 
+/** What is said of a git that was ended because it took too long. */
+export const noAnswerInTime = 'git gave no answer in time';
+
 export interface GitAnswer {
   /** Git's exit code; null where it did not run to its end. */
   readonly code: number | null;

@@ -2,26 +2,47 @@ import { lstat } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { isAbsence, isInside, type Place } from '../files/place.ts';
 
-/** A target as git is asked about it: from the nearest folder that exists, so that the innermost repository answers. */
+/** A target as a repository is asked about it, from its top. */
 export interface Question {
   readonly cwd: string;
   /** Relative to `cwd`, with `/`. */
   readonly path: string;
 }
 
-export async function questionAbout(place: Place): Promise<Question> {
-  let cwd = place.folder;
-  while (!(await exists(cwd)) && dirname(cwd) !== cwd) cwd = dirname(cwd);
-  return { cwd, path: slashed(relative(cwd, join(place.folder, place.name))) };
+/** The nearest folder of the place that exists. */
+export async function nearestFolder(place: Place): Promise<string> {
+  let folder = place.folder;
+  while (!(await exists(folder)) && dirname(folder) !== folder) folder = dirname(folder);
+  return folder;
 }
 
-/** The same for each repository around the one at `repository`, from within outwards. */
-export async function questionsAround(repository: string, place: Place): Promise<Question[]> {
-  const parent = dirname(repository);
-  const cwd = parent === repository ? null : await repositoryAbove(parent);
-  if (cwd === null) return [];
-  const question = { cwd, path: slashed(relative(cwd, join(place.folder, place.name))) };
-  return [question, ...(await questionsAround(cwd, place))];
+/** What to ask each repository that the place lies in, from within outwards. */
+export async function questionsAbout(place: Place): Promise<Question[]> {
+  const questions: Question[] = [];
+  for (let at: string | null = await nearestFolder(place); at !== null; ) {
+    const cwd = await repositoryAbove(at);
+    if (cwd === null) break;
+    questions.push({ cwd, path: slashed(relative(cwd, join(place.folder, place.name))) });
+    at = dirname(cwd) === cwd ? null : dirname(cwd);
+  }
+  return questions;
+}
+
+/**
+ * The folders from this one upwards that are laid out as git's own folders, and are not inside a `.git`: git takes such a
+ * folder for a repository although it has no `.git` (gitrepository-layout(5)), and a project can bring one.
+ */
+export async function foldersLikeGit(folder: string): Promise<string[]> {
+  const found: string[] = [];
+  for (let at = folder; ; at = dirname(at)) {
+    if (!(await exists(join(at, '.git'))) && (await isLikeGit(at))) found.push(at);
+    if (dirname(at) === at) return found;
+  }
+}
+
+async function isLikeGit(folder: string): Promise<boolean> {
+  const has = (name: string): Promise<boolean> => exists(join(folder, name));
+  return (await has('HEAD')) && ((await has('commondir')) || ((await has('objects')) && (await has('refs'))));
 }
 
 /** The nearest folder from here upwards with a `.git` (a folder, or a file in worktrees and submodules), or null. */
@@ -51,7 +72,7 @@ export function pathFrom(ignoreFile: string, place: Place): string {
 }
 
 /** What can't be looked at counts as there: git then says what is wrong with it. */
-async function exists(path: string): Promise<boolean> {
+export async function exists(path: string): Promise<boolean> {
   try {
     await lstat(path);
     return true;

@@ -1,33 +1,43 @@
-import { delimiter } from 'node:path';
+import { devNull } from 'node:os';
+import { join } from 'node:path';
 import type { GitProcesses } from './processes.ts';
 import type { GitAnswer } from './protocol.ts';
 
-/** A git that was found, what runs it, the PATH it may see, and how long it may take, in ms. */
-export interface FoundGit {
+/** A git that was found, what runs it, and how long it may take, in ms. */
+export interface GitToRun {
   readonly executable: string;
   readonly processes: GitProcesses;
-  readonly folders: readonly string[];
   readonly timeLimit: number;
 }
 
+/** A folder that can't be there: nothing is found in it to run. */
+const nowhere = join(devNull, 'none');
+
 /**
- * What git answers in `cwd`. It runs nothing that the project's configuration names: no fsmonitor (`ls-files` and
- * `check-ignore` would start it), and no transport: in a partial clone with a sparse index even `ls-files` fetches, by
- * `remote.<name>.uploadpack`, a command of the project's choice.
+ * A repository's own configuration can make even a question run a program: an fsmonitor, a hook, a fetch of what a partial
+ * clone lacks (by `remote.<name>.uploadpack`, or `fetch.bundleURI`, which runs hooks and needs no transport). So git finds no
+ * program to start, its own parts included, and no hook; and it takes no folder for a repository but one with a `.git`.
  */
-export function runGit(git: FoundGit, cwd: string, args: readonly string[], input = ''): Promise<GitAnswer> {
-  const { executable, processes, folders, timeLimit } = git;
-  const all = ['-c', 'core.fsmonitor=false', ...args];
-  return processes({ executable, args: all, cwd, env: environment(folders), timeLimit, input });
+const startsNothing = [
+  `--exec-path=${nowhere}`,
+  ...['-c', 'core.fsmonitor=false'],
+  ...['-c', `core.hooksPath=${nowhere}`],
+  ...['-c', 'safe.bareRepository=explicit'],
+];
+
+/** What git answers in `cwd`, without running anything that the project's configuration names. */
+export function runGit(git: GitToRun, cwd: string, args: readonly string[], input = ''): Promise<GitAnswer> {
+  const { executable, processes, timeLimit } = git;
+  return processes({ executable, args: [...startsNothing, ...args], cwd, env: environment(), timeLimit, input });
 }
 
 /** HOME and XDG_CONFIG_HOME lead to the global excludes file; no LANG, so that git's words are always the same. */
-function environment(folders: readonly string[]): Record<string, string> {
+function environment(): Record<string, string> {
   const kept = ['HOME', 'XDG_CONFIG_HOME', ...(process.platform === 'win32' ? ['SystemRoot', 'USERPROFILE'] : [])];
   const found = kept.flatMap((name) => {
     const value = process.env[name];
     return value === undefined ? [] : [[name, value] as const];
   });
   // An empty list allows no transport, whatever `protocol.*.allow` says (git(1)).
-  return { ...Object.fromEntries(found), PATH: folders.join(delimiter), GIT_ALLOW_PROTOCOL: '' };
+  return { ...Object.fromEntries(found), PATH: nowhere, GIT_ALLOW_PROTOCOL: '', GIT_NO_LAZY_FETCH: '1' };
 }

@@ -2,7 +2,7 @@ import type { BackupProject, BackupTarget } from '../backup-content.ts';
 import { isVaultError } from '../errors.ts';
 import { parseEnvVar } from '../keys/key-fields.ts';
 import type { Ports } from '../ports.ts';
-import { newTarget } from '../projects/new-target.ts';
+import { firstEnvFile, newTarget } from '../projects/new-target.ts';
 import type { TargetRecord } from '../records.ts';
 
 /** `here`: its folder is linked already; `gone`: it is not on this machine. */
@@ -92,7 +92,7 @@ export function createProjectRestore(ports: Ports): ProjectRestore {
     async link({ root, targets }, keyIdOf, from) {
       const projectId = newId();
       const name = root.split(/[\\/]/).findLast((part) => part !== '') ?? root;
-      const spare = targets.length > 0 ? null : await envFileFinder.describe(root, '.env');
+      const spare = targets.length > 0 ? null : await firstEnvFile(envFileFinder, root);
       return store.commit(() => {
         if (isLinked(root)) return false;
         const at = clock.now();

@@ -65,6 +65,7 @@ export function createExample(ports: Ports, inSequence: KeyedSequencer): Example
           const bytes = await envDocuments.edit(snapshot.bytes ?? noBytes, {
             ...target,
             file: view.file,
+            path: await files.realPath(project.root, view.file),
             changes: view.added.map((name) => ({ name, value: empty })),
             bound: view.added,
           });

@@ -2,6 +2,7 @@ import { vaultError } from '../errors.ts';
 import type { KeyedSequencer } from '../keyed-sequencer.ts';
 import { aboutFile } from '../keys/key-question.ts';
 import type { IgnorePlace } from '../ports.ts';
+import { createSharedCalls } from '../shared-calls.ts';
 import { untrackCommand } from '../untrack-command.ts';
 import type { VaultPorts } from '../vault-ports.ts';
 import type { ReadValue } from './line-values.ts';
@@ -81,7 +82,10 @@ export function createExporting(ports: VaultPorts, inSequence: KeyedSequencer): 
   /** One preview per target: a newer one replaces it. */
   const shown = new Map<string, Shown>();
 
-  async function preview(targetId: string): Promise<PreviewView> {
+  const shared = createSharedCalls<PreviewView>();
+  const preview = (targetId: string): Promise<PreviewView> => shared(targetId, () => previewNow(targetId));
+
+  async function previewNow(targetId: string): Promise<PreviewView> {
     const plan = await planExport(ports, targetId);
     const previewId = ports.newId();
     shown.set(targetId, {

@@ -2,6 +2,7 @@ import type { EnvDocuments, FileSnapshot, GitState, Ports } from '../ports.ts';
 import type { ProjectRecord, TargetRecord, VersionRecord } from '../records.ts';
 import type { VaultPorts } from '../vault-ports.ts';
 import { type ComparedVariable, type Comparison, compareTarget } from './compare.ts';
+import { findTarget } from './projects.ts';
 import { type ReviewReason, reviewReason } from './review.ts';
 
 export interface Change {
@@ -61,15 +62,18 @@ export function isWritten({ kind }: Change): boolean {
 
 /** @throws what `compareTarget` throws */
 export async function planExport(ports: VaultPorts, targetId: string): Promise<Plan> {
+  // Before the file is read: git may take its time, and what was read would wait for it in memory.
+  const asked = findTarget(ports.store, targetId);
+  const git = await gitStateOf(ports, asked.project, asked.target);
   const { variables, ...compared } = await compareTarget(ports, targetId);
-  const { target, project, snapshot } = compared;
+  const { snapshot } = compared;
   const judged = variables.map((variable) => ({ variable, change: changeOf(variable, ports.envDocuments.judgeName) }));
   const changes = judged.flatMap(({ change }) => (change === null ? [] : [change]));
   return {
     ...compared,
     changes,
     forgotten: judged.flatMap(({ variable, change }) => (change === null ? [variable.binding.envVar] : [])),
-    git: await gitStateOf(ports, project, target),
+    git,
     identity: identityOf(snapshot, changes),
   };
 }

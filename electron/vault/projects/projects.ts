@@ -5,7 +5,7 @@ import type { Ports } from '../ports.ts';
 import { putBinding } from '../put-binding.ts';
 import type { BindingRecord, ProjectRecord, TargetDialect, TargetRecord } from '../records.ts';
 import type { Store } from '../store-port.ts';
-import { newTarget } from './new-target.ts';
+import { firstEnvFile, newTarget } from './new-target.ts';
 import { isWrittenVersion } from './written-version.ts';
 
 export interface TargetView {
@@ -92,7 +92,8 @@ export function createProjects(ports: Ports): Projects {
       const name = root.split(/[\\/]/).findLast((part) => part !== '') ?? root;
       const project: ProjectRecord = { id: newId(), name, root, createdAt: clock.now() };
       const found = await envFileFinder.find(root);
-      const targets = found.length > 0 ? found : [await envFileFinder.describe(root, '.env')];
+      const first = found.length > 0 ? null : await firstEnvFile(envFileFinder, root);
+      const targets = first === null ? found : [first];
       store.commit(() => {
         store.projects.insert(project);
         for (const one of targets) store.targets.insert(newTarget(newId(), project.id, one));

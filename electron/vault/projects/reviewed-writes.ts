@@ -76,9 +76,10 @@ export function createReviewedWrites(
   const readValue: ReadValue = (version) => readVersion(ports, version);
 
   /** The file's new bytes. Nothing is written unless a reader of these bytes takes exactly what the vault holds. */
-  async function edit({ plan: { target, snapshot }, edits }: FilledPlan): Promise<Uint8Array> {
+  async function edit({ plan: { target, project, snapshot }, edits }: FilledPlan): Promise<Uint8Array> {
     const bound = store.bindings.ofTarget(target.id).map(({ envVar }) => envVar);
-    const bytes = await envDocuments.edit(snapshot.bytes ?? noBytes, { ...target, changes: edits, bound });
+    const path = await files.realPath(project.root, target.file);
+    const bytes = await envDocuments.edit(snapshot.bytes ?? noBytes, { ...target, path, changes: edits, bound });
     const written = await envDocuments.read(bytes, target);
     for (const { name, value } of edits) {
       if (written.valueOf(name)?.reveal() !== value?.reveal()) throw vaultError('INTERNAL');

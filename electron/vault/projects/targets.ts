@@ -2,7 +2,7 @@ import { vaultError } from '../errors.ts';
 import { aboutFile } from '../keys/key-question.ts';
 import type { FoundEnvFile, Ports } from '../ports.ts';
 import type { ProjectRecord, TargetDialect, TargetRecord } from '../records.ts';
-import { newTarget } from './new-target.ts';
+import { firstEnvFile, newTarget } from './new-target.ts';
 import { findTarget, type ProjectView, viewProject } from './projects.ts';
 
 /** An env file that may become a target; the window names it by this id alone (invariant 2). */
@@ -90,7 +90,8 @@ export function createTargets(ports: Ports): Targets {
     async candidates(projectId) {
       const { root } = findProject(projectId);
       const found = await envFileFinder.find(root);
-      if (!found.some(({ file }) => file === '.env')) found.unshift(await envFileFinder.describe(root, '.env'));
+      const first = found.some(({ file }) => file === '.env') ? null : await firstEnvFile(envFileFinder, root);
+      if (first !== null) found.unshift(first);
       const linked = new Set(store.targets.ofProject(projectId).map(({ file }) => file));
       for (const [id, candidate] of offered) if (candidate.projectId === projectId) offered.delete(id);
       return found

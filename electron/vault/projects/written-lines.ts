@@ -5,8 +5,9 @@ import { putBinding } from '../put-binding.ts';
 import type { BindingRecord, ProjectRecord, TargetRecord } from '../records.ts';
 import type { VaultPorts } from '../vault-ports.ts';
 import { compareTarget } from './compare.ts';
-import { isWritten, type Plan } from './preview.ts';
+import { type Change, isWritten, type Plan } from './preview.ts';
 import { findTarget } from './projects.ts';
+import { notAgreedYet } from './review.ts';
 
 /**
  * What the vault remembers of the lines it writes. A file and the database can't be committed at once: a line's hash is
@@ -30,11 +31,24 @@ function areSame(bytes: Uint8Array | null, others: Uint8Array): boolean {
   return bytes?.length === others.length && bytes.every((byte, at) => byte === others[at]);
 }
 
+/** For which key the person agreed that the line is written over; null: Clavis made it. */
+function adoptedAfter({ kind, adopts, version }: Change, { adoptedFor }: BindingRecord): string | null {
+  if (kind === 'added') return null;
+  // A line that stays as it is was not asked about.
+  if (kind === 'kept') return adoptedFor ?? (adopts ? notAgreedYet : null);
+  return adopts ? (version?.keyId ?? null) : adoptedFor;
+}
+
 export function createWrittenLines(ports: VaultPorts): WrittenLines {
   const { store, clock, changes: changeEvents } = ports;
 
   function bindingsOf(targetId: string): Map<string, BindingRecord> {
     return new Map(store.bindings.ofTarget(targetId).map((binding) => [binding.envVar, binding]));
+  }
+
+  /** The binding's own key, where it has the value that was written: another one may have the same by chance. */
+  function keyOf({ keyId }: BindingRecord, fingerprint: string): string | null {
+    return store.versions.ofFingerprint(fingerprint).some((version) => version.keyId === keyId) ? keyId : null;
   }
 
   function log(at: number, envVar: string, keyId: string | null, target: TargetRecord, project: ProjectRecord): void {
@@ -56,8 +70,8 @@ export function createWrittenLines(ports: VaultPorts): WrittenLines {
           if (version === null || !isWritten(change)) continue;
           // Until this is written, the file may hold what an earlier export wrote and was cut off at.
           const [exported, exportedFor] = isCutOff ? [binding.writing, null] : [binding.exported, binding.exportedFor];
-          // From here on, for a crash must not make the person's line one that Clavis added.
-          const adoptedFor = change.adopts ? version.keyId : null;
+          // From here on, for a crash, or a write that fails, must not make the person's line one that Clavis added.
+          const adoptedFor = binding.adoptedFor ?? (change.adopts ? notAgreedYet : null);
           store.bindings.put({ ...binding, exported, exportedFor, writing: version.fingerprint, adoptedFor });
         }
       });
@@ -68,7 +82,8 @@ export function createWrittenLines(ports: VaultPorts): WrittenLines {
       store.commit(() => {
         // What was unbound, bound again or unlinked while the file was written stays so.
         const bindings = bindingsOf(target.id);
-        for (const { envVar, kind, version, isCutOff, adopts } of changes) {
+        for (const change of changes) {
+          const { envVar, kind, version, isCutOff } = change;
           const binding = bindings.get(envVar);
           if (version === null) {
             if (binding?.keyId === null) store.bindings.remove(target.id, envVar);
@@ -76,7 +91,7 @@ export function createWrittenLines(ports: VaultPorts): WrittenLines {
           }
           if (binding === undefined) continue;
           const { keyId, fingerprint } = version;
-          const adoptedFor = binding.adoptedFor ?? (adopts ? keyId : null);
+          const adoptedFor = adoptedAfter(change, binding);
           const written = { exported: fingerprint, exportedAt: now, exportedFor: accountOf(version), writing: null };
           store.bindings.put({ ...binding, ...written, adoptedFor });
           const listed = store.keys.find(keyId);
@@ -120,7 +135,7 @@ export function createWrittenLines(ports: VaultPorts): WrittenLines {
         if (line.writing === null) return;
         const done = isCutOff ? { exported: line.writing, exportedAt: now, exportedFor: null } : {};
         putBinding(store, { ...line, ...done, writing: null });
-        if (isCutOff) log(now, line.envVar, store.versions.keyIdByFingerprint(line.writing), target, project);
+        if (isCutOff) log(now, line.envVar, keyOf(line, line.writing), target, project);
       };
       store.commit(() => {
         const bindings = bindingsOf(targetId);
