@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, symlink, unlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { fileKind } from '../../electron/envfile/index.ts';
@@ -252,5 +252,41 @@ describe('lines that Clavis did not write', () => {
     await page.get('projects.unbind', { targetId, envVar: 'DEBUG' });
     expect(await write(targetId)).toMatchObject({ ok: true, value: { removed: 1 } });
     expect(await textOf('.env')).toBe('# mine\nAPI_TOKEN=from-before-clavis-came # keep\n');
+  });
+});
+
+describe('a link to a program', () => {
+  it('is no env file, whatever it is called', async () => {
+    await writeFile(path.join(root, 'tool.py'), 'print("hello")\n');
+    await symlink('tool.py', path.join(root, '.env'));
+    const { id: projectId, targets } = await test.vault.projects.link(root);
+    expect(targets).toEqual([]);
+    expect(await page.get('projects.candidates', { projectId })).toEqual([]);
+    picked = '.env';
+    expect(await page.call('projects.pickTarget', { projectId })).toMatchObject({
+      error: { code: 'TARGET_IS_PROGRAM' },
+    });
+  });
+
+  it.each([
+    ['tool.py', 'TARGET_IS_PROGRAM'],
+    ['.envrc', 'TARGET_FOR_SHELLS'],
+  ])('that takes an env file’s place later is not written: %s', async (name, code) => {
+    await writeFile(path.join(root, '.env'), '');
+    await writeFile(path.join(root, name), '');
+    const { targets } = await test.vault.projects.link(root);
+    const targetId = targets.find(({ file }) => file === '.env')?.id ?? '';
+    const { id: keyId } = await page.get('keys.add', {
+      ...fields,
+      tags: [],
+      name: `Link ${count}`,
+      value: 'exit-0123456789abcdef',
+    });
+    await page.get('projects.bind', { targetId, keyId, envVar: 'A_TOKEN' });
+    await unlink(path.join(root, '.env'));
+    await symlink(name, path.join(root, '.env'));
+    const { previewId } = await page.get('projects.preview', { targetId });
+    expect(await page.call('projects.export', { previewId })).toMatchObject({ error: { code } });
+    expect(await readFile(path.join(root, name), 'utf8')).toBe('');
   });
 });

@@ -1,6 +1,7 @@
 import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { Secret } from '../../electron/vault/secret.ts';
 import { openTakenOverPage, type TakenOverPage } from '../support/taken-over-page.ts';
 import { openTestVault, type TestVault } from '../support/test-vault.ts';
 
@@ -285,5 +286,47 @@ describe('a value that is taken from a file brings no second copy', () => {
     await rm(path.join(root, '.env.docker'));
     await symlink('.env', path.join(root, '.env.docker'));
     expect(await grantsOfImport(of('.env.docker'))).toEqual(['spent']);
+  });
+});
+
+describe('the clipboard tells nothing of a short value', () => {
+  const fields = () => ({ name: `Key ${++count}`, provider: '', envVar: 'A_SECRET', note: '', tags: [] });
+
+  it.each(['refuse', 'overwrite'] as const)('by a copy that does not stay: %s', async (how) => {
+    const answers: unknown[] = [];
+    for (const guess of guesses) {
+      const { id } = await test.vault.keys.add(
+        { ...fields(), copyPolicy: 'once', rotateEveryDays: null },
+        new Secret(pin),
+      );
+      test.clipboard.held.clipboard = guess;
+      test.clipboard.refuse = how === 'refuse';
+      if (how === 'overwrite') test.clipboard.overwrittenBy = guess;
+      const told = await page.call('keys.copy', { id });
+      test.clipboard.refuse = false;
+      answers.push([told.ok ? 'copied' : told.error.code, test.vault.keys.get(id).grant]);
+    }
+    expect(answers[0]).toEqual(answers[1]);
+  });
+
+  it('by the watch for what comes back after a clear', async () => {
+    const heard: string[][] = [];
+    for (const guess of guesses) {
+      const { id } = await test.vault.keys.add(
+        { ...fields(), copyPolicy: 'once', rotateEveryDays: null },
+        new Secret(pin),
+      );
+      test.clipboard.held.clipboard = null;
+      await page.get('keys.copy', { id });
+      await page.get('lease.clear', {});
+      page.heard.length = 0;
+      for (let look = 0; look < 8; look += 1) {
+        test.clipboard.held.clipboard = guess;
+        test.clock.pass(1_000);
+        await test.vault.reconcile();
+      }
+      heard.push(page.heard.filter((said) => said.includes('app.failed')));
+    }
+    expect(heard).toEqual([[], []]);
   });
 });

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openTakenOverPage, type TakenOverPage } from '../support/taken-over-page.ts';
@@ -254,5 +254,68 @@ describe('the question', () => {
     await page.get('keys.rotate', { id: keyId, value: `${value}-next-${count}` });
     expect(await write(1)).toMatchObject({ ok: true, value: { written: 1 } });
     expect(test.consent.writes).toHaveLength(1);
+  });
+});
+
+describe('a line that was imported stays the person’s', () => {
+  const theirs = 'sk_person_own_0123456789abcdefABCDEF';
+
+  async function importLine(file: string): Promise<{ targetId: string; keyId: string }> {
+    await writeFile(path.join(root, file), `A_SECRET=${theirs}-${count}\n`);
+    const targetId = await targetOf(file);
+    const { importId } = await page.get('projects.scanImport', { targetId });
+    const { project } = await page.get('projects.takeImport', { importId, names: ['A_SECRET'] });
+    const found = project.targets.find(({ id }) => id === targetId)?.bindings[0]?.keyId;
+    return { targetId, keyId: found ?? '' };
+  }
+
+  async function targetOf(file: string): Promise<string> {
+    const find = async () => (await page.get('projects.list', {})).find(({ id }) => id === projectId)?.targets;
+    const there = (await find())?.find((one) => one.file === file);
+    if (there !== undefined) return there.id;
+    const candidates = await page.get('projects.candidates', { projectId });
+    const candidateId = candidates.find((one) => one.file === file)?.candidateId ?? '';
+    await page.get('projects.addTarget', { projectId, candidateId });
+    return (await find())?.find((one) => one.file === file)?.id ?? '';
+  }
+
+  async function writeTo(targetId: string) {
+    const { previewId } = await page.get('projects.preview', { targetId });
+    return page.call('projects.export', { previewId });
+  }
+
+  const recipe = { kind: 'bytes', bytes: 32, encoding: 'hex' } as const;
+
+  it('though the file was forgotten, added again, and an export had nothing to write', async () => {
+    const line = await importLine('.env');
+    await page.get('projects.removeTarget', { targetId: line.targetId });
+    const targetId = await targetOf('.env');
+    await page.get('projects.bind', { targetId, keyId: line.keyId, envVar: 'A_SECRET' });
+    expect(await writeTo(targetId)).toMatchObject({ ok: true, value: { written: 0 } });
+    await page.get('keys.rotateGenerated', { id: line.keyId, recipe });
+    expect(await writeTo(targetId)).toEqual(expect.objectContaining({ ok: false }));
+    expect(await textOf('.env')).toContain(theirs);
+  });
+
+  it('in another file that holds the same value, after an export of everything', async () => {
+    const { keyId: imported } = await importLine('.env');
+    await writeFile(path.join(root, '.env.local'), `A_SECRET=${theirs}-${count}\n`);
+    await page.get('projects.bind', { targetId: await targetOf('.env.local'), keyId: imported, envVar: 'A_SECRET' });
+    await page.get('projects.exportAll', {});
+    await page.get('keys.rotateGenerated', { id: imported, recipe });
+    await page.call('projects.exportAll', {});
+    expect(await textOf('.env.local')).toContain(theirs);
+    expect(await textOf('.env')).toContain(theirs);
+  });
+
+  it('though a write failed while its folder was away', async () => {
+    await mkdir(path.join(root, 'app'));
+    const { targetId } = await importLine('app/.env');
+    await rename(path.join(root, 'app'), path.join(root, 'elsewhere'));
+    expect(await writeTo(targetId)).toMatchObject({ ok: false, error: { code: 'TARGET_UNWRITABLE' } });
+    await rename(path.join(root, 'elsewhere'), path.join(root, 'app'));
+    await page.get('projects.unbind', { targetId, envVar: 'A_SECRET' });
+    expect(await writeTo(targetId)).toEqual(expect.objectContaining({ ok: false }));
+    expect(await textOf('app/.env')).toContain(theirs);
   });
 });

@@ -7,6 +7,8 @@ import type { LeaseRecord } from '../records.ts';
 export interface KeptSteps {
   isBack(lease: LeaseRecord): Promise<boolean>;
   clear(lease: LeaseRecord): Promise<unknown>;
+  /** Whether a person may be told that it is back: of one that could be guessed a page would hear that it was right. */
+  mayTell(lease: LeaseRecord): boolean;
 }
 
 /** Pauses before each look, in ms: most managers answer an empty clipboard at once, some on their next round. */
@@ -19,15 +21,16 @@ const pauses = [1_000, 2_000];
 export function createClipboardRestoreWatch(
   { clock, store, changes }: Pick<Ports, 'clock' | 'store' | 'changes'>,
   inSequence: KeyedSequencer,
-  { isBack, clear }: KeptSteps,
+  { isBack, clear, mayTell }: KeptSteps,
 ): (lease: LeaseRecord) => void {
   function look(lease: LeaseRecord, again: boolean, [pause, ...later]: readonly number[]): void {
     if (pause === undefined) return;
     clock.after(pause, () => {
       inSequence('clipboard', async () => {
         if (!(await isBack(lease))) look(lease, again, later);
-        else if (again) changes.failed(vaultError('CLIPBOARD_KEPT', { name: nameOf(lease) }));
-        else {
+        else if (again) {
+          if (mayTell(lease)) changes.failed(vaultError('CLIPBOARD_KEPT', { name: nameOf(lease) }));
+        } else {
           await clear(lease);
           look(lease, true, pauses);
         }

@@ -23,6 +23,9 @@ export interface Copying {
   stop(): void;
 }
 
+const mostRefunds = 3;
+const refundMinuteMs = 60_000;
+
 /** How many grants a copy takes. */
 function grantsRequired({ copyPolicy }: KeyRecord): number {
   return copyPolicy === 'once' ? 1 : 0;
@@ -37,6 +40,7 @@ export function createCopying(
 ): Copying {
   const { store, clock, clipboard, changes } = ports;
   let stopped = false;
+  let refunds: number[] = [];
 
   /**
    * The grant is spent before the value shows, so that no crash gives a second copy (invariant 3). So are those of other
@@ -58,10 +62,19 @@ export function createCopying(
     });
   }
 
+  /** A page that overwrites each copy at once would make a value show as often as it likes: a few in a minute are refunded. */
+  function mayRefund(): boolean {
+    const now = clock.now();
+    refunds = refunds.filter((at) => now - at < refundMinuteMs);
+    refunds.push(now);
+    return refunds.length <= mostRefunds;
+  }
+
   /** The copy did not happen: the grants are there again, and an earlier value on the clipboard keeps its lease. */
   function refundGrants(consumed: readonly VersionRecord[], earlier: LeaseRecord | null): void {
+    const refunded = mayRefund() ? consumed : [];
     store.commit(() => {
-      for (const { keyId, number, fingerprint, grants } of consumed) {
+      for (const { keyId, number, fingerprint, grants } of refunded) {
         const now = store.versions
           .ofFingerprint(fingerprint)
           .find((one) => one.keyId === keyId && one.number === number);
@@ -73,9 +86,11 @@ export function createCopying(
 
   /**
    * Whether the system passed the write over without a word, as GNOME on Wayland does with an unfocused program: then the
-   * clipboard holds what it held before. Anything else counts as copied, or a value could be there without a lease.
+   * clipboard holds what it held before. Anything else counts as copied, or a value could be there without a lease. A value
+   * that could be guessed is not compared: a page that put a guess there would hear whether it was right.
    */
   async function wasIgnored(value: Secret, before: Secret | null): Promise<boolean> {
+    if (isGuessable(value)) return false;
     try {
       const held = (await clipboard.read('clipboard'))?.reveal();
       return held !== value.reveal() && held === before?.reveal();

@@ -64,6 +64,7 @@ export function createLeases(ports: Ports, inSequence: KeyedSequencer): Leases {
   const watchKept = createClipboardRestoreWatch(ports, inSequence, {
     isBack,
     clear: (lease) => clearOurs(lease, clipboard.selections),
+    mayTell: (lease) => !couldBeGuessed(lease),
   });
 
   /** A page puts a guess on the clipboard and ends the lease: that it was cleared would tell that the guess was right. */
