@@ -8,11 +8,12 @@ export const id = z.string().min(1).max(64);
 
 /**
  * A list of at most this many from a page. It is refused at the first item that doesn't fit: an issue for each of thousands
- * of wrong ones would hold main up.
+ * of wrong ones would hold main up. A list with holes is refused, too: `findIndex` looks at them, `every` and `some` don't.
  */
 export function listOf<T>(item: z.ZodType<T>, most: number) {
   return z.custom<T[]>(
-    (given) => Array.isArray(given) && given.length <= most && given.every((one) => item.safeParse(one).success),
+    (given) =>
+      Array.isArray(given) && given.length <= most && given.findIndex((one) => !item.safeParse(one).success) < 0,
   );
 }
 /** Milliseconds since the epoch, UTC; with a year on top of the latest one, for what is due some days later. */

@@ -16,6 +16,10 @@ const words = {
     `Not saved: ${f.envVar} is refused as an environment variable: ${f.reason}. Choose another name.`,
   ENV_VAR_BOUND: (f: { envVar: string; file: string }) =>
     `Not bound: ${f.envVar} already stands for another key in ${f.file}. Unbind that one first, or choose another name.`,
+  TARGET_FULL: (f: { file: string; limit: number }) =>
+    `Not bound: ${f.file} has ${f.limit} variables bound, and that is the most. Unbind some of them, or use another env file.`,
+  BINDINGS_FULL: (f: { limit: number }) =>
+    `Not bound: the vault has ${f.limit} variables bound, and that is the most. Unlink projects that you no longer use.`,
   FIELD_TOO_LONG: (f: { field: string; limit: number }) =>
     `Not saved: ${f.field} is longer than ${f.limit} characters. Shorten it.`,
   VALUE_EMPTY: () => 'Not saved: the value is empty. Copy the key at your provider again.',

@@ -42,13 +42,23 @@ export interface VersionRecord {
   readonly missing: boolean;
 }
 
-/** A key as the list needs it: one row, read in one query. */
-export interface ListedKey {
+export interface KeyWithVersions {
   readonly key: KeyRecord;
   readonly current: VersionRecord;
   readonly previous: VersionRecord | null;
+}
+
+/** A key as the list needs it: one row, read in one query. */
+export interface ListedKey extends KeyWithVersions {
   /** In how many projects it is bound. */
   readonly projects: number;
+}
+
+/** The current version of a key that is bound in a target. */
+export interface BoundVersion {
+  readonly version: VersionRecord;
+  /** Whether the key is deleted, its deletion still to be undone. */
+  readonly isDeleted: boolean;
 }
 
 /** A value's place in the keychain: account `<keyId>/<number>`. */

@@ -1,7 +1,9 @@
 import type {
   ActivityRecord,
   BindingRecord,
+  BoundVersion,
   KeyRecord,
+  KeyWithVersions,
   LeaseRecord,
   ListedKey,
   ProjectRecord,
@@ -20,8 +22,10 @@ export interface KeyTable {
   page(after: string, count: number): ListedKey[];
   /** Pinned ones, and of the others the `count` that were used last. */
   recent(count: number): ListedKey[];
-  /** One key, deleted ones (within their undo) too. */
-  find(id: string): ListedKey | null;
+  /** One key, deleted ones (within their undo) too. Counts nothing: it may be asked for each of many bindings. */
+  find(id: string): KeyWithVersions | null;
+  /** The same as it is listed: counts over all bindings of the key. */
+  findListed(id: string): ListedKey | null;
   /** Keys whose deletion can still be undone. */
   deleted(): ListedKey[];
   /** The id of the key, not deleted, whose folded name this is. */
@@ -41,6 +45,8 @@ export interface VersionTable {
   remove(ref: ValueRef): void;
   /** Previous versions, of all keys, whose grace ended at or before `now`. */
   graceEnded(now: number): VersionRecord[];
+  /** The current version of each key that is bound in this target, each once. */
+  boundIn(targetId: string): BoundVersion[];
   /** The highest number this key ever had, intents included. */
   highestNumber(keyId: string): number;
   /**
@@ -82,6 +88,9 @@ export interface BindingTable {
   /** In the order they were bound. */
   ofTarget(targetId: string): BindingRecord[];
   ofKey(keyId: string): BindingRecord[];
+  find(targetId: string, envVar: string): BindingRecord | null;
+  /** How many there are, in one target or in all. */
+  count(targetId?: string): number;
   /** Inserts, or replaces the binding of the same target and env var. */
   put(binding: BindingRecord): void;
   remove(targetId: string, envVar: string): void;

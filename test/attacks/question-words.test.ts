@@ -56,6 +56,15 @@ const keyQuestions = {
   'another copy': (id: string) => page.call('keys.allowCopy', { id }),
   'any number of copies': (id: string) =>
     page.call('keys.edit', { ...someFields, name: test.vault.keys.get(id).name, tags: [], id, copyPolicy: 'always' }),
+  'an undo that keeps no other value': async (id: string) => {
+    const { agrees } = test.consent;
+    test.consent.agrees = true;
+    await page.get('settings.set', { graceDays: 0 });
+    test.consent.agrees = agrees;
+    for (const list of [test.consent.asked, test.consent.details]) list.length = 0;
+    await page.call('keys.undoRotation', { id });
+    await page.get('settings.set', { graceDays: 7 });
+  },
   'the end of a value': (id: string) => page.call('keys.finishRotation', { id }),
 };
 
@@ -141,6 +150,19 @@ describe('what a page did to a key just before is said', () => {
     const [detail] = await askedAtOnce(() => page.call('keys.allowCopy', { id }));
     expect(detail).toContain('Before, its name was:\nProduction');
     await test.vault.deletion.delete(id);
+    await test.vault.deletion.finish('all');
+  });
+
+  it('its name before, after a deletion was undone while another key had its name', async () => {
+    const id = await makeKey('Production');
+    await page.get('keys.delete', { id });
+    const value = someValue('namesake').reveal();
+    const { id: other } = await page.get('keys.add', { ...someFields, name: 'Production', tags: [], value });
+    expect(await page.get('keys.undoDelete', { id })).toMatchObject({ name: 'Production (2)' });
+    const [detail] = await askedAtOnce(() => page.call('keys.allowCopy', { id }));
+    expect(detail).toContain('Production (2)');
+    expect(detail).toContain('Before, its name was:\nProduction');
+    for (const one of [id, other]) await test.vault.deletion.delete(one);
     await test.vault.deletion.finish('all');
   });
 

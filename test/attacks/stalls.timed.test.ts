@@ -141,6 +141,19 @@ describe('windows and tray never wait for many files', { timeout: 240_000 }, () 
     expect(await unstalled(() => answer(channel, input))).toMatchObject({ ok: false });
   });
 
+  it.each([
+    ['a name of ten thousand marks on one letter', { name: `a${'\u0345'.repeat(5_000)}${'\u0334'.repeat(4_999)}` }],
+    ['a variable of ten thousand marks', { envVar: `A${'\u0345'.repeat(9_999)}` }],
+    ['a note of a hundred thousand marks', { note: `a${'\u0345'.repeat(50_000)}${'\u0334'.repeat(49_999)}` }],
+    ['a hundred tags of a thousand marks', { tags: Array.from({ length: 100 }, () => `a${'\u0345'.repeat(999)}`) }],
+  ] as const)('by twenty keys at once with %s', async (_title, fields) => {
+    const answer = openAnswer('');
+    const edit = () => answer('keys.edit', { ...someFields, tags: [], ...fields, id: keyId });
+    await unstalled(async () => {
+      for (const told of await Promise.all(Array.from({ length: 20 }, edit))) expect(told).toMatchObject({ ok: false });
+    });
+  });
+
   it('by hundreds of calls at once', async () => {
     const targetId = await linkWith('.env', 'A_KEY=1\n');
     execFileSync('git', ['init', '--quiet', test.vault.projects.list().at(-1)?.root ?? '']);

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { KeyRecord, ListedKey, VersionRecord } from '../../vault/records.ts';
+import type { KeyRecord, KeyWithVersions, ListedKey, VersionRecord } from '../../vault/records.ts';
 import type { KeyTable } from '../../vault/store-port.ts';
 import {
   type Cells,
@@ -18,17 +18,20 @@ import {
 
 const copyPolicy = oneOf(['once', 'always'] as const);
 
-/** The newest previous version, should there be more of them. */
-const listed = `
-  SELECT k.id, k.name, k.provider, k.env_var, k.copy_policy, k.rotate_every_days, k.note, k.tags, k.pinned,
+const columns = `
+  k.id, k.name, k.provider, k.env_var, k.copy_policy, k.rotate_every_days, k.note, k.tags, k.pinned,
     k.created_at, k.updated_at, k.last_used_at, k.deleted_at,
     c.number, c.last4, c.fingerprint, c.grants, c.created_at, c.grace_ends_at, c.missing,
-    p.number, p.last4, p.fingerprint, p.grants, p.created_at, p.grace_ends_at, p.missing,
-    (SELECT count(DISTINCT t.project_id) FROM bindings b JOIN targets t ON t.id = b.target_id WHERE b.key_id = k.id)
+    p.number, p.last4, p.fingerprint, p.grants, p.created_at, p.grace_ends_at, p.missing`;
+const projects = `
+  (SELECT count(DISTINCT t.project_id) FROM bindings b JOIN targets t ON t.id = b.target_id WHERE b.key_id = k.id)`;
+/** The newest previous version, should there be more of them. */
+const tables = `
   FROM keys k
   JOIN versions c ON c.key_id = k.id AND c.state = 'current'
   LEFT JOIN versions p ON p.key_id = k.id AND p.state = 'previous'
     AND NOT EXISTS (SELECT 1 FROM versions n WHERE n.key_id = k.id AND n.state = 'previous' AND n.number > p.number)`;
+const listed = `SELECT ${columns}, ${projects} ${tables}`;
 const byName = 'ORDER BY k.folded_name, k.id';
 
 /** A key is listed once it has a current version. */
@@ -50,7 +53,8 @@ export function keyTable(database: DatabaseSync): KeyTable {
     ) ${byName}`,
   );
   const deleted = prepare(database, `${listed} WHERE k.deleted_at IS NOT NULL ${byName}`);
-  const one = prepare(database, `${listed} WHERE k.id = :id`);
+  const one = prepare(database, `SELECT ${columns} ${tables} WHERE k.id = :id`);
+  const oneListed = prepare(database, `${listed} WHERE k.id = :id`);
   const named = prepare(database, 'SELECT id FROM keys WHERE folded_name = :folded AND deleted_at IS NULL');
   const insert = prepare(
     database,
@@ -77,7 +81,8 @@ export function keyTable(database: DatabaseSync): KeyTable {
     listed: () => all.rows(listedKey),
     page: (after, count) => page.rows(listedKey, { after, count }),
     recent: (count) => recent.rows(listedKey, { count }),
-    find: (id) => one.row(listedKey, { id }),
+    find: (id) => one.row(keyWithVersions, { id }),
+    findListed: (id) => oneListed.row(listedKey, { id }),
     deleted: () => deleted.rows(listedKey),
     idByFoldedName: (folded) => named.row(([id]) => text(id), { folded }),
     insert: (key, folded) => insert.run(parameters(key, folded)),
@@ -94,10 +99,14 @@ function parameters(key: KeyRecord, folded: string): Parameters {
   return { ...key, folded, tags: JSON.stringify(key.tags), pinned: key.pinned ? 1 : 0 };
 }
 
-function listedKey(cells: Cells): ListedKey {
+function keyWithVersions(cells: Cells): KeyWithVersions {
   const id = text(cells[0]);
   const previous = cells[20] === null ? null : version(id, 'previous', cells, 20);
-  return { key: key(id, cells), current: version(id, 'current', cells, 13), previous, projects: integer(cells[27]) };
+  return { key: key(id, cells), current: version(id, 'current', cells, 13), previous };
+}
+
+function listedKey(cells: Cells): ListedKey {
+  return { ...keyWithVersions(cells), projects: integer(cells[27]) };
 }
 
 function key(id: string, cells: Cells): KeyRecord {

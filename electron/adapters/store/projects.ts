@@ -3,6 +3,7 @@ import type { BindingRecord, ProjectRecord, TargetRecord } from '../../vault/rec
 import type { BindingTable, ProjectTable, TargetTable } from '../../vault/store-port.ts';
 import {
   type Cells,
+  integer,
   oneOf,
   type Parameters,
   prepare,
@@ -62,6 +63,9 @@ export function bindingTable(database: DatabaseSync): BindingTable {
     'SELECT target_id, env_var, key_id, exported, exported_at, exported_for, writing, adopted_for FROM bindings';
   const ofTarget = prepare(database, `${columns} WHERE target_id = :targetId ORDER BY position`);
   const ofKey = prepare(database, `${columns} WHERE key_id = :keyId ORDER BY position`);
+  const one = prepare(database, `${columns} WHERE target_id = :targetId AND env_var = :envVar`);
+  const countAll = prepare(database, 'SELECT count(*) FROM bindings');
+  const countOfTarget = prepare(database, 'SELECT count(*) FROM bindings WHERE target_id = :targetId');
   const put = prepare(
     database,
     `INSERT INTO bindings (target_id, env_var, key_id, exported, exported_at, exported_for, writing, adopted_for)
@@ -74,9 +78,19 @@ export function bindingTable(database: DatabaseSync): BindingTable {
   return {
     ofTarget: (targetId) => ofTarget.rows(bindingRecord, { targetId }),
     ofKey: (keyId) => ofKey.rows(bindingRecord, { keyId }),
+    find: (targetId, envVar) => one.row(bindingRecord, { targetId, envVar }),
+    count(targetId) {
+      const counted =
+        targetId === undefined ? countAll.row(firstInteger) : countOfTarget.row(firstInteger, { targetId });
+      return counted ?? 0;
+    },
     put: (binding) => put.run({ ...binding }),
     remove: (targetId, envVar) => remove.run({ targetId, envVar }),
   };
+}
+
+function firstInteger([count]: Cells): number {
+  return integer(count);
 }
 
 function projectRecord([id, name, root, createdAt]: Cells): ProjectRecord {

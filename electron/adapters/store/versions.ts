@@ -61,6 +61,13 @@ export function versionTable(database: DatabaseSync): VersionTable {
     `SELECT v.key_id FROM versions v JOIN keys k ON k.id = v.key_id
     WHERE v.fingerprint = :fingerprint AND k.deleted_at IS NULL ORDER BY v.state, v.key_id LIMIT 1`,
   );
+  const bound = prepare(
+    database,
+    `SELECT v.key_id, v.number, v.state, v.last4, v.fingerprint, v.grants, v.created_at, v.grace_ends_at, v.missing,
+      k.deleted_at IS NOT NULL
+    FROM versions v JOIN keys k ON k.id = v.key_id
+    WHERE v.state = 'current' AND v.key_id IN (SELECT key_id FROM bindings WHERE target_id = :targetId)`,
+  );
   const fewest = prepare(
     database,
     `SELECT min(grants) FROM (
@@ -76,6 +83,8 @@ export function versionTable(database: DatabaseSync): VersionTable {
       remove.run({ keyId, number });
     },
     graceEnded: (now) => graceEnded.rows(versionRecord, { now }),
+    boundIn: (targetId) =>
+      bound.rows((cells) => ({ version: versionRecord(cells), isDeleted: truth(cells[9]) }), { targetId }),
     highestNumber: (keyId) => highest.row(([number]) => integer(number), { keyId }) ?? 0,
     fewestGrants: (fingerprint) => fewest.row(([grants]) => integerOrNull(grants), { fingerprint }),
     ofFingerprint: (fingerprint) => alike.rows(versionRecord, { fingerprint }),

@@ -120,7 +120,12 @@ export function createApplyRestore(
         changes.backup({ done: index + 1, total: entries.length });
       }
       for (const one of linkable) {
-        if (await projectRestore.link(one, (id) => ids.get(id), opened.file)) restored.projects += 1;
+        try {
+          if (await projectRestore.link(one, (id) => ids.get(id), opened.file)) restored.projects += 1;
+        } catch (error) {
+          if (!isTooMuch(error)) throw error;
+          unfit.push(error);
+        }
       }
     } finally {
       changes.keys();
@@ -137,6 +142,11 @@ function previousBehind({ here, isOther }: Compared, now: number): { name: strin
   const previous = here?.previous ?? null;
   if (here === null || previous === null || !isOther || !isInGrace(previous, now)) return [];
   return [{ name: here.key.name, account: accountOf(previous) }];
+}
+
+/** The project has more bindings than there may be here; the next one may fit. */
+function isTooMuch(error: unknown): boolean {
+  return isVaultError(error, 'TARGET_FULL') || isVaultError(error, 'BINDINGS_FULL');
 }
 
 /** The key itself can't be kept here, as where this keychain takes shorter values only; the next one may. */

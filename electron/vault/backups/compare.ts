@@ -1,7 +1,7 @@
 import { type BackupKey, currentOf } from '../backup-content.ts';
 import { accountOf } from '../keys/value-store.ts';
 import type { Ports } from '../ports.ts';
-import type { ListedKey } from '../records.ts';
+import type { KeyWithVersions } from '../records.ts';
 import type { Secret } from '../secret.ts';
 import { isGuessable } from '../value.ts';
 
@@ -11,7 +11,7 @@ export type KeyState = 'new' | 'same' | 'newer-here' | 'newer-there';
 export interface Compared {
   readonly state: KeyState;
   /** The key that restoring would change; null: it would be a new one. */
-  readonly here: ListedKey | null;
+  readonly here: KeyWithVersions | null;
   /** BackupRestore it brings another value than the one that is here. */
   readonly isOther: boolean;
 }
@@ -42,7 +42,11 @@ export async function compareKey(ports: Compares, key: BackupKey): Promise<Compa
  * made with may have been lost as well. A value that could be guessed is told by it alone. `held`: what the keychain has
  * for the current version.
  */
-export function compareValue(key: BackupKey, { current }: ListedKey, held: Secret | null): 'same' | 'other' | 'lost' {
+export function compareValue(
+  key: BackupKey,
+  { current }: KeyWithVersions,
+  held: Secret | null,
+): 'same' | 'other' | 'lost' {
   const { value, number, createdAt } = currentOf(key);
   const isVersion = number === current.number && createdAt === current.createdAt;
   if (held === null) return isVersion ? 'lost' : 'other';
@@ -55,7 +59,7 @@ export function markOf({ state, here }: Compared): string {
   return JSON.stringify([state, here?.key.id, here?.current.number, here?.key.updatedAt]);
 }
 
-async function keyWithValue({ store, fingerprints }: Compares, value: Secret): Promise<ListedKey | null> {
+async function keyWithValue({ store, fingerprints }: Compares, value: Secret): Promise<KeyWithVersions | null> {
   if (isGuessable(value)) return null;
   const fingerprint = await fingerprints.of(value);
   const keyId = store.versions.keyIdByFingerprint(fingerprint);
@@ -64,7 +68,7 @@ async function keyWithValue({ store, fingerprints }: Compares, value: Secret): P
 }
 
 /** What a person says of a key; where it is pinned and when it was used is this vault's own affair. */
-function hasSameFields(key: BackupKey, { key: here }: ListedKey): boolean {
+function hasSameFields(key: BackupKey, { key: here }: KeyWithVersions): boolean {
   const said = ({ name, provider, envVar, copyPolicy, rotateEveryDays, note, tags }: typeof key | typeof here) =>
     JSON.stringify([name, provider, envVar, copyPolicy, rotateEveryDays, note, tags]);
   return said(key) === said(here);

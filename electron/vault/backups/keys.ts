@@ -8,7 +8,7 @@ import { grantsLeft, newVersion } from '../keys/keys.ts';
 import { accountOf, storeValues, type ValueOfVersion } from '../keys/value-store.ts';
 import { asPrevious, eraseMarked, isInGrace, replaceCurrent } from '../keys/versions.ts';
 import type { Ports } from '../ports.ts';
-import type { CopyPolicy, KeyRecord, ListedKey, ValueRef, VersionRecord } from '../records.ts';
+import type { CopyPolicy, KeyRecord, KeyWithVersions, ValueRef, VersionRecord } from '../records.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import { isGuessable, parseValue } from '../value.ts';
 import { compareValue } from './compare.ts';
@@ -40,7 +40,7 @@ export interface KeyRestore {
 }
 
 /** Whether restoring it loosens a protection, which only the person may (invariant 2). */
-export function downgradesProtection(key: BackupKey, here: ListedKey | null): boolean {
+export function downgradesProtection(key: BackupKey, here: KeyWithVersions | null): boolean {
   return key.copyPolicy === 'always' && here?.key.copyPolicy !== 'always';
 }
 
@@ -48,7 +48,7 @@ export function createKeyRestore(ports: Ports, inSequence: KeyedSequencer, setti
   const { store, keychain, clock, newId } = ports;
 
   /** What a person said of it, checked as if it were typed now. */
-  function fieldsOf(key: BackupKey, here: ListedKey | null, allowed: Allowed) {
+  function fieldsOf(key: BackupKey, here: KeyWithVersions | null, allowed: Allowed) {
     const { name, provider, envVar, rotateEveryDays, note, tags } = key;
     const copyPolicy: CopyPolicy = downgradesProtection(key, here) && !allowed.always ? 'once' : key.copyPolicy;
     return parseKeyFields({ name, provider, envVar, copyPolicy, rotateEveryDays, note, tags }, ports.envDocuments);
@@ -75,7 +75,7 @@ export function createKeyRestore(ports: Ports, inSequence: KeyedSequencer, setti
     return { version: { ...version, grants: Math.min(version.grants, most, grants) }, value: checked };
   }
 
-  function log(key: KeyRecord, here: ListedKey | null, { from }: Allowed): void {
+  function log(key: KeyRecord, here: KeyWithVersions | null, { from }: Allowed): void {
     const entry = { at: clock.now(), keyId: key.id, subject: key.name };
     store.activity.append({ ...entry, kind: 'restored', detail: `from ${from}` });
     if (key.copyPolicy === 'once' || here?.key.copyPolicy === 'always') return;
@@ -121,7 +121,7 @@ export function createKeyRestore(ports: Ports, inSequence: KeyedSequencer, setti
     return id;
   }
 
-  function updateFields(key: BackupKey, here: ListedKey, allowed: Allowed): void {
+  function updateFields(key: BackupKey, here: KeyWithVersions, allowed: Allowed): void {
     const fields = fieldsOf(key, here, allowed);
     const { id } = here.key;
     const name = freeName(store, fields.name, { ownId: id });
@@ -137,7 +137,7 @@ export function createKeyRestore(ports: Ports, inSequence: KeyedSequencer, setti
   }
 
   /** The version that is here gets its value back, or has it still. */
-  async function fix(key: BackupKey, here: ListedKey, isLost: boolean, allowed: Allowed): Promise<void> {
+  async function fix(key: BackupKey, here: KeyWithVersions, isLost: boolean, allowed: Allowed): Promise<void> {
     const kept = await keptOf(here.current, currentOf(key), allowed);
     const { value } = kept;
     const commit = (): void => {
@@ -152,7 +152,7 @@ export function createKeyRestore(ports: Ports, inSequence: KeyedSequencer, setti
   }
 
   /** As `rotate` does, so that it can be undone as long as any rotation. */
-  async function rotate(key: BackupKey, here: ListedKey, allowed: Allowed): Promise<void> {
+  async function rotate(key: BackupKey, here: KeyWithVersions, allowed: Allowed): Promise<void> {
     const { id } = here.key;
     const kept = await keptOf({ keyId: id, number: store.versions.highestNumber(id) + 1 }, currentOf(key), allowed);
     const marked: VersionRecord[] = [];

@@ -2,6 +2,7 @@ import type { BackupProject, BackupTarget } from '../backup-content.ts';
 import { isVaultError } from '../errors.ts';
 import { parseEnvVar } from '../keys/key-fields.ts';
 import type { Ports } from '../ports.ts';
+import { refuseTooManyBindings } from '../projects/binding-limits.ts';
 import { firstEnvFile, newTarget } from '../projects/new-target.ts';
 import type { TargetRecord } from '../records.ts';
 
@@ -23,6 +24,7 @@ export interface ProjectRestore {
   /**
    * Links its folder, which the person agreed to. `keyIdOf` gives the id that a key of the backup has here, if it has one.
    * Nothing counts as exported: the first export shows every line. Returns false where it was linked meanwhile.
+   * @throws TARGET_FULL, BINDINGS_FULL where it has more bindings than the vault takes; then nothing of it is linked
    */
   link(linkable: Linkable, keyIdOf: (id: string) => string | undefined, from: string): Promise<boolean>;
 }
@@ -64,6 +66,7 @@ export function createProjectRestore(ports: Ports): ProjectRestore {
       const keyId = keyIdOf(theirs);
       if (keyId === undefined || !isFitName(envVar)) continue;
       const unwritten = { exported: null, exportedAt: null, exportedFor: null, writing: null, adoptedFor: null };
+      if (store.bindings.find(record.id, envVar) === null) refuseTooManyBindings(store, record);
       store.bindings.put({ targetId: record.id, envVar, keyId, ...unwritten });
     }
   }

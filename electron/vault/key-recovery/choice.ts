@@ -1,7 +1,7 @@
 import { isVaultError } from '../errors.ts';
 import { accountOf } from '../keys/value-store.ts';
 import type { Ports } from '../ports.ts';
-import type { ListedKey, ValueRef } from '../records.ts';
+import type { KeyWithVersions, ValueRef } from '../records.ts';
 import type { Secret } from '../secret.ts';
 import type { Store } from '../store-port.ts';
 import { parseValue } from '../value.ts';
@@ -49,7 +49,7 @@ export function unknownValues(store: Store, accounts: readonly string[]): Map<st
  * The numbers that a key has room for. Of an unknown key the two highest: its current and its previous value. Of a known
  * one the highest, if that is above the current one's or there is no previous one. `numbers`: highest first.
  */
-export function takeable(listed: ListedKey | null, numbers: readonly number[]): number[] {
+export function takeable(listed: KeyWithVersions | null, numbers: readonly number[]): number[] {
   if (listed === null) return numbers.slice(0, 2);
   const { current, previous } = listed;
   const fits = (number: number): boolean => number > current.number || (previous === null && number < current.number);

@@ -3,7 +3,7 @@ import { nameLike } from '../keys/free-name.ts';
 import { foldName } from '../keys/key-fields.ts';
 import { accountOf } from '../keys/value-store.ts';
 import type { Ports } from '../ports.ts';
-import type { ListedKey, VersionRecord } from '../records.ts';
+import type { KeyWithVersions, VersionRecord } from '../records.ts';
 import type { Secret } from '../secret.ts';
 import { last4Of } from '../value.ts';
 import { isWholeList, readFit, takeable, unknownValues } from './choice.ts';
@@ -32,7 +32,7 @@ export interface FoundView {
 export interface ScanResult {
   readonly found: readonly { readonly entry: FoundEntry; readonly view: FoundView }[];
   /** Keys whose current value the keychain doesn't hold. */
-  readonly missing: readonly ListedKey[];
+  readonly missing: readonly KeyWithVersions[];
 }
 
 /** Names proposed so far, and how many of each kind: a thousand keys of one provider must not each try a thousand names. */
@@ -43,7 +43,7 @@ interface GivenNames {
 
 const unrecognised = { provider: '', label: '', name: 'Recovered key', envVar: 'API_KEY' };
 
-function versionsOf({ current, previous }: ListedKey): VersionRecord[] {
+function versionsOf({ current, previous }: KeyWithVersions): VersionRecord[] {
   return previous === null ? [current] : [current, previous];
 }
 
@@ -88,7 +88,7 @@ export function createScan(ports: Ports): () => Promise<ScanResult> {
   }
 
   /** `before`: the keys as they were before the keychain was asked; what came since says nothing. */
-  function learnMissing(before: readonly ListedKey[], accounts: ReadonlySet<string>): ListedKey[] {
+  function learnMissing(before: readonly KeyWithVersions[], accounts: ReadonlySet<string>): KeyWithVersions[] {
     const asked = new Set(before.flatMap(versionsOf).map(accountOf));
     const isAsked = (version: VersionRecord): boolean => asked.has(accountOf(version));
     const isMissing = (version: VersionRecord): boolean => !accounts.has(accountOf(version));

@@ -2,7 +2,7 @@ import { vaultError } from '../errors.ts';
 import { foldName, type KeyFields } from '../keys/key-fields.ts';
 import { asPrevious, eraseMarked, graceEnd, markForErasure } from '../keys/versions.ts';
 import type { Ports } from '../ports.ts';
-import type { ListedKey, VersionRecord } from '../records.ts';
+import type { KeyWithVersions, VersionRecord } from '../records.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import { last4Of } from '../value.ts';
 import { isSpokenFor, readFit, takeable } from './choice.ts';
@@ -57,7 +57,7 @@ export function createTake(ports: Ports, settings: SettingsStore) {
   }
 
   /** Returns the version that had to go, where the key had two already. */
-  function addVersion({ key, current: now, previous }: ListedKey, found: VersionRecord): VersionRecord | null {
+  function addVersion({ key, current: now, previous }: KeyWithVersions, found: VersionRecord): VersionRecord | null {
     const isNewer = found.number > now.number;
     return store.commit(() => {
       if (isNewer && previous !== null) markForErasure(store, previous);

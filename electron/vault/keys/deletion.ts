@@ -1,8 +1,8 @@
 import { vaultError } from '../errors.ts';
 import type { KeyedSequencer } from '../keyed-sequencer.ts';
-import type { Ports } from '../ports.ts';
 import { putBinding } from '../put-binding.ts';
 import type { ValueRef } from '../records.ts';
+import type { VaultPorts } from '../vault-ports.ts';
 import { freeName } from './free-name.ts';
 import { foldName } from './key-fields.ts';
 import { findKey, type KeyView, viewOf } from './key-view.ts';
@@ -21,7 +21,7 @@ export interface Deletion {
   finish(which: 'over' | 'all'): Promise<void>;
 }
 
-export function createDeletion(ports: Ports, inSequence: KeyedSequencer): Deletion {
+export function createDeletion(ports: VaultPorts, inSequence: KeyedSequencer): Deletion {
   const { store, clock, changes } = ports;
 
   /** Ends the key permanently, unless it was undone meanwhile: from now on its values may go. Returns them. */
@@ -70,7 +70,9 @@ export function createDeletion(ports: Ports, inSequence: KeyedSequencer): Deleti
           // Another key may have taken it meanwhile.
           const name = freeName(store, listed.key.name);
           store.keys.update({ ...listed.key, name, deletedAt: null }, foldName(name));
-          store.activity.append({ at: clock.now(), kind: 'delete-undone', keyId: id, subject: name, detail: '' });
+          const detail = name === listed.key.name ? '' : `was ${listed.key.name}`;
+          if (detail !== '') ports.renamings.note(id, listed.key.name);
+          store.activity.append({ at: clock.now(), kind: 'delete-undone', keyId: id, subject: name, detail });
         });
         changes.keys([id]);
         return viewOf(findKey(store, id));

@@ -10,6 +10,8 @@ export type KeyFields = Pick<
 
 /** A name's limit, in characters. */
 export const nameLimit = 120;
+/** In UTF-16 units: a name may be typed in single marks, several for each of its characters, with blanks around it. */
+const typedLimit = 1_000;
 const envVarLimit = 120;
 const noteLimit = 2_000;
 const tagLimit = 40;
@@ -25,8 +27,28 @@ export function foldName(name: string): string {
   return name.trim().normalize('NFC').toLowerCase();
 }
 
+/**
+ * The name, trimmed and in its composed form. The time that composing takes grows with the square of the marks on one
+ * letter: what is longer than any name can become is refused before.
+ * @throws NAME_EMPTY, NAME_UNREADABLE, NAME_TOO_LONG
+ */
+function parseName(given: string): string {
+  const trimmed = given.trim();
+  if (trimmed.length > typedLimit) {
+    throw vaultError('NAME_TOO_LONG', { length: [...trimmed].length, limit: nameLimit });
+  }
+  const name = trimmed.normalize('NFC');
+  if (name === '') throw vaultError('NAME_EMPTY');
+  if (hasUnseen(name)) throw vaultError('NAME_UNREADABLE');
+  const length = [...name].length;
+  if (length > nameLimit) throw vaultError('NAME_TOO_LONG', { length, limit: nameLimit });
+  return name;
+}
+
 /** @throws ENV_VAR_INVALID, ENV_VAR_REFUSED */
 export function parseEnvVar(envVar: string, envDocuments: EnvDocuments): string {
+  // Measured before anything is done with it, as each field below: a page may send any text, of any length.
+  if (envVar.length > typedLimit) throw vaultError('ENV_VAR_INVALID');
   const trimmed = envVar.trim();
   // Not quoted: somebody may have pasted the value itself there.
   if (trimmed.length > envVarLimit || !/^[A-Za-z_][A-Za-z0-9_]*$/.test(trimmed)) throw vaultError('ENV_VAR_INVALID');
@@ -40,15 +62,12 @@ export function parseEnvVar(envVar: string, envDocuments: EnvDocuments): string 
  * @throws NAME_EMPTY, NAME_UNREADABLE, NAME_TOO_LONG, FIELD_TOO_LONG, ENV_VAR_INVALID, ENV_VAR_REFUSED
  */
 export function parseKeyFields(fields: KeyFields, envDocuments: EnvDocuments): KeyFields {
-  const name = fields.name.trim().normalize('NFC');
-  if (name === '') throw vaultError('NAME_EMPTY');
-  if ([name, ...fields.tags].some(hasUnseen)) throw vaultError('NAME_UNREADABLE');
-  const length = [...name].length;
-  if (length > nameLimit) throw vaultError('NAME_TOO_LONG', { length, limit: nameLimit });
+  const name = parseName(fields.name);
   if (fields.note.length > noteLimit) throw vaultError('FIELD_TOO_LONG', { field: 'the note', limit: noteLimit });
   const tags = [...new Set(fields.tags.map((tag) => tag.trim()).filter((tag) => tag !== ''))];
   if (tags.length > tagsLimit || tags.some((tag) => tag.length > tagLimit)) {
     throw vaultError('FIELD_TOO_LONG', { field: 'a tag', limit: tagLimit });
   }
+  if (tags.some(hasUnseen)) throw vaultError('NAME_UNREADABLE');
   return { ...fields, name, envVar: parseEnvVar(fields.envVar, envDocuments), note: fields.note.trim(), tags };
 }

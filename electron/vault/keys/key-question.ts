@@ -1,5 +1,5 @@
 import type { Ports } from '../ports.ts';
-import type { ListedKey, VersionRecord } from '../records.ts';
+import type { KeyWithVersions, VersionRecord } from '../records.ts';
 import type { VaultPorts } from '../vault-ports.ts';
 
 /** In characters. */
@@ -22,7 +22,7 @@ export function aboutFile({ name, root }: { name: string; root: string }, file: 
  */
 export function aboutKey(
   { renamings, providers }: Pick<VaultPorts, 'renamings' | 'providers'>,
-  { key, current }: Pick<ListedKey, 'key' | 'current'>,
+  { key, current }: Pick<KeyWithVersions, 'key' | 'current'>,
 ): string {
   const before = renamings.before(key.id, key.name);
   const lines = [questionLine(key.name), aboutValue(providers, key.provider, current)];
@@ -52,6 +52,6 @@ export function aboutValue(
 }
 
 /** Whether the answer to a question still counts: the key has the value that was asked about. */
-export function isStillAsked(asked: ListedKey, now: ListedKey): boolean {
+export function isStillAsked(asked: KeyWithVersions, now: KeyWithVersions): boolean {
   return asked.current.number === now.current.number && asked.current.fingerprint === now.current.fingerprint;
 }

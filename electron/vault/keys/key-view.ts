@@ -55,7 +55,7 @@ export function viewOf({ key, current, previous, projects }: ListedKey): KeyView
 
 /** Null also for a key whose deletion can still be undone. */
 export function lookForKey(store: Store, id: string): ListedKey | null {
-  const listed = store.keys.find(id);
+  const listed = store.keys.findListed(id);
   return listed?.key.deletedAt === null ? listed : null;
 }
 

@@ -28,7 +28,10 @@ export interface Rotation {
   rotate(id: string, value: Secret): Promise<KeyView>;
   /** The same with a random value, which is made here and shown to nobody. @throws GENERATE_WEAK, and as `rotate` does */
   rotateGenerated(id: string, recipe: Recipe): Promise<KeyView>;
-  /** Swaps the two versions, so that an undo can be undone. Spent grants stay spent. @throws ROTATION_NOT_UNDOABLE */
+  /**
+   * Swaps the two versions, so that an undo can be undone. Spent grants stay spent. Where the settings keep no other value,
+   * the newer one is erased, if the person agrees in main's own dialog. @throws ROTATION_NOT_UNDOABLE, NOT_CONFIRMED
+   */
   undo(id: string): Promise<KeyView>;
   /** Ends the previous version's grace now, if the person agrees in main's own dialog. @throws NOT_CONFIRMED */
   finish(id: string): Promise<KeyView>;
@@ -76,6 +79,22 @@ export function createRotation(ports: VaultPorts, inSequence: KeyedSequencer, se
     });
     if (!agreed) throw vaultError('NOT_CONFIRMED');
     return work(previous.number);
+  }
+
+  /**
+   * Asks whether an undo may erase the newer value, where the settings give it no grace: no page may take it away alone
+   * (invariant 2). Returns the number of the version that may go; null where none would. @throws NOT_CONFIRMED
+   */
+  async function confirmErasingNewer(id: string): Promise<number | null> {
+    const listed = lookForKey(store, id);
+    if (listed === null || listed.previous === null || settings.get().graceDays > 0) return null;
+    const agreed = await consent.ask({
+      message: 'Erase the newer value of this key and go back to the previous one?',
+      detail: `${aboutKey(ports, listed)}\n\nYour settings keep no other value of a key. Once the newer value is erased, you can’t go back to it.`,
+      action: 'Erase newer value',
+    });
+    if (!agreed) throw vaultError('NOT_CONFIRMED');
+    return listed.current.number;
   }
 
   function refuseUnasked(previous: VersionRecord | null, agreed: number | null): void {
@@ -135,13 +154,16 @@ export function createRotation(ports: VaultPorts, inSequence: KeyedSequencer, se
       return confirmErasing(id, (agreed) => inSequence(id, () => replaceValue(id, value, { detail, agreed })));
     },
 
-    undo(id) {
+    async undo(id) {
+      const agreed = await confirmErasingNewer(id);
       return inSequence(id, async () => {
         const now = clock.now();
         const marked = store.commit(() => {
           const listed = findKey(store, id);
           const previous = previousOf(listed);
-          const gone = swapVersions(store, listed.current, previous, graceFrom(now));
+          const grace = graceFrom(now);
+          if (grace.graceDays === 0 && listed.current.number !== agreed) throw vaultError('NOT_CONFIRMED');
+          const gone = swapVersions(store, listed.current, previous, grace);
           store.activity.append({ at: now, kind: 'rotation-undone', keyId: id, subject: listed.key.name, detail: '' });
           return gone;
         });

@@ -1,5 +1,5 @@
 import type { Ports } from '../ports.ts';
-import type { ListedKey, ValueRef, VersionRecord } from '../records.ts';
+import type { KeyWithVersions, ValueRef, VersionRecord } from '../records.ts';
 import { eraseValues } from './value-store.ts';
 
 /**
@@ -48,7 +48,7 @@ function retire(store: Store, current: VersionRecord, grace: Grace): VersionReco
   return [current];
 }
 
-type Versions = Pick<ListedKey, 'current' | 'previous'>;
+type Versions = Pick<KeyWithVersions, 'current' | 'previous'>;
 
 /** Makes `next` the current version; an earlier previous one is marked. Within a commit. Returns what was marked. */
 export function replaceCurrent(

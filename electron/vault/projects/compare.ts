@@ -1,10 +1,10 @@
-import { findKey, lookForKey } from '../keys/key-view.ts';
 import { accountOf } from '../keys/value-store.ts';
 import type { FileSnapshot } from '../ports.ts';
 import type { BindingRecord, ProjectRecord, TargetRecord, VersionRecord } from '../records.ts';
 import type { Secret } from '../secret.ts';
 import { isGuessable } from '../value.ts';
 import type { VaultPorts } from '../vault-ports.ts';
+import { boundVersions } from './bound-versions.ts';
 import { findTarget } from './projects.ts';
 import { shownNames } from './shown-names.ts';
 import { isWrittenVersion } from './written-version.ts';
@@ -55,6 +55,7 @@ export async function compareTarget(ports: VaultPorts, targetId: string): Promis
   const content = await envDocuments.read(snapshot.bytes ?? noBytes, target);
   const { names, hidden } = shownNames(content, providers);
   const bindings = store.bindings.ofTarget(targetId);
+  const versions = boundVersions(store, targetId);
 
   /** What the answer tells of lines that Clavis did not write: each with the version that it was compared with. */
   const answers: string[] = [];
@@ -73,7 +74,7 @@ export async function compareTarget(ports: VaultPorts, targetId: string): Promis
 
   async function compare(binding: BindingRecord): Promise<ComparedVariable> {
     const { envVar, keyId, exported, writing } = binding;
-    const version = keyId === null ? null : findKey(store, keyId).current;
+    const version = keyId === null ? null : (versions.get(keyId)?.version ?? null);
     const value = content.valueOf(envVar);
     const line = { binding, version, present: content.has(envVar), isRepeated: content.isRepeated(envVar) };
     if (value === null) return { ...line, isCurrent: false, isCutOff: false, ours: false };
@@ -85,10 +86,14 @@ export async function compareTarget(ports: VaultPorts, targetId: string): Promis
   }
 
   // A key whose deletion can still be undone is left as it is until that is over.
-  const live = bindings.filter(({ keyId }) => keyId === null || lookForKey(store, keyId) !== null);
+  const live = bindings.filter(({ keyId }) => keyId === null || versions.get(keyId)?.isDeleted === false);
   const shown = new Set(names);
   const bound = new Set(bindings.map(({ envVar }) => envVar));
-  const variables = await Promise.all(live.map(compare));
+  const variables: ComparedVariable[] = [];
+  for (const binding of live) {
+    await ports.takeTurn();
+    variables.push(await compare(binding));
+  }
   ports.comparisons.countNew(answers);
   return {
     target,

@@ -10,6 +10,7 @@ import type { Secret } from '../secret.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import { isGuessable, last4Of } from '../value.ts';
 import type { VaultPorts } from '../vault-ports.ts';
+import { refuseTooManyBindings } from './binding-limits.ts';
 import { findTarget, type ProjectView, viewProject } from './projects.ts';
 import { notAgreedYet } from './review.ts';
 import { shownNames } from './shown-names.ts';
@@ -50,7 +51,7 @@ export interface EnvImport {
   scan(targetId: string): Promise<ImportView>;
   /**
    * Takes the named variables' values into the vault and binds them; the same value twice is one key. The file stays as it
-   * is. @throws IMPORT_UNKNOWN where it changed since; ENV_VAR_REFUSED, KEYCHAIN_*: what was taken before that stays
+   * is. @throws IMPORT_UNKNOWN where it changed since; ENV_VAR_REFUSED, TARGET_FULL, BINDINGS_FULL, KEYCHAIN_*: what was taken before that stays
    */
   take(importId: string, names: readonly string[]): Promise<ImportResult>;
   /** The values that a scan holds are forgotten. */
@@ -89,10 +90,10 @@ export function createEnvImport(
 
   /** The key of a variable's value: one that is there, or a new one. */
   async function keyFor(
-    binding: BindingRecord | undefined,
+    binding: BindingRecord | null,
     { envVar, value, where, mayCopy }: Taken,
   ): Promise<{ keyId: string; isNew: boolean; own: BindingRecord | null }> {
-    const own = binding === undefined ? null : await ownLine(binding, value);
+    const own = binding === null ? null : await ownLine(binding, value);
     if (own !== null) return { ...own, isNew: false };
     const recognised = providers.recognise(value);
     const name = nameOfVariable(envVar, recognised);
@@ -162,7 +163,8 @@ export function createEnvImport(
           for (const name of new Set(names)) {
             const value = scan.values.get(name);
             if (value === undefined) throw vaultError('BINDING_UNKNOWN', { envVar: name });
-            const binding = store.bindings.ofTarget(target.id).find(({ envVar }) => envVar === name);
+            const binding = store.bindings.find(target.id, name);
+            if (binding === null) refuseTooManyBindings(store, target);
             const taken = { envVar: name, value, where: project.name, mayCopy: scan.mayCopy };
             const { keyId, isNew, own } = await keyFor(binding, taken);
             const exported = await fingerprints.of(value);

@@ -5,6 +5,8 @@ import type { Ports } from '../ports.ts';
 import { putBinding } from '../put-binding.ts';
 import type { BindingRecord, ProjectRecord, TargetDialect, TargetRecord } from '../records.ts';
 import type { Store } from '../store-port.ts';
+import { refuseTooManyBindings } from './binding-limits.ts';
+import { type BoundVersions, boundVersions } from './bound-versions.ts';
 import { firstEnvFile, newTarget } from './new-target.ts';
 import { isWrittenVersion } from './written-version.ts';
 
@@ -32,7 +34,7 @@ export interface Projects {
   link(folder: string): Promise<ProjectView>;
   /** Forgets the folder; its files stay as they are. */
   unlink(projectId: string): void;
-  /** @throws ENV_VAR_INVALID, ENV_VAR_REFUSED, ENV_VAR_BOUND */
+  /** @throws ENV_VAR_INVALID, ENV_VAR_REFUSED, ENV_VAR_BOUND, TARGET_FULL, BINDINGS_FULL */
   bind(targetId: string, keyId: string, envVar: string): ProjectView;
   unbind(targetId: string, envVar: string): ProjectView;
 }
@@ -45,14 +47,14 @@ export function findTarget(store: Store, targetId: string): { target: TargetReco
   return { target, project };
 }
 
-function isPending(store: Store, binding: BindingRecord): boolean {
-  if (binding.keyId === null) return true;
-  const current = store.keys.find(binding.keyId)?.current;
+function isPending(binding: BindingRecord, versions: BoundVersions): boolean {
+  const current = binding.keyId === null ? undefined : versions.get(binding.keyId)?.version;
   return current === undefined || !isWrittenVersion(binding, current);
 }
 
 function viewTarget(store: Store, target: TargetRecord): TargetView {
   const bindings = store.bindings.ofTarget(target.id);
+  const versions = boundVersions(store, target.id);
   return {
     id: target.id,
     file: target.file,
@@ -60,7 +62,7 @@ function viewTarget(store: Store, target: TargetRecord): TargetView {
     expands: target.expands,
     outsideGit: target.outsideGit,
     bindings: bindings.map(({ envVar, keyId, exportedAt }) => ({ envVar, keyId, exportedAt })),
-    pending: bindings.filter((binding) => isPending(store, binding)).length,
+    pending: bindings.filter((binding) => isPending(binding, versions)).length,
   };
 }
 
@@ -118,11 +120,12 @@ export function createProjects(ports: Ports): Projects {
       const { target, project } = findTarget(store, targetId);
       const { key } = findKey(store, keyId);
       const envVar = parseEnvVar(given, envDocuments);
-      const before = store.bindings.ofTarget(targetId).find((binding) => binding.envVar === envVar);
+      const before = store.bindings.find(targetId, envVar);
       if (before?.keyId === keyId) return view(project);
-      if (before !== undefined && before.keyId !== null) {
+      if (before !== null && before.keyId !== null) {
         throw vaultError('ENV_VAR_BOUND', { envVar, file: target.file });
       }
+      if (before === null) refuseTooManyBindings(store, target);
       store.commit(() => {
         store.bindings.put({
           targetId,
@@ -143,8 +146,8 @@ export function createProjects(ports: Ports): Projects {
 
     unbind(targetId, envVar) {
       const { target, project } = findTarget(store, targetId);
-      const binding = store.bindings.ofTarget(targetId).find((candidate) => candidate.envVar === envVar);
-      if (binding === undefined || binding.keyId === null) throw vaultError('BINDING_UNKNOWN', { envVar });
+      const binding = store.bindings.find(targetId, envVar);
+      if (binding === null || binding.keyId === null) throw vaultError('BINDING_UNKNOWN', { envVar });
       const subject = store.keys.find(binding.keyId)?.key.name ?? envVar;
       store.commit(() => {
         putBinding(store, { ...binding, keyId: null });

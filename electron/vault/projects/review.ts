@@ -1,4 +1,3 @@
-import { findKey } from '../keys/key-view.ts';
 import type { EnvDocuments, NameVerdict, WriteFile, WriteLine, WriteQuestion } from '../ports.ts';
 import type { BindingRecord } from '../records.ts';
 import type { VaultPorts } from '../vault-ports.ts';
@@ -59,7 +58,7 @@ export function needsReview({ changes }: Plan): boolean {
 function fileOf({ store, envDocuments, renamings }: Shown, { project, target, changes }: Plan): WriteFile {
   const lines = changes.flatMap(({ envVar, kind, version, review, couldRun }): WriteLine[] => {
     if (kind === 'kept') return [];
-    const key = version === null ? null : findKey(store, version.keyId).key;
+    const key = version === null ? null : (store.keys.find(version.keyId)?.key ?? null);
     const keyBefore = key && renamings.before(key.id, key.name);
     const verdict = envDocuments.judgeName(envVar);
     const isOfName = review !== null && review !== 'value' && kind !== 'removed';

@@ -68,7 +68,9 @@ describe('keys', () => {
     reopen();
     const listed = { key, current: versionRecord('k', 1), previous, projects: 0 };
     expect(store.keys.listed()).toEqual([listed]);
-    expect(store.keys.find('k')).toEqual(listed);
+    expect(store.keys.findListed('k')).toEqual(listed);
+    const { projects: _, ...uncounted } = listed;
+    expect(store.keys.find('k')).toEqual(uncounted);
     expect(store.keys.find('other')).toBeNull();
   });
 
@@ -182,7 +184,7 @@ describe('keys', () => {
     bind('p:.env', 'A', 'k');
     bind('p:.env', 'B', 'k');
     bind('p:.env.local', 'A', 'k');
-    expect(store.keys.find('k')?.projects).toBe(1);
+    expect(store.keys.findListed('k')?.projects).toBe(1);
     bind('q:.env', 'A', 'k');
     expect(store.keys.listed()[0]?.projects).toBe(2);
   });
@@ -384,7 +386,7 @@ describe('projects', () => {
     reopen();
     expect(store.targets.ofProject('p').map(({ file }) => file)).toEqual(['.env.local']);
     expect(store.bindings.ofKey('k').map(({ targetId }) => targetId)).toEqual(['p:.env.local']);
-    expect(store.keys.find('k')?.projects).toBe(1);
+    expect(store.keys.findListed('k')?.projects).toBe(1);
   });
 
   test('take targets and bindings along when they are removed, not the keys', () => {
@@ -396,7 +398,7 @@ describe('projects', () => {
     store.projects.remove('p');
     expect(store.targets.ofProject('p')).toEqual([]);
     expect(store.bindings.ofKey('k').map(({ targetId }) => targetId)).toEqual(['q:.env']);
-    expect(store.keys.find('k')?.projects).toBe(1);
+    expect(store.keys.findListed('k')?.projects).toBe(1);
   });
 });
 
