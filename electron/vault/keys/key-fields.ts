@@ -1,6 +1,7 @@
 import { vaultError } from '../errors.ts';
 import type { EnvDocuments } from '../ports.ts';
 import type { KeyRecord } from '../records.ts';
+import { isReadable } from '../shown-text.ts';
 
 /** What a person says of a key. */
 export type KeyFields = Pick<
@@ -14,11 +15,6 @@ const envVarLimit = 120;
 const noteLimit = 2_000;
 const tagLimit = 40;
 const tagsLimit = 20;
-
-/** Line breaks and marks that turn the direction of text could make a question say something else than it asks. */
-function hasUnseen(text: string): boolean {
-  return /[\p{Cc}\p{Cf}\u2028\u2029]/u.test(text.replaceAll('\u200d', ''));
-}
 
 /** How names are compared: trimmed, case aside. */
 export function foldName(name: string): string {
@@ -42,7 +38,7 @@ export function parseEnvVar(envVar: string, envDocuments: EnvDocuments): string 
 export function parseKeyFields(fields: KeyFields, envDocuments: EnvDocuments): KeyFields {
   const name = fields.name.trim().normalize('NFC');
   if (name === '') throw vaultError('NAME_EMPTY');
-  if ([name, ...fields.tags].some(hasUnseen)) throw vaultError('NAME_UNREADABLE');
+  if (![name, ...fields.tags].every(isReadable)) throw vaultError('NAME_UNREADABLE');
   const length = [...name].length;
   if (length > nameLimit) throw vaultError('NAME_TOO_LONG', { length, limit: nameLimit });
   if (fields.note.length > noteLimit) throw vaultError('FIELD_TOO_LONG', { field: 'the note', limit: noteLimit });

@@ -1,20 +1,7 @@
 import type { Ports } from '../ports.ts';
 import type { ListedKey, VersionRecord } from '../records.ts';
+import { questionLine } from '../shown-text.ts';
 import type { VaultPorts } from '../vault-ports.ts';
-
-/** In characters. */
-const longestLine = 80;
-
-/** One line that can't be taken for words of the question: no control or format character, and no quotation mark to end. */
-export function questionLine(text: string): string {
-  const plain = [...text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ').replace(/[\p{Pi}\p{Pf}„‚"`´]/gu, "'")];
-  return plain.length > longestLine ? `${plain.slice(0, longestLine - 1).join('')}…` : plain.join('');
-}
-
-/** Which file a question is about: folders in different places can have the same name. */
-export function aboutFile({ name, root }: { name: string; root: string }, file: string): string {
-  return `${questionLine(`${name}/${file}`)}\nin ${root.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Pi}\p{Pf}„‚"`´]/gu, "'")}`;
-}
 
 /**
  * What a question says of the key that it is about, a line each: its name alone; its provider, what its value ends in and

@@ -1,7 +1,7 @@
 import { vaultError } from '../errors.ts';
 import type { KeyedSequencer } from '../keyed-sequencer.ts';
-import { aboutFile } from '../keys/key-question.ts';
 import type { IgnorePlace } from '../ports.ts';
+import { aboutFile } from '../shown-text.ts';
 import { untrackCommand } from '../untrack-command.ts';
 import type { VaultPorts } from '../vault-ports.ts';
 import type { ReadValue } from './line-values.ts';
