@@ -1,6 +1,7 @@
 import type { Ports } from '../ports.ts';
 import type { ListedKey, VersionRecord } from '../records.ts';
 import { questionLine } from '../shown-text.ts';
+import { formatDay } from '../shown-time.ts';
 import type { VaultPorts } from '../vault-ports.ts';
 
 /**
@@ -15,16 +16,6 @@ export function aboutKey(
   const lines = [questionLine(key.name), aboutValue(providers, key.provider, current)];
   if (before !== null) lines.push('Renamed less than a minute ago. Before, its name was:', questionLine(before));
   return lines.join('\n');
-}
-
-/** 30 November 2026 */
-export function formatDay(at: number): string {
-  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' }).format(at);
-}
-
-/** 30 November 2026 at 14:05 */
-export function formatMoment(at: number): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' }).format(at);
 }
 
 /** "OpenAI · ends in 3f9A · value of 12 November 2026" */
