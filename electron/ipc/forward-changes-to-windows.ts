@@ -3,6 +3,7 @@ import type { KeyView } from '../vault/keys/key-view.ts';
 import type { Broadcast } from './broadcast.ts';
 import { errorAsData, toCallError } from './call-error.ts';
 import type { EventData } from './contract.ts';
+import { viewLease } from './lease-view.ts';
 
 /** The vault's changes as events of the contract. `checks`: whether unlocking asks who is there. */
 export function forwardChangesToWindows(
@@ -34,9 +35,6 @@ export function forwardChangesToWindows(
     settings: (settings) => broadcast('settings.changed', settings),
     lock: ({ locked }) => broadcast('lock.changed', { locked, checks: checks() }),
     failed: (error) => broadcast('app.failed', toCallError(error)),
-    lease: (lease) =>
-      broadcast('lease.changed', {
-        lease: lease && { keyId: lease.keyId, startedAt: lease.startedAt, endsAt: lease.endsAt },
-      }),
+    lease: (lease) => broadcast('lease.changed', { lease: lease && viewLease(lease) }),
   };
 }

@@ -6,6 +6,7 @@ import type { Vault } from '../vault/vault.ts';
 import { errorAsData } from './call-error.ts';
 import type { AbilitiesView, AnswerOutcome, KeychainView, QuestionView, RepairView } from './contract.ts';
 import type { Handlers } from './dispatcher.ts';
+import { viewLease } from './lease-view.ts';
 
 /** What handlers need besides the vault. */
 export interface HandlerParts {
@@ -73,10 +74,7 @@ export function createHandlers({
     'keys.addGenerated': ({ recipe, ...fields }) => keys.addGenerated(fields, recipe),
     'keys.edit': ({ id, ...fields }) => keys.edit(id, fields),
     'keys.pin': ({ id, pinned }) => keys.pin(id, pinned),
-    'keys.copy': async ({ id }) => {
-      const { keyId, startedAt, endsAt } = await copying.copy(id);
-      return { keyId, startedAt, endsAt };
-    },
+    'keys.copy': async ({ id }) => viewLease(await copying.copy(id)),
     'keys.allowCopy': ({ id }) => copying.allowOneMore(id),
     'keys.rotate': ({ id, value }) => rotation.rotate(id, new Secret(value)),
     'keys.rotateFromClipboard': async ({ id, offerId }) => rotation.rotate(id, await offers.take(offerId)),
@@ -88,7 +86,7 @@ export function createHandlers({
 
     'lease.get': () => {
       const lease = leases.current();
-      return lease && { keyId: lease.keyId, startedAt: lease.startedAt, endsAt: lease.endsAt };
+      return lease && viewLease(lease);
     },
     'lease.clear': async () => {
       await leases.end();
@@ -162,10 +160,7 @@ export function createHandlers({
     },
 
     'palette.list': () => vault.palette.list(),
-    'palette.copy': async ({ id }) => {
-      const { keyId, startedAt, endsAt } = await palette.copy(id);
-      return { keyId, startedAt, endsAt };
-    },
+    'palette.copy': async ({ id }) => viewLease(await palette.copy(id)),
     'palette.targets': ({ id }) => vault.palette.targetsOf(id),
     'palette.export': ({ targetId }) => palette.export(targetId),
     'palette.open': ({ id }) => {

@@ -1,8 +1,8 @@
 import { app, dialog } from 'electron';
+import { formatAccelerator } from '../ipc/accelerator.ts';
 import type { Follower } from '../vault/changes.ts';
 import type { Store } from '../vault/store-port.ts';
 import type { Vault } from '../vault/vault.ts';
-import { formatAccelerator } from './accelerator-words.ts';
 import { createDriftMarks } from './drift-marks.ts';
 import { type Notice, notify } from './notices.ts';
 import type { Shortcut } from './shortcut.ts';
@@ -79,7 +79,7 @@ export function createCloseToTray(options: CloseToTrayOptions): CloseToTray {
     options.notifiedAt.set(notifiedAt, Date.now());
     const notice = noticeOfQuit(
       name,
-      hasShortcut() ? formatAccelerator(vault.settings.get().shortcut, platform) : null,
+      hasShortcut() ? formatAccelerator(vault.settings.get().shortcut, platform === 'darwin') : null,
     );
     if (!notify(notice)) await dialog.showMessageBox({ message: notice.title, detail: notice.body, buttons: ['OK'] });
   }

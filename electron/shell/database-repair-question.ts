@@ -1,4 +1,5 @@
 import type { VaultError } from '../vault/errors.ts';
+import { formatLongMoment, formatShortMoment } from '../vault/shown-time.ts';
 
 /** What a damaged vault could be rebuilt from. Times in ms since the epoch. */
 export interface RepairOffer {
@@ -27,7 +28,10 @@ export function repairQuestion(
       type: 'warning',
       message: 'The vault’s database is damaged',
       detail: detail.join('\n\n'),
-      buttons: ['Quit', copy === null ? 'Start with an empty list' : `Rebuild from the copy of ${moment(copy.at)}`],
+      buttons: [
+        'Quit',
+        copy === null ? 'Start with an empty list' : `Rebuild from the copy of ${formatShortMoment(copy.at)}`,
+      ],
       defaultId: quit,
       cancelId: quit,
       noLink: true,
@@ -39,7 +43,7 @@ const withoutCopy = 'There is no copy to rebuild it from: Clavis would start wit
 
 function fromCopy(at: number): string {
   return (
-    `The newest copy is from ${longMoment(at)}. What was added, renamed or linked after that is not in its list, and ` +
+    `The newest copy is from ${formatLongMoment(at)}. What was added, renamed or linked after that is not in its list, and ` +
     'each key counts as copied.'
   );
 }
@@ -49,22 +53,4 @@ function spoiltCopies(count: number): string {
   return count === 1
     ? ' One copy can’t be used either, and stays too.'
     : ` ${count} copies can’t be used either, and stay too.`;
-}
-
-/** 22 Nov, 14:02 */
-function moment(at: number): string {
-  return `${format(at, { day: 'numeric', month: 'short' })}, ${time(at)}`;
-}
-
-/** Sunday 22 November 2026, 14:02 */
-function longMoment(at: number): string {
-  return `${format(at, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })}, ${time(at)}`;
-}
-
-function time(at: number): string {
-  return format(at, { hour: '2-digit', minute: '2-digit', hour12: false });
-}
-
-function format(at: number, format: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat('en-GB', format).format(at);
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { dialog } from 'electron';
 import type { Consent } from '../vault/ports.ts';
-import { plain } from './names.ts';
+import { replaceUnseen } from '../vault/shown-text.ts';
 import type { OneAtATime } from './one-at-a-time.ts';
 import type { QuestionWindow } from './question-window.ts';
 import { chosenInTime } from './seen-time.ts';
@@ -58,9 +58,9 @@ export function createDialogs(window: MainWindow, only: OneAtATime, question: Qu
   const ask: Consent['ask'] = async ({ message, detail, action }) => {
     const box: Electron.MessageBoxOptions = {
       type: 'question',
-      message: plain(message),
-      detail: detail.split('\n').map(plain).join('\n'),
-      buttons: ['Cancel', plain(action)],
+      message: replaceUnseen(message),
+      detail: detail.split('\n').map(replaceUnseen).join('\n'),
+      buttons: ['Cancel', replaceUnseen(action)],
       defaultId: cancel,
       cancelId: cancel,
       noLink: true,

@@ -1,5 +1,5 @@
 import type { DueKey } from '../vault/reminders.ts';
-import { nameSome } from './names.ts';
+import { nameSome } from '../vault/shown-text.ts';
 
 /** What a person reads of these keys: one by its name, several by their number. `now`: ms since the epoch. */
 export function formatDue(keys: readonly DueKey[], now: number): { title: string; body: string } {

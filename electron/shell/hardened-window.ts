@@ -1,5 +1,5 @@
 import { BrowserWindow, nativeTheme } from 'electron';
-import { shorten } from './names.ts';
+import { shortenName } from '../vault/shown-text.ts';
 import { assertCutOff } from './network.ts';
 import { type PageKind, pageSession } from './sessions.ts';
 import { windowBackgrounds } from './window-backgrounds.ts';
@@ -21,7 +21,7 @@ export function makeHardenedWindow({ preload, title, kind, awake = false, ...loo
   assertCutOff();
   const window = new BrowserWindow({
     ...look,
-    title: shorten(title),
+    title: shortenName(title),
     backgroundColor: ground(),
     show: false,
     webPreferences: {

@@ -1,5 +1,5 @@
 import { Notification } from 'electron';
-import { systemText } from './names.ts';
+import { systemText } from '../vault/shown-text.ts';
 
 /** Names and counts at most, never a value (invariant 1). */
 export interface Notice {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { WriteQuestion } from '../vault/ports.ts';
 import type { Secret } from '../vault/secret.ts';
+import { replaceUnseen } from '../vault/shown-text.ts';
 import { type AnswerGate, createAnswerGate } from './answer-gate.ts';
-import { plain } from './names.ts';
 import type { OneAtATime } from './one-at-a-time.ts';
 import type {
   AnswerOutcome,
@@ -107,7 +107,7 @@ export function createQuestionWindow(options: QuestionWindowOptions): QuestionWi
       let triesLeft = mostTries;
       const asked = (): Question => ({
         kind: 'passphrase',
-        file: plain(file),
+        file: replaceUnseen(file),
         wrong: triesLeft < mostTries,
         triesLeft,
       });
@@ -142,14 +142,14 @@ export function createQuestionWindow(options: QuestionWindowOptions): QuestionWi
 /** Names hold what other programs and pages put into them. */
 function plainFile({ project, file, lines }: WriteQuestion['files'][number]) {
   return {
-    project: plain(project),
-    file: plain(file),
+    project: replaceUnseen(project),
+    file: replaceUnseen(file),
     lines: lines.map((line) => ({
       ...line,
-      envVar: plain(line.envVar),
-      key: line.key === null ? null : plain(line.key),
-      keyBefore: line.keyBefore === null ? null : plain(line.keyBefore),
-      last4: line.last4 === null ? null : plain(line.last4),
+      envVar: replaceUnseen(line.envVar),
+      key: line.key === null ? null : replaceUnseen(line.key),
+      keyBefore: line.keyBefore === null ? null : replaceUnseen(line.keyBefore),
+      last4: line.last4 === null ? null : replaceUnseen(line.last4),
     })),
   };
 }

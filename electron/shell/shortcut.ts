@@ -1,5 +1,5 @@
 import { app, globalShortcut } from 'electron';
-import { formatAccelerator } from './accelerator-words.ts';
+import { formatAccelerator } from '../ipc/accelerator.ts';
 
 /** The one global shortcut. */
 export interface Shortcut {
@@ -42,7 +42,7 @@ export function createShortcut({ platform, onPress, onRegistered, onTaken }: Sho
       used = accelerator;
       registered = accelerator === '' ? null : register(accelerator);
       if (registered === true) onRegistered();
-      if (registered === false) onTaken(formatAccelerator(accelerator, platform));
+      if (registered === false) onTaken(formatAccelerator(accelerator, platform === 'darwin'));
     },
     registered: () => registered,
   };

@@ -1,5 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import { cut, shorten } from './names.ts';
+import { cutLabel, shortenName } from '../vault/shown-text.ts';
 
 /** What the tray shows of a key. */
 export interface TrayKey {
@@ -47,7 +47,7 @@ const widest = 48;
 /** What is between the two is cut to what is left for it; `&` would be taken for a mnemonic. */
 function label(before: string, middle: string, after = ''): string {
   const room = widest - before.length - after.length;
-  return `${before}${cut(middle, room)}${after}`.replaceAll('&', '&&');
+  return `${before}${cutLabel(middle, room)}${after}`.replaceAll('&', '&&');
 }
 
 function keyLabel({ grant }: TrayKey, name: string): string {
@@ -126,5 +126,5 @@ export function trayToolTip(app: string, { locked, onClipboard }: TrayState, now
   if (locked) return `${app}: locked`;
   if (onClipboard === null) return app;
   const seconds = Math.max(0, Math.ceil((onClipboard.endsAt - now) / 1000));
-  return `${app}: ${shorten(onClipboard.name)} on the clipboard, ${seconds} s`;
+  return `${app}: ${shortenName(onClipboard.name)} on the clipboard, ${seconds} s`;
 }

@@ -1,5 +1,5 @@
 import { Menu, Tray } from 'electron';
-import { systemText } from './names.ts';
+import { systemText } from '../vault/shown-text.ts';
 import { trayImage } from './tray-image.ts';
 import { type TrayActions, type TrayState, trayLook, trayMenu, trayToolTip } from './tray-menu.ts';
 

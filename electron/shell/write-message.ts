@@ -1,5 +1,6 @@
-import { formatMoment, questionLine } from '../vault/keys/key-question.ts';
 import type { WriteLine, WriteQuestion } from '../vault/ports.ts';
+import { questionLine } from '../vault/shown-text.ts';
+import { formatMoment } from '../vault/shown-time.ts';
 
 /** A native dialog shows this much well. */
 const mostLines = 6;

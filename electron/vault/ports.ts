@@ -117,6 +117,8 @@ export interface Files {
   realPath(root: string, file: string): Promise<string>;
   /** Throws `FOLDER_GONE` and the `TARGET_*` errors. */
   read(root: string, file: string): Promise<FileSnapshot>;
+  /** Removes what killed writes left next to the file, and returns whether nothing of it stays. Throws as `read` does. */
+  removeLeftovers(root: string, file: string): Promise<boolean>;
   /** Replaces the file at once or leaves it whole. Throws `TARGET_CHANGED` where it is not what `expected` says. */
   write(root: string, file: string, bytes: Uint8Array, expected: FileSnapshot): Promise<void>;
 }

@@ -27,17 +27,19 @@ export function createReconcile(
     return store.intents.all().some((ref) => ref.keyId === keyId && ref.number === number);
   }
 
-  let swept = false;
+  /** Targets next to which nothing is left of an earlier run. */
+  const swept = new Set<string>();
 
-  /** Reading an env file removes what a crash left next to it: that may hold values, and no `.gitignore` knows its name. */
+  /** What a crash left next to an env file may hold values, and no `.gitignore` of the project knows its name. */
   async function sweep(): Promise<void> {
-    if (swept) return;
-    swept = true;
     for (const { id, root } of store.projects.all()) {
-      for (const { file } of store.targets.ofProject(id)) {
-        await ports.files.read(root, file).catch(() => {
-          // A folder that is gone has nothing to remove.
-        });
+      for (const target of store.targets.ofProject(id)) {
+        if (swept.has(target.id)) continue;
+        try {
+          if (await ports.files.removeLeftovers(root, target.file)) swept.add(target.id);
+        } catch {
+          // A folder that is gone, as on a disk that is not mounted, may be back the next time.
+        }
       }
     }
   }

@@ -106,7 +106,7 @@ describe('git add of all there is', () => {
     project.git(['add', '--all']);
     expect(gitHolds(value)).toBe(false);
     await bindKey();
-    await test.vault.drift.all();
+    await test.vault.reconcile();
     expect(readdirSync(project.root)).not.toContain('..env.clavis-4194305-1');
   });
 });

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { formatKeys, pressedOf } from '../../renderer/features/settings/accelerator.ts';
+import { formatKeys } from '../../electron/ipc/accelerator.ts';
+import { pressedOf } from '../../renderer/features/settings/accelerator.ts';
 import { type Harness, type Opened, startHarness } from './harness.ts';
 import { sampleVault } from './sample-vault.ts';
 import type { Script } from './scripted-vault.ts';

@@ -14,7 +14,7 @@ describe('the command that takes a file out of git', () => {
     expect(untrackCommand(file)).toBe(command);
   });
 
-  it.each(["it's/.env", 'a\n.env', 'a\u202eb.env', 'a\u200b.env', 'a\u2028.env'])(
+  it.each(["it's/.env", 'a\n.env', 'a\u202eb.env', 'a\u200b.env', 'a\u2028.env', 'a\u3164.env'])(
     'is not given for %j, which no quoting makes safe to paste',
     (file) => {
       expect(untrackCommand(file)).toBeNull();

@@ -1,9 +1,9 @@
-import { constants } from 'node:fs';
-import { type FileHandle, open, realpath, rename, stat, unlink } from 'node:fs/promises';
+import { open, realpath, rename, stat, unlink } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import { isVaultError, vaultError } from '../../vault/errors.ts';
+import { isVaultError, type VaultError, vaultError } from '../../vault/errors.ts';
 import { type HeldFolder, holdFolder } from '../files/folder.ts';
 import { removeLeftovers } from '../files/leftovers.ts';
+import { readAll, readPlain, type Unread } from '../files/open-plain.ts';
 import { isAbsence } from '../files/place.ts';
 import { systemReason } from '../files/reasons.ts';
 import { unfinishedName } from '../files/unfinished.ts';
@@ -11,23 +11,29 @@ import { unfinishedName } from '../files/unfinished.ts';
 /** In bytes. A thousand keys take less than one million, thousands of the longest keys some ten millions. */
 export const sizeLimit = 128 * 1024 * 1024;
 
-/** The picked file's bytes, in a buffer of their own. @throws BACKUP_UNREADABLE, BACKUP_NOT_OURS */
+/**
+ * The picked file's bytes, in a buffer of their own; the person may pick a link to it.
+ * @throws BACKUP_UNREADABLE, BACKUP_NOT_OURS
+ */
 export async function readBackup(path: string): Promise<Uint8Array<ArrayBuffer>> {
   const file = basename(path);
-  let handle: FileHandle | undefined;
   try {
-    // Before opening: to open a device or a pipe can already do something.
-    if (!(await stat(path)).isFile()) throw vaultError('BACKUP_NOT_OURS', { file, reason: 'it is not a file' });
-    handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
-    const { size } = await handle.stat();
-    if (size > sizeLimit) throw vaultError('BACKUP_NOT_OURS', { file, reason: `it is larger than ${sizeLimit} bytes` });
-    return await readAll(handle, size);
+    const found = await readPlain(await realpath(path), sizeLimit);
+    if (found.kind === 'read') return found.bytes;
+    throw unreadErrors[found.kind](file);
   } catch (error) {
     throw isVaultError(error) ? error : vaultError('BACKUP_UNREADABLE', { file, reason: systemReason(error) });
-  } finally {
-    await handle?.close();
   }
 }
+
+const changed = 'it changed while it was read';
+const unreadErrors: Readonly<Record<Unread, (file: string) => VaultError>> = {
+  // One that took the place of the file that the picked path led to.
+  link: (file) => vaultError('BACKUP_UNREADABLE', { file, reason: changed }),
+  'not-a-file': (file) => vaultError('BACKUP_NOT_OURS', { file, reason: 'it is not a file' }),
+  'too-large': (file) => vaultError('BACKUP_NOT_OURS', { file, reason: `it is larger than ${sizeLimit} bytes` }),
+  changed: (file) => vaultError('BACKUP_UNREADABLE', { file, reason: changed }),
+};
 
 /**
  * Writes the file at once, for its owner alone. `prove` is given the bytes as they came back from the new file; what it
@@ -79,7 +85,10 @@ async function replace(
     try {
       await handle.writeFile(bytes);
       await handle.sync();
-      await prove(await readAll(handle, bytes.length));
+      const written = await readAll(handle, bytes.length);
+      if (written === null)
+        throw vaultError('BACKUP_UNWRITABLE', { file: name, reason: 'another program wrote to it' });
+      await prove(written);
     } finally {
       await handle.close();
     }
@@ -91,16 +100,4 @@ async function replace(
     throw error;
   }
   await folder.sync();
-}
-
-/** From the beginning; what a file has more by now is not looked at. */
-async function readAll(handle: FileHandle, size: number): Promise<Uint8Array<ArrayBuffer>> {
-  const bytes = new Uint8Array(size);
-  let length = 0;
-  while (length < size) {
-    const { bytesRead } = await handle.read(bytes, length, size - length, length);
-    if (bytesRead === 0) break;
-    length += bytesRead;
-  }
-  return length === size ? bytes : bytes.slice(0, length);
 }

@@ -1,9 +1,13 @@
-import { readFile } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import { homedir, hostname } from 'node:os';
 import { join } from 'node:path';
+import { readPlain } from '../files/open-plain.ts';
 
 /** The one way to be let in that displays on the same machine use. */
 export const cookieName = 'MIT-MAGIC-COOKIE-1';
+
+/** In bytes: an entry has about 50, one for each display. */
+const sizeLimit = 1024 * 1024;
 
 /** Families of Xauth(7): an entry for one host by its name, or for any. */
 const local = 256;
@@ -19,14 +23,20 @@ interface Entry {
 
 /** What lets us in at the local display of this number; empty when nothing is known, as with a display open to all. */
 export async function readXCookie(display: string, env = process.env): Promise<Buffer> {
-  const file = await readFile(env['XAUTHORITY'] || join(homedir(), '.Xauthority')).catch(() => Buffer.alloc(0));
-  const fitting = entries(file).filter(
+  const file = env['XAUTHORITY'] || join(homedir(), '.Xauthority');
+  const fitting = entries(await readCookies(file).catch(() => Buffer.alloc(0))).filter(
     (entry) =>
       entry.name === cookieName &&
       (entry.display === '' || entry.display === display) &&
       (entry.family === wild || (entry.family === local && entry.address === hostname())),
   );
   return fitting[0]?.cookie ?? Buffer.alloc(0);
+}
+
+/** The file may be a link. */
+async function readCookies(file: string): Promise<Buffer> {
+  const found = await readPlain(await realpath(file), sizeLimit);
+  return found.kind === 'read' ? Buffer.from(found.bytes.buffer) : Buffer.alloc(0);
 }
 
 /** A family of two bytes, then four texts with their lengths in two bytes before them, all big-endian. */

@@ -1,6 +1,6 @@
-import { constants } from 'node:fs';
-import { lstat, open } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { readPlain } from '../files/open-plain.ts';
 import { isAbsence, isInside } from '../files/place.ts';
 
 /** Readers that expand `$name`, by the packages that bring them. */
@@ -64,17 +64,12 @@ async function readHints(folder: string): Promise<Hints> {
   }
 }
 
-/** Null where nothing has this name. Never waits on a pipe. */
+/** Null where nothing has this name. */
 async function readText(path: string): Promise<string | null> {
   try {
-    if (!(await lstat(path)).isFile()) throw new Error('It is no file.');
-    const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
-    try {
-      if ((await handle.stat()).size > sizeLimit) throw new Error('It is too large.');
-      return (await handle.readFile('utf8')).replace(/^\uFEFF/, '');
-    } finally {
-      await handle.close();
-    }
+    const found = await readPlain(path, sizeLimit);
+    if (found.kind !== 'read') throw new Error(`it is not read: ${found.kind}`);
+    return new TextDecoder().decode(found.bytes);
   } catch (error) {
     if (isAbsence(error)) return null;
     throw error;

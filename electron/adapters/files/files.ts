@@ -19,6 +19,10 @@ export function openFiles(): Files {
       return join(folder, name).replaceAll(sep, '/');
     },
     read: readSnapshot,
+    async removeLeftovers(root, file) {
+      const folder = await holdPlace(await locate(root, file), file);
+      return folder === null || removeLeftovers(folder).finally(() => folder.close());
+    },
     write: (root, file, bytes, expected) =>
       inSequence(root, () => writeBytes(root, file, bytes, expected, audienceOf(file))),
   };
@@ -30,7 +34,6 @@ export async function readSnapshot(root: string, file: string): Promise<FileSnap
   const folder = await holdPlace(place, file);
   if (folder === null) return snapshotOf(null);
   try {
-    await removeLeftovers(folder);
     return snapshotOf(await readRegular(folder.at(place.name), file));
   } finally {
     await folder.close();

@@ -18,7 +18,7 @@ const parts = { ignore: '.gitignore', file: 'file' } as const;
 export interface Unfinished {
   /** No file is there yet. */
   readonly path: string;
-  /** Removes what is left of it. What can't be removed goes with the next read or write in the folder around it. */
+  /** Removes what is left of it. What can't be removed goes with the next write in the folder around it, or after the next start. */
   remove(): Promise<void>;
 }
 
@@ -53,8 +53,11 @@ export async function makeUnfinished(folder: HeldFolder, name: string): Promise<
   };
 }
 
-/** Removes such a folder, as far as it holds what is ours. Throws nothing: what fails is tried again at the next write. */
-export async function removeUnfinished(folder: HeldFolder, name: string): Promise<void> {
+/**
+ * Removes such a folder, as far as it holds what is ours, and returns whether it is gone. Throws nothing: what fails is tried
+ * again at the next write.
+ */
+export async function removeUnfinished(folder: HeldFolder, name: string): Promise<boolean> {
   const isGone = (error: unknown): void => {
     if (!isAbsence(error)) throw error;
   };
@@ -63,7 +66,9 @@ export async function removeUnfinished(folder: HeldFolder, name: string): Promis
     await unlink(join(folder.at(name), parts.file)).catch(isGone);
     await unlink(join(folder.at(name), parts.ignore)).catch(isGone);
     await rmdir(folder.at(name));
+    return true;
   } catch {
-    // The file in it is complete or gone by now, and what reads the folder next removes the rest.
+    // The file in it is complete or gone by now, and what writes to the folder next removes the rest.
+    return false;
   }
 }

@@ -1,5 +1,6 @@
-import { lstat, readFile, realpath, stat } from 'node:fs/promises';
+import { lstat, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import { readPlain } from '../files/open-plain.ts';
 import { isInside } from '../files/place.ts';
 import { repositoryAbove } from './repository.ts';
 import { type GitToRun, runGit } from './run.ts';
@@ -75,9 +76,11 @@ export async function namedGitFolder(top: string): Promise<string | null> {
   }
 }
 
-/** The one line of such a file, which is no link. */
+/** The one line of such a file. */
 async function readPointer(file: string): Promise<string> {
-  const stat = await lstat(file);
-  if (!stat.isFile() || stat.size > longestPointer) throw new Error('no file of git’s own');
-  return (await readFile(file, 'utf8')).replace(/\r?\n$/, '');
+  const found = await readPlain(file, longestPointer);
+  if (found.kind !== 'read') throw new Error('no file of git’s own');
+  return Buffer.from(found.bytes)
+    .toString('utf8')
+    .replace(/\r?\n$/, '');
 }

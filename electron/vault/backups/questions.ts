@@ -1,5 +1,5 @@
-import { questionLine } from '../keys/key-question.ts';
 import type { Consent } from '../ports.ts';
+import { fullQuestionLine, questionLine } from '../shown-text.ts';
 import type { Linkable } from './projects.ts';
 
 /** In lines: a dialog must fit on the screen. */
@@ -17,7 +17,9 @@ export async function askLink(consent: Consent, linkable: readonly Linkable[]): 
         some.length === 1 ? 'Link this folder of the backup?' : `Link these ${some.length} folders of the backup?`,
       detail: [
         'Clavis will then offer to write keys to these files.',
-        ...some.map(({ root, targets }) => oneLine(`${root}: ${targets.map(({ file }) => file).join(', ') || '.env'}`)),
+        ...some.map(({ root, targets }) =>
+          fullQuestionLine(`${root}: ${targets.map(({ file }) => file).join(', ') || '.env'}`),
+        ),
       ].join('\n'),
       action: 'Link',
     });
@@ -52,9 +54,4 @@ export function askErasing(consent: Consent, names: readonly string[]): Promise<
 function shortList(names: readonly string[]): string[] {
   const shown = names.length > most ? [...names.slice(0, most - 1), `and ${names.length - most + 1} more`] : names;
   return shown.map(questionLine);
-}
-
-/** What a backup says must not look like a line of the question itself. */
-function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, ' ');
 }

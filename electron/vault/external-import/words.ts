@@ -1,5 +1,6 @@
 import type { Providers } from '../ports.ts';
 import { Secret } from '../secret.ts';
+import { toReadable } from '../shown-text.ts';
 import { findValues } from './inner-values.ts';
 
 /** In characters. What is longer is no title, and would take its time: half a million marks a quarter of a minute. */
@@ -39,15 +40,6 @@ function wordsOf(text: string): Set<string> {
   );
 }
 
-/** Nothing unseen, no line break: what marks turn around or hide could read otherwise than it is kept. */
-function onOneLine(text: string): string {
-  return text
-    .replaceAll(/[\p{Cf}\p{Cs}]/gu, '')
-    .replaceAll(/[\p{Cc}\p{Z}]+/gu, ' ')
-    .trim()
-    .normalize('NFC');
-}
-
 /** `own`: the entry's values; `telling`: those of all entries that are long enough ({@link isTelling}). */
 export function createRedaction(own: readonly Secret[], telling: ReadonlySet<string>, providers: Providers): Redaction {
   const providerOf = (word: string): string | undefined =>
@@ -68,7 +60,7 @@ export function createRedaction(own: readonly Secret[], telling: ReadonlySet<str
 
     line(text, limit) {
       if (text.length > titleLimit) return '';
-      const line = onOneLine(text);
+      const line = toReadable(text);
       // Judged whole: a value that is cut short tells most of itself.
       if (holdsAny(text) || (line !== text && holdsAny(line))) return '';
       return [...line].slice(0, limit).join('').trim();

@@ -1,6 +1,7 @@
 import { vaultError } from '../errors.ts';
 import type { EnvDocuments } from '../ports.ts';
 import type { KeyRecord } from '../records.ts';
+import { isReadable } from '../shown-text.ts';
 
 /** What a person says of a key. */
 export type KeyFields = Pick<
@@ -16,11 +17,6 @@ const envVarLimit = 120;
 const noteLimit = 2_000;
 const tagLimit = 40;
 const tagsLimit = 20;
-
-/** Line breaks and marks that turn the direction of text could make a question say something else than it asks. */
-function hasUnseen(text: string): boolean {
-  return /[\p{Cc}\p{Cf}\u2028\u2029]/u.test(text.replaceAll('\u200d', ''));
-}
 
 /** How names are compared: trimmed, case aside. */
 export function foldName(name: string): string {
@@ -39,7 +35,7 @@ function parseName(given: string): string {
   }
   const name = trimmed.normalize('NFC');
   if (name === '') throw vaultError('NAME_EMPTY');
-  if (hasUnseen(name)) throw vaultError('NAME_UNREADABLE');
+  if (!isReadable(name)) throw vaultError('NAME_UNREADABLE');
   const length = [...name].length;
   if (length > nameLimit) throw vaultError('NAME_TOO_LONG', { length, limit: nameLimit });
   return name;
@@ -68,6 +64,6 @@ export function parseKeyFields(fields: KeyFields, envDocuments: EnvDocuments): K
   if (tags.length > tagsLimit || tags.some((tag) => tag.length > tagLimit)) {
     throw vaultError('FIELD_TOO_LONG', { field: 'a tag', limit: tagLimit });
   }
-  if (tags.some(hasUnseen)) throw vaultError('NAME_UNREADABLE');
+  if (!tags.every(isReadable)) throw vaultError('NAME_UNREADABLE');
   return { ...fields, name, envVar: parseEnvVar(fields.envVar, envDocuments), note: fields.note.trim(), tags };
 }

@@ -1,20 +1,8 @@
 import type { Ports } from '../ports.ts';
 import type { KeyWithVersions, VersionRecord } from '../records.ts';
+import { questionLine } from '../shown-text.ts';
+import { formatDay } from '../shown-time.ts';
 import type { VaultPorts } from '../vault-ports.ts';
-
-/** In characters. */
-const longestLine = 80;
-
-/** One line that can't be taken for words of the question: no control or format character, and no quotation mark to end. */
-export function questionLine(text: string): string {
-  const plain = [...text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ').replace(/[\p{Pi}\p{Pf}„‚"`´]/gu, "'")];
-  return plain.length > longestLine ? `${plain.slice(0, longestLine - 1).join('')}…` : plain.join('');
-}
-
-/** Which file a question is about: folders in different places can have the same name. */
-export function aboutFile({ name, root }: { name: string; root: string }, file: string): string {
-  return `${questionLine(`${name}/${file}`)}\nin ${root.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Pi}\p{Pf}„‚"`´]/gu, "'")}`;
-}
 
 /**
  * What a question says of the key that it is about, a line each: its name alone; its provider, what its value ends in and
@@ -28,16 +16,6 @@ export function aboutKey(
   const lines = [questionLine(key.name), aboutValue(providers, key.provider, current)];
   if (before !== null) lines.push('Renamed less than a minute ago. Before, its name was:', questionLine(before));
   return lines.join('\n');
-}
-
-/** 30 November 2026 */
-export function formatDay(at: number): string {
-  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' }).format(at);
-}
-
-/** 30 November 2026 at 14:05 */
-export function formatMoment(at: number): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' }).format(at);
 }
 
 /** "OpenAI · ends in 3f9A · value of 12 November 2026" */

@@ -1,12 +1,13 @@
 import { vaultError } from '../errors.ts';
 import type { KeyRecord, Recipe, ValueRef, VersionRecord } from '../records.ts';
 import type { Secret } from '../secret.ts';
+import { questionLine } from '../shown-text.ts';
 import type { Store } from '../store-port.ts';
 import { isGuessable, last4Of, parseValue } from '../value.ts';
 import type { VaultPorts } from '../vault-ports.ts';
 import { formatRecipe, generateValue } from './generating.ts';
 import { foldName, type KeyFields, parseKeyFields } from './key-fields.ts';
-import { aboutKey, aboutValue, isStillAsked, questionLine } from './key-question.ts';
+import { aboutKey, aboutValue, isStillAsked } from './key-question.ts';
 import { findKey, type KeyView, lookForKey, viewOf } from './key-view.ts';
 import { firstFreeSlot, storeValues } from './value-store.ts';
 

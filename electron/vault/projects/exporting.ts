@@ -1,8 +1,8 @@
 import { vaultError } from '../errors.ts';
 import type { KeyedSequencer } from '../keyed-sequencer.ts';
-import { aboutFile } from '../keys/key-question.ts';
 import type { IgnorePlace } from '../ports.ts';
 import { createSharedCalls } from '../shared-calls.ts';
+import { aboutFile } from '../shown-text.ts';
 import { untrackCommand } from '../untrack-command.ts';
 import type { VaultPorts } from '../vault-ports.ts';
 import type { ReadValue } from './line-values.ts';

@@ -1,7 +1,7 @@
 import { vaultError } from '../errors.ts';
-import { aboutFile } from '../keys/key-question.ts';
 import type { FoundEnvFile, Ports } from '../ports.ts';
 import type { ProjectRecord, TargetDialect, TargetRecord } from '../records.ts';
+import { aboutFile } from '../shown-text.ts';
 import { firstEnvFile, newTarget } from './new-target.ts';
 import { findTarget, type ProjectView, viewProject } from './projects.ts';
 

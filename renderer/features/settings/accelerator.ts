@@ -14,16 +14,6 @@ const named: Readonly<Record<string, string>> = {
   Backquote: '`',
 };
 
-const otherNames: Readonly<Record<string, string>> = { CommandOrControl: 'Ctrl', Control: 'Ctrl' };
-const macNames: Readonly<Record<string, string>> = {
-  CommandOrControl: '⌘',
-  Command: '⌘',
-  Super: '⌘',
-  Control: '⌃',
-  Alt: '⌥',
-  Shift: '⇧',
-};
-
 export interface Pressed {
   /** Electron's names of the modifiers that are held. */
   readonly modifiers: readonly string[];
@@ -61,13 +51,4 @@ function keyOf({ key, code }: Keys): string | null {
 export function isFree({ modifiers, key }: Pressed): boolean {
   if (key === null || modifiers.every((name) => name === 'Shift')) return false;
   return modifiers.length > 1 || key === 'Space' || /^F\d/.test(key);
-}
-
-/** "Ctrl+Shift+K", or "⇧⌘K" as macOS writes it; what was set elsewhere comes as it is. */
-export function formatKeys(names: readonly string[], isMac: boolean): string {
-  if (!isMac) return names.map((name) => otherNames[name] ?? name).join('+');
-  const order = ['⌃', '⌥', '⇧', '⌘'];
-  const said = names.map((name) => macNames[name] ?? name);
-  const signs = order.filter((sign) => said.includes(sign));
-  return [...signs, ...said.filter((name) => !order.includes(name))].join('');
 }

@@ -1,10 +1,11 @@
 import { type KeyboardEvent, useState } from 'react';
+import { formatAccelerator, formatKeys } from '../../../electron/ipc/accelerator.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Note } from '../../ui/note.tsx';
 import { isMac } from '../../ui/shortcuts.ts';
 import { useResource } from '../../use-resource.ts';
 import { abilities as abilitiesSource } from '../../vault-data.ts';
-import { formatKeys, isFree, type Pressed, pressedOf } from './accelerator.ts';
+import { isFree, type Pressed, pressedOf } from './accelerator.ts';
 import { Option } from './option.tsx';
 import { useSave } from './use-save.ts';
 
@@ -20,7 +21,7 @@ export function ShortcutOption({ shortcut }: { shortcut: string }) {
   const abilities = useResource(abilitiesSource).value;
   const { busy, error, save } = useSave();
   const recording = pressed !== null;
-  const said = formatKeys(shortcut === '' ? [] : shortcut.split('+'), isMac);
+  const said = formatAccelerator(shortcut, isMac);
   const isTaken = abilities?.shortcut === false && !recording && !busy;
 
   function listen(on: boolean): void {

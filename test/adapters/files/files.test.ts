@@ -2,6 +2,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import {
   chmodSync,
   chownSync,
+  existsSync,
   linkSync,
   mkdirSync,
   mkdtempSync,
@@ -471,7 +472,7 @@ describe('a write that fails', () => {
 });
 
 describe('a crash in the middle of a write', () => {
-  test('leaves the old file, and what it left next to it is gone after the next look', async () => {
+  test('leaves the old file, and what it left next to it is gone once somebody asks for that', async () => {
     put('.env', 'A=1\n');
     // Killed at the moment when the new bytes are there under the other name, just before they are made durable.
     const script = `
@@ -493,8 +494,20 @@ describe('a crash in the middle of a write', () => {
     expect(readdirSync(unfinished).sort()).toEqual(['.gitignore', 'file']);
     expect(modeOf(join(unfinished, 'file'))).toBe(0o600);
 
+    // Looking at a file changes nothing.
     expect((await files.read(root, '.env')).bytes).toEqual(bytes('A=1\n'));
+    expect(existsSync(unfinished)).toBe(true);
+    expect(await files.removeLeftovers(root, '.env')).toBe(true);
     expect(readdirSync(root)).toEqual(['.env']);
+  });
+
+  test('leaves what may still be written, and says so', async () => {
+    put('.env', 'A=1\n');
+    const running = `..env.clavis-${process.pid}-1`;
+    mkdirSync(join(root, running));
+    put('..env.clavis-4194305-1', 'A=2\n');
+    expect(await files.removeLeftovers(root, '.env')).toBe(false);
+    expect(readdirSync(root).sort()).toEqual([running, '.env'].sort());
   });
 
   test('never takes a file for a leftover that is none', async () => {

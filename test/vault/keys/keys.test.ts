@@ -40,6 +40,8 @@ describe('keeping a key', () => {
       'NAME_UNREADABLE',
     ],
     ['a name that turns the direction of text', { name: 'a\u202eb' }, 'value-of-enough-bytes', 'NAME_UNREADABLE'],
+    ['a name that draws nothing', { name: '\u3164' }, 'value-of-enough-bytes', 'NAME_UNREADABLE'],
+    ['a tag that draws nothing', { tags: ['\u2800'] }, 'value-of-enough-bytes', 'NAME_UNREADABLE'],
     ['an env var with a dash', { envVar: 'MY-KEY' }, 'value-of-enough-bytes', 'ENV_VAR_INVALID'],
     ['an env var that starts with a digit', { envVar: '1KEY' }, 'value-of-enough-bytes', 'ENV_VAR_INVALID'],
     ['an env var that makes programs run code', { envVar: 'LD_PRELOAD' }, 'value-of-enough-bytes', 'ENV_VAR_REFUSED'],

@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { cut, nameSome, plain, shorten, systemText } from '../../electron/shell/names.ts';
+import {
+  aboutFile,
+  cutLabel,
+  fullQuestionLine,
+  isReadable,
+  nameSome,
+  questionLine,
+  replaceUnseen,
+  shortenName,
+  systemText,
+  toReadable,
+} from '../../electron/vault/shown-text.ts';
 
 /** Names as a taken-over page gives them to keys, or a hostile archive to folders and files. */
 const hostile: readonly (readonly [what: string, name: string, shown: string])[] = [
@@ -17,20 +28,20 @@ const hostile: readonly (readonly [what: string, name: string, shown: string])[]
 
 describe('a name outside of the window', () => {
   it.each(hostile)('is shown without %s', (_what, name, shown) => {
-    expect(shorten(name)).toBe(shown);
+    expect(shortenName(name)).toBe(shown);
     expect(systemText(name, 100, 'linux')).toBe(shown);
     expect(systemText(name, 100, 'win32')).toBe(shown);
   });
 
   it('is cut where it is too long, whole characters at a time', () => {
-    expect(shorten('🔑'.repeat(60))).toBe(`${'🔑'.repeat(47)}…`);
-    expect(cut('abcdef', 3)).toBe('ab…');
+    expect(shortenName('🔑'.repeat(60))).toBe(`${'🔑'.repeat(47)}…`);
+    expect(cutLabel('abcdef', 3)).toBe('ab…');
     expect([...systemText('<'.repeat(5_000), 300, 'linux')]).toHaveLength(300);
     expect(nameSome(['a'.repeat(500), 'b'.repeat(500), 'c']).length).toBeLessThan(130);
   });
 
   it('keeps what a question’s lines have of blanks', () => {
-    expect(plain('  a  b')).toBe('  a  b');
+    expect(replaceUnseen('  a  b')).toBe('  a  b');
   });
 });
 
@@ -49,5 +60,39 @@ describe('the text of a notification or a tooltip', () => {
 
   it.each(['darwin', 'win32'] as const)('is shown as it is on %s, where no text is markup', (platform) => {
     expect(systemText('<b>R&D</b>', 100, platform)).toBe('<b>R&D</b>');
+  });
+});
+
+describe('what others named, in a question', () => {
+  it.each(hostile)('stands on its line without %s', (_what, name) => {
+    expect(fullQuestionLine(name)).toBe(replaceUnseen(name));
+    expect(aboutFile({ name: 'shop', root: name }, '.env').split('\n')).toEqual([
+      'shop/.env',
+      `in ${replaceUnseen(name)}`,
+    ]);
+  });
+
+  it('has no mark that could end a quotation', () => {
+    expect(fullQuestionLine('x” „y‚ «z» "q" `´')).toBe("x' 'y' 'z' 'q' ''");
+  });
+
+  it('is cut at 80 characters, but for a place, of which another may begin alike', () => {
+    expect([...questionLine('🔑'.repeat(100))]).toHaveLength(80);
+    expect(fullQuestionLine('a'.repeat(100))).toBe('a'.repeat(100));
+    expect(aboutFile({ name: 'shop', root: `/${'a'.repeat(100)}` }, '.env')).toContain(`\nin /${'a'.repeat(100)}`);
+  });
+});
+
+describe('a name that is to be kept', () => {
+  it.each(hostile.slice(0, -1))('is not readable with %s', (_what, name) => {
+    expect(isReadable(name)).toBe(false);
+  });
+
+  it.each(hostile)('is readable once it was made so without %s', (_what, name) => {
+    expect(isReadable(toReadable(name))).toBe(true);
+  });
+
+  it('keeps joined emoji and letters of every script', () => {
+    for (const name of ['👩\u200d💻 key', 'Schlüssel', '열쇠', 'مفتاح', 'キー']) expect(isReadable(name)).toBe(true);
   });
 });
