@@ -1,8 +1,9 @@
-import { createBroadcast } from '../ipc/broadcast.ts';
+import { createBroadcast, type Listener } from '../ipc/broadcast.ts';
 import { toCallError } from '../ipc/call-error.ts';
 import { forwardChangesToPalette } from '../ipc/forward-changes-to-palette.ts';
 import { forwardChangesToWindows } from '../ipc/forward-changes-to-windows.ts';
-import type { Windows } from '../shell/windows.ts';
+import type { Palette } from '../shell/palette.ts';
+import type { MainWindow } from '../shell/window.ts';
 import type { OpenVault } from './open-vault.ts';
 
 /** What main says to the page of the main window. */
@@ -13,12 +14,26 @@ export interface PageMessages {
   select(keyId: string): void;
 }
 
+/** A window's page, once there is one. */
+interface WithPage {
+  contents(): Listener | null;
+}
+
+/** What of the windows is connected. */
+export interface ConnectedWindows {
+  readonly main: WithPage & Pick<MainWindow, 'onAttention' | 'onPress'>;
+  readonly palette: WithPage & Pick<Palette, 'onBegin'>;
+}
+
 /**
  * Connects both directions: the pages hear of what changes in the vault and its keychain, the vault of what the person does
  * at the windows. `checks`: whether unlocking asks the system who is there.
  */
-export function connectVault(opened: OpenVault, { main, palette }: Windows, checks: () => boolean): PageMessages {
-  const { vault, changes, keychainStatus } = opened;
+export function connectVault(
+  { vault, changes, keychainStatus }: Omit<OpenVault, 'keychain'>,
+  { main, palette }: ConnectedWindows,
+  checks: () => boolean,
+): PageMessages {
   const { isLocked } = vault.locking;
   const toMain = createBroadcast(main.contents, isLocked);
   const toPalette = createBroadcast(palette.contents, isLocked);
