@@ -11,18 +11,7 @@ import { viewLease } from './lease-view.ts';
 /** What handlers need besides the vault. */
 export interface HandlerParts {
   readonly vault: Vault;
-  /** A folder that the person picked in a native dialog, or null (invariant 2). */
-  readonly pickFolder: () => Promise<string | null>;
-  /** A file that the person picked in a native dialog which opens in this folder, or null. */
-  readonly pickFile: (folder: string) => Promise<string | null>;
-  /** A backup that the person picked in a native dialog, or null. */
-  readonly pickBackup: () => Promise<string | null>;
-  /** A place for a backup, picked in a native dialog that proposes this name, or null. */
-  readonly pickBackupPlace: (name: string) => Promise<string | null>;
-  /** Another program's export that the person picked in a native dialog, or null. */
-  readonly pickExternalImport: () => Promise<string | null>;
-  /** A folder with env files that the person picked in a native dialog, or null. */
-  readonly pickExternalImportFolder: () => Promise<string | null>;
+  readonly dialogs: Picks;
   readonly keychainState: () => KeychainView;
   readonly lock: (by: 'hand') => void;
   /** Whether unlocking asks the system who is there, and what decides whether an unlock counts. */
@@ -45,6 +34,20 @@ export interface HandlerParts {
   readonly repair: RepairView | null;
 }
 
+/** What the person picks in a native dialog; null: nothing (invariant 2). */
+export interface Picks {
+  pickFolder(): Promise<string | null>;
+  /** A file, in a dialog that opens in this folder. */
+  pickFile(folder: string): Promise<string | null>;
+  pickBackup(): Promise<string | null>;
+  /** A place for a backup, in a dialog that proposes this name. */
+  pickBackupPlace(name: string): Promise<string | null>;
+  /** Another program's export. */
+  pickExternalImport(): Promise<string | null>;
+  /** A folder with env files. */
+  pickExternalImportFolder(): Promise<string | null>;
+}
+
 /** The answer to a question of main's own, what was typed in it kept from logs. */
 export type GivenAnswer = { readonly questionId: string } & (
   | { readonly kind: 'no' | 'write' }
@@ -54,6 +57,7 @@ export type GivenAnswer = { readonly questionId: string } & (
 /** The contract's table, each channel on the vault's function for it. */
 export function createHandlers({
   vault,
+  dialogs,
   keychainState,
   lock,
   unlock,
@@ -61,9 +65,7 @@ export function createHandlers({
   question,
   abilities,
   repair,
-  ...pick
 }: HandlerParts): Handlers {
-  const { pickFolder, pickFile, pickBackup, pickBackupPlace, pickExternalImport, pickExternalImportFolder } = pick;
   const { keys, copying, rotation, deletion, leases, offers, projects, targets, exporting, settings } = vault;
   const lockView = () => ({ locked: vault.locking.isLocked(), checks: unlock.checks() });
   return {
@@ -97,7 +99,7 @@ export function createHandlers({
 
     'projects.list': () => projects.list(),
     'projects.link': async () => {
-      const folder = await pickFolder();
+      const folder = await dialogs.pickFolder();
       return folder === null ? null : projects.link(folder);
     },
     'projects.unlink': ({ projectId }) => {
@@ -112,7 +114,7 @@ export function createHandlers({
     'projects.candidates': ({ projectId }) => targets.candidates(projectId),
     'projects.addTarget': ({ projectId, candidateId }) => targets.add(projectId, candidateId),
     'projects.pickTarget': async ({ projectId }) => {
-      const picked = await pickFile(targets.rootOf(projectId));
+      const picked = await dialogs.pickFile(targets.rootOf(projectId));
       return picked === null ? null : targets.addPicked(projectId, picked);
     },
     'projects.removeTarget': ({ targetId }) => targets.remove(targetId),
@@ -135,11 +137,11 @@ export function createHandlers({
     'backup.save': async ({ passphrase: typed }) => {
       const passphrase = new Secret(typed);
       vault.backingUp.checkPassphrase(passphrase);
-      const place = await pickBackupPlace(vault.backingUp.proposedName());
+      const place = await dialogs.pickBackupPlace(vault.backingUp.proposedName());
       return place === null ? null : vault.backingUp.save(place, passphrase);
     },
     'backup.pick': async () => {
-      const picked = await pickBackup();
+      const picked = await dialogs.pickBackup();
       return picked === null ? null : vault.backupRestore.picked(picked);
     },
     'backup.preview': ({ pickedId, passphrase }) => vault.backupRestore.preview(pickedId, new Secret(passphrase)),
@@ -183,11 +185,11 @@ export function createHandlers({
     },
 
     'imports.pickFile': async () => {
-      const picked = await pickExternalImport();
+      const picked = await dialogs.pickExternalImport();
       return picked === null ? null : vault.externalImport.openFile(picked);
     },
     'imports.pickFolder': async () => {
-      const picked = await pickExternalImportFolder();
+      const picked = await dialogs.pickExternalImportFolder();
       return picked === null ? null : vault.externalImport.openFolder(picked);
     },
     'imports.take': ({ externalImportId, entries }) => vault.externalImport.take(externalImportId, entries),

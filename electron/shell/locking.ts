@@ -1,22 +1,22 @@
 import type { Locking } from '../vault/locking.ts';
 import type { LockedBy } from '../vault/records.ts';
 import { notify } from './notices.ts';
-import type { MainWindow } from './window.ts';
+import type { Windows } from './windows.ts';
 
 /**
- * Locks the vault, and says where that took a value off the clipboard: the person may come back to paste it. `closeOthers`
- * closes the palette and what is asked just now, with each lock: also the question that would unlock, when the screen locks
- * behind it.
+ * Locks the vault, and says where that took a value off the clipboard: the person may come back to paste it. Each lock closes
+ * the palette and what is asked just now: also the question that would unlock, when the screen locks behind it.
  */
-export function lockWithNotice(locking: Locking, window: MainWindow, closeOthers: () => void): (by: LockedBy) => void {
+export function lockWithNotice(locking: Locking, { main, palette, questions }: Windows): (by: LockedBy) => void {
   return (by) => {
     const locked = locking.lock(by);
-    closeOthers();
+    questions.callOff();
+    palette.hide();
     locked.then(
       (cleared) => {
         // The key's name stays out of it: it shows on a locked screen, too.
         const body = 'Clavis was locked, and took the key you had copied off the clipboard.';
-        if (cleared) notify({ title: 'Clipboard cleared', body, onClick: window.show });
+        if (cleared) notify({ title: 'Clipboard cleared', body, onClick: main.show });
       },
       () => {
         // It is locked all the same; the clear is tried again.

@@ -1,8 +1,7 @@
 import type { ExportResult } from '../vault/projects/reviewed-writes.ts';
 import type { LeaseRecord } from '../vault/records.ts';
 import type { Vault } from '../vault/vault.ts';
-import type { Palette } from './palette.ts';
-import type { MainWindow } from './window.ts';
+import type { Windows } from './windows.ts';
 
 export interface PaletteActions {
   /** The palette goes when it is done: the next keys are for the program before it. */
@@ -14,18 +13,20 @@ export interface PaletteActions {
   hide(): void;
 }
 
-interface PaletteSurroundings {
-  readonly vault: Vault;
-  readonly palette: Palette;
-  readonly window: MainWindow;
-  readonly select: (keyId: string) => void;
-  readonly fail: (error: unknown) => void;
+/** What is said in the main window, where the palette can't. */
+export interface PaletteMessages {
+  /** Shows this key. */
+  select(keyId: string): void;
+  /** Shows this error. */
+  fail(error: unknown): void;
 }
 
 /** What the palette does besides showing keys. */
-export function createPaletteActions(around: PaletteSurroundings): PaletteActions {
-  const { vault, palette, window, select, fail } = around;
-
+export function createPaletteActions(
+  vault: Vault,
+  { main: window, palette }: Windows,
+  { select, fail }: PaletteMessages,
+): PaletteActions {
   /** The palette says what failed. Where it is gone by then, as behind the keychain's own prompt, the window does. */
   async function saidSomewhere<T>(work: Promise<T>): Promise<T> {
     try {

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { app, BrowserWindow, screen } from 'electron';
 import { onFirstPaint } from './first-paint.ts';
 import { makeHardenedWindow } from './hardened-window.ts';
@@ -22,6 +23,8 @@ export interface Palette {
   /** Gives the focus back to where it was. */
   hide(): void;
   isShown(): boolean;
+  /** Calls back when its page is to begin again: it is shown now, or was hidden and will be shown as it is. */
+  onBegin(listener: () => void): void;
   contents(): Electron.WebContents | null;
   /** None is made from now on: one that comes while the app quits would keep it alive. */
   letClose(): void;
@@ -34,12 +37,11 @@ export interface PaletteOptions {
   readonly isLocked: () => boolean;
   /** While it is locked the palette stays shut; this happens instead. */
   readonly onLocked: () => void;
-  /** Its page is to begin again: it is shown now, or was hidden and will be shown as it is. */
-  readonly onBegin: () => void;
 }
 
 export function createPalette(options: PaletteOptions): Palette {
   const { preload, title, platform } = options;
+  const events = new EventEmitter<{ begin: [] }>();
   let window: BrowserWindow | null = null;
   let isReady = false;
   let isWanted = false;
@@ -52,7 +54,7 @@ export function createPalette(options: PaletteOptions): Palette {
 
   function show(shown: BrowserWindow): void {
     isWanted = false;
-    options.onBegin();
+    events.emit('begin');
     shown.setBounds(placeFor(screen.getDisplayNearestPoint(screen.getCursorScreenPoint()).workArea));
     shown.show();
     shown.focus();
@@ -65,7 +67,7 @@ export function createPalette(options: PaletteOptions): Palette {
     // A panel takes the keys without making its app the active one; where the app became it all the same, it steps back.
     if (platform === 'darwin' && !BrowserWindow.getAllWindows().some((one) => one.isVisible())) app.hide();
     // What was typed is gone before it is shown again, not after.
-    options.onBegin();
+    events.emit('begin');
   }
 
   function open(): BrowserWindow {
@@ -121,6 +123,7 @@ export function createPalette(options: PaletteOptions): Palette {
     },
     hide,
     isShown,
+    onBegin: (listener) => void events.on('begin', listener),
     contents: () => window?.webContents ?? null,
     letClose() {
       isOver = true;

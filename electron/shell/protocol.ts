@@ -1,8 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { protocol } from 'electron';
-import { scheme } from './origin.ts';
+import { origins, scheme } from './origin.ts';
 import { pageHeaders } from './page-headers.ts';
+import { type PageKind, pageSession } from './sessions.ts';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -44,9 +45,10 @@ export async function readPages(folder: string): Promise<Pages> {
   );
 }
 
-/** Serves these pages, and no others, under this origin in this session. After ready. */
-export function servePages(session: Electron.Session, origin: string, pages: Promise<Pages>): void {
-  session.protocol.handle(scheme, async (request) => {
+/** Serves these pages, and no others, under the origin of their kind, in its session. After ready. */
+export function servePages(kind: PageKind, pages: Promise<Pages>): void {
+  const origin = origins[kind];
+  pageSession(kind).protocol.handle(scheme, async (request) => {
     const url = new URL(request.url);
     const isOurs = request.method === 'GET' && url.href.startsWith(`${origin}/`);
     const page = isOurs ? (await pages).get(url.pathname) : undefined;

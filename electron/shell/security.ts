@@ -1,4 +1,5 @@
 import { app } from 'electron';
+import { pageKinds, pageSession } from './sessions.ts';
 
 /** Electron's security checklist, items 3 to 5 and 13 to 15: no page of ours ever needs any of it. */
 export function refuseWhatPagesNeverNeed(): void {
@@ -28,8 +29,13 @@ function returnWhenLost(contents: Electron.WebContents): void {
   });
 }
 
-/** Permissions are denied in the request, the check and the device handlers; nothing is downloaded. After ready. */
-export function denyPermissions(session: Electron.Session): void {
+/** Denies every permission to every page of ours. After ready. */
+export function denyPermissions(): void {
+  for (const kind of pageKinds) denyPermissionsIn(pageSession(kind));
+}
+
+/** Permissions are denied in the request, the check and the device handlers; nothing is downloaded. */
+function denyPermissionsIn(session: Electron.Session): void {
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);

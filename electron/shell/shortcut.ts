@@ -1,5 +1,6 @@
 import { app, globalShortcut } from 'electron';
 import { formatAccelerator } from '../ipc/accelerator.ts';
+import { type VaultError, vaultError } from '../vault/errors.ts';
 
 /** The one global shortcut. */
 export interface Shortcut {
@@ -17,8 +18,8 @@ export interface ShortcutOptions {
   readonly onPress: () => void;
   /** It is registered now. */
   readonly onRegistered: () => void;
-  /** Another program has it, or it is no accelerator. `said`: as a person reads it. */
-  readonly onTaken: (said: string) => void;
+  /** Another program has it, or it is no accelerator: SHORTCUT_TAKEN. */
+  readonly onTaken: (error: VaultError) => void;
 }
 
 export function createShortcut({ platform, onPress, onRegistered, onTaken }: ShortcutOptions): Shortcut {
@@ -42,7 +43,9 @@ export function createShortcut({ platform, onPress, onRegistered, onTaken }: Sho
       used = accelerator;
       registered = accelerator === '' ? null : register(accelerator);
       if (registered === true) onRegistered();
-      if (registered === false) onTaken(formatAccelerator(accelerator, platform === 'darwin'));
+      if (registered === false) {
+        onTaken(vaultError('SHORTCUT_TAKEN', { shortcut: formatAccelerator(accelerator, platform === 'darwin') }));
+      }
     },
     registered: () => registered,
   };

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import type { BrowserWindow } from 'electron';
 import { onFirstPaint } from './first-paint.ts';
 import { makeHardenedWindow } from './hardened-window.ts';
@@ -6,8 +7,16 @@ import { followPresses } from './presses.ts';
 
 /** The one main window: opened once, hidden and shown again, never made twice. */
 export interface MainWindow {
-  /** Makes and loads it, and shows it where it isn't to stay `hidden`; `then` has the time after that. After ready. */
-  open(options: { hidden: boolean; then: () => void }): Electron.WebContents;
+  /** Makes and loads it, and shows it where it isn't to stay `hidden`. After ready. */
+  open(options: { hidden: boolean }): Electron.WebContents;
+  /** Calls back once it has drawn its page, and is shown where it isn't to stay hidden. */
+  onFirstPaint(listener: () => void): void;
+  /** Calls back when the person closes it: it stays as it is until somebody hides it, or the app quits. */
+  onClose(listener: () => void): void;
+  /** Calls back when it was shown or got the focus: the person may be at it from now on. */
+  onAttention(listener: () => void): void;
+  /** Calls back when a person presses a key or a button in it. */
+  onPress(listener: () => void): void;
   show(): void;
   hide(): void;
   /** Whether it is on the screen, or at least where the desktop lists its windows. */
@@ -27,15 +36,10 @@ export interface MainWindowOptions {
   readonly preload: string;
   readonly title: string;
   readonly platform: NodeJS.Platform;
-  /** The person closes it: it stays as it is until somebody hides it, or the app quits. */
-  readonly onClose: () => void;
-  /** It was shown or got the focus: the person may be at it from now on. */
-  readonly onAttention: () => void;
-  /** A person pressed a key or a button in it. */
-  readonly onPress: () => void;
 }
 
 export function createMainWindow(options: MainWindowOptions): MainWindow {
+  const events = new EventEmitter<{ painted: []; close: []; attention: []; press: [] }>();
   let window: BrowserWindow | null = null;
   let mayClose = false;
 
@@ -47,21 +51,21 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
   }
 
   return {
-    open({ hidden, then }) {
+    open({ hidden }) {
       const opened = makeWindow(options);
       window = opened;
       opened.on('close', (event) => {
         if (mayClose) return;
         event.preventDefault();
-        options.onClose();
+        events.emit('close');
       });
       // Attention is what main sees: a page's own `focus` can come before that, or never while a debugger emulates it.
-      opened.on('focus', options.onAttention);
-      opened.on('show', options.onAttention);
-      followPresses(opened.webContents, options.onPress);
+      opened.on('focus', () => events.emit('attention'));
+      opened.on('show', () => events.emit('attention'));
+      followPresses(opened.webContents, () => events.emit('press'));
       onFirstPaint(opened, () => {
         if (!hidden) opened.show();
-        then();
+        events.emit('painted');
       });
       opened.webContents.on('render-process-gone', () => opened.webContents.reload());
       opened.loadURL(startPage).catch(() => {
@@ -69,6 +73,10 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
       });
       return opened.webContents;
     },
+    onFirstPaint: (listener) => void events.once('painted', listener),
+    onClose: (listener) => void events.on('close', listener),
+    onAttention: (listener) => void events.on('attention', listener),
+    onPress: (listener) => void events.on('press', listener),
     show,
     hide: () => window?.hide(),
     isOpen: () => window !== null && (window.isVisible() || window.isMinimized()),

@@ -3,8 +3,13 @@ import type { Changes } from './ports.ts';
 /** One who follows, and what it wants to hear of. */
 export type Follower = Partial<Changes>;
 
+/** Changes that can be followed: whoever calls one tells all followers, in the order in which they came. */
+export interface FollowedChanges extends Changes {
+  follow(follower: Follower): void;
+}
+
 /** Passes each change on to all who follow: windows and tray. */
-export function createChanges(): Changes & { follow(follower: Follower): void } {
+export function createChanges(): FollowedChanges {
   const followers: Follower[] = [];
   return {
     follow: (follower) => void followers.push(follower),

@@ -103,12 +103,14 @@ describe('windows and tray never wait for many files', { timeout: 240_000 }, () 
     const pick = () => Promise.resolve(picked);
     const handlers = createHandlers({
       vault: test.vault,
-      pickFolder: pick,
-      pickFile: pick,
-      pickBackup: pick,
-      pickBackupPlace: pick,
-      pickExternalImport: pick,
-      pickExternalImportFolder: pick,
+      dialogs: {
+        pickFolder: pick,
+        pickFile: pick,
+        pickBackup: pick,
+        pickBackupPlace: pick,
+        pickExternalImport: pick,
+        pickExternalImportFolder: pick,
+      },
       keychainState: notAsked,
       lock: notAsked,
       unlock: { checks: notAsked, ask: notAsked },

@@ -2,7 +2,7 @@ import { createBroadcast } from '../../electron/ipc/broadcast.ts';
 import type { Answer, Channel, Input, Result } from '../../electron/ipc/contract.ts';
 import { createDispatcher } from '../../electron/ipc/dispatcher.ts';
 import { forwardChangesToWindows } from '../../electron/ipc/forward-changes-to-windows.ts';
-import { createHandlers, type HandlerParts } from '../../electron/ipc/handlers.ts';
+import { createHandlers, type HandlerParts, type Picks } from '../../electron/ipc/handlers.ts';
 import type { TestVault } from './test-vault.ts';
 
 /** The vault's page in an attacker's hands: it can call the contract, and hears what main tells its windows. */
@@ -19,18 +19,24 @@ export interface TakenOverPage {
 const origin = 'app://clavis';
 const origins = { main: origin, palette: origin, question: 'app://question' } as const;
 
+const nobodyPicks = async (): Promise<null> => null;
+
+/** Native dialogs in which nobody picks anything. */
+export const emptyPicks: Picks = {
+  pickFolder: nobodyPicks,
+  pickFile: nobodyPicks,
+  pickBackup: nobodyPicks,
+  pickBackupPlace: nobodyPicks,
+  pickExternalImport: nobodyPicks,
+  pickExternalImportFolder: nobodyPicks,
+};
+
 /** Puts the page in front of this vault: the real handlers behind the real contract. `parts`: what main adds to the vault. */
 export function openTakenOverPage(test: TestVault, parts: Partial<HandlerParts> = {}): TakenOverPage {
   const heard: string[] = [];
-  const nobodyPicks = async (): Promise<null> => null;
   const handlers = createHandlers({
     vault: test.vault,
-    pickFolder: nobodyPicks,
-    pickFile: nobodyPicks,
-    pickBackup: nobodyPicks,
-    pickBackupPlace: nobodyPicks,
-    pickExternalImport: nobodyPicks,
-    pickExternalImportFolder: nobodyPicks,
+    dialogs: emptyPicks,
     keychainState: () => ({ state: 'ready' }),
     lock: (by) => void test.vault.locking.lock(by),
     // Somebody is there and presses; what decides that is in `unlocking.test.ts`.

@@ -4,7 +4,7 @@ import type { Clock, Git, GitState } from '../../../electron/vault/ports.ts';
 import { Secret } from '../../../electron/vault/secret.ts';
 import { createUnlockRule } from '../../../electron/vault/unlock-rule.ts';
 import type { TestKeyring } from '../../support/keyring.ts';
-import { openTakenOverPage, type TakenOverPage } from '../../support/taken-over-page.ts';
+import { emptyPicks, openTakenOverPage, type TakenOverPage } from '../../support/taken-over-page.ts';
 import { openTestVault, type TestVault } from '../../support/test-vault.ts';
 import { createGrants, type Grants } from './grants.ts';
 import { createDismisser, type Dismisser } from './person.ts';
@@ -133,9 +133,12 @@ export async function openWorld({ seed, side, keyring }: WorldOptions): Promise<
   const turns = seededRandom(seed + 3);
   const page = Object.assign(
     openTakenOverPage(test, {
-      pickFolder: async () => turns.pick(folders)?.root ?? null,
-      pickFile: async (folder) => path.join(folder, turns.pick(['.env', 'deploy/.env', '.envrc', 'run.py'] as const)),
-      pickExternalImportFolder: async () => turns.pick(folders)?.root ?? null,
+      dialogs: {
+        ...emptyPicks,
+        pickFolder: async () => turns.pick(folders)?.root ?? null,
+        pickFile: async (folder) => path.join(folder, turns.pick(['.env', 'deploy/.env', '.envrc', 'run.py'] as const)),
+        pickExternalImportFolder: async () => turns.pick(folders)?.root ?? null,
+      },
       unlock: {
         checks: () => false,
         ask: createUnlockRule({

@@ -1,0 +1,56 @@
+import { createBroadcast, type Listener } from '../ipc/broadcast.ts';
+import { toCallError } from '../ipc/call-error.ts';
+import { forwardChangesToPalette } from '../ipc/forward-changes-to-palette.ts';
+import { forwardChangesToWindows } from '../ipc/forward-changes-to-windows.ts';
+import type { Palette } from '../shell/palette.ts';
+import type { MainWindow } from '../shell/window.ts';
+import type { OpenVault } from './open-vault.ts';
+
+/** What main says to the page of the main window. */
+export interface PageMessages {
+  /** Shows this error. */
+  fail(error: unknown): void;
+  /** Shows this key. */
+  select(keyId: string): void;
+}
+
+/** A window's page, once there is one. */
+interface WithPage {
+  contents(): Listener | null;
+}
+
+/** What of the windows is connected. */
+export interface ConnectedWindows {
+  readonly main: WithPage & Pick<MainWindow, 'onAttention' | 'onPress'>;
+  readonly palette: WithPage & Pick<Palette, 'onBegin'>;
+}
+
+/**
+ * Connects both directions: the pages hear of what changes in the vault and its keychain, the vault of what the person does
+ * at the windows. `checks`: whether unlocking asks the system who is there.
+ */
+export function connectVault(
+  { vault, changes, keychainStatus }: Omit<OpenVault, 'keychain'>,
+  { main, palette }: ConnectedWindows,
+  checks: () => boolean,
+): PageMessages {
+  const { isLocked } = vault.locking;
+  const toMain = createBroadcast(main.contents, isLocked);
+  const toPalette = createBroadcast(palette.contents, isLocked);
+
+  changes.follow(forwardChangesToWindows(toMain, checks, vault.keys.find));
+  changes.follow(forwardChangesToPalette(toPalette, checks));
+  keychainStatus.onChange((view) => {
+    toMain('keychain.changed', view);
+    // What had to wait for it.
+    if (view.state === 'ready') void vault.reconcile();
+  });
+  main.onAttention(() => toMain('app.attention', {}));
+  main.onPress(vault.locking.notePress);
+  palette.onBegin(() => toPalette('palette.shown', {}));
+
+  return {
+    fail: (error) => toMain('app.failed', toCallError(error)),
+    select: (keyId) => toMain('keys.selected', { id: keyId }),
+  };
+}

@@ -1,0 +1,26 @@
+import { systemClock } from '../adapters/clock.ts';
+import type { OpenStore } from '../adapters/store/store.ts';
+import { startMaintenance } from '../shell/maintenance.ts';
+import { createReminding } from '../shell/reminding.ts';
+import type { MainWindow } from '../shell/window.ts';
+import { createReminders } from '../vault/reminders.ts';
+import type { Vault } from '../vault/vault.ts';
+
+export interface MaintenanceParts {
+  readonly window: MainWindow;
+  /** Compares the projects' files with the vault again. */
+  readonly lookAgain: () => void;
+  /** Tells the person that the database could not be copied. */
+  readonly fail: (error: unknown) => void;
+}
+
+/** Now, and every hour: repairs what was left over, reminds of rotations, and makes the day's copy of the database. */
+export function maintainVault(vault: Vault, store: OpenStore, { window, lookAgain, fail }: MaintenanceParts): void {
+  const reminders = createReminders({ store, clock: systemClock }, vault.settings);
+  const remind = createReminding(reminders, window, vault.locking.isLocked);
+  startMaintenance(vault, () => {
+    lookAgain();
+    remind();
+    store.copyDaily(Date.now()).catch(fail);
+  });
+}

@@ -1,0 +1,50 @@
+import { app } from 'electron';
+import { openClipboard } from '../adapters/clipboard.ts';
+import { type OpenKeychain, openKeychain } from '../adapters/keychain/keychain.ts';
+import { openPorts } from '../adapters/open-ports.ts';
+import type { OpenStore } from '../adapters/store/store.ts';
+import { createKeychainStatus, type KeychainStatus } from '../ipc/keychain-status.ts';
+import { knownProviders } from '../providers/registry.ts';
+import { createChanges, type FollowedChanges } from '../vault/changes.ts';
+import type { Consent } from '../vault/ports.ts';
+import { createVault, type Vault } from '../vault/vault.ts';
+import { builtFiles } from './built-files.ts';
+
+export interface OpenVault {
+  readonly vault: Vault;
+  readonly changes: FollowedChanges;
+  readonly keychain: OpenKeychain;
+  readonly keychainStatus: KeychainStatus;
+}
+
+/** What the vault has of the windows. */
+export interface Person {
+  readonly consent: Consent;
+  /** Whether the person is at the main window. */
+  readonly attention: () => boolean;
+}
+
+/** The vault on this system: its ports made real, and what they tell. */
+export function openVault(platform: NodeJS.Platform, store: OpenStore, { consent, attention }: Person): OpenVault {
+  const { worker } = builtFiles;
+  const changes = createChanges();
+  const keychainStatus = createKeychainStatus();
+  const keychain = openKeychain({
+    service: app.getName(),
+    workerUrl: worker('keychain-worker'),
+    onState: keychainStatus.set,
+  });
+  const ports = openPorts({
+    platform,
+    worker,
+    store,
+    keychain,
+    clipboard: openClipboard(platform),
+    providers: knownProviders,
+    consent,
+    attention,
+    changes,
+    onIdentityProblem: keychainStatus.identityProblem,
+  });
+  return { vault: createVault(ports), changes, keychain, keychainStatus };
+}

@@ -1,0 +1,24 @@
+import { app, dialog } from 'electron';
+import type { Store } from '../vault/store-port.ts';
+import { type Notice, notify } from './notices.ts';
+
+const noTray = 'no-tray';
+
+/**
+ * Says that closing the window quits here, once: closed again, the person knows. `chord`: the shortcut that would have brought
+ * it back, as a person reads it; null: there is none that works.
+ */
+export async function notifyOfQuit(notifiedAt: Store['notifiedAt'], chord: string | null): Promise<void> {
+  if (notifiedAt.at(noTray) !== null) return;
+  notifiedAt.set(noTray, Date.now());
+  const notice = noticeOfQuit(app.getName(), chord);
+  if (!notify(notice)) await dialog.showMessageBox({ message: notice.title, detail: notice.body, buttons: ['OK'] });
+}
+
+function noticeOfQuit(name: string, chord: string | null): Notice {
+  const instead = chord === null ? 'Minimise it to keep Clavis running.' : `Minimise it to keep ${chord} at hand.`;
+  return {
+    title: `${name} has quit`,
+    body: `This desktop has no tray to stay in, so closing the window quits. Start it again to open it. ${instead}`,
+  };
+}
