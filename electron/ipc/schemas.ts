@@ -396,6 +396,8 @@ export const questionView = z.discriminatedUnion('kind', [
       z.strictObject({
         project: z.string(),
         file: z.string(),
+        /** The project's folder, absolute; the middle of a long path is left out. */
+        root: z.string(),
         lines: z.array(
           z.strictObject({
             envVar: z.string(),

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { questionPath } from '../vault/keys/key-question.ts';
 import type { WriteQuestion } from '../vault/ports.ts';
 import type { Secret } from '../vault/secret.ts';
 import { type AnswerGate, createAnswerGate } from './answer-gate.ts';
@@ -140,10 +141,11 @@ export function createQuestionWindow(options: QuestionWindowOptions): QuestionWi
 }
 
 /** Names hold what other programs and pages put into them. */
-function plainFile({ project, file, lines }: WriteQuestion['files'][number]) {
+function plainFile({ project, file, root, lines }: WriteQuestion['files'][number]) {
   return {
     project: plain(project),
     file: plain(file),
+    root: plain(questionPath(root)),
     lines: lines.map((line) => ({
       ...line,
       envVar: plain(line.envVar),

@@ -1,4 +1,4 @@
-import { formatMoment, questionLine } from '../vault/keys/key-question.ts';
+import { formatMoment, questionLine, questionPath } from '../vault/keys/key-question.ts';
 import type { WriteLine, WriteQuestion } from '../vault/ports.ts';
 
 /** A native dialog shows this much well. */
@@ -12,14 +12,14 @@ const longestLine = 120;
 export function writeMessage({ files }: WriteQuestion): { message: string; detail: string; action: string } | null {
   const [first, ...others] = files;
   if (first === undefined || others.length > 0) return null;
-  const { project, file, lines } = first;
+  const { project, file, root, lines } = first;
   const place = `File: ${project}/${file}`;
-  // Not shortened: another file may begin alike.
-  if (place !== questionLine(place) || lines.length > mostLines) return null;
+  // Not shortened, and with each of their characters: another file may look alike.
+  if (place !== questionLine(place) || root !== questionPath(root) || lines.length > mostLines) return null;
   if (lines.some(({ note, couldRun, keyBefore }) => note !== null || couldRun || keyBefore !== null)) return null;
-  const paragraphs = lines.map(formatLine);
+  const paragraphs = [[place, `in ${root}`], ...lines.map(formatLine)];
   if (paragraphs.flat().some((text) => text.length > longestLine)) return null;
-  const detail = [[place], ...paragraphs].map((paragraph) => paragraph.join('\n')).join('\n\n');
+  const detail = paragraphs.map((paragraph) => paragraph.join('\n')).join('\n\n');
   return { message: 'Write to this file?', detail, action: 'Write' };
 }
 

@@ -78,6 +78,8 @@ export interface WriteFile {
   readonly project: string;
   /** Relative to the project's folder, with `/`. */
   readonly file: string;
+  /** The project's folder, absolute: folders in different places can have the same name. */
+  readonly root: string;
   readonly lines: readonly WriteLine[];
 }
 

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeMessage } from '../../electron/shell/write-message.ts';
+import type { WriteQuestion } from '../../electron/vault/ports.ts';
 import { openTakenOverPage, type TakenOverPage } from '../support/taken-over-page.ts';
 import { openTestVault, someFields, someValue, type TestVault } from '../support/test-vault.ts';
 
@@ -117,6 +118,39 @@ describe('a question is main’s own words, and what others named is a line that
       }
     }
     expect(asked).toBe(asking.length);
+  });
+});
+
+describe('a folder with the name of another one', () => {
+  const places = ['work', 'downloads'];
+  /** What is asked before a write to `.env` of each of two linked folders named `api`. */
+  async function questions(): Promise<WriteQuestion[]> {
+    const asked: WriteQuestion[] = [];
+    for (const place of places) {
+      const folder = path.join(test.folder, place, 'api');
+      await mkdir(folder, { recursive: true });
+      await writeFile(path.join(folder, '.env'), 'OPENAI_API_KEY=mine\n');
+      const targetId = (await test.vault.projects.link(folder)).targets[0]?.id ?? '';
+      const keyId = await makeKey(`key-for-${place}`);
+      await page.get('projects.bind', { targetId, keyId, envVar: 'OPENAI_API_KEY' });
+      test.clock.pass(10 * 60_000);
+      test.consent.writes.length = 0;
+      const { previewId } = await page.get('projects.preview', { targetId });
+      await page.call('projects.export', { previewId });
+      asked.push(...test.consent.writes);
+    }
+    return asked;
+  }
+
+  it('does not pass for it in the question before a write', async () => {
+    const asked = await questions();
+    expect(asked.flatMap(({ files }) => files.map(({ root }) => root))).toEqual(
+      places.map((place) => path.join(test.folder, place, 'api')),
+    );
+    const details = asked.map((question) => writeMessage(question)?.detail.split('\n'));
+    expect(details.map((lines) => lines?.slice(0, 2))).toEqual(
+      places.map((place) => ['File: api/.env', `in ${path.join(test.folder, place, 'api')}`]),
+    );
   });
 });
 

@@ -25,6 +25,7 @@ export const sampleWrite: WriteView = {
     {
       project: 'shop-api',
       file: '.env',
+      root: '/home/mia/work/shop-api',
       lines: [
         sampleLine({ envVar: 'OPENAI_API_KEY', foreign: true }),
         sampleLine({
@@ -42,6 +43,7 @@ export const sampleWrite: WriteView = {
     {
       project: 'shop-web',
       file: 'packages/storefront/.env.production',
+      root: '/home/mia/work/shop-web',
       lines: [
         sampleLine({
           envVar: 'NEXT_PUBLIC_MAPS_KEY',

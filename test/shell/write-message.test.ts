@@ -14,8 +14,9 @@ const line = (part: Partial<WriteLine> = {}): WriteLine => ({
   couldRun: false,
   ...part,
 });
-const ask = (lines: readonly WriteLine[], file = 'api/.env') =>
-  writeMessage({ files: [{ project: 'shop', file, lines }] });
+const home = '/home/mia/work/shop';
+const ask = (lines: readonly WriteLine[], file = 'api/.env', root = home) =>
+  writeMessage({ files: [{ project: 'shop', file, root, lines }] });
 
 test('a few lines of one file are asked in the system’s own dialog, each with what becomes of it', () => {
   const gone = line({ envVar: 'OLD', change: 'removed', key: null, last4: null, valueFrom: null });
@@ -24,6 +25,7 @@ test('a few lines of one file are asked in the system’s own dialog, each with 
     message: 'Write to this file?',
     detail: [
       'File: shop/api/.env',
+      'in /home/mia/work/shop',
       '',
       'Changed, not written by Clavis: OPENAI_API_KEY',
       'Key that ends in 3f9A: OpenAI',
@@ -44,12 +46,14 @@ test.each([
   ['a line longer than it shows', () => ask([line({ envVar: 'K'.repeat(120) })])],
   ['a quotation mark in the path', () => ask([line()], '“safe”.env')],
   ['a path longer than it shows', () => ask([line()], `${'deep/'.repeat(30)}.env`)],
+  ['a folder that lies deeper than it shows', () => ask([line()], '.env', `/home/mia/${'deep/'.repeat(30)}shop`)],
+  ['a folder with a character that nobody can see', () => ask([line()], '.env', '/home/mia/\u202ework/shop')],
   ['a name to think about', () => ask([line({ note: 'public' })])],
   ['a key that was renamed just now', () => ask([line({ keyBefore: 'OpenAI test' })])],
   ['a value that programs could run', () => ask([line({ couldRun: true })])],
   [
     'several files',
-    () => writeMessage({ files: ['a', 'b'].map((file) => ({ project: 'shop', file, lines: [line()] })) }),
+    () => writeMessage({ files: ['a', 'b'].map((file) => ({ project: 'shop', file, root: home, lines: [line()] })) }),
   ],
 ])('it says too little where there is %s', (_, asked) => {
   expect(asked()).toBe(null);

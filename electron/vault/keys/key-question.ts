@@ -4,16 +4,30 @@ import type { VaultPorts } from '../vault-ports.ts';
 
 /** In characters. */
 const longestLine = 80;
+const longestPath = 160;
+
+/** The characters of a text that can't be taken for words of the question: no line break, no quotation mark to end. */
+function harmless(text: string): string[] {
+  return [...text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ').replace(/[\p{Pi}\p{Pf}„‚"`´]/gu, "'")];
+}
 
 /** One line that can't be taken for words of the question: no control or format character, and no quotation mark to end. */
 export function questionLine(text: string): string {
-  const plain = [...text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ').replace(/[\p{Pi}\p{Pf}„‚"`´]/gu, "'")];
+  const plain = harmless(text);
   return plain.length > longestLine ? `${plain.slice(0, longestLine - 1).join('')}…` : plain.join('');
+}
+
+/** A folder's path in the same way. Of a long one its start and its end stay: they tell more than its middle. */
+export function questionPath(path: string): string {
+  const plain = harmless(path);
+  if (plain.length <= longestPath) return plain.join('');
+  const start = Math.floor(longestPath / 3);
+  return `${plain.slice(0, start).join('')}…${plain.slice(start + 1 - longestPath).join('')}`;
 }
 
 /** Which file a question is about: folders in different places can have the same name. */
 export function aboutFile({ name, root }: { name: string; root: string }, file: string): string {
-  return `${questionLine(`${name}/${file}`)}\nin ${root.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Pi}\p{Pf}„‚"`´]/gu, "'")}`;
+  return `${questionLine(`${name}/${file}`)}\nin ${questionPath(root)}`;
 }
 
 /**

@@ -68,5 +68,5 @@ function fileOf({ store, envDocuments, renamings }: Shown, { project, target, ch
     const value = { last4: version?.last4 ?? null, valueFrom: version?.createdAt ?? null };
     return [{ envVar, change: kind, key: key?.name ?? null, keyBefore, ...value, foreign, note, couldRun }];
   });
-  return { project: project.name, file: target.file, lines };
+  return { project: project.name, file: target.file, root: project.root, lines };
 }
