@@ -407,8 +407,8 @@ export const questionView = z.discriminatedUnion('kind', [
             /** Its name before, where it was renamed within the last minute. */
             keyBefore: z.string().nullable(),
             last4,
-            /** When the value came into the vault, ms since 1970. */
-            valueFrom: z.number().nullable(),
+            /** Since when this is the key's value, ms since 1970. */
+            currentSince: z.number().nullable(),
             /** The line there now was not written by Clavis. */
             foreign: z.boolean(),
             /** Why the name is asked for. */

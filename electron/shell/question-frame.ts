@@ -80,10 +80,10 @@ function heightOf(question: Question): number {
   const { around, file, folder, line, note, least, most } = heights;
   const lines = question.files.flatMap((one) => one.lines);
   const notes = lines.reduce(
-    (sum, { foreign, note: name, couldRun, keyBefore, valueFrom }) =>
+    (sum, { foreign, note: name, couldRun, keyBefore, currentSince }) =>
       // The longest two take two lines.
       sum +
-      [foreign, name !== null, name === 'public', couldRun, valueFrom !== null].filter(Boolean).length +
+      [foreign, name !== null, name === 'public', couldRun, currentSince !== null].filter(Boolean).length +
       (keyBefore === null ? 0 : 2),
     0,
   );

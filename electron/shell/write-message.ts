@@ -29,10 +29,10 @@ const words: Readonly<Record<WriteLine['change'], string>> = {
   removed: 'Removed',
 };
 
-/** "Changed: OPENAI_API_KEY", "Key that ends in 3f9A: OpenAI", "Value of 26 November 2026 at 14:05", a line each. */
-function formatLine({ envVar, change, key, last4, valueFrom, foreign }: WriteLine): string[] {
+/** "Changed: OPENAI_API_KEY", "Key that ends in 3f9A: OpenAI", "Current since 26 November 2026 at 14:05", a line each. */
+function formatLine({ envVar, change, key, last4, currentSince, foreign }: WriteLine): string[] {
   const line = `${words[change]}${foreign ? ', not written by Clavis' : ''}: ${envVar}`;
   if (key === null) return [line];
-  const value = valueFrom === null ? [] : [`Value of ${formatMoment(valueFrom)}`];
+  const value = currentSince === null ? [] : [`Current since ${formatMoment(currentSince)}`];
   return [line, `Key${last4 === null ? '' : ` that ends in ${last4}`}: ${questionLine(key)}`, ...value];
 }

@@ -27,7 +27,7 @@ test('what would be written is listed file by file, with what is to be looked at
   expect(web).toContain('in /home/mia/work/shop-web');
   const row = async (name: string) => (await dialog.getByRole('row', { name }).innerText()).replaceAll(/\s+/g, ' ');
   expect(await row('OPENAI_API_KEY')).toMatch(
-    /^Changed OPENAI_API_KEY Shop assistant••••3f9A value of .*2026.* Not written by Clavis$/,
+    /^Changed OPENAI_API_KEY Shop assistant••••3f9A current since .*2026.* Not written by Clavis$/,
   );
   expect(await row('STRIPE_SECRET_KEY')).toContain('this key was called: Stripe test');
   expect(await row('SENTRY_DSN')).toContain('Tells a program where to go or what to run');

@@ -11,7 +11,7 @@ const line: WriteLine = {
   key: 'Shop',
   keyBefore: null,
   last4: '3f9A',
-  valueFrom: 0,
+  currentSince: 0,
   foreign: false,
   note: null,
   couldRun: false,

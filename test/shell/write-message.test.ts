@@ -8,7 +8,7 @@ const line = (part: Partial<WriteLine> = {}): WriteLine => ({
   key: 'OpenAI',
   keyBefore: null,
   last4: '3f9A',
-  valueFrom: new Date(2026, 10, 26, 14, 5).getTime(),
+  currentSince: new Date(2026, 10, 26, 14, 5).getTime(),
   foreign: false,
   note: null,
   couldRun: false,
@@ -19,7 +19,7 @@ const ask = (lines: readonly WriteLine[], file = 'api/.env', root = home) =>
   writeMessage({ files: [{ project: 'shop', file, root, lines }] });
 
 test('a few lines of one file are asked in the system’s own dialog, each with what becomes of it', () => {
-  const gone = line({ envVar: 'OLD', change: 'removed', key: null, last4: null, valueFrom: null });
+  const gone = line({ envVar: 'OLD', change: 'removed', key: null, last4: null, currentSince: null });
   const short = line({ envVar: 'PIN', change: 'added', last4: null, key: 'Pin' });
   expect(ask([line({ foreign: true }), short, gone])).toEqual({
     message: 'Write to this file?',
@@ -29,11 +29,11 @@ test('a few lines of one file are asked in the system’s own dialog, each with 
       '',
       'Changed, not written by Clavis: OPENAI_API_KEY',
       'Key that ends in 3f9A: OpenAI',
-      'Value of 26 November 2026 at 14:05',
+      'Current since 26 November 2026 at 14:05',
       '',
       'Added: PIN',
       'Key: Pin',
-      'Value of 26 November 2026 at 14:05',
+      'Current since 26 November 2026 at 14:05',
       '',
       'Removed: OLD',
     ].join('\n'),

@@ -22,8 +22,10 @@ const copyPolicy = oneOf(['once', 'always'] as const);
 const listed = `
   SELECT k.id, k.name, k.provider, k.env_var, k.copy_policy, k.rotate_every_days, k.note, k.tags, k.pinned,
     k.created_at, k.updated_at, k.last_used_at, k.deleted_at,
-    c.number, c.last4, c.fingerprint, c.grants, c.created_at, c.grace_ends_at, c.missing,
-    p.number, p.last4, p.fingerprint, p.grants, p.created_at, p.grace_ends_at, p.missing,
+    c.number, c.last4, c.fingerprint, c.grants, c.created_at, coalesce(c.current_since, c.created_at), c.grace_ends_at,
+    c.missing,
+    p.number, p.last4, p.fingerprint, p.grants, p.created_at, coalesce(p.current_since, p.created_at), p.grace_ends_at,
+    p.missing,
     (SELECT count(DISTINCT t.project_id) FROM bindings b JOIN targets t ON t.id = b.target_id WHERE b.key_id = k.id)
   FROM keys k
   JOIN versions c ON c.key_id = k.id AND c.state = 'current'
@@ -96,8 +98,8 @@ function parameters(key: KeyRecord, folded: string): Parameters {
 
 function listedKey(cells: Cells): ListedKey {
   const id = text(cells[0]);
-  const previous = cells[20] === null ? null : version(id, 'previous', cells, 20);
-  return { key: key(id, cells), current: version(id, 'current', cells, 13), previous, projects: integer(cells[27]) };
+  const previous = cells[21] === null ? null : version(id, 'previous', cells, 21);
+  return { key: key(id, cells), current: version(id, 'current', cells, 13), previous, projects: integer(cells[29]) };
 }
 
 function key(id: string, cells: Cells): KeyRecord {
@@ -127,7 +129,8 @@ function version(keyId: string, state: VersionRecord['state'], cells: Cells, at:
     fingerprint: text(cells[at + 2]),
     grants: integer(cells[at + 3]),
     createdAt: time(cells[at + 4]),
-    graceEndsAt: timeOrNull(cells[at + 5]),
-    missing: truth(cells[at + 6]),
+    currentSince: time(cells[at + 5]),
+    graceEndsAt: timeOrNull(cells[at + 6]),
+    missing: truth(cells[at + 7]),
   };
 }
