@@ -166,6 +166,8 @@ export const exampleView = z.strictObject({
   file: z.string(),
   exists: z.boolean(),
   added: z.array(fileName),
+  /** Left out until they are in the env file, for the person is asked before. */
+  later: z.array(fileName),
 });
 
 export const exportOutcome = z.strictObject({
