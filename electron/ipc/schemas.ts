@@ -167,6 +167,8 @@ export const exampleView = z.strictObject({
   file: z.string(),
   exists: z.boolean(),
   added: z.array(fileName),
+  /** Left out until they are in the env file, for the person is asked before. */
+  later: z.array(fileName),
 });
 
 export const exportOutcome = z.strictObject({
@@ -397,6 +399,8 @@ export const questionView = z.discriminatedUnion('kind', [
       z.strictObject({
         project: z.string(),
         file: z.string(),
+        /** The project's folder, absolute; the middle of a long path is left out. */
+        root: z.string(),
         lines: z.array(
           z.strictObject({
             envVar: z.string(),
@@ -406,8 +410,8 @@ export const questionView = z.discriminatedUnion('kind', [
             /** Its name before, where it was renamed within the last minute. */
             keyBefore: z.string().nullable(),
             last4,
-            /** When the value came into the vault, ms since 1970. */
-            valueFrom: z.number().nullable(),
+            /** Since when this is the key's value, ms since 1970. */
+            currentSince: z.number().nullable(),
             /** The line there now was not written by Clavis. */
             foreign: z.boolean(),
             /** Why the name is asked for. */

@@ -9,7 +9,9 @@ const page = `${origins.question}/question.html`;
 /** In px. */
 const width = 560;
 const heightOfPassphrase = 262;
-const heights = { around: 184, file: 52, line: 38, note: 20, least: 320, most: 640 } as const;
+const heights = { around: 184, file: 52, folder: 18, line: 38, note: 20, least: 320, most: 640 } as const;
+/** In characters: a longer path takes a further line. */
+const folderLine = 64;
 /** Of the display. */
 const heightAbove = 0.4;
 
@@ -75,14 +77,18 @@ const titles: Readonly<Record<Question['kind'], string>> = {
 /** About what its page needs; what is more scrolls. */
 function heightOf(question: Question): number {
   if (question.kind === 'passphrase') return heightOfPassphrase;
-  const { around, file, line, note, least, most } = heights;
+  const { around, file, folder, line, note, least, most } = heights;
   const lines = question.files.flatMap((one) => one.lines);
   const notes = lines.reduce(
-    (sum, { foreign, note: name, couldRun, keyBefore, valueFrom }) =>
-      sum + [foreign, name !== null, couldRun, keyBefore !== null, valueFrom !== null].filter(Boolean).length,
+    (sum, { foreign, note: name, couldRun, keyBefore, currentSince }) =>
+      // The longest two take two lines.
+      sum +
+      [foreign, name !== null, name === 'public', couldRun, currentSince !== null].filter(Boolean).length +
+      (keyBefore === null ? 0 : 2),
     0,
   );
-  const needed = around + question.files.length * file + lines.length * line + notes * note;
+  const folders = question.files.reduce((sum, { root }) => sum + Math.ceil(root.length / folderLine), 0);
+  const needed = around + question.files.length * file + folders * folder + lines.length * line + notes * note;
   return Math.min(most, Math.max(least, needed));
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { WriteQuestion } from '../vault/ports.ts';
 import type { Secret } from '../vault/secret.ts';
-import { replaceUnseen } from '../vault/shown-text.ts';
+import { questionPath, replaceUnseen } from '../vault/shown-text.ts';
 import { type AnswerGate, createAnswerGate } from './answer-gate.ts';
 import type { OneAtATime } from './one-at-a-time.ts';
 import type {
@@ -140,10 +140,11 @@ export function createQuestionWindow(options: QuestionWindowOptions): QuestionWi
 }
 
 /** Names hold what other programs and pages put into them. */
-function plainFile({ project, file, lines }: WriteQuestion['files'][number]) {
+function plainFile({ project, file, root, lines }: WriteQuestion['files'][number]) {
   return {
     project: replaceUnseen(project),
     file: replaceUnseen(file),
+    root: replaceUnseen(questionPath(root)),
     lines: lines.map((line) => ({
       ...line,
       envVar: replaceUnseen(line.envVar),

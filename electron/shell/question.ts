@@ -5,7 +5,12 @@ import type { Secret } from '../vault/secret.ts';
 export type Question =
   | {
       readonly kind: 'write';
-      readonly files: { readonly project: string; readonly file: string; readonly lines: WriteLine[] }[];
+      readonly files: {
+        readonly project: string;
+        readonly file: string;
+        readonly root: string;
+        readonly lines: WriteLine[];
+      }[];
     }
   /** `wrong`: what was typed last was another one. */
   | { readonly kind: 'passphrase'; readonly file: string; readonly wrong: boolean; readonly triesLeft: number };

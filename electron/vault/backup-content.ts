@@ -16,7 +16,9 @@ export interface BackupKey extends Omit<KeyRecord, 'deletedAt'> {
 }
 
 export interface BackupVersion
-  extends Pick<VersionRecord, 'number' | 'state' | 'grants' | 'createdAt' | 'graceEndsAt'> {
+  extends Pick<VersionRecord, 'number' | 'state' | 'grants' | 'createdAt' | 'graceEndsAt'>,
+    // Older backups lack it. A restored value is current since the restore, whatever is said here.
+    Partial<Pick<VersionRecord, 'currentSince'>> {
   readonly value: Secret;
 }
 

@@ -39,6 +39,10 @@ const words = {
   BINDING_UNKNOWN: (f: { envVar: string }) => `${f.envVar} is not bound in that file any more. Look at the list again.`,
   PREVIEW_UNKNOWN: () => 'Not written: this preview is no longer valid. Look at what would change once more.',
   IMPORT_UNKNOWN: () => 'Not taken: the file changed since you looked. Look at what it holds once more.',
+  EXAMPLE_IS_LINK: (f: { file: string }) =>
+    `Not updated: ${f.file} is a link, or lies behind one. Replace it by a file of its own, then update it again.`,
+  EXAMPLE_HOLDS_VALUES: (f: { file: string }) =>
+    `Not updated: ${f.file} is an env file that keys are written to. An example holds names alone: make it a file of its own.`,
   EXAMPLE_UNKNOWN: () => 'Not written: this preview is no longer valid. Look at what would be added once more.',
   CANDIDATE_UNKNOWN: () => 'That file is no longer offered. Look at the list again.',
   TARGET_LINKED: (f: { file: string }) => `${f.file} is a target of this project already.`,

@@ -78,6 +78,8 @@ export interface WriteFile {
   readonly project: string;
   /** Relative to the project's folder, with `/`. */
   readonly file: string;
+  /** The project's folder, absolute: folders in different places can have the same name. */
+  readonly root: string;
   readonly lines: readonly WriteLine[];
 }
 
@@ -89,8 +91,8 @@ export interface WriteLine {
   /** What that key was called less than a minute ago, where that was another name. */
   readonly keyBefore: string | null;
   readonly last4: string | null;
-  /** When the value came into the vault, in ms since 1970; null for a line that goes. */
-  readonly valueFrom: number | null;
+  /** Since when this is the key's value, in ms since 1970; null for a line that goes. */
+  readonly currentSince: number | null;
   /** The line there now was not written by Clavis. */
   readonly foreign: boolean;
   /**

@@ -35,7 +35,10 @@ export interface VersionRecord {
   readonly fingerprint: string;
   /** Copy grants left under the policy `once`. */
   readonly grants: number;
+  /** When the value came into the vault. */
   readonly createdAt: number;
+  /** When it became the current one, the last time: by an undone rotation later than it was made. */
+  readonly currentSince: number;
   /** When the previous version's grace ends; null for the current one. */
   readonly graceEndsAt: number | null;
   /** The keychain had no value for it when it was last asked. */

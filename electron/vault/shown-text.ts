@@ -15,6 +15,7 @@ const joiner = '\u200d';
 
 /** In characters: a line of a question, and a name in a sentence outside the window. */
 const longestLine = 80;
+const longestPath = 160;
 const longestName = 48;
 
 /** Whether the text holds a character that can't be seen. */
@@ -48,9 +49,17 @@ export function questionLine(text: string): string {
   return truncate(fullQuestionLine(text), longestLine);
 }
 
+/** A folder's path as a line of a question. Of a long one its start and its end stay: they tell more than its middle. */
+export function questionPath(path: string): string {
+  const characters = [...fullQuestionLine(path)];
+  if (characters.length <= longestPath) return characters.join('');
+  const start = Math.floor(longestPath / 3);
+  return `${characters.slice(0, start).join('')}…${characters.slice(start + 1 - longestPath).join('')}`;
+}
+
 /** Which file a question is about: folders in different places can have the same name. */
 export function aboutFile({ name, root }: { name: string; root: string }, file: string): string {
-  return `${questionLine(`${name}/${file}`)}\nin ${fullQuestionLine(root)}`;
+  return `${questionLine(`${name}/${file}`)}\nin ${questionPath(root)}`;
 }
 
 /** A label without what can't be seen, with one blank for several, in `room` characters at most. */

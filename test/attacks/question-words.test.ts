@@ -2,6 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeMessage } from '../../electron/shell/write-message.ts';
+import type { WriteQuestion } from '../../electron/vault/ports.ts';
+import { formatMoment } from '../../electron/vault/shown-time.ts';
 import { openTakenOverPage, type TakenOverPage } from '../support/taken-over-page.ts';
 import { openTestVault, someFields, someValue, type TestVault } from '../support/test-vault.ts';
 
@@ -129,6 +131,39 @@ describe('a question is main’s own words, and what others named is a line that
   });
 });
 
+describe('a folder with the name of another one', () => {
+  const places = ['work', 'downloads'];
+  /** What is asked before a write to `.env` of each of two linked folders named `api`. */
+  async function questions(): Promise<WriteQuestion[]> {
+    const asked: WriteQuestion[] = [];
+    for (const place of places) {
+      const folder = path.join(test.folder, place, 'api');
+      await mkdir(folder, { recursive: true });
+      await writeFile(path.join(folder, '.env'), 'OPENAI_API_KEY=mine\n');
+      const targetId = (await test.vault.projects.link(folder)).targets[0]?.id ?? '';
+      const keyId = await makeKey(`key-for-${place}`);
+      await page.get('projects.bind', { targetId, keyId, envVar: 'OPENAI_API_KEY' });
+      test.clock.pass(10 * 60_000);
+      test.consent.writes.length = 0;
+      const { previewId } = await page.get('projects.preview', { targetId });
+      await page.call('projects.export', { previewId });
+      asked.push(...test.consent.writes);
+    }
+    return asked;
+  }
+
+  it('does not pass for it in the question before a write', async () => {
+    const asked = await questions();
+    expect(asked.flatMap(({ files }) => files.map(({ root }) => root))).toEqual(
+      places.map((place) => path.join(test.folder, place, 'api')),
+    );
+    const details = asked.map((question) => writeMessage(question)?.detail.split('\n'));
+    expect(details.map((lines) => lines?.slice(0, 2))).toEqual(
+      places.map((place) => ['File: api/.env', `in ${path.join(test.folder, place, 'api')}`]),
+    );
+  });
+});
+
 describe('what a page did to a key just before is said', () => {
   const rename = (id: string, name: string) => page.get('keys.edit', { ...someFields, name, tags: [], id });
   const allow = (id: string) => askedBy(() => page.call('keys.allowCopy', { id }));
@@ -194,13 +229,23 @@ describe('what a page did to a key just before is said', () => {
       return test.consent.writes[0]?.files[0]?.lines[0];
     };
     const made = test.vault.keys.get(id).rotatedAt;
-    expect(await write()).toMatchObject({ key: 'Production', keyBefore: null, valueFrom: made });
+    expect(await write()).toMatchObject({ key: 'Production', keyBefore: null, currentSince: made });
     test.clock.pass(60_000);
     test.consent.agrees = true;
     await page.get('keys.rotate', { id, value: `${someValue('swapped').reveal()}2` });
     test.consent.agrees = false;
     await rename(id, 'Throw-away');
     const line = await write();
-    expect(line).toMatchObject({ key: 'Throw-away', keyBefore: 'Production', valueFrom: test.clock.now() });
+    expect(line).toMatchObject({ key: 'Throw-away', keyBefore: 'Production', currentSince: test.clock.now() });
+    // The page's value waits as the previous one, and comes back right before the question.
+    await page.get('keys.undoRotation', { id });
+    expect(await write()).toMatchObject({ last4: test.vault.keys.get(id).last4, currentSince: test.clock.now() });
+    test.clock.pass(6 * 24 * 3_600_000);
+    await page.get('keys.undoRotation', { id });
+    expect(await write()).toMatchObject({ currentSince: test.clock.now() });
+    await page.call('keys.copy', { id });
+    test.clock.pass(10 * 60_000);
+    const [question] = await askedAtOnce(() => page.call('keys.allowCopy', { id }));
+    expect(question).toContain(`current since ${formatMoment(test.clock.now() - 10 * 60_000)}`);
   });
 });

@@ -92,7 +92,7 @@ describe('a page does not write by itself', () => {
                 key: `Key ${count}`,
                 keyBefore: null,
                 last4: `own-${count}`.slice(-4),
-                valueFrom: test.clock.now(),
+                currentSince: test.clock.now(),
                 foreign: true,
                 note: null,
                 couldRun: false,

@@ -22,9 +22,12 @@ test('what would be written is listed file by file, with what is to be looked at
   const { page, complaints } = await open(sampleWrite);
   const dialog = page.getByRole('alertdialog', { name: 'Write 2 files?' });
   expect(await dialog.getByRole('article').count()).toBe(2);
+  const [api, web] = await dialog.getByRole('article').allInnerTexts();
+  expect(api).toContain('in /home/mia/work/shop-api');
+  expect(web).toContain('in /home/mia/work/shop-web');
   const row = async (name: string) => (await dialog.getByRole('row', { name }).innerText()).replaceAll(/\s+/g, ' ');
   expect(await row('OPENAI_API_KEY')).toMatch(
-    /^Changed OPENAI_API_KEY Shop assistant••••3f9A value of .*2026.* Not written by Clavis$/,
+    /^Changed OPENAI_API_KEY Shop assistant••••3f9A current since .*2026.* Not written by Clavis$/,
   );
   expect(await row('STRIPE_SECRET_KEY')).toContain('this key was called: Stripe test');
   expect(await row('SENTRY_DSN')).toContain('Tells a program where to go or what to run');
@@ -33,6 +36,16 @@ test('what would be written is listed file by file, with what is to be looked at
   expect(await row('NEXT_PUBLIC_MAPS_KEY')).toContain(`Not written by Clavis ${published}`);
   expect(await row('REGION')).toContain('Its name does not say that it is a secret');
   expect(complaints).toEqual([]);
+});
+
+test('the folder of a single file is named below the title', async () => {
+  const [first] = sampleWrite.files;
+  const { page } = await open({ ...sampleWrite, files: first ? [first] : [] });
+  const dialog = page.getByRole('alertdialog', { name: 'Write to shop-api/.env?' });
+  expect(await dialog.getByText('in /home/mia/work/shop-api', { exact: true }).isVisible()).toBe(true);
+  // Heard, too, by those who do not see it.
+  const describedBy = (await dialog.getAttribute('aria-describedby')) ?? '';
+  expect(await page.locator(`[id="${describedBy}"]`).innerText()).toContain('in /home/mia/work/shop-api');
 });
 
 test.each([
@@ -72,7 +85,8 @@ test('its buttons rest until main takes an answer, keep their place and the focu
 test('nothing of a long name is cut off, nor of many lines', async () => {
   const lines = Array.from({ length: 300 }, (_, at) => sampleLine({ envVar: `VARIABLE_${at}` }));
   const long = sampleLine({ envVar: `LONG_${'A'.repeat(300)}`, key: 'k'.repeat(120), note: 'public' });
-  const file = { project: 'p'.repeat(200), file: `${'deep/'.repeat(40)}.env`, lines: [long, ...lines] };
+  const root = `/home/mia/${'d'.repeat(140)}/shop`;
+  const file = { project: 'p'.repeat(200), file: `${'deep/'.repeat(40)}.env`, root, lines: [long, ...lines] };
   const { page } = await open({ ...sampleWrite, files: [file] });
   expect(await page.getByRole('row').count()).toBe(1 + 301);
   const wide = await page.evaluate(() =>

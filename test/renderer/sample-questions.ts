@@ -9,7 +9,7 @@ export function sampleLine(part: Partial<Line> & Pick<Line, 'envVar'>): Line {
     key: 'Shop assistant',
     keyBefore: null,
     last4: '3f9A',
-    valueFrom: Date.UTC(2026, 10, 26, 14, 5),
+    currentSince: Date.UTC(2026, 10, 26, 14, 5),
     foreign: false,
     note: null,
     couldRun: false,
@@ -25,6 +25,7 @@ export const sampleWrite: WriteView = {
     {
       project: 'shop-api',
       file: '.env',
+      root: '/home/mia/work/shop-api',
       lines: [
         sampleLine({ envVar: 'OPENAI_API_KEY', foreign: true }),
         sampleLine({
@@ -36,12 +37,13 @@ export const sampleWrite: WriteView = {
           couldRun: true,
         }),
         sampleLine({ envVar: 'SENTRY_DSN', key: 'Sentry, shop', last4: 'c2Qe', note: 'steering', change: 'added' }),
-        sampleLine({ envVar: 'OLD_MAIL_TOKEN', key: null, last4: null, valueFrom: null, change: 'removed' }),
+        sampleLine({ envVar: 'OLD_MAIL_TOKEN', key: null, last4: null, currentSince: null, change: 'removed' }),
       ],
     },
     {
       project: 'shop-web',
       file: 'packages/storefront/.env.production',
+      root: '/home/mia/work/shop-web',
       lines: [
         sampleLine({
           envVar: 'NEXT_PUBLIC_MAPS_KEY',

@@ -275,6 +275,7 @@ export function sampleVault(): Script {
       file: 'api/.env.example',
       exists: true,
       added: ['STRIPE_SECRET_KEY', 'GITHUB_TOKEN'],
+      later: ['SENTRY_DSN'],
     },
     outcomes: [
       { targetId: 't1', project: 'shop', file: 'api/.env', written: 2, removed: 1, error: null },

@@ -11,12 +11,12 @@ const line: WriteLine = {
   key: 'Shop',
   keyBefore: null,
   last4: '3f9A',
-  valueFrom: 0,
+  currentSince: 0,
   foreign: false,
   note: null,
   couldRun: false,
 };
-const write = { files: [{ project: 'shop', file: '.env', lines: [line] }] };
+const write = { files: [{ project: 'shop', file: '.env', root: '/home/mia/shop', lines: [line] }] };
 
 /** Main's own window as the system would show it; the clock and the desktop are the test's. */
 function open() {
@@ -120,9 +120,17 @@ describe('a question before a write', () => {
   test('shows names without characters that nobody can see', async () => {
     const { question, shown, only } = open();
     const hidden = { ...line, envVar: 'A\u202eB', key: 'Shop\u0007\u200bkey', last4: '3\u2066f9' };
-    const asked = question.askWrite({ files: [{ project: 'shop\nNot this', file: '.e\u2028nv', lines: [hidden] }] });
+    const file = { project: 'shop\nNot this', file: '.e\u2028nv', root: '/home/\u202emia/shop', lines: [hidden] };
+    const asked = question.askWrite({ files: [file] });
     expect(shown()).toMatchObject({
-      files: [{ project: 'shop Not this', file: '.e nv', lines: [{ envVar: 'A B', key: 'Shop  key', last4: '3 f9' }] }],
+      files: [
+        {
+          project: 'shop Not this',
+          file: '.e nv',
+          root: '/home/ mia/shop',
+          lines: [{ envVar: 'A B', key: 'Shop  key', last4: '3 f9' }],
+        },
+      ],
     });
     only.callOff();
     await asked;

@@ -30,6 +30,7 @@ export function versionRecord(keyId: string, number: number, changes: Partial<Ve
     fingerprint: `${keyId}/${number}`,
     grants: 1,
     createdAt: 1,
+    currentSince: 1,
     graceEndsAt: null,
     missing: false,
     ...changes,

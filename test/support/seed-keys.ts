@@ -47,6 +47,7 @@ export function seedKeys(home: Home, count: number, nameOf = (index: number) => 
         fingerprint: `1:seeded-${index}`,
         grants: 1,
         createdAt,
+        currentSince: createdAt,
         graceEndsAt: null,
         missing: false,
       });

@@ -1,6 +1,6 @@
 /**
  * `node test/tasks/pictures.ts`: the guide's pictures in docs/guide/, of the window as it ships over the sample vault of the
- * renderer's tests. `npm run tour -- --docs` runs it, too.
+ * renderer's tests; with names behind it, those alone. `npm run tour -- --docs` runs it, too.
  */
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
@@ -115,9 +115,14 @@ const pictures: readonly Picture[] = [
   {
     name: 'question-write',
     at: 'question.html',
-    viewport: { width: 560, height: 560 },
+    // What such a window opens with.
+    viewport: { width: 560, height: 640 },
     change: (script) => {
-      script.questions = [sampleWrite];
+      const shown = ['OPENAI_API_KEY', 'STRIPE_SECRET_KEY', 'OLD_MAIL_TOKEN', 'NEXT_PUBLIC_MAPS_KEY'];
+      const files = sampleWrite.files.map((file) => {
+        return { ...file, lines: file.lines.filter(({ envVar }) => shown.includes(envVar)) };
+      });
+      script.questions = [{ ...sampleWrite, files }];
     },
     act: (page) => page.getByRole('button', { name: 'Write 2 files' }).waitFor(),
   },
@@ -158,7 +163,9 @@ requirePrograms();
 await mkdir(path.join(root, 'docs/guide'), { recursive: true });
 const harness = await startHarness();
 try {
-  for (const picture of pictures) console.log(await take(harness, picture));
+  const named = process.argv.slice(2);
+  const taken = pictures.filter(({ name }) => named.length === 0 || named.includes(name));
+  for (const picture of taken) console.log(await take(harness, picture));
 } finally {
   await harness.close();
 }

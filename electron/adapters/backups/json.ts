@@ -11,7 +11,8 @@ import { isTooDeep } from '../json-depth.ts';
  *     { "format": "clavis-backup", "version": 1, "madeAt",
  *       "keys": [{ "id", "name", "provider", "envVar", "copyPolicy": "once" | "always", "rotateEveryDays": days | null,
  *         "note", "tags": [], "pinned", "createdAt", "updatedAt", "lastUsedAt",
- *         "versions": [{ "number", "state": "current" | "previous", "value", "grants", "createdAt", "graceEndsAt" }] }],
+ *         "versions": [{ "number", "state": "current" | "previous", "value", "grants", "createdAt",
+ *           "currentSince"?, "graceEndsAt" }] }],
  *       "projects": [{ "id", "name", "root",
  *         "targets": [{ "id", "file", "dialect", "expands", "outsideGit", "bindings": [{ "envVar", "keyId" }] }] }],
  *       "settings": { "leaseSeconds", "graceDays", … } }, any of the settings there are
@@ -38,6 +39,7 @@ const versionShape = z.object({
     .transform((text) => new Secret(text)),
   grants: z.int().min(0),
   createdAt: time,
+  currentSince: time.exactOptional(),
   graceEndsAt: time.nullable(),
 });
 

@@ -21,8 +21,10 @@ const copyPolicy = oneOf(['once', 'always'] as const);
 const columns = `
   k.id, k.name, k.provider, k.env_var, k.copy_policy, k.rotate_every_days, k.note, k.tags, k.pinned,
     k.created_at, k.updated_at, k.last_used_at, k.deleted_at,
-    c.number, c.last4, c.fingerprint, c.grants, c.created_at, c.grace_ends_at, c.missing,
-    p.number, p.last4, p.fingerprint, p.grants, p.created_at, p.grace_ends_at, p.missing`;
+    c.number, c.last4, c.fingerprint, c.grants, c.created_at, coalesce(c.current_since, c.created_at), c.grace_ends_at,
+    c.missing,
+    p.number, p.last4, p.fingerprint, p.grants, p.created_at, coalesce(p.current_since, p.created_at), p.grace_ends_at,
+    p.missing`;
 const projects = `
   (SELECT count(DISTINCT t.project_id) FROM bindings b JOIN targets t ON t.id = b.target_id WHERE b.key_id = k.id)`;
 /** The newest previous version, should there be more of them. */
@@ -101,12 +103,12 @@ function parameters(key: KeyRecord, folded: string): Parameters {
 
 function keyWithVersions(cells: Cells): KeyWithVersions {
   const id = text(cells[0]);
-  const previous = cells[20] === null ? null : version(id, 'previous', cells, 20);
+  const previous = cells[21] === null ? null : version(id, 'previous', cells, 21);
   return { key: key(id, cells), current: version(id, 'current', cells, 13), previous };
 }
 
 function listedKey(cells: Cells): ListedKey {
-  return { ...keyWithVersions(cells), projects: integer(cells[27]) };
+  return { ...keyWithVersions(cells), projects: integer(cells[29]) };
 }
 
 function key(id: string, cells: Cells): KeyRecord {
@@ -136,7 +138,8 @@ function version(keyId: string, state: VersionRecord['state'], cells: Cells, at:
     fingerprint: text(cells[at + 2]),
     grants: integer(cells[at + 3]),
     createdAt: time(cells[at + 4]),
-    graceEndsAt: timeOrNull(cells[at + 5]),
-    missing: truth(cells[at + 6]),
+    currentSince: time(cells[at + 5]),
+    graceEndsAt: timeOrNull(cells[at + 6]),
+    missing: truth(cells[at + 7]),
   };
 }

@@ -17,17 +17,22 @@ import {
 
 const state = oneOf(['current', 'previous'] as const);
 
+/** As `versionRecord` reads them. */
+const columns = `key_id, number, state, last4, fingerprint, grants, created_at, coalesce(current_since, created_at),
+  grace_ends_at, missing`;
+
 /** A key has one current version at every moment: demote the old one before inserting the new one. */
 export function versionTable(database: DatabaseSync): VersionTable {
   const insert = prepare(
     database,
-    `INSERT INTO versions (key_id, number, state, last4, fingerprint, grants, created_at, grace_ends_at, missing)
-    VALUES (:keyId, :number, :state, :last4, :fingerprint, :grants, :createdAt, :graceEndsAt, :missing)`,
+    `INSERT INTO versions (key_id, number, state, last4, fingerprint, grants, created_at, current_since, grace_ends_at,
+      missing)
+    VALUES (:keyId, :number, :state, :last4, :fingerprint, :grants, :createdAt, :currentSince, :graceEndsAt, :missing)`,
   );
   const update = prepare(
     database,
     `UPDATE versions SET state = :state, last4 = :last4, fingerprint = :fingerprint, grants = :grants,
-      created_at = :createdAt, grace_ends_at = :graceEndsAt, missing = :missing
+      created_at = :createdAt, current_since = :currentSince, grace_ends_at = :graceEndsAt, missing = :missing
     WHERE key_id = :keyId AND number = :number`,
   );
   const remember = prepare(
@@ -39,8 +44,7 @@ export function versionTable(database: DatabaseSync): VersionTable {
   const remove = prepare(database, 'DELETE FROM versions WHERE key_id = :keyId AND number = :number');
   const graceEnded = prepare(
     database,
-    `SELECT key_id, number, state, last4, fingerprint, grants, created_at, grace_ends_at, missing FROM versions
-    WHERE state = 'previous' AND grace_ends_at <= :now ORDER BY grace_ends_at, key_id, number`,
+    `SELECT ${columns} FROM versions WHERE state = 'previous' AND grace_ends_at <= :now ORDER BY grace_ends_at, key_id, number`,
   );
   const highest = prepare(
     database,
@@ -53,8 +57,7 @@ export function versionTable(database: DatabaseSync): VersionTable {
   );
   const alike = prepare(
     database,
-    `SELECT key_id, number, state, last4, fingerprint, grants, created_at, grace_ends_at, missing FROM versions
-    WHERE fingerprint = :fingerprint ORDER BY key_id, number`,
+    `SELECT ${columns} FROM versions WHERE fingerprint = :fingerprint ORDER BY key_id, number`,
   );
   const byFingerprint = prepare(
     database,
@@ -63,7 +66,8 @@ export function versionTable(database: DatabaseSync): VersionTable {
   );
   const bound = prepare(
     database,
-    `SELECT v.key_id, v.number, v.state, v.last4, v.fingerprint, v.grants, v.created_at, v.grace_ends_at, v.missing,
+    `SELECT v.key_id, v.number, v.state, v.last4, v.fingerprint, v.grants, v.created_at,
+      coalesce(v.current_since, v.created_at), v.grace_ends_at, v.missing,
       k.deleted_at IS NOT NULL
     FROM versions v JOIN keys k ON k.id = v.key_id
     WHERE v.state = 'current' AND v.key_id IN (SELECT key_id FROM bindings WHERE target_id = :targetId)`,
@@ -84,7 +88,7 @@ export function versionTable(database: DatabaseSync): VersionTable {
     },
     graceEnded: (now) => graceEnded.rows(versionRecord, { now }),
     boundIn: (targetId) =>
-      bound.rows((cells) => ({ version: versionRecord(cells), isDeleted: truth(cells[9]) }), { targetId }),
+      bound.rows((cells) => ({ version: versionRecord(cells), isDeleted: truth(cells[10]) }), { targetId }),
     highestNumber: (keyId) => highest.row(([number]) => integer(number), { keyId }) ?? 0,
     fewestGrants: (fingerprint) => fewest.row(([grants]) => integerOrNull(grants), { fingerprint }),
     ofFingerprint: (fingerprint) => alike.rows(versionRecord, { fingerprint }),
@@ -120,7 +124,8 @@ function versionRecord(cells: Cells): VersionRecord {
     fingerprint: text(cells[4]),
     grants: integer(cells[5]),
     createdAt: time(cells[6]),
-    graceEndsAt: timeOrNull(cells[7]),
-    missing: truth(cells[8]),
+    currentSince: time(cells[7]),
+    graceEndsAt: timeOrNull(cells[8]),
+    missing: truth(cells[9]),
   };
 }

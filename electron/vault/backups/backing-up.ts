@@ -56,8 +56,8 @@ export function createBackingUp(ports: Ports, inSequence: KeyedSequencer, settin
     for (const version of [listed.current, listed.previous]) {
       if (version === null) continue;
       const value = await keychain.read(accountOf(version));
-      const { number, state, grants, createdAt, graceEndsAt } = version;
-      if (value !== null) versions.push({ number, state, value, grants, createdAt, graceEndsAt });
+      const { number, state, grants, createdAt, currentSince, graceEndsAt } = version;
+      if (value !== null) versions.push({ number, state, value, grants, createdAt, currentSince, graceEndsAt });
       else whole = false;
     }
     const [first, ...more] = versions;

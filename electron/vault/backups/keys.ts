@@ -66,9 +66,10 @@ export function createKeyRestore(ports: Ports, inSequence: KeyedSequencer, setti
     { isMoving }: Allowed,
   ): Promise<ValueOfVersion<VersionRecord>> {
     const { value, grants, createdAt } = from;
+    const now = clock.now();
     const checked = parseValue(value.reveal(), ports.valueLimit);
     const fingerprint = await ports.fingerprints.of(checked);
-    const version = newVersion(store, ref, checked, fingerprint, Math.min(createdAt, clock.now()));
+    const version = { ...newVersion(store, ref, checked, fingerprint, now), createdAt: Math.min(createdAt, now) };
     // Of one that could be guessed nobody is told whether it is here, and so not whether it was copied here.
     const leftHere = isMoving ? (store.versions.fewestGrants(fingerprint) ?? 1) : 0;
     const most = isGuessable(checked) ? leftHere : version.grants;
@@ -141,10 +142,10 @@ export function createKeyRestore(ports: Ports, inSequence: KeyedSequencer, setti
     const kept = await keptOf(here.current, currentOf(key), allowed);
     const { value } = kept;
     const commit = (): void => {
-      const { last4, fingerprint, grants } = withGrantsLeft(kept);
+      const { last4, fingerprint, grants, currentSince } = withGrantsLeft(kept);
       const { current } = findKey(store, here.key.id);
-      const left = Math.min(current.grants, grants);
-      store.versions.update({ ...current, ...(isLost ? { last4, fingerprint, grants: left } : {}), missing: false });
+      const back = { last4, fingerprint, currentSince, grants: Math.min(current.grants, grants) };
+      store.versions.update({ ...current, ...(isLost ? back : {}), missing: false });
       updateFields(key, here, allowed);
     };
     if (isLost) await storeValues(ports, [{ version: here.current, value }], commit);

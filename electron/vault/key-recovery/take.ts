@@ -22,6 +22,7 @@ export function createTake(ports: Ports, settings: SettingsStore) {
   async function current(keyId: string, number: number): Promise<VersionRecord[]> {
     const value = await readFit(ports, { keyId, number });
     if (value === null) return [];
+    const now = clock.now();
     return [
       {
         keyId,
@@ -30,7 +31,8 @@ export function createTake(ports: Ports, settings: SettingsStore) {
         last4: last4Of(value),
         fingerprint: await fingerprints.of(value),
         grants: 0,
-        createdAt: clock.now(),
+        createdAt: now,
+        currentSince: now,
         graceEndsAt: null,
         missing: false,
       },

@@ -1,12 +1,12 @@
 import type { Ports } from '../ports.ts';
 import type { KeyWithVersions, VersionRecord } from '../records.ts';
 import { questionLine } from '../shown-text.ts';
-import { formatDay } from '../shown-time.ts';
+import { formatMoment } from '../shown-time.ts';
 import type { VaultPorts } from '../vault-ports.ts';
 
 /**
  * What a question says of the key that it is about, a line each: its name alone; its provider, what its value ends in and
- * from when it is, which no page can choose together; and its name before, where that was changed in the last minute.
+ * since when it is the current one, which no page can choose together; and its name before, where that was changed in the last minute.
  */
 export function aboutKey(
   { renamings, providers }: Pick<VaultPorts, 'renamings' | 'providers'>,
@@ -18,15 +18,15 @@ export function aboutKey(
   return lines.join('\n');
 }
 
-/** "OpenAI · ends in 3f9A · value of 12 November 2026" */
+/** "OpenAI · ends in 3f9A · current since 12 November 2026 at 14:05" */
 export function aboutValue(
   providers: Ports['providers'],
   provider: string,
-  { last4, createdAt }: Pick<VersionRecord, 'last4' | 'createdAt'>,
+  { last4, currentSince }: Pick<VersionRecord, 'last4' | 'currentSince'>,
 ): string {
   const known = providers.list().find(({ id }) => id === provider)?.name ?? 'No provider';
   const end = last4 === null ? 'too short to show its end' : `ends in ${last4}`;
-  return `${known} · ${end} · value of ${formatDay(createdAt)}`;
+  return `${known} · ${end} · current since ${formatMoment(currentSince)}`;
 }
 
 /** Whether the answer to a question still counts: the key has the value that was asked about. */

@@ -57,6 +57,7 @@ export function newVersion(
     fingerprint,
     grants: grantsLeft(store, value, fingerprint),
     createdAt: now,
+    currentSince: now,
     graceEndsAt: null,
     missing: false,
   };
@@ -95,7 +96,8 @@ export function createKeys(ports: VaultPorts): Keys {
     const checked = parseValue(value.reveal(), ports.valueLimit);
     refuseTakenName(fields.name, null);
     if (fields.copyPolicy === 'always') {
-      const value = aboutValue(ports.providers, fields.provider, { last4: last4Of(checked), createdAt: clock.now() });
+      const ofValue = { last4: last4Of(checked), currentSince: clock.now() };
+      const value = aboutValue(ports.providers, fields.provider, ofValue);
       await confirmAlways(`${questionLine(fields.name)}\n${value}\nIt is a new key.`);
     }
     const now = clock.now();

@@ -71,7 +71,7 @@ export function swapVersions(
   grace: Grace,
 ): VersionRecord[] {
   const retired = retire(store, current, grace);
-  store.versions.update({ ...previous, state: 'current', graceEndsAt: null });
+  store.versions.update({ ...previous, state: 'current', currentSince: grace.now, graceEndsAt: null });
   return retired;
 }
 

@@ -1,7 +1,7 @@
 import { vaultError } from '../errors.ts';
 import type { KeyedSequencer } from '../keyed-sequencer.ts';
-import type { FileSnapshot, Ports } from '../ports.ts';
-import type { TargetRecord } from '../records.ts';
+import type { EnvDocuments, FileSnapshot, Ports } from '../ports.ts';
+import type { ProjectRecord, TargetRecord } from '../records.ts';
 import { Secret } from '../secret.ts';
 import { findTarget } from './projects.ts';
 import { shownNames } from './shown-names.ts';
@@ -12,12 +12,14 @@ export interface ExampleView {
   file: string;
   exists: boolean;
   added: string[];
+  /** Bound names that the person will be asked about: they can be added once they are in the target's file. */
+  later: string[];
 }
 
 export interface Example {
-  /** @throws TARGET_*, FOLDER_GONE */
+  /** @throws EXAMPLE_IS_LINK, EXAMPLE_HOLDS_VALUES, TARGET_*, FOLDER_GONE */
   preview(targetId: string): Promise<ExampleView>;
-  /** Adds what the preview showed; no line of the file changes. @throws EXAMPLE_UNKNOWN, TARGET_CHANGED */
+  /** Adds what the preview showed; no line of the file changes. @throws EXAMPLE_UNKNOWN, TARGET_CHANGED, and as `preview` does */
   write(exampleId: string): Promise<{ file: string; added: number }>;
   /** The preview is forgotten. */
   forget(): void;
@@ -33,24 +35,50 @@ function exampleFileOf({ file, dialect }: TargetRecord): string {
   return `${file.slice(0, slash)}${isDotEnv ? '.env' : base}.example`;
 }
 
+/**
+ * What would be added. Names that the file has are the person's own, or were agreed to. Of those that are only bound a page
+ * adds what needs no question: a program may act on a name alone, and the committed example is read by other people's.
+ */
+function namesToAdd(
+  { judgeName }: Pick<EnvDocuments, 'judgeName'>,
+  { names, bound, isThere }: { names: readonly string[]; bound: readonly string[]; isThere: (name: string) => boolean },
+): Pick<ExampleView, 'added' | 'later'> {
+  const kindOf = (name: string) => judgeName(name).kind;
+  const lacking = [...new Set([...names, ...bound])].filter((name) => !isThere(name) && kindOf(name) !== 'refused');
+  const isLater = (name: string): boolean => kindOf(name) === 'asked' && !names.includes(name);
+  return { added: lacking.filter((name) => !isLater(name)), later: lacking.filter(isLater) };
+}
+
 /** Keeps the committed file of names in step with a target's file. It never gets a value. */
 export function createExample(ports: Ports, inSequence: KeyedSequencer): Example {
   const { store, files, envDocuments, providers, newId } = ports;
   let last: { view: ExampleView; targetId: string; snapshot: FileSnapshot } | null = null;
 
+  /** Names go into a file that is nothing but their example. @throws EXAMPLE_IS_LINK, EXAMPLE_HOLDS_VALUES, TARGET_* */
+  async function refuseOthersFile({ id, root }: ProjectRecord, file: string): Promise<void> {
+    const real = await files.realPath(root, file);
+    const folder = root.startsWith('/') ? root : root.replaceAll('\\', '/');
+    if (real !== `${folder.replace(/\/$/, '')}/${file}`) throw vaultError('EXAMPLE_IS_LINK', { file });
+    if (store.writtenFiles.has(real)) throw vaultError('EXAMPLE_HOLDS_VALUES', { file });
+    for (const target of store.targets.ofProject(id)) {
+      // One that leads elsewhere by now has an error of its own, when it is used.
+      const end = await files.realPath(root, target.file).catch(() => null);
+      if (end === real) throw vaultError('EXAMPLE_HOLDS_VALUES', { file });
+    }
+  }
+
   return {
     async preview(targetId) {
       const { target, project } = findTarget(store, targetId);
       const file = exampleFileOf(target);
+      await refuseOthersFile(project, file);
       const filled = await files.read(project.root, target.file);
       const snapshot = await files.read(project.root, file);
       const { names } = shownNames(await envDocuments.read(filled.bytes ?? noBytes, target), providers);
       const bound = store.bindings.ofTarget(targetId).flatMap((one) => (one.keyId === null ? [] : [one.envVar]));
       const there = await envDocuments.read(snapshot.bytes ?? noBytes, { ...target, file });
-      const added = [...new Set([...names, ...bound])].filter(
-        (name) => !there.has(name) && envDocuments.refusedName(name) === null,
-      );
-      last = { view: { exampleId: newId(), file, exists: snapshot.bytes !== null, added }, targetId, snapshot };
+      const found = namesToAdd(envDocuments, { names, bound, isThere: (name) => there.has(name) });
+      last = { view: { exampleId: newId(), file, exists: snapshot.bytes !== null, ...found }, targetId, snapshot };
       return last.view;
     },
 
@@ -60,6 +88,7 @@ export function createExample(ports: Ports, inSequence: KeyedSequencer): Example
       const { view, targetId, snapshot } = shown;
       return inSequence(`target:${targetId}`, async () => {
         const { target, project } = findTarget(store, targetId);
+        await refuseOthersFile(project, view.file);
         if (view.added.length > 0) {
           const empty = new Secret('');
           const bytes = await envDocuments.edit(snapshot.bytes ?? noBytes, {

@@ -64,8 +64,8 @@ function fileOf({ store, envDocuments, renamings }: Shown, { project, target, ch
     const isOfName = review !== null && review !== 'value' && kind !== 'removed';
     const note = isOfName && verdict.kind === 'asked' ? verdict.why : null;
     const foreign = review === 'foreign';
-    const value = { last4: version?.last4 ?? null, valueFrom: version?.createdAt ?? null };
+    const value = { last4: version?.last4 ?? null, currentSince: version?.currentSince ?? null };
     return [{ envVar, change: kind, key: key?.name ?? null, keyBefore, ...value, foreign, note, couldRun }];
   });
-  return { project: project.name, file: target.file, lines };
+  return { project: project.name, file: target.file, root: project.root, lines };
 }

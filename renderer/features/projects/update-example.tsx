@@ -12,6 +12,7 @@ export function UpdateExample({ target, onClose }: { target: TargetView; onClose
   const look = useDialogQuery((clavis) => clavis.projects.previewExample({ targetId: target.id }));
   const { value: example, error, busy } = look;
   const added = example?.added.length ?? 0;
+  const later = example?.later ?? [];
 
   async function write(): Promise<void> {
     if (!example || added === 0) return;
@@ -63,6 +64,12 @@ export function UpdateExample({ target, onClose }: { target: TargetView; onClose
             </li>
           ))}
         </ul>
+      )}
+      {example && later.length > 0 && (
+        <p className="lead">
+          Left out until they are in {target.file}: <span className="mono">{later.join(', ')}</span>. Clavis asks you
+          before it writes such names there.
+        </p>
       )}
     </Dialog>
   );

@@ -57,7 +57,7 @@ export function Remarked({ icon, tone, text }: Remark) {
 }
 
 function Line({ line }: { line: WriteLine }) {
-  const { envVar, change, key, keyBefore, last4, valueFrom, note } = line;
+  const { envVar, change, key, keyBefore, last4, currentSince, note } = line;
   const remarks: Remark[] = [
     ...(keyBefore === null ? [] : [renamed(keyBefore)]),
     ...(line.foreign ? [foreign] : []),
@@ -76,7 +76,7 @@ function Line({ line }: { line: WriteLine }) {
       <td className="write-key">
         {key}
         {change !== 'removed' && <span className="mono write-value">{`••••${last4 ?? ''}`}</span>}
-        {valueFrom !== null && <span className="write-when">{`value of ${dateAndClock(valueFrom)}`}</span>}
+        {currentSince !== null && <span className="write-when">{`current since ${dateAndClock(currentSince)}`}</span>}
       </td>
       {remarks.length > 0 && (
         <td className="write-remarks">

@@ -25,6 +25,7 @@ export function WriteQuestion({ question: { questionId, files }, isReady, isBusy
       <header className="question-head question-list-head">
         <h1 id={titleId}>{isNamed ? named : `Write ${count(files.length, 'file')}?`}</h1>
         <div id={leadId}>
+          {isNamed && <Folder root={one.root} />}
           <p className="lead">{formatCounts(files)}</p>
           {foreign > 0 && <Remarked icon="pencil" tone="due" text={formatForeign(foreign)} />}
         </div>
@@ -64,6 +65,7 @@ function WriteFile({ file, isNamed }: { file: WriteView['files'][number]; isName
           <Icon name="file" />
           <span className="write-where">
             {file.project} <span className="mono">{file.file}</span>
+            <Folder root={file.root} />
           </span>
           <span className="write-count">{count(file.lines.length, 'line')}</span>
         </h2>
@@ -71,6 +73,11 @@ function WriteFile({ file, isNamed }: { file: WriteView['files'][number]; isName
       <WriteLines file={file} />
     </article>
   );
+}
+
+/** Where the project lies: another one can have the same name. */
+function Folder({ root }: { root: string }) {
+  return <span className="write-folder">in {root}</span>;
 }
 
 /** The file's own name: where it lies is in the question. */

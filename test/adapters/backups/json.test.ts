@@ -13,7 +13,11 @@ describe('what is in a backup', () => {
       backupOf(
         [
           backedUpKey(1, {
-            versions: [backedUpVersion('a\n"ключ'), backedUpVersion('b', { number: 2, state: 'previous' })],
+            versions: [
+              backedUpVersion('a\n"ключ', { currentSince: 2_000 }),
+              // As older backups have it.
+              backedUpVersion('b', { number: 2, state: 'previous' }),
+            ],
           }),
         ],
         {

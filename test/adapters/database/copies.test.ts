@@ -233,6 +233,7 @@ function seed(count: number): void {
     fingerprint: `1:${'f'.repeat(43)}${count}`,
     grants: 1,
     createdAt: 1,
+    currentSince: 1,
     graceEndsAt: null,
     missing: false,
   });

@@ -550,14 +550,17 @@ test('a vault of version 2 opens with nothing missing, nothing half written, and
   const old = openDatabase(file, migrations.slice(0, 2));
   old.exec(`
     INSERT INTO keys VALUES ('k', 'Stripe', 'stripe', 'stripe', 'A', 'once', NULL, '', '[]', 0, 1, 1, NULL, NULL, 0);
-    INSERT INTO versions VALUES ('k', 1, 'previous', NULL, 'spent', 0, 1, 9), ('k', 2, 'current', NULL, 'ready', 1, 1, NULL);
+    INSERT INTO versions VALUES ('k', 1, 'previous', NULL, 'spent', 0, 1, 9), ('k', 2, 'current', NULL, 'ready', 1, 7, NULL);
     INSERT INTO projects VALUES ('p', 'p', '/p', 1);
     INSERT INTO targets VALUES ('t', 'p', '.env', 'dotenv', 0, 0);
     INSERT INTO bindings VALUES (1, 't', 'A', 'k', 'hash', 5);
   `);
   old.close();
   const updated = openStore(file);
-  expect(updated.keys.find('k')).toMatchObject({ current: { missing: false }, previous: { missing: false } });
+  expect(updated.keys.find('k')).toMatchObject({
+    current: { missing: false, currentSince: 7 },
+    previous: { missing: false, currentSince: 1 },
+  });
   const written = { exported: 'hash', exportedAt: 5, exportedFor: null, writing: null };
   // Whose line it was, nobody knows: it counts as the person's.
   const binding = { targetId: 't', envVar: 'A', keyId: 'k', ...written, adoptedFor: 'k' };

@@ -86,13 +86,22 @@ describe('a backup', () => {
     expect(content.keys[0]).toMatchObject({ ...someFields, id, pinned: false, name: 'OpenAI' });
     const now = test.clock.now();
     expect(content.keys[0]?.versions).toEqual([
-      { number: 2, state: 'current', value: 'line one\nключ "two"', grants: 1, createdAt: now, graceEndsAt: null },
+      {
+        number: 2,
+        state: 'current',
+        value: 'line one\nключ "two"',
+        grants: 1,
+        createdAt: now,
+        currentSince: now,
+        graceEndsAt: null,
+      },
       {
         number: 1,
         state: 'previous',
         value: someValue('OpenAI').reveal(),
         grants: 0,
         createdAt: now - 60_000,
+        currentSince: now - 60_000,
         graceEndsAt: now + 7 * 24 * 60 * 60 * 1000,
       },
     ]);

@@ -112,7 +112,7 @@ describe('a new key of a backup', () => {
     const id = newId();
     const now = test.clock.now();
     const versions = [
-      backedUpVersion('sk-proj-current-value', { number: 5, createdAt: now - 7 }),
+      backedUpVersion('sk-proj-current-value', { number: 5, createdAt: now - 7, currentSince: now - 7 }),
       backedUpVersion('sk-proj-previous-value', { number: 4, state: 'previous', graceEndsAt: now + dayMs }),
     ];
     const key = backedUpKey(1, { id, pinned: true, lastUsedAt: 5, versions });
@@ -131,6 +131,7 @@ describe('a new key of a backup', () => {
       lastUsedAt: 5,
       undoRotationUntil: now + dayMs,
     });
+    expect(test.ports.store.keys.find(id)?.current.currentSince).toBe(now);
     expect(await test.lookup(`${id}/5`)).toBe('sk-proj-current-value');
     expect(await test.lookup(`${id}/4`)).toBe('sk-proj-previous-value');
     expect(test.vault.activity.latest(1)[0]).toMatchObject({ kind: 'restored', keyId: id, detail: 'from given.age' });
@@ -255,6 +256,7 @@ describe('a key that is here already', () => {
       version: 2,
       rotatedAt: createdAt,
     });
+    expect(test.ports.store.keys.find(id)?.current.currentSince).toBe(test.clock.now());
     expect(await test.lookup(`${id}/2`)).toBe(its('b').reveal());
     expect(await test.vault.rotation.undo(id)).toMatchObject({ version: 1 });
     expect(await test.lookup(`${id}/1`)).toBe(its('a').reveal());

@@ -1,5 +1,5 @@
 import { editDocument, readDocument } from '../../../electron/adapters/env-files/documents.ts';
-import { isTextAlone } from '../../../electron/envfile/index.ts';
+import { isTextAlone, judgeName } from '../../../electron/envfile/index.ts';
 import { Secret } from '../../../electron/vault/secret.ts';
 import {
   type BindingState,
@@ -229,10 +229,12 @@ const example: Make = (draft): Step | string => {
   const path = `${folders.main}/.env.example`;
   const start = draft.random.chance(0.5) ? null : '# Names alone\nPORT=\n';
   const before = withFile(state, path, start);
-  const names = variables(state.files[pathOf(target)] ?? '').keys();
+  const names = [...variables(state.files[pathOf(target)] ?? '').keys()];
   const bound = target.bindings.flatMap(({ envVar, ref }) => (ref === null ? [] : [envVar]));
   const there = variables(start ?? '');
-  const added = [...new Set([...names, ...bound])].filter((name) => !there.has(name));
+  // Names to be asked about wait until the file has them.
+  const free = bound.filter((name) => judgeName(name).kind === 'free');
+  const added = [...new Set([...names, ...free])].filter((name) => !there.has(name));
   const lines = added.map((name) => ({ name, value: '' }));
   const after = withFile(before, path, edited(start ?? '', lines, added));
   return { task: { what: 'example', targetId: target.id ?? '' }, edits: { [path]: start }, states: [before, after] };

@@ -5,6 +5,7 @@ import { adoptedLines } from './004-adopted-lines.ts';
 import { exportedVersion } from './005-exported-version.ts';
 import { repeatedActivity } from './006-repeated-activity.ts';
 import { writtenFiles } from './007-written-files.ts';
+import { currentSince } from './008-current-since.ts';
 
 /** Every migration in order: the one at index `n` brings a database from version `n` to `n + 1`. Append only. */
 export const migrations: readonly string[] = [
@@ -15,4 +16,5 @@ export const migrations: readonly string[] = [
   exportedVersion,
   repeatedActivity,
   writtenFiles,
+  currentSince,
 ];
