@@ -85,6 +85,7 @@ describe('a page does not write by itself', () => {
           {
             project: `project-${count}`,
             file: '.env',
+            root,
             lines: [
               {
                 envVar: 'API_TOKEN',
