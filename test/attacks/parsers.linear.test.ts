@@ -64,7 +64,7 @@ const csvFiles: Readonly<Record<string, MakeText>> = {
     '',
   ),
   'an entry in many collections': (length) =>
-    bitwarden(item(`"externalImportIds":[${numbered((at) => `"c${at}",`)(length).slice(0, -1)}]`)),
+    bitwarden(item(`"collectionIds":[${numbered((at) => `"c${at}",`)(length).slice(0, -1)}]`)),
   'spaces alone': repeated(' '),
 };
 

@@ -6,6 +6,7 @@ import {
   isReadable,
   nameSome,
   questionLine,
+  questionPath,
   replaceUnseen,
   shortenName,
   systemText,
@@ -68,7 +69,7 @@ describe('what others named, in a question', () => {
     expect(fullQuestionLine(name)).toBe(replaceUnseen(name));
     expect(aboutFile({ name: 'shop', root: name }, '.env').split('\n')).toEqual([
       'shop/.env',
-      `in ${replaceUnseen(name)}`,
+      `in ${questionPath(name)}`,
     ]);
   });
 

@@ -23,7 +23,7 @@ const entry = z.object({
   type: z.number(),
   notes: text,
   folderId: text,
-  externalImportIds: list,
+  collectionIds: list,
   deletedDate: z.unknown().optional(),
   archivedDate: z.unknown().optional(),
   login: part({ password: text, uris: list }),
@@ -53,10 +53,10 @@ export function readBitwarden(content: unknown, file: string): Omit<ExternalCont
 function readEntry(item: unknown, groupings: ReadonlyMap<string, string>): FoundItem | null {
   const parsed = entry.safeParse(item);
   if (!parsed.success) return null;
-  const { name, type, notes, folderId, externalImportIds, login, sshKey, fields, ...dates } = parsed.data;
+  const { name, type, notes, folderId, collectionIds, login, sshKey, fields, ...dates } = parsed.data;
   if ([dates.deletedDate, dates.archivedDate].some((date) => date !== null && date !== undefined)) return null;
   if (type === types.card || type === types.identity) return null;
-  const groups = [folderId, ...externalImportIds]
+  const groups = [folderId, ...collectionIds]
     .flatMap((id) => (typeof id === 'string' ? (groupings.get(id) ?? []) : []))
     .slice(0, tagsLimit);
   const customFields = fields.flatMap((one) => {

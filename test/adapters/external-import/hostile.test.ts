@@ -201,9 +201,9 @@ describe('an odd export', () => {
             fields: 'none',
             login: [],
             notes: 7,
-            externalImportIds: [{}, 1],
+            collectionIds: [{}, 1],
           },
-          { type: 1, name: 'No text', externalImportIds: [{ toString: 1, valueOf: 1 }] },
+          { type: 1, name: 'No text', collectionIds: [{ toString: 1, valueOf: 1 }] },
           { type: 1, name: 'Endless', login: { password: 'x'.repeat(1_000_001) } },
           { type: 1, name: 'Endless as a whole', notes: 'x'.repeat(600_000), login: { password: 'x'.repeat(600_000) } },
           {
