@@ -69,6 +69,18 @@ const ways: [string, (guess: string) => Promise<unknown>][] = [
     },
   ],
   [
+    'an export that was shown before its key was rotated to the guess',
+    async (guess) => {
+      const of = await link({ '.env': '' });
+      const keyId = await addKey(pin);
+      await page.get('projects.bind', { targetId: of('.env'), keyId, envVar: 'A_SECRET' });
+      const { previewId } = await page.get('projects.preview', { targetId: of('.env') });
+      await page.get('keys.rotate', { id: keyId, value: guess });
+      const told = await page.call('projects.export', { previewId });
+      return told.ok ? 'written' : told.error.code;
+    },
+  ],
+  [
     'a look at a file that it had written',
     async (guess) => {
       const of = await link({ '.env': '' });

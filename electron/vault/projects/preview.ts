@@ -1,3 +1,4 @@
+import { accountOf } from '../keys/value-store.ts';
 import type { EnvDocuments, FileSnapshot, GitState, Ports } from '../ports.ts';
 import type { ProjectRecord, TargetRecord, VersionRecord } from '../records.ts';
 import type { VaultPorts } from '../vault-ports.ts';
@@ -48,10 +49,13 @@ function changeOf(variable: ComparedVariable, judgeName: EnvDocuments['judgeName
   return { envVar: binding.envVar, kind, version, isCutOff, adopts, review, couldRun: false };
 }
 
-/** Same text, same plan. What only the values tell is of no account: they are read after a plan is made. */
+/**
+ * Same text, same plan. What only the values tell is of no account: they are read after a plan is made. A version goes by its
+ * number: by its value alone the plan would tell whether a key was rotated to the value that it had.
+ */
 export function identityOf({ stamp }: FileSnapshot, changes: readonly Change[]): string {
   const lines = changes.map(({ envVar, kind, version, review }) => {
-    return [envVar, kind, version?.keyId, version?.fingerprint, review === 'value' ? null : review];
+    return [envVar, kind, version && accountOf(version), version?.fingerprint, review === 'value' ? null : review];
   });
   return JSON.stringify([stamp, lines]);
 }
@@ -85,6 +89,6 @@ export async function gitStateOf(
   { file, outsideGit }: TargetRecord,
 ): Promise<TargetGitState> {
   const state = await git.stateOf(root, file);
-  const isSettled = outsideGit && (state.kind === 'exposed' || state.kind === 'unknown');
-  return isSettled ? { kind: 'safe', why: 'outside-git' } : state;
+  const isOutside = outsideGit && (state.kind === 'exposed' || state.kind === 'unknown');
+  return isOutside ? { kind: 'safe', why: 'outside-git' } : state;
 }
