@@ -11,7 +11,7 @@ import { migrate } from './migrate.ts';
 import { migrations } from './migrations/all.ts';
 import { copyNames, setAsideName, setAsideNames } from './names.ts';
 import { refusalToOpen, unreadable } from './refusals.ts';
-import { makeSafeToSettle } from './safe-copy.ts';
+import { makeSafeToReconcile } from './safe-copy.ts';
 
 export interface RepairPlan {
   /** The newest sound copy, and when it was made, ms since the epoch; null where there is none. */
@@ -49,7 +49,7 @@ export function planRepair(file: string): RepairPlan {
 
 /**
  * Keeps the damaged database aside, and puts the plan's copy, or an empty database, in its place: brought up to date, and
- * such that start-up removes no value (see `makeSafeToSettle`). What can fail is done first; from the first rename on, a
+ * such that start-up removes no value (see `makeSafeToReconcile`). What can fail is done first; from the first rename on, a
  * crash leaves the place empty and the damaged one aside, and the next start finds both (invariant 4). `now` in ms.
  * Throws `VAULT_IN_USE` and `DATABASE_UNREADABLE`.
  */
@@ -115,7 +115,7 @@ function rebuild(copy: string, rebuilt: string, now: number): void {
     // One file: nothing next to it may be left behind when it is put in its place.
     database.exec('PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON');
     migrate(database, migrations);
-    makeSafeToSettle(database, now);
+    makeSafeToReconcile(database, now);
   } finally {
     database.close();
   }

@@ -13,7 +13,7 @@ const numbersApart = 100;
  * says was never copied may have been: so nothing is left to be removed at start-up, every copy grant counts as spent, and
  * version numbers go on above those that were given out since. All of it or nothing; `now` in ms.
  */
-export function makeSafeToSettle(database: DatabaseSync, now: number): void {
+export function makeSafeToReconcile(database: DatabaseSync, now: number): void {
   database.exec('BEGIN IMMEDIATE');
   try {
     database.exec(`

@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises';
-import { basename, dirname, isAbsolute, join, posix, relative, sep } from 'node:path';
+import { basename, dirname, isAbsolute, join, posix } from 'node:path';
 import { fileKind } from '../../envfile/index.ts';
 import { isVaultError, vaultError } from '../../vault/errors.ts';
 import type { EnvFileFinder, FoundEnvFile } from '../../vault/ports.ts';
-import { checkRoot, isAbsence, locate as locateTarget, realFolder } from '../files/place.ts';
+import { checkRoot, isAbsence, locate as locateTarget, pathWithin, realFolder } from '../files/place.ts';
 import { systemReason } from '../files/reasons.ts';
 import type { GitProcesses } from '../git/processes.ts';
 import { likelyDialect } from './name.ts';
@@ -44,13 +44,13 @@ async function describe(
 ): Promise<FoundEnvFile> {
   const dialect = likelyDialect(basename(path));
   const expands = dialect === 'dotenv' && (await expandsIn(dirname(path)));
-  return { file: relative(root, path).replaceAll(sep, '/'), dialect, expands };
+  return { file: pathWithin(root, path), dialect, expands };
 }
 
 async function locate(root: string, picked: string): Promise<string> {
   await checkRoot(root);
   if (!isAbsolute(picked) || (await isOtherThanFile(picked))) throw vaultError('TARGET_NOT_A_FILE', { file: picked });
-  const file = relative(root, join(await realFolder(dirname(picked)), basename(picked))).replaceAll(sep, '/');
+  const file = pathWithin(root, join(await realFolder(dirname(picked)), basename(picked)));
   await checkTarget(root, file);
   return file;
 }

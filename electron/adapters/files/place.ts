@@ -30,6 +30,12 @@ export async function locate(root: string, file: string): Promise<Place> {
   }
 }
 
+/** The way from `folder` to `path`, with `/` on each system. */
+export function pathWithin(folder: string, path: string): string {
+  const within = relative(folder, path);
+  return sep === '/' ? within : within.replaceAll(sep, '/');
+}
+
 /** Whether `path` lies below `folder`; both absolute, links resolved. */
 export function isInside(folder: string, path: string): boolean {
   const way = relative(folder, path);

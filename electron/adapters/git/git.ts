@@ -1,11 +1,11 @@
 import { realpath } from 'node:fs/promises';
-import { join, relative, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import limited from 'p-limit';
 import { vaultError } from '../../vault/errors.ts';
 import { createKeyedSequencer } from '../../vault/keyed-sequencer.ts';
 import type { Files, Git, GitState, IgnorePlace } from '../../vault/ports.ts';
 import { createSharedCalls } from '../../vault/shared-calls.ts';
-import { locate, type Place } from '../files/place.ts';
+import { locate, type Place, pathWithin } from '../files/place.ts';
 import { addToExclude } from './exclude.ts';
 import { findGit, trustedFolders } from './executable.ts';
 import { namedGitFolder } from './git-folder.ts';
@@ -62,13 +62,13 @@ export function openGit(files: Files, processes: GitProcesses, { path, timeLimit
   }
 
   const ignore = async (root: string, file: string, where: IgnorePlace): Promise<void> => {
-    const asked = await find(root, file);
-    const state = await stateIn(root, asked);
+    const state = await stateOf(root, file);
     if (state.kind === 'safe') return;
     if (state.kind === 'tracked') throw vaultError('TARGET_TRACKED', { file });
     if (state.kind === 'unknown') throw vaultError('GIT_FAILED', { file, said: state.said });
     let { ignoreFile, line } = state;
-    if (where === 'exclude' && 'git' in asked) {
+    const asked = where === 'exclude' ? await find(root, file) : null;
+    if (asked !== null && 'git' in asked) {
       ignoreFile = 'info/exclude';
       line = await addToExclude(asked.git, asked.question, asked.place, file);
     } else {
@@ -90,6 +90,8 @@ type Asked =
   | {
       readonly git: GitToRun;
       readonly place: Place;
+      /** The nearest folder of the place that exists. */
+      readonly nearest: string;
       /** To the innermost repository. */
       readonly question: Question;
       /** To each repository around that one: what it tracked before a repository was made inside it, it still tracks. */
@@ -103,8 +105,9 @@ async function ask(
   path: string,
   how: Pick<GitToRun, 'processes' | 'timeLimit'>,
 ): Promise<Asked> {
-  const [question, ...around] = await questionsAbout(place);
-  const posing = await foldersLikeGit(await nearestFolder(place));
+  const nearest = await nearestFolder(place);
+  const [question, ...around] = await questionsAbout(place, nearest);
+  const posing = await foldersLikeGit(nearest);
   if (question === undefined && posing.length === 0) return { state: { kind: 'safe', why: 'no-repository' } };
   const distrusted = [root, ...posing, ...(question === undefined ? [] : [question.cwd])];
   const executable = await findGit(await trustedFolders(path, distrusted), distrusted);
@@ -115,7 +118,7 @@ async function ask(
       return { state: { kind: 'unknown', said: `${folder} is laid out as a git folder` } };
   }
   if (question === undefined) return { state: { kind: 'safe', why: 'no-repository' } };
-  return { git, place, question, around };
+  return { git, place, nearest, question, around };
 }
 
 /** A repository without files of its own, as one that worktrees lie in: nothing is committed from there. */
@@ -126,7 +129,7 @@ async function isBare(git: GitToRun, folder: string): Promise<boolean> {
 
 async function stateIn(root: string, asked: Asked): Promise<GitState> {
   if ('state' in asked) return asked.state;
-  const { git, place, question, around } = asked;
+  const { git, place, nearest, question, around } = asked;
   const found = await findTop(git, question);
   if (typeof found !== 'string') return found;
   const tracked = await askTracked(git, question);
@@ -136,7 +139,7 @@ async function stateIn(root: string, asked: Asked): Promise<GitState> {
     const state = await askOuter(git, outer, inner.cwd);
     if (state !== null) return state;
   }
-  return (await askIgnored(git, question)) ?? exposed(root, found, place);
+  return (await askIgnored(git, question)) ?? exposed(root, found, { place, nearest });
 }
 
 /** The top of git's working tree there, if git means the repository that was found, and no other around it or in it. */
@@ -156,7 +159,7 @@ async function findTop(git: GitToRun, { cwd }: Question): Promise<string | GitSt
 async function askOuter(git: GitToRun, { cwd, path }: Question, inner: string): Promise<GitState | null> {
   const top = await findTop(git, { cwd, path });
   if (typeof top !== 'string') return top;
-  const folder = relative(cwd, inner).replaceAll(sep, '/');
+  const folder = pathWithin(cwd, inner);
   const answer = await runGit(git, cwd, ['--literal-pathspecs', 'ls-files', '--stage', '-z', '--', folder]);
   if (answer.code !== 0) return unknown(answer);
   const entries = answer.out.split('\0').filter((entry) => entry !== '');
@@ -190,9 +193,7 @@ async function askIgnored(git: GitToRun, { cwd, path }: Question): Promise<GitSt
 /** A `.gitignore` that is in the index alone, as a sparse checkout leaves it, is read by `git add`, and not by the above. */
 async function askForIndexed(git: GitToRun, { cwd, path }: Question): Promise<GitState | null> {
   const folders = path.split('/').slice(0, -1);
-  const files = [[], ...folders.map((_, at) => folders.slice(0, at + 1))].map((parts) =>
-    [...parts, '.gitignore'].join('/'),
-  );
+  const files = ['', ...folders].map((_, at) => [...folders.slice(0, at), '.gitignore'].join('/'));
   const absent: string[] = [];
   for (const file of files) if (!(await exists(join(cwd, file)))) absent.push(file);
   if (absent.length === 0) return null;
@@ -201,8 +202,12 @@ async function askForIndexed(git: GitToRun, { cwd, path }: Question): Promise<Gi
   return answer.out === '' ? null : { kind: 'unknown', said: 'it has a .gitignore that is not in the folder' };
 }
 
-async function exposed(root: string, top: string, place: Place): Promise<GitState> {
-  const ignoreFile = await nearestIgnoreFile(root, top, await nearestFolder(place));
+async function exposed(
+  root: string,
+  top: string,
+  { place, nearest }: { readonly place: Place; readonly nearest: string },
+): Promise<GitState> {
+  const ignoreFile = await nearestIgnoreFile(root, top, nearest);
   if (ignoreFile === null) return { kind: 'unknown', said: '.gitignore is not a plain file, and git reads no other' };
   const line = ignoreLine(pathFrom(join(root, ignoreFile), place));
   if (line === null) return { kind: 'unknown', said: 'git would commit it, and no line of a .gitignore can name it' };

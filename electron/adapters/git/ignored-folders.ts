@@ -1,4 +1,5 @@
-import { basename, dirname, relative, sep } from 'node:path';
+import { basename, dirname } from 'node:path';
+import { pathWithin } from '../files/place.ts';
 import { findGit, trustedFolders } from './executable.ts';
 import type { GitProcesses } from './processes.ts';
 import { repositoryAbove } from './repository.ts';
@@ -63,7 +64,7 @@ async function isIgnored(git: GitToRun | null, folder: string): Promise<boolean>
 
 /** Those of the folders that git ignores, null where it doesn't say. */
 async function askIgnored(git: GitToRun, cwd: string, folders: readonly string[]): Promise<string[] | null> {
-  const byPath = new Map(folders.map((folder) => [`./${relative(cwd, folder).replaceAll(sep, '/')}`, folder]));
+  const byPath = new Map(folders.map((folder) => [`./${pathWithin(cwd, folder)}`, folder]));
   // `--verbose` also names what a negation matched last, and says so; without it, older gits don't tell them apart.
   const args = ['check-ignore', '--no-index', '--verbose', '-z', '--stdin'];
   const answer = await runGit(git, cwd, args, [...byPath.keys()].map((path) => `${path}\0`).join(''));

@@ -1,6 +1,6 @@
 import { lstat } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
-import { isAbsence, isInside, type Place } from '../files/place.ts';
+import { dirname, join } from 'node:path';
+import { isAbsence, isInside, type Place, pathWithin } from '../files/place.ts';
 
 /** A target as a repository is asked about it, from its top. */
 export interface Question {
@@ -16,16 +16,13 @@ export async function nearestFolder(place: Place): Promise<string> {
   return folder;
 }
 
-/** What to ask each repository that the place lies in, from within outwards. */
-export async function questionsAbout(place: Place): Promise<Question[]> {
-  const questions: Question[] = [];
-  for (let at: string | null = await nearestFolder(place); at !== null; ) {
-    const cwd = await repositoryAbove(at);
-    if (cwd === null) break;
-    questions.push({ cwd, path: slashed(relative(cwd, join(place.folder, place.name))) });
-    at = dirname(cwd) === cwd ? null : dirname(cwd);
-  }
-  return questions;
+/** What to ask each repository from `folder` upwards about the place, from within outwards. */
+export async function questionsAbout(place: Place, folder: string): Promise<Question[]> {
+  const cwd = await repositoryAbove(folder);
+  if (cwd === null) return [];
+  const question = { cwd, path: pathWithin(cwd, join(place.folder, place.name)) };
+  const parent = dirname(cwd);
+  return parent === cwd ? [question] : [question, ...(await questionsAbout(place, parent))];
 }
 
 /**
@@ -61,14 +58,14 @@ export async function nearestIgnoreFile(root: string, top: string, folder: strin
   for (let at = folder; ; at = dirname(at)) {
     const file = join(at, '.gitignore');
     const atTop = at === highest || !isInside(highest, at);
-    if ((await isPlainFile(file)) || (atTop && !(await exists(file)))) return slashed(relative(root, file));
+    if ((await isPlainFile(file)) || (atTop && !(await exists(file)))) return pathWithin(root, file);
     if (atTop) return null;
   }
 }
 
 /** The path from the folder of a `.gitignore` to the target; both absolute. */
 export function pathFrom(ignoreFile: string, place: Place): string {
-  return slashed(relative(dirname(ignoreFile), join(place.folder, place.name)));
+  return pathWithin(dirname(ignoreFile), join(place.folder, place.name));
 }
 
 /** What can't be looked at counts as there: git then says what is wrong with it. */
@@ -87,8 +84,4 @@ async function isPlainFile(path: string): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-function slashed(path: string): string {
-  return sep === '/' ? path : path.replaceAll(sep, '/');
 }

@@ -12,7 +12,7 @@ export interface Compared {
   readonly state: KeyState;
   /** The key that restoring would change; null: it would be a new one. */
   readonly here: KeyWithVersions | null;
-  /** BackupRestore it brings another value than the one that is here. */
+  /** Restoring it brings another value than the one that is here. */
   readonly isOther: boolean;
 }
 

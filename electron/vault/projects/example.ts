@@ -54,8 +54,11 @@ export function createExample(ports: Ports, inSequence: KeyedSequencer): Example
   const { store, files, envDocuments, providers, newId } = ports;
   let last: { view: ExampleView; targetId: string; snapshot: FileSnapshot } | null = null;
 
-  /** Names go into a file that is nothing but their example. @throws EXAMPLE_IS_LINK, EXAMPLE_HOLDS_VALUES, TARGET_* */
-  async function refuseOthersFile({ id, root }: ProjectRecord, file: string): Promise<void> {
+  /**
+   * Where the example lies: names go into a file that is nothing but that. @throws EXAMPLE_IS_LINK, EXAMPLE_HOLDS_VALUES,
+   * TARGET_*
+   */
+  async function ownPath({ id, root }: ProjectRecord, file: string): Promise<string> {
     const real = await files.realPath(root, file);
     const folder = root.startsWith('/') ? root : root.replaceAll('\\', '/');
     if (real !== `${folder.replace(/\/$/, '')}/${file}`) throw vaultError('EXAMPLE_IS_LINK', { file });
@@ -65,13 +68,14 @@ export function createExample(ports: Ports, inSequence: KeyedSequencer): Example
       const end = await files.realPath(root, target.file).catch(() => null);
       if (end === real) throw vaultError('EXAMPLE_HOLDS_VALUES', { file });
     }
+    return real;
   }
 
   return {
     async preview(targetId) {
       const { target, project } = findTarget(store, targetId);
       const file = exampleFileOf(target);
-      await refuseOthersFile(project, file);
+      await ownPath(project, file);
       const filled = await files.read(project.root, target.file);
       const snapshot = await files.read(project.root, file);
       const { names } = shownNames(await envDocuments.read(filled.bytes ?? noBytes, target), providers);
@@ -88,13 +92,13 @@ export function createExample(ports: Ports, inSequence: KeyedSequencer): Example
       const { view, targetId, snapshot } = shown;
       return inSequence(`target:${targetId}`, async () => {
         const { target, project } = findTarget(store, targetId);
-        await refuseOthersFile(project, view.file);
+        const path = await ownPath(project, view.file);
         if (view.added.length > 0) {
           const empty = new Secret('');
           const bytes = await envDocuments.edit(snapshot.bytes ?? noBytes, {
             ...target,
             file: view.file,
-            path: await files.realPath(project.root, view.file),
+            path,
             changes: view.added.map((name) => ({ name, value: empty })),
             bound: view.added,
           });

@@ -75,8 +75,11 @@ export function createReviewedWrites(
   const { store, files, envDocuments, consent } = ports;
   const readValue: ReadValue = (version) => readVersion(ports, version);
 
-  /** The file's new bytes. Nothing is written unless a reader of these bytes takes exactly what the vault holds. */
-  async function edit({ plan: { target, project, snapshot }, edits }: FilledPlan): Promise<Uint8Array> {
+  /** The file's new bytes, and where it truly lies. Nothing is written unless a reader of these bytes takes exactly what the vault holds. */
+  async function edit({
+    plan: { target, project, snapshot },
+    edits,
+  }: FilledPlan): Promise<{ bytes: Uint8Array; path: string }> {
     const bound = store.bindings.ofTarget(target.id).map(({ envVar }) => envVar);
     const path = await files.realPath(project.root, target.file);
     const bytes = await envDocuments.edit(snapshot.bytes ?? noBytes, { ...target, path, changes: edits, bound });
@@ -84,20 +87,20 @@ export function createReviewedWrites(
     for (const { name, value } of edits) {
       if (written.valueOf(name)?.reveal() !== value?.reveal()) throw vaultError('INTERNAL');
     }
-    return bytes;
+    return { bytes, path };
   }
 
   async function replace(planned: Plan, { read, agreed }: Allowed): Promise<Plan> {
     const filled = await fillPlan(planned, read, envDocuments);
     const { plan } = filled;
     refuseUnagreed(plan, agreed);
-    const bytes = await edit(filled);
-    lines.begin(plan, await files.realPath(plan.project.root, plan.target.file));
+    const { bytes, path } = await edit(filled);
+    lines.begin(plan, path);
     try {
       await files.write(plan.project.root, plan.target.file, bytes, plan.snapshot);
     } catch (error) {
       await lines.takeBack(plan, bytes).catch(() => {
-        // Then the file is asked at the next settling; the first error is the one to tell.
+        // Then the file is asked at the next reconciliation; the first error is the one to tell.
       });
       throw error;
     }

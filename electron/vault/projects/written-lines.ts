@@ -131,7 +131,7 @@ export function createWrittenLines(ports: VaultPorts): WrittenLines {
       if (store.bindings.ofTarget(targetId).every(({ writing }) => writing === null)) return;
       const { target, project, variables } = await compareTarget(ports, targetId);
       const now = clock.now();
-      const settleLine = (line: BindingRecord, isCutOff: boolean): void => {
+      const reconcileLine = (line: BindingRecord, isCutOff: boolean): void => {
         if (line.writing === null) return;
         const done = isCutOff ? { exported: line.writing, exportedAt: now, exportedFor: null } : {};
         putBinding(store, { ...line, ...done, writing: null });
@@ -143,7 +143,7 @@ export function createWrittenLines(ports: VaultPorts): WrittenLines {
           const current = bindings.get(binding.envVar);
           // Its line was to go, and did.
           if (current?.keyId === null && !present) store.bindings.remove(targetId, binding.envVar);
-          else if (current !== undefined) settleLine(current, isCutOff);
+          else if (current !== undefined) reconcileLine(current, isCutOff);
         }
       });
       changeEvents.projects();
