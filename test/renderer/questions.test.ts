@@ -23,8 +23,8 @@ test('what would be written is listed file by file, with what is to be looked at
   const dialog = page.getByRole('alertdialog', { name: 'Write 2 files?' });
   expect(await dialog.getByRole('article').count()).toBe(2);
   const [api, web] = await dialog.getByRole('article').allInnerTexts();
-  expect(api).toContain('in /home/mia/work/shop-api');
-  expect(web).toContain('in /home/mia/work/shop-web');
+  expect(api).toContain('in /home/mia/code/shop-api');
+  expect(web).toContain('in /home/mia/code/shop-web');
   const row = async (name: string) => (await dialog.getByRole('row', { name }).innerText()).replaceAll(/\s+/g, ' ');
   expect(await row('OPENAI_API_KEY')).toMatch(
     /^Changed OPENAI_API_KEY Shop assistant••••3f9A current since .*2026.* Not written by Clavis$/,
@@ -42,10 +42,10 @@ test('the folder of a single file is named below the title', async () => {
   const [first] = sampleWrite.files;
   const { page } = await open({ ...sampleWrite, files: first ? [first] : [] });
   const dialog = page.getByRole('alertdialog', { name: 'Write to shop-api/.env?' });
-  expect(await dialog.getByText('in /home/mia/work/shop-api', { exact: true }).isVisible()).toBe(true);
+  expect(await dialog.getByText('in /home/mia/code/shop-api', { exact: true }).isVisible()).toBe(true);
   // Heard, too, by those who do not see it.
   const describedBy = (await dialog.getAttribute('aria-describedby')) ?? '';
-  expect(await page.locator(`[id="${describedBy}"]`).innerText()).toContain('in /home/mia/work/shop-api');
+  expect(await page.locator(`[id="${describedBy}"]`).innerText()).toContain('in /home/mia/code/shop-api');
 });
 
 test.each([

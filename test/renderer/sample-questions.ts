@@ -25,7 +25,7 @@ export const sampleWrite: WriteView = {
     {
       project: 'shop-api',
       file: '.env',
-      root: '/home/mia/work/shop-api',
+      root: '/home/mia/code/shop-api',
       lines: [
         sampleLine({ envVar: 'OPENAI_API_KEY', foreign: true }),
         sampleLine({
@@ -43,7 +43,7 @@ export const sampleWrite: WriteView = {
     {
       project: 'shop-web',
       file: 'packages/storefront/.env.production',
-      root: '/home/mia/work/shop-web',
+      root: '/home/mia/code/shop-web',
       lines: [
         sampleLine({
           envVar: 'NEXT_PUBLIC_MAPS_KEY',

@@ -14,7 +14,7 @@ const line = (part: Partial<WriteLine> = {}): WriteLine => ({
   couldRun: false,
   ...part,
 });
-const home = '/home/mia/work/shop';
+const home = '/home/mia/code/shop';
 const ask = (lines: readonly WriteLine[], file = 'api/.env', root = home) =>
   writeMessage({ files: [{ project: 'shop', file, root, lines }] });
 
@@ -25,7 +25,7 @@ test('a few lines of one file are asked in the system’s own dialog, each with 
     message: 'Write to this file?',
     detail: [
       'File: shop/api/.env',
-      'in /home/mia/work/shop',
+      'in /home/mia/code/shop',
       '',
       'Changed, not written by Clavis: OPENAI_API_KEY',
       'Key that ends in 3f9A: OpenAI',

@@ -3,7 +3,7 @@ import { aboutFile, questionPath } from '../../electron/vault/shown-text.ts';
 
 describe('a path in a question', () => {
   test('stands as it is where it is short', () => {
-    expect(questionPath('/home/mia/work/shop')).toBe('/home/mia/work/shop');
+    expect(questionPath('/home/mia/code/shop')).toBe('/home/mia/code/shop');
     expect(questionPath('C:\\Users\\Mia\\shop')).toBe('C:\\Users\\Mia\\shop');
   });
 

@@ -27,7 +27,7 @@ export async function allowCopy(key: KeyView): Promise<void> {
   const answer = await ask((clavis) => clavis.keys.allowCopy({ id: key.id }));
   if (answer.ok) {
     upsertKey(answer.value);
-    notifyDone(`“${key.name}” can be copied once more.`, { label: 'Copy', run: () => void copyKey(answer.value) });
+    notifyDone(`“${key.name}” can be copied again.`, { label: 'Copy', run: () => void copyKey(answer.value) });
   } else if (answer.error.code === 'NOT_CONFIRMED') notify({ tone: 'plain', text: answer.error.message });
   else notifyError(answer.error);
 }
