@@ -16,7 +16,8 @@ export async function notifyOfQuit(notifiedAt: Store['notifiedAt'], chord: strin
 }
 
 function noticeOfQuit(name: string, chord: string | null): Notice {
-  const instead = chord === null ? 'Minimise it to keep Clavis running.' : `Minimise it instead to go on using ${chord}.`;
+  const instead =
+    chord === null ? 'Minimise it to keep Clavis running.' : `Minimise it instead to go on using ${chord}.`;
   return {
     title: `${name} has quit`,
     body: `This desktop has no tray to stay in, so closing the window quits. Start it again to open it. ${instead}`,
