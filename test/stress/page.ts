@@ -19,9 +19,11 @@ const shown = 30;
 /** A person who closes every question sees no more of them. */
 const mostAMinute = 4;
 
-async function runLane(calls: number, seed: number): Promise<AttackResult> {
+async function runLane(calls: number, seed: number, progress: boolean): Promise<AttackResult> {
   const lane = path.join(import.meta.dirname, 'page/lane.ts');
-  const { stdout } = await run(process.execPath, [lane, String(calls), String(seed)], { maxBuffer: 2 ** 30 });
+  const running = run(process.execPath, [lane, String(calls), String(seed)], { maxBuffer: 2 ** 30 });
+  if (progress) running.child.stderr?.pipe(process.stderr, { end: false });
+  const { stdout } = await running;
   // The lane printed it.
   const found: AttackResult = JSON.parse(stdout);
   return found;
@@ -37,8 +39,8 @@ export async function stressPage({ calls, lanes, seed = Date.now() % 2 ** 31, pr
   const each = Math.ceil(calls / lanes);
   const found =
     lanes === 1
-      ? [await attack({ calls, seed, onProgress: () => {} })]
-      : await Promise.all(Array.from({ length: lanes }, (_, lane) => runLane(each, seed + lane)));
+      ? [await attack({ calls, seed, onProgress: () => {}, onFound: () => {} })]
+      : await Promise.all(Array.from({ length: lanes }, (_, lane) => runLane(each, seed + lane, progress)));
   const all = (of: (one: AttackResult) => readonly string[]): string[] => found.flatMap(of);
   const most = (of: (one: AttackResult) => number): number => Math.round(Math.max(...found.map(of)));
   const faults = {

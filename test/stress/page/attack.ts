@@ -16,6 +16,8 @@ export interface AttackOptions {
   readonly calls: number;
   readonly seed: number;
   readonly onProgress: (calls: number) => void;
+  /** Told at once, since a run takes an hour and may be cut off. */
+  readonly onFound: (line: string) => void;
 }
 
 export interface AttackResult {
@@ -45,6 +47,8 @@ const checkEvery = 1_000;
 /** So many calls the page has a locked vault. */
 const lockedFor = 40;
 const pieceLength = 4;
+/** In ms: so long main's event loop may stand still. */
+const longestStall = 50;
 
 /**
  * The pieces of the first side's secrets in its text whose counterparts stand in the second side's text instead. A piece
@@ -80,7 +84,7 @@ function paired(first: readonly string[], second: readonly string[]): [string, s
  * Drives the contract as a taken-over page would, over two vaults that differ in their values alone: the same calls, the
  * same ids, the same time. Whatever differs in what the two pages hear follows a value. Every question is dismissed.
  */
-export async function attack({ calls, seed, onProgress }: AttackOptions): Promise<AttackResult> {
+export async function attack({ calls, seed, onProgress, onFound }: AttackOptions): Promise<AttackResult> {
   const keyring = await startKeyring();
   const first = await openWorld({ seed, side: 'first', keyring });
   const second = await openWorld({ seed, side: 'second', keyring });
@@ -122,6 +126,7 @@ export async function attack({ calls, seed, onProgress }: AttackOptions): Promis
     await world.untilIdle();
     const stall = stalled();
     if (stall > result.stall) Object.assign(result, { stall, stalledIn: channel });
+    if (stall > longestStall) onFound(`stood still for ${stall.toFixed(0)} ms in ${channel}, at call ${done}`);
     if (wasLocked && !test.vault.locking.isLocked()) result.unlocked.push(channel);
     const copied = ok && /[.]copy$/.test(channel) ? test.clipboard.held.clipboard : null;
     if (copied !== null && !page.typed.has(copied) && world.grants.spend(copied))
@@ -138,6 +143,14 @@ export async function attack({ calls, seed, onProgress }: AttackOptions): Promis
     // With the answers: a piece can be there by chance, and something else in them follow the value.
     result.pieces.push(...pieces.map((piece) => `${channel}: ${piece} in ${one[0]} | ${other[0]}`));
     if (pieces.length === 0) result.differences.push(`${channel}: ${one[0]} | ${other[0]}`);
+  }
+
+  let said = 0;
+  function sayFound(): void {
+    const all = [result.pieces, result.differences, result.unasked, result.outside, result.gained, result.unlocked];
+    const found = all.flat();
+    for (const line of found.length === said ? [] : found) onFound(`by call ${done}: ${line}`);
+    said = found.length;
   }
 
   async function look(): Promise<void> {
@@ -179,6 +192,7 @@ export async function attack({ calls, seed, onProgress }: AttackOptions): Promis
         if (done % lockedFor === 0) for (const world of worlds) await world.unlock();
         if (done % checkEvery !== 0) continue;
         await look();
+        sayFound();
         for (const world of worlds) {
           await world.tend();
           await world.untilIdle();

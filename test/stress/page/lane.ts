@@ -5,7 +5,8 @@ const [calls = 0, seed = 0] = process.argv.slice(2).map(Number);
 const found = await attack({
   calls,
   seed,
-  onProgress: (done) => process.stderr.write(`\r${done} of ${calls} calls a lane`),
+  onProgress: (done) => process.stderr.write(`${done} of ${calls} calls, seed ${seed}\n`),
+  onFound: (line) => process.stderr.write(`seed ${seed}: ${line}\n`),
 });
 // Not before all of it is through the pipe.
 process.stdout.write(`${JSON.stringify(found)}\n`, () => process.exit(0));
