@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
@@ -6,8 +7,9 @@ export default defineConfig({
   outputDir: '../test-results',
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  // With two at a time a page was seen to keep another colour scheme than the app chose; Playwright emulates one, too.
-  workers: 1,
+  // Each worker has a display of its own, each test a bus, a keyring and a home.
+  workers: Math.max(2, availableParallelism() - 1),
+  fullyParallel: true,
   forbidOnly: true,
   globalSetup: './support/print-runtime.ts',
   reporter: [

@@ -6,6 +6,6 @@ export default defineConfig<object, { packed: boolean }>({
   ...built,
   testMatch: ['packed.spec.ts', 'main-job.spec.ts'],
   testIgnore: [],
-  workers: 2,
+  fullyParallel: false,
   use: { packed: true },
 });

@@ -1,9 +1,15 @@
+import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig } from 'vitest/config';
 
 /** Tests that hold a time against a limit: alone on the machine, since what runs next to them would be measured with them. */
 const timed = ['test/**/*.timed.test.ts'];
 /** Tests that hold times against one another: besides, garbage must not be collected while they measure. */
 const linear = ['test/**/*.linear.test.ts'];
+/** Tests of the stand-in for Electron, not of the app. */
+const runtime = ['test/runtime/**/*.test.ts'];
+/** Tests that open the built renderer in Chromium. */
+const renderer = ['test/renderer/**/*.test.ts'];
+const buildRenderer = 'test/renderer/build-once.ts';
 
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
@@ -12,6 +18,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: 'forks',
+    // Most tests wait for other programs: keyring, git, Chromium.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     // A condition that is waited for may take its time on a busy machine; what never comes still fails.
     expect: { poll: { timeout: 10_000 } },
     projects: [
@@ -19,13 +27,29 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-          exclude: [...configDefaults.exclude, ...timed, ...linear],
+          include: ['test/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, ...runtime, ...renderer, ...timed, ...linear],
         },
       },
       {
         extends: true,
-        test: { name: 'timed', include: timed, fileParallelism: false, sequence: { groupOrder: 1 } },
+        test: {
+          name: 'renderer',
+          include: renderer,
+          exclude: [...configDefaults.exclude, ...timed],
+          globalSetup: buildRenderer,
+        },
+      },
+      { extends: true, test: { name: 'runtime', include: runtime } },
+      {
+        extends: true,
+        test: {
+          name: 'timed',
+          include: timed,
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+          globalSetup: buildRenderer,
+        },
       },
       {
         extends: true,

@@ -30,6 +30,8 @@ export interface Surroundings {
   readonly changes: Changes;
   /** The keychain answers, but perhaps it is not the vault's: see `openFingerprints`. */
   readonly onIdentityProblem?: NonNullable<Parameters<typeof openFingerprints>[1]['onIdentityProblem']>;
+  /** Of a backup's encryption, see `openBackups`. */
+  readonly backupWork?: number;
 }
 
 /** Every port of the vault, made real on this system. */
@@ -52,7 +54,10 @@ export function openPorts(given: Surroundings): Ports {
     git: openGit(files, gitProcesses),
     envFileFinder: openEnvFileFinder(gitProcesses),
     envDocuments: openEnvDocuments({ workerUrl: worker('env-files-worker') }),
-    backups: openBackups({ workerUrl: worker('backup-worker') }),
+    backups: openBackups({
+      workerUrl: worker('backup-worker'),
+      ...(given.backupWork === undefined ? {} : { work: given.backupWork }),
+    }),
     externalImports: openExternalImports({ workerUrl: worker('external-import-worker') }),
     providers,
     clock: systemClock,

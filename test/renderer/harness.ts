@@ -1,20 +1,15 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
-import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from '@playwright/test';
-import react from '@vitejs/plugin-react';
-import { build, type InlineConfig } from 'vite';
 import { calls, eventNames } from '../../electron/ipc/contract.ts';
 import { pageHeaders } from '../../electron/shell/page-headers.ts';
-import { pages, preloadAll, questionPage } from '../../vite.config.ts';
+import { buildRenderer, builtRenderer } from './build-once.ts';
 import { sampleVault } from './sample-vault.ts';
 import { type Script, scriptedVault } from './scripted-vault.ts';
 
 const types: Partial<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
 const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-sync'];
-
-const root = new URL('../../renderer/', import.meta.url).pathname;
 
 export interface Harness {
   /** A window of the built renderer over a scripted vault, or the page of main's own questions; the main window where no other page is named. */
@@ -40,20 +35,10 @@ export interface Opened {
   readonly tell: (event: string, data: unknown) => Promise<void>;
 }
 
-/** Builds the renderer, serves it on the loopback under the real policy and opens it in the system's Chromium. */
+/** Serves the built renderer on the loopback under the real policy and opens it in the system's Chromium. */
 export async function startHarness(): Promise<Harness> {
-  // The window as it ships: without this Vite would build what React offers to developers.
-  process.env['NODE_ENV'] = 'production';
-  const folder = await mkdtemp(join(tmpdir(), 'clavis-renderer-'));
-  const shared: InlineConfig = {
-    configFile: false,
-    logLevel: 'error',
-    root,
-    base: './',
-    plugins: [react(), preloadAll],
-  };
-  await build({ ...shared, build: { ...pages, outDir: folder } });
-  await build({ ...shared, build: { ...questionPage, outDir: folder, emptyOutDir: false } });
+  const builtBefore = process.env[builtRenderer];
+  const folder = builtBefore ?? (await buildRenderer());
   const server = createServer((request, response) => {
     if (request.url === '/favicon.ico') {
       response.writeHead(204).end();
@@ -83,7 +68,7 @@ export async function startHarness(): Promise<Harness> {
     async close() {
       await browser.close();
       await new Promise((resolve) => server.close(resolve));
-      await rm(folder, { recursive: true });
+      if (builtBefore === undefined) await rm(folder, { recursive: true });
     },
   };
 }

@@ -39,6 +39,8 @@ export function launchOptions(appFolder: string, home: Home, env: Readonly<Recor
     executablePath: findRuntime().executablePath,
     args: [appFolder, `--user-data-dir=${home.userData}`, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
     cwd: home.folder,
+    // The app's own theme; by itself Playwright would make every page light.
+    colorScheme: null,
     env: { ...definedOf(process.env), ...home.env, ...env },
   };
 }

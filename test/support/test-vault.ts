@@ -161,6 +161,8 @@ export async function openTestVault(
       consent,
       attention: () => attention.isThere,
       changes,
+      // Each step of age's own work takes seconds; the backups' own tests do it.
+      backupWork: 1,
     });
     const onTestTime = { ...ports, clock };
     const given = options.wrap?.(onTestTime) ?? onTestTime;

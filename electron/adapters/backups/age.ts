@@ -17,10 +17,11 @@ export type Opened =
   | { readonly kind: 'locked' }
   | { readonly kind: 'damaged' | 'foreign'; readonly reason: string };
 
-/** Encrypts with age's own work factor of 18. */
-export function seal(plain: Uint8Array, passphrase: string): Promise<Uint8Array> {
+/** Encrypts so that each guess at the passphrase costs 2 to the power of `work` steps of scrypt. */
+export function seal(plain: Uint8Array, passphrase: string, work: number): Promise<Uint8Array> {
   const encrypter = new Encrypter();
   encrypter.setPassphrase(passphrase);
+  encrypter.setScryptWorkFactor(work);
   return encrypter.encrypt(plain);
 }
 

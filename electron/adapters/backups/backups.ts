@@ -7,16 +7,23 @@ import type { Backups } from '../../vault/ports.ts';
 import { Secret } from '../../vault/secret.ts';
 import { errorOf } from '../refusal.ts';
 import { readBackup, writeBackup } from './file.ts';
-import type { BackupPart, BackupReply, BackupRequest, PlainKey } from './protocol.ts';
+import { ageWork, type BackupPart, type BackupReply, type BackupRequest, type PlainKey } from './protocol.ts';
 
-/** Backups in files of the age format. `workerUrl` is `backup-worker`, one of which is started for each step. */
-export function openBackups({ workerUrl }: { workerUrl: URL }): Backups {
+export interface BackupsOptions {
+  /** `backup-worker`, one of which is started for each step. */
+  readonly workerUrl: URL;
+  /** scrypt's work factor, as a power of two; less than age's own is for tests alone. */
+  readonly work?: number;
+}
+
+/** Backups in files of the age format. */
+export function openBackups({ workerUrl, work = ageWork }: BackupsOptions): Backups {
   /** `bytes` are moved: they are gone here afterwards. */
   const inWorker = (
-    request: Omit<BackupRequest, 'passphrase'>,
+    request: Omit<BackupRequest, 'passphrase' | 'work'>,
     passphrase: Secret,
     onKeys?: (keys: readonly PlainKey[]) => void,
-  ): Promise<BackupReply> => ask(workerUrl, { ...request, passphrase: passphrase.reveal() }, onKeys);
+  ): Promise<BackupReply> => ask(workerUrl, { ...request, passphrase: passphrase.reveal(), work }, onKeys);
 
   return {
     async save(path, { passphrase, content, confirm }) {

@@ -2,12 +2,17 @@ import type { BackupContent, BackupKey, BackupVersion } from '../../vault/backup
 import type { Refusal } from '../refusal.ts';
 import type { Opened } from './age.ts';
 
+/** The work factor of scrypt that `age -p` uses, as a power of two. */
+export const ageWork = 18;
+
 /** What the main thread asks a backup worker for, once. Bytes are moved, not copied. */
 export interface BackupRequest {
   /** prove: opens it as `open` does, and gives the SHA-256 of what was in it. */
   readonly operation: 'seal' | 'open' | 'prove';
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly passphrase: string;
+  /** Of sealing: scrypt's work factor, as a power of two. */
+  readonly work: number;
   /** The backup's name for people. */
   readonly file: string;
 }

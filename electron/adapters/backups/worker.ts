@@ -22,9 +22,9 @@ port.once('message', async (request: BackupRequest) => {
   port.postMessage(reply, reply.kind === 'done' ? [reply.bytes.buffer] : []);
 });
 
-async function perform({ operation, bytes, passphrase, file }: BackupRequest): Promise<BackupReply> {
+async function perform({ operation, bytes, passphrase, work, file }: BackupRequest): Promise<BackupReply> {
   try {
-    if (operation === 'seal') return done(await seal(bytes, passphrase));
+    if (operation === 'seal') return done(await seal(bytes, passphrase, work));
     const opened = await open(bytes, passphrase);
     if (opened.kind !== 'opened') return opened;
     try {
