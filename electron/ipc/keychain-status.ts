@@ -4,8 +4,8 @@ import type { KeychainView } from './contract.ts';
 type State = KeychainView['state'];
 
 /**
- * How the keychain was when it was last asked. One that answers can still be the wrong one: while that is in doubt, its
- * answers don't make it ready.
+ * How the keychain was when it was last asked. One that answers can still be the wrong one: while it is not known to be the
+ * vault's, its answers don't make it ready.
  */
 export interface KeychainStatus {
   current(): KeychainView;

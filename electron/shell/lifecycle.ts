@@ -6,7 +6,7 @@ import type { MainWindow } from './window.ts';
 const longestQuitMs = 5_000;
 
 export interface QuitSteps {
-  /** Waited for, as long as patience lasts. */
+  /** Waited for, up to the time-out of a quit. */
   before(): Promise<void>;
   /** Done in any case, at the very end. */
   last(): void;

@@ -3,7 +3,7 @@ import type { Clock } from './ports.ts';
 /** A name that a page gave just now is not yet what the person knows the key by, in ms. */
 const newNameMs = 60_000;
 
-/** What keys were called before, for questions. Known to main alone, so that no page can bury it under other changes. */
+/** What keys were called before, for questions. Known to main alone, so that no page can hide it behind other changes. */
 export interface Renamings {
   note(keyId: string, before: string): void;
   /** The name that a key of this name had before it was renamed within the last minute; null where it was the same. */

@@ -100,7 +100,7 @@ export interface BindingTable {
 export interface ActivityPart {
   /** Entries with a lower id than this one. */
   readonly before?: number | undefined;
-  /** `loosened`: of `looseningKinds` alone. */
+  /** `loosened`: of `protectionDowngradeKinds` alone. */
   readonly only?: 'loosened' | undefined;
 }
 

@@ -11,7 +11,7 @@ const warmUp = 5;
 const service = 'Clavis';
 
 /** Keeps `keys` keys through the window's own bridge; gives their ids. */
-async function keepKeys(page: Page): Promise<string[]> {
+async function addKeys(page: Page): Promise<string[]> {
   return page.evaluate(async (count) => {
     const ids: string[] = [];
     for (let index = 0; index < count; index += 1) {
@@ -88,7 +88,7 @@ export async function main() {
   const home = await makeHome();
   try {
     const { app, page } = await launchClavis(home, { ...keyring.env, DISPLAY: display.display });
-    const ids = await keepKeys(page);
+    const ids = await addKeys(page);
     // Started again, neither way has read any of these values yet.
     await app.close();
     const again = await launchClavis(home, { ...keyring.env, DISPLAY: display.display });

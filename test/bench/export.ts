@@ -17,7 +17,7 @@ interface Costs extends Map<string, { ms: number; calls: number }> {
   counting?: boolean;
 }
 
-function spend(costs: Costs, name: string, began: number): void {
+function addCost(costs: Costs, name: string, began: number): void {
   if (costs.counting !== true) return;
   const cost = costs.get(name) ?? { ms: 0, calls: 0 };
   costs.set(name, { ms: cost.ms + performance.now() - began, calls: cost.calls + 1 });
@@ -33,7 +33,7 @@ function timed<A extends readonly unknown[], T>(
     try {
       return await work(...given);
     } finally {
-      spend(costs, name, began);
+      addCost(costs, name, began);
     }
   };
 }
@@ -72,7 +72,7 @@ function watch(ports: Ports, costs: Costs, memory: Memory): Ports {
         try {
           return store.commit(work);
         } finally {
-          spend(costs, 'commits', began);
+          addCost(costs, 'commits', began);
         }
       },
     },
@@ -85,7 +85,7 @@ function formatCosts(costs: Costs): string {
 }
 
 /** Keeps `keys` keys with two values each, so that an undone rotation changes them all; gives their ids. */
-async function keepKeys({ vault }: TestVault): Promise<string[]> {
+async function addKeys({ vault }: TestVault): Promise<string[]> {
   const ids: string[] = [];
   for (let index = 0; index < keys; index += 1) {
     const { id } = await vault.keys.add({ ...someFields, name: `Key ${index}` }, someValue(`old-${index}-`));
@@ -165,7 +165,7 @@ export async function main() {
   const test = await openTestVault({ wrap: (ports) => watch(ports, costs, memory) });
   const repositories = Array.from({ length: projects }, () => makeGitProject({ ignore: ['.env'] }));
   try {
-    const ids = await keepKeys(test);
+    const ids = await addKeys(test);
     const folders = Array.from({ length: projects }, (_, index) => path.join(test.folder, `project-${index}`));
     for (const folder of folders) mkdirSync(folder);
     const roots = repositories.map(({ root }) => root);

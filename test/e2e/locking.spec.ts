@@ -11,7 +11,7 @@ const names = ['Shop assistant', 'Stripe live'];
 const inSight = [...names, 'OPENAI_API_KEY', '3f9A'];
 
 /** Two keys; gives the first one's id. */
-async function keepKeys(page: Page): Promise<string> {
+async function addKeys(page: Page): Promise<string> {
   const id = await page.evaluate(async (given) => {
     const rest = { provider: 'openai', envVar: 'OPENAI_API_KEY', rotateEveryDays: null, note: '' };
     const ids: string[] = [];
@@ -43,7 +43,7 @@ test('locked by hand, by key or by click, the window holds no key’s name; Ente
   start,
 }) => {
   const { app, page } = await start();
-  await keepKeys(page);
+  await addKeys(page);
   await lockByHand(page);
   await expectNothingInSight(page);
   await picture(page, 'locked');
@@ -62,7 +62,7 @@ test('a dialog, a message and what was typed are gone with the lock, and do not 
   clipboard,
 }) => {
   const { page } = await start();
-  const id = await keepKeys(page);
+  const id = await addKeys(page);
   await page.evaluate((keyId) => window.clavis.keys.delete({ id: keyId }), id);
   await clipboard.put(`sk-proj-${'Qx8mLw2Vn5Rt7Yz1'.repeat(4)}Zk81`);
   await page.keyboard.press('Control+n');
@@ -80,7 +80,7 @@ test('a dialog, a message and what was typed are gone with the lock, and do not 
 
 test('what came of a lock is in step again: keys that changed meanwhile, the lease that ended', async ({ start }) => {
   const { page } = await start();
-  const id = await keepKeys(page);
+  const id = await addKeys(page);
   await page.evaluate((keyId) => window.clavis.keys.copy({ id: keyId }), id);
   await expect(page.locator('.lease').first()).toBeVisible();
   await lockByHand(page);
@@ -92,7 +92,7 @@ test('what came of a lock is in step again: keys that changed meanwhile, the lea
 
 test('locked, every channel is refused but the two that see and end the lock', async ({ start }) => {
   const { app, page } = await start();
-  const keyId = await keepKeys(page);
+  const keyId = await addKeys(page);
   const project = makeGitProject({ name: 'shop', files: { '.env': 'PORT=1\n' }, ignore: ['.env'] });
   await pickFolder(app, project.root);
   const ids = await page.evaluate(async () => {
@@ -134,7 +134,7 @@ test('the screen’s lock locks, and the window opens only by hand and with a ye
   keyring,
 }) => {
   const { app, page } = await start();
-  await keepKeys(page);
+  await addKeys(page);
   const unlockTheScreen = await lockTheScreen(page, keyring);
   await expectNothingInSight(page);
   await unlockTheScreen();
@@ -152,14 +152,14 @@ test('the screen’s lock locks, and the window opens only by hand and with a ye
 
 test('sleep locks', async ({ start }) => {
   const { app, page } = await start();
-  await keepKeys(page);
+  await addKeys(page);
   await power(app, 'suspend');
   await expectNothingInSight(page);
 });
 
 test('after the minutes that are set without input it locks, and not before', async ({ start }) => {
   const { app, page } = await start();
-  await keepKeys(page);
+  await addKeys(page);
   const idle = await beIdle(app);
   await idle.since(119);
   await page.evaluate(() => window.clavis.settings.set({ idleLockMinutes: 2 }));
@@ -189,7 +189,7 @@ async function beIdle(app: ElectronApplication) {
 test('the tray offers nothing of the vault while it is locked, and opens the lock screen', async ({ start }) => {
   const { app, page } = await start();
   const tray = await watchTray(app);
-  const id = await keepKeys(page);
+  const id = await addKeys(page);
   await page.evaluate((keyId) => window.clavis.keys.pin({ id: keyId, pinned: true }), id);
   await expect.poll(async () => (await tray.labels()).join()).toMatch(/^Copy Shop assistant/);
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
@@ -202,7 +202,7 @@ test('the tray offers nothing of the vault while it is locked, and opens the loc
 
 test('a question that was open is called off, and its answer counts for nothing', async ({ start }) => {
   const { app, page } = await start();
-  const id = await keepKeys(page);
+  const id = await addKeys(page);
   await page.evaluate((keyId) => window.clavis.keys.copy({ id: keyId }), id);
   const isAsked = await agreeWhenCalledOff(app);
   const allowed = page.evaluate((keyId) => window.clavis.keys.allowCopy({ id: keyId }), id);

@@ -9,7 +9,7 @@ import { picture } from '../support/tour.ts';
 const chosen = 'four words kept elsewhere';
 const value = 'a-value-that-is-long-enough-to-have-a-last-4f9A';
 
-async function keepKey(page: Page): Promise<void> {
+async function addKey(page: Page): Promise<void> {
   const kept = await page.evaluate(async (text) => {
     const fields = { name: 'Shop assistant', provider: '', envVar: 'SHOP', copyPolicy: 'once', note: '' } as const;
     return window.clavis.keys.add({ ...fields, tags: [], rotateEveryDays: null, value: text });
@@ -51,7 +51,7 @@ test('a backup is saved when its passphrase is typed again in main’s own windo
   home,
 }) => {
   const { app, page } = await start();
-  await keepKey(page);
+  await addKey(page);
   const file = path.join(home.folder, 'mine.age');
   await pickPlace(app, file);
   await page.keyboard.press('Control+,');
@@ -90,7 +90,7 @@ test('a passphrase that a taken-over page chose is not the one the person repeat
   home,
 }) => {
   const { app, page } = await start();
-  await keepKey(page);
+  await addKey(page);
   const file = path.join(home.folder, 'mine.age');
   const others = await readdir(home.folder);
   await writeFile(file, 'the older backup');
@@ -115,7 +115,7 @@ for (const [how, act, code] of [
 ] as const) {
   test(`${how} saves no backup, although the passphrase is typed already`, async ({ start, home }) => {
     const { app, page } = await start();
-    await keepKey(page);
+    await addKey(page);
     const others = await readdir(home.folder);
     await pickPlace(app, path.join(home.folder, 'mine.age'));
     const saving = save(page, chosen);

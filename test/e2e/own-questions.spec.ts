@@ -219,13 +219,13 @@ test('main never asks two things at once, in whichever window', async ({ start }
   await app.evaluate(({ dialog }) => {
     Reflect.set(dialog, 'showMessageBox', () => new Promise((resolve) => Reflect.set(globalThis, '__close', resolve)));
   });
-  const loosening = expect.poll(loosen).toBe('loosened');
+  const downgrade = expect.poll(loosen).toBe('loosened');
   await expect.poll(() => app.evaluate(() => Reflect.has(globalThis, '__close'))).toBe(true);
   await tray.press(/^Export blog/);
   await expect.poll(() => notices.all()).toEqual([refused, refused]);
   expect(await questionWindow(app)).toBe(null);
   await app.evaluate(() => Reflect.get(globalThis, '__close')({ response: 1, checkboxChecked: false }));
-  await loosening;
+  await downgrade;
   blog.remove();
 });
 

@@ -20,7 +20,7 @@ const keys = [
 ];
 
 /** Keeps the keys above through the main window's bridge; gives their ids by name. */
-async function keepKeys(page: Page): Promise<Map<string, string>> {
+async function addKeys(page: Page): Promise<Map<string, string>> {
   const ids = await page.evaluate(async (given) => {
     const rest = { copyPolicy: 'once', rotateEveryDays: null, note: '', tags: [] } as const;
     const kept: [string, string][] = [];
@@ -47,7 +47,7 @@ test('from anywhere: the shortcut, a few letters with a typo, Enter, and the val
   clipboard,
 }) => {
   const { app, page } = await start();
-  await keepKeys(page);
+  await addKeys(page);
   const palette = await openPalette(app);
   await expect(palette.getByRole('combobox', { name: 'Search keys' })).toBeFocused();
   await picture(palette, 'palette-open');
@@ -67,7 +67,7 @@ test('from anywhere: the shortcut, a few letters with a typo, Enter, and the val
 
 test('Escape, another window and the shortcut itself close it, and it begins again', async ({ start }) => {
   const { app, page } = await start();
-  await keepKeys(page);
+  await addKeys(page);
   const palette = await openPalette(app);
   await palette.keyboard.type('stripe');
   await palette.keyboard.press('Escape');
@@ -115,7 +115,7 @@ test('another shortcut can be chosen, or none; one that somebody else has is sai
 
 test('while it is locked the palette stays shut and holds no name; unlocked, it is as before', async ({ start }) => {
   const { app, page } = await start();
-  await keepKeys(page);
+  await addKeys(page);
   const palette = await openPalette(app);
   await palette.keyboard.type('deploy');
   await expect(palette.getByRole('option')).toHaveCount(1);
@@ -166,7 +166,7 @@ test('a key that was copied once is not copied again, and the palette leads to w
   clipboard,
 }) => {
   const { app, page } = await start();
-  const ids = await keepKeys(page);
+  const ids = await addKeys(page);
   const id = `${ids.get('Deploy bot')}`;
   await page.evaluate((keyId) => window.clavis.keys.copy({ id: keyId }), id);
   await clipboard.put('something else');
@@ -188,7 +188,7 @@ test('a copy that fails when the palette is gone already is said in the window, 
   keyring,
 }) => {
   const { app, page } = await start();
-  await keepKeys(page);
+  await addKeys(page);
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
   const palette = await openPalette(app);
   keyring.hang();
@@ -204,7 +204,7 @@ test('Ctrl+Enter writes the key to an env file that it is bound in; what needs a
   start,
 }) => {
   const { app, page } = await start();
-  const ids = await keepKeys(page);
+  const ids = await addKeys(page);
   const project = makeGitProject({
     name: 'shop-api',
     files: { '.env': 'PORT=3000\n', 'web/.env': 'GITHUB_TOKEN=by-hand\n' },
@@ -258,7 +258,7 @@ test('the palette’s page can call what the palette is for, and nothing else; t
   start,
 }) => {
   const { app, page } = await start();
-  await keepKeys(page);
+  await addKeys(page);
   const palette = await openPalette(app);
   /** The code that each channel answers with; null where it was let through. */
   const codesOf = (from: Page, channels: readonly string[]): Promise<(string | null)[]> =>

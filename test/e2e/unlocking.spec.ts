@@ -5,7 +5,7 @@ import { agreeWhenCalledOff, answerQuestions } from '../support/native-ui.ts';
 
 const keys = (page: Page) => page.getByRole('grid', { name: 'Keys' });
 
-async function keepKey(page: Page): Promise<void> {
+async function addKey(page: Page): Promise<void> {
   await page.evaluate(() =>
     window.clavis.keys.add({
       name: 'Shop assistant',
@@ -41,7 +41,7 @@ const forgeInput = (page: Page) =>
 
 test('a click that a script makes up does not unlock, a person’s does', async ({ start }) => {
   const { page } = await start();
-  await keepKey(page);
+  await addKey(page);
   await lockByHand(page);
   expect(await forgeInput(page)).toEqual(['UNLOCK_NOT_PRESSED']);
   await expect(page.getByText('Press Enter, or click Unlock.')).toBeVisible();
@@ -52,7 +52,7 @@ test('a click that a script makes up does not unlock, a person’s does', async 
 
 test('what the person pressed before the lock does not unlock, a key after it does', async ({ start }) => {
   const { app, page } = await start();
-  await keepKey(page);
+  await addKey(page);
   await page.getByRole('button', { name: 'Lock', exact: true }).click();
   await expect(lockScreen(page)).toBeVisible();
   expect(await forgeInput(page)).toEqual(['UNLOCK_NOT_PRESSED']);
@@ -62,7 +62,7 @@ test('what the person pressed before the lock does not unlock, a key after it do
 
 test('a page does not unlock behind another program’s window, whatever was pressed before', async ({ start }) => {
   const { app, page } = await start();
-  await keepKey(page);
+  await addKey(page);
   await lockByHand(page);
   await page.getByRole('heading').click();
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.blur());
@@ -74,7 +74,7 @@ test('a page does not unlock behind another program’s window, whatever was pre
 
 test('after sleep a click brings main’s question, and the list comes with a yes alone', async ({ start }) => {
   const { app, page } = await start();
-  await keepKey(page);
+  await addKey(page);
   await power(app, 'suspend');
   await expect(lockScreen(page)).toBeVisible();
   const refused = await answerQuestions(app, false);
@@ -92,7 +92,7 @@ test('after sleep a click brings main’s question, and the list comes with a ye
 
 test('a second lock closes the question that would unlock', async ({ start }) => {
   const { app, page } = await start();
-  await keepKey(page);
+  await addKey(page);
   await power(app, 'suspend');
   await expect(lockScreen(page)).toBeVisible();
   const isAsked = await agreeWhenCalledOff(app);
@@ -123,7 +123,7 @@ test.describe('where the system can ask who is there', () => {
 
   test('it is asked, and the window says so; refused, it stays locked', async ({ start }) => {
     const { app, page } = await start();
-    await keepKey(page);
+    await addKey(page);
     await haveTouchId(app, false);
     await lockByHand(page);
     await expect(page.getByText('Touch ID is asked')).toBeVisible();
@@ -137,7 +137,7 @@ test.describe('where the system can ask who is there', () => {
 
   test('what could ask once is not given up: five wrong fingers open nothing', async ({ start }) => {
     const { app, page } = await start();
-    await keepKey(page);
+    await addKey(page);
     await haveTouchId(app, false);
     await lockByHand(page);
     await app.evaluate(({ systemPreferences }) => void Reflect.set(systemPreferences, 'canPromptTouchID', () => false));
@@ -150,7 +150,7 @@ test.describe('where the system can ask who is there', () => {
     start,
   }) => {
     const { app, page } = await start();
-    await keepKey(page);
+    await addKey(page);
     const asked = await haveTouchId(app, false);
     await lockByHand(page);
     const askOften = () =>

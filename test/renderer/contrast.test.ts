@@ -34,11 +34,11 @@ function contrast(tokens: Tokens, front: string, back: string): number {
   return (high + 0.05) / (low + 0.05);
 }
 
-const grounds = ['ground', 'side', 'raised', 'hover', 'selected'] as const;
+const backgrounds = ['ground', 'side', 'raised', 'hover', 'selected'] as const;
 const onEveryGround = ['text', 'text-2', 'text-3', 'accent-ink'] as const;
 const marks = [0, 1, 2, 3, 4, 5].map((tone) => [`mark-${tone}`, `mark-${tone}-ground`] as const);
 const text: readonly (readonly [string, string])[] = [
-  ...grounds.flatMap((ground) => onEveryGround.map((ink) => [ink, ground] as const)),
+  ...backgrounds.flatMap((ground) => onEveryGround.map((ink) => [ink, ground] as const)),
   ...marks,
   ['on-accent', 'accent'],
   ['on-accent', 'accent-hover'],
@@ -48,11 +48,11 @@ const text: readonly (readonly [string, string])[] = [
     [tone, `${tone}-ground`] as const,
     ['text', `${tone}-ground`] as const,
     ['text-2', `${tone}-ground`] as const,
-    ...grounds.map((ground) => [tone, ground] as const),
+    ...backgrounds.map((ground) => [tone, ground] as const),
   ]),
 ];
 /** What shows where a control is, and where the focus is. */
-const controls: readonly (readonly [string, string])[] = grounds.flatMap((ground) => [
+const controls: readonly (readonly [string, string])[] = backgrounds.flatMap((ground) => [
   ['line-strong', ground] as const,
   ['focus', ground] as const,
 ]);

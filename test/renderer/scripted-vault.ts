@@ -309,7 +309,7 @@ function handlers(script: Script, tell: Tell): Handlers {
       script.activity
         .filter((entry) => keyId === null || entry.keyId === keyId)
         .filter(({ id }) => before === null || id < before)
-        .filter(({ kind }) => only === null || protectionDowngradeKinds.some((loosening) => loosening === kind))
+        .filter(({ kind }) => only === null || protectionDowngradeKinds.some((downgrade) => downgrade === kind))
         .slice(0, limit),
     'settings.get': () => script.settings,
     'settings.abilities': () => script.abilities,

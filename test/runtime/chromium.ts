@@ -6,7 +6,7 @@ import { Readable, Writable } from 'node:stream';
 import { type Connection, connect } from './cdp.ts';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'microsoft-edge'];
-const EXIT_PATIENCE_MS = 2_000;
+const EXIT_TIMEOUT_MS = 2_000;
 
 /** Quiet, unattended, and with every frame of a page in one target, so that one session sees them all. */
 const SWITCHES = [
@@ -150,7 +150,7 @@ async function stop(child: ChildProcess, connection: Connection, profile: string
     if (child.exitCode !== null || child.signalCode !== null) resolve();
     else child.once('exit', () => resolve());
   });
-  const timer = setTimeout(() => child.kill('SIGKILL'), EXIT_PATIENCE_MS);
+  const timer = setTimeout(() => child.kill('SIGKILL'), EXIT_TIMEOUT_MS);
   connection.browser.send('Browser.close').catch(() => {});
   await gone;
   clearTimeout(timer);

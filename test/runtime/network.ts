@@ -16,7 +16,7 @@ export type NetworkHooks = {
 };
 
 /** How long the renderer's own announcement of a navigation may trail the request itself. */
-const ANNOUNCEMENT_PATIENCE_MS = 150;
+const ANNOUNCEMENT_TIMEOUT_MS = 150;
 
 /** Schemes whose navigations Chromium carries out itself. */
 const CARRIED = /^(https?|about|blob|data|file|javascript|view-source):/i;
@@ -69,7 +69,7 @@ export function guardNetwork(
         announced.delete(key);
         resolve(found);
       };
-      const timer = setTimeout(() => done(false), ANNOUNCEMENT_PATIENCE_MS);
+      const timer = setTimeout(() => done(false), ANNOUNCEMENT_TIMEOUT_MS);
       arrived.set(key, () => done(true));
     });
   }

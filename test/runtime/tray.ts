@@ -47,7 +47,7 @@ export class Tray
     this.#needAlive();
     this.#toolTip = toolTip;
   }
-  /** Beside the icon, on macOS only: elsewhere Electron takes it and shows nothing. */
+  /** Next to the icon, on macOS only: elsewhere Electron takes it and shows nothing. */
   setTitle(title: string): void {
     this.#needAlive();
     if (process.platform === 'darwin') this.#title = title;

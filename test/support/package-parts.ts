@@ -7,7 +7,7 @@ export interface ArchivedFile {
   /** From the archive's root, with `/` between folders. */
   readonly path: string;
   readonly bytes: number;
-  /** Beside the archive, in `app.asar.unpacked`. */
+  /** Next to the archive, in `app.asar.unpacked`. */
   readonly unpacked: boolean;
 }
 

@@ -6,8 +6,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { recordGreenRuntime, wasRuntimeGreen } from './green-runtime.ts';
 import { requirePrograms } from './programs.ts';
-import { isRuntimeProven, keepRuntimeProof } from './proven-runtime.ts';
 import { run, taskEnv } from './run.ts';
 import { readPlaywrightReport, readSuiteReport, readVitestReport, type SuiteReport } from './suite-report.ts';
 
@@ -36,10 +36,10 @@ const vitest = async (projects: readonly string[], report: string): Promise<Suit
 
 const unit = await vitest(['!runtime'], unitReport);
 
-const provenBefore = await isRuntimeProven();
-if (provenBefore) console.log('The stand-in for Electron is as it was when its own suite was green: npm run runtime');
-const runtime = provenBefore ? null : await vitest(['runtime'], runtimeReport);
-if (runtime?.failed === 0) await keepRuntimeProof();
+const wasGreen = await wasRuntimeGreen();
+if (wasGreen) console.log('The stand-in for Electron is as it was when its own suite was green: npm run runtime');
+const runtime = wasGreen ? null : await vitest(['runtime'], runtimeReport);
+if (runtime?.failed === 0) await recordGreenRuntime();
 
 const e2eCode = await run('node', ['test/tasks/e2e.ts'], taskEnv({ CLAVIS_E2E_REPORT: e2eReport }));
 const e2e = await readSuiteReport(e2eReport, e2eCode, readPlaywrightReport);

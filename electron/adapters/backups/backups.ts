@@ -36,7 +36,7 @@ export function openBackups({ workerUrl, work = ageWork }: BackupsOptions): Back
       await writeBackup(path, sealed.bytes, async (written) => {
         const opens = async (typed: Secret): Promise<boolean> => {
           // A copy: what a worker is given is gone here.
-          const proof = await inWorker({ operation: 'prove', bytes: new Uint8Array(written), file }, typed);
+          const proof = await inWorker({ operation: 'verify', bytes: new Uint8Array(written), file }, typed);
           if (proof.kind === 'failed')
             throw vaultError('BACKUP_UNWRITABLE', { file, reason: 'opening it again failed' });
           return proof.kind === 'done' && digest.equals(proof.bytes);

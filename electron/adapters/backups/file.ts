@@ -36,13 +36,13 @@ const unreadErrors: Readonly<Record<Unread, (file: string) => VaultError>> = {
 };
 
 /**
- * Writes the file at once, for its owner alone. `prove` is given the bytes as they came back from the new file; what it
+ * Writes the file at once, for its owner alone. `verify` is given the bytes as they came back from the new file; what it
  * throws keeps the file that was there before. @throws BACKUP_UNWRITABLE
  */
 export async function writeBackup(
   path: string,
   bytes: Uint8Array,
-  prove: (written: Uint8Array<ArrayBuffer>) => Promise<void>,
+  verify: (written: Uint8Array<ArrayBuffer>) => Promise<void>,
 ): Promise<void> {
   const file = basename(path);
   if (bytes.length > sizeLimit) {
@@ -54,7 +54,7 @@ export async function writeBackup(
     if (!place.free) throw vaultError('BACKUP_UNWRITABLE', { file, reason: 'what is there is not a file' });
     folder = await holdFolder(place.folder);
     await removeLeftovers(folder);
-    await replace(folder, place.name, bytes, prove);
+    await replace(folder, place.name, bytes, verify);
   } catch (error) {
     throw isVaultError(error) ? error : vaultError('BACKUP_UNWRITABLE', { file, reason: systemReason(error) });
   } finally {
@@ -77,7 +77,7 @@ async function replace(
   folder: HeldFolder,
   name: string,
   bytes: Uint8Array,
-  prove: (written: Uint8Array<ArrayBuffer>) => Promise<void>,
+  verify: (written: Uint8Array<ArrayBuffer>) => Promise<void>,
 ): Promise<void> {
   const unfinished = folder.at(unfinishedName(name));
   const handle = await open(unfinished, 'wx+', 0o600);
@@ -88,7 +88,7 @@ async function replace(
       const written = await readAll(handle, bytes.length);
       if (written === null)
         throw vaultError('BACKUP_UNWRITABLE', { file: name, reason: 'another program wrote to it' });
-      await prove(written);
+      await verify(written);
     } finally {
       await handle.close();
     }

@@ -7,8 +7,8 @@ export const ageWork = 18;
 
 /** What the main thread asks a backup worker for, once. Bytes are moved, not copied. */
 export interface BackupRequest {
-  /** prove: opens it as `open` does, and gives the SHA-256 of what was in it. */
-  readonly operation: 'seal' | 'open' | 'prove';
+  /** verify: opens it as `open` does, and gives the SHA-256 of what was in it. */
+  readonly operation: 'seal' | 'open' | 'verify';
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly passphrase: string;
   /** Of sealing: scrypt's work factor, as a power of two. */
@@ -17,7 +17,7 @@ export interface BackupRequest {
   readonly file: string;
 }
 
-/** How it ended: `done` after seal and prove, `content` after open. */
+/** How it ended: `done` after seal and verify, `content` after open. */
 export type BackupReply =
   | { readonly kind: 'done'; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'content'; readonly content: Omit<BackupContent, 'keys'> }

@@ -19,7 +19,7 @@ export interface ExternalImportLink {
   end(): void;
 }
 
-/** Starts the worker; its patience counts from here to its last reply. */
+/** Starts the worker; its time-out counts from here to its last reply. */
 export function startWorker(url: URL, { timeoutMs, heap }: WorkerLimits): ExternalImportLink {
   const worker = new Worker(url, { name: 'external-import', resourceLimits: { maxOldGenerationSizeMb: heap } });
   const ended = new Promise<Ended>((resolve) => {

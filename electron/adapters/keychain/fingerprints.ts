@@ -19,7 +19,7 @@ export interface FingerprintOptions {
   /** The highest number given to a key so far, 1 at first; what is set is on the disk when `set` returns. */
   readonly number: { get(): number; set(number: number): void };
   /** Hears, each time the keychain was asked for the key, what is wrong with it; null: nothing. */
-  readonly onIdentityProblem?: (doubt: IdentityProblem | null) => void;
+  readonly onIdentityProblem?: (problem: IdentityProblem | null) => void;
 }
 
 const accountOf = (number: number): string => `fingerprint/${number}`;

@@ -24,7 +24,7 @@ export interface OpenKeychain extends Keychain {
 /** How long a caller waits. The binding aborts a call to a silent keyring after 2 s; a write is then read back for 2 s. */
 const timeoutMs = 5_000;
 /** The same for a list of all accounts, which reads every value. */
-const listingPatience = 120_000;
+const listingTimeoutMs = 120_000;
 /** A single operation beyond this is not slow: the system is asking the person. */
 const promptAfter = 3_000;
 /** Each running call holds a thread of libuv's four, which the whole process shares. */
@@ -109,7 +109,7 @@ export function openKeychain(options: {
     },
 
     async accounts() {
-      const bytes = await inTurn('', () => link.send('accounts', '', null), listingPatience);
+      const bytes = await inTurn('', () => link.send('accounts', '', null), listingTimeoutMs);
       const names: unknown = bytes === null ? [] : JSON.parse(new TextDecoder().decode(bytes));
       return Array.isArray(names) ? names.map(String) : [];
     },

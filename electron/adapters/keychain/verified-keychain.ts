@@ -6,18 +6,18 @@ import type { Fingerprints, Keychain } from '../../vault/ports.ts';
  * own fingerprint key is (which costs one read more). Throws `KEYCHAIN_OTHER`.
  */
 export function verifiedKeychain(keychain: Keychain, fingerprints: Pick<Fingerprints, 'probe'>): Keychain {
-  let doubted = false;
+  let hasIdentityProblem = false;
 
   async function probe(): Promise<void> {
-    doubted = true;
+    hasIdentityProblem = true;
     await fingerprints.probe();
-    doubted = false;
+    hasIdentityProblem = false;
   }
 
   return {
     async read(account) {
       const value = await keychain.read(account);
-      if (value === null || doubted) await probe();
+      if (value === null || hasIdentityProblem) await probe();
       return value;
     },
     async write(account, value) {

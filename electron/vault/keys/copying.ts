@@ -13,7 +13,7 @@ import { readVersion } from './value-store.ts';
 
 export interface Copying {
   /**
-   * Spends a grant and puts the value on the clipboard.
+   * Consumes a grant and puts the value on the clipboard.
    * @throws COPY_SPENT, VALUE_MISSING, CLIPBOARD_REFUSED, CLOSING, VAULT_LOCKED, KEYCHAIN_*
    */
   copy(id: string): Promise<LeaseRecord>;

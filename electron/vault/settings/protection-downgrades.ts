@@ -78,5 +78,5 @@ const shorterGrace: Judge = ({ graceDays: before }, { graceDays: wanted }) => {
 export function protectionDowngrades(before: Settings, wanted: Settings): ProtectionDowngrade[] {
   return [longerLease, alwaysByDefault, laterLock, shorterGrace]
     .map((judge) => judge(before, wanted))
-    .filter((loosening) => loosening !== null);
+    .filter((downgrade) => downgrade !== null);
 }

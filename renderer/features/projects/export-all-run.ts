@@ -56,7 +56,7 @@ export async function startExportAll(): Promise<void> {
 }
 
 /** A target that failed and was written after all, by its preview. */
-export function mendOutcome(targetId: string, { written, removed }: { written: number; removed: number }): void {
+export function updateOutcome(targetId: string, { written, removed }: { written: number; removed: number }): void {
   const outcomes = now.outcomes?.map((one) =>
     one.targetId === targetId ? { ...one, written, removed, error: null } : one,
   );

@@ -3,7 +3,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/note.tsx';
 import type { ExportOutcome } from '../../vault-client.ts';
-import { type ExportRun, exportRun, mendOutcome, startExportAll } from './export-all-run.ts';
+import { type ExportRun, exportRun, startExportAll, updateOutcome } from './export-all-run.ts';
 import { OutcomeList } from './outcome-list.tsx';
 import { Preview } from './preview.tsx';
 import { formatOutcomes } from './write-words.ts';
@@ -45,7 +45,7 @@ export function ExportAll({ onClose }: { onClose: () => void }) {
       {preview && (
         <Preview
           target={{ id: preview.targetId, file: preview.file }}
-          onWritten={(result) => mendOutcome(preview.targetId, result)}
+          onWritten={(result) => updateOutcome(preview.targetId, result)}
           onClose={() => setPreview(null)}
         />
       )}

@@ -29,7 +29,7 @@ export function Preview({ target: { id: targetId, file }, onClose, onWritten }: 
   const safe = preview?.git.kind === 'safe';
   const toWrite = preview && formatWrite(preview);
   // What is to be fixed outside of Clavis: the person comes back and looks again.
-  const mendable = error !== null || preview?.git.kind === 'tracked' || preview?.git.kind === 'unknown';
+  const canBeFixed = error !== null || preview?.git.kind === 'tracked' || preview?.git.kind === 'unknown';
 
   async function ignore(where: 'gitignore' | 'exclude'): Promise<void> {
     const next = await act((clavis) => clavis.projects.ignore({ targetId, where }));
@@ -60,7 +60,7 @@ export function Preview({ target: { id: targetId, file }, onClose, onWritten }: 
           <Button kind="quiet" onClick={onClose}>
             {toWrite && safe ? 'Cancel' : 'Close'}
           </Button>
-          {mendable && (
+          {canBeFixed && (
             <Button kind="primary" icon="rotate" autoFocus onClick={look}>
               Look again
             </Button>

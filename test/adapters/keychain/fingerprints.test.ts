@@ -15,7 +15,7 @@ let count = 0;
 /** What the database remembers between starts. */
 let number: number;
 let vaultIsEmpty: boolean;
-let doubts: (IdentityProblem | null)[];
+let problems: (IdentityProblem | null)[];
 
 beforeAll(async () => {
   keyring = await startKeyring();
@@ -28,7 +28,7 @@ beforeEach(async () => {
   keychain = openKeychain({ service, workerUrl });
   number = 1;
   vaultIsEmpty = true;
-  doubts = [];
+  problems = [];
 });
 afterEach(() => keychain.close());
 
@@ -42,7 +42,7 @@ function open(): Fingerprints {
         number = next;
       },
     },
-    onIdentityProblem: (doubt) => doubts.push(doubt),
+    onIdentityProblem: (problem) => problems.push(problem),
   });
 }
 
@@ -77,7 +77,7 @@ test('a damaged key is reported and left as it is', async () => {
   await keyring.store(service, account, 'not a key');
   await expect(open().of(new Secret('a'))).rejects.toMatchObject({ code: 'KEYCHAIN_FAILED' });
   expect(await keyring.lookup(service, account)).toBe('not a key');
-  expect(doubts).toEqual(['failing']);
+  expect(problems).toEqual(['failing']);
 });
 
 describe('another keychain', () => {
@@ -88,7 +88,7 @@ describe('another keychain', () => {
     const before = await open().of(new Secret('a'));
     vaultIsEmpty = false;
     await keyring.restart({ data: 'another' });
-    doubts = [];
+    problems = [];
     return { before };
   }
   const other = { code: 'KEYCHAIN_OTHER' };
@@ -99,7 +99,7 @@ describe('another keychain', () => {
     await expect(fingerprints.of(new Secret('a'))).rejects.toMatchObject(other);
     await expect(fingerprints.probe()).rejects.toMatchObject(other);
     expect(await keyring.lookup(service, account)).toBeNull();
-    expect(doubts).toEqual(['other', 'other']);
+    expect(problems).toEqual(['other', 'other']);
   });
 
   test('is noticed at the next probe of a running app, and so is the way back', async () => {
@@ -113,7 +113,7 @@ describe('another keychain', () => {
     expect(await fingerprints.of(new Secret('a'))).toBe(before);
     await keyring.restart();
     await fingerprints.probe();
-    expect(doubts.slice(-2)).toEqual(['other', null]);
+    expect(problems.slice(-2)).toEqual(['other', null]);
   });
 
   test('that is adopted gets a key under the next number; back at the first one, its own key serves', async () => {
@@ -128,7 +128,7 @@ describe('another keychain', () => {
     expect(await open().of(new Secret('a'))).toBe(after);
     await keyring.restart();
     expect(await open().of(new Secret('a'))).toBe(before);
-    expect(doubts.at(-1)).toBeNull();
+    expect(problems.at(-1)).toBeNull();
   });
 
   test('that is adopted can still tell what the first one’s key had marked, as long as the app runs', async () => {

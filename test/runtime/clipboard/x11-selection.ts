@@ -3,7 +3,7 @@ import type { Selection } from './selection.ts';
 import { connectDisplay, type XConnection } from './x11-connection.ts';
 import { type Ownership, ownershipOf } from './x11-owner.ts';
 
-const READ_PATIENCE_MS = 2_000;
+const READ_TIMEOUT_MS = 2_000;
 const WHOLE = 0x1fffffff;
 
 type Open = { x: XConnection; selection: number; ownership: Ownership };
@@ -79,7 +79,7 @@ async function convert(x: XConnection, selection: number, target: string): Promi
       clearTimeout(timer);
       resolve(value);
     };
-    const timer = setTimeout(() => finish(null), READ_PATIENCE_MS);
+    const timer = setTimeout(() => finish(null), READ_TIMEOUT_MS);
 
     async function arrived(event: XEvent): Promise<void> {
       if (event.property === 0) return finish(null);

@@ -134,7 +134,7 @@ export async function attack({ calls, seed, onProgress, onFound }: AttackOptions
     if (stall > longestStall) onFound(`stood still for ${stall.toFixed(0)} ms in ${channel}, at call ${done}`);
     if (wasLocked && !test.vault.locking.isLocked()) result.unlocked.push(channel);
     const copied = ok && /[.]copy$/.test(channel) ? test.clipboard.held.clipboard : null;
-    if (copied !== null && !page.typed.has(copied) && world.grants.spend(copied))
+    if (copied !== null && !page.typed.has(copied) && world.grants.consume(copied))
       result.gained.push(`${channel}: ${copied}`);
     return page.heard.map((said) => withoutPaths(withoutGuess(withoutLast4(inOrder(said))))).sort();
   }

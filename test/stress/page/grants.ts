@@ -3,7 +3,7 @@ export interface Grants {
   /** The person gave one for this value. */
   give(value: string): void;
   /** A copy of it was made; gives whether no grant was left for it. */
-  spend(value: string): boolean;
+  consume(value: string): boolean;
 }
 
 /** Whatever the person did not enter, the vault's own made values among them, comes with one grant and never gets another. */
@@ -12,7 +12,7 @@ export function createGrants(): Grants {
   const spent = new Map<string, number>();
   return {
     give: (value) => void given.set(value, (given.get(value) ?? 0) + 1),
-    spend(value) {
+    consume(value) {
       const count = (spent.get(value) ?? 0) + 1;
       spent.set(value, count);
       return count > (given.get(value) ?? 1);

@@ -100,7 +100,7 @@ describe('after a lost database', () => {
     });
     expect(test.vault.keys.page('', 1_000)).toEqual([]);
     expect(await take(view)).toEqual({ kept: 2 });
-    // Once more by mistake: they are there already.
+    // Again by mistake: they are there already.
     expect(await take(view)).toEqual({ kept: 0 });
     expect(test.vault.keys.page('', 1_000)).toHaveLength(2);
   });

@@ -167,7 +167,7 @@ describe('a deletion', () => {
       .toEqual(ids.sort());
     expect(test.ports.store.keys.deleted()).toEqual([]);
     await closing;
-    // Less than the app's patience with a quit.
+    // Less than the app's time-out of a quit.
     expect(performance.now() - began).toBeLessThan(5_000);
     test.keyring.resume();
     const vault = await test.restart();

@@ -25,7 +25,7 @@ export interface Work extends LaneOptions {
   readonly env: NodeJS.ProcessEnv;
   readonly world: World;
   /** Whether the keyring had ended by itself; it is there again then, over the same data. */
-  readonly mendKeyring: () => Promise<boolean>;
+  readonly repairKeyring: () => Promise<boolean>;
 }
 
 /** A vault's life ends after this many starts; a keyring, which slows with its items, after this many vaults. */
@@ -49,8 +49,8 @@ export async function runLane(options: LaneOptions): Promise<void> {
     try {
       for (let count = 0; count < vaultsPerKeyring && !options.isEnough(); count += 1) {
         const world = makeWorld(serial(), env);
-        const mendKeyring = () => restartIfGone(keyring, env, options.tally);
-        await liveOnce({ ...options, random, serial, env, world, mendKeyring }).finally(world.remove);
+        const repairKeyring = () => restartIfGone(keyring, env, options.tally);
+        await liveOnce({ ...options, random, serial, env, world, repairKeyring }).finally(world.remove);
       }
     } finally {
       await keyring.stop();

@@ -15,7 +15,7 @@ import type { Place } from './protocol.ts';
 /** About how long the keychain takes for one write, ms. */
 const keychainMs = 10;
 
-/** Beside this file once both are bundled. */
+/** Next to this file once both are bundled. */
 export const worker = (name: string): URL => new URL(`./${name}.mjs`, import.meta.url);
 
 /** The keychain's writes are another program's: they have kill points before them, and while they are under way. */

@@ -32,7 +32,7 @@ export interface VisitOptions {
   readonly random: Random;
   readonly tally: Tally;
   /** Whether the keyring had ended by itself; it is there again then, over the same data. */
-  readonly mendKeyring: () => Promise<boolean>;
+  readonly repairKeyring: () => Promise<boolean>;
 }
 
 /** A vault over many lives of its process: what it acknowledged is kept here, and checked at every start. */
@@ -50,7 +50,7 @@ export interface Visit {
 
 const start = Date.UTC(2026, 0, 1);
 
-export function createVisit({ world, child, env, random, tally, mendKeyring }: VisitOptions, first: State): Visit {
+export function createVisit({ world, child, env, random, tally, repairKeyring }: VisitOptions, first: State): Visit {
   let candidates: readonly State[] = [first];
   let state: State | null = null;
   let interrupted: Interrupted | null = null;
@@ -100,7 +100,7 @@ export function createVisit({ world, child, env, random, tally, mendKeyring }: V
 
   /** Ends what failed: in vain if the keyring was gone, else something is wrong. */
   async function abort(kind: string, failure: string): Promise<void> {
-    if (!(await mendKeyring())) throw wrong(kind, failure);
+    if (!(await repairKeyring())) throw wrong(kind, failure);
     await program?.kill();
     program = null;
     state = null;

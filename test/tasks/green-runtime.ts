@@ -4,7 +4,7 @@ import path from 'node:path';
 import { root } from './run.ts';
 
 /** Gone with `npm ci`, so that a fresh clone runs everything. */
-const proof = path.join(root, 'node_modules/.cache/clavis/runtime-suite');
+const record = path.join(root, 'node_modules/.cache/clavis/runtime-suite');
 
 /** SHA-256 of what the stand-in's own suite depends on: the stand-in with its tests, and Electron's version. */
 async function contentOf(): Promise<string> {
@@ -21,12 +21,12 @@ async function contentOf(): Promise<string> {
 }
 
 /** Whether the stand-in's own suite was green over what is there now. */
-export async function isRuntimeProven(): Promise<boolean> {
-  return (await readFile(proof, 'utf8').catch(() => '')) === (await contentOf());
+export async function wasRuntimeGreen(): Promise<boolean> {
+  return (await readFile(record, 'utf8').catch(() => '')) === (await contentOf());
 }
 
-/** Keeps that it was. */
-export async function keepRuntimeProof(): Promise<void> {
-  await mkdir(path.dirname(proof), { recursive: true });
-  await writeFile(proof, await contentOf());
+/** Records that it was. */
+export async function recordGreenRuntime(): Promise<void> {
+  await mkdir(path.dirname(record), { recursive: true });
+  await writeFile(record, await contentOf());
 }
