@@ -24,7 +24,7 @@ const rules: readonly Rule[] = [
   { command: /^npm run (bench|stress)( \[?-- [\w]+\]?)?$/, how: 'takes minutes; its name is looked up' },
   { command: /^npm run unit -- /, how: 'this is part of it; the folders it names are looked up' },
   { command: /^npm run e2e -- /, how: '`npm test` runs all of them; the file it names is looked up' },
-  { command: /^npm run (check|unit|e2e|packed)$/, how: '`npm test` runs it' },
+  { command: /^npm run (check|unit|runtime|e2e|packed)$/, how: '`npm test` runs it' },
   {
     command: /^npm run build$/,
     how: 'e2e, packed, tour and start begin with it; here it would pull dist/ from under others',

@@ -4,12 +4,22 @@ import { extname, join, normalize } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from '@playwright/test';
 import { calls, eventNames } from '../../electron/ipc/contract.ts';
 import { pageHeaders } from '../../electron/shell/page-headers.ts';
+import { ADDRESS_BAR_PAGES } from '../runtime/chromium.ts';
 import { buildRenderer, builtRenderer } from './build-once.ts';
 import { sampleVault } from './sample-vault.ts';
 import { type Script, scriptedVault } from './scripted-vault.ts';
 
 const types: Partial<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-sync'];
+// The last one of a switch counts: Playwright's own features that matter to a page are off here too.
+const featuresOff = `AvoidUnnecessaryBeforeUnloadCheckSync,HttpsUpgrades,MediaRouter,OptimizationHints,PaintHolding,${ADDRESS_BAR_PAGES}`;
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-sync',
+  `--disable-features=${featuresOff}`,
+];
 
 export interface Harness {
   /** A window of the built renderer over a scripted vault, or the page of main's own questions; the main window where no other page is named. */
@@ -59,11 +69,16 @@ export async function startHarness(): Promise<Harness> {
   });
   const port = await listening(server);
   const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags });
+  let last: Window | null = null;
   return {
-    async open(options) {
-      // One window at a time, as it is in the app: those before would go on ticking.
-      for (const context of browser.contexts()) await context.close();
-      return openPage(browser, `http://127.0.0.1:${port}/${options?.at ?? ''}`, options ?? {});
+    async open({ script = sampleVault(), at = '', ...wanted } = {}) {
+      // Only what nothing was changed in is used again; a window of its own costs a second or two.
+      if (last?.kind !== kindOf(wanted)) {
+        // One window at a time, as it is in the app: those before would go on ticking.
+        for (const context of browser.contexts()) await context.close();
+        last = await openWindow(browser, wanted);
+      }
+      return last.show(`http://127.0.0.1:${port}/${at}`, script);
     },
     async close() {
       await browser.close();
@@ -83,34 +98,55 @@ function listening(server: Server): Promise<number> {
   });
 }
 
-async function openPage(
-  browser: Browser,
-  url: string,
-  { script = sampleVault(), at: _, before, beforeArgument = 0, clock = false, ...options }: OpenOptions,
-): Promise<Opened> {
+type WindowOptions = Omit<OpenOptions, 'script' | 'at'>;
+
+interface Window {
+  /** The same for windows that can't be told apart; null where one was changed before it showed anything. */
+  readonly kind: string | null;
+  /** Shows the page from its beginning, over this script. */
+  show(url: string, script: Script): Promise<Opened>;
+}
+
+function kindOf({ before, clock = false, ...options }: WindowOptions): string | null {
+  return before === undefined && !clock ? JSON.stringify(options) : null;
+}
+
+async function openWindow(browser: Browser, wanted: WindowOptions): Promise<Window> {
+  const { before, beforeArgument = 0, clock = false, ...options } = wanted;
   const context = await browser.newContext({ viewport: { width: 1120, height: 720 }, ...options });
   context.setDefaultTimeout(4000);
   const page = await context.newPage();
-  const complaints: string[] = [];
+  let complaints: string[] = [];
+  let answer: (channel: string, input: unknown) => Promise<unknown> = async () => undefined;
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
   });
-  const tell = async (event: string, data: unknown): Promise<void> => {
-    await page.evaluate(([name, what]) => dispatchEvent(new CustomEvent(`told:${name}`, { detail: what })), [
-      event,
-      data,
-    ] as const);
-  };
-  // Told to a page that is closing: nobody is there to hear it.
-  const answer = scriptedVault(script, (event, data) => void tell(event, data).catch(() => undefined));
-  await page.exposeFunction('callMain', answer);
+  await page.exposeFunction('callMain', (name: string, input: unknown) => answer(name, input));
   if (clock) await page.clock.install();
   if (before !== undefined) await page.addInitScript(before, beforeArgument);
   await page.addInitScript(makeBridge, { channels: Object.keys(calls), events: eventNames });
-  await page.goto(url);
-  await page.waitForSelector('html[data-ready="true"]');
-  return { page, script, complaints, tell };
+  return {
+    kind: kindOf(wanted),
+    async show(url, script) {
+      // What went before is gone with its page: its timers, and what it would still hear.
+      await page.goto('about:blank');
+      const own: string[] = [];
+      complaints = own;
+      const tell = async (event: string, data: unknown): Promise<void> => {
+        if (complaints !== own) return;
+        await page.evaluate(([name, what]) => dispatchEvent(new CustomEvent(`told:${name}`, { detail: what })), [
+          event,
+          data,
+        ] as const);
+      };
+      // Told to a page that is closing: nobody is there to hear it.
+      answer = scriptedVault(script, (event, data) => void tell(event, data).catch(() => undefined));
+      await page.goto(url);
+      await page.waitForSelector('html[data-ready="true"]');
+      return { page, script, complaints: own, tell };
+    },
+  };
 }
 
 /** Runs in the page, and gives it the same functions that the preload does. */
