@@ -10,7 +10,7 @@ import {
   visibleNames,
 } from '../../electron/envfile/index.ts';
 import { envTexts, jsonTexts, type MakeText } from '../support/hostile-texts.ts';
-import { expectLinear } from '../support/linear.ts';
+import { expectEachLinear, expectLinear } from '../support/linear.ts';
 
 const dialects = ['dotenv', 'docker', 'shell'] as const satisfies readonly Dialect[];
 const options = { expands: true };
@@ -37,10 +37,10 @@ async function expectLinearSteps(make: MakeText, dialect: Dialect): Promise<void
   const parse = (bytes: Uint8Array) => orRefused(() => parseEnvFile(bytes, dialect));
   await expectLinear(make, { to: sizeLimit, prepare: toBytes, read: parse });
   const prepare = (text: string) => parse(toBytes(text));
-  for (const step of Object.values(steps)) {
-    const read = (document: EnvDocument | null) => orRefused(() => (document === null ? null : step(document)));
-    await expectLinear(make, { to: sizeLimit, prepare, read });
-  }
+  const reads = Object.values(steps).map(
+    (step) => (document: EnvDocument | null) => orRefused(() => (document === null ? null : step(document))),
+  );
+  await expectEachLinear(make, { to: sizeLimit, prepare, reads });
 }
 
 function change(name: string, value: string | null): { name: string; value: string | null } {

@@ -21,14 +21,34 @@ export interface LinearOptions<T> {
   readonly read: (input: T) => unknown;
 }
 
+export type EachLinearOptions<T> = Omit<LinearOptions<T>, 'read'> & {
+  readonly reads: readonly LinearOptions<T>['read'][];
+};
+
 /**
  * Fails where, from the one size to the other, each doubling takes more than twice as long, and some. The sizes between are
  * not looked at: what leaves the processor's cache at one of them takes longer there, and only there.
  */
-export async function expectLinear<T>(make: MakeText, options: LinearOptions<T>): Promise<void> {
-  const { from = 64 * 1024, to, prepare, read } = options;
+export function expectLinear<T>(make: MakeText, { read, ...options }: LinearOptions<T>): Promise<void> {
+  return expectEachLinear(make, { ...options, reads: [read] });
+}
+
+/** The same for several ways to read what was made once. */
+export async function expectEachLinear<T>(make: MakeText, options: EachLinearOptions<T>): Promise<void> {
+  const { from = 64 * 1024, to, prepare, reads } = options;
   const small = prepare(make(from));
   const large = prepare(make(to));
+  for (const read of reads) await expectLinearRead(read, { from, small, to, large });
+}
+
+interface Sizes<T> {
+  readonly from: number;
+  readonly small: T;
+  readonly to: number;
+  readonly large: T;
+}
+
+async function expectLinearRead<T>(read: (input: T) => unknown, { from, small, to, large }: Sizes<T>): Promise<void> {
   // Once for the compiler.
   await read(small);
   let least = await bestTime(() => read(small), 2);

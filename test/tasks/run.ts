@@ -4,9 +4,13 @@ import path from 'node:path';
 export const root = path.resolve(import.meta.dirname, '../..');
 const bin = path.join(root, 'node_modules/.bin');
 
+/** Where Node keeps what it compiled: the stand-in, workers and test programs start in half the time. */
+const compileCache = path.join(root, 'node_modules/.cache/clavis/compiled');
+
 /** The environment of every task: the pinned Node first on the PATH. */
 export function taskEnv(extra: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
-  return { ...process.env, PATH: `${bin}${path.delimiter}${process.env['PATH'] ?? ''}`, ...extra };
+  const searched = `${bin}${path.delimiter}${process.env['PATH'] ?? ''}`;
+  return { ...process.env, PATH: searched, NODE_COMPILE_CACHE: compileCache, ...extra };
 }
 
 /** Runs a program of the project, its output shown as it comes. Returns its exit code. */
