@@ -8,7 +8,7 @@ const line = Buffer.alloc(128);
 /** For how long, in ms, this process's main thread was ready to run and other processes had the processors. Linux only. */
 function waitedForProcessor(): number {
   const length = readSync(schedule, line, 0, line.length, 0);
-  return Number(line.latin1Slice(0, length).split(' ')[1]) / 1e6;
+  return Number(line.toString('latin1', 0, length).split(' ')[1]) / 1e6;
 }
 
 /**
