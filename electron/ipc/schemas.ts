@@ -60,7 +60,6 @@ export const keyView = z.strictObject({
   /** Of the current value. */
   version: z.number().int(),
   createdAt: time,
-  updatedAt: time,
   rotatedAt: time,
   lastUsedAt: time.nullable(),
   /** When rotation is due; null for never. In the past: it is due. */
@@ -107,8 +106,6 @@ export const targetView = z.strictObject({
   bindings: z.array(bindingView),
   /** Whether the file's reader expands `$name` (Vite, Next, Bun, dotenv-expand). */
   expands: z.boolean(),
-  /** The person said that this file is none of git's business. */
-  outsideGit: z.boolean(),
   /** Number of variables whose current value was not exported yet. */
   pending: z.number().int(),
 });
@@ -155,7 +152,6 @@ export const importVariable = z.strictObject({
 
 export const importView = z.strictObject({
   importId: id,
-  file: z.string(),
   variables: z.array(importVariable),
   /** How many further names the file has, which are not shown: they could be parts of a value. */
   hidden: z.number().int(),
@@ -252,7 +248,6 @@ export const settingsView = z.strictObject({
 
 /** Which of the settings this system can follow. */
 export const abilitiesView = z.strictObject({
-  startAtLogin: z.boolean(),
   /** Whether a tray is shown; without one closing the window quits. */
   tray: z.boolean(),
   /** Whether the palette's shortcut is registered; null: none is set. */
@@ -275,7 +270,6 @@ export const paletteKey = z.strictObject({
   grant: z.enum(['always', 'ready', 'spent']),
   pinned: z.boolean(),
   lastUsedAt: time.nullable(),
-  projects: z.number().int(),
 });
 
 /** An env file that the key is bound in. */
@@ -298,7 +292,6 @@ export const recipe = z.discriminatedUnion('kind', [
 /** What an encrypted backup holds compared with what is here; `newer-there`: the backup's value was made later. */
 export const restoreView = z.strictObject({
   restoreId: id,
-  file: z.string(),
   madeAt: time,
   keys: z.array(
     z.strictObject({

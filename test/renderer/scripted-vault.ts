@@ -92,7 +92,6 @@ export const emptyTarget: ProjectView['targets'][number] = {
   dialect: 'dotenv',
   bindings: [],
   expands: false,
-  outsideGit: false,
   pending: 0,
 };
 
@@ -124,7 +123,6 @@ function handlers(script: Script, tell: Tell): Handlers {
       last4,
       version: 1,
       createdAt: now,
-      updatedAt: now,
       rotatedAt: now,
       lastUsedAt: null,
       rotationDueAt: fields.rotateEveryDays === null ? null : now + fields.rotateEveryDays * day,
@@ -322,7 +320,7 @@ function handlers(script: Script, tell: Tell): Handlers {
     'lock.lock': () => setLocked(true),
     'lock.unlock': () => setLocked(false),
     'palette.list': () =>
-      script.keys.map(({ id, name, provider, envVar, last4, grant, pinned, lastUsedAt, projects }) => ({
+      script.keys.map(({ id, name, provider, envVar, last4, grant, pinned, lastUsedAt }) => ({
         id,
         name,
         provider,
@@ -331,7 +329,6 @@ function handlers(script: Script, tell: Tell): Handlers {
         grant,
         pinned,
         lastUsedAt,
-        projects,
       })),
     'palette.copy': ({ id }) => copy(id),
     'palette.targets': () => [{ targetId: 't1', project: 'shop', file: 'api/.env' }],
@@ -345,7 +342,7 @@ function handlers(script: Script, tell: Tell): Handlers {
       tell('backup.progressed', { done: script.keys.length, total: script.keys.length });
       return { file: 'clavis-2026-11-23.age', keys: script.keys.length, missing: [] };
     },
-    'backup.pick': () => script.backup && { pickedId: 'picked', file: script.backup.file },
+    'backup.pick': () => script.backup && { pickedId: 'picked', file: 'clavis-2026-10-30.age' },
     'backup.preview': () => scripted(script.backup),
     'backup.restore': ({ keys, projects }) => ({ keys: keys.length, projects: projects.length }),
     'backup.forget': () => null,
