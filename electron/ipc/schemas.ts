@@ -92,14 +92,14 @@ export const leaseView = z.strictObject({ keyId: id, startedAt: time, endsAt: ti
 
 export const providerView = z.strictObject({ id: z.string(), name: z.string(), envVar: z.string() });
 
-export const bindingView = z.strictObject({
+const bindingView = z.strictObject({
   envVar: z.string(),
   /** null: unbound, its line goes with the next export. */
   keyId: id.nullable(),
   exportedAt: time.nullable(),
 });
 
-export const targetView = z.strictObject({
+const targetView = z.strictObject({
   id,
   file: z.string(),
   dialect: z.enum(['dotenv', 'docker', 'shell', 'json']),
@@ -136,7 +136,7 @@ export const driftView = z.strictObject({
 });
 
 /** A variable of an existing file, masked, with what it seems to be. */
-export const importVariable = z.strictObject({
+const importVariable = z.strictObject({
   name: fileName,
   /** "OpenAI project key", or '' where the value tells nothing. */
   label: z.string(),
