@@ -3,13 +3,11 @@ import type {
   ActivityView,
   Answer,
   CallError,
-  CandidateView,
   Channel,
   ClipboardOffer,
   DriftView,
   EventData,
   EventName,
-  ExampleView,
   ExportOutcome,
   ExternalImportView,
   ImportView,
@@ -28,6 +26,7 @@ import type {
   RestoreView,
   Result,
   SettingsView,
+  TargetView,
 } from '../../electron/ipc/contract.ts';
 import { calls } from '../../electron/ipc/contract.ts';
 import { foldName } from '../../electron/vault/keys/key-fields.ts';
@@ -45,11 +44,11 @@ export interface Script {
   projects: ProjectView[];
   preview: PreviewView | null;
   drift: DriftView[];
-  candidates: CandidateView[];
+  candidates: Result<'projects.candidates'>;
   /** What main's own dialog for any file gives; null: it is closed. */
   pickedFile: string | null;
   envImport: ImportView | null;
-  example: ExampleView | null;
+  example: Result<'projects.previewExample'> | null;
   outcomes: ExportOutcome[];
   /** An export of all ends when this does; its events come before. */
   exportEnds: Promise<unknown>;
@@ -193,7 +192,7 @@ function handlers(script: Script, tell: Tell): Handlers {
     tell('projects.changed', {});
     return project;
   }
-  function addTarget(projectId: string, file: string, dialect: CandidateView['dialect']): ProjectView {
+  function addTarget(projectId: string, file: string, dialect: TargetView['dialect']): ProjectView {
     return changeProject(projectId, ({ targets }) => {
       targets.push({ ...emptyTarget, id: `target of ${file}`, file, dialect });
     });
