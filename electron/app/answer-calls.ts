@@ -35,7 +35,7 @@ export function answerCalls(opened: OpenVault, windows: Windows, parts: CallPart
     keychainState: keychainStatus.current,
     lock,
     unlock,
-    abilities: () => ({ startAtLogin: true, tray: closeToTray.hasTray(), shortcut: shortcut.registered() }),
+    abilities: () => ({ tray: closeToTray.hasTray(), shortcut: shortcut.registered() }),
     repair,
   });
   openRouter(handlers, {

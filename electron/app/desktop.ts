@@ -30,7 +30,7 @@ function linuxDesktop(fail: (error: unknown) => void): Desktop {
 
   async function watchLock(onLock: () => void): Promise<void> {
     const { watchScreenLock } = await import('../adapters/desktop/lock.ts');
-    watchScreenLock({ onLock, onUnlock: () => {} });
+    watchScreenLock(onLock);
   }
 
   return {

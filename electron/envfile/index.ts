@@ -17,8 +17,6 @@ export { judgeName, type NameVerdict, refusedName } from './names.ts';
 export { isTextAlone } from './plain.ts';
 export { type VisibleNames, visibleNames } from './visible-names.ts';
 
-export type ReadOptions = WriteOptions;
-
 export interface SetOptions extends WriteOptions {
   /** Names that Clavis binds in this target; new variables go after the last of them. */
   readonly bound: readonly string[];
@@ -55,21 +53,11 @@ export function setVariables(doc: EnvDocument, changes: readonly Change[], optio
 }
 
 /**
- * The value readers take for `name`, or undefined. With `expands`, what was escaped for readers that expand is given as
- * they end up with it. Throws `NOT_AN_ENV_FILE`, so that an unreadable file is not taken for one without the variable.
+ * Every variable with the value that readers take, null where only a running shell could tell; in one pass. With `expands`,
+ * what was escaped for readers that expand is given as they end up with it. Throws `NOT_AN_ENV_FILE`, so that an unreadable
+ * file is not taken for one without variables.
  */
-export function readVariable(
-  doc: EnvDocument,
-  name: string,
-  options: ReadOptions = { expands: false },
-): string | undefined {
-  requireEnvFile(doc);
-  const value = doc.entries.findLast((entry) => entry.name === name)?.value ?? undefined;
-  return value === undefined || doc.dialect !== 'dotenv' ? value : afterExpansion(value, options);
-}
-
-/** Every variable with the value that `readVariable` gives, null where only a running shell could tell; in one pass. */
-export function readVariables(doc: EnvDocument, options: ReadOptions): Map<string, string | null> {
+export function readVariables(doc: EnvDocument, options: WriteOptions): Map<string, string | null> {
   requireEnvFile(doc);
   const expanding = doc.dialect === 'dotenv';
   return new Map(

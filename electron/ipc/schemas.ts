@@ -60,7 +60,6 @@ export const keyView = z.strictObject({
   /** Of the current value. */
   version: z.number().int(),
   createdAt: time,
-  updatedAt: time,
   rotatedAt: time,
   lastUsedAt: time.nullable(),
   /** When rotation is due; null for never. In the past: it is due. */
@@ -93,22 +92,20 @@ export const leaseView = z.strictObject({ keyId: id, startedAt: time, endsAt: ti
 
 export const providerView = z.strictObject({ id: z.string(), name: z.string(), envVar: z.string() });
 
-export const bindingView = z.strictObject({
+const bindingView = z.strictObject({
   envVar: z.string(),
   /** null: unbound, its line goes with the next export. */
   keyId: id.nullable(),
   exportedAt: time.nullable(),
 });
 
-export const targetView = z.strictObject({
+const targetView = z.strictObject({
   id,
   file: z.string(),
   dialect: z.enum(['dotenv', 'docker', 'shell', 'json']),
   bindings: z.array(bindingView),
   /** Whether the file's reader expands `$name` (Vite, Next, Bun, dotenv-expand). */
   expands: z.boolean(),
-  /** The person said that this file is none of git's business. */
-  outsideGit: z.boolean(),
   /** Number of variables whose current value was not exported yet. */
   pending: z.number().int(),
 });
@@ -139,7 +136,7 @@ export const driftView = z.strictObject({
 });
 
 /** A variable of an existing file, masked, with what it seems to be. */
-export const importVariable = z.strictObject({
+const importVariable = z.strictObject({
   name: fileName,
   /** "OpenAI project key", or '' where the value tells nothing. */
   label: z.string(),
@@ -155,7 +152,6 @@ export const importVariable = z.strictObject({
 
 export const importView = z.strictObject({
   importId: id,
-  file: z.string(),
   variables: z.array(importVariable),
   /** How many further names the file has, which are not shown: they could be parts of a value. */
   hidden: z.number().int(),
@@ -252,7 +248,6 @@ export const settingsView = z.strictObject({
 
 /** Which of the settings this system can follow. */
 export const abilitiesView = z.strictObject({
-  startAtLogin: z.boolean(),
   /** Whether a tray is shown; without one closing the window quits. */
   tray: z.boolean(),
   /** Whether the palette's shortcut is registered; null: none is set. */
@@ -275,7 +270,6 @@ export const paletteKey = z.strictObject({
   grant: z.enum(['always', 'ready', 'spent']),
   pinned: z.boolean(),
   lastUsedAt: time.nullable(),
-  projects: z.number().int(),
 });
 
 /** An env file that the key is bound in. */
@@ -298,7 +292,6 @@ export const recipe = z.discriminatedUnion('kind', [
 /** What an encrypted backup holds compared with what is here; `newer-there`: the backup's value was made later. */
 export const restoreView = z.strictObject({
   restoreId: id,
-  file: z.string(),
   madeAt: time,
   keys: z.array(
     z.strictObject({

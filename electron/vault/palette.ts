@@ -7,7 +7,7 @@ import type { ExportResult } from './projects/reviewed-writes.ts';
 /** What the palette shows of a key: little, for there may be ten thousand. */
 export type PaletteKey = Pick<
   KeyView,
-  'id' | 'name' | 'provider' | 'envVar' | 'last4' | 'grant' | 'pinned' | 'lastUsedAt' | 'projects'
+  'id' | 'name' | 'provider' | 'envVar' | 'last4' | 'grant' | 'pinned' | 'lastUsedAt'
 >;
 
 export interface PaletteTarget {
@@ -30,8 +30,8 @@ export function createPaletteView({ store }: Ports, exporting: Exporting): Palet
   return {
     list: () =>
       store.keys.listed().map((listed) => {
-        const { id, name, provider, envVar, last4, grant, pinned, lastUsedAt, projects } = viewOf(listed);
-        return { id, name, provider, envVar, last4, grant, pinned, lastUsedAt, projects };
+        const { id, name, provider, envVar, last4, grant, pinned, lastUsedAt } = viewOf(listed);
+        return { id, name, provider, envVar, last4, grant, pinned, lastUsedAt };
       }),
 
     targetsOf(keyId) {

@@ -1,7 +1,7 @@
 import { Icon } from './icons.tsx';
 
 /** Two letters for a provider's name: its capitals where it has two, else its first two. */
-export function monogram(name: string): string {
+function monogram(name: string): string {
   const capitals = name.replace(/[^\p{Lu}]/gu, '');
   const letters = capitals.length >= 2 ? capitals : name.replace(/[^\p{L}\p{N}]/gu, '');
   return letters.slice(0, 2);

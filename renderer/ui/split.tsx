@@ -12,7 +12,7 @@ interface SplitProps {
   readonly backTo: string;
 }
 
-export const detailId = 'detail';
+const detailId = 'detail';
 
 /** The list and, right of it or in its place, the detail of what is selected. */
 export function Split({ list, detail, label, open, onBack, backTo }: SplitProps) {

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type ElectronApplication, _electron as electron } from '@playwright/test';
 import { build } from 'electron-builder';
+import { packedAppIn } from '../../electron/packaging/packed-app.ts';
 import { writeDistribution } from '../runtime/distribution.ts';
 import { startDisplay } from '../support/display.ts';
 import { findRuntime } from '../support/electron-runtime.ts';
@@ -13,7 +14,7 @@ import { makeOwn } from '../support/keyring-own.ts';
 import { type Home, makeHome } from '../support/launch-clavis.ts';
 import { median } from '../support/measure.ts';
 import { installedElectronVersion } from '../support/package-skeleton.ts';
-import { inspectableCopy, packedAppIn, packedClavis, packedLaunchOptions } from '../support/packed.ts';
+import { inspectableCopy, packedClavis, packedLaunchOptions } from '../support/packed.ts';
 import { seedKeys } from '../support/seed-keys.ts';
 import { run } from '../tasks/run.ts';
 
@@ -91,9 +92,7 @@ function textOf(pid: string, file: string): string {
 }
 
 async function packClavis(): Promise<void> {
-  const offline = findRuntime().kind === 'stand-in' ? ['--offline'] : [];
-  if ((await run('node', ['test/tasks/package.ts', '--dir', ...offline])) !== 0)
-    throw new Error('Clavis was not packed');
+  if ((await run('node', ['test/tasks/pack-folder.ts'])) !== 0) throw new Error('Clavis was not packed');
 }
 
 /** Packs the least that opens a window, on the same runtime; gives electron-builder's output folder. */

@@ -5,8 +5,9 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { extractAll } from '@electron/asar';
 import { type Browser, chromium, type Page } from '@playwright/test';
+import { archivedFiles, partsOf } from '../../electron/packaging/package-parts.ts';
 import { expect, test } from '../support/e2e.ts';
-import { archivedFiles, fusesOf, hardenedFuses, partsOf } from '../support/package-parts.ts';
+import { fusesOf, hardenedFuses } from '../support/package-fuses.ts';
 import { packedClavis, packedLaunchOptions } from '../support/packed.ts';
 
 const { executable, fused, resources } = packedClavis();

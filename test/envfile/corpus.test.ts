@@ -5,10 +5,10 @@ import {
   type Dialect,
   EnvFileError,
   parseEnvFile,
-  readVariable,
   setVariables,
 } from '../../electron/envfile/index.ts';
 import { type CorpusCase, corpus } from './corpus-cases.ts';
+import { readVariable } from './support.ts';
 
 const FOLDER = new URL('corpus/', import.meta.url);
 const NEW_VALUE = 'a new value';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decode, encode } from '../../electron/envfile/bytes.ts';
-import { type Dialect, EnvFileError, parseEnvFile, readVariable } from '../../electron/envfile/index.ts';
+import { type Dialect, EnvFileError, parseEnvFile } from '../../electron/envfile/index.ts';
 import { stressEnvfile } from '../stress/envfile.ts';
 import { stressDocuments } from './stress/documents.ts';
 import { files, values } from './stress/generators.ts';
-import { asBytes, set } from './support.ts';
+import { asBytes, readVariable, set } from './support.ts';
 
 describe('any file', () => {
   it('comes out of decoding and encoding with every byte, UTF-8 or not', () => {
@@ -32,7 +32,7 @@ describe('any value', () => {
             asBytes(set(dialect === 'json' ? '{}' : '', { KEY: value }, [], dialect, expands)),
             dialect,
           );
-          expect(readVariable(doc, 'KEY', { expands })).toBe(value);
+          expect(readVariable(doc, 'KEY', expands)).toBe(value);
         } catch (error) {
           if (!(error instanceof EnvFileError)) throw error;
           expect(error.code).toBe('UNWRITABLE_VALUE');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { EnvFileError, parseEnvFile, readVariable, setVariables } from '../../electron/envfile/index.ts';
-import { asBytes, asText, set } from './support.ts';
+import { EnvFileError, parseEnvFile, setVariables } from '../../electron/envfile/index.ts';
+import { asBytes, asText, readVariable, set } from './support.ts';
 
 describe('a new variable', () => {
   it('goes to the end, under one comment line', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Dialect, EnvFileError, parseEnvFile, readVariable } from '../../electron/envfile/index.ts';
-import { asBytes, set } from './support.ts';
+import { type Dialect, EnvFileError, parseEnvFile } from '../../electron/envfile/index.ts';
+import { asBytes, readVariable, set } from './support.ts';
 
 const PEM = '-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBg==\n-----END PRIVATE KEY-----\n';
 
@@ -51,7 +51,7 @@ describe('a value in a dotenv file', () => {
     expect(written('a$b', 'dotenv', true)).toBe("'a\\$b'");
     expect(written('a\\$b', 'dotenv', true)).toBe('UNWRITABLE_VALUE: \\$');
     const doc = parseEnvFile(asBytes("KEY='a\\$b'\n"), 'dotenv');
-    expect(readVariable(doc, 'KEY', { expands: true })).toBe('a$b');
+    expect(readVariable(doc, 'KEY', true)).toBe('a$b');
     expect(readVariable(doc, 'KEY')).toBe('a\\$b');
   });
 

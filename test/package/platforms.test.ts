@@ -2,14 +2,15 @@ import { chmod, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Arch, build, Platform } from 'electron-builder';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { archivedFiles, fusesOf, hardenedFuses } from '../support/package-parts.ts';
+import { afterPack } from '../../electron/packaging/after-pack.ts';
+import { archivedFiles } from '../../electron/packaging/package-parts.ts';
+import { fusesOf, hardenedFuses } from '../support/package-fuses.ts';
 import {
   installedElectronVersion,
   makeSkeleton,
   type Skeleton,
   type SkeletonPlatform,
 } from '../support/package-skeleton.ts';
-import { afterPack } from '../tasks/after-pack.ts';
 
 const allKeyrings = ['linux-x64-gnu', 'linux-x64-musl', 'darwin-x64', 'darwin-arm64', 'win32-x64-msvc'];
 

@@ -20,7 +20,6 @@ export function sampleKey(part: Partial<KeyView> & Pick<KeyView, 'id' | 'name'>)
     last4: '3f9A',
     version: 1,
     createdAt: now - 40 * day,
-    updatedAt: now - 40 * day,
     rotatedAt: now - 40 * day,
     lastUsedAt: null,
     rotationDueAt: now + 50 * day,
@@ -257,7 +256,6 @@ export function sampleVault(): Script {
     pickedFile: 'infra/secrets.env',
     envImport: {
       importId: 'import-1',
-      file: 'api/.env',
       variables: [
         found({ name: 'OPENAI_API_KEY', label: 'OpenAI project key', provider: 'openai', last4: 'Qx7T', bound: true }),
         found({ name: 'ANTHROPIC_API_KEY', label: 'Anthropic API key', provider: 'anthropic', last4: 'k3Aa' }),
@@ -374,11 +372,10 @@ export function sampleVault(): Script {
       theme: 'system',
       idleLockMinutes: 0,
     },
-    abilities: { startAtLogin: true, tray: true, shortcut: true },
+    abilities: { tray: true, shortcut: true },
     lock: { locked: false, checks: false },
     backup: {
       restoreId: 'restore-1',
-      file: 'clavis-2026-10-30.age',
       madeAt: now - 24 * day,
       keys: [
         { ...backedUp, entryId: 'b1', name: 'Old mail key', provider: 'sendgrid', envVar: 'SENDGRID_API_KEY' },

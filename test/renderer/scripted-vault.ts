@@ -3,13 +3,11 @@ import type {
   ActivityView,
   Answer,
   CallError,
-  CandidateView,
   Channel,
   ClipboardOffer,
   DriftView,
   EventData,
   EventName,
-  ExampleView,
   ExportOutcome,
   ExternalImportView,
   ImportView,
@@ -28,6 +26,7 @@ import type {
   RestoreView,
   Result,
   SettingsView,
+  TargetView,
 } from '../../electron/ipc/contract.ts';
 import { calls } from '../../electron/ipc/contract.ts';
 import { foldName } from '../../electron/vault/keys/key-fields.ts';
@@ -45,11 +44,11 @@ export interface Script {
   projects: ProjectView[];
   preview: PreviewView | null;
   drift: DriftView[];
-  candidates: CandidateView[];
+  candidates: Result<'projects.candidates'>;
   /** What main's own dialog for any file gives; null: it is closed. */
   pickedFile: string | null;
   envImport: ImportView | null;
-  example: ExampleView | null;
+  example: Result<'projects.previewExample'> | null;
   outcomes: ExportOutcome[];
   /** An export of all ends when this does; its events come before. */
   exportEnds: Promise<unknown>;
@@ -92,7 +91,6 @@ export const emptyTarget: ProjectView['targets'][number] = {
   dialect: 'dotenv',
   bindings: [],
   expands: false,
-  outsideGit: false,
   pending: 0,
 };
 
@@ -124,7 +122,6 @@ function handlers(script: Script, tell: Tell): Handlers {
       last4,
       version: 1,
       createdAt: now,
-      updatedAt: now,
       rotatedAt: now,
       lastUsedAt: null,
       rotationDueAt: fields.rotateEveryDays === null ? null : now + fields.rotateEveryDays * day,
@@ -195,7 +192,7 @@ function handlers(script: Script, tell: Tell): Handlers {
     tell('projects.changed', {});
     return project;
   }
-  function addTarget(projectId: string, file: string, dialect: CandidateView['dialect']): ProjectView {
+  function addTarget(projectId: string, file: string, dialect: TargetView['dialect']): ProjectView {
     return changeProject(projectId, ({ targets }) => {
       targets.push({ ...emptyTarget, id: `target of ${file}`, file, dialect });
     });
@@ -322,7 +319,7 @@ function handlers(script: Script, tell: Tell): Handlers {
     'lock.lock': () => setLocked(true),
     'lock.unlock': () => setLocked(false),
     'palette.list': () =>
-      script.keys.map(({ id, name, provider, envVar, last4, grant, pinned, lastUsedAt, projects }) => ({
+      script.keys.map(({ id, name, provider, envVar, last4, grant, pinned, lastUsedAt }) => ({
         id,
         name,
         provider,
@@ -331,7 +328,6 @@ function handlers(script: Script, tell: Tell): Handlers {
         grant,
         pinned,
         lastUsedAt,
-        projects,
       })),
     'palette.copy': ({ id }) => copy(id),
     'palette.targets': () => [{ targetId: 't1', project: 'shop', file: 'api/.env' }],
@@ -345,7 +341,7 @@ function handlers(script: Script, tell: Tell): Handlers {
       tell('backup.progressed', { done: script.keys.length, total: script.keys.length });
       return { file: 'clavis-2026-11-23.age', keys: script.keys.length, missing: [] };
     },
-    'backup.pick': () => script.backup && { pickedId: 'picked', file: script.backup.file },
+    'backup.pick': () => script.backup && { pickedId: 'picked', file: 'clavis-2026-10-30.age' },
     'backup.preview': () => scripted(script.backup),
     'backup.restore': ({ keys, projects }) => ({ keys: keys.length, projects: projects.length }),
     'backup.forget': () => null,

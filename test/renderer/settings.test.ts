@@ -160,7 +160,7 @@ describe('the palette’s shortcut', () => {
 
 test('a desktop without a tray is told what closing does there', async () => {
   const script = sampleVault();
-  script.abilities = { startAtLogin: true, tray: false, shortcut: true };
+  script.abilities = { tray: false, shortcut: true };
   const { page } = await open(script);
   await page.getByText('This desktop shows no tray: closing the window quits').waitFor();
 });

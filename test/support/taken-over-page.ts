@@ -47,7 +47,7 @@ export function openTakenOverPage(test: TestVault, parts: Partial<HandlerParts> 
       open: () => {},
       hide: () => {},
     },
-    abilities: () => ({ startAtLogin: false, tray: false, shortcut: null }),
+    abilities: () => ({ tray: false, shortcut: null }),
     question: { get: () => null, answer: async () => 'not-shown' },
     repair: null,
     ...parts,

@@ -1,7 +1,14 @@
 /** Types of each layer, then lint, format and the layers' import rules. */
 import { runAll } from './run.ts';
 
-const layers = ['electron/vault', 'electron', 'electron/tsconfig.preload.json', 'renderer', 'test'];
+const layers = [
+  'electron/vault',
+  'electron',
+  'electron/tsconfig.preload.json',
+  'electron/packaging',
+  'renderer',
+  'test',
+];
 
 process.exit(
   await runAll([

@@ -1,51 +1,13 @@
-/**
- * Draws the icons from their SVGs: `node test/tasks/icons.ts`, when a drawing changed. Of each state of the tray a black
- * one, which macOS colours by itself, and one on a ground of its own, which shows on panels of any colour.
- */
-import { readFile, writeFile } from 'node:fs/promises';
+/** Draws the icons from their SVGs in the system's Chromium: `node test/tasks/icons.ts`, when a drawing changed. */
 import { chromium } from '@playwright/test';
+import { drawAppIcons } from '../../electron/packaging/app-icons.ts';
+import { drawTrayIcons } from '../../electron/packaging/tray-icons.ts';
 import { findChromium } from '../runtime/chromium.ts';
-import { drawAppIcons } from './app-icons.ts';
-
-const folder = new URL('../../electron/shell/icons/', import.meta.url);
-const teal = '#14716a';
-const grey = '#5f5a52';
-
-const states = [
-  { name: 'idle', ground: teal },
-  { name: 'clipboard', ground: teal },
-  { name: 'locked', ground: grey },
-];
-const scales = [
-  { suffix: '', size: 16 },
-  { suffix: '@2x', size: 32 },
-];
-
-function onGround(drawing: string, ground: string): string {
-  return drawing
-    .replace('viewBox="0 0 32 32"', 'viewBox="-4 -4 40 40"')
-    .replace(/(<svg[^>]*>)/, `$1<rect x="-4" y="-4" width="40" height="40" rx="9" fill="${ground}" stroke="none"/>`);
-}
 
 const browser = await chromium.launch({
   executablePath: findChromium(),
   args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
 });
-for (const { name, ground } of states) {
-  const drawing = await readFile(new URL(`tray-${name}.svg`, folder), 'utf8');
-  const looks = [
-    { look: '-template', color: '#000', svg: drawing },
-    { look: '', color: '#fff', svg: onGround(drawing, ground) },
-  ];
-  for (const { look, color, svg } of looks) {
-    for (const { suffix, size } of scales) {
-      const page = await browser.newPage({ viewport: { width: size, height: size } });
-      await page.setContent(`<style>body{margin:0;color:${color}}svg{display:block;width:${size}px}</style>${svg}`);
-      const image = await page.screenshot({ omitBackground: true });
-      await writeFile(new URL(`tray-${name}${look}${suffix}.png`, folder), image);
-      await page.close();
-    }
-  }
-}
+await drawTrayIcons(browser);
 await drawAppIcons(await browser.newPage());
 await browser.close();

@@ -2,16 +2,14 @@
  * `npm run packed`: packs for this machine, on Electron where it is and on the stand-in elsewhere, and drives the package:
  * what is in it, its fuses, its start, the main job.
  */
-import { findRuntime } from '../support/electron-runtime.ts';
 import { requirePrograms } from './programs.ts';
 import { runAll } from './run.ts';
 
 requirePrograms();
-const offline = findRuntime().kind === 'stand-in' ? ['--offline'] : [];
 
 process.exit(
   await runAll([
-    ['node', 'test/tasks/package.ts', '--dir', ...offline],
+    ['node', 'test/tasks/pack-folder.ts'],
     ['playwright', 'test', '--config', 'test/playwright.packed.config.ts', ...process.argv.slice(2)],
   ]),
 );

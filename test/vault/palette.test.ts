@@ -22,7 +22,6 @@ test('the palette sees of a key what its row shows, and its env files once each'
       grant: 'ready',
       pinned: false,
       lastUsedAt: null,
-      projects: 0,
     },
   ]);
   expect(vault.palette.targetsOf(id)).toEqual([]);

@@ -12,7 +12,7 @@ export interface BusWish {
   begin(bus: Bus): Promise<void>;
   onSignal(signal: BusMessage, bus: Bus): void;
   /** A connection that had begun is gone, and what was heard there may no longer hold. */
-  onLost(): void;
+  onLost?(): void;
 }
 
 /**
@@ -64,6 +64,6 @@ async function hold(bus: Bus, wish: BusWish, ending: AbortSignal): Promise<boole
     bus.close();
     ending.removeEventListener('abort', bus.close);
   }
-  if (!ending.aborted) wish.onLost();
+  if (!ending.aborted) wish.onLost?.();
   return true;
 }

@@ -6,16 +6,6 @@ import { type BusMessage, variant } from './bus-messages.ts';
 import { properties } from './bus-property.ts';
 import { findLoginSession, isSessionLocked, logind, sessionInterface } from './login-session.ts';
 
-export interface ScreenLockEvents {
-  /**
-   * The screen was locked, or the computer is about to sleep or to shut down. Several parts of a desktop may say so one
-   * after the other: it may come more than once for one lock.
-   */
-  onLock(): void;
-  /** All who had said that it is locked have said that it no longer is. */
-  onUnlock(): void;
-}
-
 /** Whoever owns the name says `ActiveChanged` on the interface, with true when the screen is locked. */
 const screenSavers = [
   // KDE, and others.
@@ -32,33 +22,23 @@ const oneBoolean = z.tuple([z.boolean()]);
 const changes = z.tuple([z.literal(sessionInterface), z.array(z.tuple([z.string(), variant])), z.unknown()]);
 
 /**
- * Listens on the session bus and the system bus for the screen's lock, where Electron has no `lock-screen` event: on
- * Linux. Without a bus it waits for one. Any program of the user may take a free name and pretend a lock: that costs the
- * person a copied value, and tells the program nothing.
+ * Calls back whenever the screen is locked, or the computer is about to sleep or to shut down, where Electron has no
+ * `lock-screen` event: on Linux. Several parts of a desktop may say so one after the other: it may call back more than once
+ * for one lock.
+ *
+ * Listens on the session bus and the system bus; without a bus it waits for one. Any program of the user may take a free
+ * name and pretend a lock: that costs the person a copied value, and tells the program nothing.
  */
-export function watchScreenLock(events: ScreenLockEvents, env = process.env): { close(): void } {
-  const lockedBy = new Set<string>();
-  const tell = (source: string, locked: boolean) => {
-    if (locked) {
-      lockedBy.add(source);
-      // Never kept back as a repetition: a source that ended while locked would keep back the next lock.
-      events.onLock();
-    } else if (lockedBy.delete(source) && lockedBy.size === 0) events.onUnlock();
-  };
-  // What a lost bus had said may have changed since.
-  const onLost = () => lockedBy.clear();
-
+export function watchScreenLock(onLock: () => void, env = process.env): { close(): void } {
   const session = keepBus({
     paths: sessionBusPaths(env),
     async begin(bus) {
       const member = 'ActiveChanged';
       await Promise.all(screenSavers.map((one) => bus.listen({ sender: one.name, interface: one.interface, member })));
     },
-    onSignal(signal) {
-      const active = oneBoolean.safeParse(signal.body);
-      if (active.success && signal.interface !== undefined) tell(signal.interface, active.data[0]);
+    onSignal({ body }) {
+      if (oneBoolean.safeParse(body).data?.[0] === true) onLock();
     },
-    onLost,
   });
 
   const system = keepBus({
@@ -66,19 +46,11 @@ export function watchScreenLock(events: ScreenLockEvents, env = process.env): { 
     async begin(bus) {
       const path = await findLoginSession(bus);
       await Promise.all(loginRules(path).map((rule) => bus.listen(rule)));
-      if (path !== null && (await isSessionLocked(bus, path))) tell('LockedHint', true);
+      if (path !== null && (await isSessionLocked(bus, path))) onLock();
     },
     onSignal(signal) {
-      // A request to the desktop's locker, which may never say when it is unlocked: no state to be kept.
-      if (signal.member === 'Lock') events.onLock();
-      else if (signal.member === 'Unlock' && lockedBy.size === 0) events.onUnlock();
-      else if (signal.member === 'PropertiesChanged') followHint(signal, (locked) => tell('LockedHint', locked));
-      else if (signal.member?.startsWith('PrepareFor')) {
-        const coming = oneBoolean.safeParse(signal.body);
-        if (coming.success) tell(signal.member, coming.data[0]);
-      }
+      if (tellsOfLock(signal)) onLock();
     },
-    onLost,
   });
 
   return {
@@ -100,13 +72,13 @@ function loginRules(sessionPath: string | null): SignalRule[] {
   return [
     ...rules,
     { ...session, interface: sessionInterface, member: 'Lock' },
-    { ...session, interface: sessionInterface, member: 'Unlock' },
     { ...session, interface: properties, member: 'PropertiesChanged' },
   ];
 }
 
-function followHint(signal: BusMessage, tell: (locked: boolean) => void): void {
-  const changed = changes.safeParse(signal.body);
-  const hint = changed.data?.[1].find(([name]) => name === 'LockedHint')?.[1];
-  if (typeof hint === 'boolean') tell(hint);
+/** Whether one of the signals that `loginRules` let through says that it is locked, or that what is coming comes. */
+function tellsOfLock({ member, body }: BusMessage): boolean {
+  if (member === 'Lock') return true;
+  if (member !== 'PropertiesChanged') return oneBoolean.safeParse(body).data?.[0] === true;
+  return changes.safeParse(body).data?.[1].some(([name, value]) => name === 'LockedHint' && value === true) === true;
 }

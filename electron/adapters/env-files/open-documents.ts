@@ -49,7 +49,7 @@ export function openEnvDocuments(given: { readonly workerUrl: URL } & Partial<Wo
   };
 }
 
-export function toContent({ values, repeated, names, shadowed, hidden }: PlainContent): EnvContent {
+function toContent({ values, repeated, names, shadowed, hidden }: PlainContent): EnvContent {
   return {
     names,
     shadowed,

@@ -21,19 +21,17 @@ export async function attempt<T>(work: () => Promise<T>): Promise<Tried<T>> {
 }
 
 /**
- * Keeps the entries used last, each with its connection to the keychain. An entry that was dropped keeps its
+ * Keeps every entry that was used, each with its connection to the keychain. An entry that was dropped keeps its
  * connection until it is garbage; `made` says how many there were.
  */
 export class KeychainPool {
   readonly #open: (account: string) => KeychainEntry;
-  readonly #most: number;
   readonly #kept = new Map<string, KeychainEntry>();
   made = 0;
 
-  /** `open` may block, and throws where there is no keychain; at most `most` entries are kept. */
-  constructor(open: (account: string) => KeychainEntry, most: number) {
+  /** `open` may block, and throws where there is no keychain. */
+  constructor(open: (account: string) => KeychainEntry) {
     this.#open = open;
-    this.#most = most;
   }
 
   /** Does `work` on the account's entry; again on a new one where the keychain was restarted behind the kept ones. */
@@ -47,18 +45,11 @@ export class KeychainPool {
   }
 
   #entry(account: string): KeychainEntry {
-    const entry = this.#kept.get(account) ?? this.#make(account);
-    this.#kept.delete(account);
-    this.#kept.set(account, entry);
-    for (const oldest of this.#kept.keys()) {
-      if (this.#kept.size <= this.#most) break;
-      this.#kept.delete(oldest);
-    }
-    return entry;
-  }
-
-  #make(account: string): KeychainEntry {
+    const kept = this.#kept.get(account);
+    if (kept !== undefined) return kept;
     this.made += 1;
-    return this.#open(account);
+    const entry = this.#open(account);
+    this.#kept.set(account, entry);
+    return entry;
   }
 }

@@ -21,7 +21,7 @@ if (port === null || typeof service !== 'string') throw new TypeError('made to b
 
 // Pinned: unpinned, the binding falls back to the kernel's keyring, which forgets at reboot (invariant 6).
 const open = (account: string) => new AsyncEntry(service, account, { linux: { store: 'secret-service' } });
-const pool = new KeychainPool(open, worthReplacing);
+const pool = new KeychainPool(open);
 
 port.on('message', async (request: KeychainRequest) => {
   const tried = await answer(request);

@@ -13,7 +13,6 @@ import { valueRefTable, versionTable } from './versions.ts';
 import { writtenFileTable } from './written-files.ts';
 
 export interface OpenStore extends Store {
-  readonly path: string;
   /** Keeps today's copy next to it (see `copyDaily`), `now` in ms. Throws `DATABASE_FAILED`; older copies stay then. */
   copyDaily(now: number): Promise<void>;
   /**
@@ -44,7 +43,6 @@ function storeOf(database: DatabaseSync, file: string, release: () => void): Ope
   const isInPlace = watchPlace(file);
   let copying: Promise<void> | null = null;
   return {
-    path: file,
     copyDaily: (now) => {
       copying ??= guardedCopy(database, file, isInPlace, now).finally(() => {
         copying = null;

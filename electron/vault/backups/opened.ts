@@ -9,8 +9,6 @@ import type { ProjectRestore, ProjectState } from './projects.ts';
 /** What a backup holds compared with what is here, as the window shows it. No value (invariant 1). */
 export interface RestoreView {
   restoreId: string;
-  /** The file's own name. */
-  file: string;
   madeAt: number;
   keys: {
     /** Names the key within this restore. */
@@ -59,13 +57,13 @@ export async function compareBackup(ports: VaultPorts, file: string, content: Ba
 
 export async function viewOpened(
   takeTurn: VaultPorts['takeTurn'],
-  { restoreId, file, madeAt, keys, projects, settings: theirs }: OpenedBackup,
+  { restoreId, madeAt, keys, projects, settings: theirs }: OpenedBackup,
   projectRestore: ProjectRestore,
   settings: SettingsStore,
 ): Promise<RestoreView> {
   const here = settings.get();
   const settingsDiffer = JSON.stringify({ ...here, ...theirs }) !== JSON.stringify(here);
-  const view: RestoreView = { restoreId, file, madeAt, keys: [], projects: [], settingsDiffer };
+  const view: RestoreView = { restoreId, madeAt, keys: [], projects: [], settingsDiffer };
   for (const [entryId, { key, compared }] of keys) {
     await takeTurn();
     const { name, provider, envVar } = key;

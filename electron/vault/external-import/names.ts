@@ -19,7 +19,7 @@ const endings: Readonly<Record<FoundValue['kind'], string>> = {
 };
 
 /** "Müller AG · API key" as upper-case words with _ between them: MULLER_AG_API_KEY; '' where none are left. */
-export function asEnvVar(words: string): string {
+function asEnvVar(words: string): string {
   return words
     .slice(0, titleLimit)
     .normalize('NFKD')

@@ -18,7 +18,6 @@ export interface KeyView {
   last4: string | null;
   version: number;
   createdAt: number;
-  updatedAt: number;
   rotatedAt: number;
   lastUsedAt: number | null;
   rotationDueAt: number | null;
@@ -42,7 +41,6 @@ export function viewOf({ key, current, previous, projects }: ListedKey): KeyView
     last4: current.last4,
     version: current.number,
     createdAt: key.createdAt,
-    updatedAt: key.updatedAt,
     rotatedAt: current.createdAt,
     lastUsedAt: key.lastUsedAt,
     rotationDueAt: key.rotateEveryDays === null ? null : current.createdAt + key.rotateEveryDays * dayMs,

@@ -3,9 +3,9 @@ import type { TargetRecord } from '../records.ts';
 import type { Store } from '../store-port.ts';
 
 /** How many bindings one target may have: more secrets than any env file holds. */
-export const targetLimit = 1_000;
+const targetLimit = 1_000;
 /** How many there may be in all. Every view of the projects goes through them, and no window may wait for that. */
-export const bindingsLimit = 10_000;
+const bindingsLimit = 10_000;
 
 /** Before one more binding is kept. A page can bind without being asked, but not fill the database. @throws TARGET_FULL, BINDINGS_FULL */
 export function refuseTooManyBindings({ bindings }: Pick<Store, 'bindings'>, { id, file }: TargetRecord): void {

@@ -32,7 +32,6 @@ export interface ImportVariable {
 
 export interface ImportView {
   importId: string;
-  file: string;
   variables: ImportVariable[];
   /** How many further names the file has, which are not shown: they could be parts of a value. */
   hidden: number;
@@ -147,7 +146,7 @@ export function createEnvImport(
       const isOwn = await isWrittenFile(ports, project.root, target.file);
       const mayCopy = !isOwn && holders.every((holder) => holder === null);
       last = { importId: newId(), targetId, snapshot, mayCopy, values };
-      return { importId: last.importId, file: target.file, variables, hidden };
+      return { importId: last.importId, variables, hidden };
     },
 
     async take(importId, names) {

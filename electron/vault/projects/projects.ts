@@ -15,7 +15,6 @@ export interface TargetView {
   file: string;
   dialect: TargetDialect;
   expands: boolean;
-  outsideGit: boolean;
   bindings: { envVar: string; keyId: string | null; exportedAt: number | null }[];
   /** Number of variables whose current value was not exported yet. */
   pending: number;
@@ -60,7 +59,6 @@ function viewTarget(store: Store, target: TargetRecord): TargetView {
     file: target.file,
     dialect: target.dialect,
     expands: target.expands,
-    outsideGit: target.outsideGit,
     bindings: bindings.map(({ envVar, keyId, exportedAt }) => ({ envVar, keyId, exportedAt })),
     pending: bindings.filter((binding) => isPending(binding, versions)).length,
   };

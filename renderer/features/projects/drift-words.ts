@@ -21,7 +21,7 @@ export const variableWords: Record<VariableState, DriftWord> = {
 };
 
 /** Of one target, or of all targets of a project: the one thing to know first. null where nothing is bound. */
-export function sumUp(drifts: readonly DriftView[]): DriftWord | null {
+function sumUp(drifts: readonly DriftView[]): DriftWord | null {
   if (drifts.some(({ error }) => error !== null)) return { tone: 'bad', icon: 'stop', text: "Can't be read" };
   if (drifts.some(isFileGone)) return { tone: 'due', icon: 'file', text: 'Missing file' };
   const states = drifts.flatMap(({ variables }) => variables.map(({ state }) => state));

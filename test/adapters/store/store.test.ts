@@ -12,11 +12,13 @@ import { activityKinds, type KeyRecord, repeatMs } from '../../../electron/vault
 import { keyRecord, versionRecord } from '../../support/records.ts';
 
 let folder: string;
+let databaseFile: string;
 let store: OpenStore;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'clavis-store-'));
-  store = openStore(join(folder, 'clavis.db'));
+  databaseFile = join(folder, 'clavis.db');
+  store = openStore(databaseFile);
 });
 
 afterEach(() => {
@@ -47,7 +49,7 @@ function bind(targetId: string, envVar: string, keyId: string | null): void {
 
 function reopen(): void {
   store.close();
-  store = openStore(store.path);
+  store = openStore(databaseFile);
 }
 
 describe('keys', () => {
@@ -510,7 +512,7 @@ describe('a commit', () => {
   });
 
   test('is seen by others as a whole', () => {
-    const other = new DatabaseSync(store.path, { readOnly: true });
+    const other = new DatabaseSync(databaseFile, { readOnly: true });
     const seen = (): unknown => other.prepare('SELECT count(*) AS n FROM keys').get()?.['n'];
     store.commit(() => {
       addKey('k');

@@ -515,9 +515,8 @@ describe('a project of a backup', () => {
       }),
     ];
     await restoreProjects([backedUpKey(1)], [projectAt(root, targets)]);
-    expect(test.vault.projects.list()[0]?.targets).toMatchObject([
-      { file: '.env', outsideGit: false, bindings: [{ envVar: 'OPENAI_API_KEY' }] },
-    ]);
-    expect(test.vault.projects.list()[0]?.targets).toHaveLength(1);
+    const [linked] = test.vault.projects.list();
+    expect(linked?.targets).toMatchObject([{ file: '.env', bindings: [{ envVar: 'OPENAI_API_KEY' }] }]);
+    expect(test.ports.store.targets.ofProject(linked?.id ?? '')).toMatchObject([{ outsideGit: false }]);
   });
 });

@@ -1,7 +1,7 @@
 import { copyFile, glob, mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { createBuilder } from 'vite';
-import { root } from './run.ts';
+import { root } from './paths.ts';
 
 const licenses = path.join(root, 'dist/licenses');
 /** Where Vite writes the licences of what it bundled, within the folder that it built. */

@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { type Drawn, icnsFile, icnsSizes, icoFile } from './icon-files.ts';
 
-const folder = new URL('../../electron/packaging/', import.meta.url);
+const folder = new URL('./', import.meta.url);
 const icoSizes = [16, 20, 24, 32, 40, 48, 64, 256];
 const pngSizes = [16, 24, 32, 48, 64, 128, 256, 512];
 

@@ -1,7 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { getRawHeader } from '@electron/asar';
-import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 
 export interface ArchivedFile {
   /** From the archive's root, with `/` between folders. */
@@ -49,30 +48,3 @@ export function printParts(resources: string): void {
   const kb = (bytes: number): string => `${(bytes / 1000).toFixed(0)} kB`;
   console.log(`Ours in the package: ${kb(sum)} (${parts.map(([part, bytes]) => `${part} ${kb(bytes)}`).join(', ')})`);
 }
-
-const fuseNames = Object.values(FuseV1Options).filter((name) => typeof name === 'string');
-
-/** The fuses of a packed executable (on macOS of the `.app`), read from its bytes: true is on; what is neither is its state. */
-export async function fusesOf(executable: string): Promise<Record<string, unknown>> {
-  const { version: _version, ...wire } = await getCurrentFuseWire(executable);
-  const states = new Map<unknown, boolean>([
-    [FuseState.ENABLE, true],
-    [FuseState.DISABLE, false],
-  ]);
-  return Object.fromEntries(
-    Object.entries(wire).map(([index, state]) => [fuseNames[Number(index)] ?? index, states.get(state) ?? state]),
-  );
-}
-
-/** What every package must have, by Electron's own names. */
-export const hardenedFuses = {
-  RunAsNode: false,
-  EnableCookieEncryption: true,
-  EnableNodeOptionsEnvironmentVariable: false,
-  EnableNodeCliInspectArguments: false,
-  EnableEmbeddedAsarIntegrityValidation: true,
-  OnlyLoadAppFromAsar: true,
-  LoadBrowserProcessSpecificV8Snapshot: false,
-  GrantFileProtocolExtraPrivileges: false,
-  WasmTrapHandlers: true,
-};

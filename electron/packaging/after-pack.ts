@@ -1,23 +1,9 @@
 import { access } from 'node:fs/promises';
 import path from 'node:path';
-import { FuseV1Options, FuseVersion, flipFuses } from '@electron/fuses';
+import { flipFuses } from '@electron/fuses';
 import keyring from '@napi-rs/keyring/package.json' with { type: 'json' };
 import { type AfterPackContext, Arch } from 'electron-builder';
-
-/** All are named, so that a new one in a later Electron stops the packing until it is decided. */
-const fuses = {
-  version: FuseVersion.V1,
-  strictlyRequireAllFuses: true,
-  [FuseV1Options.RunAsNode]: false,
-  [FuseV1Options.EnableCookieEncryption]: true,
-  [FuseV1Options.EnableNodeOptionsEnvironmentVariable]: false,
-  [FuseV1Options.EnableNodeCliInspectArguments]: false,
-  [FuseV1Options.EnableEmbeddedAsarIntegrityValidation]: true,
-  [FuseV1Options.OnlyLoadAppFromAsar]: true,
-  [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false,
-  [FuseV1Options.GrantFileProtocolExtraPrivileges]: false,
-  [FuseV1Options.WasmTrapHandlers]: true,
-} as const;
+import { fuses } from './fuses.ts';
 
 const keyringNames: Readonly<Record<string, (arch: string) => string>> = {
   linux: (arch) => `linux-${arch}-gnu`,
@@ -25,7 +11,7 @@ const keyringNames: Readonly<Record<string, (arch: string) => string>> = {
   win32: (arch) => `win32-${arch}-msvc`,
 };
 
-/** electron-builder's hook, after all files are in place and before signing. electron-builder itself knows only eight fuses. */
+/** electron-builder's hook, after all files are in place and before signing. */
 export async function afterPack(context: AfterPackContext): Promise<void> {
   await requireKeyring(context);
   // The halves of a universal app are unsigned and thrown away: the whole gets its fuses when it is joined.
