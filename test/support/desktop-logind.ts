@@ -10,8 +10,8 @@ export const otherSession = '/org/freedesktop/login1/session/_37';
 export interface TestLogind {
   /** `loginctl lock-session`, or `unlock-session`. */
   ask(what: 'Lock' | 'Unlock', path?: string): void;
-  /** What a desktop does when its screen is locked: the hint, and the news of it. */
-  setLockedHint(locked: boolean, path?: string): void;
+  /** The news of the hint that a desktop sets when its screen is locked. Who asks for the hint gets the first one still. */
+  reportLockedHint(locked: boolean, path?: string): void;
   prepareFor(what: 'Sleep' | 'Shutdown', coming: boolean): void;
   close(): Promise<void>;
 }
@@ -39,8 +39,7 @@ export async function openLogind(
   await service.own(name);
   return {
     ask: (what, path = ownSession) => service.signal(path, session, what, '', []),
-    setLockedHint(hint, path = ownSession) {
-      if (path === ownSession) state.LockedHint = hint;
+    reportLockedHint(hint, path = ownSession) {
       const body = [session, [['LockedHint', ['b', hint]]], []];
       service.signal(path, 'org.freedesktop.DBus.Properties', 'PropertiesChanged', 'sa{sv}as', body);
     },

@@ -142,9 +142,9 @@ describe('logind on the system bus', () => {
   test('tells when the own session is to be locked, each time, and nothing of another one', async () => {
     const logind = await logindWith({});
     watch();
-    await untilHeard(system, (locked) => logind.setLockedHint(locked));
+    await untilHeard(system, (locked) => logind.reportLockedHint(locked));
     logind.ask('Lock', otherSession);
-    logind.setLockedHint(true, otherSession);
+    logind.reportLockedHint(true, otherSession);
     expect(await locksOn(system)).toBe(0);
     logind.ask('Lock');
     logind.ask('Unlock');
@@ -155,7 +155,7 @@ describe('logind on the system bus', () => {
   test('knows the session of a process that the user’s service manager started', async () => {
     const logind = await logindWith({ knows: 'user' });
     watch();
-    await untilHeard(system, (locked) => logind.setLockedHint(locked));
+    await untilHeard(system, (locked) => logind.reportLockedHint(locked));
   });
 
   test('tells that the screen was locked already', async () => {
