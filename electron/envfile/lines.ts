@@ -30,12 +30,7 @@ function afterAnyEnding(text: string, from: number): number {
 
 /** Index after the ending (LF, CRLF or a lone CR) of the line that holds `from`, or the text's length. */
 export function endOfLine(text: string, from: number): number {
-  for (let at = from; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === LF) return at + 1;
-    if (code === CR) return text.charCodeAt(at + 1) === LF ? at + 2 : at + 1;
-  }
-  return text.length;
+  return Math.min(afterAnyEnding(text, from), text.length);
 }
 
 /** Index at which the line before the one that starts at `start` begins. */

@@ -1,11 +1,14 @@
 import { type FormEvent, type ReactNode, useId, useLayoutEffect, useRef } from 'react';
-import { IconButton } from './button.tsx';
+import { Button, IconButton } from './button.tsx';
 
 interface DialogProps {
   readonly title: string;
   readonly onClose: () => void;
   readonly onSubmit?: () => void;
-  readonly footer: ReactNode;
+  /** What closes it without doing anything. */
+  readonly dismiss?: 'Cancel' | 'Close';
+  /** The buttons next to that one. */
+  readonly actions?: ReactNode;
   /** What went wrong with the form as a whole: in sight however far the form is scrolled. */
   readonly error?: ReactNode;
   readonly children: ReactNode;
@@ -14,7 +17,7 @@ interface DialogProps {
 const fields = 'input:not([type="radio"]:not(:checked)), textarea, button:not([tabindex="-1"])';
 
 /** A native modal: the browser keeps the focus inside, closes on Escape and gives the focus back. */
-export function Dialog({ title, onClose, onSubmit, footer, error, children }: DialogProps) {
+export function Dialog({ title, onClose, onSubmit, dismiss = 'Cancel', actions, error, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
 
@@ -48,7 +51,12 @@ export function Dialog({ title, onClose, onSubmit, footer, error, children }: Di
         </header>
         <div className="dialog-body">{children}</div>
         {error && <div className="dialog-error">{error}</div>}
-        <footer className="dialog-foot">{footer}</footer>
+        <footer className="dialog-foot">
+          <Button kind={actions ? 'quiet' : 'plain'} onClick={onClose}>
+            {dismiss}
+          </Button>
+          {actions}
+        </footer>
       </form>
     </dialog>
   );

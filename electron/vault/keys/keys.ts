@@ -87,6 +87,10 @@ export function createKeys(ports: VaultPorts): Keys {
     if (!agreed) throw vaultError('NOT_CONFIRMED');
   }
 
+  function noteDowngrade(id: string, name: string, at: number): void {
+    store.activity.append({ at, kind: 'loosened', keyId: id, subject: name, detail: 'always' });
+  }
+
   function get(id: string): KeyView {
     return viewOf(findKey(store, id));
   }
@@ -120,9 +124,7 @@ export function createKeys(ports: VaultPorts): Keys {
       const version = newVersion(store, ref, checked, fingerprint, now);
       store.versions.insert(mayCopy ? version : { ...version, grants: 0 });
       store.activity.append({ at: now, kind: 'added', keyId: id, subject: fields.name, detail });
-      if (fields.copyPolicy === 'always') {
-        store.activity.append({ at: now, kind: 'loosened', keyId: id, subject: fields.name, detail: 'always' });
-      }
+      if (fields.copyPolicy === 'always') noteDowngrade(id, fields.name, now);
     });
     changes.keys([id]);
     return get(id);
@@ -166,9 +168,7 @@ export function createKeys(ports: VaultPorts): Keys {
         const detail = key.name === fields.name ? '' : `was ${key.name}`;
         if (detail !== '') ports.renamings.note(id, key.name);
         store.activity.append({ at: now, kind: 'edited', keyId: id, subject: fields.name, detail });
-        if (loosens) {
-          store.activity.append({ at: now, kind: 'loosened', keyId: id, subject: fields.name, detail: 'always' });
-        }
+        if (loosens) noteDowngrade(id, fields.name, now);
       });
       changes.keys([id]);
       return get(id);

@@ -72,21 +72,16 @@ export function RestoreBackup({ picked, onClose }: RestoreBackupProps) {
       onClose={onClose}
       onSubmit={() => void (view ? toDo !== null && restore(view.restoreId) : open())}
       error={<ErrorNote error={error} />}
-      footer={
-        <>
-          <Button kind="quiet" onClick={onClose}>
-            Cancel
+      actions={
+        view ? (
+          <Button kind="primary" type="submit" busy={busy} disabled={toDo === null} autoFocus>
+            {toDo ?? 'Nothing chosen'}
           </Button>
-          {view ? (
-            <Button kind="primary" type="submit" busy={busy} disabled={toDo === null} autoFocus>
-              {toDo ?? 'Nothing chosen'}
-            </Button>
-          ) : (
-            <Button kind="primary" type="submit" icon="lock" busy={busy}>
-              Open backup
-            </Button>
-          )}
-        </>
+        ) : (
+          <Button kind="primary" type="submit" icon="lock" busy={busy}>
+            Open backup
+          </Button>
+        )
       }
     >
       {view ? (

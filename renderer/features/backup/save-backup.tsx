@@ -56,15 +56,10 @@ export function SaveBackup({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       onSubmit={() => void save()}
       error={<ErrorNote error={error} />}
-      footer={
-        <>
-          <Button kind="quiet" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button kind="primary" type="submit" icon="save" busy={busy} disabled={!busy && state !== 'fits'}>
-            Choose a place and save
-          </Button>
-        </>
+      actions={
+        <Button kind="primary" type="submit" icon="save" busy={busy} disabled={!busy && state !== 'fits'}>
+          Choose a place and save
+        </Button>
       }
     >
       <p className="lead">

@@ -58,15 +58,10 @@ export function ExternalImport({ found, onClose }: { found: ExternalImportView; 
       onClose={onClose}
       onSubmit={() => void take()}
       error={<ErrorNote error={error} />}
-      footer={
-        <>
-          <Button kind="quiet" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button kind="primary" type="submit" icon="key" busy={busy} disabled={chosen.length === 0} autoFocus>
-            {chosen.length === 0 ? 'Nothing chosen' : `Keep ${count(chosen.length, 'key')}`}
-          </Button>
-        </>
+      actions={
+        <Button kind="primary" type="submit" icon="key" busy={busy} disabled={chosen.length === 0} autoFocus>
+          {chosen.length === 0 ? 'Nothing chosen' : `Keep ${count(chosen.length, 'key')}`}
+        </Button>
       }
     >
       <Note icon="lock">

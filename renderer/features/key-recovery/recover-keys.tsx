@@ -56,11 +56,9 @@ export function RecoverKeys({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       onSubmit={() => void take()}
       error={<ErrorNote error={error} />}
-      footer={
+      dismiss={nothing ? 'Close' : 'Cancel'}
+      actions={
         <>
-          <Button kind="quiet" onClick={onClose}>
-            {nothing ? 'Close' : 'Cancel'}
-          </Button>
           {error && view === null && (
             <Button kind="primary" icon="rotate" onClick={look}>
               Look again

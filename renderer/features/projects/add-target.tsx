@@ -29,15 +29,10 @@ export function AddTarget({ project, onClose }: { project: ProjectView; onClose:
       title={`Add an env file to ${project.name}`}
       onClose={onClose}
       error={<ErrorNote error={error} />}
-      footer={
-        <>
-          <Button kind="quiet" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button icon="folder" busy={busy} autoFocus={candidates?.length === 0} onClick={() => void pick()}>
-            Another file…
-          </Button>
-        </>
+      actions={
+        <Button icon="folder" busy={busy} autoFocus={candidates?.length === 0} onClick={() => void pick()}>
+          Another file…
+        </Button>
       }
     >
       {candidates?.length === 0 && <p className="lead">Clavis found no other env file in this folder.</p>}

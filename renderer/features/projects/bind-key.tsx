@@ -39,15 +39,10 @@ export function BindKey({ target, onClose }: { target: TargetView; onClose: () =
       onClose={onClose}
       onSubmit={() => void bind()}
       error={<ErrorNote error={error} />}
-      footer={
-        <>
-          <Button kind="quiet" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button kind="primary" type="submit" busy={busy} disabled={!picked}>
-            Bind key
-          </Button>
-        </>
+      actions={
+        <Button kind="primary" type="submit" busy={busy} disabled={!picked}>
+          Bind key
+        </Button>
       }
     >
       <KeyPicker

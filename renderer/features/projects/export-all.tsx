@@ -18,17 +18,13 @@ export function ExportAll({ onClose }: { onClose: () => void }) {
         title="Export all"
         onClose={onClose}
         error={<ErrorNote error={run.error} />}
-        footer={
-          <>
-            <Button kind={run.running ? 'quiet' : 'plain'} onClick={onClose}>
-              Close
+        dismiss="Close"
+        actions={
+          run.error && (
+            <Button kind="primary" icon="rotate" autoFocus onClick={() => void startExportAll()}>
+              Try again
             </Button>
-            {run.error && (
-              <Button kind="primary" icon="rotate" autoFocus onClick={() => void startExportAll()}>
-                Try again
-              </Button>
-            )}
-          </>
+          )
         }
       >
         {run.running && <Progress run={run} />}

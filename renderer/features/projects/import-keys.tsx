@@ -45,23 +45,19 @@ export function ImportKeys({ target, onClose }: { target: TargetView; onClose: (
       onClose={onClose}
       onSubmit={() => void take()}
       error={<ErrorNote error={error} />}
-      footer={
-        <>
-          <Button kind="quiet" onClick={onClose}>
-            {toTake === null ? 'Close' : 'Cancel'}
+      dismiss={toTake === null ? 'Close' : 'Cancel'}
+      actions={
+        error ? (
+          <Button kind="primary" icon="rotate" autoFocus onClick={look}>
+            Look again
           </Button>
-          {error ? (
-            <Button kind="primary" icon="rotate" autoFocus onClick={look}>
-              Look again
+        ) : (
+          found && (
+            <Button kind="primary" type="submit" icon="key" busy={busy} disabled={toTake === null} autoFocus>
+              {toTake ?? 'Nothing chosen'}
             </Button>
-          ) : (
-            found && (
-              <Button kind="primary" type="submit" icon="key" busy={busy} disabled={toTake === null} autoFocus>
-                {toTake ?? 'Nothing chosen'}
-              </Button>
-            )
-          )}
-        </>
+          )
+        )
       }
     >
       {found && (

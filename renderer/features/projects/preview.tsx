@@ -55,11 +55,9 @@ export function Preview({ target: { id: targetId, file }, onClose, onWritten }: 
       onClose={onClose}
       onSubmit={() => void write()}
       error={<ErrorNote error={error} />}
-      footer={
+      dismiss={toWrite && safe ? 'Cancel' : 'Close'}
+      actions={
         <>
-          <Button kind="quiet" onClick={onClose}>
-            {toWrite && safe ? 'Cancel' : 'Close'}
-          </Button>
           {canBeFixed && (
             <Button kind="primary" icon="rotate" autoFocus onClick={look}>
               Look again

@@ -38,15 +38,10 @@ export function TargetSettings({ target, onClose }: { target: TargetView; onClos
       onClose={onClose}
       onSubmit={() => void save()}
       error={<ErrorNote error={error} />}
-      footer={
-        <>
-          <Button kind="quiet" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button kind="primary" type="submit" busy={busy} disabled={!changed}>
-            Save
-          </Button>
-        </>
+      actions={
+        <Button kind="primary" type="submit" busy={busy} disabled={!changed}>
+          Save
+        </Button>
       }
     >
       <fieldset className="field choices">

@@ -29,11 +29,9 @@ export function UpdateExample({ target, onClose }: { target: TargetView; onClose
       onClose={onClose}
       onSubmit={() => void write()}
       error={<ErrorNote error={error} />}
-      footer={
+      dismiss={added > 0 ? 'Cancel' : 'Close'}
+      actions={
         <>
-          <Button kind="quiet" onClick={onClose}>
-            {added > 0 ? 'Cancel' : 'Close'}
-          </Button>
           {error && (
             <Button kind="primary" icon="rotate" autoFocus onClick={look.look}>
               Look again

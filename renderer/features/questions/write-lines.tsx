@@ -2,6 +2,7 @@ import type { WriteView } from '../../question-client.ts';
 import { Icon, type IconName } from '../../ui/icons.tsx';
 import { lineChanges } from '../../ui/line-changes.ts';
 import { dateAndClock } from '../../ui/time.ts';
+import { UnseenHead } from '../../ui/unseen-head.tsx';
 
 type WriteFile = WriteView['files'][number];
 type WriteLine = WriteFile['lines'][number];
@@ -29,14 +30,7 @@ const notes: Record<NonNullable<WriteLine['note']>, Remark> = {
 export function WriteLines({ file }: { file: WriteFile }) {
   return (
     <table className="write-lines" aria-label={`Lines of ${file.file}`}>
-      <thead className="unseen">
-        <tr>
-          <th scope="col">Change</th>
-          <th scope="col">Variable</th>
-          <th scope="col">Key</th>
-          <th scope="col">Look at</th>
-        </tr>
-      </thead>
+      <UnseenHead columns={['Change', 'Variable', 'Key', 'Look at']} />
       <tbody>
         {file.lines.map((line, at) => {
           const place = `${at}: ${line.envVar}`;
