@@ -1,13 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { ActivityView } from '../../electron/ipc/contract.ts';
-import { type Harness, startHarness } from './harness.ts';
 import { sampleVault } from './sample-vault.ts';
+import { withHarness } from './with-harness.ts';
 
-let harness: Harness;
-beforeAll(async () => {
-  harness = await startHarness();
-});
-afterAll(() => harness.close());
+const openWindow = withHarness();
 
 const now = Date.now();
 
@@ -20,7 +16,7 @@ function flood(count: number): ActivityView[] {
 }
 
 async function openActivity(activity: ActivityView[]) {
-  const opened = await harness.open({ script: { ...sampleVault(), activity } });
+  const opened = await openWindow({ script: { ...sampleVault(), activity } });
   await opened.page.keyboard.press('Control+3');
   await opened.page.getByRole('heading', { name: 'Activity', level: 1 }).waitFor();
   return opened;

@@ -1,14 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Harness, startHarness } from './harness.ts';
+import { expect, test } from 'vitest';
+import { withHarness } from './with-harness.ts';
 
-let harness: Harness;
-beforeAll(async () => {
-  harness = await startHarness();
-});
-afterAll(() => harness.close());
+const openWindow = withHarness();
 
 test('a view that can’t be drawn says so, and the rest of the window goes on', async () => {
-  const { page } = await harness.open({
+  const { page } = await openWindow({
     before: () => {
       const real = Date.prototype.toISOString;
       Date.prototype.toISOString = function (): string {

@@ -1,15 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Harness, startHarness } from './harness.ts';
+import { expect, test } from 'vitest';
 import { sampleVault } from './sample-vault.ts';
+import { withHarness } from './with-harness.ts';
 
-let harness: Harness;
-beforeAll(async () => {
-  harness = await startHarness();
-});
-afterAll(() => harness.close());
+const openWindow = withHarness();
 
 test('a key on the clipboard is kept with two keystrokes and no mouse', async () => {
-  const { page, script, complaints } = await harness.open();
+  const { page, script, complaints } = await openWindow();
   await page.keyboard.press('Control+n');
   await page.getByText('On your clipboard: an OpenAI project key ending in 3f9A').waitFor();
   await expect.poll(() => page.getByLabel('Name').evaluate((input) => input.matches(':focus'))).toBe(true);
@@ -35,7 +31,7 @@ test('a typed value leaves the page when it is sent, even when main refuses it',
     message: 'Not saved: a key named “Mine” is already here.',
     details: {},
   };
-  const { page } = await harness.open({ script });
+  const { page } = await openWindow({ script });
   await page.getByRole('button', { name: 'Add key' }).click();
   await page.getByRole('tab', { name: 'Type it' }).click();
   await page.getByLabel('Value').fill(value);
@@ -53,7 +49,7 @@ test('what main refuses is said next to the form, with its code at the end, and 
   const script = sampleVault();
   const message = 'Not saved: “1KEY” can’t be an environment variable. Use letters, digits and _.';
   script.failures['keys.edit'] = { code: 'ENV_VAR_INVALID', message, details: {} };
-  const { page } = await harness.open({ script });
+  const { page } = await openWindow({ script });
   await page.getByRole('region', { name: 'Key', exact: true }).getByRole('button', { name: 'Edit' }).click();
   const form = page.getByRole('form', { name: 'Edit Claude for reviews' });
   await form.getByLabel('Environment variable').fill('1KEY');
@@ -64,7 +60,7 @@ test('what main refuses is said next to the form, with its code at the end, and 
 });
 
 test('a deleted key is gone at once and back after Undo', async () => {
-  const { page } = await harness.open();
+  const { page } = await openWindow();
   await page.getByRole('row', { name: 'Deploy bot' }).focus();
   await page.keyboard.press('Delete');
   await page.getByRole('row', { name: 'Deploy bot' }).waitFor({ state: 'detached' });
@@ -78,7 +74,7 @@ test('a deleted key is gone at once and back after Undo', async () => {
 });
 
 test('a copied key shows how long it stays on the clipboard, and Clear takes it away', async () => {
-  const { page, script } = await harness.open();
+  const { page, script } = await openWindow();
   const row = page.getByRole('row', { name: 'Shop assistant' });
   await row.focus();
   await page.keyboard.press('Control+c');
@@ -91,7 +87,7 @@ test('a copied key shows how long it stays on the clipboard, and Clear takes it 
 });
 
 test('a spent key offers one more copy instead of Copy', async () => {
-  const { page, script } = await harness.open();
+  const { page, script } = await openWindow();
   await page.getByRole('row', { name: 'Claude for reviews' }).focus();
   await page.keyboard.press('c');
   await page.getByRole('status').getByText('“Claude for reviews” was copied once already.').waitFor();
@@ -101,7 +97,7 @@ test('a spent key offers one more copy instead of Copy', async () => {
 });
 
 test('a narrow window shows the detail in the place of the list, and Escape brings the list back', async () => {
-  const { page } = await harness.open({ viewport: { width: 720, height: 480 } });
+  const { page } = await openWindow({ viewport: { width: 720, height: 480 } });
   const grid = page.getByRole('grid', { name: 'Keys' });
   const detail = page.getByRole('region', { name: 'Key', exact: true });
   expect(await detail.isVisible()).toBe(false);

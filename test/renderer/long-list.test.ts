@@ -1,13 +1,9 @@
 import type { Page } from '@playwright/test';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Harness, startHarness } from './harness.ts';
+import { expect, test } from 'vitest';
 import { sampleKey, sampleVault } from './sample-vault.ts';
+import { withHarness } from './with-harness.ts';
 
-let harness: Harness;
-beforeAll(async () => {
-  harness = await startHarness();
-}, 60_000);
-afterAll(() => harness.close());
+const openWindow = withHarness();
 
 /** A list whose first page holds none of the keys that the projects use, and whose rest comes when it is let come. */
 function longVault() {
@@ -29,7 +25,7 @@ const gridOf = (page: Page) => page.getByRole('grid', { name: 'Keys' });
 
 test('each key of a list in pages is there once', async () => {
   const { script } = longVault();
-  const { page } = await harness.open({ script });
+  const { page } = await openWindow({ script });
   const count = () => gridOf(page).getAttribute('aria-rowcount');
   await expect.poll(count).toBe(String(script.keys.length));
   const search = page.getByRole('searchbox', { name: 'Search keys' });
@@ -42,7 +38,7 @@ test('each key of a list in pages is there once', async () => {
 
 test('a key that is deleted elsewhere leaves the list, and a renamed one finds its place', async () => {
   const { script } = longVault();
-  const { page, tell } = await harness.open({ script });
+  const { page, tell } = await openWindow({ script });
   await expect.poll(() => gridOf(page).getAttribute('aria-rowcount')).toBe(String(script.keys.length));
   const last = script.keys.find(({ id }) => id === 'a199');
   if (last === undefined) throw new Error('the sample has that key');
@@ -56,7 +52,7 @@ test('a key that is deleted elsewhere leaves the list, and a renamed one finds i
 
 test('while the rest is read no other key takes the place of the one that was chosen', async () => {
   const { script, hold, come } = longVault();
-  const { page, tell } = await harness.open({ script });
+  const { page, tell } = await openWindow({ script });
   await page.getByRole('searchbox', { name: 'Search keys' }).fill('A key 199');
   await page.getByRole('row', { name: 'A key 199' }).click();
   await page.getByRole('searchbox', { name: 'Search keys' }).fill('');
@@ -81,7 +77,7 @@ test('while the rest is read no other key takes the place of the one that was ch
 test('while the rest is read no key is said to be deleted, and no count is given', async () => {
   const { script, hold, come } = longVault();
   hold();
-  const { page } = await harness.open({ script });
+  const { page } = await openWindow({ script });
   const sidebar = page.getByRole('navigation', { name: 'Clavis' });
   expect(await sidebar.getByRole('button', { name: 'Keys' }).innerText()).toBe('Keys');
   await page.keyboard.press('Control+2');

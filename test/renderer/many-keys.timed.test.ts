@@ -1,19 +1,15 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Harness, startHarness } from './harness.ts';
+import { expect, test } from 'vitest';
 import { sampleKey, sampleVault } from './sample-vault.ts';
+import { withHarness } from './with-harness.ts';
 
-let harness: Harness;
-beforeAll(async () => {
-  harness = await startHarness();
-});
-afterAll(() => harness.close());
+const openWindow = withHarness();
 
 test('ten thousand keys are searched and scrolled within a frame or two', async () => {
   const script = sampleVault();
   script.keys = Array.from({ length: 10_000 }, (_, at) =>
     sampleKey({ id: `k${at}`, name: `Key ${at}`, envVar: `SERVICE_${at}_TOKEN`, tags: at % 2 ? ['odd'] : [] }),
   );
-  const { page } = await harness.open({ script });
+  const { page } = await openWindow({ script });
   expect(await page.getByRole('row').count()).toBeLessThan(60);
   await expect.poll(() => page.getByRole('grid').getAttribute('aria-rowcount')).toBe('10000');
   const search = page.getByRole('searchbox', { name: 'Search keys' });

@@ -1,15 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Harness, startHarness } from './harness.ts';
+import { expect, test } from 'vitest';
 import { sampleKey, sampleVault } from './sample-vault.ts';
+import { withHarness } from './with-harness.ts';
 
-let harness: Harness;
-beforeAll(async () => {
-  harness = await startHarness();
-});
-afterAll(() => harness.close());
+const openWindow = withHarness();
 
 test('a secret of one’s own is made from a recipe alone; its value never comes to the window', async () => {
-  const { page, script, complaints } = await harness.open();
+  const { page, script, complaints } = await openWindow();
   await page.keyboard.press('Control+n');
   await page.getByRole('tab', { name: 'Generate' }).click();
   await page.getByLabel('Form').selectOption('hex');
@@ -28,7 +24,7 @@ test('a secret of one’s own is made from a recipe alone; its value never comes
 });
 
 test('a size that can’t be made is not sent', async () => {
-  const { page } = await harness.open();
+  const { page } = await openWindow();
   await page.keyboard.press('Control+n');
   await page.getByRole('tab', { name: 'Generate' }).click();
   await page.getByLabel('Random bytes').fill('4');
@@ -39,7 +35,7 @@ test('a size that can’t be made is not sent', async () => {
 test('a key whose value is missing says so in its row and what can be done in its detail', async () => {
   const script = sampleVault();
   script.keys = [sampleKey({ id: 'lost', name: 'Lost one', valueMissing: true })];
-  const { page } = await harness.open({ script });
+  const { page } = await openWindow({ script });
   expect(await page.getByRole('row', { name: 'Lost one' }).innerText()).toContain('Value missing');
   const said = await page.getByRole('region', { name: 'Key', exact: true }).innerText();
   for (const way of ['Rotate it', 'restore it from a backup', 'Recover']) expect(said).toContain(way);
@@ -57,7 +53,7 @@ test.each([
     const script = sampleVault();
     script.keychain = { state };
     script.keychainThen = { state };
-    const { page } = await harness.open({ script });
+    const { page } = await openWindow({ script });
     const banner = page.getByRole('alert').filter({ hasText: words });
     await banner.waitFor();
     await banner.getByRole('button', { name: 'Try again' }).click();
@@ -73,7 +69,7 @@ test.each([
 test('only another keychain can be gone on with', async () => {
   const script = sampleVault();
   script.keychain = { state: 'locked' };
-  const { page, tell } = await harness.open({ script });
+  const { page, tell } = await openWindow({ script });
   await page.getByRole('button', { name: 'Try again' }).waitFor();
   expect(await page.getByRole('button', { name: 'Go on with this one' }).count()).toBe(0);
   await tell('keychain.changed', { state: 'other' });
@@ -82,7 +78,7 @@ test('only another keychain can be gone on with', async () => {
 });
 
 test('a backup is saved only with a passphrase of twelve characters, which the window does not keep', async () => {
-  const { page, script } = await harness.open();
+  const { page, script } = await openWindow();
   await page.keyboard.press('Control+,');
   await page.getByRole('button', { name: 'Back up' }).click();
   const dialog = page.getByRole('dialog', { name: 'Back up' });
@@ -105,7 +101,7 @@ test('a restore shows what the backup holds compared with what is here, and take
     message: 'The passphrase doesn’t open it.',
     details: {},
   };
-  const { page } = await harness.open({ script });
+  const { page } = await openWindow({ script });
   await page.keyboard.press('Control+,');
   await page.getByRole('button', { name: 'Restore' }).click();
   const dialog = page.getByRole('dialog', { name: 'Restore from clavis-2026-10-30.age' });
@@ -129,7 +125,7 @@ test('a restore shows what the backup holds compared with what is here, and take
 });
 
 test('keys come over from another program’s export: proposed ones ticked, those kept already can’t be', async () => {
-  const { page, script } = await harness.open();
+  const { page, script } = await openWindow();
   await page.keyboard.press('Control+,');
   await page.getByRole('button', { name: 'From an export' }).click();
   const dialog = page.getByRole('dialog', { name: 'Import keys' });
@@ -147,7 +143,7 @@ test('keys come over from another program’s export: proposed ones ticked, thos
 test('after a repair the window says from what, and lost keys are named and taken', async () => {
   const script = sampleVault();
   script.repair = { aside: 'vault.db.damaged-2026-11-23', copyFrom: Date.UTC(2026, 10, 22, 14, 2) };
-  const { page } = await harness.open({ script });
+  const { page } = await openWindow({ script });
   const banner = page.getByRole('alert').filter({ hasText: 'Your list was rebuilt.' });
   expect(await banner.innerText()).toContain('vault.db.damaged-2026-11-23');
   await banner.getByRole('button', { name: 'Look for lost keys' }).click();

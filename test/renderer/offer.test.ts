@@ -1,15 +1,11 @@
 import type { Page } from '@playwright/test';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { CallError } from '../../electron/ipc/contract.ts';
-import { type Harness, startHarness } from './harness.ts';
 import { sampleVault } from './sample-vault.ts';
 import type { Script } from './scripted-vault.ts';
+import { withHarness } from './with-harness.ts';
 
-let harness: Harness;
-beforeAll(async () => {
-  harness = await startHarness();
-}, 60_000);
-afterAll(() => harness.close());
+const openWindow = withHarness();
 
 const token = {
   offerId: 'later',
@@ -30,7 +26,7 @@ const found = (page: Page) => page.getByText('On your clipboard: a GitLab token'
 
 test('an empty vault offers what is on the clipboard as soon as the person comes to the window', async () => {
   const script = emptyVault();
-  const { page, tell } = await harness.open({ script });
+  const { page, tell } = await openWindow({ script });
   await nothingFound(page).waitFor();
   script.offer = token;
   await tell('app.attention', {});
@@ -39,7 +35,7 @@ test('an empty vault offers what is on the clipboard as soon as the person comes
 
 test('the dialog of a new key offers it then, too', async () => {
   const script: Script = { ...sampleVault(), offer: null };
-  const { page, tell } = await harness.open({ script });
+  const { page, tell } = await openWindow({ script });
   await page.keyboard.press('Control+n');
   const dialog = page.getByRole('dialog', { name: 'Add a key' });
   await dialog.getByText('Nothing on your clipboard looks like a key.').waitFor();
@@ -50,7 +46,7 @@ test('the dialog of a new key offers it then, too', async () => {
 
 test('a clipboard that could not be read once is read again by itself', async () => {
   const script: Script = { ...emptyVault(), offer: token, failures: { 'keys.offer': internal } };
-  const { page } = await harness.open({ script });
+  const { page } = await openWindow({ script });
   await found(page).waitFor();
   expect(asked(script)).toBe(2);
 });
@@ -58,7 +54,7 @@ test('a clipboard that could not be read once is read again by itself', async ()
 test('a clipboard that can never be read is left alone after a few times, until the person comes again', async () => {
   const script = emptyVault();
   Object.defineProperty(script, 'failures', { get: () => ({ 'keys.offer': internal }) });
-  const { page, tell } = await harness.open({ script, clock: true });
+  const { page, tell } = await openWindow({ script, clock: true });
   const afterAMinute = async (): Promise<number> => {
     await page.clock.runFor(60_000);
     return asked(script);
@@ -71,7 +67,7 @@ test('a clipboard that can never be read is left alone after a few times, until 
 
 test('a locked keychain, which may ask the person each time, is asked again when it is open', async () => {
   const script: Script = { ...emptyVault(), offer: token, failures: { 'keys.offer': locked } };
-  const { page, tell } = await harness.open({ script, clock: true });
+  const { page, tell } = await openWindow({ script, clock: true });
   await nothingFound(page).waitFor();
   await page.clock.runFor(60_000);
   expect(asked(script)).toBe(1);

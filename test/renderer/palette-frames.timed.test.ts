@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Harness, startHarness } from './harness.ts';
+import { expect, test } from 'vitest';
 import { sampleKey, sampleVault } from './sample-vault.ts';
+import { withHarness } from './with-harness.ts';
 
-let harness: Harness;
-beforeAll(async () => {
-  harness = await startHarness();
-});
-afterAll(() => harness.close());
+const openWindow = withHarness();
 
 test('the palette draws the rows in sight, of ten thousand, and none is missing for a frame while it scrolls', async () => {
   const script = sampleVault();
   script.keys = Array.from({ length: 10_000 }, (_, at) => sampleKey({ id: `k${at}`, name: `Key ${at}` }));
-  const { page } = await harness.open({ script, viewport: { width: 640, height: 430 }, at: 'palette.html' });
+  const { page } = await openWindow({ script, viewport: { width: 640, height: 430 }, at: 'palette.html' });
   await page.getByText('10,000 keys').waitFor();
   expect(await page.getByRole('option').count()).toBeLessThan(10);
   // In the frame after each key: whether there is a row at each of the eight places, one of them the active one.

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { KeyView } from '../../electron/ipc/contract.ts';
 import { indexKeys } from '../../renderer/features/palette/search.ts';
-import { type Harness, type Opened, startHarness } from './harness.ts';
+import type { Opened, OpenOptions } from './harness.ts';
 import { sampleKey, sampleVault } from './sample-vault.ts';
+import { withHarness } from './with-harness.ts';
 
 const providers = [
   { id: 'openai', name: 'OpenAI', envVar: 'OPENAI_API_KEY' },
@@ -62,15 +63,10 @@ describe('what is typed finds', () => {
 });
 
 describe('the palette', () => {
-  let harness: Harness;
-  beforeAll(async () => {
-    harness = await startHarness();
-  });
-  afterAll(() => harness.close());
+  const openWindow = withHarness();
 
   const size = { viewport: { width: 640, height: 430 }, at: 'palette.html' };
-  const openPalette = (options: Parameters<Harness['open']>[0] = {}): Promise<Opened> =>
-    harness.open({ ...size, ...options });
+  const openPalette = (options: OpenOptions = {}): Promise<Opened> => openWindow({ ...size, ...options });
   const inputs = ({ script }: Opened, channel: string): unknown[] =>
     script.heard.filter((one) => one.channel === channel).map(({ input }) => input);
 

@@ -1,13 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Harness, type Opened, startHarness } from './harness.ts';
+import { expect, test } from 'vitest';
+import type { Opened } from './harness.ts';
 import { sampleVault } from './sample-vault.ts';
 import type { Script } from './scripted-vault.ts';
+import { withHarness } from './with-harness.ts';
 
-let harness: Harness;
-beforeAll(async () => {
-  harness = await startHarness();
-});
-afterAll(() => harness.close());
+const openWindow = withHarness();
 
 type Page = Opened['page'];
 
@@ -18,7 +15,7 @@ function lastInput(script: Script, channel: string): unknown {
   return script.heard.findLast((call) => call.channel === channel)?.input;
 }
 async function openShop(script = sampleVault()): Promise<Opened> {
-  const opened = await harness.open({ script });
+  const opened = await openWindow({ script });
   await opened.page.keyboard.press('Control+2');
   await opened.page.getByRole('region', { name: 'api/.env', exact: true }).waitFor();
   return opened;
@@ -33,7 +30,7 @@ async function choose(page: Page, file: string, item: string): Promise<void> {
 }
 
 test('files are compared only once the projects are in sight, and each variable says on which side it differs', async () => {
-  const { page, script, complaints } = await harness.open();
+  const { page, script, complaints } = await openWindow();
   expect(times(script, 'projects.drift')).toBe(0);
   await page.keyboard.press('Control+2');
 
@@ -138,7 +135,7 @@ test('an export that nobody watches any more goes on, and says in the corner how
 });
 
 test('a rotated key that projects use offers to be exported there', async () => {
-  const { page, script } = await harness.open();
+  const { page, script } = await openWindow();
   await page.getByRole('row', { name: 'Shop assistant' }).focus();
   await page.keyboard.press('r');
   await page.getByRole('button', { name: 'Rotate key' }).click();

@@ -1,19 +1,15 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { QuestionView } from '../../electron/ipc/contract.ts';
-import { type Harness, startHarness } from './harness.ts';
 import { sampleLine, samplePassphrase, sampleWrite } from './sample-questions.ts';
 import { sampleVault } from './sample-vault.ts';
+import { withHarness } from './with-harness.ts';
 
-let harness: Harness;
-beforeAll(async () => {
-  harness = await startHarness();
-});
-afterAll(() => harness.close());
+const openWindow = withHarness();
 
 async function open(...questions: QuestionView[]) {
   const script = sampleVault();
   script.questions = questions;
-  const opened = await harness.open({ script, at: 'question.html', viewport: { width: 560, height: 480 } });
+  const opened = await openWindow({ script, at: 'question.html', viewport: { width: 560, height: 480 } });
   const answers = () => script.heard.filter(({ channel }) => channel === 'question.answer').map(({ input }) => input);
   return { ...opened, answers };
 }

@@ -1,19 +1,16 @@
 import type { Page } from '@playwright/test';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { formatKeys } from '../../electron/ipc/accelerator.ts';
 import { pressedOf } from '../../renderer/features/settings/accelerator.ts';
-import { type Harness, type Opened, startHarness } from './harness.ts';
+import type { Opened } from './harness.ts';
 import { sampleVault } from './sample-vault.ts';
 import type { Script } from './scripted-vault.ts';
+import { withHarness } from './with-harness.ts';
 
-let harness: Harness;
-beforeAll(async () => {
-  harness = await startHarness();
-});
-afterAll(() => harness.close());
+const openWindow = withHarness();
 
 async function open(script: Script = sampleVault()): Promise<Opened> {
-  const opened = await harness.open({ script });
+  const opened = await openWindow({ script });
   await opened.page.keyboard.press('Control+,');
   await opened.page.getByRole('heading', { name: 'Copying' }).waitFor();
   return opened;
@@ -168,7 +165,7 @@ test('a desktop without a tray is told what closing does there', async () => {
 test('a new key begins with what the settings say', async () => {
   const script = sampleVault();
   Object.assign(script.settings, { defaultPolicy: 'always', rotateEveryDays: null });
-  const { page } = await harness.open({ script });
+  const { page } = await openWindow({ script });
   await page.keyboard.press('Control+n');
   const dialog = page.getByRole('dialog');
   await expect.poll(() => dialog.getByRole('radio', { name: 'Copy always' }).isChecked()).toBe(true);

@@ -1,12 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Harness, startHarness } from './harness.ts';
+import { expect, test } from 'vitest';
 import { sampleVault } from './sample-vault.ts';
+import { withHarness } from './with-harness.ts';
 
-let harness: Harness;
-beforeAll(async () => {
-  harness = await startHarness();
-}, 60_000);
-afterAll(() => harness.close());
+const openWindow = withHarness();
 
 /**
  * Types a name as soon as the field for it is in the page, so many of the browser's tasks later. The page's own work is cut
@@ -43,7 +39,7 @@ function typeEarly(tasks: number): void {
 test.each([0, 1, 2, 3, 4, 5, 6])(
   'a name that is typed as soon as its field is there takes nothing else away (after %i tasks)',
   async (tasks) => {
-    const { page, script } = await harness.open({ script: sampleVault(), before: typeEarly, beforeArgument: tasks });
+    const { page, script } = await openWindow({ script: sampleVault(), before: typeEarly, beforeArgument: tasks });
     await page.keyboard.press('Control+n');
     const dialog = page.getByRole('dialog', { name: 'Add a key' });
     await expect.poll(() => dialog.getByLabel('Name').inputValue()).toBe('Typed at once');

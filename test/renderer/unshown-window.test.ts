@@ -1,12 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Harness, startHarness } from './harness.ts';
+import { expect, test } from 'vitest';
 import { sampleKey, sampleVault } from './sample-vault.ts';
+import { withHarness } from './with-harness.ts';
 
-let harness: Harness;
-beforeAll(async () => {
-  harness = await startHarness();
-}, 60_000);
-afterAll(() => harness.close());
+const openWindow = withHarness();
 
 /** A window that was never shown: it has no size, and draws no frame that would measure anything in it. */
 function neverShown(): void {
@@ -42,7 +38,7 @@ test.each([
   ['that was not shown yet', neverShown],
   ['that was measured without a height', measuredFlat],
 ])('a window %s has the rows of its keys, not the active one alone', async (_, before) => {
-  const { page } = await harness.open({ script: { ...sampleVault(), keys: eight }, before });
+  const { page } = await openWindow({ script: { ...sampleVault(), keys: eight }, before });
   const rows = page.getByRole('grid', { name: 'Keys' }).getByRole('row');
   await expect.poll(() => rows.count()).toBe(eight.length);
   // Also after the measuring that comes a moment later.
@@ -53,7 +49,7 @@ test.each([
 const many = Array.from({ length: 500 }, (_, at) => sampleKey({ id: `k${at}`, name: `Key ${1_000 + at}` }));
 
 test('a window that was not shown yet does not scroll its first row out of sight, nor draw all of a long list', async () => {
-  const { page } = await harness.open({ script: { ...sampleVault(), keys: many }, before: neverShown });
+  const { page } = await openWindow({ script: { ...sampleVault(), keys: many }, before: neverShown });
   const grid = page.getByRole('grid', { name: 'Keys' });
   expect(await grid.evaluate((element) => element.scrollTop)).toBe(0);
   expect(await grid.getByRole('row').count()).toBeLessThan(40);

@@ -1,15 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Harness, startHarness } from './harness.ts';
+import { expect, test } from 'vitest';
 import { sampleVault } from './sample-vault.ts';
+import { withHarness } from './with-harness.ts';
 
-let harness: Harness;
-beforeAll(async () => {
-  harness = await startHarness();
-});
-afterAll(() => harness.close());
+const openWindow = withHarness();
 
 test('every view opens from the keyboard under the policy, and the page complains of nothing', async () => {
-  const { page, complaints } = await harness.open();
+  const { page, complaints } = await openWindow();
   for (const [key, heading] of [
     ['2', 'Projects'],
     ['3', 'Activity'],
@@ -27,7 +23,7 @@ test('every view opens from the keyboard under the policy, and the page complain
 });
 
 test('the page would complain if something went round the policy', async () => {
-  const { page, complaints } = await harness.open();
+  const { page, complaints } = await openWindow();
   await page.evaluate(() =>
     document.head.append(Object.assign(document.createElement('style'), { textContent: 'a{}' })),
   );
@@ -35,7 +31,7 @@ test('the page would complain if something went round the policy', async () => {
 });
 
 test('a key is bound, looked at and written, and each button says what it does', async () => {
-  const { page, script } = await harness.open();
+  const { page, script } = await openWindow();
   await page.keyboard.press('Control+2');
   await page.getByRole('row', { name: 'shop', exact: true }).click();
   const target = page.getByRole('region', { name: 'api/.env' });
@@ -69,7 +65,7 @@ test('a file that git would commit can be written only after it is ignored', asy
     script.preview.changes = script.preview.changes.filter(({ kind }) => kind === 'added');
     script.preview.git = { kind: 'exposed', ignoreFile: '.gitignore', line: '/api/.env' };
   }
-  const { page } = await harness.open({ script });
+  const { page } = await openWindow({ script });
   await page.keyboard.press('Control+2');
   await page.getByRole('region', { name: 'api/.env' }).getByRole('button', { name: 'Preview' }).click();
   const dialog = page.getByRole('dialog', { name: 'What would change in api/.env' });
@@ -80,7 +76,7 @@ test('a file that git would commit can be written only after it is ignored', asy
 });
 
 test('a locked keychain is said above every view, with how to fix it', async () => {
-  const { page, tell } = await harness.open();
+  const { page, tell } = await openWindow();
   await tell('keychain.changed', { state: 'locked' });
   await page.getByRole('alert').getByText('Unlock your system’s keychain').waitFor();
   await page.keyboard.press('Control+3');
@@ -88,7 +84,7 @@ test('a locked keychain is said above every view, with how to fix it', async () 
 });
 
 test('what fails by itself is shown as a message with its code, until it is closed', async () => {
-  const { page, tell } = await harness.open();
+  const { page, tell } = await openWindow();
   await tell('app.failed', { code: 'CLIPBOARD_REFUSED', message: 'The clipboard could not be cleared.', details: {} });
   const messages = page.getByRole('status');
   await expect.poll(() => messages.innerText()).toContain('CLIPBOARD_REFUSED');
@@ -97,7 +93,7 @@ test('what fails by itself is shown as a message with its code, until it is clos
 });
 
 test('what is done makes way for what was done later, an undo and an error don’t', async () => {
-  const { page, tell } = await harness.open();
+  const { page, tell } = await openWindow();
   const messages = page.getByRole('status');
   const pin = async (name: string): Promise<void> => {
     await page.getByRole('row', { name }).click();
