@@ -1,4 +1,4 @@
-import { isPlain, refuseTraps, type Trap, UNIVERSAL_TRAPS, unwritable } from './plain.ts';
+import { needsNoQuotes, refuseTraps, type Trap, UNIVERSAL_TRAPS, unwritable } from './plain.ts';
 
 export interface WriteOptions {
   /** The target's reader replaces `$NAME` by that variable (Vite, Next, Bun, dotenv-expand), even between quotes. */
@@ -25,7 +25,7 @@ const EXPANSION_TRAPS: readonly Trap[] = [{ found: /\\\$/, character: '\\$', rea
  * ending, and python-dotenv takes the comment behind it for its value.
  */
 function isBare(parsed: string): boolean {
-  return parsed !== '' && isPlain(parsed);
+  return parsed !== '' && needsNoQuotes(parsed);
 }
 
 /**

@@ -14,7 +14,7 @@ export type { Dialect, Entry, EnvDocument, Problem, ProblemCode } from './docume
 export { EnvFileError, type EnvFileErrorCode, type EnvFileErrorFacts } from './errors.ts';
 export { fileKind } from './file-kinds.ts';
 export { judgeName, type NameVerdict, refusedName } from './names.ts';
-export { isTextAlone } from './plain.ts';
+export { isInert } from './plain.ts';
 export { type VisibleNames, visibleNames } from './visible-names.ts';
 
 export interface SetOptions extends WriteOptions {

@@ -6,7 +6,7 @@ const PLAIN = /^[A-Za-z0-9_.,:/@%+-][A-Za-z0-9_.,:/@%+=-]*$/;
  * Whether a value needs no quotes: none of its characters means anything to a reader. `=` after `:` does to zsh, which
  * looks for a command there.
  */
-export function isPlain(value: string): boolean {
+export function needsNoQuotes(value: string): boolean {
   return value === '' || (PLAIN.test(value) && !/:.*=/.test(value));
 }
 
@@ -15,11 +15,11 @@ export function isPlain(value: string): boolean {
  * printable ASCII without what make, xargs, shells, fish, docker or systemd split, expand or run. Base64, hex, JWTs,
  * providers' keys and simple addresses (`postgres://app:pw@host:5432/db?sslmode=require`) are such values.
  */
-const TEXT_ALONE = /^(?:[A-Za-z0-9_.,:/@%+?-][A-Za-z0-9_.,:/@%+=?-]*)?$/;
+const INERT = /^(?:[A-Za-z0-9_.,:/@%+?-][A-Za-z0-9_.,:/@%+=?-]*)?$/;
 
 /** Whether every program that reads a line with this value takes all of it for text, and runs no part of it. */
-export function isTextAlone(value: string): boolean {
-  return TEXT_ALONE.test(value);
+export function isInert(value: string): boolean {
+  return INERT.test(value);
 }
 
 /** Something that no form of a value can carry past the named readers. */

@@ -1,4 +1,4 @@
-import { isPlain, refuseTraps, UNIVERSAL_TRAPS } from './plain.ts';
+import { needsNoQuotes, refuseTraps, UNIVERSAL_TRAPS } from './plain.ts';
 
 /**
  * The plainest form of `value` that bash, dash and zsh take for `value`: bare, in single or double quotes, or in single
@@ -6,14 +6,14 @@ import { isPlain, refuseTraps, UNIVERSAL_TRAPS } from './plain.ts';
  */
 export function writeShell(name: string, value: string): string {
   refuseTraps(name, value, UNIVERSAL_TRAPS);
-  if (isPlain(value)) return value;
+  if (needsNoQuotes(value)) return value;
   if (!value.includes("'")) return `'${value}'`;
   return /["$\\`!]/.test(value) ? `'${value.replaceAll("'", "'\\''")}'` : `"${value}"`;
 }
 
 /** Whether `raw` is a form that carries `value` past every shell, if not the plainest one. */
 export function keepsShell(raw: string, value: string): boolean {
-  if (raw === value) return isPlain(value);
+  if (raw === value) return needsNoQuotes(value);
   if (raw === `'${value.replaceAll("'", "'\\''")}'`) return true;
   return raw === `"${value}"` && !/["$\\`!]/.test(value);
 }

@@ -145,8 +145,8 @@ export const calls = {
   },
 
   'settings.get': { input: nothing, result: settingsView },
-  /** Those that are named; the others stay as they are. */
   'settings.abilities': { input: nothing, result: abilitiesView },
+  /** Changes those that are named; the others stay as they are. */
   'settings.set': { input: settingsView.partial(), result: settingsView },
 
   /** These two alone are open while it is locked. */
@@ -227,7 +227,7 @@ export const events = {
   'projects.exported': z.strictObject({ done: z.number().int(), total: z.number().int(), outcome: exportOutcome }),
   'backup.progressed': z.strictObject({ done: z.number().int(), total: z.number().int() }),
   'lease.changed': z.strictObject({ lease: leaseView.nullable() }),
-  /** The palette is shown, or about to be: it begins again. */
+  /** The palette was hidden, or is about to be shown: it begins again. */
   'palette.shown': z.strictObject({}),
   /** Told to the main window: show this key. */
   'keys.selected': byKey,

@@ -37,7 +37,7 @@ export function createDialogs(window: MainWindow, only: OneAtATime, question: Qu
   function openOne(choice: Electron.OpenDialogOptions): Promise<string | null> {
     return only.ask(() =>
       chosenInTime(async () => {
-        const parent = window.shown();
+        const parent = window.bringToFront();
         const picked = parent ? dialog.showOpenDialog(parent, choice) : dialog.showOpenDialog(choice);
         return (await picked).filePaths[0] ?? null;
       }),
@@ -47,7 +47,7 @@ export function createDialogs(window: MainWindow, only: OneAtATime, question: Qu
   function savePlace(choice: Electron.SaveDialogOptions): Promise<string | null> {
     return only.ask(() =>
       chosenInTime(async () => {
-        const parent = window.shown();
+        const parent = window.bringToFront();
         const picked = parent ? dialog.showSaveDialog(parent, choice) : dialog.showSaveDialog(choice);
         const { canceled, filePath } = await picked;
         return canceled || filePath === '' ? null : filePath;
@@ -68,7 +68,7 @@ export function createDialogs(window: MainWindow, only: OneAtATime, question: Qu
     const agreed = await only.ask((signal) =>
       // A click or a key that was meant for something else may meet the question that had just come.
       chosenInTime(async () => {
-        const parent = window.shown();
+        const parent = window.bringToFront();
         const asked = parent
           ? dialog.showMessageBox(parent, { ...box, signal })
           : dialog.showMessageBox({ ...box, signal });

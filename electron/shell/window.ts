@@ -22,7 +22,7 @@ export interface MainWindow {
   /** Whether it is on the screen, or at least where the desktop lists its windows. */
   isOpen(): boolean;
   /** The window, brought to the front first, for a dialog to stand on; null before it is open. */
-  shown(): BrowserWindow | null;
+  bringToFront(): BrowserWindow | null;
   /** The window where it is on the screen, for a question to stand on. */
   onScreen(): BrowserWindow | null;
   contents(): Electron.WebContents | null;
@@ -80,7 +80,7 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
     show,
     hide: () => window?.hide(),
     isOpen: () => window !== null && (window.isVisible() || window.isMinimized()),
-    shown() {
+    bringToFront() {
       show();
       return window;
     },

@@ -135,12 +135,12 @@ const words = {
     `Not restored: ${f.file} was made by a newer Clavis. Nothing changed. Update Clavis, then restore.`,
   BACKUP_UNKNOWN: () => 'Not restored: this preview is no longer valid. Open the backup once more.',
   RECOVERY_UNKNOWN: () => 'Not recovered: this list is no longer valid. Look through the keychain once more.',
-  COLLECTION_UNKNOWN: () => 'Not taken: this list is no longer valid. Open the export once more.',
-  COLLECTION_ENCRYPTED: (f: { file: string }) =>
+  EXTERNAL_IMPORT_UNKNOWN: () => 'Not taken: this list is no longer valid. Open the export once more.',
+  EXTERNAL_IMPORT_ENCRYPTED: (f: { file: string }) =>
     `Nothing taken: ${f.file} is encrypted. Export it without encryption, or as CSV, then open that file.`,
-  COLLECTION_UNREADABLE: (f: { file: string; reason: string }) =>
+  EXTERNAL_IMPORT_UNREADABLE: (f: { file: string; reason: string }) =>
     `Nothing taken: ${f.file} can't be read (${f.reason}). Export it anew, then open it once more.`,
-  COLLECTION_EMPTY: (f: { file: string }) =>
+  EXTERNAL_IMPORT_EMPTY: (f: { file: string }) =>
     `Nothing taken: ${f.file} holds no key and no password. Choose another one.`,
   VAULT_LOCKED: () => 'Clavis is locked. Unlock it first.',
   UNLOCK_NOT_ATTENDED: () => 'Still locked: this window is not the one you are working in. Click into it, then unlock.',

@@ -43,6 +43,6 @@ export function createPaletteView({ store }: Ports, exporting: Exporting): Palet
       });
     },
 
-    export: (targetId) => exporting.exportUnseen(targetId),
+    export: (targetId) => exporting.exportWithoutReview(targetId),
   };
 }

@@ -173,7 +173,7 @@ export interface EnvDocuments {
   /** Whether a variable of this name may be written, and whether the person is asked first. */
   judgeName(name: string): NameVerdict;
   /** Whether every program that reads a line with this value takes it for text, and runs no part of it. */
-  isTextAlone(value: Secret): boolean;
+  isInert(value: Secret): boolean;
 }
 
 /**
@@ -220,7 +220,7 @@ export interface EnvEdit extends EnvShape {
 
 /** Exports of other password managers, read once and left as they are. */
 export interface ExternalImports {
-  /** A file that the person picked. Throws `COLLECTION_ENCRYPTED`, `COLLECTION_UNREADABLE`. */
+  /** A file that the person picked. Throws `EXTERNAL_IMPORT_ENCRYPTED`, `EXTERNAL_IMPORT_UNREADABLE`. */
   read(path: string): Promise<ExternalContent>;
 }
 

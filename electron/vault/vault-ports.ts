@@ -1,9 +1,9 @@
-import type { Comparisons } from './comparisons.ts';
+import type { GuessLimiter } from './guess-limiter.ts';
 import type { Ports } from './ports.ts';
 import type { Renamings } from './renamings.ts';
 
 /** What the vault is built on, with what all of its parts share. */
 export interface VaultPorts extends Ports {
-  readonly comparisons: Comparisons;
+  readonly guessLimiter: GuessLimiter;
   readonly renamings: Renamings;
 }

@@ -1,7 +1,7 @@
 import { type BackingUp, createBackingUp } from './backups/backing-up.ts';
 import { type BackupRestore, createBackupRestore } from './backups/backup-restore.ts';
-import { createComparisons } from './comparisons.ts';
 import { createExternalImport, type ExternalImport } from './external-import/external-import.ts';
+import { createGuessLimiter } from './guess-limiter.ts';
 import { createKeyRecovery, type KeyRecovery } from './key-recovery/key-recovery.ts';
 import { createKeychainCare, type KeychainCare } from './keychain-care.ts';
 import { createKeyedSequencer } from './keyed-sequencer.ts';
@@ -77,7 +77,7 @@ export function createVault(given: Ports): Vault {
   const ports: VaultPorts = {
     ...given,
     consent: askUnlessLocked(given.consent, locking),
-    comparisons: createComparisons(given.clock),
+    guessLimiter: createGuessLimiter(given.clock),
     renamings: createRenamings(given.clock),
   };
   const keys = createKeys(ports);

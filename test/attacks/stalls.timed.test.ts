@@ -79,7 +79,7 @@ describe('windows and tray never wait for a file', { timeout: 120_000 }, () => {
       await unstalled(() => exporting.preview(targetId));
       await unstalled(() => envImport.scan(targetId));
       await unstalled(() => example.preview(targetId));
-      await unstalled(() => exporting.exportUnseen(targetId));
+      await unstalled(() => exporting.exportWithoutReview(targetId));
       await unstalled(() => drift.all());
       for (const { id } of projects.list()) projects.unlink(id);
     }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { type ClipboardManager, type ManagerHabits, startClipboardManager } from '../support/clipboard-manager.ts';
 import { test as base, expect } from '../support/e2e.ts';
-import { lockTheScreen, power, watchNotices } from '../support/locking.ts';
+import { catchNotices, lockTheScreen, power } from '../support/locking.ts';
 
 const test = base.extend<{ manage: (habits: ManagerHabits) => Promise<ClipboardManager> }>({
   manage: async ({ display }, use) => {
@@ -155,7 +155,7 @@ test('a clipboard manager that puts the value back again and again is named in t
 
 test('sleep clears the clipboard, and a notification says it without a name', async ({ start, clipboard }) => {
   const { app, page } = await start();
-  const notices = await watchNotices(app);
+  const notices = await catchNotices(app);
   await addAndCopy(page);
   await expect.poll(() => clipboard.text()).toBe(value);
   await power(app, 'suspend');
@@ -171,7 +171,7 @@ test('the screen’s lock clears the clipboard, and leaves what the person copie
   keyring,
 }) => {
   const { app, page } = await start();
-  const notices = await watchNotices(app);
+  const notices = await catchNotices(app);
   await addAndCopy(page);
   await clipboard.put(value, 'primary');
   await clipboard.put('mine, newer');
@@ -183,7 +183,7 @@ test('the screen’s lock clears the clipboard, and leaves what the person copie
 
 test('a lock that finds nothing of ours on the clipboard says nothing', async ({ start, clipboard, keyring }) => {
   const { app, page } = await start();
-  const notices = await watchNotices(app);
+  const notices = await catchNotices(app);
   await clipboard.put('mine, newer');
   await lockTheScreen(page, keyring);
   expect(await notices()).toEqual([]);

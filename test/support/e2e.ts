@@ -1,7 +1,7 @@
 import { test as base, expect } from '@playwright/test';
 import { openWatcher, type TestWatcher } from './desktop-tray.ts';
 import { startDisplay } from './display.ts';
-import { keepWindows } from './keep-windows.ts';
+import { saveFailureSnapshots } from './failure-snapshots.ts';
 import { startKeyring, type TestKeyring } from './keyring.ts';
 import { type Home, type LaunchedClavis, launchClavis, makeHome } from './launch-clavis.ts';
 import { inspectableCopy, packedClavis, packedLaunchOptions } from './packed.ts';
@@ -77,7 +77,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       return clavis;
     });
     for (const clavis of running) {
-      if (testInfo.status !== testInfo.expectedStatus) await keepWindows(clavis.app, testInfo.outputPath('windows'));
+      if (testInfo.status !== testInfo.expectedStatus)
+        await saveFailureSnapshots(clavis.app, testInfo.outputPath('windows'));
       await clavis.app.close();
     }
   },

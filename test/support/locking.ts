@@ -63,7 +63,7 @@ export async function power(app: ElectronApplication, name: PowerEvent): Promise
 }
 
 /** Native notifications from now on, as a person reads them. */
-export async function watchNotices(app: ElectronApplication): Promise<() => Promise<string[]>> {
+export async function catchNotices(app: ElectronApplication): Promise<() => Promise<string[]>> {
   await app.evaluate(({ Notification }) => {
     const seen: string[] = [];
     Reflect.set(globalThis, '__notices', seen);

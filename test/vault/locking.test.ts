@@ -243,7 +243,7 @@ describe('what was shown before the lock', () => {
     await expect(exporting.export(previewId)).rejects.toEqual(code('PREVIEW_UNKNOWN'));
     await expect(envImport.take(importId, [])).rejects.toEqual(code('IMPORT_UNKNOWN'));
     await expect(example.write(exampleId)).rejects.toEqual(code('EXAMPLE_UNKNOWN'));
-    await expect(externalImport.take(externalImportId, [])).rejects.toEqual(code('COLLECTION_UNKNOWN'));
+    await expect(externalImport.take(externalImportId, [])).rejects.toEqual(code('EXTERNAL_IMPORT_UNKNOWN'));
     expect(() => targets.add(project.id, candidate?.candidateId ?? '')).toThrow(code('CANDIDATE_UNKNOWN'));
     await expect(offers.take(offer?.offerId ?? '')).rejects.toEqual(code('OFFER_UNKNOWN'));
   });

@@ -1,4 +1,4 @@
-import { isTextAlone, judgeName, refusedName } from '../../envfile/index.ts';
+import { isInert, judgeName, refusedName } from '../../envfile/index.ts';
 import { type VaultError, vaultError } from '../../vault/errors.ts';
 import type { EnvContent, EnvDocuments, EnvEdit } from '../../vault/ports.ts';
 import { Secret } from '../../vault/secret.ts';
@@ -45,7 +45,7 @@ export function openEnvDocuments(given: { readonly workerUrl: URL } & Partial<Wo
 
     refusedName,
     judgeName,
-    isTextAlone: (value) => isTextAlone(value.reveal()),
+    isInert: (value) => isInert(value.reveal()),
   };
 }
 

@@ -35,7 +35,7 @@ const apiCredential = '112';
  */
 const papers = new Set(['002', '004', '101', '103', '104', '105', '106', '107', '108', '113']);
 
-/** Null for what is not 1Password's. Throws `COLLECTION_UNREADABLE`. */
+/** Null for what is not 1Password's. Throws `EXTERNAL_IMPORT_UNREADABLE`. */
 export function readOnePassword(content: unknown, file: string): Omit<ExternalContent, 'file'> | null {
   const parsed = exported.safeParse(content);
   if (!parsed.success) return null;

@@ -36,7 +36,7 @@ const field = part({ name: text, value: text, type: z.number().catch(-1) });
 const types = { card: 3, identity: 4 } as const;
 const fieldTypes = { text: 0, hidden: 1 } as const;
 
-/** Null for what is not Bitwarden's. Throws `COLLECTION_UNREADABLE`. */
+/** Null for what is not Bitwarden's. Throws `EXTERNAL_IMPORT_UNREADABLE`. */
 export function readBitwarden(content: unknown, file: string): Omit<ExternalContent, 'file'> | null {
   const parsed = exported.safeParse(content);
   if (!parsed.success) return null;

@@ -18,7 +18,7 @@ interface Layout {
   readonly read: (row: Row) => FoundItem | null;
 }
 
-/** Null for a table that is no export known here. Throws `COLLECTION_UNREADABLE`. */
+/** Null for a table that is no export known here. Throws `EXTERNAL_IMPORT_UNREADABLE`. */
 export function readCsv(text: string, file: string): Omit<ExternalContent, 'file'> | null {
   const [header = []] = parseRows(text, file, 1);
   const names = header.map((column) => column.trim().toLowerCase());

@@ -11,7 +11,7 @@ export const entrySizeLimit = 1_000_000;
 export const tagsLimit = 20;
 
 /**
- * What `read` makes of each entry; null is left out, and so is an entry larger than any. Throws `COLLECTION_UNREADABLE` as
+ * What `read` makes of each entry; null is left out, and so is an entry larger than any. Throws `EXTERNAL_IMPORT_UNREADABLE` as
  * soon as there is more than anybody keeps, before memory is full of it: one name can stand in every entry.
  */
 export function readEntries<T>(

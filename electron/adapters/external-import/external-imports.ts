@@ -70,7 +70,7 @@ function toFound({ items, notes }: ExternalImportPart): FoundItem[] {
 function errorFor(outcome: ExternalImportRefusal | Ended, file: string, { timeoutMs }: WorkerLimits): VaultError {
   switch (outcome.kind) {
     case 'encrypted':
-      return vaultError('COLLECTION_ENCRYPTED', { file });
+      return vaultError('EXTERNAL_IMPORT_ENCRYPTED', { file });
     case 'unreadable':
       return unreadable(file, outcome.reason);
     case 'late':

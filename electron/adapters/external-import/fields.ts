@@ -6,7 +6,7 @@ const fieldsLimit = 4_000_000;
 const separators = new Set([...',[{'].map((character) => character.charCodeAt(0)));
 
 /**
- * Throws `COLLECTION_UNREADABLE` where a text has more fields than any export, before it is parsed: 60 MB of commas are as
+ * Throws `EXTERNAL_IMPORT_UNREADABLE` where a text has more fields than any export, before it is parsed: 60 MB of commas are as
  * many empty cells, which take 18 s and 6 GB, and running out of memory inside of JSON.parse ends the whole program, not
  * the worker alone. What separates fields is counted within words as well, where there is little of it.
  */

@@ -7,10 +7,10 @@ export const sizeLimit = 64 * 1024 * 1024;
 
 /** What a file can't be imported for, in words that end a sentence. They never quote what is in it (invariant 1). */
 export function unreadable(file: string, reason: string): VaultError {
-  return vaultError('COLLECTION_UNREADABLE', { file, reason });
+  return vaultError('EXTERNAL_IMPORT_UNREADABLE', { file, reason });
 }
 
-/** The bytes of the plain file at `path`; `file` is its name for people. Throws `COLLECTION_UNREADABLE`. */
+/** The bytes of the plain file at `path`; `file` is its name for people. Throws `EXTERNAL_IMPORT_UNREADABLE`. */
 export async function readPicked(path: string, file: string): Promise<Uint8Array<ArrayBuffer>> {
   try {
     const found = await readPlain(path, sizeLimit);

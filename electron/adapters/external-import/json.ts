@@ -8,11 +8,11 @@ import { unreadable } from './file.ts';
 
 const encrypted = z.object({ encrypted: z.literal(true) });
 
-/** Null for JSON that is no export known here. Throws `COLLECTION_ENCRYPTED`, `COLLECTION_UNREADABLE`. */
+/** Null for JSON that is no export known here. Throws `EXTERNAL_IMPORT_ENCRYPTED`, `EXTERNAL_IMPORT_UNREADABLE`. */
 export function readJson(text: string, file: string): Omit<ExternalContent, 'file'> | null {
   const content = parse(text, file);
   // Bitwarden's, with the account's key or with a password of its own.
-  if (encrypted.safeParse(content).success) throw vaultError('COLLECTION_ENCRYPTED', { file });
+  if (encrypted.safeParse(content).success) throw vaultError('EXTERNAL_IMPORT_ENCRYPTED', { file });
   return readBitwarden(content, file) ?? readOnePassword(content, file);
 }
 

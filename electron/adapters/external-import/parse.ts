@@ -7,8 +7,8 @@ import { textOf } from './text.ts';
 import { isZip, unzipExport } from './zip.ts';
 
 /**
- * Exports of other password managers, told apart by what is in them. Throws `COLLECTION_ENCRYPTED`,
- * `COLLECTION_UNREADABLE`.
+ * Exports of other password managers, told apart by what is in them. Throws `EXTERNAL_IMPORT_ENCRYPTED`,
+ * `EXTERNAL_IMPORT_UNREADABLE`.
  */
 export function parseExternalImport(bytes: Uint8Array, file: string): Omit<ExternalContent, 'file'> {
   const packed = isZip(bytes);

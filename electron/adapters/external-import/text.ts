@@ -2,7 +2,7 @@ import { unreadable } from './file.ts';
 
 /**
  * The text of an export: UTF-8, or UTF-16 with its mark, as PowerShell writes what a command line tool prints.
- * Throws `COLLECTION_UNREADABLE`.
+ * Throws `EXTERNAL_IMPORT_UNREADABLE`.
  */
 export function textOf(bytes: Uint8Array, file: string): string {
   const [first, second] = bytes;

@@ -49,8 +49,8 @@ function toPlain(part: readonly FoundItem[]): Pick<ExternalImportPart, 'items' |
 }
 
 function refusal(error: unknown): ExternalImportRefusal {
-  if (isVaultError(error, 'COLLECTION_ENCRYPTED')) return { kind: 'encrypted' };
-  const reason = isVaultError(error, 'COLLECTION_UNREADABLE') ? error.details['reason'] : null;
+  if (isVaultError(error, 'EXTERNAL_IMPORT_ENCRYPTED')) return { kind: 'encrypted' };
+  const reason = isVaultError(error, 'EXTERNAL_IMPORT_UNREADABLE') ? error.details['reason'] : null;
   // No other error's message: that could hold anything.
   return { kind: 'unreadable', reason: `${reason ?? 'reading it failed'}` };
 }

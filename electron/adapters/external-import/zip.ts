@@ -13,7 +13,7 @@ export function isZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
 }
 
-/** The entries' file out of a zipped export; the attachments are left packed. Throws `COLLECTION_UNREADABLE`. */
+/** The entries' file out of a zipped export; the attachments are left packed. Throws `EXTERNAL_IMPORT_UNREADABLE`. */
 export function unzipExport(bytes: Uint8Array, file: string): Uint8Array {
   const pieces: Uint8Array[] = [];
   let length = 0;

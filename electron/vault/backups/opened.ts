@@ -43,8 +43,8 @@ export interface OpenedBackup {
 
 /** Compares every key with the vault. @throws COMPARED_TOO_MUCH, KEYCHAIN_* */
 export async function compareBackup(ports: VaultPorts, file: string, content: BackupContent): Promise<OpenedBackup> {
-  const { newId, changes, comparisons, takeTurn } = ports;
-  comparisons.count(content.keys.filter((key) => !isGuessable(currentOf(key).value)).length);
+  const { newId, changes, guessLimiter, takeTurn } = ports;
+  guessLimiter.charge(content.keys.filter((key) => !isGuessable(currentOf(key).value)).length);
   const keys = new Map<string, KeyEntry>();
   for (const key of content.keys) {
     await takeTurn();

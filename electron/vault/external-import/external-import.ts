@@ -39,13 +39,13 @@ export interface ExternalImportView {
 }
 
 export interface ExternalImport {
-  /** Another password manager's export, which the person picked in a native dialog. @throws COLLECTION_*, KEYCHAIN_* */
+  /** Another password manager's export, which the person picked in a native dialog. @throws EXTERNAL_IMPORT_*, KEYCHAIN_* */
   openFile(path: string): Promise<ExternalImportView>;
-  /** The env files in a folder that the person picked in a native dialog. @throws FOLDER_GONE, COLLECTION_*, KEYCHAIN_* */
+  /** The env files in a folder that the person picked in a native dialog. @throws FOLDER_GONE, EXTERNAL_IMPORT_*, KEYCHAIN_* */
   openFolder(path: string): Promise<ExternalImportView>;
   /**
    * Takes the chosen values into the vault; the same value twice is one key. `there`: the vault had their value already.
-   * @throws COLLECTION_UNKNOWN; the errors of a new key, KEYCHAIN_*: what was taken before that stays
+   * @throws EXTERNAL_IMPORT_UNKNOWN; the errors of a new key, KEYCHAIN_*: what was taken before that stays
    */
   take(externalImportId: string, entryIds: readonly string[]): Promise<{ kept: number; there: number }>;
   /** The values are forgotten. */
@@ -70,7 +70,7 @@ const noBytes = new Uint8Array();
 
 function tooMuch(folder: string, what: string): Error {
   const reason = `it has more than ${what}, choose a folder inside it`;
-  return vaultError('COLLECTION_UNREADABLE', { file: folder, reason });
+  return vaultError('EXTERNAL_IMPORT_UNREADABLE', { file: folder, reason });
 }
 
 const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
@@ -112,7 +112,7 @@ export function createExternalImport(ports: VaultPorts, keys: Keys, settings: Se
   async function show(found: ExternalContent, what: string, isOwn: boolean): Promise<ExternalImportView> {
     const { file, source, items } = found;
     if (items.reduce((sum, { values }) => sum + values.length, 0) > entriesLimit) {
-      throw vaultError('COLLECTION_UNREADABLE', { file, reason: `it holds more than ${entriesLimit} values` });
+      throw vaultError('EXTERNAL_IMPORT_UNREADABLE', { file, reason: `it holds more than ${entriesLimit} values` });
     }
     const offered = await candidatesOf(found, ports, intake);
     const candidates = new Map<string, Candidate>();
@@ -130,7 +130,7 @@ export function createExternalImport(ports: VaultPorts, keys: Keys, settings: Se
       candidates.set(entryId, { ...candidate, draft: { ...draft, name } });
       entries.push({ entryId, name, envVar, label, provider, last4: last4Of(value), secret, heldBy, from });
     }
-    if (entries.length === 0) throw vaultError('COLLECTION_EMPTY', { file });
+    if (entries.length === 0) throw vaultError('EXTERNAL_IMPORT_EMPTY', { file });
     const mayCopy = !isOwn && holders.every((holder) => holder === null);
     last = { externalImportId: newId(), source, mayCopy, candidates };
     const empty = offered.filter((one) => one.length === 0).length;
@@ -199,10 +199,10 @@ export function createExternalImport(ports: VaultPorts, keys: Keys, settings: Se
     take: (externalImportId, entryIds) =>
       inSequence('take', async () => {
         const held = last;
-        if (held?.externalImportId !== externalImportId) throw vaultError('COLLECTION_UNKNOWN');
+        if (held?.externalImportId !== externalImportId) throw vaultError('EXTERNAL_IMPORT_UNKNOWN');
         const chosen = [...new Set(entryIds)].map((entryId) => {
           const candidate = held.candidates.get(entryId);
-          if (candidate === undefined) throw vaultError('COLLECTION_UNKNOWN');
+          if (candidate === undefined) throw vaultError('EXTERNAL_IMPORT_UNKNOWN');
           return candidate;
         });
         let kept = 0;

@@ -54,7 +54,7 @@ export function createIntake(ports: VaultPorts, keys: Keys, settings: SettingsSt
     },
 
     async holdersOf(values) {
-      ports.comparisons.count(values.filter((value) => !isGuessable(value)).length);
+      ports.guessLimiter.charge(values.filter((value) => !isGuessable(value)).length);
       const names: (string | null)[] = [];
       for (const value of values) {
         await ports.takeTurn();

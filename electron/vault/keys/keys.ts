@@ -141,7 +141,7 @@ export function createKeys(ports: VaultPorts): Keys {
 
     async add(fields, value) {
       // What is left of its grants tells whether the vault has it.
-      if (!isGuessable(value)) ports.comparisons.count(1);
+      if (!isGuessable(value)) ports.guessLimiter.charge(1);
       return keep(fields, value, { detail: '', mayCopy: true });
     },
 

@@ -79,7 +79,7 @@ export function createOffers(ports: VaultPorts): Offers {
   function mayTell(value: Secret, fingerprint: string): boolean {
     if (isGuessable(value)) return false;
     try {
-      ports.comparisons.countNew([fingerprint]);
+      ports.guessLimiter.chargeNew([fingerprint]);
       return true;
     } catch (error) {
       if (isVaultError(error)) return false;

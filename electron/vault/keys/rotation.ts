@@ -124,7 +124,7 @@ export function createRotation(ports: VaultPorts, inSequence: KeyedSequencer, se
     const fingerprint = await ports.fingerprints.of(value);
     // Of one that could be guessed nobody is told; and a value that the keychain lost may come back as it was.
     if (!isGuessable(value)) {
-      ports.comparisons.count(1);
+      ports.guessLimiter.charge(1);
       if (!current.missing && (await holds(current, value))) throw vaultError('VALUE_SAME', { name: key.name });
     }
     refuseUnasked(previous, agreed);

@@ -94,7 +94,7 @@ export async function compareTarget(ports: VaultPorts, targetId: string): Promis
     await ports.takeTurn();
     variables.push(await compare(binding));
   }
-  ports.comparisons.countNew(answers);
+  ports.guessLimiter.chargeNew(answers);
   return {
     target,
     project,

@@ -84,7 +84,7 @@ export function createExportAll(ports: Ports, exporting: Exporting): ExportAll {
       const work = async (): Promise<void> => {
         for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
           const bound = next;
-          const outcome = await outcomeOf(bound, () => exporting.exportUnseen(bound.target.id, read));
+          const outcome = await outcomeOf(bound, () => exporting.exportWithoutReview(bound.target.id, read));
           if (isVaultError(outcome.error, 'EXPORT_NEEDS_REVIEW')) reviewed.push({ bound, outcome });
           else end(outcome);
         }

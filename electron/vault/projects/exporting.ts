@@ -52,7 +52,7 @@ export interface Exporting {
    * program could run a part of their values.
    * @throws EXPORT_NEEDS_REVIEW, and as `export` does
    */
-  exportUnseen(targetId: string, readValue?: ReadValue): Promise<ExportResult>;
+  exportWithoutReview(targetId: string, readValue?: ReadValue): Promise<ExportResult>;
   /**
    * Asks the person once about all lines of these files that need it. A file that can't be written goes to `refused`, and
    * is no part of the question. @throws NOT_CONFIRMED, DIALOG_OPEN, ASKED_TOO_OFTEN
@@ -167,8 +167,10 @@ export function createExporting(ports: VaultPorts, inSequence: KeyedSequencer): 
 
     readerForMany: writes.readerForMany,
 
-    exportUnseen(targetId, read) {
-      return inSequence(`target:${targetId}`, async () => writes.writeUnseen(await planExport(ports, targetId), read));
+    exportWithoutReview(targetId, read) {
+      return inSequence(`target:${targetId}`, async () =>
+        writes.writeWithoutReview(await planExport(ports, targetId), read),
+      );
     },
 
     async agreeTo(targetIds, refused) {

@@ -19,14 +19,14 @@ export interface FilledPlan {
 export async function fillPlan(
   plan: Plan,
   read: ReadValue,
-  { isTextAlone }: Pick<EnvDocuments, 'isTextAlone'>,
+  { isInert }: Pick<EnvDocuments, 'isInert'>,
 ): Promise<FilledPlan> {
   const { target, snapshot } = plan;
   const filled = await Promise.all(
     plan.changes.map(async (change): Promise<{ change: Change; value: Secret | null }> => {
       if (!isWritten(change) || change.version === null) return { change, value: null };
       const { value, version } = await read(change.version);
-      const couldRun = target.dialect !== 'json' && !isTextAlone(value);
+      const couldRun = target.dialect !== 'json' && !isInert(value);
       const review = change.review ?? (couldRun ? 'value' : null);
       return { change: { ...change, version, couldRun, review }, value };
     }),

@@ -46,7 +46,7 @@ export interface ReviewedWrites {
    * Writes a plan without a question. Only in line with the target's exports.
    * @throws EXPORT_NEEDS_REVIEW where a line needs the person, and as `AgreedWrite.write` does
    */
-  writeUnseen(plan: Plan, read?: ReadValue): Promise<ExportResult>;
+  writeWithoutReview(plan: Plan, read?: ReadValue): Promise<ExportResult>;
   /** Reads each value once, for an export of many files. Kept no longer than the one who asked keeps it. */
   readerForMany(): ReadValue;
 }
@@ -166,7 +166,7 @@ export function createReviewedWrites(
       }));
     },
 
-    async writeUnseen(plan, read = readValue) {
+    async writeWithoutReview(plan, read = readValue) {
       refuseWhatGitWouldCommit(plan);
       if (needsReview(plan)) throw vaultError('EXPORT_NEEDS_REVIEW', { file: plan.target.file });
       return write(plan, { read, agreed: nothingAgreed });

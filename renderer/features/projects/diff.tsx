@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { Icon } from '../../ui/icons.tsx';
 import { lineChanges } from '../../ui/line-changes.ts';
-import { UnseenHead } from '../../ui/unseen-head.tsx';
+import { VisuallyHiddenHead } from '../../ui/visually-hidden-head.tsx';
 import { useCompleteResource } from '../../use-resource.ts';
 import type { PreviewView } from '../../vault-client.ts';
 import { keys as keysSource } from '../../vault-data.ts';
@@ -24,7 +24,7 @@ export function Diff({ preview }: { preview: PreviewView }) {
   const changes = order.flatMap((kind) => preview.changes.filter((change) => change.kind === kind));
   return (
     <table className="diff" aria-label={`Changes to ${preview.file}`}>
-      <UnseenHead columns={['Change', 'Variable', 'Value', 'Key']} />
+      <VisuallyHiddenHead columns={['Change', 'Variable', 'Value', 'Key']} />
       <tbody>
         {changes.map(({ envVar, kind, keyId, last4, review }) => (
           <tr key={envVar} className={`diff-${kind}`}>

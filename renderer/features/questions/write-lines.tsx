@@ -2,7 +2,7 @@ import type { WriteView } from '../../question-client.ts';
 import { Icon, type IconName } from '../../ui/icons.tsx';
 import { lineChanges } from '../../ui/line-changes.ts';
 import { dateAndClock } from '../../ui/time.ts';
-import { UnseenHead } from '../../ui/unseen-head.tsx';
+import { VisuallyHiddenHead } from '../../ui/visually-hidden-head.tsx';
 
 type WriteFile = WriteView['files'][number];
 type WriteLine = WriteFile['lines'][number];
@@ -30,7 +30,7 @@ const notes: Record<NonNullable<WriteLine['note']>, Remark> = {
 export function WriteLines({ file }: { file: WriteFile }) {
   return (
     <table className="write-lines" aria-label={`Lines of ${file.file}`}>
-      <UnseenHead columns={['Change', 'Variable', 'Key', 'Look at']} />
+      <VisuallyHiddenHead columns={['Change', 'Variable', 'Key', 'Look at']} />
       <tbody>
         {file.lines.map((line, at) => {
           const place = `${at}: ${line.envVar}`;

@@ -63,7 +63,7 @@ describe('a Bitwarden export', () => {
 
   test('that is encrypted is refused, with what to do instead', async () => {
     await expect(externalImports.read(fixture('bitwarden-encrypted.json'))).rejects.toMatchObject({
-      code: 'COLLECTION_ENCRYPTED',
+      code: 'EXTERNAL_IMPORT_ENCRYPTED',
       message: expect.stringMatching(/bitwarden-encrypted\.json is encrypted.*without encryption, or as CSV/),
     });
   });

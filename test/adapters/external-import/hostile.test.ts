@@ -32,7 +32,7 @@ async function refusalOf(path: string): Promise<string> {
     () => 'it was read',
     (error: unknown) => error,
   );
-  expect(isVaultError(error, 'COLLECTION_UNREADABLE') ? '' : error).toBe('');
+  expect(isVaultError(error, 'EXTERNAL_IMPORT_UNREADABLE') ? '' : error).toBe('');
   if (!isVaultError(error)) return '';
   expect(JSON.stringify({ ...error, message: error.message })).not.toContain(value.slice(0, 8));
   return error.message;

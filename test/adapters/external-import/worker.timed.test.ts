@@ -71,7 +71,7 @@ describe('a file is refused without a word of what is in it', () => {
     const endless = workerThat(`for (;;) writeFileSync(${JSON.stringify(beat)}, String(Date.now()))`);
     const refused = openExternalImports({ workerUrl: endless, timeoutMs: 500 }).read(file);
     await expect(refused).rejects.toMatchObject({
-      code: 'COLLECTION_UNREADABLE',
+      code: 'EXTERNAL_IMPORT_UNREADABLE',
       details: { file: 'export.csv', reason: 'reading it takes longer than 0.5 seconds' },
     });
     await expect.poll(() => Date.now() - statSync(beat).mtimeMs).toBeGreaterThan(300);
@@ -89,7 +89,7 @@ describe('a file is refused without a word of what is in it', () => {
     const error = await openExternalImports({ workerUrl: workerThat(does), heap: 32 })
       .read(file)
       .catch((error: unknown) => error);
-    expect(error).toMatchObject({ code: 'COLLECTION_UNREADABLE', message: expect.stringMatching(words) });
+    expect(error).toMatchObject({ code: 'EXTERNAL_IMPORT_UNREADABLE', message: expect.stringMatching(words) });
     expect(JSON.stringify([error, String(error)])).not.toContain(value.slice(0, 8));
   });
 });

@@ -1,12 +1,12 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createComparisons } from '../../../electron/vault/comparisons.ts';
 import {
   createExternalImport,
   type ExternalImport,
   type ExternalImportEntry,
 } from '../../../electron/vault/external-import/external-import.ts';
+import { createGuessLimiter } from '../../../electron/vault/guess-limiter.ts';
 import { createRenamings } from '../../../electron/vault/renamings.ts';
 import type { VaultPorts } from '../../../electron/vault/vault-ports.ts';
 import { openTestVault, someFields, someValue, type TestVault } from '../../support/test-vault.ts';
@@ -24,7 +24,7 @@ const fresh = (): string => someValue(seeds.charAt(count)).reveal();
 beforeAll(async () => {
   test = await openTestVault();
   const { clock } = test.ports;
-  ports = { ...test.ports, comparisons: createComparisons(clock), renamings: createRenamings(clock) };
+  ports = { ...test.ports, guessLimiter: createGuessLimiter(clock), renamings: createRenamings(clock) };
   externalImport = createExternalImport(ports, test.vault.keys, test.vault.settings);
 });
 afterAll(() => test.stop());
@@ -332,7 +332,7 @@ describe('a folder of env files', () => {
   });
 
   it('that has none, or is not there, is refused', async () => {
-    await expect(externalImport.openFolder(folder)).rejects.toMatchObject({ code: 'COLLECTION_EMPTY' });
+    await expect(externalImport.openFolder(folder)).rejects.toMatchObject({ code: 'EXTERNAL_IMPORT_EMPTY' });
     await expect(externalImport.openFolder(path.join(folder, 'gone'))).rejects.toMatchObject({ code: 'FOLDER_GONE' });
   });
 });
@@ -342,19 +342,23 @@ describe('what was read', () => {
     const first = await open(login('First', 'first-of-the-forgotten'));
     const taking = (view: typeof first) => externalImport.take(view.externalImportId, idsOf(view.entries));
     const second = await open(login('Second', 'second-of-the-forgotten'));
-    await expect(taking(first)).rejects.toMatchObject({ code: 'COLLECTION_UNKNOWN' });
-    await expect(open({ type: 2, name: 'Poem', notes: 'a b' })).rejects.toMatchObject({ code: 'COLLECTION_EMPTY' });
-    await expect(taking(second)).rejects.toMatchObject({ code: 'COLLECTION_UNKNOWN' });
+    await expect(taking(first)).rejects.toMatchObject({ code: 'EXTERNAL_IMPORT_UNKNOWN' });
+    await expect(open({ type: 2, name: 'Poem', notes: 'a b' })).rejects.toMatchObject({
+      code: 'EXTERNAL_IMPORT_EMPTY',
+    });
+    await expect(taking(second)).rejects.toMatchObject({ code: 'EXTERNAL_IMPORT_UNKNOWN' });
     const third = await open(login('Third', 'third-of-the-forgotten'));
     externalImport.forget();
-    await expect(taking(third)).rejects.toMatchObject({ code: 'COLLECTION_UNKNOWN' });
+    await expect(taking(third)).rejects.toMatchObject({ code: 'EXTERNAL_IMPORT_UNKNOWN' });
     expect(test.vault.keys.page('', 1_000).filter(({ name }) => /First|Second|Third/.test(name))).toEqual([]);
   });
 
   it('takes nothing at all where one of the chosen was not in the list', async () => {
     const { externalImportId, entries } = await open(login('Never', 'never-to-be-taken'));
     const chosen = [...idsOf(entries), 'made-up'];
-    await expect(externalImport.take(externalImportId, chosen)).rejects.toMatchObject({ code: 'COLLECTION_UNKNOWN' });
+    await expect(externalImport.take(externalImportId, chosen)).rejects.toMatchObject({
+      code: 'EXTERNAL_IMPORT_UNKNOWN',
+    });
     expect(test.vault.keys.page('', 1_000).some(({ name }) => name === 'Never')).toBe(false);
   });
 
@@ -386,6 +390,6 @@ describe('what was read', () => {
 
   it('is refused where it holds more values than a person could look through', async () => {
     const fields = Array.from({ length: 20_001 }, (_, at) => hidden(`field ${at}`, 'x'));
-    await expect(open(login('Many', null, { fields }))).rejects.toMatchObject({ code: 'COLLECTION_UNREADABLE' });
+    await expect(open(login('Many', null, { fields }))).rejects.toMatchObject({ code: 'EXTERNAL_IMPORT_UNREADABLE' });
   });
 });

@@ -1,5 +1,5 @@
 import { editDocument, readDocument } from '../../../electron/adapters/env-files/documents.ts';
-import { isTextAlone, judgeName } from '../../../electron/envfile/index.ts';
+import { isInert, judgeName } from '../../../electron/envfile/index.ts';
 import { Secret } from '../../../electron/vault/secret.ts';
 import {
   type BindingState,
@@ -45,7 +45,7 @@ interface Export {
   /** Every line that it touches is one that the vault wrote and nobody changed since. */
   readonly touchesOnlyOurs: boolean;
   /** Nothing that it writes is asked about for its value. */
-  readonly writesTextAlone: boolean;
+  readonly writesInert: boolean;
 }
 
 function planExport(state: State, target: TargetState): Export {
@@ -78,9 +78,9 @@ function planExport(state: State, target: TargetState): Export {
   }
   const bound = target.bindings.map(({ envVar }) => envVar);
   const written = lines.length === 0 ? state : withFile(state, path, edited(before, lines, bound));
-  const writesTextAlone = lines.every(({ value }) => value === null || isTextAlone(value));
+  const writesInert = lines.every(({ value }) => value === null || isInert(value));
   const after = withTarget(written, target, kept);
-  return { written, after, changes: lines.length, touchesOnlyOurs, writesTextAlone };
+  return { written, after, changes: lines.length, touchesOnlyOurs, writesInert };
 }
 
 function bindingsIn(draft: Draft): { target: TargetState; binding: BindingState }[] {
@@ -129,7 +129,7 @@ const exportAll: Make = (draft) => {
   const { state } = draft;
   const targets = targetsIn(draft, draft.folders.main).filter(({ bindings }) => bindings.length > 0);
   const plans = targets.map((target) => planExport(state, target));
-  if (plans.some(({ touchesOnlyOurs, writesTextAlone }) => !(touchesOnlyOurs && writesTextAlone))) return 'export';
+  if (plans.some(({ touchesOnlyOurs, writesInert }) => !(touchesOnlyOurs && writesInert))) return 'export';
   if (targets.length === 0) return 'bind';
   if (plans.every(({ changes }) => changes === 0)) {
     // The next value of a bound key gives it something to write.

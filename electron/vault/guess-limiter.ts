@@ -8,18 +8,18 @@ const minuteMs = 60_000;
 const rememberedLimit = 50_000;
 
 /**
- * Counts the answers that tell whether a value which somebody else chose is one of the vault's: each is a guess that a page
+ * Limits the answers that tell whether a value which somebody else chose is one of the vault's: each is a guess that a page
  * could make. Short values are never told (`isGuessable`); of the others only so many a minute. One large look at a file is
  * let through, and what it takes too much is waited for afterwards.
  */
-export interface Comparisons {
+export interface GuessLimiter {
   /** An answer is about to tell this of so many values. @throws COMPARED_TOO_MUCH, and then it must not */
-  count(values: number): void;
+  charge(values: number): void;
   /** The same, for what may be asked again and again: each text stands for one question, and counts when it is new. */
-  countNew(questions: readonly string[]): void;
+  chargeNew(questions: readonly string[]): void;
 }
 
-export function createComparisons(clock: Pick<Clock, 'now'>): Comparisons {
+export function createGuessLimiter(clock: Pick<Clock, 'now'>): GuessLimiter {
   let left = perMinute;
   let at = clock.now();
   const remembered = new Set<string>();
@@ -38,8 +38,8 @@ export function createComparisons(clock: Pick<Clock, 'now'>): Comparisons {
   }
 
   return {
-    count: take,
-    countNew(questions) {
+    charge: take,
+    chargeNew(questions) {
       const asked = [...new Set(questions)].filter((question) => !remembered.has(question));
       take(asked.length);
       for (const question of asked) {

@@ -1,5 +1,5 @@
 /** The columns of a table for screen readers: to others the cells say what they are. */
-export function UnseenHead({ columns }: { columns: readonly string[] }) {
+export function VisuallyHiddenHead({ columns }: { columns: readonly string[] }) {
   return (
     <thead className="unseen">
       <tr>

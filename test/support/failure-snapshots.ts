@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 
 /** Writes what each window of a failed test shows into this folder, as a picture and as its document. Never throws. */
-export async function keepWindows(app: ElectronApplication, folder: string): Promise<void> {
+export async function saveFailureSnapshots(app: ElectronApplication, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   for (const [index, page] of app.windows().entries()) {
     const file = path.join(folder, `window-${index}`);
