@@ -19,7 +19,7 @@ vi.mock('electron', () => {
 });
 const { createDialogs } = await import('../../electron/shell/dialogs.ts');
 
-const window = { onScreen: () => null, shown: () => null, hasAttention: () => true };
+const window = { onScreen: () => null, bringToFront: () => null, hasAttention: () => true };
 const question = { askWrite: () => Promise.reject(), askPassphrase: () => Promise.reject() };
 const only: OneAtATime = { ask: (show) => show(new AbortController().signal), callOff: () => {}, end: () => {} };
 
