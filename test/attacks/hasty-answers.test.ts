@@ -1,5 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import type { OneAtATime } from '../../electron/shell/one-at-a-time.ts';
+import type { MainWindow } from '../../electron/shell/window.ts';
 
 /**
  * A click or a held Enter that was meant for the page meets a dialog that the page has just made main open. The dialogs here
@@ -19,7 +20,11 @@ vi.mock('electron', () => {
 });
 const { createDialogs } = await import('../../electron/shell/dialogs.ts');
 
-const window = { onScreen: () => null, bringToFront: () => null, hasAttention: () => true };
+const window = {
+  onScreen: () => null,
+  bringToFront: () => null,
+  hasAttention: () => true,
+} satisfies Partial<MainWindow>;
 const question = { askWrite: () => Promise.reject(), askPassphrase: () => Promise.reject() };
 const only: OneAtATime = { ask: (show) => show(new AbortController().signal), callOff: () => {}, end: () => {} };
 
