@@ -17,6 +17,9 @@ beforeEach(async () => {
     Object.assign(Reflect.get(globalThis, '__standIn'), { displays: [{ bounds }], cursor: { x: 960, y: 540 } });
   });
   await expect.poll(() => sample.app.windows().length).toBe(1);
+  // One that was destroyed before it had a page is no window of Playwright's, and goes when its page is there.
+  const open = () => sample.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
+  await expect.poll(open).toBe(1);
 });
 
 const openPalette = async (options: object): Promise<void> => {
