@@ -40,7 +40,11 @@ export default defineConfig({
           globalSetup: buildRenderer,
         },
       },
-      { extends: true, test: { name: 'runtime', include: runtime } },
+      // It looks at focus, frames and seconds that other tests would take: one file at a time.
+      {
+        extends: true,
+        test: { name: 'runtime', include: runtime, fileParallelism: false, sequence: { groupOrder: 3 } },
+      },
       {
         extends: true,
         test: {
