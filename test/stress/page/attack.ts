@@ -150,12 +150,13 @@ export async function attack({ calls, seed, onProgress, onFound }: AttackOptions
     if (pieces.length === 0) result.differences.push(`${channel}: ${one[0]} | ${other[0]}`);
   }
 
-  let said = 0;
-  function sayFound(): void {
-    const all = [result.pieces, result.differences, result.unasked, result.outside, result.gained, result.unlocked];
-    const found = all.flat();
-    for (const line of found.length === said ? [] : found) onFound(`by call ${done}: ${line}`);
-    said = found.length;
+  const reported = new Set<string>();
+  function reportFound(): void {
+    const { pieces, differences, unasked, outside, gained, unlocked } = result;
+    for (const line of [pieces, differences, unasked, outside, gained, unlocked].flat()) {
+      if (!reported.has(line)) onFound(`by call ${done}: ${line}`);
+      reported.add(line);
+    }
   }
 
   async function look(): Promise<void> {
@@ -183,6 +184,7 @@ export async function attack({ calls, seed, onProgress, onFound }: AttackOptions
       const pieces = followingPieces(given[0] ?? '', given[1] ?? '', paired(first.vaultSecrets, second.vaultSecrets));
       result.pieces.push(...pieces.map((piece) => `in what git would commit of project ${at}: ${piece}`));
     }
+    reportFound();
   }
 
   try {
@@ -197,7 +199,6 @@ export async function attack({ calls, seed, onProgress, onFound }: AttackOptions
         if (done % lockedFor === 0) for (const world of worlds) await world.unlock();
         if (done % checkEvery !== 0) continue;
         await look();
-        sayFound();
         for (const world of worlds) {
           await world.tend();
           await world.untilIdle();
