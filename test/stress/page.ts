@@ -9,6 +9,8 @@ export interface StressOptions {
   readonly calls: number;
   /** Processes side by side, each with a keyring and vaults of its own; one runs in this process. */
   readonly lanes: number;
+  /** Made after them over one vault in a process alone, which tells how long main stands still; 0: the lanes tell. */
+  readonly callsAlone: number;
   readonly seed?: number;
   /** Print what was found. */
   readonly progress: boolean;
@@ -19,9 +21,16 @@ const shown = 30;
 /** A person who closes every question sees no more of them. */
 const mostAMinute = 4;
 
-async function runLane(calls: number, seed: number, progress: boolean): Promise<AttackResult> {
+interface Lane {
+  readonly calls: number;
+  readonly seed: number;
+  readonly vaults: 1 | 2;
+  readonly progress: boolean;
+}
+
+async function runLane({ calls, seed, vaults, progress }: Lane): Promise<AttackResult> {
   const lane = path.join(import.meta.dirname, 'page/lane.ts');
-  const running = run(process.execPath, [lane, String(calls), String(seed)], { maxBuffer: 2 ** 30 });
+  const running = run(process.execPath, [lane, ...[calls, seed, vaults].map(String)], { maxBuffer: 2 ** 30 });
   if (progress) running.child.stderr?.pipe(process.stderr, { end: false });
   const { stdout } = await running;
   // The lane printed it.
@@ -33,16 +42,20 @@ async function runLane(calls: number, seed: number, progress: boolean): Promise<
  * Lets a taken-over page call every channel in random order, over two vaults that differ in their values alone, and looks
  * for values in what it hears and for what it wrote. `ok` only if nothing was found.
  */
-export async function stressPage({ calls, lanes, seed = Date.now() % 2 ** 31, progress }: StressOptions) {
+export async function stressPage({ calls, lanes, callsAlone, seed = Date.now() % 2 ** 31, progress }: StressOptions) {
   const began = performance.now();
   if (progress) console.log(`seed ${seed}`);
   const each = Math.ceil(calls / lanes);
   const found =
     lanes === 1
-      ? [await attack({ calls, seed, onProgress: () => {}, onFound: () => {} })]
-      : await Promise.all(Array.from({ length: lanes }, (_, lane) => runLane(each, seed + lane, progress)));
-  const all = (of: (one: AttackResult) => readonly string[]): string[] => found.flatMap(of);
-  const most = (of: (one: AttackResult) => number): number => Math.round(Math.max(...found.map(of)));
+      ? [await attack({ calls, seed, vaults: 2, onProgress: () => {}, onFound: () => {} })]
+      : await Promise.all(
+          Array.from({ length: lanes }, (_, lane) => runLane({ calls: each, seed: seed + lane, vaults: 2, progress })),
+        );
+  const alone = callsAlone > 0 ? await runLane({ calls: callsAlone, seed, vaults: 1, progress }) : null;
+  const every = alone === null ? found : [...found, alone];
+  const all = (of: (one: AttackResult) => readonly string[]): string[] => every.flatMap(of);
+  const most = (of: (one: AttackResult) => number): number => Math.round(Math.max(...every.map(of)));
   const faults = {
     'pieces of a value out': all((one) => one.pieces),
     'answers that follow a value': all((one) => one.differences),
@@ -57,15 +70,16 @@ export async function stressPage({ calls, lanes, seed = Date.now() % 2 ** 31, pr
     for (const line of lines.slice(0, shown)) console.log(line);
     for (const { stall, stalledIn } of found)
       console.log(`a lane stood still for ${stall.toFixed(0)} ms in ${stalledIn}`);
+    if (alone) console.log(`alone it stood still for ${alone.stall.toFixed(0)} ms in ${alone.stalledIn}`);
     console.log(`${((performance.now() - began) / 1000).toFixed(0)} s`);
   }
   return {
     lastLine: [
-      `page: ${found.reduce((sum, one) => sum + one.calls, 0)} calls`,
+      `page: ${every.reduce((sum, one) => sum + one.calls, 0)} calls`,
       `${most((one) => one.channels)} channels`,
       ...Object.entries(faults).map(([what, list]) => `${list.length} ${what}`),
       `at most ${asked} questions a minute`,
-      `longest stall ${most((one) => one.stall)} ms`,
+      `longest stall ${Math.round(alone?.stall ?? most((one) => one.stall))} ms`,
     ].join(', '),
     ok: lines.length === 0 && asked <= mostAMinute,
   };
@@ -73,5 +87,5 @@ export async function stressPage({ calls, lanes, seed = Date.now() % 2 ** 31, pr
 
 /** The long form, for `npm run stress -- page`. */
 export function main() {
-  return stressPage({ calls: 200_000, lanes: 2, progress: true });
+  return stressPage({ calls: 200_000, lanes: 2, callsAlone: 5_000, progress: true });
 }

@@ -15,6 +15,8 @@ import { filesBelow, openWorld, type World } from './world.ts';
 export interface AttackOptions {
   readonly calls: number;
   readonly seed: number;
+  /** With one vault there is nothing to compare: main is as large as it is for a person, and how long it stands still tells. */
+  readonly vaults: 1 | 2;
   readonly onProgress: (calls: number) => void;
   /** Told at once, since a run takes an hour and may be cut off. */
   readonly onFound: (line: string) => void;
@@ -86,14 +88,14 @@ function paired(first: readonly string[], second: readonly string[]): [string, s
 }
 
 /**
- * Drives the contract as a taken-over page would, over two vaults that differ in their values alone: the same calls, the
- * same ids, the same time. Whatever differs in what the two pages hear follows a value. Every question is dismissed.
+ * Drives the contract as a taken-over page would, as a rule over two vaults that differ in their values alone: the same calls,
+ * the same ids, the same time. Whatever differs in what the two pages hear follows a value. Every question is dismissed.
  */
-export async function attack({ calls, seed, onProgress, onFound }: AttackOptions): Promise<AttackResult> {
+export async function attack({ calls, seed, vaults, onProgress, onFound }: AttackOptions): Promise<AttackResult> {
   const keyring = await startKeyring();
   const first = await openWorld({ seed, side: 'first', keyring });
-  const second = await openWorld({ seed, side: 'second', keyring });
-  const worlds = [first, second] as const;
+  const second = vaults === 2 ? await openWorld({ seed, side: 'second', keyring }) : null;
+  const worlds = second === null ? [first] : [first, second];
   const random = seededRandom(seed + 11);
   const pool = createPool(random);
   const nextMoves = createMoves(random, pool, first.short);
@@ -139,15 +141,15 @@ export async function attack({ calls, seed, onProgress, onFound }: AttackOptions
     return page.heard.map((said) => withoutPaths(withoutGuess(withoutLast4(inOrder(said))))).sort();
   }
 
-  function compare(channel: Channel, heard: readonly [string[], string[]]): void {
+  function compare(other: World, channel: Channel, heard: readonly [string[], string[]]): void {
     // In what both heard a piece is there by chance.
-    const one = heard[0].filter((said) => !heard[1].includes(said));
-    const other = heard[1].filter((said) => !heard[0].includes(said));
-    if (one.length + other.length === 0) return;
-    const pieces = followingPieces(one.join('\n'), other.join('\n'), paired(first.secrets, second.secrets));
+    const ours = heard[0].filter((said) => !heard[1].includes(said));
+    const theirs = heard[1].filter((said) => !heard[0].includes(said));
+    if (ours.length + theirs.length === 0) return;
+    const pieces = followingPieces(ours.join('\n'), theirs.join('\n'), paired(first.secrets, other.secrets));
     // With the answers: a piece can be there by chance, and something else in them follow the value.
-    result.pieces.push(...pieces.map((piece) => `${channel}: ${piece} in ${one[0]} | ${other[0]}`));
-    if (pieces.length === 0) result.differences.push(`${channel}: ${one[0]} | ${other[0]}`);
+    result.pieces.push(...pieces.map((piece) => `${channel}: ${piece} in ${ours[0]} | ${theirs[0]}`));
+    if (pieces.length === 0) result.differences.push(`${channel}: ${ours[0]} | ${theirs[0]}`);
   }
 
   const reported = new Set<string>();
@@ -174,6 +176,7 @@ export async function attack({ calls, seed, onProgress, onFound }: AttackOptions
         result.unasked.push(...unaskedChanges(file, text, now.get(file) ?? ''));
       }
       result.unasked.push(...filesThatRun(root, now.keys()));
+      if (second === null) continue;
       const given = worlds.map((world, side) => {
         const there = world.folders[at];
         const old = sharedBefore[side]?.[at];
@@ -191,8 +194,8 @@ export async function attack({ calls, seed, onProgress, onFound }: AttackOptions
     while (done < calls) {
       for (const move of nextMoves()) {
         const pass = random.chance(0.02) ? 60_000 * random.below(600) : 1_100 + random.below(2_000);
-        const heard = [await make(first, move, pass), await make(second, move, pass)] as const;
-        compare(move.channel, heard);
+        const heard = await make(first, move, pass);
+        if (second !== null) compare(second, move.channel, [heard, await make(second, move, pass)]);
         for (const said of first.page.heard) pool.hear(JSON.parse(said));
         channels.add(move.channel);
         done += 1;
@@ -209,8 +212,7 @@ export async function attack({ calls, seed, onProgress, onFound }: AttackOptions
     }
     await look();
   } finally {
-    await first.stop();
-    await second.stop();
+    for (const world of worlds) await world.stop();
     await keyring.stop();
   }
   const asked = Math.max(...worlds.map(({ person }) => person.mostAMinute()));
