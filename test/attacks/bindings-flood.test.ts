@@ -1,21 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { openTakenOverPage, type TakenOverPage } from '../support/taken-over-page.ts';
-import { openTestVault, someFields, someValue, type TestVault } from '../support/test-vault.ts';
+import { afterEach, describe, expect, it } from 'vitest';
+import { pageWithKey } from './page-with-key.ts';
 
 /** A page that binds without end: nobody is asked about it, and each binding is a row that stays. */
 
-let test: TestVault;
-let page: TakenOverPage;
-let keyId: string;
+const { test, page, keyId } = await pageWithKey();
 let folders = 0;
-beforeAll(async () => {
-  test = await openTestVault();
-  page = openTakenOverPage(test);
-  keyId = (await test.vault.keys.add(someFields, someValue('a'))).id;
-});
-afterAll(() => test.stop());
 afterEach(() => {
   for (const { id } of test.vault.projects.list()) test.vault.projects.unlink(id);
 });

@@ -1,26 +1,17 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Channel, Input } from '../../electron/ipc/contract.ts';
 import { watchStalls } from '../support/stalls.ts';
-import { openTakenOverPage, type TakenOverPage } from '../support/taken-over-page.ts';
-import { openTestVault, someFields, someValue, type TestVault } from '../support/test-vault.ts';
+import { pageWithKey } from './page-with-key.ts';
 
 /** A page that binds one key again and again, so that everything which shows projects takes ever longer. */
 
 /** In ms: what nobody at a window or the tray notices. */
 const longest = 50;
 
-let test: TestVault;
-let page: TakenOverPage;
-let keyId: string;
+const { test, page, keyId } = await pageWithKey();
 let folders = 0;
-beforeAll(async () => {
-  test = await openTestVault();
-  page = openTakenOverPage(test);
-  keyId = (await test.vault.keys.add(someFields, someValue('a'))).id;
-});
-afterAll(() => test.stop());
 
 /** A linked folder with one env file. Returns the target's id. */
 async function link(text = ''): Promise<string> {

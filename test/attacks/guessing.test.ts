@@ -52,6 +52,16 @@ beforeEach(async () => {
   test.clock.pass(60 * 60_000);
 });
 
+/** What a page is told of a file's lines: what an export would do to them, their drift, what is to be written. */
+async function linesTold(targetId: string): Promise<unknown[]> {
+  const { changes } = await page.get('projects.preview', { targetId });
+  const drift = (await page.get('projects.drift', {})).find((one) => one.targetId === targetId);
+  const pending = (await page.get('projects.list', {})).flatMap(({ targets }) =>
+    targets.filter(({ id }) => id === targetId).map((one) => one.pending),
+  );
+  return [changes.map(({ kind, review }) => [kind, review]), drift?.variables, pending];
+}
+
 /** What a page hears of each guess, but for ids, names and times: the same for the right one, or it is told. */
 const ways: [string, (guess: string) => Promise<unknown>][] = [
   [
@@ -100,12 +110,7 @@ const ways: [string, (guess: string) => Promise<unknown>][] = [
       await write(targetId);
       await page.get('projects.unbind', { targetId, envVar });
       await page.get('projects.bind', { targetId, keyId: victim, envVar });
-      const { changes } = await page.get('projects.preview', { targetId });
-      const drift = (await page.get('projects.drift', {})).find((one) => one.targetId === targetId);
-      const pending = (await page.get('projects.list', {})).flatMap(({ targets }) =>
-        targets.filter(({ id }) => id === targetId).map((one) => one.pending),
-      );
-      return [changes.map(({ kind, review }) => [kind, review]), drift?.variables, pending];
+      return linesTold(targetId);
     },
   ],
   [
@@ -117,12 +122,7 @@ const ways: [string, (guess: string) => Promise<unknown>][] = [
       await page.get('projects.bind', { targetId, keyId, envVar });
       await write(targetId);
       await page.get('keys.rotate', { id: keyId, value: guess });
-      const { changes } = await page.get('projects.preview', { targetId });
-      const drift = (await page.get('projects.drift', {})).find((one) => one.targetId === targetId);
-      const pending = (await page.get('projects.list', {})).flatMap(({ targets }) =>
-        targets.filter(({ id }) => id === targetId).map((one) => one.pending),
-      );
-      return [changes.map(({ kind }) => kind), drift?.variables, pending];
+      return linesTold(targetId);
     },
   ],
   [
@@ -302,15 +302,20 @@ describe('a value that is taken from a file brings no second copy', () => {
 });
 
 describe('the clipboard tells nothing of a short value', () => {
-  const fields = () => ({ name: `Key ${++count}`, provider: '', envVar: 'A_SECRET', note: '', tags: [] });
+  const fields = {
+    provider: '',
+    envVar: 'A_SECRET',
+    note: '',
+    tags: [],
+    copyPolicy: 'once',
+    rotateEveryDays: null,
+  } as const;
+  const addPin = () => test.vault.keys.add({ ...fields, name: `Key ${++count}` }, new Secret(pin));
 
   it.each(['refuse', 'overwrite'] as const)('by a copy that does not stay: %s', async (how) => {
     const answers: unknown[] = [];
     for (const guess of guesses) {
-      const { id } = await test.vault.keys.add(
-        { ...fields(), copyPolicy: 'once', rotateEveryDays: null },
-        new Secret(pin),
-      );
+      const { id } = await addPin();
       test.clipboard.held.clipboard = guess;
       test.clipboard.refuse = how === 'refuse';
       if (how === 'overwrite') test.clipboard.overwrittenBy = guess;
@@ -324,10 +329,7 @@ describe('the clipboard tells nothing of a short value', () => {
   it('by the watch for what comes back after a clear', async () => {
     const heard: string[][] = [];
     for (const guess of guesses) {
-      const { id } = await test.vault.keys.add(
-        { ...fields(), copyPolicy: 'once', rotateEveryDays: null },
-        new Secret(pin),
-      );
+      const { id } = await addPin();
       test.clipboard.held.clipboard = null;
       await page.get('keys.copy', { id });
       await page.get('lease.clear', {});

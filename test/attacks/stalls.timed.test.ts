@@ -96,6 +96,14 @@ describe('windows and tray never wait for many files', { timeout: 240_000 }, () 
   }
 
   /** The app's own way in: the router's checks and the contract's schemas are part of what takes time. */
+  /** Picks a Bitwarden export of these items. */
+  async function openExport(items: readonly object[]): Promise<void> {
+    const file = path.join(await freshFolder(), 'export.json');
+    await writeFile(file, JSON.stringify({ encrypted: false, folders: [], items }));
+    expect(await unstalled(() => openAnswer(file)('imports.pickFile'))).toMatchObject({ ok: true });
+    test.vault.externalImport.forget();
+  }
+
   function openAnswer(picked: string) {
     const notAsked = (): never => {
       throw new Error('nobody asks for this here');
@@ -192,8 +200,6 @@ describe('windows and tray never wait for many files', { timeout: 240_000 }, () 
   });
 
   it('when an export of twenty thousand values is looked through', async () => {
-    const root = await freshFolder();
-    const file = path.join(root, 'export.json');
     const name = 'many words that others wrote '.repeat(20);
     const items = Array.from({ length: 20_000 }, (_, at) => ({
       type: 1,
@@ -201,23 +207,17 @@ describe('windows and tray never wait for many files', { timeout: 240_000 }, () 
       login: { password: `password number ${at}`, uris: [{ uri: 'https://example.org' }] },
       notes: 'words of a note '.repeat(40),
     }));
-    await writeFile(file, JSON.stringify({ encrypted: false, folders: [], items }));
-    expect(await unstalled(() => openAnswer(file)('imports.pickFile'))).toMatchObject({ ok: true });
-    test.vault.externalImport.forget();
+    await openExport(items);
   });
 
   it('when one entry of an export has thousands of values', async () => {
-    const root = await freshFolder();
-    const file = path.join(root, 'export.json');
     const fields = Array.from({ length: 15_000 }, (_, at) => ({
       type: 1,
       name: `field ${at}`,
       value: `value-of-${at}`,
     }));
     const items = [{ type: 1, name: 'all in one', login: null, notes: 'words '.repeat(3_000), fields }];
-    await writeFile(file, JSON.stringify({ encrypted: false, folders: [], items }));
-    expect(await unstalled(() => openAnswer(file)('imports.pickFile'))).toMatchObject({ ok: true });
-    test.vault.externalImport.forget();
+    await openExport(items);
   });
 
   it('when a backup of thousands of keys is opened', async () => {
@@ -232,8 +232,6 @@ describe('windows and tray never wait for many files', { timeout: 240_000 }, () 
   });
 
   it('when names are alike but for case', async () => {
-    const root = await freshFolder();
-    const file = path.join(root, 'export.json');
     const cased = (at: number): string =>
       [...'abcdefghijklmn'].map((letter, bit) => ((at >> bit) & 1 ? letter.toUpperCase() : letter)).join('');
     const items = Array.from({ length: 10_000 }, (_, at) => ({
@@ -241,8 +239,6 @@ describe('windows and tray never wait for many files', { timeout: 240_000 }, () 
       name: cased(at),
       login: { password: `password number ${at}` },
     }));
-    await writeFile(file, JSON.stringify({ encrypted: false, folders: [], items }));
-    expect(await unstalled(() => openAnswer(file)('imports.pickFile'))).toMatchObject({ ok: true });
-    test.vault.externalImport.forget();
+    await openExport(items);
   });
 });

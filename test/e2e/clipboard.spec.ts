@@ -47,6 +47,14 @@ async function kill(app: ElectronApplication): Promise<void> {
   await ended;
 }
 
+/** The app is killed while a value is on the clipboard, which a clipboard manager serves from then on. */
+async function copyAndDie(manager: ClipboardManager, { app, page }: { app: ElectronApplication; page: Page }) {
+  await addAndCopy(page);
+  await expect.poll(() => manager.kept()).toBe(value);
+  await kill(app);
+  await expect.poll(() => manager.served()).toBe(1);
+}
+
 test('next to the text the hint is offered that tells clipboard managers to skip it, and both go together', async ({
   start,
   clipboard,
@@ -113,24 +121,14 @@ test('quitting waits for the clear, and leaves what the person copied', async ({
 
 test.describe('killed during a lease, with a clipboard manager that keeps the text', () => {
   test('the next start clears it', async ({ start, clipboard, manage }) => {
-    const manager = await manage({ onto: 'death' });
-    const { app, page } = await start();
-    await addAndCopy(page);
-    await expect.poll(() => manager.kept()).toBe(value);
-    await kill(app);
-    await expect.poll(() => manager.served()).toBe(1);
+    await copyAndDie(await manage({ onto: 'death' }), await start());
     expect(await clipboard.text()).toBe(value);
     await start();
     await expect.poll(() => clipboard.text()).toBe('');
   });
 
   test('the next start leaves what the person copied since', async ({ start, clipboard, manage }) => {
-    const manager = await manage({ onto: 'death' });
-    const { app, page } = await start();
-    await addAndCopy(page);
-    await expect.poll(() => manager.kept()).toBe(value);
-    await kill(app);
-    await expect.poll(() => manager.served()).toBe(1);
+    await copyAndDie(await manage({ onto: 'death' }), await start());
     await clipboard.put('mine, newer');
     const { page: again } = await start();
     await leaseOver(again);

@@ -3,8 +3,9 @@ import { allChannels, channelsOf } from '../../electron/ipc/contract.ts';
 import { plausibleInput } from '../support/channel-inputs.ts';
 import { expect, test } from '../support/e2e.ts';
 import { makeGitProject } from '../support/git-project.ts';
-import { lockByHand, lockScreen, lockTheScreen, power, pressEnter, unlock, unlockSoon } from '../support/locking.ts';
+import { lockByHand, lockScreen, lockTheScreen, power, unlock, unlockSoon } from '../support/locking.ts';
 import { agreeWhenCalledOff, answerQuestions, pickFolder, watchTray } from '../support/native-ui.ts';
+import { pressEnter } from '../support/press-enter.ts';
 import { picture } from '../support/tour.ts';
 
 const names = ['Shop assistant', 'Stripe live'];

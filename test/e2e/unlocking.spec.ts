@@ -1,7 +1,8 @@
 import type { ElectronApplication, Page } from '@playwright/test';
 import { expect, test } from '../support/e2e.ts';
-import { lockByHand, lockScreen, power, pressEnter, unlock, unlockSoon } from '../support/locking.ts';
+import { lockByHand, lockScreen, power, unlock, unlockSoon } from '../support/locking.ts';
 import { agreeWhenCalledOff, answerQuestions } from '../support/native-ui.ts';
+import { pressEnter } from '../support/press-enter.ts';
 
 const keys = (page: Page) => page.getByRole('grid', { name: 'Keys' });
 

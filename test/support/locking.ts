@@ -18,13 +18,6 @@ export async function unlockSoon(page: Page, name = 'Shop assistant'): Promise<v
   }).toPass();
 }
 
-/** Enter, as main hears a person's; a debugger's key is not told to Electron's main process. */
-export const pressEnter = (app: ElectronApplication) =>
-  app.evaluate(({ BrowserWindow }) => {
-    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-    for (const type of ['keyDown', 'char', 'keyUp'] as const) contents?.sendInputEvent({ type, keyCode: 'Enter' });
-  });
-
 export async function lockByHand(page: Page): Promise<void> {
   await page.keyboard.press('Control+l');
   await expect(lockScreen(page)).toBeVisible();

@@ -1,13 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { openExternalImports } from '../../../electron/adapters/external-import/external-imports.ts';
 import type { ExternalContent } from '../../../electron/vault/ports.ts';
-
-const workerUrl = new URL('../../../electron/adapters/external-import/worker.ts', import.meta.url);
-const externalImports = openExternalImports({ workerUrl });
-
-const fixture = (name: string): string => join(import.meta.dirname, 'fixtures', name);
+import { externalImports, fixture } from './support.ts';
 
 /** Each value with what it is, as a table that reads like the export. */
 function told({ items }: ExternalContent): [title: string, kind: string, field: string, value: string][] {

@@ -4,12 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Zip, ZipDeflate, type Zippable, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openExternalImports } from '../../../electron/adapters/external-import/external-imports.ts';
 import { isVaultError } from '../../../electron/vault/errors.ts';
+import { externalImports, fixture } from './support.ts';
 
-const workerUrl = new URL('../../../electron/adapters/external-import/worker.ts', import.meta.url);
-const externalImports = openExternalImports({ workerUrl });
-const fixture = (name: string): string => join(import.meta.dirname, 'fixtures', name);
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 const value = 'a-value-that-nobody-may-read';
 

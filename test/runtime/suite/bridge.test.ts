@@ -1,11 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Sample, startSample } from './start-sample.ts';
+import { expect, test } from 'vitest';
+import { sampleForFile } from './start-sample.ts';
 
-let sample: Sample;
-beforeAll(async () => {
-  sample = await startSample();
-});
-afterAll(() => sample.stop());
+const sample = await sampleForFile();
 
 const inPage = <T>(expression: string): Promise<T> => sample.page.evaluate<T>(expression);
 

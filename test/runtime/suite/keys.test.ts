@@ -1,20 +1,16 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type Sample, startSample } from './start-sample.ts';
+import { beforeEach, expect, test } from 'vitest';
+import { sampleForFile } from './start-sample.ts';
 
-let sample: Sample;
-beforeAll(async () => {
-  sample = await startSample();
-  await sample.page.evaluate(`(() => {
-    globalThis.heard = [];
-    for (const type of ['keydown', 'keyup'])
-      addEventListener(type, (event) => {
-        heard.push(type + ' ' + event.key);
-        if (event.key === 'F2' || globalThis.takesAll) event.preventDefault();
-      }, true);
-    document.body.append(document.createElement('input'));
-  })()`);
-});
-afterAll(() => sample.stop());
+const sample = await sampleForFile();
+await sample.page.evaluate(`(() => {
+  globalThis.heard = [];
+  for (const type of ['keydown', 'keyup'])
+    addEventListener(type, (event) => {
+      heard.push(type + ' ' + event.key);
+      if (event.key === 'F2' || globalThis.takesAll) event.preventDefault();
+    }, true);
+  document.body.append(document.createElement('input'));
+})()`);
 
 beforeEach(async () => {
   await sample.app.evaluate(({ BrowserWindow, Menu }) => {

@@ -1,18 +1,15 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type Sample, startSample } from './start-sample.ts';
+import { beforeEach, expect, test } from 'vitest';
+import { pressEnter } from '../../support/press-enter.ts';
+import { sampleForFile } from './start-sample.ts';
 
-let sample: Sample;
-beforeAll(async () => {
-  sample = await startSample();
-  await sample.page.evaluate(`(() => {
-    globalThis.heard = [];
-    const button = document.createElement('button');
-    button.textContent = 'press';
-    for (const type of ['mousedown', 'mouseup', 'click']) button.addEventListener(type, () => heard.push(type));
-    document.body.prepend(button);
-  })()`);
-});
-afterAll(() => sample.stop());
+const sample = await sampleForFile();
+await sample.page.evaluate(`(() => {
+  globalThis.heard = [];
+  const button = document.createElement('button');
+  button.textContent = 'press';
+  for (const type of ['mousedown', 'mouseup', 'click']) button.addEventListener(type, () => heard.push(type));
+  document.body.prepend(button);
+})()`);
 
 beforeEach(async () => {
   await sample.app.evaluate(({ BrowserWindow }) => {
@@ -97,9 +94,6 @@ test('preventing is refused, for it would prevent nothing', async () => {
 
 test('Enter that main sends presses the button that has the focus', async () => {
   await button().focus();
-  await sample.app.evaluate(({ BrowserWindow }) => {
-    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-    for (const type of ['keyDown', 'char', 'keyUp'] as const) contents?.sendInputEvent({ type, keyCode: 'Enter' });
-  });
+  await pressEnter(sample.app);
   await expect.poll(heard).toEqual(['click']);
 });

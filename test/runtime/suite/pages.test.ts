@@ -1,12 +1,8 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type Sample, startSample } from './start-sample.ts';
+import { beforeEach, expect, test } from 'vitest';
+import { sampleForFile } from './start-sample.ts';
 
-let sample: Sample;
+const sample = await sampleForFile();
 let turn = 0;
-beforeAll(async () => {
-  sample = await startSample();
-});
-afterAll(() => sample.stop());
 
 const load = (url: string): Promise<string> =>
   sample.app.evaluate(

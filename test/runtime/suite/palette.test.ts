@@ -1,12 +1,8 @@
 import { inflateSync } from 'node:zlib';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type Sample, startSample } from './start-sample.ts';
+import { beforeEach, expect, test } from 'vitest';
+import { sampleForFile } from './start-sample.ts';
 
-let sample: Sample;
-beforeAll(async () => {
-  sample = await startSample();
-});
-afterAll(() => sample.stop());
+const sample = await sampleForFile();
 
 beforeEach(async () => {
   await sample.app.evaluate(({ BrowserWindow, screen }) => {

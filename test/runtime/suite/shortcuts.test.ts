@@ -1,12 +1,8 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { acceleratorName, parseAccelerator } from '../accelerator.ts';
-import { type Sample, startSample } from './start-sample.ts';
+import { sampleForFile, startSample } from './start-sample.ts';
 
-let sample: Sample;
-beforeAll(async () => {
-  sample = await startSample({ SAMPLE_HIDDEN: '1' });
-});
-afterAll(() => sample.stop());
+const sample = await sampleForFile({ SAMPLE_HIDDEN: '1' });
 beforeEach(() => sample.app.evaluate(({ globalShortcut }) => globalShortcut.unregisterAll()));
 
 test('a registered shortcut is heard when it is pressed, however it is spelled, until it is given back', async () => {

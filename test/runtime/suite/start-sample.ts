@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { afterAll } from 'vitest';
 
 /** The stand-in's executable, as Playwright and Electron's own launcher start it. */
 export const executablePath = path.resolve(import.meta.dirname, '../electron');
@@ -42,4 +43,11 @@ export async function startSample(env: Record<string, string> = {}, args: readon
       await rm(userData, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+/** A sample app for all tests of a file, stopped after them. */
+export async function sampleForFile(env: Record<string, string> = {}): Promise<Sample> {
+  const sample = await startSample(env);
+  afterAll(() => sample.stop());
+  return sample;
 }

@@ -1,11 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Sample, startSample } from './start-sample.ts';
+import { expect, test } from 'vitest';
+import { sampleForFile } from './start-sample.ts';
 
-let sample: Sample;
-beforeAll(async () => {
-  sample = await startSample({ SAMPLE_HIDDEN: '1' });
-});
-afterAll(() => sample.stop());
+const sample = await sampleForFile({ SAMPLE_HIDDEN: '1' });
 
 test('a window starts hidden, is shown, loses the focus and is hidden again, each with its event', async () => {
   const told = await sample.app.evaluate(({ BrowserWindow }) => {

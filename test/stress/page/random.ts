@@ -1,4 +1,6 @@
-/** Numbers that a seed alone decides (mulberry32). */
+import { mulberry32 } from '../../support/mulberry.ts';
+
+/** Numbers that a seed alone decides. */
 export interface Random {
   /** 0 to `below` - 1. */
   below(below: number): number;
@@ -9,13 +11,7 @@ export interface Random {
 }
 
 export function seededRandom(seed: number): Random {
-  let state = seed >>> 0;
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+  const next = mulberry32(seed);
   const below = (limit: number): number => Math.floor(next() * limit);
   function pick<T>(from: readonly [T, ...T[]]): T;
   function pick<T>(from: readonly T[]): T | undefined;

@@ -40,6 +40,22 @@ async function heldOf(id: string): Promise<number[]> {
   return held.flatMap((value, at) => (value === null ? [] : [at + 1]));
 }
 
+/** Rotates the key to 'b'; the hitch comes after the keychain wrote and before it says so. */
+async function rotateWithHitch(id: string, hitch: () => Promise<void>) {
+  const { write } = test.ports.keychain;
+  Object.assign(test.ports.keychain, {
+    write: async (...args: Parameters<typeof write>) => {
+      await write(...args);
+      await hitch();
+    },
+  });
+  try {
+    return await test.vault.rotation.rotate(id, its('b'));
+  } finally {
+    Object.assign(test.ports.keychain, { write });
+  }
+}
+
 describe('a rotation', () => {
   it('makes a new current version that can be copied, and keeps the previous value', async () => {
     const id = await addKey();
@@ -188,16 +204,11 @@ describe('a keychain that gives no value up', () => {
 
   it('nor with one whose rotation failed after it was written', async () => {
     const id = await addKey();
-    const write = test.ports.keychain.write;
-    Object.assign(test.ports.keychain, {
-      write: async (...args: Parameters<typeof write>) => {
-        await write(...args);
-        throw vaultError('KEYCHAIN_TIMEOUT');
-      },
-    });
     refusesRemovals = true;
-    await expect(test.vault.rotation.rotate(id, its('b'))).rejects.toMatchObject({ code: 'KEYCHAIN_TIMEOUT' });
-    Object.assign(test.ports.keychain, { write });
+    const rotated = rotateWithHitch(id, async () => {
+      throw vaultError('KEYCHAIN_TIMEOUT');
+    });
+    await expect(rotated).rejects.toMatchObject({ code: 'KEYCHAIN_TIMEOUT' });
     expect(await heldOf(id)).toEqual([1, 2]);
     await expect(test.vault.rotation.rotate(id, its('c'))).rejects.toMatchObject({ code: 'KEYCHAIN_FAILED' });
     refusesRemovals = false;
@@ -228,15 +239,9 @@ describe('a value that was copied and rotated away', () => {
 describe('a rotation next to other work on the key', () => {
   it('keeps a name that was given while the keychain wrote, and is known under it', async () => {
     const id = await addKey();
-    const write = test.ports.keychain.write;
-    Object.assign(test.ports.keychain, {
-      write: async (...args: Parameters<typeof write>) => {
-        await write(...args);
-        await test.vault.keys.edit(id, { ...someFields, name: `Renamed ${count}` });
-      },
+    const view = await rotateWithHitch(id, async () => {
+      await test.vault.keys.edit(id, { ...someFields, name: `Renamed ${count}` });
     });
-    const view = await test.vault.rotation.rotate(id, its('b'));
-    Object.assign(test.ports.keychain, { write });
     expect(view).toMatchObject({ name: `Renamed ${count}`, version: 2 });
     expect(test.vault.activity.latest(1, id)).toMatchObject([{ kind: 'rotated', subject: `Renamed ${count}` }]);
   });

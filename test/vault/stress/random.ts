@@ -1,4 +1,6 @@
-/** Numbers that come again with their seed (mulberry32). */
+import { mulberry32 } from '../../support/mulberry.ts';
+
+/** Numbers that come again with their seed. */
 export interface Random {
   /** From 0 up to 1. */
   part(): number;
@@ -10,13 +12,7 @@ export interface Random {
 }
 
 export function createRandom(seed: number): Random {
-  let state = seed >>> 0;
-  const part = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+  const part = mulberry32(seed);
   const below = (count: number): number => Math.floor(part() * count);
   return {
     part,
