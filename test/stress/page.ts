@@ -1,13 +1,14 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import limited from 'p-limit';
 import { type AttackResult, attack } from './page/attack.ts';
 
 const run = promisify(execFile);
 
 export interface StressOptions {
   readonly calls: number;
-  /** Processes side by side, each with a keyring and vaults of its own; one runs in this process. */
+  /** So many processes work at the same time, each with a keyring and vaults of its own; a short visit needs none. */
   readonly lanes: number;
   /** Made after them over one vault in a process alone, which tells how long main stands still; 0: the lanes tell. */
   readonly callsAlone: number;
@@ -16,19 +17,21 @@ export interface StressOptions {
   readonly progress: boolean;
 }
 
+/** Calls to one pair of vaults, then new ones: gnome-keyring ends itself after some 60,000. */
+const mostOfVisit = 10_000;
 /** So much of what was found is printed. */
 const shown = 30;
 /** A person who closes every question sees no more of them. */
 const mostAMinute = 4;
 
-interface Lane {
+interface Visit {
   readonly calls: number;
   readonly seed: number;
   readonly vaults: 1 | 2;
   readonly progress: boolean;
 }
 
-async function runLane({ calls, seed, vaults, progress }: Lane): Promise<AttackResult> {
+async function runLane({ calls, seed, vaults, progress }: Visit): Promise<AttackResult> {
   const lane = path.join(import.meta.dirname, 'page/lane.ts');
   const running = run(process.execPath, [lane, ...[calls, seed, vaults].map(String)], { maxBuffer: 2 ** 30 });
   if (progress) running.child.stderr?.pipe(process.stderr, { end: false });
@@ -45,13 +48,17 @@ async function runLane({ calls, seed, vaults, progress }: Lane): Promise<AttackR
 export async function stressPage({ calls, lanes, callsAlone, seed = Date.now() % 2 ** 31, progress }: StressOptions) {
   const began = performance.now();
   if (progress) console.log(`seed ${seed}`);
-  const each = Math.ceil(calls / lanes);
+  const visits = Array.from({ length: Math.ceil(calls / mostOfVisit) }, (_, at) => ({
+    calls: Math.min(mostOfVisit, calls - at * mostOfVisit),
+    seed: seed + at,
+    vaults: 2 as const,
+    progress,
+  }));
+  const turn = limited(lanes);
   const found =
-    lanes === 1
+    lanes === 1 && visits.length === 1
       ? [await attack({ calls, seed, vaults: 2, onProgress: () => {}, onFound: () => {} })]
-      : await Promise.all(
-          Array.from({ length: lanes }, (_, lane) => runLane({ calls: each, seed: seed + lane, vaults: 2, progress })),
-        );
+      : await Promise.all(visits.map((visit) => turn(() => runLane(visit))));
   const alone = callsAlone > 0 ? await runLane({ calls: callsAlone, seed, vaults: 1, progress }) : null;
   const every = alone === null ? found : [...found, alone];
   const all = (of: (one: AttackResult) => readonly string[]): string[] => every.flatMap(of);
