@@ -122,11 +122,11 @@ export function createKeys(ports: VaultPorts): Keys {
     return viewOf(findKey(store, id));
   }
 
-  async function keep(given: KeyFields, valueOf: () => Secret, { detail, mayCopy }: Kept): Promise<KeyView> {
+  async function keep(given: KeyFields, makeValue: () => Secret, { detail, mayCopy }: Kept): Promise<KeyView> {
     const problems = createFieldProblems();
     const fields = checkFields(given, null, problems);
     const nothing = new Secret('');
-    const checked = problems.parse('value', () => parseValue(valueOf().reveal(), ports.valueLimit), nothing);
+    const checked = problems.parse('value', () => parseValue(makeValue().reveal(), ports.valueLimit), nothing);
     problems.refuse();
     if (fields.copyPolicy === 'always') {
       const ofValue = { last4: last4Of(checked), currentSince: clock.now() };
