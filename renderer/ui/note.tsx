@@ -3,7 +3,7 @@ import type { CallError } from '../vault-client.ts';
 import { ErrorDetails } from './error-details.tsx';
 import { Icon, type IconName } from './icons.tsx';
 import { Said } from './said.tsx';
-import { isSilent } from './silent-errors.ts';
+import { isCalledOff, isSilent } from './silent-errors.ts';
 
 export type Tone = 'plain' | 'due' | 'bad' | 'good';
 
@@ -27,19 +27,15 @@ export function Note({ tone = 'plain', icon, children, actions }: NoteProps) {
 
 /** What main said went wrong, next to what failed; nothing of what the person knows already. */
 export function ErrorNote({ error, actions }: { error: CallError | null; actions?: ReactNode }) {
-  return (
-    <div role="alert">
-      {error && !isSilent(error) && (
-        <Note {...looks(error)} actions={actions}>
-          <Said text={error.message} />
-          <ErrorDetails code={error.code} />
-        </Note>
-      )}
-    </div>
-  );
+  return <div role="alert">{error && !isSilent(error) && <ErrorText error={error} actions={actions} />}</div>;
 }
 
-/** A backup whose passphrase was not repeated was called off, or mistyped: that is no failure of anything. */
-function looks({ code }: CallError): { tone: Tone; icon: IconName } {
-  return code === 'BACKUP_NOT_CONFIRMED' ? { tone: 'plain', icon: 'info' } : { tone: 'bad', icon: 'stop' };
+function ErrorText({ error, actions }: { error: CallError; actions: ReactNode }) {
+  const isFailure = !isCalledOff(error);
+  return (
+    <Note tone={isFailure ? 'bad' : 'plain'} icon={isFailure ? 'stop' : 'info'} actions={actions}>
+      <Said text={error.message} />
+      {isFailure && <ErrorDetails code={error.code} />}
+    </Note>
+  );
 }
