@@ -192,15 +192,24 @@ function format(code: ErrorCode, ...facts: readonly unknown[]): string {
   return table[code](...facts);
 }
 
+/** So many of a form's errors are said in a message; the facts name them all. */
+const mostSaid = 5;
+
 /** The sentences of each field's own error, "Not saved" said once. */
 function formatProblems(facts: Facts): string {
-  const problems = Object.entries(facts).flatMap(([field, code]) => {
-    const own = Object.entries(facts).flatMap(([name, fact]) =>
-      name.startsWith(`${field}:`) ? [[name.slice(field.length + 1), fact]] : [],
-    );
-    return isErrorCode(code) ? [format(code, Object.fromEntries(own)).replace(/^Not saved: /, '')] : [];
+  const problems = new Map<string, { readonly code: ErrorCode; readonly facts: Facts }>();
+  for (const [name, fact] of Object.entries(facts)) {
+    const at = name.indexOf(':');
+    const own = at < 0 ? undefined : problems.get(name.slice(0, at));
+    if (own) own.facts[name.slice(at + 1)] = fact;
+    else if (isErrorCode(fact)) problems.set(name, { code: fact, facts: {} });
+  }
+  const said = [...problems.values()].slice(0, mostSaid).map((one, at) => {
+    const text = format(one.code, one.facts).replace(/^Not saved: /, '');
+    return at === 0 ? text : text.charAt(0).toUpperCase() + text.slice(1);
   });
-  return `Not saved: ${problems.map((text, at) => (at === 0 ? text : text.charAt(0).toUpperCase() + text.slice(1))).join(' ')}`;
+  const more = problems.size - said.length;
+  return ['Not saved:', ...said, ...(more > 0 ? [`${more} more fields need a change.`] : [])].join(' ');
 }
 
 function isErrorCode(code: unknown): code is ErrorCode {

@@ -57,16 +57,22 @@ function isProblem(code: unknown): code is ProblemCode {
   return typeof code === 'string' && Object.hasOwn(problems, code);
 }
 
+/** What this error says next to its field. */
+export function formatProblem(code: ProblemCode, facts: Facts = {}): string {
+  return problems[code].words(facts);
+}
+
 /** What an error says of single fields, by their names; null where it is about none. */
 export function fieldErrorsOf({ code, details }: CallError): FieldErrors | null {
-  if (isProblem(code)) return { [problems[code].field]: problems[code].words(details) };
+  if (isProblem(code)) return { [problems[code].field]: formatProblem(code, details) };
   if (code !== 'FIELDS_INVALID') return null;
-  // `name: 'NAME_TOO_LONG'` and, as `name:limit`, that problem's own facts.
-  const named = Object.entries(details).flatMap(([field, problem]) => {
-    if (field.includes(':') || !isProblem(problem)) return [];
-    const own = Object.entries(details).filter(([fact]) => fact.startsWith(`${field}:`));
-    const facts = Object.fromEntries(own.map(([fact, value]) => [fact.slice(field.length + 1), value]));
-    return [[field, problems[problem].words(facts)] as const];
-  });
-  return Object.fromEntries(named);
+  // `name: 'NAME_TOO_LONG'` and, behind it, that problem's own facts, as `name:limit`.
+  const named = new Map<string, { readonly code: ProblemCode; readonly facts: Facts }>();
+  for (const [name, fact] of Object.entries(details)) {
+    const at = name.indexOf(':');
+    const own = at < 0 ? undefined : named.get(name.slice(0, at));
+    if (own) own.facts[name.slice(at + 1)] = fact;
+    else if (isProblem(fact)) named.set(name, { code: fact, facts: {} });
+  }
+  return Object.fromEntries([...named].map(([field, one]) => [field, formatProblem(one.code, one.facts)]));
 }

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { formatProblem } from '../../ui/field-errors.ts';
 import { ErrorNote, Note } from '../../ui/note.tsx';
 import { PassphraseField, readPassphrase } from '../../ui/passphrase-field.tsx';
 import { count } from '../../ui/time.ts';
@@ -22,7 +23,7 @@ export function SaveBackup({ onClose }: { onClose: () => void }) {
     problems.clear();
     const passphrase = readPassphrase(typed);
     if ([...passphrase].length < shortest) {
-      problems.mark({ passphrase: `Use ${shortest} characters or more.` });
+      problems.mark({ passphrase: formatProblem('PASSPHRASE_WEAK', { least: shortest }) });
       return;
     }
     setBusy(true);

@@ -131,7 +131,7 @@ function CopyPolicyField({
 }) {
   const name = useId();
   const choices = [
-    { value: 'once', label: 'Ask before a second copy', hint: 'The first copy is free.' },
+    { value: 'once', label: 'Ask before a second copy', hint: 'One copy, then Clavis asks first.' },
     { value: 'always', label: 'Copy freely', hint: 'Clavis asks you to confirm this.' },
   ] as const;
   return (

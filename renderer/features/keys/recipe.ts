@@ -1,3 +1,4 @@
+import { formatProblem } from '../../ui/field-errors.ts';
 import type { Recipe } from '../../vault-client.ts';
 
 /** The forms a random value can have, as one choice and one length. */
@@ -94,7 +95,7 @@ function bitsOf(draft: RecipeDraft): number {
 export function problemOf(draft: RecipeDraft): string | null {
   if (recipeOf(draft) === null) return `Enter a whole number from ${shortest} to ${longest}.`;
   const bits = bitsOf(draft);
-  return bits < leastBits ? `Make it longer: it has ${bits} random bits, at least ${leastBits} are needed.` : null;
+  return bits < leastBits ? formatProblem('GENERATE_WEAK', { bits, least: leastBits }) : null;
 }
 
 /** "256 random bits". */

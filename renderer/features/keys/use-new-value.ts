@@ -1,5 +1,5 @@
 import { type RefObject, useRef, useState } from 'react';
-import type { FieldErrors } from '../../ui/field-errors.ts';
+import { type FieldErrors, formatProblem } from '../../ui/field-errors.ts';
 import type { FormProblems } from '../../ui/use-form-problems.ts';
 import type { Answer, CallError, ClipboardOffer, KeyView, Recipe } from '../../vault-client.ts';
 import { upsertKey } from '../../vault-data.ts';
@@ -47,7 +47,7 @@ export function useNewValue(problems: FormProblems): NewValue {
   const hasSource = source !== 'clipboard' || Boolean(offer);
 
   function ownProblems(): FieldErrors {
-    if (source === 'typed') return isEmptyValue(typed) ? { value: 'Enter the value.' } : {};
+    if (source === 'typed') return isEmptyValue(typed) ? { value: formatProblem('VALUE_EMPTY') } : {};
     const wrong = source === 'generated' ? problemOf(recipe) : null;
     return wrong === null ? {} : { value: wrong };
   }
