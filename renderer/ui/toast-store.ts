@@ -7,7 +7,9 @@ export interface Toast {
   readonly tone: 'plain' | 'good' | 'bad';
   readonly text: string;
   readonly icon?: IconName;
+  /** Of an error: its code and facts. */
   readonly code?: CallError['code'];
+  readonly facts?: CallError['details'];
   readonly action?: { readonly label: string; readonly run: () => void };
   readonly shownAt: number;
   /** ms since the epoch; null: until it is closed. */
@@ -65,9 +67,9 @@ export function closeToastsOfView(): void {
   closeWhere(({ ofView, runsDown }) => ofView && !runsDown);
 }
 
-/** Closes errors of this kind, by their codes. */
-export function closeErrors(isOver: (code: CallError['code']) => boolean): void {
-  closeWhere(({ code }) => code !== undefined && isOver(code));
+/** Closes errors whose cause is gone, by their codes and facts. */
+export function closeErrors(isOver: (code: CallError['code'], facts: CallError['details']) => boolean): void {
+  closeWhere(({ code, facts = {} }) => code !== undefined && isOver(code, facts));
 }
 
 type Message = Pick<Toast, 'tone' | 'text'> & Partial<Omit<Toast, 'id' | 'tone' | 'text' | 'shownAt'>>;
@@ -99,8 +101,8 @@ type ErrorOptions = Partial<Pick<Toast, 'about' | 'ofView'>> & { readonly action
 /** Says why something failed, until it is closed, tried again or out of sight; nothing of what the person knows already. */
 export function notifyError(error: CallError, { action, ...rest }: ErrorOptions = {}): void {
   if (isSilent(error)) return;
-  const { message: text, code } = error;
-  notify({ tone: 'bad', text, code, until: null, ...rest, ...(action ? { action } : {}) });
+  const { message: text, code, details: facts } = error;
+  notify({ tone: 'bad', text, code, facts, until: null, ...rest, ...(action ? { action } : {}) });
 }
 
 /** Runs the newest undo that is still offered; false where there is none. */

@@ -1,5 +1,7 @@
 import { useEffect } from 'react';
+import { formatAccelerator } from '../../electron/ipc/accelerator.ts';
 import { listen } from '../vault-client.ts';
+import { isMac } from './shortcuts.ts';
 import { closeErrors, closeToastsAbout, closeToastsOfView } from './toast-store.ts';
 
 /** Messages leave with the view that they belong to, and when what they say is over. */
@@ -17,6 +19,10 @@ export function useMessagesLeave(view: string): void {
           }),
           clavis.keychain.onChanged(({ state }) => {
             if (state === 'ready') closeErrors((code) => code.startsWith('KEYCHAIN_'));
+          }),
+          clavis.settings.onChanged(({ shortcut }) => {
+            const wanted = formatAccelerator(shortcut, isMac);
+            closeErrors((code, facts) => code === 'SHORTCUT_TAKEN' && facts['shortcut'] !== wanted);
           }),
         ];
         return () => {

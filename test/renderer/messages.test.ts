@@ -60,6 +60,16 @@ test('an error of the keychain leaves when the keychain answers again', async ()
   await said(page).waitFor({ state: 'detached' });
 });
 
+test('that a shortcut is taken is over when another one is set', async () => {
+  const { page, script, tell } = await openWindow();
+  const taken = { shortcut: 'Ctrl+Shift+K' };
+  await tell('app.failed', { code: 'SHORTCUT_TAKEN', message: 'Ctrl+Shift+K is taken.', details: taken });
+  await tell('settings.changed', { ...script.settings, theme: 'light' });
+  await messages(page).getByText('Ctrl+Shift+K is taken.').waitFor();
+  await tell('settings.changed', { ...script.settings, shortcut: 'Alt+Space' });
+  await messages(page).getByText('Ctrl+Shift+K is taken.').waitFor({ state: 'detached' });
+});
+
 test('an error about a key leaves with the key, wherever it was deleted', async () => {
   const { page, tell } = await failToCopy(failing('keys.copy', { ...failed, code: 'VALUE_MISSING' }));
   await tell('keys.changed', { changed: [], gone: ['k4'] });
