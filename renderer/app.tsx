@@ -5,6 +5,7 @@ import { ImportsSection } from './features/imports/imports-section.tsx';
 import { RecoverKeys } from './features/key-recovery/recover-keys.tsx';
 import { KeyRecoverySection } from './features/key-recovery/recovery-section.tsx';
 import { RepairBanner } from './features/key-recovery/repair-banner.tsx';
+import { hasUnsavedKey } from './features/keys/add-key.tsx';
 import { KeysView } from './features/keys/keys-view.tsx';
 import { LockScreen } from './features/lock/lock-screen.tsx';
 import { lockByHand, useLockKey } from './features/lock/use-lock-key.ts';
@@ -16,9 +17,11 @@ import { SettingsView } from './features/settings/settings-view.tsx';
 import { Sidebar, type ViewName } from './sidebar.tsx';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
 import { KeychainBanner } from './ui/keychain-banner.tsx';
+import { leave } from './ui/leaving.ts';
 import { isCommand, useShortcuts } from './ui/shortcuts.ts';
 import { notifyError } from './ui/toast-store.ts';
 import { Toasts } from './ui/toasts.tsx';
+import { useMessagesLeave } from './ui/use-messages-leave.ts';
 import { useResource } from './use-resource.ts';
 import { listen } from './vault-client.ts';
 import { keys } from './vault-data.ts';
@@ -37,7 +40,7 @@ export function App() {
   const place = usePlace();
   useReadiness(locked);
   // Also while it is locked: what failed meanwhile is said as it opens.
-  useEffect(() => listen((clavis) => clavis.app.onFailed((error) => notifyError(error))), []);
+  useEffect(() => listen((clavis) => clavis.app.onFailed((error) => notifyError(error, { ofView: false }))), []);
   return locked ? <LockScreen /> : <Frame place={place} />;
 }
 
@@ -51,18 +54,22 @@ function usePlace() {
 
 function Frame({ place }: { place: ReturnType<typeof usePlace> }) {
   const { view, setView, keyId, setKeyId, projectId, setProjectId } = place;
-  const [adding, setAdding] = useState(false);
+  // What was entered of a new key is there again after a lock, without its value.
+  const [adding, setAdding] = useState(hasUnsavedKey);
   const [exporting, setExporting] = useState(false);
   const [recovering, setRecovering] = useState(false);
   useLockKey();
+  useMessagesLeave(view);
 
   useEffect(
     () =>
       listen((clavis) =>
-        clavis.keys.onSelected(({ id }) => {
-          setView('keys');
-          setKeyId(id);
-        }),
+        clavis.keys.onSelected(({ id }) =>
+          leave(() => {
+            setView('keys');
+            setKeyId(id);
+          }),
+        ),
       ),
     [setView, setKeyId],
   );

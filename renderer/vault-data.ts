@@ -89,7 +89,8 @@ export const abilities = resource<AbilitiesView>(
 
 /** Resolves when everything is there that the first frame shows. */
 export async function startAll(): Promise<void> {
-  await Promise.all([keys.start(), projects.start(), providers.start(), lease.start(), keychain.start()]);
+  const first = [keys, projects, providers, lease, keychain, settings];
+  await Promise.all(first.map((one) => one.start()));
 }
 
 /** Puts a key that a call answered in the place of its older self. */

@@ -53,6 +53,8 @@ export const calls = {
     input: z.strictObject({ after: z.string().max(1_000), count: z.number().int().min(1).max(1_000) }),
     result: z.array(keyView),
   },
+  /** Whether these fields could be kept, for a new key where the id is null; else every one that is wrong is named. */
+  'keys.check': { input: keyFields.extend({ id: id.nullable() }), result: z.null() },
   'keys.add': { input: keyFields.extend({ value: typedValue }), result: keyView },
   /** What is on the clipboard, if it looks like a key. */
   'keys.offer': { input: nothing, result: clipboardOffer.nullable() },

@@ -70,9 +70,17 @@ export function createHandlers({
   const lockView = () => ({ locked: vault.locking.isLocked(), checks: unlock.checks() });
   return {
     'keys.list': ({ after, count }) => keys.page(after, count),
+    'keys.check': ({ id, ...fields }) => {
+      keys.check(fields, id);
+      return null;
+    },
     'keys.add': ({ value, ...fields }) => keys.add(fields, new Secret(value)),
     'keys.offer': () => offers.look(),
-    'keys.addFromClipboard': async ({ offerId, ...fields }) => keys.add(fields, await offers.take(offerId)),
+    'keys.addFromClipboard': async ({ offerId, ...fields }) => {
+      // Before the clipboard is read: what is wrong there needs no value.
+      keys.check(fields, null);
+      return keys.add(fields, await offers.take(offerId));
+    },
     'keys.addGenerated': ({ recipe, ...fields }) => keys.addGenerated(fields, recipe),
     'keys.edit': ({ id, ...fields }) => keys.edit(id, fields),
     'keys.pin': ({ id, pinned }) => keys.pin(id, pinned),

@@ -242,6 +242,8 @@ export const settingsView = z.strictObject({
   /** Closing the window leaves Clavis in the tray. */
   closeToTray: z.boolean(),
   theme: z.enum(['system', 'light', 'dark']),
+  /** Whether a letter alone, such as C for copy, does something in the window. */
+  singleKeyShortcuts: z.boolean(),
   /** Minutes without input until it locks; 0: never. */
   idleLockMinutes: z.number().int().min(0).max(240),
 });

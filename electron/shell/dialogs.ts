@@ -34,24 +34,31 @@ export interface Dialogs {
 
 /** Questions and choices that only a person can answer; no page can press their buttons (invariant 2), or pile them up. */
 export function createDialogs(window: MainWindow, only: OneAtATime, question: QuestionWindow): Dialogs {
+  /** A native dialog has no handle of its own: it comes to the front with the window that it stands on. */
+  const toFront = (): void => void window.bringToFront();
+
   function openOne(choice: Electron.OpenDialogOptions): Promise<string | null> {
-    return only.ask(() =>
-      chosenInTime(async () => {
-        const parent = window.bringToFront();
-        const picked = parent ? dialog.showOpenDialog(parent, choice) : dialog.showOpenDialog(choice);
-        return (await picked).filePaths[0] ?? null;
-      }),
+    return only.ask(
+      () =>
+        chosenInTime(async () => {
+          const parent = window.bringToFront();
+          const picked = parent ? dialog.showOpenDialog(parent, choice) : dialog.showOpenDialog(choice);
+          return (await picked).filePaths[0] ?? null;
+        }),
+      toFront,
     );
   }
 
   function savePlace(choice: Electron.SaveDialogOptions): Promise<string | null> {
-    return only.ask(() =>
-      chosenInTime(async () => {
-        const parent = window.bringToFront();
-        const picked = parent ? dialog.showSaveDialog(parent, choice) : dialog.showSaveDialog(choice);
-        const { canceled, filePath } = await picked;
-        return canceled || filePath === '' ? null : filePath;
-      }),
+    return only.ask(
+      () =>
+        chosenInTime(async () => {
+          const parent = window.bringToFront();
+          const picked = parent ? dialog.showSaveDialog(parent, choice) : dialog.showSaveDialog(choice);
+          const { canceled, filePath } = await picked;
+          return canceled || filePath === '' ? null : filePath;
+        }),
+      toFront,
     );
   }
 
@@ -65,15 +72,17 @@ export function createDialogs(window: MainWindow, only: OneAtATime, question: Qu
       cancelId: cancel,
       noLink: true,
     };
-    const agreed = await only.ask((signal) =>
-      // A click or a key that was meant for something else may meet the question that had just come.
-      chosenInTime(async () => {
-        const parent = window.bringToFront();
-        const asked = parent
-          ? dialog.showMessageBox(parent, { ...box, signal })
-          : dialog.showMessageBox({ ...box, signal });
-        return (await asked).response === cancel ? null : true;
-      }),
+    const agreed = await only.ask(
+      (signal) =>
+        // A click or a key that was meant for something else may meet the question that had just come.
+        chosenInTime(async () => {
+          const parent = window.bringToFront();
+          const asked = parent
+            ? dialog.showMessageBox(parent, { ...box, signal })
+            : dialog.showMessageBox({ ...box, signal });
+          return (await asked).response === cancel ? null : true;
+        }),
+      toFront,
     );
     return agreed === true;
   };

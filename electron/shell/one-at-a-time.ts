@@ -12,10 +12,11 @@ const mostClosed = 4;
 export interface OneAtATime {
   /**
    * Shows one question, which ends when the signal is aborted at the latest. Null: it was closed without a choice, or does
-   * not count any more. Right after another one that was answered it waits a moment.
+   * not count any more. Right after another one that was answered it waits a moment. `toFront` is called where another one is
+   * asked for while this one is open: the person sees what to answer first.
    * @throws DIALOG_OPEN where another one is open, or was closed without a choice just now; ASKED_TOO_OFTEN
    */
-  ask<T>(show: (signal: AbortSignal) => Promise<T | null>): Promise<T | null>;
+  ask<T>(show: (signal: AbortSignal) => Promise<T | null>, toFront?: () => void): Promise<T | null>;
   /** What is asked just now counts as closed without a choice; a question closes, a choice of files may stay. */
   callOff(): void;
   /** The app quits: nothing is asked from now on. */
@@ -24,11 +25,19 @@ export interface OneAtATime {
 
 /** `now`: ms on a clock that nobody sets. */
 export function createOneAtATime(now: () => number = () => performance.now()): OneAtATime {
-  let open: AbortController | null = null;
+  let open: { readonly ending: AbortController; readonly toFront: () => void } | null = null;
   let last: { readonly at: number; readonly wasClosed: boolean } | null = null;
   let asked: readonly number[] = [];
   let closed: readonly number[] = [];
   let isOver = false;
+  let shownAgainAt = -pauseMs;
+
+  /** Once a second at most: a page that asks on and on must not keep the focus here. */
+  function showOpen(): void {
+    if (open === null || now() - shownAgainAt < pauseMs) return;
+    shownAgainAt = now();
+    open.toFront();
+  }
 
   const pause = (): number => (last === null ? 0 : Math.max(0, last.at + pauseMs - now()));
 
@@ -43,12 +52,14 @@ export function createOneAtATime(now: () => number = () => performance.now()): O
   }
 
   return {
-    async ask(show) {
+    async ask(show, toFront = () => {}) {
       if (isOver) return null;
+      showOpen();
       if (open !== null || (last?.wasClosed === true && pause() > 0)) throw vaultError('DIALOG_OPEN');
       refuseTooOften();
-      open = new AbortController();
-      const { signal } = open;
+      const ending = new AbortController();
+      open = { ending, toFront };
+      const { signal } = ending;
       try {
         if (pause() > 0) await wait(pause(), undefined, { signal }).catch(() => {});
         if (signal.aborted) return null;
@@ -62,10 +73,10 @@ export function createOneAtATime(now: () => number = () => performance.now()): O
         open = null;
       }
     },
-    callOff: () => open?.abort(),
+    callOff: () => open?.ending.abort(),
     end() {
       isOver = true;
-      open?.abort();
+      open?.ending.abort();
     },
   };
 }

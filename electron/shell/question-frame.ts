@@ -59,6 +59,11 @@ export function questionFrames({ preload, title, platform, window }: QuestionFra
     return {
       contentsId: opened.webContents.id,
       isAttended: () => !opened.isDestroyed() && opened.isVisible() && opened.isFocused(),
+      toFront() {
+        if (opened.isDestroyed() || !opened.isVisible()) return;
+        if (opened.isMinimized()) opened.restore();
+        opened.focus();
+      },
       close() {
         if (opened.isDestroyed()) return;
         // A sheet is ended by hiding it alone.

@@ -96,6 +96,7 @@ export function createQuestionWindow(options: QuestionWindowOptions): QuestionWi
           signal.addEventListener('abort', () => end(false));
           open = opened;
         }),
+      () => open?.frame.toFront(),
     );
     return agreed === true;
   }

@@ -32,6 +32,8 @@ export interface QuestionFrame {
   readonly contentsId: number;
   /** Whether it is shown and has the focus: a person is at it. */
   isAttended(): boolean;
+  /** Shows it over the other windows, with the focus. */
+  toFront(): void;
   close(): void;
 }
 

@@ -16,8 +16,9 @@ export function createTrayActions(vault: Vault, window: MainWindow, fail: (error
     try {
       await vault.exportAll.project(projectId);
     } catch (error) {
-      // The person said no in main's own dialog, and knows; locked, nothing names a project.
-      if (isVaultError(error, 'NOT_CONFIRMED') || vault.locking.isLocked()) return;
+      // The person said no in main's own dialog, or has it before them; locked, nothing names a project.
+      const isSeen = isVaultError(error, 'NOT_CONFIRMED') || isVaultError(error, 'DIALOG_OPEN');
+      if (isSeen || vault.locking.isLocked()) return;
       const project = vault.projects.list().find(({ id }) => id === projectId);
       const body = isVaultError(error) ? error.message : 'Something went wrong inside Clavis.';
       const title = project === undefined ? 'Not exported' : `Not exported: ${project.name}`;

@@ -8,7 +8,7 @@ const words = {
   NAME_EMPTY: () => 'Not saved: the key has no name. Give it one.',
   NAME_TOO_LONG: (f: { length: number; limit: number }) =>
     `Not saved: the name has ${f.length} characters, ${f.limit} is the most. Shorten it.`,
-  NAME_UNREADABLE: () => 'Not saved: the name or a tag holds a character that can’t be seen. Type it anew.',
+  NAME_UNREADABLE: () => 'Not saved: the name or a tag holds a character that can’t be seen. Type it again.',
   NAME_TAKEN: (f: { name: string }) => `Not saved: a key named “${f.name}” is already here. Choose another name.`,
   ENV_VAR_INVALID: () =>
     "Not saved: that can't be an environment variable. Use up to 120 letters, digits and _, and no digit first.",
@@ -22,6 +22,8 @@ const words = {
     `Not bound: the vault has ${f.limit} variables bound, and that is the most. Unlink projects that you no longer use.`,
   FIELD_TOO_LONG: (f: { field: string; limit: number }) =>
     `Not saved: ${f.field} is longer than ${f.limit} characters. Shorten it.`,
+  /** Facts: for each field its error's code, and that error's facts as `field:fact`. */
+  FIELDS_INVALID: (f: Facts): string => formatProblems(f),
   VALUE_EMPTY: () => 'Not saved: the value is empty. Copy the key at your provider again.',
   VALUE_CONTROL_CHARACTER: (f: { character: string; position: number }) =>
     `Not saved: the value holds ${f.character} at position ${f.position}, which env files can't carry. Copy the key again.`,
@@ -50,7 +52,7 @@ const words = {
     `Not written: ${f.file} needs your look first. Preview it in the window, then write.`,
   OFFER_UNKNOWN: () => 'Not saved: the clipboard holds something else by now. Copy the key at your provider again.',
   CLOSING: () => 'Not copied: Clavis is quitting. Start it again, then copy.',
-  DIALOG_OPEN: () => 'Another question of Clavis is open, or was just closed. Answer it first, then try again.',
+  DIALOG_OPEN: () => 'Not asked: a dialog of Clavis is open, or was just closed. Answer that first.',
   ASKED_TOO_OFTEN: (f: { seconds: number }) =>
     `Not asked: Clavis has put many questions in a short time. If that was not you, look at what is open. Try again in ${f.seconds} ${f.seconds === 1 ? 'second' : 'seconds'}.`,
   COPY_SPENT: (f: { name: string }) =>
@@ -181,9 +183,37 @@ export class VaultError extends Error {
 
 /** The error of this code, worded with its facts. */
 export function vaultError<C extends ErrorCode>(code: C, ...facts: FactsOf<C>): VaultError {
+  return new VaultError(code, format(code, ...facts), facts[0] ?? {});
+}
+
+function format(code: ErrorCode, ...facts: readonly unknown[]): string {
   // A method's parameters compare both ways, which lets one call serve every code; FactsOf has checked them.
   const table: { [code in ErrorCode]: { format(...given: readonly unknown[]): string }['format'] } = words;
-  return new VaultError(code, table[code](...facts), facts[0] ?? {});
+  return table[code](...facts);
+}
+
+/** So many of a form's errors are said in a message; the facts name them all. */
+const mostSaid = 5;
+
+/** The sentences of each field's own error, "Not saved" said once. */
+function formatProblems(facts: Facts): string {
+  const problems = new Map<string, { readonly code: ErrorCode; readonly facts: Facts }>();
+  for (const [name, fact] of Object.entries(facts)) {
+    const at = name.indexOf(':');
+    const own = at < 0 ? undefined : problems.get(name.slice(0, at));
+    if (own) own.facts[name.slice(at + 1)] = fact;
+    else if (isErrorCode(fact)) problems.set(name, { code: fact, facts: {} });
+  }
+  const said = [...problems.values()].slice(0, mostSaid).map((one, at) => {
+    const text = format(one.code, one.facts).replace(/^Not saved: /, '');
+    return at === 0 ? text : text.charAt(0).toUpperCase() + text.slice(1);
+  });
+  const more = problems.size - said.length;
+  return ['Not saved:', ...said, ...(more > 0 ? [`${more} more fields need a change.`] : [])].join(' ');
+}
+
+function isErrorCode(code: unknown): code is ErrorCode {
+  return typeof code === 'string' && Object.hasOwn(words, code);
 }
 
 export function isVaultError(error: unknown, code?: ErrorCode): error is VaultError {

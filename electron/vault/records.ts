@@ -205,6 +205,8 @@ export interface Settings {
   /** Closing the window leaves Clavis in the tray. */
   readonly closeToTray: boolean;
   readonly theme: 'system' | 'light' | 'dark';
+  /** Whether a letter alone, such as C for copy, does something in the window. */
+  readonly singleKeyShortcuts: boolean;
   /** Minutes without input until it locks, 0 to 240; 0: never. */
   readonly idleLockMinutes: number;
 }

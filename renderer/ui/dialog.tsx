@@ -1,24 +1,46 @@
-import { type FormEvent, type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import {
+  type FormEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { Button, IconButton } from './button.tsx';
+import { watchChangedControls } from './changed-controls.ts';
+import { DiscardQuestion } from './discard-question.tsx';
+import { useLeavingGuard } from './leaving.ts';
 
 interface DialogProps {
   readonly title: string;
   readonly onClose: () => void;
   readonly onSubmit?: () => void;
+  readonly form?: RefObject<HTMLFormElement | null>;
   /** What closes it without doing anything. */
   readonly dismiss?: 'Cancel' | 'Close';
   /** The buttons next to that one. */
   readonly actions?: ReactNode;
   /** What went wrong with the form as a whole: in sight however far the form is scrolled. */
   readonly error?: ReactNode;
+  /** Whether there is something to lose besides what was entered into its fields. */
+  readonly unsaved?: boolean;
   readonly children: ReactNode;
 }
 
 const fields = 'input:not([type="radio"]:not(:checked)), textarea, button:not([tabindex="-1"])';
 
-/** A native modal: the browser keeps the focus inside, closes on Escape and gives the focus back. */
-export function Dialog({ title, onClose, onSubmit, dismiss = 'Cancel', actions, error, children }: DialogProps) {
+/**
+ * A native modal: the browser keeps the focus inside and gives it back. Escape, its cross and what would take its place ask first
+ * where something was entered; Cancel says itself that it is not wanted.
+ */
+export function Dialog(props: DialogProps) {
+  const { title, onClose, onSubmit, form, dismiss = 'Cancel', actions, error, unsaved = false, children } = props;
   const dialog = useRef<HTMLDialogElement>(null);
+  const [changed] = useState(watchChangedControls);
+  /** What happens once the changes are discarded; null: nobody asks. */
+  const [asked, setAsked] = useState<{ readonly goOn: () => void } | null>(null);
   const titleId = useId();
 
   // Closed before it leaves the page, or the focus would not go back to where it was.
@@ -30,9 +52,25 @@ export function Dialog({ title, onClose, onSubmit, dismiss = 'Cancel', actions, 
     return () => element?.close();
   }, []);
 
+  function askFirst(goOn: () => void): boolean {
+    const isUnsaved = unsaved || changed.any();
+    if (isUnsaved) setAsked({ goOn });
+    return isUnsaved;
+  }
+  function requestClose(): void {
+    if (!askFirst(() => {})) onClose();
+  }
+  useLeavingGuard(askFirst);
+
   function submit(event: FormEvent): void {
     event.preventDefault();
     onSubmit?.();
+  }
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return;
+    // By itself the browser would close it at the second Escape, whatever is answered to the first.
+    event.preventDefault();
+    requestClose();
   }
 
   return (
@@ -40,14 +78,27 @@ export function Dialog({ title, onClose, onSubmit, dismiss = 'Cancel', actions, 
       ref={dialog}
       className="dialog"
       aria-labelledby={titleId}
+      onKeyDown={onKeyDown}
+      onCancel={(event) => {
+        if (event.target !== dialog.current) return;
+        event.preventDefault();
+        requestClose();
+      }}
       onClose={() => {
         if (dialog.current?.open === false) onClose();
       }}
     >
-      <form className="dialog-form" onSubmit={submit} noValidate>
+      <form
+        ref={form}
+        className="dialog-form"
+        onSubmit={submit}
+        onFocus={({ target }) => changed.visit(target)}
+        onInput={({ target }) => changed.touch(target)}
+        noValidate
+      >
         <header className="dialog-head">
           <h2 id={titleId}>{title}</h2>
-          <IconButton icon="close" label="Close" tip="Close (Esc)" onClick={onClose} />
+          <IconButton icon="close" label="Close" tip="Close (Esc)" onClick={requestClose} />
         </header>
         <div className="dialog-body">{children}</div>
         {error && <div className="dialog-error">{error}</div>}
@@ -58,6 +109,16 @@ export function Dialog({ title, onClose, onSubmit, dismiss = 'Cancel', actions, 
           {actions}
         </footer>
       </form>
+      {asked && (
+        <DiscardQuestion
+          onKeep={() => setAsked(null)}
+          onDiscard={() => {
+            setAsked(null);
+            onClose();
+            asked.goOn();
+          }}
+        />
+      )}
     </dialog>
   );
 }

@@ -1,5 +1,6 @@
 import { Component, type ReactNode } from 'react';
 import { Button } from './button.tsx';
+import { ErrorDetails } from './error-details.tsx';
 import { Note } from './note.tsx';
 
 interface ErrorBoundaryProps {
@@ -28,8 +29,8 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { failed: boole
           icon="stop"
           actions={<Button onClick={() => this.setState({ failed: false })}>Show it again</Button>}
         >
-          {this.props.what} can’t be shown. Nothing was lost. Show it again; if it stays like this, restart Clavis.{' '}
-          <span className="code">WINDOW_FAILED</span>
+          {this.props.what} can’t be shown. Nothing was lost. Show it again; if it stays like this, restart Clavis.
+          <ErrorDetails code="WINDOW_FAILED" />
         </Note>
       </div>
     );

@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import { useResource } from '../use-resource.ts';
-import { ask, type KeychainView } from '../vault-client.ts';
+import type { KeychainView } from '../vault-client.ts';
 import { keychain as keychainSource } from '../vault-data.ts';
 import { Button } from './button.tsx';
 import { keychainWords } from './keychain-words.ts';
 import { Note } from './note.tsx';
-import { notifyDone, notifyError } from './toast-store.ts';
+import { runAction } from './run-action.ts';
+import { notifyDone } from './toast-store.ts';
 
 /** Above every view while values can't be read: what is wrong and how to fix it (invariant 6). */
 export function KeychainBanner() {
@@ -14,14 +15,13 @@ export function KeychainBanner() {
   if (!keychain || keychain.state === 'ready') return null;
   const { short, icon, tone, fix } = keychainWords[keychain.state];
 
-  async function run(call: Parameters<typeof ask<KeychainView>>[0]): Promise<void> {
+  async function run(call: Parameters<typeof runAction<KeychainView>>[0]['call']): Promise<void> {
     setBusy(true);
-    const answer = await ask(call);
+    const asked = await runAction({ name: 'keychain', call });
     setBusy(false);
-    if (answer.ok) {
-      keychainSource.set(answer.value);
-      if (answer.value.state === 'ready') notifyDone('The keychain answers again.');
-    } else if (answer.error.code !== 'NOT_CONFIRMED') notifyError(answer.error);
+    if (asked === null) return;
+    keychainSource.set(asked.value);
+    if (asked.value.state === 'ready') notifyDone('The keychain answers again.');
   }
 
   return (

@@ -117,3 +117,8 @@ function focusItem(menu: HTMLElement, at: number): void {
   const buttons = [...menu.querySelectorAll('button')];
   buttons.at(((at % buttons.length) + buttons.length) % buttons.length)?.focus();
 }
+
+/** Whether a menu is open: the keys of the view behind it rest. */
+export function isMenuOpen(): boolean {
+  return document.querySelector('[role="menu"]:popover-open') !== null;
+}

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import type { CallError } from '../vault-client.ts';
+import { ErrorDetails } from './error-details.tsx';
 import { Icon, type IconName } from './icons.tsx';
 import { Said } from './said.tsx';
+import { isCalledOff, isSilent } from './silent-errors.ts';
 
 export type Tone = 'plain' | 'due' | 'bad' | 'good';
 
@@ -23,15 +25,17 @@ export function Note({ tone = 'plain', icon, children, actions }: NoteProps) {
   );
 }
 
-/** What main said went wrong, next to what failed. The code is small and last. */
+/** What main said went wrong, next to what failed; nothing of what the person knows already. */
 export function ErrorNote({ error, actions }: { error: CallError | null; actions?: ReactNode }) {
+  return <div role="alert">{error && !isSilent(error) && <ErrorText error={error} actions={actions} />}</div>;
+}
+
+function ErrorText({ error, actions }: { error: CallError; actions: ReactNode }) {
+  const isFailure = !isCalledOff(error);
   return (
-    <div role="alert">
-      {error && (
-        <Note tone="bad" icon="stop" actions={actions}>
-          <Said text={error.message} /> <span className="code">{error.code}</span>
-        </Note>
-      )}
-    </div>
+    <Note tone={isFailure ? 'bad' : 'plain'} icon={isFailure ? 'stop' : 'info'} actions={actions}>
+      <Said text={error.message} />
+      {isFailure && <ErrorDetails code={error.code} />}
+    </Note>
   );
 }

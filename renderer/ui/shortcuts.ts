@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
 import { isModalOpen } from './dialog.tsx';
+import { isMenuOpen } from './menu.tsx';
 
 export const isMac = navigator.userAgent.includes('Macintosh');
 
@@ -14,20 +15,21 @@ export function isCommand(event: KeyboardEvent): boolean {
   return command && !event.altKey;
 }
 
-export function isPlain(event: KeyboardEvent): boolean {
-  return !event.ctrlKey && !event.metaKey && !event.altKey;
+/** Shift aside: some layouts have / on it. */
+export function hasModifier(event: KeyboardEvent): boolean {
+  return event.ctrlKey || event.metaKey || event.altKey;
 }
 
 export function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
 }
 
-/** Keys of the whole window, while no modal is open. The handler says whether it took the key. */
+/** Keys of the whole window, while no dialog or menu is open and no character is being composed. The handler says whether it took the key. */
 export function useShortcuts(handler: (event: KeyboardEvent) => boolean): void {
   const handle = useEffectEvent(handler);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || isModalOpen()) return;
+      if (event.defaultPrevented || event.isComposing || isModalOpen() || isMenuOpen()) return;
       if (handle(event)) event.preventDefault();
     };
     window.addEventListener('keydown', onKeyDown);

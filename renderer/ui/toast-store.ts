@@ -1,18 +1,25 @@
 import type { CallError } from '../vault-client.ts';
 import type { IconName } from './icons.tsx';
+import { isSilent } from './silent-errors.ts';
 
 export interface Toast {
   readonly id: number;
   readonly tone: 'plain' | 'good' | 'bad';
   readonly text: string;
   readonly icon?: IconName;
-  readonly code?: string;
+  /** Of an error: its code and facts. */
+  readonly code?: CallError['code'];
+  readonly facts?: CallError['details'];
   readonly action?: { readonly label: string; readonly run: () => void };
   readonly shownAt: number;
   /** ms since the epoch; null: until it is closed. */
   readonly until: number | null;
   /** Whether the time that is left is shown: an undo ends with it. */
   readonly runsDown: boolean;
+  /** The action and the things it is about: it leaves when one of them is tried again or gone. */
+  readonly about: readonly string[];
+  /** Whether it belongs to what the view shows, and leaves with it. */
+  readonly ofView: boolean;
 }
 
 const shownMs = 4000;
@@ -37,25 +44,42 @@ export const toastStore = {
   },
 };
 
+function closeWhere(isOver: (toast: Toast) => boolean): void {
+  if (toasts.some(isOver)) put(toasts.filter((toast) => !isOver(toast)));
+}
+
 /** They name keys and files. */
 export function closeAllToasts(): void {
   put([]);
 }
 
 export function closeToast(id: number): void {
-  put(toasts.filter((toast) => toast.id !== id));
+  closeWhere((toast) => toast.id === id);
 }
 
-type Message = Pick<Toast, 'tone' | 'text'> & Partial<Pick<Toast, 'icon' | 'code' | 'action' | 'until' | 'runsDown'>>;
+/** Closes what is about this action or thing. */
+export function closeToastsAbout(what: string): void {
+  closeWhere(({ about }) => about.includes(what));
+}
+
+/** Closes what belonged to the view that was left; an undo stays as long as it can be pressed. */
+export function closeToastsOfView(): void {
+  closeWhere(({ ofView, runsDown }) => ofView && !runsDown);
+}
+
+/** Closes errors whose cause is gone, by their codes and facts. */
+export function closeErrors(isOver: (code: CallError['code'], facts: CallError['details']) => boolean): void {
+  closeWhere(({ code, facts = {} }) => code !== undefined && isOver(code, facts));
+}
+
+type Message = Pick<Toast, 'tone' | 'text'> & Partial<Omit<Toast, 'id' | 'tone' | 'text' | 'shownAt'>>;
 
 /** Says something in the corner and to screen readers; gives its id. */
 export function notify(message: Message): number {
   lastId += 1;
-  // Of a call that the lock cut off: the window shows that it is locked.
-  if (message.code === 'VAULT_LOCKED') return lastId;
   const shownAt = Date.now();
   const until = shownAt + (message.action ? offeredMs : shownMs);
-  const toast = { until, runsDown: false, ...message, id: lastId, shownAt };
+  const toast = { until, runsDown: false, about: [], ofView: true, ...message, id: lastId, shownAt };
   const kept = toasts.filter((older) => staysBeside(older, toast));
   put([...kept.slice(-(most - 1)), toast]);
   if (toast.until !== null) setTimeout(() => closeToast(toast.id), Math.max(0, toast.until - shownAt));
@@ -68,13 +92,17 @@ function staysBeside(older: Toast, newer: Toast): boolean {
   return older.until === null && (older.text !== newer.text || older.code !== newer.code);
 }
 
-export function notifyDone(text: string, action?: Toast['action']): number {
-  return notify({ tone: 'good', text, ...(action ? { action } : {}) });
+export function notifyDone(text: string, action?: Toast['action'], about: readonly string[] = []): number {
+  return notify({ tone: 'good', text, about, ...(action ? { action } : {}) });
 }
 
-/** Errors stay until they are closed. */
-export function notifyError(error: CallError, action?: Toast['action']): number {
-  return notify({ tone: 'bad', text: error.message, code: error.code, until: null, ...(action ? { action } : {}) });
+type ErrorOptions = Partial<Pick<Toast, 'about' | 'ofView'>> & { readonly action?: Toast['action'] };
+
+/** Says why something failed, until it is closed, tried again or out of sight; nothing of what the person knows already. */
+export function notifyError(error: CallError, { action, ...rest }: ErrorOptions = {}): void {
+  if (isSilent(error)) return;
+  const { message: text, code, details: facts } = error;
+  notify({ tone: 'bad', text, code, facts, until: null, ...rest, ...(action ? { action } : {}) });
 }
 
 /** Runs the newest undo that is still offered; false where there is none. */

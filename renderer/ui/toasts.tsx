@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { Button, IconButton } from './button.tsx';
+import { ErrorDetails } from './error-details.tsx';
 import { Icon } from './icons.tsx';
 import { Said } from './said.tsx';
 import { secondsLeft } from './time.ts';
@@ -25,9 +26,12 @@ function ToastCard({ toast }: { toast: Toast }) {
   return (
     <div className={`toast toast-${toast.tone}`}>
       <Icon name={toast.icon ?? iconOf[toast.tone]} />
-      <p>
-        <Said text={toast.text} /> {toast.code && <span className="code">{toast.code}</span>}
-      </p>
+      <div className="toast-text">
+        <p>
+          <Said text={toast.text} />
+        </p>
+        {toast.code && <ErrorDetails code={toast.code} />}
+      </div>
       {action && (
         <Button
           kind="quiet"

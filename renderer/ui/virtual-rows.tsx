@@ -159,8 +159,13 @@ export function focusActiveRow(grid: HTMLElement | null): void {
   grid?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus({ preventScroll: true });
 }
 
-function isRow(target: EventTarget): boolean {
+/** Whether it is a row itself, not one of its buttons. */
+export function isRow(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.role === 'row';
+}
+
+export function isInRows(grid: HTMLElement | null, target: EventTarget | null): boolean {
+  return target instanceof Node && grid?.contains(target) === true;
 }
 
 function range(from: number, to: number): number[] {

@@ -55,6 +55,6 @@ test('a key that is offered stays the one to keep when the window gets the focus
   await focus(app, false);
   // As a click into a window behind another program's: the focus first, the button at once.
   await focus(app, true);
-  await dialog.getByRole('button', { name: 'Keep key' }).click();
+  await dialog.getByRole('button', { name: 'Save key' }).click();
   await expect(page.getByRole('grid', { name: 'Keys' }).getByRole('row')).toHaveCount(1);
 });

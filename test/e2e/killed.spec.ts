@@ -15,8 +15,8 @@ test('keys that the window called saved are all there after the process is kille
     await clipboard.put(secretOf(name));
     await first.page.keyboard.press('Control+n');
     await dialog.getByLabel('Name').fill(name);
-    await dialog.getByRole('button', { name: 'Keep key' }).click();
-    await first.page.getByText(`“${name}” is kept.`).waitFor();
+    await dialog.getByRole('button', { name: 'Save key' }).click();
+    await first.page.getByText(`“${name}” saved.`).waitFor();
   }
   const ended = once(first.app.process(), 'exit');
   first.app.process().kill('SIGKILL');

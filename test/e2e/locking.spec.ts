@@ -58,7 +58,7 @@ test('locked by hand, by key or by click, the window holds no key’s name; Ente
   await expect(page.getByRole('grid', { name: 'Keys' })).toContainText('Shop assistant');
 });
 
-test('a dialog, a message and what was typed are gone with the lock, and do not come back', async ({
+test('a dialog, a message and a typed value are gone with the lock; only the other fields that were typed come back', async ({
   start,
   clipboard,
 }) => {
@@ -69,14 +69,20 @@ test('a dialog, a message and what was typed are gone with the lock, and do not 
   await page.keyboard.press('Control+n');
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Name').fill('Half typed');
+  await dialog.getByRole('tab', { name: 'Paste or type' }).click();
+  await dialog.getByLabel('Value').fill('typed-and-not-saved-4Kq9');
+  const field = await dialog.getByLabel('Value').elementHandle();
   await lockByHand(page);
   await expectNothingInSight(page);
-  expect(await page.content()).not.toMatch(/Half typed|Zk81/);
+  expect(await page.content()).not.toMatch(/Half typed|Zk81|4Kq9/);
+  expect(await field?.evaluate((element) => element instanceof HTMLTextAreaElement && element.value)).toBe('');
   await unlock(page);
   await expect(page.getByRole('grid', { name: 'Keys' })).toContainText('Stripe live');
-  await expect(dialog).toHaveCount(0);
-  await page.keyboard.press('Control+n');
-  await expect(dialog.getByLabel('Name')).toHaveValue('OpenAI');
+  await expect(dialog.getByLabel('Name')).toHaveValue('Half typed');
+  await dialog.getByRole('tab', { name: 'Paste or type' }).click();
+  await expect(dialog.getByLabel('Value')).toHaveValue('');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('status', { name: 'Messages' })).toBeEmpty();
 });
 
 test('what came of a lock is in step again: keys that changed meanwhile, the lease that ended', async ({ start }) => {

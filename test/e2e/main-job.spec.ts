@@ -33,7 +33,7 @@ test('the main job: from the provider’s page to the project, and gone again', 
   });
 
   await test.step('One Enter keeps it, and other programs find exactly it in the keychain', async () => {
-    await dialog.getByRole('button', { name: 'Keep key' }).click();
+    await dialog.getByRole('button', { name: 'Save key' }).click();
     await expect(list).toContainText('OPENAI_API_KEY');
     const id = await page.evaluate(async () => {
       const answer = await window.clavis.keys.list({ after: '', count: 1_000 });
@@ -148,7 +148,7 @@ test('the main job: from the provider’s page to the project, and gone again', 
     await clipboard.put(firstValue.replace('3f9A', 'K33p'));
     await page.keyboard.press('Control+n');
     await dialog.getByLabel('Name').fill('OpenAI for tests');
-    await dialog.getByRole('button', { name: 'Keep key' }).click();
+    await dialog.getByRole('button', { name: 'Save key' }).click();
     await expect(list.getByRole('row')).toHaveCount(2);
     await app.close();
     ({ app, page } = await start());

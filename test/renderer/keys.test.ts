@@ -23,39 +23,45 @@ test('a key on the clipboard is kept with two keystrokes and no mouse', async ()
   expect(complaints).toEqual([]);
 });
 
-test('a typed value leaves the page when it is sent, even when main refuses it', async () => {
+test('a typed value stays in its field when main refuses it, and nowhere else in the page', async () => {
   const value = 'sk-typed-0123456789abcdef';
   const script = sampleVault();
   script.failures['keys.add'] = {
-    code: 'NAME_TAKEN',
+    code: 'FIELDS_INVALID',
     message: 'Not saved: a key named “Mine” is already here.',
-    details: {},
+    details: { name: 'NAME_TAKEN', 'name:name': 'Mine' },
   };
   const { page } = await openWindow({ script });
   await page.getByRole('button', { name: 'Add key' }).click();
-  await page.getByRole('tab', { name: 'Type it' }).click();
+  await page.getByRole('tab', { name: 'Paste or type' }).click();
   await page.getByLabel('Value').fill(value);
   await page.getByLabel('Name').fill('Mine');
-  await page.getByRole('button', { name: 'Keep key' }).click();
+  await page.getByRole('button', { name: 'Save key' }).click();
 
   const dialog = page.getByRole('dialog', { name: 'Add a key' });
-  await expect.poll(() => dialog.getByRole('alert').innerText()).toContain('NAME_TAKEN');
-  expect(await page.getByLabel('Value').inputValue()).toBe('');
+  await dialog.getByText('A key named “Mine” already exists.').waitFor();
+  expect(await page.getByLabel('Value').inputValue()).toBe(value);
   expect(script.heard.at(-1)?.input).toMatchObject({ value, name: 'Mine' });
+  expect(await page.content()).not.toContain(value);
+  await page.getByRole('button', { name: 'Save key' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  expect(script.heard.findLast(({ channel }) => channel === 'keys.add')?.input).toMatchObject({ value });
   expect(await page.content()).not.toContain(value);
 });
 
-test('what main refuses is said next to the form, with its code at the end, and the form stays', async () => {
+test('what main refuses for another reason is said next to the form, with its code behind Details, and the form stays', async () => {
   const script = sampleVault();
-  const message = 'Not saved: “1KEY” can’t be an environment variable. Use letters, digits and _.';
-  script.failures['keys.edit'] = { code: 'ENV_VAR_INVALID', message, details: {} };
+  const message = 'The keychain is locked. Unlock it, then try again.';
+  script.failures['keys.edit'] = { code: 'KEYCHAIN_LOCKED', message, details: {} };
   const { page } = await openWindow({ script });
   await page.getByRole('region', { name: 'Key', exact: true }).getByRole('button', { name: 'Edit' }).click();
   const form = page.getByRole('form', { name: 'Edit Claude for reviews' });
   await form.getByLabel('Environment variable').fill('1KEY');
   await form.getByRole('button', { name: 'Save' }).click();
 
-  await expect.poll(() => form.getByRole('alert').innerText()).toBe(`${message} ENV_VAR_INVALID`);
+  await expect.poll(() => form.getByRole('alert').innerText()).toBe(`${message}\nDetails`);
+  await form.getByText('Details').click();
+  await form.getByText('KEYCHAIN_LOCKED').waitFor();
   expect(await form.getByLabel('Environment variable').inputValue()).toBe('1KEY');
 });
 
@@ -90,7 +96,7 @@ test('a spent key offers one more copy instead of Copy', async () => {
   const { page, script } = await openWindow();
   await page.getByRole('row', { name: 'Claude for reviews' }).focus();
   await page.keyboard.press('c');
-  await page.getByRole('status').getByText('“Claude for reviews” was copied once already.').waitFor();
+  await page.getByRole('status').getByText('“Claude for reviews” was copied already.').waitFor();
   await page.getByRole('status').getByRole('button', { name: 'Allow one more copy' }).click();
   await page.getByRole('row', { name: 'Claude for reviews' }).getByRole('button', { name: 'Copy' }).waitFor();
   expect(script.heard.map(({ channel }) => channel)).not.toContain('keys.copy');

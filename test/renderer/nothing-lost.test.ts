@@ -13,7 +13,7 @@ test('a secret of one’s own is made from a recipe alone; its value never comes
   await page.getByText('384 random bits').waitFor();
   await page.getByRole('textbox', { name: 'Name' }).fill('Sessions');
   await page.getByLabel('Environment variable').fill('JWT_SECRET');
-  await page.getByRole('button', { name: 'Keep key' }).click();
+  await page.getByRole('button', { name: 'Save key' }).click();
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   expect(script.heard.find(({ channel }) => channel === 'keys.addGenerated')?.input).toMatchObject({
     name: 'Sessions',
@@ -24,12 +24,17 @@ test('a secret of one’s own is made from a recipe alone; its value never comes
 });
 
 test('a size that can’t be made is not sent', async () => {
-  const { page } = await openWindow();
+  const { page, script } = await openWindow();
   await page.keyboard.press('Control+n');
   await page.getByRole('tab', { name: 'Generate' }).click();
-  await page.getByLabel('Random bytes').fill('4');
+  const size = page.getByLabel('Random bytes');
+  await size.fill('4');
   await page.getByText('From 8 to 1024.').waitFor();
-  expect(await page.getByRole('button', { name: 'Keep key' }).isDisabled()).toBe(true);
+  await page.getByRole('textbox', { name: 'Name' }).fill('Sessions');
+  await page.keyboard.press('Enter');
+  await page.getByText('Enter a whole number from 8 to 1024.').waitFor();
+  await expect.poll(() => size.evaluate((input) => input.matches(':focus[aria-invalid="true"]'))).toBe(true);
+  expect(script.heard.map(({ channel }) => channel)).not.toContain('keys.addGenerated');
 });
 
 test('a key whose value is missing says so in its row and what can be done in its detail', async () => {
@@ -77,14 +82,16 @@ test('only another keychain can be gone on with', async () => {
   await expect.poll(() => script.heard.map(({ channel }) => channel)).toContain('keychain.adopt');
 });
 
-test('a backup is saved only with a passphrase of twelve characters, which the window does not keep', async () => {
+test('a backup is saved only with a passphrase of twelve characters', async () => {
   const { page, script } = await openWindow();
   await page.keyboard.press('Control+,');
   await page.getByRole('button', { name: 'Back up' }).click();
   const dialog = page.getByRole('dialog', { name: 'Back up' });
   const save = dialog.getByRole('button', { name: 'Choose a place and save' });
   await dialog.getByLabel('Passphrase').fill('short');
-  expect(await save.isDisabled()).toBe(true);
+  await save.click();
+  await dialog.getByText('Use 12 characters or more.').waitFor();
+  expect(await dialog.getByLabel('Passphrase').inputValue()).toBe('short');
   await dialog.getByLabel('Passphrase').fill('four words and a half');
   await save.click();
   await dialog.waitFor({ state: 'detached' });
@@ -107,7 +114,8 @@ test('a restore shows what the backup holds compared with what is here, and take
   const dialog = page.getByRole('dialog', { name: 'Restore from clavis-2026-10-30.age' });
   await dialog.getByLabel('Passphrase').fill('wrong');
   await dialog.getByRole('button', { name: 'Open backup' }).click();
-  await dialog.getByText('BACKUP_LOCKED').waitFor();
+  await dialog.getByText('This passphrase doesn’t open the backup.').waitFor();
+  expect(await dialog.getByLabel('Passphrase').inputValue()).toBe('wrong');
   await dialog.getByLabel('Passphrase').fill('right');
   await page.keyboard.press('Enter');
   for (const word of ['Not here', 'Newer in the backup', 'Newer here', 'The same', 'Projects'])

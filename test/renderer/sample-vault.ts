@@ -370,6 +370,7 @@ export function sampleVault(): Script {
       startAtLogin: false,
       closeToTray: true,
       theme: 'system',
+      singleKeyShortcuts: true,
       idleLockMinutes: 0,
     },
     abilities: { tray: true, shortcut: true },

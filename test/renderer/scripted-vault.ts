@@ -203,6 +203,7 @@ function handlers(script: Script, tell: Tell): Handlers {
       if (after !== '') await script.restOfKeys;
       return page(after, count);
     },
+    'keys.check': () => null,
     'keys.add': ({ value, ...fields }) => add(fields, value.length >= 16 ? value.slice(-4) : null),
     'keys.offer': () => script.offer,
     'keys.addFromClipboard': ({ offerId: _, ...fields }) => add(fields, script.offer?.last4 ?? null),

@@ -43,7 +43,7 @@ test.each([0, 1, 2, 3, 4, 5, 6])(
     await page.keyboard.press('Control+n');
     const dialog = page.getByRole('dialog', { name: 'Add a key' });
     await expect.poll(() => dialog.getByLabel('Name').inputValue()).toBe('Typed at once');
-    await dialog.getByRole('button', { name: 'Keep key' }).click();
+    await dialog.getByRole('button', { name: 'Save key' }).click();
     await dialog.waitFor({ state: 'detached' });
     const { offer } = script;
     expect(script.heard.find(({ channel }) => channel === 'keys.addFromClipboard')?.input).toMatchObject({

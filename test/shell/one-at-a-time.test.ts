@@ -17,6 +17,29 @@ test('a second question is refused while one is open, and for a second after one
   expect(await only.ask(async () => 'yes')).toBe('yes');
 });
 
+test('one that is open comes to the front when another one is asked for, once a second at most', async () => {
+  let now = 0;
+  let shown = 0;
+  const only = createOneAtATime(() => now);
+  const { promise, resolve } = Promise.withResolvers<string>();
+  const first = only.ask(
+    () => promise,
+    () => {
+      shown += 1;
+    },
+  );
+  for (let at = 0; at < 3; at += 1) await expect(only.ask(async () => 'yes')).rejects.toMatchObject(open);
+  expect(shown).toBe(1);
+  now = 1_000;
+  await expect(only.ask(async () => 'yes')).rejects.toMatchObject(open);
+  expect(shown).toBe(2);
+  resolve('yes');
+  expect(await first).toBe('yes');
+  now = 3_000;
+  expect(await only.ask(async () => 'yes')).toBe('yes');
+  expect(shown).toBe(2);
+});
+
 test('right after one that was answered the next one waits a second before it is shown, and others are refused', async () => {
   const only = createOneAtATime();
   expect(await only.ask(async () => 'yes')).toBe('yes');

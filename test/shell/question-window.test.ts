@@ -20,7 +20,7 @@ const write = { files: [{ project: 'shop', file: '.env', root: '/home/mia/shop',
 
 /** Main's own window as the system would show it; the clock and the desktop are the test's. */
 function open() {
-  const desktop = { now: 0, attended: true, opened: 0, closed: 0 };
+  const desktop = { now: 0, attended: true, opened: 0, closed: 0, toFront: 0 };
   const events: QuestionFrameEvents[] = [];
   const only = createOneAtATime(() => desktop.now);
   const question = createQuestionWindow({
@@ -35,6 +35,9 @@ function open() {
       return {
         contentsId: desktop.opened,
         isAttended: () => desktop.attended,
+        toFront: () => {
+          desktop.toFront += 1;
+        },
         close: () => {
           desktop.closed += 1;
         },
@@ -109,7 +112,7 @@ describe('a question before a write', () => {
     const { question, see, answerWith, desktop } = open();
     const asked = question.askWrite(write);
     await expect(question.askWrite(write)).rejects.toMatchObject({ code: 'DIALOG_OPEN' });
-    expect(desktop.opened).toBe(1);
+    expect(desktop).toMatchObject({ opened: 1, toFront: 1 });
     expect([question.isPage(1), question.isPage(2)]).toEqual([true, false]);
     see();
     await answerWith('write');

@@ -24,6 +24,7 @@ export function plausibleInput(channel: Channel, ids: KnownIds = {}): unknown {
   const { keyId: id = 'k', projectId = 'p', targetId = 't' } = ids;
   const inputs: Partial<Record<Channel, unknown>> = {
     'keys.list': { after: '', count: 1_000 },
+    'keys.check': { ...fields, id: null },
     'keys.add': { ...fields, value },
     'keys.addFromClipboard': { ...fields, offerId: 'o' },
     'keys.addGenerated': { ...fields, recipe },

@@ -78,6 +78,7 @@ const settingsShape = z.object({
   startAtLogin: z.boolean().exactOptional(),
   closeToTray: z.boolean().exactOptional(),
   theme: z.enum(['system', 'light', 'dark']).exactOptional(),
+  singleKeyShortcuts: z.boolean().exactOptional(),
   idleLockMinutes: z.int().min(0).max(240).exactOptional(),
 });
 

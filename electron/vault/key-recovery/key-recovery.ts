@@ -1,6 +1,7 @@
 import { vaultError } from '../errors.ts';
 import type { KeyedSequencer } from '../keyed-sequencer.ts';
-import { foldName, type KeyFields, parseKeyFields } from '../keys/key-fields.ts';
+import { createFieldProblems, type FieldProblems } from '../keys/field-problems.ts';
+import { checkKeyFields, foldName, type KeyFields } from '../keys/key-fields.ts';
 import type { Ports } from '../ports.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import { createScan, type FoundEntry, type FoundView } from './scan.ts';
@@ -31,7 +32,8 @@ export interface KeyRecovery {
    * Takes found values where they are: nothing is written to the keychain, and nothing removed but the third value of a key
    * that can have two. A key that the vault doesn't know comes back under its own id; of one that it knows, a later value
    * becomes the current one, an earlier one the previous. Returns the number of values.
-   * @throws RECOVERY_UNKNOWN, the errors of name and env var, NAME_TAKEN, KEYCHAIN_*: what was taken before that stays
+   * @throws RECOVERY_UNKNOWN; FIELDS_INVALID with every `<entry id>.<field>` that is wrong, before anything is taken;
+   * KEYCHAIN_*: what was taken before that stays
    */
   take(recoveryId: string, chosen: readonly ChosenEntry[]): Promise<{ kept: number }>;
   /** What the last look found is forgotten. */
@@ -46,23 +48,26 @@ export function createKeyRecovery(ports: Ports, inSequence: KeyedSequencer, sett
   const take = createTake(ports, settings);
   let last: { readonly recoveryId: string; readonly entries: ReadonlyMap<string, FoundEntry> } | null = null;
 
-  /** Null for a key that is here: it keeps its own. */
-  function fieldsOf({ provider, isKnown }: FoundEntry, { name, envVar }: ChosenEntry): KeyFields | null {
+  /** Null for a key that is here: it keeps its own. What is wrong goes to `problems`, by entry and field. */
+  function fieldsOf(
+    { provider, isKnown }: FoundEntry,
+    { entryId, name, envVar }: ChosenEntry,
+    { names, problems }: { names: Set<string>; problems: FieldProblems },
+  ): KeyFields | null {
     if (isKnown) return null;
     const given = { name, envVar, provider, copyPolicy: 'once', rotateEveryDays, note: '', tags: [] } as const;
-    return parseKeyFields(given, envDocuments);
-  }
-
-  /** Before anything is taken, so that a name to fix is told while all can still be changed. */
-  function refuseTakenNames(wanted: readonly (KeyFields | null)[]): void {
-    const names = new Set<string>();
-    for (const fields of wanted) {
-      if (fields === null) continue;
-      const folded = foldName(fields.name);
-      const isTaken = names.has(folded) || store.keys.idByFoldedName(folded) !== null;
-      if (isTaken) throw vaultError('NAME_TAKEN', { name: fields.name });
-      names.add(folded);
-    }
+    const fields = checkKeyFields(given, envDocuments, ofEntry(entryId, problems));
+    const folded = foldName(fields.name);
+    const isTaken = names.has(folded) || store.keys.idByFoldedName(folded) !== null;
+    problems.parse(
+      `${entryId}.name`,
+      () => {
+        if (isTaken) throw vaultError('NAME_TAKEN', { name: fields.name });
+      },
+      undefined,
+    );
+    names.add(folded);
+    return fields;
   }
 
   return {
@@ -78,14 +83,16 @@ export function createKeyRecovery(ports: Ports, inSequence: KeyedSequencer, sett
 
     async take(recoveryId, chosen) {
       const entries = last?.recoveryId === recoveryId ? last.entries : null;
+      // All before anything is taken, so that names to fix are told while they can still be changed.
+      const checks = { names: new Set<string>(), problems: createFieldProblems() };
       const wanted = chosen.flatMap((one) => {
         const entry = entries?.get(one.entryId);
         if (entry === undefined) throw vaultError('RECOVERY_UNKNOWN');
         // Taken already, by a call that then met an error.
         if (!entry.isKnown && store.keys.find(entry.keyId) !== null) return [];
-        return [{ entry, fields: fieldsOf(entry, one) }];
+        return [{ entry, fields: fieldsOf(entry, one, checks) }];
       });
-      refuseTakenNames(wanted.map(({ fields }) => fields));
+      checks.problems.refuse();
       let kept = 0;
       try {
         for (const { entry, fields } of wanted) kept += await inSequence(entry.keyId, () => take(entry, fields));
@@ -99,5 +106,14 @@ export function createKeyRecovery(ports: Ports, inSequence: KeyedSequencer, sett
     forget() {
       last = null;
     },
+  };
+}
+
+/** The problems of one entry's fields, among those of all entries. */
+function ofEntry(entryId: string, problems: FieldProblems): FieldProblems {
+  return {
+    ...problems,
+    parse: (field, parse, otherwise) => problems.parse(`${entryId}.${field}`, parse, otherwise),
+    has: (field) => problems.has(`${entryId}.${field}`),
   };
 }

@@ -2,12 +2,12 @@ import type { Store } from '../store-port.ts';
 import { foldName, nameLimit } from './key-fields.ts';
 
 /**
- * Names to try in turn, by count: "OpenAI", "OpenAI (shop)", "OpenAI (shop 2)"; without a place "OpenAI", "OpenAI (2)".
+ * Names to try in turn, by count: "OpenAI", "OpenAI (shop)", "OpenAI (shop 2)"; without a place "OpenAI", "OpenAI 2".
  * None is longer than a name may be.
  */
 export function nameLike(wanted: string, where: string, count: number): string {
-  const said = where === '' ? [String(count + 1)] : [where, ...(count === 1 ? [] : [String(count)])];
-  const suffix = count === 0 ? '' : ` (${said.join(' ')})`;
+  const suffix =
+    count === 0 ? '' : where === '' ? ` ${count + 1}` : ` (${[where, ...(count === 1 ? [] : [count])].join(' ')})`;
   return [...wanted].slice(0, nameLimit - [...suffix].length).join('') + suffix;
 }
 

@@ -2,6 +2,7 @@ import { vaultError } from '../errors.ts';
 import type { EnvDocuments } from '../ports.ts';
 import type { KeyRecord } from '../records.ts';
 import { isReadable } from '../shown-text.ts';
+import { createFieldProblems, type FieldProblems } from './field-problems.ts';
 
 /** What a person says of a key. */
 export type KeyFields = Pick<
@@ -53,17 +54,35 @@ export function parseEnvVar(envVar: string, envDocuments: EnvDocuments): string 
   return trimmed;
 }
 
-/**
- * The fields, trimmed and checked.
- * @throws NAME_EMPTY, NAME_UNREADABLE, NAME_TOO_LONG, FIELD_TOO_LONG, ENV_VAR_INVALID, ENV_VAR_REFUSED
- */
-export function parseKeyFields(fields: KeyFields, envDocuments: EnvDocuments): KeyFields {
-  const name = parseName(fields.name);
-  if (fields.note.length > noteLimit) throw vaultError('FIELD_TOO_LONG', { field: 'the note', limit: noteLimit });
-  const tags = [...new Set(fields.tags.map((tag) => tag.trim()).filter((tag) => tag !== ''))];
+function parseNote(note: string): string {
+  if (note.length > noteLimit) throw vaultError('FIELD_TOO_LONG', { field: 'the note', limit: noteLimit });
+  return note.trim();
+}
+
+function parseTags(given: readonly string[]): string[] {
+  const tags = [...new Set(given.map((tag) => tag.trim()).filter((tag) => tag !== ''))];
   if (tags.length > tagsLimit || tags.some((tag) => tag.length > tagLimit)) {
     throw vaultError('FIELD_TOO_LONG', { field: 'a tag', limit: tagLimit });
   }
   if (!tags.every(isReadable)) throw vaultError('NAME_UNREADABLE');
-  return { ...fields, name, envVar: parseEnvVar(fields.envVar, envDocuments), note: fields.note.trim(), tags };
+  return tags;
+}
+
+/** The fields, trimmed and checked; what is wrong with each goes to `problems`, and it stays as it was given. */
+export function checkKeyFields(fields: KeyFields, envDocuments: EnvDocuments, problems: FieldProblems): KeyFields {
+  return {
+    ...fields,
+    name: problems.parse('name', () => parseName(fields.name), fields.name),
+    envVar: problems.parse('envVar', () => parseEnvVar(fields.envVar, envDocuments), fields.envVar),
+    note: problems.parse('note', () => parseNote(fields.note), fields.note),
+    tags: problems.parse('tags', () => parseTags(fields.tags), fields.tags),
+  };
+}
+
+/** The fields, trimmed and checked. @throws FIELDS_INVALID, which names each field that is wrong */
+export function parseKeyFields(fields: KeyFields, envDocuments: EnvDocuments): KeyFields {
+  const problems = createFieldProblems();
+  const checked = checkKeyFields(fields, envDocuments, problems);
+  problems.refuse();
+  return checked;
 }

@@ -1,12 +1,13 @@
 import { vaultError } from '../errors.ts';
 import type { KeyRecord, Recipe, ValueRef, VersionRecord } from '../records.ts';
-import type { Secret } from '../secret.ts';
+import { Secret } from '../secret.ts';
 import { questionLine } from '../shown-text.ts';
 import type { Store } from '../store-port.ts';
 import { isGuessable, last4Of, parseValue } from '../value.ts';
 import type { VaultPorts } from '../vault-ports.ts';
+import { createFieldProblems, type FieldProblems } from './field-problems.ts';
 import { formatRecipe, generateValue } from './generating.ts';
-import { foldName, type KeyFields, parseKeyFields } from './key-fields.ts';
+import { checkKeyFields, foldName, type KeyFields } from './key-fields.ts';
 import { aboutKey, aboutValue, isStillAsked } from './key-question.ts';
 import { findKey, type KeyView, lookForKey, viewOf } from './key-view.ts';
 import { firstFreeSlot, storeValues } from './value-store.ts';
@@ -19,14 +20,19 @@ export interface Keys {
   /** Null for a key that is not in the list. */
   find(id: string): KeyView | null;
   get(id: string): KeyView;
-  /** @throws the errors of name, env var and value, NAME_TAKEN, NOT_CONFIRMED, COMPARED_TOO_MUCH, KEYCHAIN_* */
+  /**
+   * Whether a key could be called and described so: a new one where `ownId` is null. Who asks first can keep the value to
+   * themselves until the rest is right. @throws FIELDS_INVALID with every field that is wrong
+   */
+  check(fields: KeyFields, ownId: string | null): void;
+  /** @throws FIELDS_INVALID with every field that is wrong, the value too; NOT_CONFIRMED, COMPARED_TOO_MUCH, KEYCHAIN_* */
   add(fields: KeyFields, value: Secret): Promise<KeyView>;
   /**
    * A key with a value that was found in a file, where it was compared already. `mayCopy`: it brings a copy grant, as far as
    * its value does. @throws as `add` does
    */
   addFound(fields: KeyFields, value: Secret, mayCopy: boolean): Promise<KeyView>;
-  /** A key with a random value, which is made here and shown to nobody. @throws GENERATE_WEAK, and as `add` does */
+  /** A key with a random value, which is made here and shown to nobody. @throws as `add` does, GENERATE_WEAK for the value */
   addGenerated(fields: KeyFields, recipe: Recipe): Promise<KeyView>;
   edit(id: string, fields: KeyFields): Promise<KeyView>;
   pin(id: string, pinned: boolean): KeyView;
@@ -72,9 +78,30 @@ interface Kept {
 export function createKeys(ports: VaultPorts): Keys {
   const { store, clock, consent, changes } = ports;
 
+  /** What is wrong with the fields goes to `problems`; that their name is another key's, too. */
+  function checkFields(given: KeyFields, ownId: string | null, problems: FieldProblems): KeyFields {
+    const fields = checkKeyFields(given, ports.envDocuments, problems);
+    if (!problems.has('name')) problems.parse('name', () => refuseTakenName(fields.name, ownId), undefined);
+    return fields;
+  }
+
   function refuseTakenName(name: string, ownId: string | null): void {
     const holder = store.keys.idByFoldedName(foldName(name));
     if (holder !== null && holder !== ownId) throw vaultError('NAME_TAKEN', { name });
+  }
+
+  /** Another key may have taken the name while the person was asked, or the keychain wrote. Within the commit. */
+  function refuseNameTakenMeanwhile(name: string, ownId: string | null): void {
+    const problems = createFieldProblems();
+    problems.parse('name', () => refuseTakenName(name, ownId), undefined);
+    problems.refuse();
+  }
+
+  function parseFields(given: KeyFields, ownId: string | null): KeyFields {
+    const problems = createFieldProblems();
+    const fields = checkFields(given, ownId, problems);
+    problems.refuse();
+    return fields;
   }
 
   /** Only a person can loosen a copy policy, in a dialog of the main process (invariant 2). */
@@ -95,10 +122,12 @@ export function createKeys(ports: VaultPorts): Keys {
     return viewOf(findKey(store, id));
   }
 
-  async function keep(given: KeyFields, value: Secret, { detail, mayCopy }: Kept): Promise<KeyView> {
-    const fields = parseKeyFields(given, ports.envDocuments);
-    const checked = parseValue(value.reveal(), ports.valueLimit);
-    refuseTakenName(fields.name, null);
+  async function keep(given: KeyFields, makeValue: () => Secret, { detail, mayCopy }: Kept): Promise<KeyView> {
+    const problems = createFieldProblems();
+    const fields = checkFields(given, null, problems);
+    const nothing = new Secret('');
+    const checked = problems.parse('value', () => parseValue(makeValue().reveal(), ports.valueLimit), nothing);
+    problems.refuse();
     if (fields.copyPolicy === 'always') {
       const ofValue = { last4: last4Of(checked), currentSince: clock.now() };
       const value = aboutValue(ports.providers, fields.provider, ofValue);
@@ -118,8 +147,7 @@ export function createKeys(ports: VaultPorts): Keys {
     const ref = await firstFreeSlot(ports, { keyId: id, number: 1 });
     const fingerprint = await ports.fingerprints.of(checked);
     await storeValues(ports, [{ version: ref, value: checked }], () => {
-      // Another add may have taken the name while the keychain wrote.
-      refuseTakenName(fields.name, null);
+      refuseNameTakenMeanwhile(fields.name, null);
       store.keys.insert(key, foldName(fields.name));
       const version = newVersion(store, ref, checked, fingerprint, now);
       store.versions.insert(mayCopy ? version : { ...version, grants: 0 });
@@ -139,27 +167,28 @@ export function createKeys(ports: VaultPorts): Keys {
     },
     get,
 
+    check: (fields, ownId) => void parseFields(fields, ownId),
+
     async add(fields, value) {
       // What is left of its grants tells whether the vault has it.
       if (!isGuessable(value)) ports.guessLimiter.charge(1);
-      return keep(fields, value, { detail: '', mayCopy: true });
+      return keep(fields, () => value, { detail: '', mayCopy: true });
     },
 
-    addFound: (fields, value, mayCopy) => keep(fields, value, { detail: '', mayCopy }),
+    addFound: (fields, value, mayCopy) => keep(fields, () => value, { detail: '', mayCopy }),
 
-    addGenerated: async (fields, recipe) =>
-      keep(fields, generateValue(recipe, ports.randomBytes), { detail: formatRecipe(recipe), mayCopy: true }),
+    addGenerated: (fields, recipe) =>
+      keep(fields, () => generateValue(recipe, ports.randomBytes), { detail: formatRecipe(recipe), mayCopy: true }),
 
     async edit(id, given) {
-      const fields = parseKeyFields(given, ports.envDocuments);
-      refuseTakenName(fields.name, id);
+      const fields = parseFields(given, id);
       const before = findKey(store, id);
       const asked = fields.copyPolicy === 'always' && before.key.copyPolicy === 'once';
       // Named as the vault knows it, not as the page wants it to be called from now on.
       if (asked) await confirmAlways(aboutKey(ports, before));
       const now = clock.now();
       store.commit(() => {
-        refuseTakenName(fields.name, id);
+        refuseNameTakenMeanwhile(fields.name, id);
         const found = findKey(store, id);
         const { key } = found;
         const loosens = fields.copyPolicy === 'always' && key.copyPolicy === 'once';

@@ -2,6 +2,7 @@ import { isVaultError, vaultError } from '../errors.ts';
 import type { Secret } from '../secret.ts';
 import { isGuessable, last4Of, parseValue } from '../value.ts';
 import type { VaultPorts } from '../vault-ports.ts';
+import { freeName } from './free-name.ts';
 
 /** What the clipboard seems to hold. Never the value (invariant 1). */
 export interface Offer {
@@ -9,6 +10,7 @@ export interface Offer {
   provider: string;
   label: string;
   last4: string | null;
+  /** A name that no key has yet. */
   name: string;
   envVar: string;
   heldBy: string | null;
@@ -103,6 +105,7 @@ export function createOffers(ports: VaultPorts): Offers {
     return {
       offerId,
       ...recognised,
+      name: freeName(store, recognised.name),
       last4: last4Of(value),
       heldBy: holder === null ? null : (store.keys.find(holder)?.key.name ?? null),
     };

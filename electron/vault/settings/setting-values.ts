@@ -26,6 +26,7 @@ const fits: { readonly [S in keyof Settings]: Fits } = {
   startAtLogin: isTruth,
   closeToTray: isTruth,
   theme: isOneOf('system', 'light', 'dark'),
+  singleKeyShortcuts: isTruth,
   idleLockMinutes: isWithin(0, 240),
 };
 

@@ -15,6 +15,7 @@ const defaults: Settings = {
   startAtLogin: false,
   closeToTray: true,
   theme: 'system',
+  singleKeyShortcuts: true,
   idleLockMinutes: 0,
 };
 

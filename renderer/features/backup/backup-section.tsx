@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
-import { notifyError } from '../../ui/toast-store.ts';
-import { ask } from '../../vault-client.ts';
+import { runAction } from '../../ui/run-action.ts';
 import { RestoreBackup } from './restore-backup.tsx';
 import { SaveBackup } from './save-backup.tsx';
 
@@ -11,9 +10,8 @@ export function BackupSection() {
   const [picked, setPicked] = useState<{ pickedId: string; file: string } | null>(null);
 
   async function pick(): Promise<void> {
-    const answer = await ask((clavis) => clavis.backup.pick({}));
-    if (answer.ok) setPicked(answer.value);
-    else notifyError(answer.error);
+    const chosen = await runAction({ name: 'pick backup', call: (clavis) => clavis.backup.pick({}) });
+    if (chosen !== null) setPicked(chosen.value);
   }
 
   return (

@@ -2,10 +2,11 @@ import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/note.tsx';
-import { PassphraseField, takePassphrase } from '../../ui/passphrase-field.tsx';
+import { PassphraseField, readPassphrase } from '../../ui/passphrase-field.tsx';
 import { count } from '../../ui/time.ts';
 import { notifyDone } from '../../ui/toast-store.ts';
-import { type Answer, ask, type CallError, type RestoreView } from '../../vault-client.ts';
+import { useFormProblems } from '../../ui/use-form-problems.ts';
+import { type Answer, ask, type RestoreView } from '../../vault-client.ts';
 import { Progress } from './progress.tsx';
 import { type Choice, firstChoice, RestoreChoice } from './restore-choice.tsx';
 import { formatRestore } from './restore-words.ts';
@@ -21,7 +22,7 @@ export function RestoreBackup({ picked, onClose }: RestoreBackupProps) {
   const passphrase = useRef<HTMLInputElement>(null);
   const [view, setView] = useState<RestoreView | null>(null);
   const [choice, setChoice] = useState<Choice>({ keys: new Set(), projects: new Set(), settings: false });
-  const [error, setError] = useState<CallError | null>(null);
+  const problems = useFormProblems();
   const [busy, setBusy] = useState(false);
 
   // Main holds the backup's values as long as this is open.
@@ -30,17 +31,20 @@ export function RestoreBackup({ picked, onClose }: RestoreBackupProps) {
   async function run<T>(work: () => Promise<Answer<T>>): Promise<T | null> {
     if (busy) return null;
     setBusy(true);
-    setError(null);
+    problems.clear();
     const answer = await work();
     setBusy(false);
     if (answer.ok) return answer.value;
-    if (answer.error.code !== 'NOT_CONFIRMED') setError(answer.error);
+    problems.show(answer.error);
     return null;
   }
 
   async function open(): Promise<void> {
-    const typed = takePassphrase(passphrase);
-    if (typed === '') return;
+    const typed = readPassphrase(passphrase);
+    if (typed === '') {
+      problems.mark({ passphrase: 'Enter the passphrase.' });
+      return;
+    }
     const opened = await run(() => ask((clavis) => clavis.backup.preview({ pickedId, passphrase: typed })));
     if (!opened) return;
     setView(opened);
@@ -71,7 +75,8 @@ export function RestoreBackup({ picked, onClose }: RestoreBackupProps) {
       title={`Restore from ${file}`}
       onClose={onClose}
       onSubmit={() => void (view ? toDo !== null && restore(view.restoreId) : open())}
-      error={<ErrorNote error={error} />}
+      form={problems.form}
+      error={<ErrorNote error={problems.error} />}
       actions={
         view ? (
           <Button kind="primary" type="submit" busy={busy} disabled={toDo === null} autoFocus>
@@ -90,7 +95,12 @@ export function RestoreBackup({ picked, onClose }: RestoreBackupProps) {
         <>
           <p className="lead">Nothing changes before you have seen what it holds.</p>
           <div className="fields">
-            <PassphraseField label="Passphrase" input={passphrase} />
+            <PassphraseField
+              label="Passphrase"
+              input={passphrase}
+              error={problems.fields['passphrase']}
+              onChange={() => problems.clearField('passphrase')}
+            />
           </div>
         </>
       )}

@@ -1,11 +1,13 @@
 import { useRef, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { formatProblem } from '../../ui/field-errors.ts';
 import { ErrorNote, Note } from '../../ui/note.tsx';
-import { PassphraseField, takePassphrase } from '../../ui/passphrase-field.tsx';
+import { PassphraseField, readPassphrase } from '../../ui/passphrase-field.tsx';
 import { count } from '../../ui/time.ts';
 import { notify, notifyDone } from '../../ui/toast-store.ts';
-import { ask, type CallError } from '../../vault-client.ts';
+import { useFormProblems } from '../../ui/use-form-problems.ts';
+import { ask } from '../../vault-client.ts';
 import { Progress } from './progress.tsx';
 
 const shortest = 12;
@@ -13,29 +15,25 @@ const shortest = 12;
 /** Everything in one encrypted file, at a place that is chosen in the system's own dialog. */
 export function SaveBackup({ onClose }: { onClose: () => void }) {
   const typed = useRef<HTMLInputElement>(null);
-  const [state, setState] = useState<'empty' | 'short' | 'fits'>('empty');
-  const [error, setError] = useState<CallError | null>(null);
+  const problems = useFormProblems();
   const [busy, setBusy] = useState(false);
 
-  function look(): void {
-    const { length } = typed.current?.value ?? '';
-    if (length === 0) setState('empty');
-    else setState(length < shortest ? 'short' : 'fits');
-  }
-
   async function save(): Promise<void> {
-    if (busy || state !== 'fits') return;
-    const passphrase = takePassphrase(typed);
-    setState('empty');
+    if (busy) return;
+    problems.clear();
+    const passphrase = readPassphrase(typed);
+    if ([...passphrase].length < shortest) {
+      problems.mark({ passphrase: formatProblem('PASSPHRASE_WEAK', { least: shortest }) });
+      return;
+    }
     setBusy(true);
-    setError(null);
     const answer = await ask((clavis) => clavis.backup.save({ passphrase }));
     setBusy(false);
     if (!answer.ok) {
-      setError(answer.error);
+      problems.show(answer.error);
       return;
     }
-    // Closed without a place: the passphrase has to be typed again, or the window would have had to keep it.
+    // Closed without a place: nothing happened, and the form is as it was.
     if (answer.value === null) return;
     const { file, keys, missing } = answer.value;
     if (missing.length === 0) notifyDone(`${count(keys, 'key')} backed up to ${file}.`);
@@ -46,18 +44,15 @@ export function SaveBackup({ onClose }: { onClose: () => void }) {
     onClose();
   }
 
-  const hint =
-    state === 'short'
-      ? `${shortest} characters or more.`
-      : 'A few words that belong together for you alone. Clavis asks for it again before the file is saved.';
   return (
     <Dialog
       title="Back up"
       onClose={onClose}
       onSubmit={() => void save()}
-      error={<ErrorNote error={error} />}
+      form={problems.form}
+      error={<ErrorNote error={problems.error} />}
       actions={
-        <Button kind="primary" type="submit" icon="save" busy={busy} disabled={!busy && state !== 'fits'}>
+        <Button kind="primary" type="submit" icon="save" busy={busy}>
           Choose a place and save
         </Button>
       }
@@ -67,7 +62,13 @@ export function SaveBackup({ onClose }: { onClose: () => void }) {
         format: any program that knows it can open the file with your passphrase, nobody can without.
       </p>
       <div className="fields">
-        <PassphraseField label="Passphrase" input={typed} hint={hint} onChange={look} />
+        <PassphraseField
+          label="Passphrase"
+          input={typed}
+          hint={`${shortest} characters or more, such as a few words. Clavis asks for it again before the file is saved.`}
+          error={problems.fields['passphrase']}
+          onChange={() => problems.clearField('passphrase')}
+        />
       </div>
       <Note tone="due" icon="alert">
         Without the passphrase the backup can’t be opened, and there is no way to reset it. Keep it where you find it

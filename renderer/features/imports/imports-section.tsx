@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
-import { notifyError } from '../../ui/toast-store.ts';
-import { ask, type ExternalImportView } from '../../vault-client.ts';
+import { runAction } from '../../ui/run-action.ts';
+import type { ExternalImportView } from '../../vault-client.ts';
 import { ExternalImport } from './external-import.tsx';
 
 /** Taking keys over from other programs and folders, among the settings. */
@@ -11,12 +11,12 @@ export function ImportsSection() {
 
   async function pick(kind: 'file' | 'folder'): Promise<void> {
     setBusy(kind);
-    const answer = await ask((clavis) =>
-      kind === 'file' ? clavis.imports.pickFile({}) : clavis.imports.pickFolder({}),
-    );
+    const picked = await runAction({
+      name: 'pick import',
+      call: (clavis) => (kind === 'file' ? clavis.imports.pickFile({}) : clavis.imports.pickFolder({})),
+    });
     setBusy(null);
-    if (answer.ok) setFound(answer.value);
-    else notifyError(answer.error);
+    if (picked !== null) setFound(picked.value);
   }
 
   return (

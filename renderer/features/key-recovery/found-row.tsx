@@ -1,3 +1,5 @@
+import { useId } from 'react';
+import { FieldError } from '../../ui/field.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { count } from '../../ui/time.ts';
 import type { KeyRecoveryView } from '../../vault-client.ts';
@@ -15,11 +17,15 @@ interface FoundRowProps {
   readonly found: Found;
   readonly named: Named;
   readonly providerName: string;
+  readonly errors: { readonly name?: string | undefined; readonly envVar?: string | undefined };
   readonly onChange: (named: Named) => void;
 }
 
 /** A value that the list doesn't know, masked, with the name it will get. */
-export function FoundRow({ found, named, providerName, onChange }: FoundRowProps) {
+export function FoundRow({ found, named, providerName, errors, onChange }: FoundRowProps) {
+  const id = useId();
+  const problemOf = (field: 'name' | 'envVar') =>
+    errors[field] ? { 'aria-invalid': true, 'aria-describedby': `${id}-${field}` } : {};
   const { nameHere, label, provider, last4, values } = found;
   const what = nameHere === null ? label || 'A value' : `Another value of ${nameHere}`;
   return (
@@ -37,12 +43,14 @@ export function FoundRow({ found, named, providerName, onChange }: FoundRowProps
             <input
               className="input"
               aria-label="Name"
+              {...problemOf('name')}
               value={named.name}
               onChange={(event) => onChange({ ...named, name: event.currentTarget.value })}
             />
             <input
               className="input mono"
               aria-label="Environment variable"
+              {...problemOf('envVar')}
               value={named.envVar}
               onChange={(event) => onChange({ ...named, envVar: event.currentTarget.value })}
             />
@@ -50,6 +58,8 @@ export function FoundRow({ found, named, providerName, onChange }: FoundRowProps
         ) : (
           <span className="name">{nameHere}</span>
         )}
+        <FieldError id={`${id}-name`} error={errors.name} />
+        <FieldError id={`${id}-envVar`} error={errors.envVar} />
         <span className="sub">
           {what}
           {values > 1 && ` · ${count(values, 'value')}`}

@@ -4,8 +4,9 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote, Note } from '../../ui/note.tsx';
 import { count } from '../../ui/time.ts';
 import { notifyDone } from '../../ui/toast-store.ts';
+import { useFormProblems } from '../../ui/use-form-problems.ts';
 import { useResource } from '../../use-resource.ts';
-import { ask, type CallError, type KeyRecoveryView } from '../../vault-client.ts';
+import { ask, type KeyRecoveryView } from '../../vault-client.ts';
 import { providers as providersSource } from '../../vault-data.ts';
 import { FoundRow, type Named } from './found-row.tsx';
 
@@ -13,15 +14,16 @@ import { FoundRow, type Named } from './found-row.tsx';
 export function RecoverKeys({ onClose }: { onClose: () => void }) {
   const [view, setView] = useState<KeyRecoveryView | null>(null);
   const [named, setNamed] = useState<ReadonlyMap<string, Named>>(new Map());
-  const [error, setError] = useState<CallError | null>(null);
+  const problems = useFormProblems();
+  const { show, clear, fields } = problems;
   const [busy, setBusy] = useState(false);
   const providers = useResource(providersSource).value ?? [];
 
   function look(): void {
-    setError(null);
+    clear();
     void ask((clavis) => clavis.recovery.scan({})).then((answer) => {
       if (!answer.ok) {
-        setError(answer.error);
+        show(answer.error);
         return;
       }
       setView(answer.value);
@@ -30,6 +32,7 @@ export function RecoverKeys({ onClose }: { onClose: () => void }) {
       );
     });
   }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it opens
   useEffect(look, []);
 
   const chosen = [...named].flatMap(([entryId, { taken, name, envVar }]) => (taken ? [{ entryId, name, envVar }] : []));
@@ -38,15 +41,22 @@ export function RecoverKeys({ onClose }: { onClose: () => void }) {
     if (busy || view === null || chosen.length === 0) return;
     const { recoveryId } = view;
     setBusy(true);
-    setError(null);
+    clear();
     const answer = await ask((clavis) => clavis.recovery.take({ recoveryId, entries: chosen }));
     setBusy(false);
     if (!answer.ok) {
-      setError(answer.error);
+      show(answer.error);
       return;
     }
     notifyDone(`${count(answer.value.kept, 'value')} recovered. Their copies count as spent.`);
     onClose();
+  }
+
+  function change(entryId: string, next: Named): void {
+    setNamed(new Map(named).set(entryId, next));
+    const before = named.get(entryId);
+    if (before?.name !== next.name) problems.clearField(`${entryId}.name`);
+    if (before?.envVar !== next.envVar) problems.clearField(`${entryId}.envVar`);
   }
 
   const nothing = view !== null && view.found.length === 0;
@@ -55,11 +65,12 @@ export function RecoverKeys({ onClose }: { onClose: () => void }) {
       title="Look for lost keys"
       onClose={onClose}
       onSubmit={() => void take()}
-      error={<ErrorNote error={error} />}
+      form={problems.form}
+      error={<ErrorNote error={problems.error} />}
       dismiss={nothing ? 'Close' : 'Cancel'}
       actions={
         <>
-          {error && view === null && (
+          {problems.error && view === null && (
             <Button kind="primary" icon="rotate" onClick={look}>
               Look again
             </Button>
@@ -72,7 +83,7 @@ export function RecoverKeys({ onClose }: { onClose: () => void }) {
         </>
       }
     >
-      {view === null && !error && <p className="none">Looking through your keychain…</p>}
+      {view === null && !problems.error && <p className="none">Looking through your keychain…</p>}
       {nothing && (
         <Note tone="good" icon="check">
           The keychain holds no value of Clavis that the list doesn’t know.
@@ -89,7 +100,8 @@ export function RecoverKeys({ onClose }: { onClose: () => void }) {
               found={found}
               named={named.get(found.entryId) ?? { name: '', envVar: '', taken: false }}
               providerName={providers.find(({ id }) => id === found.provider)?.name ?? found.provider}
-              onChange={(next) => setNamed(new Map(named).set(found.entryId, next))}
+              errors={{ name: fields[`${found.entryId}.name`], envVar: fields[`${found.entryId}.envVar`] }}
+              onChange={(next) => change(found.entryId, next)}
             />
           ))}
         </fieldset>

@@ -1,11 +1,12 @@
-import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { drafts, useDrafts } from '../../ui/drafts.ts';
+import { ErrorNote } from '../../ui/note.tsx';
 import { notifyDone } from '../../ui/toast-store.ts';
+import { useFormProblems } from '../../ui/use-form-problems.ts';
 import { useResource } from '../../use-resource.ts';
 import { ask, type KeyView } from '../../vault-client.ts';
 import { providers as providersSource, settings as settingsSource } from '../../vault-data.ts';
-import { FormError } from './form-error.tsx';
 import { fieldsOf, firstDraft, type KeyDraft, KeyFieldsForm } from './key-fields.tsx';
 import { suggestionOf } from './suggestion.ts';
 import { useNewValue } from './use-new-value.ts';
@@ -16,48 +17,74 @@ interface AddKeyProps {
   readonly onAdded: (key: KeyView) => void;
 }
 
+/** What was written by hand of a key to add: there again after a lock. */
+const written = drafts<Partial<KeyDraft>>();
+const its = 'new key';
+
+export function hasUnsavedKey(): boolean {
+  return written.all().has(its);
+}
+
 /** Adding a key: from the clipboard first, where the value never touches this window; typed or made at random else. */
 export function AddKey({ onClose, onAdded }: AddKeyProps) {
   const usual = useResource(settingsSource).value;
   const providers = useResource(providersSource).value ?? [];
-  const [written, setWritten] = useState<Partial<KeyDraft>>({});
-  const { choice, isReady, busy, error, submit } = useNewValue();
+  const byHand = useDrafts(written).get(its);
+  const problems = useFormProblems();
+  const { choice, hasSource, busy, submit } = useNewValue(problems);
   const { source, offer } = choice;
 
   // An offer fills in what was not written by hand; next to a typed value it has nothing to say.
-  const suggested = source === 'clipboard' && offer ? suggestionOf(offer) : {};
-  const draft = { ...firstDraft(usual), ...suggested, ...written };
+  const suggested: Partial<KeyDraft> = source === 'clipboard' && offer ? suggestionOf(offer) : {};
+  const draft = { ...firstDraft(usual), ...suggested, ...byHand };
 
-  async function keep(): Promise<void> {
+  function change(part: Partial<KeyDraft>): void {
+    written.put(its, { ...written.all().get(its), ...part });
+    for (const field of Object.keys(part)) problems.clearField(field);
+  }
+
+  async function save(): Promise<void> {
     const fields = fieldsOf(draft);
     const added = await submit({
+      async check() {
+        const answer = await ask((clavis) => clavis.keys.check({ ...fields, id: null }));
+        return answer.ok ? null : answer.error;
+      },
       offered: (offerId) => ask((clavis) => clavis.keys.addFromClipboard({ ...fields, offerId })),
       generated: (recipe) => ask((clavis) => clavis.keys.addGenerated({ ...fields, recipe })),
       typed: (value) => ask((clavis) => clavis.keys.add({ ...fields, value })),
     });
     if (added === null) return;
-    notifyDone(`“${added.name}” is kept.`);
+    written.drop(its);
+    notifyDone(`“${added.name}” saved.`);
     onAdded(added);
   }
 
   return (
     <Dialog
       title="Add a key"
-      onClose={onClose}
-      onSubmit={() => void keep()}
-      error={<FormError error={error} typed={source === 'typed'} />}
+      form={problems.form}
+      unsaved={byHand !== undefined}
+      onClose={() => {
+        written.drop(its);
+        onClose();
+      }}
+      onSubmit={() => void save()}
+      error={<ErrorNote error={problems.error} />}
       actions={
-        <Button kind="primary" type="submit" busy={busy} disabled={!isReady}>
-          Keep key
+        <Button kind="primary" type="submit" busy={busy} disabled={!hasSource}>
+          Save key
         </Button>
       }
     >
       <ValueSource {...choice} providers={providers} typedLabel="Value" heldAdvice="Give each application its own key.">
-        {(isReady || source === 'generated') && (
+        {hasSource && (
           <KeyFieldsForm
             draft={draft}
             providers={providers}
-            onChange={(part) => setWritten((before) => ({ ...before, ...part }))}
+            errors={problems.fields}
+            proposedName={suggested.name}
+            onChange={change}
             nameFirst={source !== 'typed'}
           />
         )}

@@ -1,65 +1,79 @@
 import { type FormEvent, type KeyboardEvent, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
+import { DiscardQuestion } from '../../ui/discard-question.tsx';
 import { ErrorNote } from '../../ui/note.tsx';
 import { notifyDone } from '../../ui/toast-store.ts';
-import { ask, type CallError, type KeyView, type ProviderView } from '../../vault-client.ts';
+import { useFormProblems } from '../../ui/use-form-problems.ts';
+import { ask, type KeyView, type ProviderView } from '../../vault-client.ts';
 import { upsertKey } from '../../vault-data.ts';
-import { draftOf, fieldsOf, KeyFieldsForm } from './key-fields.tsx';
+import { editDrafts, isChanged } from './edit-drafts.ts';
+import { fieldsOf, type KeyDraft, KeyFieldsForm } from './key-fields.tsx';
 
 interface EditKeyProps {
   readonly view: KeyView;
+  readonly draft: KeyDraft;
   readonly providers: readonly ProviderView[];
+  /** It is saved or discarded. */
   readonly onDone: () => void;
 }
 
-export function EditKey({ view, providers, onDone }: EditKeyProps) {
-  const [draft, setDraft] = useState(() => draftOf(view));
-  const [error, setError] = useState<CallError | null>(null);
+/** A key's fields in its detail. What was changed survives another selection, another view and a lock. */
+export function EditKey({ view, draft, providers, onDone }: EditKeyProps) {
+  const problems = useFormProblems();
   const [busy, setBusy] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const { id } = view;
+
+  function change(part: Partial<KeyDraft>): void {
+    editDrafts.put(id, { ...draft, ...editDrafts.all().get(id), ...part });
+    for (const field of Object.keys(part)) problems.clearField(field);
+  }
 
   async function save(event: FormEvent): Promise<void> {
     event.preventDefault();
     if (busy) return;
     setBusy(true);
-    const answer = await ask((clavis) => clavis.keys.edit({ ...fieldsOf(draft), id: view.id }));
+    problems.clear();
+    const answer = await ask((clavis) => clavis.keys.edit({ ...fieldsOf(draft), id }));
     setBusy(false);
     if (!answer.ok) {
-      setError(answer.error);
+      problems.show(answer.error);
       return;
     }
     upsertKey(answer.value);
-    notifyDone(`“${answer.value.name}” is saved.`);
+    notifyDone(`“${answer.value.name}” saved.`);
     onDone();
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.key !== 'Escape') return;
+    if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
     event.preventDefault();
-    onDone();
+    if (isChanged(view, draft)) setAsking(true);
+    else onDone();
   }
 
   return (
-    <form
-      className="edit"
-      aria-label={`Edit ${view.name}`}
-      onSubmit={(event) => void save(event)}
-      onKeyDown={onKeyDown}
-      noValidate
-    >
-      <KeyFieldsForm
-        draft={draft}
-        providers={providers}
-        onChange={(part) => setDraft((before) => ({ ...before, ...part }))}
-      />
-      <ErrorNote error={error} />
-      <div className="edit-foot">
-        <Button kind="primary" type="submit" busy={busy}>
-          Save
-        </Button>
-        <Button kind="quiet" onClick={onDone}>
-          Cancel
-        </Button>
-      </div>
-    </form>
+    <>
+      <form
+        ref={problems.form}
+        className="edit"
+        aria-label={`Edit ${view.name}`}
+        onSubmit={(event) => void save(event)}
+        onKeyDown={onKeyDown}
+        noValidate
+      >
+        <KeyFieldsForm draft={draft} providers={providers} errors={problems.fields} onChange={change} />
+        <ErrorNote error={problems.error} />
+        <div className="edit-foot">
+          <Button kind="primary" type="submit" busy={busy}>
+            Save
+          </Button>
+          <Button kind="quiet" onClick={onDone}>
+            Cancel
+          </Button>
+        </div>
+      </form>
+      {asking && <DiscardQuestion onKeep={() => setAsking(false)} onDiscard={onDone} />}
+    </>
   );
 }

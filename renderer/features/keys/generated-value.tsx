@@ -1,14 +1,15 @@
 import { SelectField, TextField } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icons.tsx';
-import { formatStrength, formOf, forms, type RecipeDraft, recipeOf } from './recipe.ts';
+import { formatStrength, formOf, forms, type RecipeDraft } from './recipe.ts';
 
 interface GeneratedValueProps {
   readonly draft: RecipeDraft;
+  readonly error: string | undefined;
   readonly onChange: (draft: RecipeDraft) => void;
 }
 
 /** How a secret of one's own is made: in main, from random bytes, and never shown here. */
-export function GeneratedValue({ draft, onChange }: GeneratedValueProps) {
+export function GeneratedValue({ draft, error, onChange }: GeneratedValueProps) {
   return (
     <>
       <div className="offer">
@@ -32,7 +33,7 @@ export function GeneratedValue({ draft, onChange }: GeneratedValueProps) {
           type="number"
           inputMode="numeric"
           value={draft.size}
-          aria-invalid={recipeOf(draft) === null}
+          error={error}
           hint={formatStrength(draft)}
           onChange={(size) => onChange({ ...draft, size })}
         />

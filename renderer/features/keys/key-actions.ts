@@ -1,101 +1,112 @@
-import { notify, notifyDone, notifyError } from '../../ui/toast-store.ts';
-import { ask, type KeyView } from '../../vault-client.ts';
+import { runAction } from '../../ui/run-action.ts';
+import { closeToastsAbout, notify, notifyDone } from '../../ui/toast-store.ts';
+import type { KeyView } from '../../vault-client.ts';
 import { keys, lease, upsertKey } from '../../vault-data.ts';
 
 /** What can be done with a key at once, from the list, its detail or by a key of the keyboard. */
 
 export async function copyKey(key: KeyView): Promise<void> {
+  const name = `copy ${key.id}`;
   if (key.grant === 'spent') {
-    notify({ tone: 'plain', text: `“${key.name}” was copied once already.`, action: allowOneMore(key) });
+    closeToastsAbout(name);
+    notify({
+      tone: 'plain',
+      text: `“${key.name}” was copied already.`,
+      action: copyAgain(key),
+      about: [name, key.id],
+    });
     return;
   }
-  const answer = await ask((clavis) => clavis.keys.copy({ id: key.id }));
-  if (!answer.ok) {
-    notifyError(answer.error, answer.error.code === 'COPY_SPENT' ? allowOneMore(key) : undefined);
-    return;
-  }
-  lease.set({ current: answer.value });
-  const seconds = Math.round((answer.value.endsAt - answer.value.startedAt) / 1000);
-  notifyDone(`“${key.name}” is on your clipboard for ${seconds} s.`);
+  const copied = await runAction({
+    name,
+    subject: key.id,
+    call: (clavis) => clavis.keys.copy({ id: key.id }),
+    remedy: ({ code }) => (code === 'COPY_SPENT' ? copyAgain(key) : undefined),
+  });
+  if (copied === null) return;
+  lease.set({ current: copied.value });
+  const seconds = Math.round((copied.value.endsAt - copied.value.startedAt) / 1000);
+  notifyDone(`“${key.name}” is on your clipboard for ${seconds} s.`, undefined, ['lease']);
 }
 
-function allowOneMore(key: KeyView): { label: string; run: () => void } {
+function copyAgain(key: KeyView): { label: string; run: () => void } {
   return { label: 'Allow one more copy', run: () => void allowCopy(key) };
 }
 
 export async function allowCopy(key: KeyView): Promise<void> {
-  const answer = await ask((clavis) => clavis.keys.allowCopy({ id: key.id }));
-  if (answer.ok) {
-    upsertKey(answer.value);
-    notifyDone(`“${key.name}” can be copied again.`, { label: 'Copy', run: () => void copyKey(answer.value) });
-  } else if (answer.error.code === 'NOT_CONFIRMED') notify({ tone: 'plain', text: answer.error.message });
-  else notifyError(answer.error);
+  closeToastsAbout(`copy ${key.id}`);
+  const allowed = await runAction({
+    name: `allow ${key.id}`,
+    subject: key.id,
+    call: (clavis) => clavis.keys.allowCopy({ id: key.id }),
+  });
+  if (allowed === null) return;
+  upsertKey(allowed.value);
+  notifyDone(`“${key.name}” can be copied again.`, { label: 'Copy', run: () => void copyKey(allowed.value) }, [key.id]);
 }
 
 export async function clearLease(): Promise<void> {
-  const answer = await ask((clavis) => clavis.lease.clear({}));
-  if (!answer.ok) {
-    notifyError(answer.error);
-    return;
-  }
+  const cleared = await runAction({ name: 'clear', call: (clavis) => clavis.lease.clear({}) });
+  if (cleared === null) return;
   lease.set({ current: null });
-  notifyDone('The clipboard is cleared.');
+  notifyDone('Clipboard cleared.');
 }
 
 export async function deleteKey(key: KeyView): Promise<void> {
-  const answer = await ask((clavis) => clavis.keys.delete({ id: key.id }));
-  if (!answer.ok) {
-    notifyError(answer.error);
-    return;
-  }
+  const deleted = await runAction({
+    name: `delete ${key.id}`,
+    subject: key.id,
+    call: (clavis) => clavis.keys.delete({ id: key.id }),
+  });
+  if (deleted === null) return;
   keys.patch((list) => list.filter((one) => one.id !== key.id));
   notify({
     tone: 'plain',
     icon: 'trash',
     text: `“${key.name}” is deleted.`,
-    until: answer.value.undoUntil,
+    until: deleted.value.undoUntil,
     runsDown: true,
     action: { label: 'Undo', run: () => void undoDelete(key) },
   });
 }
 
 async function undoDelete(key: KeyView): Promise<void> {
-  const answer = await ask((clavis) => clavis.keys.undoDelete({ id: key.id }));
-  if (!answer.ok) {
-    notifyError(answer.error);
-    return;
-  }
-  notifyDone(`“${key.name}” is back.`);
+  const name = `undo delete ${key.id}`;
+  const back = await runAction({ name, call: (clavis) => clavis.keys.undoDelete({ id: key.id }) });
+  if (back !== null) notifyDone(`“${key.name}” is back.`);
 }
 
 export async function pinKey(key: KeyView): Promise<void> {
-  const answer = await ask((clavis) => clavis.keys.pin({ id: key.id, pinned: !key.pinned }));
-  if (!answer.ok) {
-    notifyError(answer.error);
-    return;
-  }
-  upsertKey(answer.value);
+  const pinned = await runAction({
+    name: `pin ${key.id}`,
+    subject: key.id,
+    call: (clavis) => clavis.keys.pin({ id: key.id, pinned: !key.pinned }),
+  });
+  if (pinned === null) return;
+  upsertKey(pinned.value);
   notifyDone(
-    answer.value.pinned ? `“${key.name}” is in the tray menu.` : `“${key.name}” is no longer in the tray menu.`,
+    pinned.value.pinned ? `“${key.name}” is in the tray menu.` : `“${key.name}” is no longer in the tray menu.`,
   );
 }
 
 export async function undoRotation(key: KeyView): Promise<void> {
-  const answer = await ask((clavis) => clavis.keys.undoRotation({ id: key.id }));
-  if (!answer.ok) {
-    notifyError(answer.error);
-    return;
-  }
-  upsertKey(answer.value);
+  const undone = await runAction({
+    name: `undo rotation ${key.id}`,
+    subject: key.id,
+    call: (clavis) => clavis.keys.undoRotation({ id: key.id }),
+  });
+  if (undone === null) return;
+  upsertKey(undone.value);
   notifyDone(`“${key.name}” has its previous value again.`);
 }
 
 export async function finishRotation(key: KeyView): Promise<void> {
-  const answer = await ask((clavis) => clavis.keys.finishRotation({ id: key.id }));
-  if (!answer.ok) {
-    notifyError(answer.error);
-    return;
-  }
-  upsertKey(answer.value);
+  const finished = await runAction({
+    name: `finish rotation ${key.id}`,
+    subject: key.id,
+    call: (clavis) => clavis.keys.finishRotation({ id: key.id }),
+  });
+  if (finished === null) return;
+  upsertKey(finished.value);
   notifyDone(`The previous value of “${key.name}” is removed.`);
 }

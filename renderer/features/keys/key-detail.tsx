@@ -8,6 +8,7 @@ import type { KeyView, LeaseView, ProviderView } from '../../vault-client.ts';
 import { EditKey } from './edit-key.tsx';
 import { allowCopy, clearLease, copyKey, finishRotation, undoRotation } from './key-actions.ts';
 import { KeyFacts } from './key-facts.tsx';
+import type { KeyDraft } from './key-fields.tsx';
 import { KeyHistory } from './key-history.tsx';
 import { keyMenu } from './key-menu.ts';
 import { KeyUses } from './key-uses.tsx';
@@ -17,7 +18,8 @@ interface KeyDetailProps {
   readonly providers: readonly ProviderView[];
   readonly lease: LeaseView | null;
   readonly now: number;
-  readonly editing: boolean;
+  /** What is entered in its form; null: it is not edited. */
+  readonly draft: KeyDraft | null;
   readonly onEditing: (editing: boolean) => void;
   readonly onRotate: () => void;
   readonly onOpenProject: (id: string) => void;
@@ -25,7 +27,8 @@ interface KeyDetailProps {
 }
 
 export function KeyDetail(props: KeyDetailProps) {
-  const { view, providers, lease, now, editing, onEditing, onRotate } = props;
+  const { view, providers, lease, now, draft, onEditing, onRotate } = props;
+  const editing = draft !== null;
   const providerName = providers.find(({ id }) => id === view.provider)?.name ?? view.provider;
   const overdue = view.rotationDueAt !== null && view.rotationDueAt <= now;
   const rotateNext = overdue || view.valueMissing;
@@ -99,8 +102,8 @@ export function KeyDetail(props: KeyDetailProps) {
           The previous value is kept until {date(view.undoRotationUntil)}, {clock(view.undoRotationUntil)}.
         </Note>
       )}
-      {editing ? (
-        <EditKey key={view.id} view={view} providers={providers} onDone={() => onEditing(false)} />
+      {draft ? (
+        <EditKey key={view.id} view={view} draft={draft} providers={providers} onDone={() => onEditing(false)} />
       ) : (
         <KeyFacts view={view} providerName={providerName} now={now} />
       )}

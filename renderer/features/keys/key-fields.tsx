@@ -1,5 +1,6 @@
-import { useId } from 'react';
+import { useId, useLayoutEffect, useRef } from 'react';
 import { Field, SelectField, TextField } from '../../ui/field.tsx';
+import type { FieldErrors } from '../../ui/field-errors.ts';
 import type { KeyFields, KeyView, ProviderView, SettingsView } from '../../vault-client.ts';
 
 /** The fields of a key as they are written in a form: tags as one line. */
@@ -43,17 +44,28 @@ export function fieldsOf(draft: KeyDraft): KeyFields {
 interface KeyFieldsFormProps {
   readonly draft: KeyDraft;
   readonly providers: readonly ProviderView[];
+  readonly errors: FieldErrors;
+  /** The name that Clavis proposes: selected, so that what is typed takes its place. */
+  readonly proposedName?: string | undefined;
   /** What was changed alone: the rest may be another one by now than the draft that is shown. */
   readonly onChange: (part: Partial<KeyDraft>) => void;
   /** Whether the name takes the focus: it is what one would change first. */
   readonly nameFirst?: boolean;
 }
 
-export function KeyFieldsForm({ draft, providers, onChange, nameFirst = true }: KeyFieldsFormProps) {
+export function KeyFieldsForm(props: KeyFieldsFormProps) {
+  const { draft, providers, errors, proposedName, onChange, nameFirst = true } = props;
+  const name = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => {
+    const input = name.current;
+    if (proposedName && input?.value === proposedName && input.matches(':focus')) input.select();
+  }, [proposedName]);
   return (
     <div className="fields">
       <TextField
+        ref={name}
         label="Name"
+        error={errors['name']}
         value={draft.name}
         onChange={(name) => onChange({ name })}
         autoFocus={nameFirst}
@@ -62,6 +74,7 @@ export function KeyFieldsForm({ draft, providers, onChange, nameFirst = true }: 
       <TextField
         label="Environment variable"
         mono
+        error={errors['envVar']}
         value={draft.envVar}
         onChange={(envVar) => onChange({ envVar })}
         required
@@ -85,7 +98,7 @@ export function KeyFieldsForm({ draft, providers, onChange, nameFirst = true }: 
         ]}
       />
       <CopyPolicyField value={draft.copyPolicy} onChange={(copyPolicy) => onChange({ copyPolicy })} />
-      <Field label="Permissions it was given" className="field-wide">
+      <Field label="Scopes / permissions" className="field-wide" error={errors['note']}>
         {(ids) => (
           <textarea
             {...ids}
@@ -99,6 +112,7 @@ export function KeyFieldsForm({ draft, providers, onChange, nameFirst = true }: 
       </Field>
       <TextField
         label="Tags"
+        error={errors['tags']}
         className="field-wide"
         placeholder="production, billing"
         value={draft.tags}
@@ -117,8 +131,8 @@ function CopyPolicyField({
 }) {
   const name = useId();
   const choices = [
-    { value: 'once', label: 'Copy once', hint: 'After that it asks first.' },
-    { value: 'always', label: 'Copy always', hint: 'Clavis asks you to confirm this.' },
+    { value: 'once', label: 'Ask before a second copy', hint: 'One copy, then Clavis asks first.' },
+    { value: 'always', label: 'Copy freely', hint: 'Clavis asks you to confirm this.' },
   ] as const;
   return (
     <fieldset className="field field-wide choices">

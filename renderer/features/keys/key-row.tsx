@@ -17,12 +17,17 @@ interface KeyRowProps {
   readonly now: number;
   /** Only the active row's buttons take part in the Tab order. */
   readonly isActive: boolean;
+  /** Whether a letter alone does what a button does, as its tooltip then says. */
+  readonly singleKeys: boolean;
+  /** Its form holds changes that are not saved. */
+  readonly isEdited: boolean;
   readonly onRotate: () => void;
   readonly onEdit: () => void;
 }
 
 /** A key's row: mark · name over ENV_VAR · last four · projects · last used · what is due; on hover and focus its buttons. */
-export function KeyRow({ view, providerName, lease, now, isActive, onRotate, onEdit }: KeyRowProps) {
+export function KeyRow(props: KeyRowProps) {
+  const { view, providerName, lease, now, isActive, singleKeys, isEdited, onRotate, onEdit } = props;
   const tabIndex = isActive ? 0 : -1;
   return (
     <>
@@ -32,6 +37,12 @@ export function KeyRow({ view, providerName, lease, now, isActive, onRotate, onE
           <span className="name">
             {view.name}
             {view.pinned && <Icon name="pin" />}
+            {isEdited && (
+              <span className="row-edited" title="Changes not saved">
+                <Icon name="pencil" />
+                <span className="unseen">Changes not saved</span>
+              </span>
+            )}
           </span>
           <span className="mono sub">{view.envVar}</span>
         </span>
@@ -85,7 +96,7 @@ export function KeyRow({ view, providerName, lease, now, isActive, onRotate, onE
             <IconButton
               icon="copy"
               label={`Copy ${view.name}`}
-              tip="Copy (C)"
+              tip={singleKeys ? 'Copy (C)' : 'Copy'}
               tabIndex={tabIndex}
               onClick={stopped(() => void copyKey(view))}
             />
@@ -93,7 +104,7 @@ export function KeyRow({ view, providerName, lease, now, isActive, onRotate, onE
           <IconButton
             icon="rotate"
             label={`Rotate ${view.name}`}
-            tip="Rotate (R)"
+            tip={singleKeys ? 'Rotate (R)' : 'Rotate'}
             tabIndex={tabIndex}
             onClick={stopped(onRotate)}
           />

@@ -4,6 +4,8 @@ import { Icon } from '../../ui/icons.tsx';
 interface KeySearchProps {
   readonly input: RefObject<HTMLInputElement | null>;
   readonly query: string;
+  /** Whether / leads here. */
+  readonly slash: boolean;
   readonly onQuery: (query: string) => void;
   /** Enter: the selected key. */
   readonly onOpen: () => void;
@@ -11,8 +13,9 @@ interface KeySearchProps {
   readonly onLeave: () => void;
 }
 
-export function KeySearch({ input, query, onQuery, onOpen, onLeave }: KeySearchProps) {
+export function KeySearch({ input, query, slash, onQuery, onOpen, onLeave }: KeySearchProps) {
   function onKeyDown(event: KeyboardEvent): void {
+    if (event.nativeEvent.isComposing) return;
     if (event.key === 'ArrowDown') onLeave();
     else if (event.key === 'Enter') onOpen();
     else if (event.key === 'Escape' && query === '') onLeave();
@@ -35,7 +38,7 @@ export function KeySearch({ input, query, onQuery, onOpen, onLeave }: KeySearchP
         onChange={(event) => onQuery(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
-      {query === '' && <kbd>/</kbd>}
+      {query === '' && slash && <kbd>/</kbd>}
     </div>
   );
 }

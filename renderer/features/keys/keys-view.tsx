@@ -1,4 +1,5 @@
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/note.tsx';
 import { chord } from '../../ui/shortcuts.ts';
@@ -6,11 +7,14 @@ import { focusDetail, isInDetail, Split } from '../../ui/split.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { focusActiveRow, VirtualRows } from '../../ui/virtual-rows.tsx';
 import { useResource } from '../../use-resource.ts';
-import { listen } from '../../vault-client.ts';
+import { type KeyView, listen } from '../../vault-client.ts';
 import * as data from '../../vault-data.ts';
 import { AddKey } from './add-key.tsx';
+import { editDrafts, isChanged, useEditDrafts } from './edit-drafts.ts';
 import { FirstKey } from './first-key.tsx';
+import { deleteKey } from './key-actions.ts';
 import { KeyDetail } from './key-detail.tsx';
+import { draftOf } from './key-fields.tsx';
 import { KeyRow } from './key-row.tsx';
 import { KeySearch } from './key-search.tsx';
 import { RotateKey } from './rotate-key.tsx';
@@ -31,10 +35,10 @@ export function KeysView(props: KeysViewProps) {
   const { value: keys, error, isPart } = useResource(data.keys);
   const providersRead = useResource(data.providers).value;
   const lease = useResource(data.lease).value?.current ?? null;
+  const singleKeys = useResource(data.settings).value?.singleKeyShortcuts ?? false;
   const now = useNow(20_000);
   const [query, setQuery] = useState('');
   const [open, setOpen] = useState(false);
-  const [editing, setEditing] = useState<string | null>(null);
   const [rotating, setRotating] = useState<string | null>(null);
   const grid = useRef<HTMLDivElement>(null);
   const searchInput = useRef<HTMLInputElement>(null);
@@ -55,6 +59,7 @@ export function KeysView(props: KeysViewProps) {
   const view = found[active] ?? null;
   // The list first: the detail follows it, at the start and while the arrows run down the list.
   const shown = useDeferredValue(view, null);
+  const edits = useEditDrafts(view?.id ?? null);
   useEffect(() => {
     if (active >= 0) lastIndex.current = active;
   }, [active]);
@@ -75,9 +80,7 @@ export function KeysView(props: KeysViewProps) {
 
   function select(at: number): void {
     const key = found[at];
-    if (!key) return;
-    if (key.id !== editing) setEditing(null);
-    onSelect(key.id);
+    if (key) onSelect(key.id);
   }
   function openDetail(at: number, byClick: boolean): void {
     select(at);
@@ -86,22 +89,32 @@ export function KeysView(props: KeysViewProps) {
   }
   function back(): void {
     setOpen(false);
-    setEditing(null);
+    if (view && !isEdited(view)) editDrafts.drop(view.id);
     requestAnimationFrame(() => focusActiveRow(grid.current));
   }
-  function edit(id: string): void {
-    onSelect(id);
-    setEditing(id);
+  function edit(key: KeyView): void {
+    onSelect(key.id);
+    if (!edits.has(key.id)) editDrafts.put(key.id, draftOf(key));
     setOpen(true);
+  }
+
+  function isEdited(key: KeyView): boolean {
+    const draft = edits.get(key.id);
+    return draft !== undefined && isChanged(key, draft);
   }
 
   useKeyShortcuts({
     view,
+    singleKeys,
+    list: grid,
     search: () => {
-      setOpen(false);
-      requestAnimationFrame(() => searchInput.current?.select());
+      // In a narrow window the search is behind the detail: it has to be there before it can have the focus.
+      flushSync(() => setOpen(false));
+      searchInput.current?.focus();
+      searchInput.current?.select();
     },
     rotate: () => setRotating(view?.id ?? null),
+    remove: (key) => void deleteKey(key),
     enter: (event) => {
       if (event.target !== document.body) return false;
       focusActiveRow(grid.current);
@@ -159,6 +172,7 @@ export function KeysView(props: KeysViewProps) {
               <KeySearch
                 input={searchInput}
                 query={query}
+                slash={singleKeys}
                 onQuery={setQuery}
                 onOpen={() => openDetail(active, false)}
                 onLeave={() => focusActiveRow(grid.current)}
@@ -194,8 +208,10 @@ export function KeysView(props: KeysViewProps) {
                   lease={lease?.keyId === key.id ? lease : null}
                   now={now}
                   isActive={isActive}
+                  singleKeys={singleKeys}
+                  isEdited={isEdited(key)}
                   onRotate={() => setRotating(key.id)}
-                  onEdit={() => edit(key.id)}
+                  onEdit={() => edit(key)}
                 />
               )}
             />
@@ -208,8 +224,8 @@ export function KeysView(props: KeysViewProps) {
               providers={providers}
               lease={lease?.keyId === shown.id ? lease : null}
               now={now}
-              editing={editing === shown.id}
-              onEditing={(on) => setEditing(on ? shown.id : null)}
+              draft={edits.get(shown.id) ?? null}
+              onEditing={(on) => (on ? edit(shown) : editDrafts.drop(shown.id))}
               onRotate={() => setRotating(shown.id)}
               onOpenProject={onOpenProject}
               onExportAll={onExportAll}

@@ -1,3 +1,4 @@
+import { formatProblem } from '../../ui/field-errors.ts';
 import type { Recipe } from '../../vault-client.ts';
 
 /** The forms a random value can have, as one choice and one length. */
@@ -76,6 +77,8 @@ export function formOf({ form }: RecipeDraft): Form | undefined {
 
 const shortest = 8;
 const longest = 1024;
+/** Main makes none that could be guessed. */
+const leastBits = 64;
 
 /** null where the size is none that main takes. */
 export function recipeOf(draft: RecipeDraft): Recipe | null {
@@ -84,8 +87,18 @@ export function recipeOf(draft: RecipeDraft): Recipe | null {
   return formOf(draft)?.recipe(size) ?? null;
 }
 
+function bitsOf(draft: RecipeDraft): number {
+  return Math.floor((formOf(draft)?.bits ?? 0) * Number(draft.size));
+}
+
+/** What is wrong with the size, in words; null: nothing. */
+export function problemOf(draft: RecipeDraft): string | null {
+  if (recipeOf(draft) === null) return `Enter a whole number from ${shortest} to ${longest}.`;
+  const bits = bitsOf(draft);
+  return bits < leastBits ? formatProblem('GENERATE_WEAK', { bits, least: leastBits }) : null;
+}
+
 /** "256 random bits". */
 export function formatStrength(draft: RecipeDraft): string {
-  if (recipeOf(draft) === null) return `From ${shortest} to ${longest}.`;
-  return `${Math.floor((formOf(draft)?.bits ?? 0) * Number(draft.size))} random bits`;
+  return recipeOf(draft) === null ? `From ${shortest} to ${longest}.` : `${bitsOf(draft)} random bits`;
 }

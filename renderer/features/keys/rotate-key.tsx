@@ -1,12 +1,12 @@
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Note } from '../../ui/note.tsx';
+import { ErrorNote, Note } from '../../ui/note.tsx';
 import { count } from '../../ui/time.ts';
 import { notifyDone } from '../../ui/toast-store.ts';
+import { useFormProblems } from '../../ui/use-form-problems.ts';
 import { useResource } from '../../use-resource.ts';
 import { ask, type KeyView } from '../../vault-client.ts';
 import { providers as providersSource } from '../../vault-data.ts';
-import { FormError } from './form-error.tsx';
 import { useNewValue } from './use-new-value.ts';
 import { ValueSource } from './value-source.tsx';
 
@@ -19,7 +19,8 @@ interface RotateKeyProps {
 /** Giving a key its new value. The previous one stays for its grace. */
 export function RotateKey({ keyView, onClose, onExportAll }: RotateKeyProps) {
   const providers = useResource(providersSource).value ?? [];
-  const { choice, isReady, busy, error, submit } = useNewValue();
+  const problems = useFormProblems();
+  const { choice, hasSource, busy, submit } = useNewValue(problems);
   const { source, offer } = choice;
   const { id, name, provider, projects } = keyView;
   const where = providers.find((one) => one.id === provider)?.name ?? 'your provider';
@@ -32,7 +33,7 @@ export function RotateKey({ keyView, onClose, onExportAll }: RotateKeyProps) {
     });
     if (rotated === null) return;
     notifyDone(
-      `“${name}” is rotated.`,
+      `“${name}” rotated.`,
       projects > 0 ? { label: `Export to ${count(projects, 'project')}`, run: onExportAll } : undefined,
     );
     onClose();
@@ -42,16 +43,17 @@ export function RotateKey({ keyView, onClose, onExportAll }: RotateKeyProps) {
   return (
     <Dialog
       title={`Rotate ${name}`}
+      form={problems.form}
       onClose={onClose}
       onSubmit={() => void rotate()}
-      error={<FormError error={error} typed={source === 'typed'} />}
+      error={<ErrorNote error={problems.error} />}
       actions={
         <Button
           key={offer ? 'offered' : 'waiting'}
           kind="primary"
           type="submit"
           busy={busy}
-          disabled={!isReady}
+          disabled={!hasSource}
           autoFocus={source === 'clipboard' && Boolean(offer)}
         >
           Rotate key

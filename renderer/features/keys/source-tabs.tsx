@@ -5,7 +5,7 @@ export type Source = 'clipboard' | 'typed' | 'generated';
 
 const tabs: readonly { source: Source; label: string; icon: IconName }[] = [
   { source: 'clipboard', label: 'From the clipboard', icon: 'clipboard' },
-  { source: 'typed', label: 'Type it', icon: 'pencil' },
+  { source: 'typed', label: 'Paste or type', icon: 'pencil' },
   { source: 'generated', label: 'Generate', icon: 'dice' },
 ];
 

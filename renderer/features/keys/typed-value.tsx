@@ -1,50 +1,74 @@
-import { type RefObject, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useState } from 'react';
 import { Field } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icons.tsx';
 
+interface TypedValueProps {
+  readonly label: string;
+  readonly input: RefObject<HTMLTextAreaElement | null>;
+  /** While another source is chosen it is out of sight, and keeps what was typed. */
+  readonly isChosen: boolean;
+  readonly error: string | undefined;
+  readonly onInput: () => void;
+}
+
 /**
- * Where a value is typed. It lives in the element alone, never in React's state, and `takeValue` empties it; several
- * lines, for keys in PEM.
+ * Where a value is typed. It lives in the element alone, never in React's state, and goes with the form: saved, closed or locked.
+ * Several lines, for keys in PEM.
  */
-export function TypedValue({ label, input }: { label: string; input: RefObject<HTMLTextAreaElement | null> }) {
+export function TypedValue({ label, input, isChosen, error, onInput }: TypedValueProps) {
   const [shown, setShown] = useState(false);
+
+  // Typing the value is what this tab is for.
+  useEffect(() => {
+    if (isChosen) input.current?.focus();
+  }, [isChosen, input]);
+
+  useLayoutEffect(() => {
+    const element = input.current;
+    return () => {
+      if (element) element.value = '';
+    };
+  }, [input]);
+
   return (
-    <Field label={label} className="field-wide value-field">
-      {(ids) => (
-        <>
-          <textarea
-            {...ids}
-            ref={input}
-            className={`input mono value${shown ? '' : ' value-hidden'}`}
-            rows={2}
-            autoComplete="off"
-            autoCapitalize="off"
-            autoCorrect="off"
-            spellCheck={false}
-            required
-            // biome-ignore lint/a11y/noAutofocus: typing the value is what this tab is for
-            autoFocus
-          />
-          <button
-            type="button"
-            className="button button-quiet value-show"
-            aria-pressed={shown}
-            onClick={() => setShown(!shown)}
-          >
-            <Icon name="eye" />
-            <span>Show</span>
-          </button>
-        </>
-      )}
-    </Field>
+    <div hidden={!isChosen}>
+      <Field label={label} className="field-wide value-field" error={error}>
+        {(ids) => (
+          <>
+            <textarea
+              {...ids}
+              ref={input}
+              className={`input mono value${shown ? '' : ' value-hidden'}`}
+              rows={2}
+              autoComplete="off"
+              autoCapitalize="off"
+              autoCorrect="off"
+              spellCheck={false}
+              required
+              onInput={onInput}
+            />
+            <button
+              type="button"
+              className="button button-quiet value-show"
+              aria-pressed={shown}
+              onClick={() => setShown(!shown)}
+            >
+              <Icon name="eye" />
+              <span>Show</span>
+            </button>
+          </>
+        )}
+      </Field>
+    </div>
   );
 }
 
-/** What was typed, which is gone from the page by then. */
-export function takeValue(input: RefObject<HTMLTextAreaElement | null>): string {
-  const element = input.current;
-  if (!element) return '';
-  const { value } = element;
-  element.value = '';
-  return value;
+/** Whether nothing was typed; the value itself is not read for it. */
+export function isEmptyValue(input: RefObject<HTMLTextAreaElement | null>): boolean {
+  return input.current?.validity.valueMissing !== false;
+}
+
+/** What was typed, for the call that saves it. */
+export function readValue(input: RefObject<HTMLTextAreaElement | null>): string {
+  return input.current?.value ?? '';
 }

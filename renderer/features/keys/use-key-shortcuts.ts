@@ -1,13 +1,20 @@
-import { isCommand, isPlain, isTyping, useShortcuts } from '../../ui/shortcuts.ts';
+import { hasModifier, isCommand, isTyping, useShortcuts } from '../../ui/shortcuts.ts';
+import { isInDetail } from '../../ui/split.tsx';
 import { undoNewest } from '../../ui/toast-store.ts';
+import { isInRows, isRow } from '../../ui/virtual-rows.tsx';
 import type { KeyView } from '../../vault-client.ts';
-import { copyKey, deleteKey } from './key-actions.ts';
+import { copyKey } from './key-actions.ts';
 
 interface KeyShortcuts {
   /** The key they are about. */
   readonly view: KeyView | null;
+  /** Whether a letter alone does something, which people who speak or who touch keys by chance switch off. */
+  readonly singleKeys: boolean;
+  readonly list: { readonly current: HTMLElement | null };
+  /** Puts the focus into the search before it returns: the letter that is typed next belongs there. */
   readonly search: () => void;
   readonly rotate: () => void;
+  readonly remove: (view: KeyView) => void;
   /** An arrow, wherever the focus is; gives whether it went into the list. */
   readonly enter: (event: KeyboardEvent) => boolean;
   /** Returns whether there was something to leave. */
@@ -15,30 +22,49 @@ interface KeyShortcuts {
 }
 
 /** The keyboard of the keys' view; a text that is selected, or being written, keeps its own keys. */
-export function useKeyShortcuts({ view, search, rotate, enter, leave }: KeyShortcuts): void {
-  useShortcuts((event) => {
+export function useKeyShortcuts(shortcuts: KeyShortcuts): void {
+  const { view, singleKeys, list, search, enter, leave } = shortcuts;
+
+  /** A letter means the key that is looked at: in the list or its detail, and in no form there. */
+  function onLetter(event: KeyboardEvent, key: KeyView): boolean {
+    const { target } = event;
+    const isThere = isInRows(list.current, target) || isInDetail(target);
+    if (!singleKeys || event.shiftKey || !isThere || (target instanceof Element && target.closest('form')))
+      return false;
+    if (event.key.toLowerCase() === 'c') void copyKey(key);
+    else if (event.key.toLowerCase() === 'r') shortcuts.rotate();
+    else return false;
+    return true;
+  }
+
+  function onCommand(event: KeyboardEvent): boolean {
     const key = event.key.toLowerCase();
-    if (isCommand(event) && key === 'f') {
+    if (key === 'z') return undoNewest();
+    if (key !== 'c' || !view || getSelection()?.isCollapsed === false) return false;
+    void copyKey(view);
+    return true;
+  }
+
+  useShortcuts((event) => {
+    if (isCommand(event) && event.key.toLowerCase() === 'f') {
       search();
       return true;
     }
     // A key held down must not copy, or delete one key after another.
     if (isTyping(event.target) || (event.repeat && !event.key.startsWith('Arrow'))) return false;
-    if (isCommand(event)) {
-      if (key === 'z') return undoNewest();
-      if (key !== 'c' || !view || getSelection()?.isCollapsed === false) return false;
-      void copyKey(view);
+    if (isCommand(event)) return onCommand(event);
+    if (hasModifier(event)) return false;
+    if (event.key === 'Escape') return leave(event);
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') return enter(event);
+    if (event.key === '/' && singleKeys) {
+      search();
       return true;
     }
-    if (!isPlain(event)) return false;
-    if (key === '/') search();
-    else if (key === 'escape') return leave(event);
-    else if (key === 'arrowdown' || key === 'arrowup') return enter(event);
-    else if (!view) return false;
-    else if (key === 'c') void copyKey(view);
-    else if (key === 'r') rotate();
-    else if (key === 'delete' || key === 'backspace') void deleteKey(view);
-    else return false;
+    if (!view) return false;
+    if (event.key !== 'Delete' && event.key !== 'Backspace') return onLetter(event, view);
+    // A row alone: on a button, these keys belong to whoever put the focus there.
+    if (event.shiftKey || !isInRows(list.current, event.target) || !isRow(event.target)) return false;
+    shortcuts.remove(view);
     return true;
   });
 }

@@ -18,6 +18,10 @@ interface ValueSourceProps {
   readonly typedLabel: string;
   readonly recipe: RecipeDraft;
   readonly onRecipe: (recipe: RecipeDraft) => void;
+  /** What is wrong with the value, or with how it is to be made. */
+  readonly problem: string | undefined;
+  /** The person types one. */
+  readonly onValue: () => void;
   /** What more there is to say of an offer that another key holds already. */
   readonly heldAdvice?: string;
   readonly children?: ReactNode;
@@ -25,7 +29,7 @@ interface ValueSourceProps {
 
 /** Where a new value comes from: the clipboard, where it never touches this window; the keyboard; or chance. */
 export function ValueSource(props: ValueSourceProps) {
-  const { source, onSource, offer, offerError, providers, heldAdvice } = props;
+  const { source, onSource, offer, offerError, providers, problem, heldAdvice } = props;
   return (
     <>
       <SourceTabs source={source} onChange={onSource} />
@@ -36,11 +40,17 @@ export function ValueSource(props: ValueSourceProps) {
         {source === 'clipboard' && <ErrorNote error={offerError} />}
         {source === 'clipboard' && offer?.heldBy && (
           <Note tone="due" icon="alert">
-            This value is already kept as <strong>{offer.heldBy}</strong>.{heldAdvice && ` ${heldAdvice}`}
+            This value is already saved as <strong>{offer.heldBy}</strong>.{heldAdvice && ` ${heldAdvice}`}
           </Note>
         )}
-        {source === 'typed' && <TypedValue label={props.typedLabel} input={props.typed} />}
-        {source === 'generated' && <GeneratedValue draft={props.recipe} onChange={props.onRecipe} />}
+        <TypedValue
+          label={props.typedLabel}
+          input={props.typed}
+          isChosen={source === 'typed'}
+          error={source === 'typed' ? problem : undefined}
+          onInput={props.onValue}
+        />
+        {source === 'generated' && <GeneratedValue draft={props.recipe} error={problem} onChange={props.onRecipe} />}
         {props.children}
       </div>
     </>

@@ -1,13 +1,11 @@
 import { useEffect } from 'react';
+import { runAction } from '../../ui/run-action.ts';
 import { isCommand } from '../../ui/shortcuts.ts';
-import { notifyError } from '../../ui/toast-store.ts';
-import { ask } from '../../vault-client.ts';
 import { lock } from '../../vault-data.ts';
 
 export async function lockByHand(): Promise<void> {
-  const answer = await ask((clavis) => clavis.lock.lock({}));
-  if (answer.ok) lock.set(answer.value);
-  else notifyError(answer.error);
+  const locked = await runAction({ name: 'lock', call: (clavis) => clavis.lock.lock({}) });
+  if (locked !== null) lock.set(locked.value);
 }
 
 /** Ctrl or Cmd+L locks, also while a dialog is open: who gets up doesn't close it first. */

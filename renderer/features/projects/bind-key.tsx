@@ -1,60 +1,95 @@
 import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { drafts, useDrafts } from '../../ui/drafts.ts';
 import { TextField } from '../../ui/field.tsx';
 import { ErrorNote } from '../../ui/note.tsx';
 import { notifyDone } from '../../ui/toast-store.ts';
+import { useFormProblems } from '../../ui/use-form-problems.ts';
 import { useCompleteResource } from '../../use-resource.ts';
-import { ask, type CallError, type KeyView, type TargetView } from '../../vault-client.ts';
+import { ask, type TargetView } from '../../vault-client.ts';
 import { keepProject, keys as keysSource } from '../../vault-data.ts';
 import { KeyPicker } from './key-picker.tsx';
 
+interface BindDraft {
+  readonly keyId: string | null;
+  readonly envVar: string;
+}
+
+/** What was chosen and not saved, by target. */
+const bindDrafts = drafts<BindDraft>();
+const nothing: BindDraft = { keyId: null, envVar: '' };
+
 export function BindKey({ target, onClose }: { target: TargetView; onClose: () => void }) {
   const keys = useCompleteResource(keysSource);
-  const [picked, setPicked] = useState<KeyView | null>(null);
-  const [envVar, setEnvVar] = useState('');
-  const [error, setError] = useState<CallError | null>(null);
+  const draft = useDrafts(bindDrafts).get(target.id) ?? nothing;
+  const picked = keys?.find(({ id }) => id === draft.keyId) ?? null;
+  const problems = useFormProblems();
   const [busy, setBusy] = useState(false);
 
+  function change(part: Partial<BindDraft>): void {
+    bindDrafts.put(target.id, { ...draft, ...part });
+    problems.clearField('envVar');
+    if (part.keyId) problems.clearField('key');
+  }
+
   async function bind(): Promise<void> {
-    if (!picked || busy) return;
-    setBusy(true);
-    setError(null);
-    const answer = await ask((clavis) =>
-      clavis.projects.bind({ targetId: target.id, keyId: picked.id, envVar: envVar.trim() }),
-    );
-    setBusy(false);
-    if (!answer.ok) {
-      setError(answer.error);
+    if (busy) return;
+    const envVar = draft.envVar.trim();
+    problems.clear();
+    if (!picked) {
+      problems.mark({ key: 'Choose a key.', ...(envVar === '' ? { envVar: 'Enter a name.' } : {}) });
       return;
     }
+    setBusy(true);
+    const answer = await ask((clavis) => clavis.projects.bind({ targetId: target.id, keyId: picked.id, envVar }));
+    setBusy(false);
+    if (!answer.ok) {
+      problems.show(answer.error);
+      return;
+    }
+    bindDrafts.drop(target.id);
     keepProject(answer.value);
-    notifyDone(`${envVar.trim()} in ${target.file} stands for “${picked.name}”.`);
+    notifyDone(`${envVar} in ${target.file} now uses “${picked.name}”.`);
     onClose();
   }
 
   return (
     <Dialog
       title={`Bind a key to ${target.file}`}
-      onClose={onClose}
+      form={problems.form}
+      unsaved={draft !== nothing}
+      onClose={() => {
+        bindDrafts.drop(target.id);
+        onClose();
+      }}
       onSubmit={() => void bind()}
-      error={<ErrorNote error={error} />}
+      error={<ErrorNote error={problems.error} />}
       actions={
-        <Button kind="primary" type="submit" busy={busy} disabled={!picked}>
+        <Button kind="primary" type="submit" busy={busy}>
           Bind key
         </Button>
       }
     >
       <KeyPicker
         keys={keys}
-        picked={picked?.id ?? null}
-        onPick={(key) => {
+        picked={draft.keyId}
+        error={problems.fields['key']}
+        onPick={(key) =>
           // A name that was written by hand stays; a proposed one follows the key.
-          if (envVar === '' || envVar === picked?.envVar) setEnvVar(key.envVar);
-          setPicked(key);
-        }}
+          change({
+            keyId: key.id,
+            ...(draft.envVar === '' || draft.envVar === picked?.envVar ? { envVar: key.envVar } : {}),
+          })
+        }
       />
-      <TextField label="Environment variable" mono value={envVar} onChange={setEnvVar} />
+      <TextField
+        label="Environment variable"
+        mono
+        error={problems.fields['envVar']}
+        value={draft.envVar}
+        onChange={(envVar) => change({ envVar })}
+      />
     </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { notify, notifyDone } from '../../ui/toast-store.ts';
+import { closeToastsAbout, notify, notifyDone, notifyError } from '../../ui/toast-store.ts';
 import { ask, type CallError, type ExportOutcome, listen } from '../../vault-client.ts';
 import { formatOutcomes } from './write-words.ts';
 
@@ -39,6 +39,7 @@ listen((clavis) => clavis.lock.onChanged(() => put(fresh)));
 /** Writes every target of every project. One at a time: a second start while it runs is the same run. */
 export async function startExportAll(): Promise<void> {
   if (now.running) return;
+  closeToastsAbout('export all');
   put({ ...fresh, running: true });
   const stop = listen((clavis) =>
     clavis.projects.onExported(({ done, total, outcome }) => put({ ...now, done, total, latest: outcome })),
@@ -49,9 +50,15 @@ export async function startExportAll(): Promise<void> {
   // Nobody looks any more: it is said in the corner.
   if (listeners.size > 0) return;
   const failed = answer.ok ? answer.value.filter(({ error }) => error !== null).length : 0;
-  if (!answer.ok) notify({ tone: 'bad', text: answer.error.message, code: answer.error.code, until: null });
+  if (!answer.ok) notifyError(answer.error, { about: ['export all'], ofView: false });
   else if (failed > 0)
-    notify({ tone: 'bad', text: `${formatOutcomes(answer.value)} Export all again to see why.`, until: null });
+    notify({
+      tone: 'bad',
+      text: `${formatOutcomes(answer.value)} Export all again to see why.`,
+      until: null,
+      about: ['export all'],
+      ofView: false,
+    });
   else notifyDone(formatOutcomes(answer.value));
 }
 

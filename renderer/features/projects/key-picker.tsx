@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useId, useMemo, useState } from 'react';
+import { FieldError } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import type { KeyView } from '../../vault-client.ts';
 
@@ -8,11 +9,12 @@ interface KeyPickerProps {
   /** null until all of them are there. */
   readonly keys: readonly KeyView[] | null;
   readonly picked: string | null;
+  readonly error: string | undefined;
   readonly onPick: (key: KeyView) => void;
 }
 
 /** Chooses one of many keys: a search box and the list of what it finds. */
-export function KeyPicker({ keys, picked, onPick }: KeyPickerProps) {
+export function KeyPicker({ keys, picked, error, onPick }: KeyPickerProps) {
   const id = useId();
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
@@ -61,6 +63,7 @@ export function KeyPicker({ keys, picked, onPick }: KeyPickerProps) {
           aria-expanded="true"
           aria-autocomplete="list"
           aria-controls={`${id}-list`}
+          {...(error ? { 'aria-invalid': true, 'aria-describedby': `${id}-error` } : {})}
           {...(active >= 0 ? { 'aria-activedescendant': optionId(active) } : {})}
           value={query}
           onChange={(event) => {
@@ -93,6 +96,7 @@ export function KeyPicker({ keys, picked, onPick }: KeyPickerProps) {
         {found.length === 0 && <p className="none">{nothing(keys)}</p>}
         {found.length > most && <p className="none">{found.length - most} more: write on to find yours.</p>}
       </div>
+      <FieldError id={`${id}-error`} error={error} />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { Button } from '../../ui/button.tsx';
+import { ErrorDetails } from '../../ui/error-details.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { Said } from '../../ui/said.tsx';
 import type { ExportOutcome } from '../../vault-client.ts';
@@ -27,9 +28,10 @@ export function OutcomeList({ outcomes, onPreview }: OutcomeListProps) {
                 <Button icon="eye" aria-label={`Preview ${project} ${file}`} onClick={() => onPreview(outcome)}>
                   Preview
                 </Button>
-                <p className="outcome-why">
-                  <Said text={error.message} /> <span className="code">{error.code}</span>
-                </p>
+                <div className="outcome-why">
+                  <Said text={error.message} />
+                  <ErrorDetails code={error.code} />
+                </div>
               </>
             ) : (
               <span className="outcome-end">

@@ -1,47 +1,47 @@
+import { runAction } from '../../ui/run-action.ts';
 import { focusDetail } from '../../ui/split.tsx';
-import { notify, notifyDone, notifyError } from '../../ui/toast-store.ts';
-import { ask, type ProjectView, type TargetView } from '../../vault-client.ts';
+import { notify, notifyDone } from '../../ui/toast-store.ts';
+import type { ProjectView, TargetView } from '../../vault-client.ts';
 import { keepProject, projects } from '../../vault-data.ts';
 
 /** Opens main's folder dialog; gives the project that was linked, null if none was. */
 export async function linkFolder(): Promise<ProjectView | null> {
-  const answer = await ask((clavis) => clavis.projects.link({}));
-  if (!answer.ok) notifyError(answer.error);
-  if (!answer.ok || answer.value === null) return null;
-  keepProject(answer.value);
-  notifyDone(`“${answer.value.name}” is linked.`);
-  return answer.value;
+  const linked = await runAction({ name: 'link', call: (clavis) => clavis.projects.link({}) });
+  if (!linked?.value) return null;
+  keepProject(linked.value);
+  notifyDone(`“${linked.value.name}” linked.`);
+  return linked.value;
 }
 
 export async function unlinkProject(project: ProjectView): Promise<void> {
-  const answer = await ask((clavis) => clavis.projects.unlink({ projectId: project.id }));
-  if (!answer.ok) {
-    notifyError(answer.error);
-    return;
-  }
+  const unlinked = await runAction({
+    name: `unlink ${project.id}`,
+    call: (clavis) => clavis.projects.unlink({ projectId: project.id }),
+  });
+  if (unlinked === null) return;
   projects.patch((list) => list.filter((one) => one.id !== project.id));
   notify({ tone: 'plain', icon: 'folder', text: `“${project.name}” is unlinked. Its files are as they were.` });
 }
 
 export async function unbind(target: TargetView, envVar: string): Promise<void> {
-  const answer = await ask((clavis) => clavis.projects.unbind({ targetId: target.id, envVar }));
-  if (!answer.ok) {
-    notifyError(answer.error);
-    return;
-  }
-  keepProject(answer.value);
+  const unbound = await runAction({
+    name: `unbind ${target.id} ${envVar}`,
+    call: (clavis) => clavis.projects.unbind({ targetId: target.id, envVar }),
+  });
+  if (unbound === null) return;
+  keepProject(unbound.value);
   keepFocus();
   notifyDone(`${envVar} is unbound in ${target.file}.`);
 }
 
 /** Forgets the target and its bindings. */
 export async function removeTarget(target: TargetView): Promise<void> {
-  const answer = await ask((clavis) => clavis.projects.removeTarget({ targetId: target.id }));
-  if (!answer.ok) {
-    notifyError(answer.error);
-    return;
-  }
-  keepProject(answer.value);
+  const removed = await runAction({
+    name: `remove ${target.id}`,
+    call: (clavis) => clavis.projects.removeTarget({ targetId: target.id }),
+  });
+  if (removed === null) return;
+  keepProject(removed.value);
   keepFocus();
   notify({ tone: 'plain', icon: 'file', text: `${target.file} is removed from the project. The file is as it was.` });
 }

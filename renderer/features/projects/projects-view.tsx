@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/note.tsx';
-import { isPlain, isTyping, useShortcuts } from '../../ui/shortcuts.ts';
+import { hasModifier, isTyping, useShortcuts } from '../../ui/shortcuts.ts';
 import { focusDetail, isInDetail, Split } from '../../ui/split.tsx';
 import { focusActiveRow, VirtualRows } from '../../ui/virtual-rows.tsx';
 import { useResource } from '../../use-resource.ts';
@@ -52,7 +52,7 @@ export function ProjectsView({ selected, onSelect, onOpenKey, onExportAll }: Pro
   }
 
   useShortcuts((event) => {
-    if (isTyping(event.target) || !isPlain(event) || event.key !== 'Escape') return false;
+    if (isTyping(event.target) || hasModifier(event) || event.key !== 'Escape') return false;
     if (!open && !isInDetail(event.target)) return false;
     back();
     return true;

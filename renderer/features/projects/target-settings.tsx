@@ -1,16 +1,22 @@
 import { useId, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { drafts, useDrafts } from '../../ui/drafts.ts';
 import { ErrorNote } from '../../ui/note.tsx';
 import { notifyDone } from '../../ui/toast-store.ts';
 import { ask, type CallError, type TargetView } from '../../vault-client.ts';
 import { keepProject } from '../../vault-data.ts';
 import { dialectOrder, dialects } from './dialects.ts';
 
+type TargetDraft = Pick<TargetView, 'dialect' | 'expands'>;
+
+/** What was chosen and not saved, by target. */
+const targetDrafts = drafts<TargetDraft>();
+
 /** Who reads the file, on which depends how values are written into it. */
 export function TargetSettings({ target, onClose }: { target: TargetView; onClose: () => void }) {
-  const [dialect, setDialect] = useState(target.dialect);
-  const [expands, setExpands] = useState(target.expands);
+  const entered = useDrafts(targetDrafts).get(target.id);
+  const { dialect, expands } = entered ?? target;
   const [error, setError] = useState<CallError | null>(null);
   const [busy, setBusy] = useState(false);
   const name = useId();
@@ -23,19 +29,24 @@ export function TargetSettings({ target, onClose }: { target: TargetView; onClos
     const answer = await ask((clavis) => clavis.projects.setTarget({ targetId: target.id, dialect, expands }));
     setBusy(false);
     if (!answer.ok) {
-      // Whoever said no in main's own dialog knows it.
-      if (answer.error.code !== 'NOT_CONFIRMED') setError(answer.error);
+      setError(answer.error);
       return;
     }
+    targetDrafts.drop(target.id);
     keepProject(answer.value);
     notifyDone(`${target.file} is written for ${dialects[dialect].name}. Nothing in it changed yet.`);
     onClose();
   }
 
+  const change = (part: Partial<TargetDraft>): void => targetDrafts.put(target.id, { dialect, expands, ...part });
   return (
     <Dialog
       title={`Settings of ${target.file}`}
-      onClose={onClose}
+      unsaved={changed}
+      onClose={() => {
+        targetDrafts.drop(target.id);
+        onClose();
+      }}
       onSubmit={() => void save()}
       error={<ErrorNote error={error} />}
       actions={
@@ -45,7 +56,7 @@ export function TargetSettings({ target, onClose }: { target: TargetView; onClos
       }
     >
       <fieldset className="field choices">
-        <legend>Who reads it</legend>
+        <legend>File format</legend>
         {dialectOrder.map((one) => (
           <label key={one} className="choice">
             <input
@@ -55,7 +66,7 @@ export function TargetSettings({ target, onClose }: { target: TargetView; onClos
               checked={dialect === one}
               aria-describedby={`${name}-${one}`}
               aria-label={dialects[one].name}
-              onChange={() => setDialect(one)}
+              onChange={() => change({ dialect: one })}
             />
             <span className="choice-label">{dialects[one].name}</span>
             <span className="choice-hint" id={`${name}-${one}`}>
@@ -71,7 +82,7 @@ export function TargetSettings({ target, onClose }: { target: TargetView; onClos
             checked={expands}
             aria-describedby={`${name}-expands`}
             aria-label="The reader expands $names"
-            onChange={(event) => setExpands(event.currentTarget.checked)}
+            onChange={(event) => change({ expands: event.currentTarget.checked })}
           />
           <span className="choice-label">
             The reader expands <code>$names</code>

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useEffectEvent, useState } from 'react';
+import { isSilent } from '../../ui/silent-errors.ts';
 import { type Answer, ask, type CallError } from '../../vault-client.ts';
 
 type Call<T> = Parameters<typeof ask<T>>[0];
@@ -44,8 +45,7 @@ export function useDialogQuery<T>(read: Call<T>): DialogQuery<T> {
       const answer = await ask(call);
       setBusy(false);
       if (answer.ok) return answer.value;
-      // Whoever said no in main's own dialog knows it.
-      if (answer.error.code !== 'NOT_CONFIRMED') setError(answer.error);
+      if (!isSilent(answer.error)) setError(answer.error);
       return null;
     },
   };

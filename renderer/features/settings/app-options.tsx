@@ -18,6 +18,12 @@ export function AppOptions({ settings, hasTray }: AppOptionsProps) {
     <>
       <OptionGroup title="Shortcut">
         <ShortcutOption shortcut={settings.shortcut} />
+        <SwitchOption
+          label="Single-key shortcuts"
+          hint="In the list and the detail of a key C copies and R rotates; / searches. Ctrl with a key works either way."
+          on={settings.singleKeyShortcuts}
+          wanted={(singleKeyShortcuts) => ({ singleKeyShortcuts })}
+        />
       </OptionGroup>
       <OptionGroup title="Window">
         <SwitchOption

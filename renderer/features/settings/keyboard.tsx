@@ -1,12 +1,14 @@
 import { chord } from '../../ui/shortcuts.ts';
 
-const shortcuts: readonly (readonly [string, string])[] = [
+type Row = readonly [what: string, keys: string];
+
+const shortcutsOf = (singleKeys: boolean): readonly Row[] => [
   ['Keys, Projects, Activity', `${chord('1')} to ${chord('3')}`],
-  ['Search', `/ or ${chord('F')}`],
+  ['Search', singleKeys ? `/ or ${chord('F')}` : chord('F')],
   ['Add a key', chord('N')],
-  ['Copy the selected key', `C or ${chord('C')}`],
-  ['Rotate it', 'R'],
-  ['Delete it', 'Delete'],
+  ['Copy the selected key', singleKeys ? `C or ${chord('C')}` : chord('C')],
+  ...(singleKeys ? ([['Rotate it', 'R']] as const) : []),
+  ['Delete the focused row’s key', 'Delete'],
   ['Undo a deletion', chord('Z')],
   ['Open, and back', 'Enter, Esc'],
   ['Lock', chord('L')],
@@ -14,12 +16,12 @@ const shortcuts: readonly (readonly [string, string])[] = [
 ];
 
 /** What the keys of the window do. */
-export function Keyboard() {
+export function Keyboard({ singleKeys }: { singleKeys: boolean }) {
   return (
     <section className="setting" aria-label="Keyboard">
       <h3>Keyboard</h3>
       <dl className="shortcuts">
-        {shortcuts.map(([what, keys]) => (
+        {shortcutsOf(singleKeys).map(([what, keys]) => (
           <div key={what}>
             <dt>{what}</dt>
             <dd>

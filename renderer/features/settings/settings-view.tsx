@@ -25,7 +25,7 @@ export function SettingsView({ children }: { children: ReactNode }) {
         )}
         {children}
         <KeychainFacts />
-        <Keyboard />
+        <Keyboard singleKeys={settings?.singleKeyShortcuts === true} />
       </div>
     </div>
   );

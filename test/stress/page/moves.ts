@@ -106,6 +106,7 @@ function inputs(random: Random, pool: Pool, guesses: readonly string[]): { reado
   return {
     'keys.list': () => ({ after: random.chance(0.8) ? '' : text(), count: 1 + random.below(1_000) }),
     'keys.add': () => ({ ...fields(), value: value() }),
+    'keys.check': () => ({ ...fields(), id: random.chance(0.5) ? null : keyId() }),
     'keys.offer': nothing,
     'keys.addFromClipboard': () => ({ ...fields(), offerId: pool.id('offerId') }),
     'keys.addGenerated': () => ({ ...fields(), recipe: recipe() }),

@@ -93,10 +93,14 @@ describe('after a lost database', () => {
     await loseDatabase();
     const view = await test.vault.keyRecovery.scan();
     const same = chosen(view).map((one) => ({ ...one, name: 'The same' }));
-    await expect(test.vault.keyRecovery.take(view.recoveryId, same)).rejects.toMatchObject({ code: 'NAME_TAKEN' });
+    await expect(test.vault.keyRecovery.take(view.recoveryId, same)).rejects.toMatchObject({
+      code: 'FIELDS_INVALID',
+      details: { [`${same[1]?.entryId}.name`]: 'NAME_TAKEN' },
+    });
     const wrong = chosen(view).map((one, at) => (at === 0 ? one : { ...one, envVar: 'not valid' }));
     await expect(test.vault.keyRecovery.take(view.recoveryId, wrong)).rejects.toMatchObject({
-      code: 'ENV_VAR_INVALID',
+      code: 'FIELDS_INVALID',
+      details: { [`${wrong[1]?.entryId}.envVar`]: 'ENV_VAR_INVALID' },
     });
     expect(test.vault.keys.page('', 1_000)).toEqual([]);
     expect(await take(view)).toEqual({ kept: 2 });

@@ -54,9 +54,56 @@ describe('keeping a key', () => {
   ])('refuses %s and keeps nothing', async (_what, fields, value, code) => {
     const before = test.vault.keys.page('', 1_000);
     const wrong = { ...someFields, name: 'Another', ...fields };
-    await expect(test.vault.keys.add(wrong, new Secret(value))).rejects.toMatchObject({ code });
+    const [field = 'value'] = Object.keys(fields);
+    const details = expect.objectContaining({ [field]: code });
+    await expect(test.vault.keys.add(wrong, new Secret(value))).rejects.toMatchObject({
+      code: 'FIELDS_INVALID',
+      details,
+    });
     expect(test.vault.keys.page('', 1_000)).toEqual(before);
     expect(test.ports.store.intents.all()).toEqual([]);
+  });
+
+  it('tells of every field that is wrong at once, with its limits and without a character of the value', async () => {
+    const wrong = {
+      ...someFields,
+      name: ' openai ',
+      envVar: 'LD_PRELOAD',
+      note: 'n'.repeat(2_001),
+      tags: ['t'.repeat(41)],
+    };
+    const value = 'a-secret-with\0in-it';
+    const error: unknown = await test.vault.keys.add(wrong, new Secret(value)).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({
+      code: 'FIELDS_INVALID',
+      details: {
+        name: 'NAME_TAKEN',
+        'name:name': 'openai',
+        envVar: 'ENV_VAR_REFUSED',
+        'envVar:envVar': 'LD_PRELOAD',
+        note: 'FIELD_TOO_LONG',
+        'note:limit': 2_000,
+        tags: 'FIELD_TOO_LONG',
+        'tags:limit': 40,
+        value: 'VALUE_CONTROL_CHARACTER',
+        'value:position': 14,
+      },
+    });
+    expect(JSON.stringify(error)).not.toContain('secret');
+    expect(String(error)).toMatch(/^VaultError: Not saved: a key named “openai” is already here\./);
+    expect(String(error).match(/Not saved/g)).toHaveLength(1);
+  });
+
+  it('says before a value is given what is wrong with the rest, and of an edit that its own name is free', () => {
+    const [own] = test.vault.keys.page('', 1_000);
+    expect(() => test.vault.keys.check({ ...someFields, name: 'Free', envVar: '' }, null)).toThrow(
+      expect.objectContaining({ code: 'FIELDS_INVALID', details: { envVar: 'ENV_VAR_INVALID' } }),
+    );
+    const taken = { ...someFields, name: `${own?.name}` };
+    expect(() => test.vault.keys.check(taken, null)).toThrow(
+      expect.objectContaining({ details: { name: 'NAME_TAKEN', 'name:name': own?.name } }),
+    );
+    expect(test.vault.keys.check(taken, `${own?.id}`)).toBeUndefined();
   });
 
   it('takes a value of exactly 64 KiB', async () => {

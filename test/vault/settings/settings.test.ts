@@ -16,6 +16,7 @@ const atFirst: Settings = {
   startAtLogin: false,
   closeToTray: true,
   theme: 'system',
+  singleKeyShortcuts: true,
   idleLockMinutes: 0,
 };
 /** What those who follow the settings were told. */
@@ -108,6 +109,7 @@ describe('the settings', () => {
       { startAtLogin: true },
       { closeToTray: false },
       { theme: 'dark' },
+      { singleKeyShortcuts: false },
       { idleLockMinutes: 15 },
     ] as const;
     const before = test.vault.settings.get();
