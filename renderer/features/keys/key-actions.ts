@@ -1,6 +1,6 @@
 import { notify, notifyDone, notifyError } from '../../ui/toast-store.ts';
 import { ask, type KeyView } from '../../vault-client.ts';
-import { keys, lease, upsertKey } from '../../vault-data.ts';
+import { lease, upsertKey } from '../../vault-data.ts';
 
 /** What can be done with a key at once, from the list, its detail or by a key of the keyboard. */
 
@@ -40,32 +40,6 @@ export async function clearLease(): Promise<void> {
   }
   lease.set({ current: null });
   notifyDone('The clipboard is cleared.');
-}
-
-export async function deleteKey(key: KeyView): Promise<void> {
-  const answer = await ask((clavis) => clavis.keys.delete({ id: key.id }));
-  if (!answer.ok) {
-    notifyError(answer.error);
-    return;
-  }
-  keys.patch((list) => list.filter((one) => one.id !== key.id));
-  notify({
-    tone: 'plain',
-    icon: 'trash',
-    text: `“${key.name}” is deleted.`,
-    until: answer.value.undoUntil,
-    runsDown: true,
-    action: { label: 'Undo', run: () => void undoDelete(key) },
-  });
-}
-
-async function undoDelete(key: KeyView): Promise<void> {
-  const answer = await ask((clavis) => clavis.keys.undoDelete({ id: key.id }));
-  if (!answer.ok) {
-    notifyError(answer.error);
-    return;
-  }
-  notifyDone(`“${key.name}” is back.`);
 }
 
 export async function pinKey(key: KeyView): Promise<void> {

@@ -1,7 +1,8 @@
 import { isCommand, isPlain, isTyping, useShortcuts } from '../../ui/shortcuts.ts';
 import { undoNewest } from '../../ui/toast-store.ts';
 import type { KeyView } from '../../vault-client.ts';
-import { copyKey, deleteKey } from './key-actions.ts';
+import { deleteKey } from './delete-actions.ts';
+import { copyKey } from './key-actions.ts';
 
 interface KeyShortcuts {
   /** The key they are about. */

@@ -1,7 +1,7 @@
 import { chord } from '../../ui/shortcuts.ts';
 
 const shortcuts: readonly (readonly [string, string])[] = [
-  ['Keys, Projects, Activity', `${chord('1')} to ${chord('3')}`],
+  ['Keys, Projects, Activity, Trash', `${chord('1')} to ${chord('4')}`],
   ['Search', `/ or ${chord('F')}`],
   ['Add a key', chord('N')],
   ['Copy the selected key', `C or ${chord('C')}`],
