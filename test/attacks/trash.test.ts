@@ -48,7 +48,7 @@ describe('a page alone', () => {
     expect(await page.get('trash.restore', { id })).toMatchObject({ name: `Key ${count}` });
   });
 
-  it.each([1, 7])('does not shorten the time in Trash to %i days, and so makes nothing run out', async (trashDays) => {
+  it.each([1, 7] as const)('does not shorten the time in Trash to %i days, and so makes nothing run out', async (trashDays) => {
     await page.get('keys.delete', { id });
     expect(await page.call('settings.set', { trashDays })).toMatchObject(refused);
     expect(await page.get('settings.get', {})).toMatchObject({ trashDays: 30 });
@@ -119,10 +119,15 @@ describe('a page alone', () => {
 
   it('of the palette, or a locked vault, sees and changes nothing of Trash', async () => {
     await page.get('keys.delete', { id });
-    for (const channel of ['trash.list', 'trash.count', 'trash.restore', 'trash.empty'] as const) {
-      const input = channel === 'trash.list' ? { after: null, count: 1 } : channel === 'trash.restore' ? { id } : {};
-      expect(await page.callAsPalette(channel, input as never)).toMatchObject({ error: { code: 'NOT_ALLOWED' } });
-    }
+    const fromPalette = [
+      page.callAsPalette('trash.list', { after: null, count: 1 }),
+      page.callAsPalette('trash.count', {}),
+      page.callAsPalette('trash.restore', { id }),
+      page.callAsPalette('trash.deletePermanently', { id }),
+      page.callAsPalette('trash.empty', {}),
+      page.callAsPalette('keys.deleteWithLines', { id }),
+    ];
+    for (const call of fromPalette) expect(await call).toMatchObject({ error: { code: 'NOT_ALLOWED' } });
     await test.vault.locking.lock('screen');
     expect(await page.call('trash.restore', { id })).toMatchObject({ error: { code: 'VAULT_LOCKED' } });
     expect(await page.call('trash.list', { after: null, count: 1 })).toMatchObject({ error: { code: 'VAULT_LOCKED' } });

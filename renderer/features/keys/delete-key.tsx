@@ -69,7 +69,7 @@ function DeleteInUse({ asked: { key, uses } }: { asked: AskedToDelete }) {
           <input type="radio" name="lines" checked={lines === 'remove'} onChange={() => setLines('remove')} />
           <span>
             Remove them too
-            <span className="hint">Clavis shows each line in a window of its own, and asks before it writes.</span>
+            <span className="hint">Clavis shows each line and asks, before it writes to a file.</span>
           </span>
         </label>
       </fieldset>
