@@ -57,7 +57,7 @@ describe('a page alone', () => {
     expect(await held()).not.toBeNull();
   });
 
-  it('does not shorten it by a longer one first, nor hidden among settings that nobody minds', async () => {
+  it('does not shorten it by a longer one first, nor hidden among harmless settings', async () => {
     expect(await page.call('settings.set', { trashDays: 90 })).toMatchObject({ ok: true });
     expect(await page.call('settings.set', { theme: 'dark', trashDays: 30 })).toMatchObject(refused);
     expect(await page.get('settings.get', {})).toMatchObject({ trashDays: 90, theme: 'system' });

@@ -74,7 +74,7 @@ describe('a deletion', () => {
     expect(names()).toEqual(expect.arrayContaining(['Mine', 'Other']));
   });
 
-  it('makes its value nobody’s: it is neither offered nor found as a key’s, and keeping it again brings no copy', async () => {
+  it('leaves its value without a key: an offer names none that holds it, and keeping it again brings no copy', async () => {
     const value = someValue('copied-once');
     const { id } = await test.vault.keys.add({ ...someFields, name: 'Copied' }, value);
     await test.vault.copying.copy(id);

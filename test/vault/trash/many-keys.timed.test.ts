@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Ports } from '../../../electron/vault/ports.ts';
 import { keyRecord, versionRecord } from '../../support/records.ts';
@@ -13,6 +14,8 @@ let removed = 0;
 /** A thousand values that are not there: what the database takes for them is what is measured. */
 function wrap(ports: Ports): Ports {
   const remove = async (): Promise<void> => {
+    // As an answer of the keychain's worker comes.
+    await turn();
     removed += 1;
   };
   return { ...ports, keychain: { ...ports.keychain, remove } };
