@@ -6,6 +6,7 @@ import { RecoverKeys } from './features/key-recovery/recover-keys.tsx';
 import { KeyRecoverySection } from './features/key-recovery/recovery-section.tsx';
 import { RepairBanner } from './features/key-recovery/repair-banner.tsx';
 import { hasUnsavedKey } from './features/keys/add-key.tsx';
+import { DeleteKey } from './features/keys/delete-key.tsx';
 import { KeysView } from './features/keys/keys-view.tsx';
 import { LockScreen } from './features/lock/lock-screen.tsx';
 import { lockByHand, useLockKey } from './features/lock/use-lock-key.ts';
@@ -14,6 +15,7 @@ import { ExportAll } from './features/projects/export-all.tsx';
 import { startExportAll } from './features/projects/export-all-run.ts';
 import { ProjectsView } from './features/projects/projects-view.tsx';
 import { SettingsView } from './features/settings/settings-view.tsx';
+import { TrashView } from './features/trash/trash-view.tsx';
 import { Sidebar, type ViewName } from './sidebar.tsx';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
 import { KeychainBanner } from './ui/keychain-banner.tsx';
@@ -26,12 +28,19 @@ import { useResource } from './use-resource.ts';
 import { listen } from './vault-client.ts';
 import { keys } from './vault-data.ts';
 
-const byNumber: Partial<Record<string, ViewName>> = { '1': 'keys', '2': 'projects', '3': 'activity', ',': 'settings' };
+const byNumber: Partial<Record<string, ViewName>> = {
+  '1': 'keys',
+  '2': 'projects',
+  '3': 'activity',
+  '4': 'trash',
+  ',': 'settings',
+};
 
 const whatOf: Record<ViewName, string> = {
   keys: 'The list of keys',
   projects: 'The list of projects',
   activity: 'The activity',
+  trash: 'The Trash',
   settings: 'The settings',
 };
 
@@ -122,6 +131,7 @@ function Frame({ place }: { place: ReturnType<typeof usePlace> }) {
             />
           )}
           {view === 'activity' && <ActivityView />}
+          {view === 'trash' && <TrashView />}
           {view === 'settings' && (
             <SettingsView>
               <BackupSection />
@@ -132,6 +142,7 @@ function Frame({ place }: { place: ReturnType<typeof usePlace> }) {
         </ErrorBoundary>
       </main>
       <ErrorBoundary what="This dialog">
+        <DeleteKey />
         {exporting && <ExportAll onClose={() => setExporting(false)} />}
         {recovering && <RecoverKeys onClose={() => setRecovering(false)} />}
       </ErrorBoundary>

@@ -4,7 +4,7 @@ import { chord } from './ui/shortcuts.ts';
 import { useCompleteResource, useResource } from './use-resource.ts';
 import * as data from './vault-data.ts';
 
-export type ViewName = 'keys' | 'projects' | 'activity' | 'settings';
+export type ViewName = 'keys' | 'projects' | 'activity' | 'trash' | 'settings';
 
 interface SidebarProps {
   readonly view: ViewName;
@@ -15,6 +15,7 @@ interface SidebarProps {
 export function Sidebar({ view, onView, onLock }: SidebarProps) {
   const keys = useCompleteResource(data.keys);
   const projects = useResource(data.projects).value;
+  const trashCount = useResource(data.trashCount).value;
   const keychain = useResource(data.keychain).value;
   const words = keychain && keychainWords[keychain.state];
   const place = (name: ViewName, icon: IconName, word: string, key: string, count?: number | undefined) => (
@@ -42,6 +43,7 @@ export function Sidebar({ view, onView, onLock }: SidebarProps) {
       {place('keys', 'key', 'Keys', '1', keys?.length)}
       {place('projects', 'folder', 'Projects', '2', projects?.length)}
       {place('activity', 'activity', 'Activity', '3')}
+      {place('trash', 'trash', 'Trash', '4', trashCount ?? undefined)}
       <div className="sidebar-foot">
         {place('settings', 'sliders', 'Settings', ',')}
         <button type="button" className="place" title={`Lock (${chord('L')})`} onClick={onLock}>

@@ -8,6 +8,7 @@ export type {
   CallError,
   ClipboardOffer,
   DriftView,
+  ErasedView,
   ExportOutcome,
   ExternalImportView,
   ImportView,
@@ -16,6 +17,7 @@ export type {
   KeyRecoveryView,
   KeyView,
   LeaseView,
+  LineOutcome,
   LockView,
   PaletteKey,
   PaletteTarget,
@@ -28,6 +30,8 @@ export type {
   Result,
   SettingsView,
   TargetView,
+  TrashedKey,
+  TrashPlace,
 } from '../electron/ipc/contract.ts';
 
 declare global {

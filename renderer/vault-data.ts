@@ -50,6 +50,12 @@ export const projects = resource<ProjectView[]>(
   ({ reload }) => listen((clavis) => clavis.projects.onChanged(reload)),
 );
 
+/** How many keys are in Trash. */
+export const trashCount = resource<number>(
+  () => ask((clavis) => clavis.trash.count({})),
+  ({ reload }) => listen((clavis) => clavis.trash.onChanged(reload)),
+);
+
 export const providers = resource<ProviderView[]>(
   () => ask((clavis) => clavis.providers.list({})),
   () => undefined,

@@ -7,6 +7,7 @@ import {
   candidateView,
   clipboardOffer,
   driftView,
+  erasedView,
   exampleView,
   exportOutcome,
   externalImportView,
@@ -17,6 +18,7 @@ import {
   keyRecoveryView,
   keyView,
   leaseView,
+  lineOutcome,
   listOf,
   lockView,
   paletteKey,
@@ -30,6 +32,8 @@ import {
   repairView,
   restoreView,
   settingsView,
+  trashedKey,
+  trashPlace,
 } from './schemas.ts';
 
 /**
@@ -70,9 +74,22 @@ export const calls = {
   'keys.rotateGenerated': { input: z.strictObject({ id, recipe }), result: keyView },
   'keys.undoRotation': { input: byKey, result: keyView },
   'keys.finishRotation': { input: byKey, result: keyView },
-  /** `undoUntil`: ms since the epoch. */
-  'keys.delete': { input: byKey, result: z.strictObject({ undoUntil: z.number().int() }) },
-  'keys.undoDelete': { input: byKey, result: keyView },
+  /** Moves the key to Trash; its lines in files stay as they are. */
+  'keys.delete': { input: byKey, result: z.null() },
+  /** The same, and asks the person, in main's own question, to take the key's lines out of their files. */
+  'keys.deleteWithLines': { input: byKey, result: z.array(lineOutcome) },
+
+  'trash.count': { input: nothing, result: z.number().int() },
+  /** A page of the keys in Trash, the one deleted last first, from the one on that comes after this one; shorter at the end. */
+  'trash.list': {
+    input: z.strictObject({ after: trashPlace.nullable(), count: z.number().int().min(1).max(1_000) }),
+    result: z.array(trashedKey),
+  },
+  /** Under the next free name, where another key has its own by now. */
+  'trash.restore': { input: byKey, result: keyView },
+  /** Asks the person, in main's own dialog, as `trash.empty` does. */
+  'trash.deletePermanently': { input: byKey, result: erasedView },
+  'trash.empty': { input: nothing, result: erasedView },
 
   'lease.get': { input: nothing, result: leaseView.nullable() },
   'lease.clear': { input: nothing, result: z.null() },
@@ -177,7 +194,15 @@ export const calls = {
   /** Opens a native dialog for the place; null if it was closed without a choice. */
   'backup.save': {
     input: z.strictObject({ passphrase: typedPassphrase }),
-    result: z.strictObject({ file: z.string(), keys: z.number().int(), missing: z.array(z.string()) }).nullable(),
+    result: z
+      .strictObject({
+        file: z.string(),
+        keys: z.number().int(),
+        missing: z.array(z.string()),
+        /** How many keys are in Trash, and so not in the backup. */
+        inTrash: z.number().int(),
+      })
+      .nullable(),
   },
   /** Opens a native dialog for the file; null if it was closed without a choice. */
   'backup.pick': { input: nothing, result: z.strictObject({ pickedId: id, file: z.string() }).nullable() },
@@ -225,6 +250,8 @@ export const events = {
   /** What became of single keys; `changed` is null where the whole list is to be read again. */
   'keys.changed': z.strictObject({ changed: z.array(keyView).nullable(), gone: z.array(id) }),
   'projects.changed': z.strictObject({}),
+  /** A key came to Trash, or left it. */
+  'trash.changed': z.strictObject({}),
   /** One target of an export of all is done. */
   'projects.exported': z.strictObject({ done: z.number().int(), total: z.number().int(), outcome: exportOutcome }),
   'backup.progressed': z.strictObject({ done: z.number().int(), total: z.number().int() }),
@@ -299,6 +326,10 @@ export type DriftView = z.infer<typeof driftView>;
 export type ImportView = z.infer<typeof importView>;
 export type ExportOutcome = z.infer<typeof exportOutcome>;
 export type ActivityView = z.infer<typeof activityView>;
+export type TrashedKey = z.infer<typeof trashedKey>;
+export type TrashPlace = z.infer<typeof trashPlace>;
+export type ErasedView = z.infer<typeof erasedView>;
+export type LineOutcome = z.infer<typeof lineOutcome>;
 export type SettingsView = z.infer<typeof settingsView>;
 export type AbilitiesView = z.infer<typeof abilitiesView>;
 export type LockView = z.infer<typeof lockView>;

@@ -29,6 +29,7 @@ export function forwardChangesToWindows(
   return {
     keys: (ids) => broadcast('keys.changed', newsOf(ids)),
     projects: () => broadcast('projects.changed', {}),
+    trash: () => broadcast('trash.changed', {}),
     exported: ({ done, total, outcome }) =>
       broadcast('projects.exported', { done, total, outcome: errorAsData(outcome) }),
     backup: (progress) => broadcast('backup.progressed', progress),

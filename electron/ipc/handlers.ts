@@ -66,7 +66,7 @@ export function createHandlers({
   abilities,
   repair,
 }: HandlerParts): Handlers {
-  const { keys, copying, rotation, deletion, leases, offers, projects, targets, exporting, settings } = vault;
+  const { keys, copying, rotation, deletion, trash, leases, offers, projects, targets, exporting, settings } = vault;
   const lockView = () => ({ locked: vault.locking.isLocked(), checks: unlock.checks() });
   return {
     'keys.list': ({ after, count }) => keys.page(after, count),
@@ -91,8 +91,17 @@ export function createHandlers({
     'keys.rotateGenerated': ({ id, recipe }) => rotation.rotateGenerated(id, recipe),
     'keys.undoRotation': ({ id }) => rotation.undo(id),
     'keys.finishRotation': ({ id }) => rotation.finish(id),
-    'keys.delete': async ({ id }) => ({ undoUntil: await deletion.delete(id) }),
-    'keys.undoDelete': ({ id }) => deletion.undo(id),
+    'keys.delete': async ({ id }) => {
+      await deletion.delete(id);
+      return null;
+    },
+    'keys.deleteWithLines': async ({ id }) => (await deletion.deleteWithLines(id)).map(errorAsData),
+
+    'trash.count': () => trash.count(),
+    'trash.list': ({ after, count }) => trash.list(after, count),
+    'trash.restore': ({ id }) => trash.restore(id),
+    'trash.deletePermanently': ({ id }) => trash.deletePermanently(id),
+    'trash.empty': () => trash.empty(),
 
     'lease.get': () => {
       const lease = leases.current();

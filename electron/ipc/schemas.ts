@@ -74,6 +74,26 @@ export const keyView = z.strictObject({
   projects: z.number().int(),
 });
 
+/** A key in Trash. */
+export const trashedKey = z.strictObject({
+  id,
+  name: z.string(),
+  provider: z.string(),
+  envVar: z.string(),
+  last4,
+  deletedAt: time,
+  /** From when on it is deleted permanently. */
+  expiresAt: time,
+  /** Number of projects that use it again when it is restored. */
+  projects: z.number().int(),
+});
+
+/** Where a key stands in Trash. */
+export const trashPlace = z.strictObject({ deletedAt: time, id });
+
+/** What became of keys that were deleted permanently; `waiting`: values that the keychain did not remove yet. */
+export const erasedView = z.strictObject({ keys: z.number().int(), waiting: z.number().int() });
+
 /** What the clipboard seems to hold; never the value, and `last4` only for 16 characters and more (invariant 7). */
 export const clipboardOffer = z.strictObject({
   offerId: id,
@@ -177,6 +197,18 @@ export const exportOutcome = z.strictObject({
   error: callError.nullable(),
 });
 
+/** What became of a file whose lines of a deleted key were to go. */
+export const lineOutcome = z.strictObject({
+  targetId: id,
+  project: z.string(),
+  file: z.string(),
+  removed: z.number().int(),
+  /** How many of its variables' lines stay, for they hold something that Clavis did not write. */
+  left: z.number().int(),
+  /** Why the file is as it was; the others went on. */
+  error: callError.nullable(),
+});
+
 export const projectView = z.strictObject({
   id,
   name: z.string(),
@@ -204,6 +236,8 @@ export const previewView = z.strictObject({
   notOurs: z.array(fileName),
   /** Variables that the file defines more than once: the earlier lines are read by few programs. */
   shadowed: z.array(fileName),
+  /** Variables whose keys are in Trash: their lines stay as they are. */
+  left: z.array(z.string()),
   /** How many further names the file has, which are not shown: they could be parts of a value. */
   hidden: z.number().int(),
   git: z.discriminatedUnion('kind', [
@@ -230,6 +264,8 @@ export const settingsView = z.strictObject({
   leaseSeconds: z.number().int().min(5).max(300),
   /** How long a rotation can be undone; 0: not at all. */
   graceDays: z.number().int().min(0).max(90),
+  /** How many days a deleted key stays in Trash. */
+  trashDays: z.union([z.literal(1), z.literal(7), z.literal(30), z.literal(90)]),
   /** What a new key is given; `always` loosens and is asked for. */
   defaultPolicy: copyPolicy,
   /** What a new key is given, in days; null: never. */

@@ -16,6 +16,9 @@ export function createChanges(): FollowedChanges {
     keys: (ids) => {
       for (const follower of followers) follower.keys?.(ids);
     },
+    trash: () => {
+      for (const follower of followers) follower.trash?.();
+    },
     projects: () => {
       for (const follower of followers) follower.projects?.();
     },

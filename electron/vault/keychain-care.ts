@@ -54,7 +54,7 @@ export function createKeychainCare(ports: Ports, leases: Leases, reconcile: () =
     store.commit(() => {
       const detail = 'another one is this vault’s from now on';
       store.activity.append({ at: clock.now(), kind: 'loosened', keyId: null, subject: 'Keychain', detail });
-      for (const { current, previous } of store.keys.listed()) {
+      for (const { current, previous } of [...store.keys.listed(), ...store.keys.deleted()]) {
         for (const version of [current, previous]) {
           if (version?.missing === false) store.versions.update({ ...version, missing: true });
         }

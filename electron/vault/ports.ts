@@ -313,6 +313,8 @@ export interface ExportOutcome {
 export interface Changes {
   /** These keys are not as they were, or are gone; without ids any may be. */
   keys(ids?: readonly string[]): void;
+  /** A key came to Trash, or left it. */
+  trash(): void;
   projects(): void;
   lease(lease: LeaseRecord | null): void;
   /** One target of an export of all is done. */

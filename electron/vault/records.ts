@@ -20,7 +20,7 @@ export interface KeyRecord {
   readonly createdAt: number;
   readonly updatedAt: number;
   readonly lastUsedAt: number | null;
-  /** Set while a deletion can still be undone. */
+  /** When it was moved to Trash; null: it is not there. */
   readonly deletedAt: number | null;
 }
 
@@ -60,7 +60,7 @@ export interface ListedKey extends KeyWithVersions {
 /** The current version of a key that is bound in a target. */
 export interface BoundVersion {
   readonly version: VersionRecord;
-  /** Whether the key is deleted, its deletion still to be undone. */
+  /** Whether the key is in Trash. */
   readonly isDeleted: boolean;
 }
 
@@ -193,6 +193,8 @@ export interface Settings {
   readonly leaseSeconds: number;
   /** How long the previous value is kept after a rotation, 0 to 90 days. */
   readonly graceDays: number;
+  /** How long a deleted key stays in Trash. */
+  readonly trashDays: 1 | 7 | 30 | 90;
   /** What a new key is given. */
   readonly defaultPolicy: CopyPolicy;
   /** What a new key is given: days, or null for never. */

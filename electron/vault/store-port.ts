@@ -13,27 +13,39 @@ import type {
   VersionRecord,
 } from './records.ts';
 
+/** Where a key stands in Trash: when it was deleted (ms since the epoch), and its id. */
+export interface TrashPlace {
+  readonly deletedAt: number;
+  readonly id: string;
+}
+
 /** The database as the vault needs it: one table each for what it remembers. Local, and thus synchronous. */
 
 export interface KeyTable {
-  /** Every key that is not deleted, by folded name. */
+  /** Every key that is not in Trash, by folded name. */
   listed(): ListedKey[];
   /** As many of these at most, from the one on that comes after this folded name; '' for the first. */
   page(after: string, count: number): ListedKey[];
   /** Pinned ones, and of the others the `count` that were used last. */
   recent(count: number): ListedKey[];
-  /** One key, deleted ones (within their undo) too. Counts nothing: it may be asked for each of many bindings. */
+  /** One key, one in Trash too. Counts nothing: it may be asked for each of many bindings. */
   find(id: string): KeyWithVersions | null;
   /** The same as it is listed: counts over all bindings of the key. */
   findListed(id: string): ListedKey | null;
-  /** Keys whose deletion can still be undone. */
+  /** Every key in Trash. */
   deleted(): ListedKey[];
-  /** The id of the key, not deleted, whose folded name this is. */
+  /** As many keys in Trash at most, the one deleted last first, from the one on that comes after this place. */
+  deletedPage(after: TrashPlace | null, count: number): ListedKey[];
+  /** As many at most of those that were deleted at or before `time` (ms since the epoch), the oldest first. */
+  deletedBefore(time: number, count: number): KeyWithVersions[];
+  /** How many keys are in Trash. */
+  deletedCount(): number;
+  /** The id of the key, not in Trash, whose folded name this is. */
   idByFoldedName(folded: string): string | null;
-  /** `folded`: the name trimmed and lower-cased, unique among keys that are not deleted. */
+  /** `folded`: the name trimmed and lower-cased, unique among keys that are not in Trash. */
   insert(key: KeyRecord, folded: string): void;
   update(key: KeyRecord, folded: string): void;
-  /** With its versions; its bindings become unbound. What was spent of their grants stays known. */
+  /** With its versions; bindings that it still has become unbound. What was spent of their grants stays known. */
   remove(id: string): void;
   /** Whether there is any key, deleted ones too. */
   any(): boolean;

@@ -25,6 +25,7 @@ import { createReconcile } from './reconcile.ts';
 import { createRenamings } from './renamings.ts';
 import { createSettings, type SettingsStore } from './settings/settings.ts';
 import type { ActivityTable } from './store-port.ts';
+import { createTrash, type Trash } from './trash/trash.ts';
 import type { VaultPorts } from './vault-ports.ts';
 
 export interface Vault {
@@ -32,6 +33,7 @@ export interface Vault {
   readonly copying: Copying;
   readonly rotation: Rotation;
   readonly deletion: Deletion;
+  readonly trash: Trash;
   readonly leases: Leases;
   readonly locking: Locking;
   readonly offers: Offers;
@@ -53,7 +55,7 @@ export interface Vault {
   readonly activity: Pick<ActivityTable, 'latest'>;
   /** Repairs what a crash left and does what fell due. Returns the errors of what must wait. */
   reconcile(): Promise<unknown[]>;
-  /** Before the app ends: the clipboard is cleared, deletions are finished. */
+  /** Before the app ends: the clipboard is cleared. */
   close(): Promise<void>;
 }
 
@@ -87,7 +89,8 @@ export function createVault(given: Ports): Vault {
   const copying = createCopying(ports, inSequence, leases, settings, locking.isLocked);
   const rotation = createRotation(ports, inSequence, settings);
   const deletion = createDeletion(ports, inSequence);
-  const reconcile = createReconcile(ports, leases, rotation, deletion, exporting);
+  const trash = createTrash(ports, settings);
+  const reconcile = createReconcile(ports, leases, rotation, trash, exporting);
   /** What shows something first, to be chosen from later. */
   const pendingSelections = {
     offers: createOffers(ports),
@@ -105,6 +108,7 @@ export function createVault(given: Ports): Vault {
     copying,
     rotation,
     deletion,
+    trash,
     leases,
     locking,
     projects: createProjects(ports),
@@ -119,7 +123,8 @@ export function createVault(given: Ports): Vault {
     reconcile: reconcile,
     async close() {
       copying.stop();
-      await Promise.allSettled([leases.end(), deletion.finish('all')]);
+      // A clipboard that can't be cleared now is tried again at the next start.
+      await Promise.allSettled([leases.end()]);
     },
   };
 }

@@ -5,6 +5,7 @@ import { createKeychainStatus, type KeychainStatus } from '../../electron/ipc/ke
 import { createChanges } from '../../electron/vault/changes.ts';
 import { vaultError } from '../../electron/vault/errors.ts';
 import { openTestVault, someFields, someValue, type TestVault } from '../support/test-vault.ts';
+import { emptyTrash } from '../support/trash.ts';
 
 let opened: TestVault;
 let keychainStatus: KeychainStatus;
@@ -44,7 +45,7 @@ test('what had to wait for a locked keychain is done as soon as it is ready agai
   await opened.vault.deletion.delete(id);
   await opened.keyring.lock();
   keychainStatus.set('locked');
-  opened.clock.pass(10_000);
+  await emptyTrash(opened);
   await expect.poll(() => opened.ports.store.tombstones.all()).toEqual([{ keyId: id, number: 1 }]);
   await opened.keyring.unlock();
   keychainStatus.set('ready');

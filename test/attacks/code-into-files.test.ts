@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { fileKind } from '../../electron/envfile/index.ts';
 import { emptyPicks, openTakenOverPage, type TakenOverPage } from '../support/taken-over-page.ts';
 import { openTestVault, type TestVault } from '../support/test-vault.ts';
+import { emptyTrash } from '../support/trash.ts';
 
 let test: TestVault;
 let page: TakenOverPage;
@@ -185,8 +186,9 @@ describe('lines that Clavis did not write', () => {
       (await page.get('projects.list', {})).flatMap(({ targets }) => targets).find(({ id }) => id === targetId)
         ?.bindings ?? [];
     await page.get('keys.delete', { id: binding?.keyId ?? '' });
-    await test.vault.deletion.finish('all');
-    expect(await write(targetId)).toMatchObject({ ok: false, error: { code: 'NOT_CONFIRMED' } });
+    expect(await write(targetId)).toMatchObject({ ok: true, value: { written: 0, removed: 0 } });
+    await emptyTrash(test);
+    expect(await write(targetId)).toMatchObject({ ok: true, value: { written: 0, removed: 0 } });
     expect(await textOf('.env')).toBe(content);
   });
 

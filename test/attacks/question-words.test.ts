@@ -6,6 +6,7 @@ import type { WriteQuestion } from '../../electron/vault/ports.ts';
 import { formatMoment } from '../../electron/vault/shown-time.ts';
 import { openTakenOverPage, type TakenOverPage } from '../support/taken-over-page.ts';
 import { openTestVault, someFields, someValue, type TestVault } from '../support/test-vault.ts';
+import { emptyTrash } from '../support/trash.ts';
 
 /** A page, or a repository, that puts its own words into what main asks the person. */
 
@@ -100,7 +101,7 @@ describe('a question is main’s own words, and what others named is a line that
         expect(question.detail).toContain('OpenAI · ');
       }
       await test.vault.deletion.delete(id);
-      await test.vault.deletion.finish('all');
+      await emptyTrash(test);
     }
     expect(asked).toBeGreaterThan(0);
   });
@@ -185,7 +186,7 @@ describe('what a page did to a key just before is said', () => {
     const [detail] = await askedAtOnce(() => page.call('keys.allowCopy', { id }));
     expect(detail).toContain('Before, its name was:\nProduction');
     await test.vault.deletion.delete(id);
-    await test.vault.deletion.finish('all');
+    await emptyTrash(test);
   });
 
   it('its name before, after a deletion was undone while another key had its name', async () => {
@@ -193,12 +194,12 @@ describe('what a page did to a key just before is said', () => {
     await page.get('keys.delete', { id });
     const value = someValue('namesake').reveal();
     const { id: other } = await page.get('keys.add', { ...someFields, name: 'Production', tags: [], value });
-    expect(await page.get('keys.undoDelete', { id })).toMatchObject({ name: 'Production (2)' });
+    expect(await page.get('trash.restore', { id })).toMatchObject({ name: 'Production (2)' });
     const [detail] = await askedAtOnce(() => page.call('keys.allowCopy', { id }));
     expect(detail).toContain('Production (2)');
     expect(detail).toContain('Before, its name was:\nProduction');
     for (const one of [id, other]) await test.vault.deletion.delete(one);
-    await test.vault.deletion.finish('all');
+    await emptyTrash(test);
   });
 
   it('its name before, behind more changes than anybody reads', async () => {
@@ -213,7 +214,7 @@ describe('what a page did to a key just before is said', () => {
     // A minute later the new name is what the list shows, and the person could have seen it.
     expect((await allow(id)).map(({ detail }) => detail).join()).not.toContain('Before');
     await test.vault.deletion.delete(id);
-    await test.vault.deletion.finish('all');
+    await emptyTrash(test);
   });
 
   it('before a write: the name before, and since when the key has that value', async () => {

@@ -142,7 +142,7 @@ test('another keychain is told from an empty one: nothing is deleted or shown as
   const id = await addKey(first.page, 'Kept');
   const gone = await addKey(first.page, 'Deleted');
   await first.page.evaluate((keyId) => window.clavis.keys.delete({ id: keyId }), gone);
-  // A crash: the deletion is left to the next start.
+  // A crash, with a key in Trash.
   first.app.process().kill('SIGKILL');
   await first.app.waitForEvent('close').catch(() => {});
   await keyring.restart({ data: 'another' });
@@ -158,6 +158,7 @@ test('another keychain is told from an empty one: nothing is deleted or shown as
 
   await keyring.restart();
   expect(await keyring.lookup(service, `${id}/1`)).toBe(value);
+  expect(await keyring.lookup(service, `${gone}/1`)).toBe(value);
   await expectWorksAgain(page, clipboard);
 });
 

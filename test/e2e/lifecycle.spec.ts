@@ -7,6 +7,7 @@ import { _electron as electron, type Page } from '@playwright/test';
 import { expect, test } from '../support/e2e.ts';
 import { makeOwn } from '../support/keyring-own.ts';
 import { launchClavis, launchOptions, makeHome } from '../support/launch-clavis.ts';
+import { answerQuestions } from '../support/native-ui.ts';
 import { seedKeys } from '../support/seed-keys.ts';
 
 const projectRoot = path.resolve(import.meta.dirname, '../..');
@@ -80,13 +81,19 @@ test('quitting waits until the clipboard is cleared', async ({ start, clipboard 
 
 test('quitting ends within seconds, even behind a prompt to unlock that nobody answers', async ({ start, keyring }) => {
   const { app, page } = await start();
+  const asked = await answerQuestions(app, true);
   const id = await page.evaluate(async (given) => {
     const answer = await window.clavis.keys.add({ ...given, tags: [] });
     return answer.ok ? answer.value.id : '';
   }, fields);
   await keyring.lock();
   const callOffPrompts = await keyring.leavePromptsOpen();
-  await page.evaluate((keyId) => window.clavis.keys.delete({ id: keyId }), id);
+  // Its value is to be erased as it quits.
+  await page.evaluate(async (keyId) => {
+    await window.clavis.keys.delete({ id: keyId });
+    void window.clavis.trash.empty({});
+  }, id);
+  await expect.poll(asked).toHaveLength(1);
   const ended = once(app.process(), 'exit');
   await app.evaluate(({ app: electronApp }) => electronApp.quit()).catch(() => {});
   await ended;

@@ -137,6 +137,7 @@ test('the main job: from the provider’s page to the project, and gone again', 
   await test.step('Deleted and undone, it is back with its value', async () => {
     await page.getByRole('button', { name: 'More', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Delete' }).click();
+    await dialog.getByRole('button', { name: 'Move to Trash' }).click();
     await expect(list.getByRole('row')).toHaveCount(0);
     await picture(page, '7-deleted');
     await page.getByRole('button', { name: 'Undo' }).click();
@@ -163,7 +164,12 @@ test('the main job: from the provider’s page to the project, and gone again', 
     await page.getByRole('row', { name: 'OpenAI', exact: true }).click();
     await page.getByRole('button', { name: 'More', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Delete' }).click();
-    await expect.poll(() => keyring.lookup(service, `${account}/3`), { timeout: 15_000 }).toBeNull();
+    await page.getByRole('dialog').getByRole('button', { name: 'Move to Trash' }).click();
+    await page.keyboard.press('Control+4');
+    expect(await keyring.lookup(service, `${account}/3`)).not.toBeNull();
+    await answerQuestions(app, true);
+    await page.getByRole('button', { name: 'Delete OpenAI permanently' }).click();
+    await expect.poll(() => keyring.lookup(service, `${account}/3`)).toBeNull();
     expect(await keyring.lookup(service, `${account}/2`)).toBeNull();
     const left = await page.evaluate(() => window.clavis.keys.list({ after: '', count: 1_000 }));
     expect(left).toMatchObject({ ok: true, value: [{ name: 'OpenAI for tests' }] });

@@ -125,6 +125,7 @@ test('scripts that took over the page get no value, no second copy and no looser
   // What a page may do to its own harm would end the attack early.
   const selfHarm: readonly Channel[] = [
     'keys.delete',
+    'keys.deleteWithLines',
     'keys.rotate',
     'keys.rotateGenerated',
     'projects.unlink',
@@ -170,7 +171,7 @@ test('no detour gives a second copy of a value that may be copied once', async (
   expect(await copy(page, id)).toBe('COPY_SPENT');
 
   await page.evaluate((keyId) => window.clavis.keys.delete({ id: keyId }), id);
-  await page.evaluate((keyId) => window.clavis.keys.undoDelete({ id: keyId }), id);
+  await page.evaluate((keyId) => window.clavis.trash.restore({ id: keyId }), id);
   expect(await copy(page, id)).toBe('COPY_SPENT');
 
   await page.evaluate((keyId) => window.clavis.keys.rotate({ id: keyId, value: 'a-value-of-the-page-itself' }), id);

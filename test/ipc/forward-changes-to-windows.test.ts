@@ -67,7 +67,7 @@ describe('a window knows by what it is told', () => {
   it('a deletion that was undone', async () => {
     const id = idOf('Middle');
     await test.vault.deletion.delete(id);
-    await test.vault.deletion.undo(id);
+    test.vault.trash.restore(id);
     expectKnown();
     expect(list.map((key) => key.id)).toContain(id);
   });

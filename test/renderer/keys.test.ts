@@ -66,11 +66,14 @@ test('what main refuses for another reason is said next to the form, with its co
 });
 
 test('a deleted key is gone at once and back after Undo', async () => {
-  const { page } = await openWindow();
+  const script = sampleVault();
+  for (const { targets } of script.projects)
+    for (const target of targets) target.bindings = target.bindings.filter(({ keyId }) => keyId !== 'k4');
+  const { page } = await openWindow({ script });
   await page.getByRole('row', { name: 'Deploy bot' }).focus();
   await page.keyboard.press('Delete');
   await page.getByRole('row', { name: 'Deploy bot' }).waitFor({ state: 'detached' });
-  expect(await page.getByRole('status').innerText()).toContain('“Deploy bot” is deleted.');
+  expect(await page.getByRole('status').innerText()).toContain('“Deploy bot” moved to Trash.');
   await expect
     .poll(() => page.getByRole('row', { name: 'Gemini' }).evaluate((row) => row.matches(':focus')))
     .toBe(true);

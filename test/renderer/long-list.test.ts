@@ -82,7 +82,7 @@ test('while the rest is read no key is said to be deleted, and no count is given
   expect(await sidebar.getByRole('button', { name: 'Keys' }).innerText()).toBe('Keys');
   await page.keyboard.press('Control+2');
   await page.getByRole('table').first().waitFor();
-  expect(await page.getByText('Deleted key').count()).toBe(0);
+  expect(await page.getByText('Key in Trash').count()).toBe(0);
   come();
   await page.getByRole('button', { name: 'Shop assistant' }).first().waitFor();
   await expect.poll(() => sidebar.getByRole('button', { name: 'Keys' }).innerText()).toContain('208');

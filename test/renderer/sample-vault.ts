@@ -145,7 +145,9 @@ export function sampleVault(): Script {
       }),
     ],
     restOfKeys: Promise.resolve(),
-    deleted: null,
+    trash: [],
+    lineOutcomes: [],
+    waiting: 0,
     offer: {
       offerId: 'offer-1',
       provider: 'openai',
@@ -304,6 +306,7 @@ export function sampleVault(): Script {
       ],
       notOurs: ['DATABASE_URL', 'PORT'],
       shadowed: [],
+      left: [],
       hidden: 0,
       git: { kind: 'safe', why: 'ignored' },
     },
@@ -363,6 +366,7 @@ export function sampleVault(): Script {
     settings: {
       leaseSeconds: 30,
       graceDays: 7,
+      trashDays: 30,
       defaultPolicy: 'once',
       rotateEveryDays: 90,
       remindDays: 7,

@@ -17,6 +17,7 @@ import type {
   KeyRecoveryView,
   KeyView,
   LeaseView,
+  LineOutcome,
   LockView,
   PreviewView,
   ProjectView,
@@ -27,6 +28,7 @@ import type {
   Result,
   SettingsView,
   TargetView,
+  TrashedKey,
 } from '../../electron/ipc/contract.ts';
 import { calls } from '../../electron/ipc/contract.ts';
 import { foldName } from '../../electron/vault/keys/key-fields.ts';
@@ -37,7 +39,12 @@ export interface Script {
   keys: KeyView[];
   /** Pages of the list after its first one come when this ends. */
   restOfKeys: Promise<unknown>;
-  deleted: KeyView | null;
+  /** The key that was deleted last comes first. */
+  trash: TrashedKey[];
+  /** What becomes of the files, where a key is deleted with its lines. */
+  lineOutcomes: LineOutcome[];
+  /** How many values the keychain does not remove when keys are deleted permanently. */
+  waiting: number;
   offer: ClipboardOffer | null;
   lease: LeaseView | null;
   providers: ProviderView[];
@@ -112,10 +119,10 @@ function handlers(script: Script, tell: Tell): Handlers {
     tell('keys.changed', { changed: [key], gone: [] });
     return key;
   }
-  function add(fields: KeyFields, last4: string | null): KeyView {
+  function newKey(fields: KeyFields, last4: string | null): KeyView {
     made += 1;
     const now = Date.now();
-    const key: KeyView = {
+    return {
       ...fields,
       id: `added-${made}`,
       pinned: false,
@@ -130,6 +137,9 @@ function handlers(script: Script, tell: Tell): Handlers {
       undoRotationUntil: null,
       projects: 0,
     };
+  }
+  function add(fields: KeyFields, last4: string | null): KeyView {
+    const key = newKey(fields, last4);
     script.keys = [...script.keys, key];
     tell('keys.changed', { changed: [key], gone: [] });
     return key;
@@ -154,6 +164,27 @@ function handlers(script: Script, tell: Tell): Handlers {
     put({ ...key, grant: key.grant === 'always' ? 'always' : 'spent', lastUsedAt: now });
     tell('lease.changed', { lease: script.lease });
     return script.lease;
+  }
+  const trashed = new Map<string, KeyView>();
+  function moveToTrash(id: string): void {
+    const key = find(id);
+    const { name, provider, envVar, last4, projects } = key;
+    const deletedAt = Date.now();
+    const expiresAt = deletedAt + script.settings.trashDays * day;
+    trashed.set(id, key);
+    script.trash = [{ id, name, provider, envVar, last4, deletedAt, expiresAt, projects }, ...script.trash];
+    script.keys = script.keys.filter((one) => one.id !== id);
+    tell('keys.changed', { changed: [], gone: [id] });
+    tell('trash.changed', {});
+  }
+  function takeFromTrash(id: string): TrashedKey & { readonly key: KeyView } {
+    const found = script.trash.find((one) => one.id === id);
+    if (!found) throw new Refusal({ code: 'KEY_UNKNOWN', message: 'It is gone.', details: {} });
+    script.trash = script.trash.filter((one) => one.id !== id);
+    tell('trash.changed', {});
+    const { name, provider, envVar, last4 } = found;
+    const fields = { name, provider, envVar, copyPolicy: 'once', rotateEveryDays: null, note: '', tags: [] } as const;
+    return { ...found, key: trashed.get(id) ?? { ...newKey({ ...fields, tags: [] }, last4), id } };
   }
   function setLocked(locked: boolean): LockView {
     script.lock = { ...script.lock, locked };
@@ -218,16 +249,35 @@ function handlers(script: Script, tell: Tell): Handlers {
     'keys.undoRotation': ({ id }) => put({ ...find(id), undoRotationUntil: null }),
     'keys.finishRotation': ({ id }) => put({ ...find(id), undoRotationUntil: null }),
     'keys.delete': ({ id }) => {
-      script.deleted = find(id);
-      script.keys = script.keys.filter((key) => key.id !== id);
-      tell('keys.changed', { changed: [], gone: [id] });
-      return { undoUntil: Date.now() + 10_000 };
+      moveToTrash(id);
+      return null;
     },
-    'keys.undoDelete': () => {
-      if (!script.deleted) throw new Refusal({ code: 'KEY_UNKNOWN', message: 'It is gone.', details: {} });
-      script.keys = [script.deleted, ...script.keys];
-      tell('keys.changed', { changed: [script.deleted], gone: [] });
-      return script.deleted;
+    'keys.deleteWithLines': ({ id }) => {
+      moveToTrash(id);
+      return script.lineOutcomes;
+    },
+    'trash.count': () => script.trash.length,
+    'trash.list': ({ after, count }) => {
+      const from = after === null ? 0 : script.trash.findIndex(({ id }) => id === after.id) + 1;
+      return script.trash.slice(from, from + count);
+    },
+    'trash.restore': ({ id }) => {
+      const { key, ...rest } = takeFromTrash(id);
+      const taken = script.keys.some(({ name }) => foldName(name) === foldName(rest.name));
+      const restored = { ...key, name: taken ? `${rest.name} (2)` : rest.name };
+      script.keys = [restored, ...script.keys];
+      tell('keys.changed', { changed: [restored], gone: [] });
+      return restored;
+    },
+    'trash.deletePermanently': ({ id }) => {
+      takeFromTrash(id);
+      return { keys: 1, waiting: script.waiting };
+    },
+    'trash.empty': () => {
+      const { length } = script.trash;
+      script.trash = [];
+      tell('trash.changed', {});
+      return { keys: length, waiting: script.waiting };
     },
     'lease.get': () => script.lease,
     'lease.clear': () => {
@@ -340,7 +390,7 @@ function handlers(script: Script, tell: Tell): Handlers {
     'keychain.adopt': tryKeychain,
     'backup.save': () => {
       tell('backup.progressed', { done: script.keys.length, total: script.keys.length });
-      return { file: 'clavis-2026-11-23.age', keys: script.keys.length, missing: [] };
+      return { file: 'clavis-2026-11-23.age', keys: script.keys.length, missing: [], inTrash: script.trash.length };
     },
     'backup.pick': () => script.backup && { pickedId: 'picked', file: 'clavis-2026-10-30.age' },
     'backup.preview': () => scripted(script.backup),

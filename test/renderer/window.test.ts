@@ -104,7 +104,7 @@ test('what is done makes way for what was done later, an undo and an error don�
     await page.getByRole('menuitem', { name: 'Pin to tray' }).click();
     await messages.getByText(`“${name}” is in the tray menu.`).waitFor();
   };
-  await page.getByRole('row', { name: 'Deploy bot' }).focus();
+  await page.getByRole('row', { name: 'Gemini' }).focus();
   await page.keyboard.press('Delete');
   await tell('app.failed', { code: 'CLIPBOARD_REFUSED', message: 'The clipboard could not be cleared.', details: {} });
   await pin('Transcripts');
@@ -112,6 +112,6 @@ test('what is done makes way for what was done later, an undo and an error don�
   expect(await messages.getByText('is in the tray menu').allInnerTexts()).toEqual([
     '“Mail, staging” is in the tray menu.',
   ]);
-  await messages.getByText('“Deploy bot” is deleted.').waitFor();
+  await messages.getByText('moved to Trash.').waitFor();
   await messages.getByText('The clipboard could not be cleared.').waitFor();
 });

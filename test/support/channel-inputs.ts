@@ -33,6 +33,7 @@ export function plausibleInput(channel: Channel, ids: KnownIds = {}): unknown {
     'keys.rotate': { id, value },
     'keys.rotateFromClipboard': { id, offerId: 'o' },
     'keys.rotateGenerated': { id, recipe },
+    'trash.list': { after: null, count: 1_000 },
     'projects.unlink': { projectId },
     'projects.bind': { targetId, keyId: id, envVar: 'BOUND_BY_A_PAGE' },
     'projects.unbind': { targetId, envVar: 'BOUND_BY_A_PAGE' },

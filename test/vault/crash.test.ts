@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Keychain, Ports } from '../../electron/vault/ports.ts';
 import { openTestVault, someFields, someValue, type TestVault } from '../support/test-vault.ts';
+import { emptyTrash } from '../support/trash.ts';
 
 /** A keychain that lets go at one moment, as a process that was killed there would. */
 interface Breaking {
@@ -77,7 +78,7 @@ describe('a crash', () => {
     const { id } = await test.vault.keys.add(fields, someValue('a'));
     await test.vault.deletion.delete(id);
     breaking.at = 'before-remove';
-    test.clock.pass(10_000);
+    void emptyTrash(test);
     await expect.poll(() => test.ports.store.tombstones.all()).toHaveLength(1);
     await restartAndSettle();
     expect(await test.lookup(`${id}/1`)).toBeNull();
@@ -130,7 +131,7 @@ describe('a locked keychain', () => {
     breaking.at = 'never';
     const vault = await test.restart();
     await test.keyring.lock();
-    test.clock.pass(10_000);
+    test.clock.pass(30 * 24 * 60 * 60 * 1000);
     expect(await vault.reconcile()).toContainEqual(expect.objectContaining({ code: 'KEYCHAIN_LOCKED' }));
     expect(test.ports.store.intents.all()).toEqual([ref]);
     // The deletion behind it went as far as the database goes.

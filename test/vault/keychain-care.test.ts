@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openTestVault, someFields, someValue, type TestVault } from '../support/test-vault.ts';
+import { emptyTrash } from '../support/trash.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 const other = { code: 'KEYCHAIN_OTHER' };
@@ -174,7 +175,7 @@ describe('trying again', () => {
     const { id } = await test.vault.keys.add({ ...fields, name: `${fields.name} deleted` }, someValue('l'));
     await test.vault.deletion.delete(id);
     await test.keyring.lock();
-    test.clock.pass(10_000);
+    await emptyTrash(test);
     await test.vault.keychain.tryAgain();
     expect(test.ports.store.tombstones.all()).toEqual([{ keyId: id, number: 1 }]);
     expect(test.vault.keys.page('', 1_000).map(({ name }) => name)).toContain(fields.name);

@@ -71,6 +71,7 @@ const targetShape = z.object({
 const settingsShape = z.object({
   leaseSeconds: z.int().min(5).max(300).exactOptional(),
   graceDays: z.int().min(0).max(90).exactOptional(),
+  trashDays: z.union([z.literal(1), z.literal(7), z.literal(30), z.literal(90)]).exactOptional(),
   defaultPolicy: copyPolicy.exactOptional(),
   rotateEveryDays: rotateEveryDays.exactOptional(),
   remindDays: z.int().min(0).max(30).nullable().exactOptional(),

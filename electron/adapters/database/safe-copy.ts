@@ -1,9 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { foldName } from '../../vault/keys/key-fields.ts';
-import { text } from './sql.ts';
 
-/** How long a previous value is kept at least, from now: what the vault did since the copy may have made it the current one. */
-const leastGraceMs = 7 * 24 * 60 * 60 * 1000;
+/**
+ * How long a previous value and a key in Trash are kept at least, from now: since the copy the one may have become the
+ * current value, and the other may have been restored.
+ */
+const leastDays = 7;
+const dayMs = 24 * 60 * 60 * 1000;
 
 /** More than any key was rotated since the copy: the next number must not be one that the keychain has by now. */
 const numbersApart = 100;
@@ -25,8 +27,8 @@ export function makeSafeToReconcile(database: DatabaseSync, now: number): void {
     database.prepare('UPDATE keys SET highest_number = highest_number + ?').run(numbersApart);
     database
       .prepare("UPDATE versions SET grace_ends_at = max(coalesce(grace_ends_at, 0), ?) WHERE state = 'previous'")
-      .run(now + leastGraceMs);
-    bringBackDeleted(database);
+      .run(now + leastDays * dayMs);
+    keepTrash(database, now);
     database.exec('COMMIT');
   } catch (error) {
     if (database.isTransaction) database.exec('ROLLBACK');
@@ -34,17 +36,11 @@ export function makeSafeToReconcile(database: DatabaseSync, now: number): void {
   }
 }
 
-/** Under their own names, or `name (2)` where another key has taken it meanwhile. */
-function bringBackDeleted(database: DatabaseSync): void {
-  const named = database.prepare('SELECT 1 FROM keys WHERE folded_name = ? AND deleted_at IS NULL');
-  const bringBack = database.prepare('UPDATE keys SET name = ?, folded_name = ?, deleted_at = NULL WHERE id = ?');
-  const deleted = database.prepare(
-    'SELECT id, name FROM keys WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC, id',
-  );
-  for (const row of deleted.all()) {
-    const name = text(row['name']);
-    let free = name;
-    for (let count = 2; named.get(foldName(free)) !== undefined; count += 1) free = `${name} (${count})`;
-    bringBack.run(free, foldName(free), text(row['id']));
-  }
+/**
+ * What was in Trash then may have been restored since, and be in use: its time there begins again, and is no shorter than a
+ * previous value's. It is not brought back to the list, for it may as well have been deleted permanently.
+ */
+function keepTrash(database: DatabaseSync, now: number): void {
+  database.prepare('UPDATE keys SET deleted_at = ? WHERE deleted_at IS NOT NULL').run(now);
+  database.prepare("UPDATE settings SET value = ? WHERE name = 'trashDays' AND value < ?").run(leastDays, leastDays);
 }

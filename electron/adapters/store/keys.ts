@@ -36,6 +36,9 @@ const tables = `
 const listed = `SELECT ${columns}, ${projects} ${tables}`;
 const byName = 'ORDER BY k.folded_name, k.id';
 
+/** No key was deleted later. */
+const beforeAllDeleted = { deletedAt: Number.MAX_SAFE_INTEGER, id: '' };
+
 /** A key is listed once it has a current version. */
 export function keyTable(database: DatabaseSync): KeyTable {
   const all = prepare(database, `${listed} WHERE k.deleted_at IS NULL ${byName}`);
@@ -55,6 +58,16 @@ export function keyTable(database: DatabaseSync): KeyTable {
     ) ${byName}`,
   );
   const deleted = prepare(database, `${listed} WHERE k.deleted_at IS NOT NULL ${byName}`);
+  const deletedPage = prepare(
+    database,
+    `${listed} WHERE k.deleted_at IS NOT NULL AND (k.deleted_at, k.id) < (:deletedAt, :id)
+    ORDER BY k.deleted_at DESC, k.id DESC LIMIT :count`,
+  );
+  const deletedBefore = prepare(
+    database,
+    `SELECT ${columns} ${tables} WHERE k.deleted_at <= :time ORDER BY k.deleted_at, k.id LIMIT :count`,
+  );
+  const deletedCount = prepare(database, 'SELECT count(*) FROM keys WHERE deleted_at IS NOT NULL');
   const one = prepare(database, `SELECT ${columns} ${tables} WHERE k.id = :id`);
   const oneListed = prepare(database, `${listed} WHERE k.id = :id`);
   const named = prepare(database, 'SELECT id FROM keys WHERE folded_name = :folded AND deleted_at IS NULL');
@@ -86,6 +99,9 @@ export function keyTable(database: DatabaseSync): KeyTable {
     find: (id) => one.row(keyWithVersions, { id }),
     findListed: (id) => oneListed.row(listedKey, { id }),
     deleted: () => deleted.rows(listedKey),
+    deletedPage: (after, count) => deletedPage.rows(listedKey, { ...(after ?? beforeAllDeleted), count }),
+    deletedBefore: (time, count) => deletedBefore.rows(keyWithVersions, { time, count }),
+    deletedCount: () => deletedCount.row(([count]) => integer(count)) ?? 0,
     idByFoldedName: (folded) => named.row(([id]) => text(id), { folded }),
     insert: (key, folded) => insert.run(parameters(key, folded)),
     update: (key, folded) => update.run(parameters(key, folded)),

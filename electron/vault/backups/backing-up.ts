@@ -23,6 +23,8 @@ export interface SavedBackup {
   keys: number;
   /** Names of keys of which a value is not in it, for the keychain doesn't hold it. */
   missing: string[];
+  /** How many keys are in Trash: a backup holds none of them. */
+  inTrash: number;
 }
 
 export interface BackingUp {
@@ -108,7 +110,7 @@ export function createBackingUp(ports: Ports, inSequence: KeyedSequencer, settin
         changes.backup({ done: total, total });
         const detail = content.keys.length === 1 ? '1 key' : `${content.keys.length} keys`;
         store.activity.append({ at: clock.now(), kind: 'backed-up', keyId: null, subject: file, detail });
-        return { file, keys: content.keys.length, missing };
+        return { file, keys: content.keys.length, missing, inTrash: store.keys.deletedCount() };
       });
     },
   };

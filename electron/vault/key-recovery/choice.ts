@@ -28,7 +28,7 @@ export function isSpokenFor(store: Store, { keyId, number }: ValueRef): boolean 
   return spokenFor(store).some((ref) => ref.keyId === keyId && ref.number === number);
 }
 
-/** The unknown values' numbers by key id, highest first. Keys whose deletion can still be undone are left out. */
+/** The unknown values' numbers by key id, highest first. Keys in Trash are left out. */
 export function unknownValues(store: Store, accounts: readonly string[]): Map<string, number[]> {
   const kept = store.keys.listed().flatMap(({ current, previous }) => (previous ? [current, previous] : [current]));
   const known = new Set([...kept, ...spokenFor(store)].map(accountOf));

@@ -51,13 +51,13 @@ export function viewOf({ key, current, previous, projects }: ListedKey): KeyView
   };
 }
 
-/** Null also for a key whose deletion can still be undone. */
+/** Null also for a key in Trash. */
 export function lookForKey(store: Store, id: string): ListedKey | null {
   const listed = store.keys.findListed(id);
   return listed?.key.deletedAt === null ? listed : null;
 }
 
-/** @throws KEY_UNKNOWN also for a key whose deletion can still be undone */
+/** @throws KEY_UNKNOWN also for a key in Trash */
 export function findKey(store: Store, id: string): ListedKey {
   const listed = lookForKey(store, id);
   if (listed === null) throw vaultError('KEY_UNKNOWN');

@@ -41,6 +41,8 @@ export interface Comparison {
   /** Names in the file that no binding names, as far as they may be shown. */
   readonly notOurs: readonly string[];
   readonly shadowed: readonly string[];
+  /** Variables whose lines stay as they are, for their keys are in Trash. */
+  readonly left: readonly string[];
   /** How many names of the file are not shown. */
   readonly hidden: number;
 }
@@ -85,8 +87,9 @@ export async function compareTarget(ports: VaultPorts, targetId: string): Promis
     return { ...line, isCurrent, isCutOff, ours };
   }
 
-  // A key whose deletion can still be undone is left as it is until that is over.
-  const live = bindings.filter(({ keyId }) => keyId === null || versions.get(keyId)?.isDeleted === false);
+  // The lines of a key in Trash stay as they are: it may be restored.
+  const isInTrash = ({ keyId }: BindingRecord): boolean => keyId !== null && versions.get(keyId)?.isDeleted !== false;
+  const live = bindings.filter((binding) => !isInTrash(binding));
   const shown = new Set(names);
   const bound = new Set(bindings.map(({ envVar }) => envVar));
   const variables: ComparedVariable[] = [];
@@ -102,6 +105,7 @@ export async function compareTarget(ports: VaultPorts, targetId: string): Promis
     variables,
     notOurs: names.filter((name) => !bound.has(name)),
     shadowed: content.shadowed.filter((name) => shown.has(name)),
+    left: bindings.filter((one) => isInTrash(one) && content.has(one.envVar)).map(({ envVar }) => envVar),
     hidden,
   };
 }

@@ -2,6 +2,7 @@ import { vaultError } from '../errors.ts';
 import { createIntake, nameOfVariable } from '../external-import/intake.ts';
 import { looksLikeSecret } from '../external-import/secret-names.ts';
 import type { KeyedSequencer } from '../keyed-sequencer.ts';
+import { lookForKey } from '../keys/key-view.ts';
 import type { Keys } from '../keys/keys.ts';
 import { accountOf } from '../keys/value-store.ts';
 import type { FileSnapshot } from '../ports.ts';
@@ -107,11 +108,14 @@ export function createEnvImport(
    */
   async function ownLine(own: BindingRecord, value: Secret) {
     const { keyId, exported, exportedFor } = own;
-    if (keyId === null || exported === null) return null;
+    if (keyId === null || exported === null || lookForKey(store, keyId) === null) return null;
     const isForKey = exportedFor === null ? !isGuessable(value) : exportedFor.startsWith(`${keyId}/`);
     if (!isForKey || (await fingerprints.of(value, exported)) !== exported) return null;
     return { keyId, own };
   }
+
+  /** A key in Trash is bound to nothing until it is restored. */
+  const isBound = ({ keyId }: BindingRecord): boolean => keyId !== null && lookForKey(store, keyId) !== null;
 
   return {
     async scan(targetId) {
@@ -119,7 +123,10 @@ export function createEnvImport(
       const snapshot = await files.read(project.root, target.file);
       const content = await envDocuments.read(snapshot.bytes ?? noBytes, target);
       const bound = new Set(
-        store.bindings.ofTarget(targetId).flatMap((one) => (one.keyId === null ? [] : [one.envVar])),
+        store.bindings
+          .ofTarget(targetId)
+          .filter(isBound)
+          .map(({ envVar }) => envVar),
       );
       const values = new Map<string, Secret>();
       const { names, hidden } = shownNames(content, providers);

@@ -3,6 +3,7 @@ import type { KeyedSequencer } from '../keyed-sequencer.ts';
 import type { EnvDocuments, FileSnapshot, Ports } from '../ports.ts';
 import type { ProjectRecord, TargetRecord } from '../records.ts';
 import { Secret } from '../secret.ts';
+import { boundVersions } from './bound-versions.ts';
 import { findTarget } from './projects.ts';
 import { shownNames } from './shown-names.ts';
 
@@ -79,7 +80,11 @@ export function createExample(ports: Ports, inSequence: KeyedSequencer): Example
       const filled = await files.read(project.root, target.file);
       const snapshot = await files.read(project.root, file);
       const { names } = shownNames(await envDocuments.read(filled.bytes ?? noBytes, target), providers);
-      const bound = store.bindings.ofTarget(targetId).flatMap((one) => (one.keyId === null ? [] : [one.envVar]));
+      const versions = boundVersions(store, targetId);
+      const bound = store.bindings
+        .ofTarget(targetId)
+        .filter(({ keyId }) => keyId !== null && versions.get(keyId)?.isDeleted === false)
+        .map(({ envVar }) => envVar);
       const there = await envDocuments.read(snapshot.bytes ?? noBytes, { ...target, file });
       const found = namesToAdd(envDocuments, { names, bound, isThere: (name) => there.has(name) });
       last = { view: { exampleId: newId(), file, exists: snapshot.bytes !== null, ...found }, targetId, snapshot };

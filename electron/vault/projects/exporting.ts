@@ -26,6 +26,8 @@ export interface PreviewView {
   }[];
   notOurs: string[];
   shadowed: string[];
+  /** Variables whose keys are in Trash: their lines stay as they are. */
+  left: string[];
   /** How many further names the file has, which are not shown: they could be parts of a value. */
   hidden: number;
   git: GitStateView;
@@ -107,6 +109,7 @@ export function createExporting(ports: VaultPorts, inSequence: KeyedSequencer): 
       })),
       notOurs: [...plan.notOurs],
       shadowed: [...plan.shadowed],
+      left: [...plan.left],
       hidden: plan.hidden,
       git: plan.git.kind === 'tracked' ? { ...plan.git, command: untrackCommand(plan.target.file) } : plan.git,
     };

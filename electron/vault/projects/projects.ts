@@ -1,6 +1,6 @@
 import { vaultError } from '../errors.ts';
 import { parseEnvVar } from '../keys/key-fields.ts';
-import { findKey } from '../keys/key-view.ts';
+import { findKey, lookForKey } from '../keys/key-view.ts';
 import type { Ports } from '../ports.ts';
 import { putBinding } from '../put-binding.ts';
 import type { BindingRecord, ProjectRecord, TargetDialect, TargetRecord } from '../records.ts';
@@ -47,8 +47,9 @@ export function findTarget(store: Store, targetId: string): { target: TargetReco
 }
 
 function isPending(binding: BindingRecord, versions: BoundVersions): boolean {
-  const current = binding.keyId === null ? undefined : versions.get(binding.keyId)?.version;
-  return current === undefined || !isWrittenVersion(binding, current);
+  const bound = binding.keyId === null ? undefined : versions.get(binding.keyId);
+  if (bound?.isDeleted) return false;
+  return bound === undefined || !isWrittenVersion(binding, bound.version);
 }
 
 function viewTarget(store: Store, target: TargetRecord): TargetView {
@@ -120,7 +121,8 @@ export function createProjects(ports: Ports): Projects {
       const envVar = parseEnvVar(given, envDocuments);
       const before = store.bindings.find(targetId, envVar);
       if (before?.keyId === keyId) return view(project);
-      if (before !== null && before.keyId !== null) {
+      // One whose key is in Trash gives its place away: what takes over may need it now.
+      if (before !== null && before.keyId !== null && lookForKey(store, before.keyId) !== null) {
         throw vaultError('ENV_VAR_BOUND', { envVar, file: target.file });
       }
       if (before === null) refuseTooManyBindings(store, target);

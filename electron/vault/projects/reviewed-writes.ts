@@ -60,7 +60,7 @@ interface Allowed {
 const noBytes = new Uint8Array();
 
 /** @throws TARGET_TRACKED, TARGET_NOT_IGNORED, GIT_FAILED */
-function refuseWhatGitWouldCommit({ git, target: { file } }: Plan): void {
+export function refuseWhatGitWouldCommit({ git, target: { file } }: Pick<Plan, 'git' | 'target'>): void {
   if (git.kind === 'tracked') throw vaultError('TARGET_TRACKED', { file });
   if (git.kind === 'exposed') throw vaultError('TARGET_NOT_IGNORED', { file });
   if (git.kind === 'unknown') throw vaultError('GIT_FAILED', { file, said: git.said });

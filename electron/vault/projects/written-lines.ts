@@ -1,5 +1,6 @@
 import { vaultError } from '../errors.ts';
 import { foldName } from '../keys/key-fields.ts';
+import { lookForKey } from '../keys/key-view.ts';
 import { accountOf } from '../keys/value-store.ts';
 import { putBinding } from '../put-binding.ts';
 import type { BindingRecord, ProjectRecord, TargetRecord } from '../records.ts';
@@ -67,6 +68,8 @@ export function createWrittenLines(ports: VaultPorts): WrittenLines {
           const { envVar, version, isCutOff } = change;
           const binding = bindings.get(envVar);
           if (binding === undefined || binding.keyId !== (version?.keyId ?? null)) throw vaultError('PREVIEW_UNKNOWN');
+          // Deleted while its value was read.
+          if (version !== null && lookForKey(store, version.keyId) === null) throw vaultError('PREVIEW_UNKNOWN');
           if (version === null || !isWritten(change)) continue;
           // Until this is written, the file may hold what an earlier export wrote and was cut off at.
           const [exported, exportedFor] = isCutOff ? [binding.writing, null] : [binding.exported, binding.exportedFor];

@@ -74,9 +74,25 @@ const shorterGrace: Judge = ({ graceDays: before }, { graceDays: wanted }) => {
   };
 };
 
+/** A deleted key can be restored as long as it is in Trash. */
+const shorterTrash: Judge = ({ trashDays: before }, { trashDays: wanted }) => {
+  if (wanted >= before) return null;
+  const days = `${wanted} ${wanted === 1 ? 'day' : 'days'}`;
+  return {
+    setting: 'trashDays',
+    question: {
+      message: `Keep deleted keys in Trash for ${days} only?`,
+      detail: `Now they stay ${before} days, and can be restored. Those that were deleted longer ago than ${days} are then deleted permanently, within an hour.`,
+      action: `Keep for ${days}`,
+    },
+    subject: 'Trash',
+    detail: `${before} d to ${wanted} d`,
+  };
+};
+
 /** Each setting that protects less in `wanted` than before, whoever wants it (invariant 2). */
 export function protectionDowngrades(before: Settings, wanted: Settings): ProtectionDowngrade[] {
-  return [longerLease, alwaysByDefault, laterLock, shorterGrace]
+  return [longerLease, alwaysByDefault, laterLock, shorterGrace, shorterTrash]
     .map((judge) => judge(before, wanted))
     .filter((downgrade) => downgrade !== null);
 }

@@ -19,6 +19,7 @@ const areDays = isWithin(0, 30);
 const fits: { readonly [S in keyof Settings]: Fits } = {
   leaseSeconds: isWithin(5, 300),
   graceDays: isWithin(0, 90),
+  trashDays: isOneOf(1, 7, 30, 90),
   defaultPolicy: isOneOf('once', 'always'),
   rotateEveryDays: isOneOf(30, 60, 90, 180, null),
   remindDays: (value) => value === null || areDays(value),

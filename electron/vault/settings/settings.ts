@@ -8,6 +8,7 @@ import { isShortcut } from './shortcut.ts';
 const defaults: Settings = {
   leaseSeconds: 30,
   graceDays: 7,
+  trashDays: 30,
   defaultPolicy: 'once',
   rotateEveryDays: 90,
   remindDays: 7,
@@ -26,7 +27,7 @@ export interface SettingsStore {
   get(): Settings;
   /**
    * Main asks the person first for what loosens a protection (invariant 2): a longer lease, `always` for new keys, a later
-   * idle lock. All or nothing.
+   * idle lock, a shorter time in Trash. All or nothing.
    * @throws NOT_CONFIRMED, SHORTCUT_TAKEN for keys that no program may take from all others
    */
   set(wanted: WantedSettings): Promise<Settings>;

@@ -35,10 +35,11 @@ export function SaveBackup({ onClose }: { onClose: () => void }) {
     }
     // Closed without a place: nothing happened, and the form is as it was.
     if (answer.value === null) return;
-    const { file, keys, missing } = answer.value;
-    if (missing.length === 0) notifyDone(`${count(keys, 'key')} backed up to ${file}.`);
+    const { file, keys, missing, inTrash } = answer.value;
+    const left = inTrash === 0 ? '' : ` ${count(inTrash, 'key')} in Trash left out.`;
+    if (missing.length === 0) notifyDone(`${count(keys, 'key')} backed up to ${file}.${left}`);
     else {
-      const text = `${count(keys, 'key')} backed up to ${file}. Left out, for the keychain has no value: ${missing.join(', ')}.`;
+      const text = `${count(keys, 'key')} backed up to ${file}.${left} Left out, for the keychain has no value: ${missing.join(', ')}.`;
       notify({ tone: 'plain', icon: 'alert', text, until: null });
     }
     onClose();
@@ -59,7 +60,8 @@ export function SaveBackup({ onClose }: { onClose: () => void }) {
     >
       <p className="lead">
         One file with every key and its value, your projects and settings. It is encrypted in the <code>age</code>{' '}
-        format: any program that knows it can open the file with your passphrase, nobody can without.
+        format: any program that knows it can open the file with your passphrase, nobody can without. Keys in Trash are
+        left out.
       </p>
       <div className="fields">
         <PassphraseField

@@ -1,7 +1,7 @@
 import { runAction } from '../../ui/run-action.ts';
 import { closeToastsAbout, notify, notifyDone } from '../../ui/toast-store.ts';
 import type { KeyView } from '../../vault-client.ts';
-import { keys, lease, upsertKey } from '../../vault-data.ts';
+import { lease, upsertKey } from '../../vault-data.ts';
 
 /** What can be done with a key at once, from the list, its detail or by a key of the keyboard. */
 
@@ -50,30 +50,6 @@ export async function clearLease(): Promise<void> {
   if (cleared === null) return;
   lease.set({ current: null });
   notifyDone('Clipboard cleared.');
-}
-
-export async function deleteKey(key: KeyView): Promise<void> {
-  const deleted = await runAction({
-    name: `delete ${key.id}`,
-    subject: key.id,
-    call: (clavis) => clavis.keys.delete({ id: key.id }),
-  });
-  if (deleted === null) return;
-  keys.patch((list) => list.filter((one) => one.id !== key.id));
-  notify({
-    tone: 'plain',
-    icon: 'trash',
-    text: `“${key.name}” is deleted.`,
-    until: deleted.value.undoUntil,
-    runsDown: true,
-    action: { label: 'Undo', run: () => void undoDelete(key) },
-  });
-}
-
-async function undoDelete(key: KeyView): Promise<void> {
-  const name = `undo delete ${key.id}`;
-  const back = await runAction({ name, call: (clavis) => clavis.keys.undoDelete({ id: key.id }) });
-  if (back !== null) notifyDone(`“${key.name}” is back.`);
 }
 
 export async function pinKey(key: KeyView): Promise<void> {

@@ -1,6 +1,7 @@
 import type { MenuItem } from '../../ui/menu.tsx';
 import type { KeyView } from '../../vault-client.ts';
-import { allowCopy, deleteKey, pinKey } from './key-actions.ts';
+import { deleteKey } from './delete-actions.ts';
+import { allowCopy, pinKey } from './key-actions.ts';
 
 /** What the three dots of a key offer, in its row and in its detail. */
 export function keyMenu(key: KeyView, onEdit: () => void): MenuItem[] {

@@ -10,7 +10,7 @@ interface BindingRowProps {
   /** Undefined until its line is compared. */
   readonly state: VariableState | undefined;
   readonly bound: KeyView | null;
-  /** Until they are, a key that isn't found is not a deleted one. */
+  /** Until they are, a key that isn't found is not one in Trash. */
   readonly keysAreKnown: boolean;
   readonly onUnbind: () => void;
   readonly onOpenKey: (id: string) => void;
@@ -31,7 +31,7 @@ export function BindingRow({ binding, state, bound, keysAreKnown, onUnbind, onOp
             {bound.name}
           </button>
         ) : (
-          <span className="none">{binding.keyId === null ? 'Unbound' : keysAreKnown && 'Deleted key'}</span>
+          <span className="none">{binding.keyId === null ? 'Unbound' : keysAreKnown && 'Key in Trash'}</span>
         )}
       </td>
       <td className="binding-state" title={exportedAt === null ? undefined : dateAndClock(exportedAt)}>

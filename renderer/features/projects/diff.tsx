@@ -42,6 +42,19 @@ export function Diff({ preview }: { preview: PreviewView }) {
             </td>
           </tr>
         ))}
+        {preview.left.map((envVar) => (
+          <tr key={envVar} className="diff-other">
+            <td className="diff-kind">
+              <Icon name="trash" />
+              Left
+            </td>
+            <th scope="row" className="mono">
+              {envVar}
+            </th>
+            <td />
+            <td className="diff-key">stays as it is: its key is in Trash</td>
+          </tr>
+        ))}
         {preview.hidden > 0 && (
           <tr className="diff-other">
             <td className="diff-kind">

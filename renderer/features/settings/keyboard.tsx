@@ -3,7 +3,7 @@ import { chord } from '../../ui/shortcuts.ts';
 type Row = readonly [what: string, keys: string];
 
 const shortcutsOf = (singleKeys: boolean): readonly Row[] => [
-  ['Keys, Projects, Activity', `${chord('1')} to ${chord('3')}`],
+  ['Keys, Projects, Activity, Trash', `${chord('1')} to ${chord('4')}`],
   ['Search', singleKeys ? `/ or ${chord('F')}` : chord('F')],
   ['Add a key', chord('N')],
   ['Copy the selected key', singleKeys ? `C or ${chord('C')}` : chord('C')],

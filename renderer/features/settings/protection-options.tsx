@@ -17,7 +17,7 @@ function formatBefore(days: number | null): string {
 
 /** How long values and the window stay open to others. */
 export function ProtectionOptions({ settings }: { settings: SettingsView }) {
-  const { leaseSeconds, graceDays, defaultPolicy, rotateEveryDays, remindDays, idleLockMinutes } = settings;
+  const { leaseSeconds, graceDays, trashDays, defaultPolicy, rotateEveryDays, remindDays, idleLockMinutes } = settings;
   return (
     <>
       <OptionGroup title="Copying">
@@ -71,6 +71,17 @@ export function ProtectionOptions({ settings }: { settings: SettingsView }) {
           formatKept={(days) =>
             days === 0 ? 'Previous values go at once.' : `Previous values stay ${count(days, 'day')}.`
           }
+        />
+      </OptionGroup>
+      <OptionGroup title="Trash">
+        <SelectOption
+          label="Deleted keys stay in Trash"
+          hint="Until then they can be restored. A shorter time than now asks first."
+          choices={([1, 7, 30, 90] as const).map((days) => ({
+            label: count(days, 'day'),
+            wanted: { trashDays: days },
+            chosen: days === trashDays,
+          }))}
         />
       </OptionGroup>
       <OptionGroup title="Locking">

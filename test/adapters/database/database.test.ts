@@ -413,6 +413,24 @@ describe('a vault of an older Clavis', () => {
     close();
   });
 
+  test('of before Trash was kept has there what was about to be erased, and is no older Clavis’ to open any more', () => {
+    const old = openDatabase(file, migrations.slice(0, 1));
+    old.exec(rowsOfVersion1);
+    old.exec('UPDATE keys SET deleted_at = 7');
+    old.close();
+    openDatabase(file, migrations.slice(0, 8)).close();
+    const store = openStore(file);
+    expect(store.keys.listed()).toEqual([]);
+    expect(store.keys.deletedPage(null, 10)).toMatchObject([{ key: { id: 'k', deletedAt: 7 } }]);
+    expect(store.keys.deletedBefore(6, 10)).toEqual([]);
+    expect(store.keys.deletedBefore(7, 10)).toMatchObject([{ key: { id: 'k' } }]);
+    expect(store.keys.deletedCount()).toBe(1);
+    store.close();
+    expect(() => openDatabase(file, migrations.slice(0, 8))).toThrow(
+      expect.objectContaining({ code: 'DATABASE_NEWER' }),
+    );
+  });
+
   test('copies what a crash left in its -wal file too', () => {
     makeVault();
     const store = openStore(file);

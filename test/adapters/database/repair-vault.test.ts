@@ -67,7 +67,7 @@ test('a vault rebuilt from a copy removes no value that was kept since, and take
   await clavis.vault.rotation.rotate(finished.id, someValue('g'));
   await clavis.vault.deletion.delete(deleted.id);
   await addKey('Deleted', 'h');
-  // As the copy is made, one value is on its way in, another on its way out, and a deletion can be undone.
+  // As the copy is made, one value is on its way in, another on its way out, and a key is in Trash.
   stuck.removals = true;
   clavis.consent.agrees = true;
   void clavis.vault.rotation.finish(finished.id);
@@ -82,7 +82,7 @@ test('a vault rebuilt from a copy removes no value that was kept since, and take
   const added = await adding;
   expect(intent).toEqual({ keyId: added.id, number: 1 });
   await clavis.vault.rotation.undo(undone.id);
-  await clavis.vault.deletion.undo(deleted.id);
+  clavis.vault.trash.restore(deleted.id);
   await clavis.vault.rotation.rotate(rotated.id, someValue('j'));
   await clavis.vault.copying.copy(copied.id);
   const accounts = [
@@ -99,13 +99,15 @@ test('a vault rebuilt from a copy removes no value that was kept since, and take
   const kept = accounts.map(([, seed]) => someValue(seed).reveal());
   expect(await values()).toEqual(kept);
 
-  // Longer than any grace of the copy, and than the undo of its deletion.
-  clavis.clock.pass(30 * dayMs);
+  // Longer than any grace of the copy, and than a key stays in Trash.
+  clavis.clock.pass(31 * dayMs);
   const vault = await breakAndRepair();
   expect(await vault.reconcile()).toEqual([]);
   expect(await values()).toEqual(kept);
   const listed = vault.keys.page('', 1_000).map(({ name }) => name);
-  expect(listed.sort()).toEqual(['Copied', 'Deleted', 'Deleted (2)', 'Finished', 'Rotated', 'Undone']);
+  expect(listed.sort()).toEqual(['Copied', 'Deleted', 'Finished', 'Rotated', 'Undone']);
+  // It was restored since, which the copy doesn't know: it begins its time in Trash again.
+  expect(vault.trash.list(null, 10)).toMatchObject([{ id: deleted.id, deletedAt: clavis.clock.now() }]);
   await expect(vault.copying.copy(copied.id)).rejects.toMatchObject({ code: 'COPY_SPENT' });
 
   // A value that the keychain got since the copy is not written over by the next rotation.
@@ -119,6 +121,8 @@ test('a vault rebuilt from a copy removes no value that was kept since, and take
   expect(await values()).toEqual(kept);
   clavis.clock.pass(dayMs);
   await vault.reconcile();
+  expect(vault.trash.restore(deleted.id)).toMatchObject({ name: 'Deleted (2)' });
+  expect(await clavis.lookup(`${deleted.id}/1`)).toBe(someValue('d').reveal());
   expect(await clavis.lookup(`${undone.id}/1`)).toBeNull();
   expect(await clavis.lookup(`${undone.id}/2`)).toBe(someValue('b').reveal());
 });

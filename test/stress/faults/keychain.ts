@@ -1,4 +1,5 @@
 import { someFields, someValue } from '../../support/test-vault.ts';
+import { emptyTrash } from '../../support/trash.ts';
 import type { Fault } from './fault.ts';
 import { killMidway } from './keychain-kills.ts';
 import type { World } from './world.ts';
@@ -113,9 +114,10 @@ const noDefault: Trouble = {
   },
 };
 
-async function forgetKeys({ clavis: { vault } }: World): Promise<void> {
+async function forgetKeys({ clavis }: World): Promise<void> {
+  const { vault } = clavis;
   for (const { id } of vault.keys.page('', 1_000)) await vault.deletion.delete(id);
-  await vault.deletion.finish('all');
+  await emptyTrash(clavis);
 }
 
 const kills = 100;

@@ -120,7 +120,15 @@ function inputs(random: Random, pool: Pool, guesses: readonly string[]): { reado
     'keys.undoRotation': key,
     'keys.finishRotation': key,
     'keys.delete': key,
-    'keys.undoDelete': key,
+    'keys.deleteWithLines': key,
+    'trash.count': nothing,
+    'trash.list': () => ({
+      after: random.chance(0.5) ? null : { deletedAt: random.below(2 ** 40), id: keyId() },
+      count: 1 + random.below(1_000),
+    }),
+    'trash.restore': key,
+    'trash.deletePermanently': key,
+    'trash.empty': nothing,
     'lease.get': nothing,
     'lease.clear': nothing,
     'providers.list': nothing,
@@ -156,6 +164,7 @@ function inputs(random: Random, pool: Pool, guesses: readonly string[]): { reado
       const wanted: [Input<'settings.set'>, ...Input<'settings.set'>[]] = [
         { leaseSeconds: 5 + random.below(296) },
         { graceDays: random.below(91) },
+        { trashDays: random.pick([1, 7, 30, 90] as const) },
         { defaultPolicy: random.pick(['once', 'always'] as const) },
         { idleLockMinutes: random.below(241) },
         { shortcut: random.pick(['', 'A', 'CommandOrControl+Shift+K']) },
@@ -211,7 +220,13 @@ const slow: ReadonlySet<Channel> = new Set([
   'palette.list',
 ]);
 /** Channels that close the door to all others, or take away what there is to attack. */
-const rare: ReadonlySet<Channel> = new Set(['lock.lock', 'projects.unlink', 'projects.removeTarget', 'keys.delete']);
+const rare: ReadonlySet<Channel> = new Set([
+  'lock.lock',
+  'projects.unlink',
+  'projects.removeTarget',
+  'keys.delete',
+  'keys.deleteWithLines',
+]);
 
 /** Steps that lead further together than one by one; all of them on one target and one key. */
 const plans: readonly [readonly Channel[], ...(readonly Channel[])[]] = [
@@ -232,6 +247,8 @@ const plans: readonly [readonly Channel[], ...(readonly Channel[])[]] = [
   ['keys.rotate', 'projects.setTarget', 'projects.unbind', 'projects.bind', 'projects.preview', 'projects.export'],
   ['projects.unbind', 'projects.bind', 'projects.preview', 'projects.export'],
   ['projects.preview', 'projects.ignore', 'projects.export'],
+  ['keys.delete', 'trash.list', 'trash.deletePermanently', 'projects.preview', 'trash.restore', 'projects.export'],
+  ['projects.bind', 'projects.export', 'keys.deleteWithLines', 'trash.empty', 'trash.restore'],
 ];
 
 /** The page's next calls: one by itself in random order, or a plan of several. `guesses`: values that it tries. */

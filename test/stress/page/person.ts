@@ -9,6 +9,8 @@ const minuteMs = 60_000;
  */
 export interface Dismisser {
   readonly consent: Consent;
+  /** Agrees, while this work lasts, to the permanent deletion that it asks about, and to nothing else. */
+  deletingPermanently<T>(work: () => Promise<T>): Promise<T>;
   /** The most questions that came up within one minute. */
   mostAMinute(): number;
 }
@@ -16,6 +18,7 @@ export interface Dismisser {
 export function createDismisser(clock: Clock): Dismisser {
   const only = createOneAtATime(clock.now);
   const times: number[] = [];
+  let deletes = false;
   const close = async (): Promise<boolean> => {
     await only.ask(async () => {
       times.push(clock.now());
@@ -25,9 +28,17 @@ export function createDismisser(clock: Clock): Dismisser {
   };
   return {
     consent: {
-      ask: close,
+      ask: async ({ message }) => (deletes && message.endsWith(' permanently?')) || close(),
       askWrite: async (question) => isOfValuesAlone(question) || close(),
       confirmPassphrase: close,
+    },
+    async deletingPermanently(work) {
+      deletes = true;
+      try {
+        return await work();
+      } finally {
+        deletes = false;
+      }
     },
     mostAMinute: () =>
       Math.max(0, ...times.map((from, at) => times.slice(at).findLastIndex((time) => time - from < minuteMs) + 1)),

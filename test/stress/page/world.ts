@@ -158,7 +158,7 @@ export async function openWorld({ seed, side, keyring }: WorldOptions): Promise<
     }
     const keys = vault.keys.page('', 1_000);
     for (const { id } of keys.slice(mostKeys)) await vault.deletion.delete(id);
-    await vault.deletion.finish('all');
+    await askedOf(test.clock).deletingPermanently(() => vault.trash.empty());
     const there = new Set(keys.map(({ name }) => name));
     for (const { name, value } of values.slice(0, keyCount)) {
       if (there.has(name)) continue;

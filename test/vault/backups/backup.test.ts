@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { Secret } from '../../../electron/vault/secret.ts';
 import { decryptWithAge, encryptToKey, encryptWithAge } from '../../support/age-program.ts';
 import { openTestVault, someFields, someValue, type TestVault } from '../../support/test-vault.ts';
+import { emptyTrash } from '../../support/trash.ts';
 import {
   backedUpKey,
   backedUpVersion,
@@ -27,7 +28,7 @@ afterAll(() => test.stop());
 afterEach(async () => {
   await test.keyring.unlock();
   for (const { id } of test.vault.keys.page('', 1_000)) await test.vault.deletion.delete(id);
-  await test.vault.deletion.finish('all');
+  await emptyTrash(test);
 });
 
 const add = (name: string, value = someValue(name)) => test.vault.keys.add({ ...someFields, name }, value);
@@ -60,7 +61,7 @@ describe('a backup', () => {
     test.vault.projects.bind(target?.id ?? '', id, 'OPENAI_API_KEY');
     await test.vault.settings.set({ leaseSeconds: 20 });
 
-    expect(await save()).toEqual({ file: path.basename(file), keys: 2, missing: [] });
+    expect(await save()).toEqual({ file: path.basename(file), keys: 2, missing: [], inTrash: 0 });
     const content = await readWithAge();
     expect(content).toMatchObject({ format: 'clavis-backup', version: 1, madeAt: test.clock.now() });
     expect(content['settings']).toEqual(test.vault.settings.get());

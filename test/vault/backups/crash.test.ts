@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { vaultError } from '../../../electron/vault/errors.ts';
 import type { Keychain, Ports } from '../../../electron/vault/ports.ts';
 import { openTestVault, someFields, someValue, type TestVault } from '../../support/test-vault.ts';
+import { emptyTrash } from '../../support/trash.ts';
 import { backedUpKey, backedUpVersion, backupOf, look, restoreKeys, writeBackupOf } from './support.ts';
 
 /** A keychain that lets go at the write of one account, as a process that was killed there would; or refuses it. */
@@ -77,7 +78,7 @@ describe('a crash in the middle of a restore', () => {
       for (const account of [`${ids[1]}/1`, `${ids[1]}/2`, `${ids[2]}/1`])
         expect(await test.lookup(account)).toBeNull();
       await test.vault.deletion.delete(ids[0] ?? '');
-      await test.vault.deletion.finish('all');
+      await emptyTrash(test);
     },
   );
 
@@ -96,7 +97,7 @@ describe('a crash in the middle of a restore', () => {
     expect(await test.lookup(`${id}/1`)).toBe(someValue(`old ${when}`).reveal());
     expect(await test.lookup(`${id}/2`)).toBeNull();
     await test.vault.deletion.delete(id);
-    await test.vault.deletion.finish('all');
+    await emptyTrash(test);
   });
 
   it('is not what a keychain makes that is locked midway: it ends there, and what was done stays', async () => {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { Secret } from '../../../electron/vault/secret.ts';
 import { openTestVault, someFields, someValue, type TestVault } from '../../support/test-vault.ts';
+import { emptyTrash } from '../../support/trash.ts';
 import { backedUpKey, backedUpVersion, backupOf, everything, look, restoreKeys, writeBackupOf } from './support.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -17,7 +18,7 @@ afterEach(async () => {
   test.consent.asked.length = 0;
   for (const { id } of test.vault.projects.list()) test.vault.projects.unlink(id);
   for (const { id } of test.vault.keys.page('', 1_000)) await test.vault.deletion.delete(id);
-  await test.vault.deletion.finish('all');
+  await emptyTrash(test);
 });
 
 /** Values that no other test had: what was spent once stays spent. */
@@ -177,7 +178,7 @@ describe('a new key of a backup', () => {
     const { id, key } = await keyAndBackup();
     await test.vault.copying.copy(id);
     await test.vault.deletion.delete(id);
-    await test.vault.deletion.finish('all');
+    await emptyTrash(test);
     await restoreKeys(test.vault, await lookAt([key]));
     expect(test.vault.keys.get(id).grant).toBe('spent');
   });
@@ -214,7 +215,7 @@ describe('a new key of a backup', () => {
     await restoreKeys(test.vault, await lookAt([key]));
     const [restored] = test.vault.keys.page('', 1_000);
     expect(restored?.id).not.toBe(id);
-    await test.vault.deletion.finish('all');
+    await emptyTrash(test);
     expect(await test.lookup(`${restored?.id}/1`)).toBe(its('a').reveal());
   });
 

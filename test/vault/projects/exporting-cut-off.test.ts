@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { vaultError } from '../../../electron/vault/errors.ts';
 import type { Ports } from '../../../electron/vault/ports.ts';
 import { openTestVault, someFields, someValue, type TestVault } from '../../support/test-vault.ts';
+import { emptyTrash } from '../../support/trash.ts';
 
 /** Where the next export ends: killed before or after its file is replaced, or failing there. */
 type CutOff = 'killed-before' | 'killed-after' | 'failed-after' | 'commit-failed' | null;
@@ -128,13 +129,14 @@ describe('an export that wrote its file and was cut off before it could say so',
     expect(test.vault.activity.latest(1, keyId)).toMatchObject([{ kind: 'exported' }]);
   });
 
-  it('has its line taken back when its key is erased', async () => {
+  it('leaves its line in the file when its key is deleted, and when that is permanent', async () => {
     await exportCutOff('commit-failed');
     await test.vault.deletion.delete(keyId);
-    test.clock.pass(10_000);
-    await expect.poll(() => bindingNow()?.keyId).toBeNull();
-    expect(await exportNow()).toMatchObject({ removed: 1 });
-    expect(await content()).not.toContain('A_KEY');
+    expect(await exportNow()).toMatchObject({ written: 0, removed: 0 });
+    await emptyTrash(test);
+    expect(bindingNow()).toBeUndefined();
+    expect(await exportNow()).toMatchObject({ written: 0, removed: 0 });
+    expect(await content()).toContain('A_KEY');
   });
 
   it('is still the owner of its line when the one after it is killed before it wrote', async () => {

@@ -9,6 +9,7 @@ let test: TestVault;
 const atFirst: Settings = {
   leaseSeconds: 30,
   graceDays: 7,
+  trashDays: 30,
   defaultPolicy: 'once',
   rotateEveryDays: 90,
   remindDays: 7,
@@ -67,6 +68,7 @@ describe('the settings', () => {
     ['the policy of new keys', { defaultPolicy: 'always' }, {}, 'Copying of new keys', 'once to always'],
     ['a later lock', { idleLockMinutes: 30 }, { idleLockMinutes: 5 }, 'Idle lock', '5 min to 30 min'],
     ['no lock at all', { idleLockMinutes: 0 }, { idleLockMinutes: 5 }, 'Idle lock', '5 min to never'],
+    ['a shorter time in Trash', { trashDays: 7 }, {}, 'Trash', '30 d to 7 d'],
     ['a longer lease', { leaseSeconds: 31 }, { leaseSeconds: 30 }, 'Clipboard lease', '30 s to 31 s'],
   ] as const)('are loosened only by the person: %s', async (_what, looser, start, subject, detail) => {
     const begun = await test.vault.settings.set({ defaultPolicy: 'once', ...start });
@@ -100,6 +102,7 @@ describe('the settings', () => {
 
   it('are all kept, each by itself, and who follows is told of each that changed', async () => {
     const each = [
+      { trashDays: 90 },
       { rotateEveryDays: 30 },
       { rotateEveryDays: null },
       { remindDays: 0 },

@@ -1,7 +1,6 @@
-import { type KeyState, liveKeys, type State, withErased, withKey, withoutLease, withoutPrevious } from './state.ts';
-import { freshValue, type Make, pendingKey, pickKey, step } from './steps.ts';
+import { type KeyState, liveKeys, type State, withKey, withoutLease, withoutPrevious } from './state.ts';
+import { freshValue, type Make, pickKey, step } from './steps.ts';
 
-const undoMs = 10_000;
 /** Longer than any grace. */
 const graceMs = 400 * 24 * 60 * 60 * 1000;
 const mostKeys = 8;
@@ -85,38 +84,9 @@ const finishRotation: Make = (draft) => {
 /** Time can't be taken back: whatever becomes of the process, its next start does what fell due. */
 const endGraces: Make = ({ state }) => {
   if (state.keys.every(({ previous }) => previous === null)) return 'rotate';
-  if (state.keys.some(({ deleted }) => deleted)) return 'erase';
+  if (state.keys.some(({ deleted }) => deleted)) return 'expire';
   if (state.lease !== null) return 'clear clipboard';
   return step({ what: 'pass', ms: graceMs }, withoutPrevious(state));
-};
-
-const remove: Make = (draft) => {
-  if (pendingKey(draft) !== null) return draft.random.chance(0.5) ? 'erase' : 'undo delete';
-  const key = pickKey(draft, ({ ref }) => ref !== draft.state.lease?.ref);
-  if (key === null) return 'add';
-  const after = withKey(draft.state, key.ref, (one) => ({ ...one, deleted: true }));
-  return step({ what: 'delete', id: key.id ?? '' }, draft.state, after);
-};
-
-const undoDelete: Make = (draft) => {
-  const key = pendingKey(draft);
-  if (key === null) return 'delete';
-  const after = withKey(draft.state, key.ref, (one) => ({ ...one, deleted: false }));
-  return step({ what: 'undoDelete', id: key.id ?? '' }, draft.state, after);
-};
-
-const erase: Make = (draft) => {
-  const key = pendingKey(draft);
-  if (key === null) return 'delete';
-  if (draft.state.lease !== null) return 'clear clipboard';
-  return step({ what: 'pass', ms: undoMs }, withErased(draft.state, key.ref));
-};
-
-const quit: Make = (draft) => {
-  const key = pendingKey(draft);
-  if (key === null && draft.random.chance(0.5)) return 'delete';
-  const after = withoutLease(draft.state);
-  return step({ what: 'quit' }, draft.state, key === null ? after : withErased(after, key.ref));
 };
 
 function copied(state: State, key: KeyState): State {
@@ -145,6 +115,8 @@ const copyOver: Make = (draft) => {
   return step({ what: 'copy', id: key.id ?? '' }, state, unseen(state, key), copied(state, key));
 };
 
+const quit: Make = ({ state }) => step({ what: 'quit' }, state, withoutLease(state));
+
 const allowCopy: Make = (draft) => {
   const key = pickKey(draft, ({ current }) => current.grants === 0);
   if (key === null) return 'copy';
@@ -168,9 +140,6 @@ export const keyOperations: Readonly<Record<string, Make>> = {
   'undo rotation': undoRotation,
   'finish rotation': finishRotation,
   'end of graces': endGraces,
-  delete: remove,
-  'undo delete': undoDelete,
-  erase,
   copy,
   'copy over another': copyOver,
   'allow copy': allowCopy,

@@ -1,11 +1,17 @@
 import { keyOperations } from './key-operations.ts';
 import { preparations as makePreparations, projectOperations } from './project-operations.ts';
 import type { Draft, Make, Step } from './steps.ts';
+import { trashOperations } from './trash-operations.ts';
 
-const makes: Readonly<Record<string, Make>> = { ...keyOperations, ...projectOperations, ...makePreparations };
+const makes: Readonly<Record<string, Make>> = {
+  ...keyOperations,
+  ...trashOperations,
+  ...projectOperations,
+  ...makePreparations,
+};
 
 /** What a person does. */
-export const operations: readonly string[] = [...Object.keys(keyOperations), ...Object.keys(projectOperations)];
+export const operations: readonly string[] = [keyOperations, trashOperations, projectOperations].flatMap(Object.keys);
 
 /** What some of them need first; done, but not killed by itself. */
 export const preparations: readonly string[] = Object.keys(makePreparations);

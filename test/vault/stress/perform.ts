@@ -1,4 +1,3 @@
-import { setImmediate as turn } from 'node:timers/promises';
 import type { Ports } from '../../../electron/vault/ports.ts';
 import { Secret } from '../../../electron/vault/secret.ts';
 import type { Vault } from '../../../electron/vault/vault.ts';
@@ -14,13 +13,11 @@ export interface Opened {
   close(): Promise<void>;
 }
 
-/** Timers run by themselves: waits until what fell due is done. */
-async function pass({ vault, ports: { store }, clock }: Opened, ms: number): Promise<void> {
-  const isOver = ({ key }: { key: { deletedAt: number | null } }): boolean =>
-    (key.deletedAt ?? 0) + 10_000 <= clock.now();
+/** The clock moves on, and what falls due is done, as maintenance does it. */
+async function pass({ vault, clock }: Opened, ms: number): Promise<void> {
   clock.pass(ms);
   await vault.rotation.endGraces();
-  while (store.keys.deleted().some(isOver) || store.tombstones.all().length > 0) await turn();
+  await vault.trash.endExpired();
 }
 
 function rename({ vault: { keys } }: Opened, id: string, name: string): Promise<unknown> {
@@ -37,10 +34,14 @@ async function exportAll({ vault }: Opened): Promise<void> {
   for (const { error } of await vault.exportAll.everything()) if (error !== null) throw error;
 }
 
+async function deleteWithLines({ vault }: Opened, id: string): Promise<void> {
+  for (const { error } of await vault.deletion.deleteWithLines(id)) if (error !== null) throw error;
+}
+
 /** Does what a person asked for, through the vault as handlers and shell call it. */
 export async function perform(opened: Opened, task: Task): Promise<unknown> {
   const { vault } = opened;
-  const { keys, rotation, deletion, copying, projects, exporting, envImport } = vault;
+  const { keys, rotation, deletion, trash, copying, projects, exporting, envImport } = vault;
   switch (task.what) {
     case 'add':
       return keys.add(task.fields, new Secret(task.value));
@@ -56,8 +57,14 @@ export async function perform(opened: Opened, task: Task): Promise<unknown> {
       return rotation.finish(task.id);
     case 'delete':
       return deletion.delete(task.id);
-    case 'undoDelete':
-      return deletion.undo(task.id);
+    case 'deleteWithLines':
+      return deleteWithLines(opened, task.id);
+    case 'restore':
+      return trash.restore(task.id);
+    case 'deletePermanently':
+      return trash.deletePermanently(task.id);
+    case 'emptyTrash':
+      return trash.empty();
     case 'pass':
       return pass(opened, task.ms);
     case 'copy':

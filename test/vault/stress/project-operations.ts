@@ -16,7 +16,7 @@ import { type Draft, freshValue, type Make, pathOf, pickKey, type Step, step, ta
 const mostBindings = 4;
 const mostKeys = 8;
 
-function variables(text: string): ReadonlyMap<string, Secret | null> {
+export function variables(text: string): ReadonlyMap<string, Secret | null> {
   const { names, values } = readDocument(Buffer.from(text), { dialect: 'dotenv', expands: false, file: '.env' });
   return new Map(
     names.map((name) => {
@@ -31,7 +31,7 @@ interface Line {
   readonly value: string | null;
 }
 
-function edited(text: string, lines: readonly Line[], bound: readonly string[]): string {
+export function edited(text: string, lines: readonly Line[], bound: readonly string[]): string {
   const shape = { dialect: 'dotenv', expands: false, file: '.env' } as const;
   return Buffer.from(editDocument(Buffer.from(text), { ...shape, path: '/p/.env', changes: lines, bound })).toString();
 }
@@ -230,7 +230,9 @@ const example: Make = (draft): Step | string => {
   const start = draft.random.chance(0.5) ? null : '# Names alone\nPORT=\n';
   const before = withFile(state, path, start);
   const names = [...variables(state.files[pathOf(target)] ?? '').keys()];
-  const bound = target.bindings.flatMap(({ envVar, ref }) => (ref === null ? [] : [envVar]));
+  // A key in Trash is bound to nothing.
+  const isBound = ({ ref }: BindingState): boolean => findRef(state, ref)?.deleted === false;
+  const bound = target.bindings.filter(isBound).map(({ envVar }) => envVar);
   const there = variables(start ?? '');
   // Names to be asked about wait until the file has them.
   const free = bound.filter((name) => judgeName(name).kind === 'free');

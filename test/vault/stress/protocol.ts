@@ -10,8 +10,9 @@ export type Task =
   | { readonly what: 'pin'; readonly id: string; readonly pinned: boolean }
   | { readonly what: 'rotate'; readonly id: string; readonly value: string }
   | { readonly what: 'undoRotation' | 'finishRotation'; readonly id: string }
-  | { readonly what: 'delete' | 'undoDelete' | 'copy' | 'allowCopy'; readonly id: string }
-  | { readonly what: 'clearClipboard' | 'quit' | 'exportAll' }
+  | { readonly what: 'copy' | 'allowCopy'; readonly id: string }
+  | { readonly what: 'delete' | 'deleteWithLines' | 'restore' | 'deletePermanently'; readonly id: string }
+  | { readonly what: 'clearClipboard' | 'quit' | 'exportAll' | 'emptyTrash' }
   /** The clock moves on, and what falls due is done. */
   | { readonly what: 'pass'; readonly ms: number }
   | { readonly what: 'lease'; readonly seconds: number }

@@ -72,16 +72,20 @@ export function withFile(state: State, path: string, content: string | null): St
   return { ...state, files: { ...state.files, [path]: content } };
 }
 
-/** The key is gone permanently: lines that were written for it are still to go, others are forgotten. */
-export function withErased(state: State, ref: number): State {
-  const forget = (bindings: readonly BindingState[]): BindingState[] =>
-    bindings
-      .filter((binding) => binding.ref !== ref || binding.exported !== null)
-      .map((binding) => (binding.ref === ref ? { ...binding, ref: null } : binding));
+export function trashedKeys(state: State): KeyState[] {
+  return state.keys.filter(({ deleted }) => deleted);
+}
+
+/** These keys are gone permanently, and their bindings with them; their lines stay. */
+export function withErased(state: State, erased: readonly KeyState[]): State {
+  const refs = new Set<number | null>(erased.map(({ ref }) => ref));
   return {
     ...state,
-    keys: state.keys.filter((key) => key.ref !== ref),
-    targets: state.targets.map((target) => ({ ...target, bindings: forget(target.bindings) })),
+    keys: state.keys.filter((key) => !refs.has(key.ref)),
+    targets: state.targets.map((target) => ({
+      ...target,
+      bindings: target.bindings.filter((binding) => !refs.has(binding.ref)),
+    })),
   };
 }
 

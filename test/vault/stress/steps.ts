@@ -1,6 +1,6 @@
 import type { Task } from './protocol.ts';
 import type { Random } from './random.ts';
-import { type KeyState, liveKeys, type State, type TargetState } from './state.ts';
+import { type KeyState, liveKeys, type State, type TargetState, trashedKeys } from './state.ts';
 
 /** One operation, ready to be asked for. */
 export interface Step {
@@ -42,8 +42,8 @@ export function pickKey({ state, random }: Draft, fits: (key: KeyState) => boole
   return random.pick(liveKeys(state).filter(fits));
 }
 
-export function pendingKey({ state }: Draft): KeyState | null {
-  return state.keys.find(({ deleted }) => deleted) ?? null;
+export function pickTrashed({ state, random }: Draft): KeyState | null {
+  return random.pick(trashedKeys(state));
 }
 
 export function pathOf({ root, file }: { root: string; file: string }): string {

@@ -6,6 +6,7 @@ import { exportedVersion } from './005-exported-version.ts';
 import { repeatedActivity } from './006-repeated-activity.ts';
 import { writtenFiles } from './007-written-files.ts';
 import { currentSince } from './008-current-since.ts';
+import { trash } from './009-trash.ts';
 
 /** Every migration in order: the one at index `n` brings a database from version `n` to `n + 1`. Append only. */
 export const migrations: readonly string[] = [
@@ -17,4 +18,5 @@ export const migrations: readonly string[] = [
   repeatedActivity,
   writtenFiles,
   currentSince,
+  trash,
 ];

@@ -1,0 +1,113 @@
+import { vaultError } from '../errors.ts';
+import { freeName } from '../keys/free-name.ts';
+import { foldName } from '../keys/key-fields.ts';
+import { isStillAsked } from '../keys/key-question.ts';
+import { findKey, type KeyView, viewOf } from '../keys/key-view.ts';
+import type { KeyWithVersions } from '../records.ts';
+import type { SettingsStore } from '../settings/settings.ts';
+import type { TrashPlace } from '../store-port.ts';
+import type { VaultPorts } from '../vault-ports.ts';
+import { createErasing, type Erased } from './erasing.ts';
+import { deletePermanentlyQuestion, emptyTrashQuestion } from './questions.ts';
+import { lastExpired, type TrashedKey, viewTrashed } from './trash-view.ts';
+
+/** Deleted keys with their values, until they are permanently deleted. */
+export interface Trash {
+  count(): number;
+  /** As many at most, the one deleted last first, from the one on that comes after this place. */
+  list(after: TrashPlace | null, count: number): TrashedKey[];
+  /**
+   * The key is as it was: its value, its spent grants, its bindings. Where another key has its name by now, it gets the next
+   * free one. @throws KEY_UNKNOWN
+   */
+  restore(id: string): KeyView;
+  /** Erases the key's values, if the person agrees in main's own dialog. @throws KEY_UNKNOWN, NOT_CONFIRMED */
+  deletePermanently(id: string): Promise<Erased>;
+  /**
+   * Does that with every key in Trash. One that comes there while the person is asked stays. @throws NOT_CONFIRMED
+   */
+  empty(): Promise<Erased>;
+  /** Deletes permanently what has been in Trash for as many days as the settings say. */
+  endExpired(): Promise<void>;
+}
+
+/** Keys that are read at a time. */
+const pageCount = 500;
+
+export function createTrash(ports: VaultPorts, settings: SettingsStore): Trash {
+  const { store, clock, consent, changes, takeTurn } = ports;
+  const { erase } = createErasing(ports);
+
+  /** @throws KEY_UNKNOWN also for a key that is not in Trash */
+  function findTrashed(id: string): KeyWithVersions {
+    const listed = store.keys.find(id);
+    if (listed === null || listed.key.deletedAt === null) throw vaultError('KEY_UNKNOWN');
+    return listed;
+  }
+
+  async function readAll(): Promise<KeyWithVersions[]> {
+    const all: KeyWithVersions[] = [];
+    for (let after: TrashPlace | null = null; ; ) {
+      await takeTurn();
+      const page = store.keys.deletedPage(after, pageCount);
+      all.push(...page);
+      const last = page.at(-1)?.key;
+      if (last === undefined || page.length < pageCount) return all;
+      after = { id: last.id, deletedAt: last.deletedAt ?? 0 };
+    }
+  }
+
+  return {
+    count: () => store.keys.deletedCount(),
+
+    list(after, count) {
+      const { trashDays } = settings.get();
+      return store.keys.deletedPage(after, count).map((one) => viewTrashed(one, trashDays));
+    },
+
+    restore(id) {
+      store.commit(() => {
+        const { key } = findTrashed(id);
+        // Another key may have taken it meanwhile.
+        const name = freeName(store, key.name);
+        store.keys.update({ ...key, name, deletedAt: null }, foldName(name));
+        const detail = name === key.name ? '' : `was ${key.name}`;
+        if (detail !== '') ports.renamings.note(id, key.name);
+        store.activity.append({ at: clock.now(), kind: 'delete-undone', keyId: id, subject: name, detail });
+      });
+      changes.keys([id]);
+      changes.trash();
+      changes.projects();
+      return viewOf(findKey(store, id));
+    },
+
+    async deletePermanently(id) {
+      const asked = findTrashed(id);
+      if (!(await consent.ask(deletePermanentlyQuestion(ports, asked)))) throw vaultError('NOT_CONFIRMED');
+      // What was asked about: the same value, in Trash since then.
+      if (!isStillAsked(asked, findTrashed(id))) throw vaultError('NOT_CONFIRMED');
+      const erased = await erase([asked], '');
+      if (erased.keys === 0) throw vaultError('NOT_CONFIRMED');
+      return erased;
+    },
+
+    async empty() {
+      const asked = await readAll();
+      if (asked.length === 0) return { keys: 0, waiting: 0 };
+      if (!(await consent.ask(emptyTrashQuestion(asked)))) throw vaultError('NOT_CONFIRMED');
+      return erase(asked, '');
+    },
+
+    async endExpired() {
+      const { trashDays } = settings.get();
+      const detail = `after ${trashDays} ${trashDays === 1 ? 'day' : 'days'} in Trash`;
+      // All of them are known before the first goes: a clock that is set meanwhile adds none.
+      const until = lastExpired(clock.now(), trashDays);
+      for (;;) {
+        const expired = store.keys.deletedBefore(until, pageCount);
+        if (expired.length === 0) return;
+        await erase(expired, detail);
+      }
+    },
+  };
+}

@@ -1,0 +1,112 @@
+import { runAction } from '../../ui/run-action.ts';
+import { count } from '../../ui/time.ts';
+import { notify, notifyDone, notifyError } from '../../ui/toast-store.ts';
+import type { KeyView, LineOutcome, ProjectView } from '../../vault-client.ts';
+import { keys, projects, upsertKey } from '../../vault-data.ts';
+
+/** How long a message offers to undo a deletion, in ms. In Trash the key can be restored much longer. */
+const undoMs = 10_000;
+
+/** A line of a project's file that a key is behind. */
+export interface KeyUse {
+  readonly project: string;
+  readonly file: string;
+  readonly envVar: string;
+}
+
+/** A key in use that the person wants to delete: what becomes of its lines is asked first. */
+export interface AskedToDelete {
+  readonly key: KeyView;
+  readonly uses: readonly KeyUse[];
+}
+
+let asked: AskedToDelete | null = null;
+const listeners = new Set<() => void>();
+
+export const askedToDelete = {
+  get: () => asked,
+  set(next: AskedToDelete | null): void {
+    asked = next;
+    for (const listener of listeners) listener();
+  },
+  subscribe(listener: () => void): () => void {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+};
+
+function usesOf(all: readonly ProjectView[], keyId: string): KeyUse[] {
+  return all.flatMap(({ name, targets }) =>
+    targets.flatMap(({ file, bindings }) =>
+      bindings.filter((one) => one.keyId === keyId).map(({ envVar }) => ({ project: name, file, envVar })),
+    ),
+  );
+}
+
+/** Moves the key to Trash; of one that is in use the window asks first what becomes of its lines. */
+export async function deleteKey(key: KeyView): Promise<void> {
+  await projects.start();
+  const uses = usesOf(projects.get().value ?? [], key.id);
+  if (uses.length > 0) askedToDelete.set({ key, uses });
+  else await moveToTrash(key);
+}
+
+/** Moves the key to Trash; its lines stay as they are. */
+export async function moveToTrash(key: KeyView): Promise<void> {
+  const moved = await runAction({
+    name: `delete ${key.id}`,
+    subject: key.id,
+    call: (clavis) => clavis.keys.delete({ id: key.id }),
+  });
+  if (moved !== null) noteMoved(key, '');
+}
+
+/** The same, and removes its lines, once the person agreed in main's own question. Returns whether it was done. */
+export async function moveToTrashWithLines(key: KeyView): Promise<boolean> {
+  const moved = await runAction({
+    name: `delete ${key.id}`,
+    subject: key.id,
+    call: (clavis) => clavis.keys.deleteWithLines({ id: key.id }),
+  });
+  if (moved === null) return false;
+  noteMoved(key, ` ${formatLines(moved.value)}`);
+  for (const { error } of moved.value) if (error) notifyError(error);
+  return true;
+}
+
+/** "2 lines removed from 1 file. 1 line stays." */
+function formatLines(outcomes: readonly LineOutcome[]): string {
+  const written = outcomes.filter(({ removed }) => removed > 0);
+  const removed = written.reduce((sum, one) => sum + one.removed, 0);
+  const left = outcomes.reduce((sum, one) => sum + one.left, 0);
+  const gone =
+    removed === 0 ? 'No line removed.' : `${count(removed, 'line')} removed from ${count(written.length, 'file')}.`;
+  return left === 0
+    ? gone
+    : `${gone} ${count(left, 'line')} ${left === 1 ? 'stays' : 'stay'} as ${left === 1 ? 'it is' : 'they are'}.`;
+}
+
+function noteMoved(key: KeyView, more: string): void {
+  keys.patch((list) => list.filter((one) => one.id !== key.id));
+  notify({
+    tone: 'plain',
+    icon: 'trash',
+    text: `“${key.name}” moved to Trash.${more}`,
+    until: Date.now() + undoMs,
+    runsDown: true,
+    action: { label: 'Undo', run: () => void undoDelete(key) },
+  });
+}
+
+async function undoDelete(key: KeyView): Promise<void> {
+  const restored = await runAction({
+    name: `undo delete ${key.id}`,
+    call: (clavis) => clavis.trash.restore({ id: key.id }),
+  });
+  if (restored === null) return;
+  upsertKey(restored.value);
+  const { name } = restored.value;
+  notifyDone(
+    name === key.name ? `“${name}” restored.` : `“${key.name}” restored as “${name}”: another key has its name.`,
+  );
+}

@@ -1,0 +1,78 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Icon } from '../../ui/icons.tsx';
+import { count } from '../../ui/time.ts';
+import { type AskedToDelete, askedToDelete, moveToTrash, moveToTrashWithLines } from './delete-actions.ts';
+
+const close = (): void => askedToDelete.set(null);
+
+/** Asks what becomes of the lines of a key in use, while one is to be deleted. */
+export function DeleteKey() {
+  const asked = useSyncExternalStore(askedToDelete.subscribe, askedToDelete.get);
+  // A lock takes the window's content away: it does not ask again when it comes back.
+  useEffect(() => close, []);
+  return asked && <DeleteInUse key={asked.key.id} asked={asked} />;
+}
+
+function DeleteInUse({ asked: { key, uses } }: { asked: AskedToDelete }) {
+  const [lines, setLines] = useState<'leave' | 'remove'>('leave');
+  const [busy, setBusy] = useState(false);
+  const files = new Set(uses.map(({ project, file }) => `${project} ${file}`)).size;
+
+  async function move(): Promise<void> {
+    if (busy) return;
+    if (lines === 'leave') {
+      close();
+      await moveToTrash(key);
+      return;
+    }
+    setBusy(true);
+    const done = await moveToTrashWithLines(key);
+    setBusy(false);
+    if (done) close();
+  }
+
+  return (
+    <Dialog
+      title={`Delete ${key.name}`}
+      onClose={close}
+      onSubmit={() => void move()}
+      actions={
+        <Button kind="danger" type="submit" icon="trash" busy={busy}>
+          Move to Trash
+        </Button>
+      }
+    >
+      <p className="lead">{`This key is used in ${count(files, 'file')}. In Trash it can be restored, and nothing writes it.`}</p>
+      <ul className="delete-uses" aria-label="Used in">
+        {uses.map(({ project, file, envVar }) => (
+          <li key={`${project} ${file} ${envVar}`}>
+            <Icon name="file" />
+            <span className="use-where">
+              {project} <span className="mono">{file}</span>
+            </span>
+            <span className="mono">{envVar}</span>
+          </li>
+        ))}
+      </ul>
+      <fieldset className="delete-lines">
+        <legend>Its lines in these files</legend>
+        <label>
+          <input type="radio" name="lines" checked={lines === 'leave'} onChange={() => setLines('leave')} />
+          <span>
+            Leave the lines in these files
+            <span className="hint">They keep their values. Restore the key, and Clavis manages them again.</span>
+          </span>
+        </label>
+        <label>
+          <input type="radio" name="lines" checked={lines === 'remove'} onChange={() => setLines('remove')} />
+          <span>
+            Remove them too
+            <span className="hint">Clavis shows each line and asks, before it writes to a file.</span>
+          </span>
+        </label>
+      </fieldset>
+    </Dialog>
+  );
+}

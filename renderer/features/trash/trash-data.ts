@@ -1,0 +1,25 @@
+import { resource } from '../../resource.ts';
+import { type Answer, ask, listen, type TrashedKey, type TrashPlace } from '../../vault-client.ts';
+
+/** How many come at a time. */
+const pageCount = 500;
+
+async function readTrash(): Promise<Answer<TrashedKey[]>> {
+  const all: TrashedKey[] = [];
+  for (let after: TrashPlace | null = null; ; ) {
+    const from: TrashPlace | null = after;
+    const answer: Answer<TrashedKey[]> = await ask((clavis) => clavis.trash.list({ after: from, count: pageCount }));
+    if (!answer.ok) return answer;
+    all.push(...answer.value);
+    const last = answer.value.at(-1);
+    if (last === undefined || answer.value.length < pageCount) return { ok: true, value: all };
+    after = { deletedAt: last.deletedAt, id: last.id };
+  }
+}
+
+/** The keys in Trash, the one deleted last first. */
+export const trashed = resource<TrashedKey[]>(readTrash, ({ reload }) => {
+  listen((clavis) => clavis.trash.onChanged(reload));
+  // How long they stay is a setting.
+  listen((clavis) => clavis.settings.onChanged(reload));
+});

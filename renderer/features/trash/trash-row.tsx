@@ -1,0 +1,52 @@
+import { Button } from '../../ui/button.tsx';
+import { Cell } from '../../ui/cell.tsx';
+import { Mark } from '../../ui/mark.tsx';
+import { ago, dateAndClock, fromNow } from '../../ui/time.ts';
+import type { TrashedKey } from '../../vault-client.ts';
+import { deletePermanently, restoreKey } from './trash-actions.ts';
+
+interface TrashRowProps {
+  readonly trashed: TrashedKey;
+  readonly providerName: string;
+  readonly now: number;
+  /** Only the active row's buttons take part in the Tab order. */
+  readonly isActive: boolean;
+}
+
+/** A key in Trash: name over variable · last four · when it was deleted, and until when it stays · what can be done. */
+export function TrashRow({ trashed, providerName, now, isActive }: TrashRowProps) {
+  const { name, envVar, provider, last4, deletedAt, expiresAt } = trashed;
+  const tabIndex = isActive ? 0 : -1;
+  const left = expiresAt > now ? `Permanently ${fromNow(expiresAt, now)}` : 'Permanently within the hour';
+  return (
+    <>
+      <Cell className="cell-name">
+        <Mark provider={provider} name={providerName} />
+        <span className="two-lines">
+          <span className="name">{name}</span>
+          <span className="mono sub">{envVar}</span>
+        </span>
+      </Cell>
+      <Cell className="cell-last4 mono">{last4 && <span className="last4">{last4}</span>}</Cell>
+      <Cell className="cell-trashed" title={`${dateAndClock(deletedAt)}; permanently ${dateAndClock(expiresAt)}`}>
+        <span className="two-lines">
+          <span>Deleted {ago(deletedAt, now)}</span>
+          <span className="sub">{left}</span>
+        </span>
+      </Cell>
+      <Cell className="cell-trash-actions">
+        <Button icon="undo" tabIndex={tabIndex} aria-label={`Restore ${name}`} onClick={() => void restoreKey(trashed)}>
+          Restore
+        </Button>
+        <Button
+          kind="danger"
+          tabIndex={tabIndex}
+          aria-label={`Delete ${name} permanently`}
+          onClick={() => void deletePermanently(trashed)}
+        >
+          Delete permanently
+        </Button>
+      </Cell>
+    </>
+  );
+}

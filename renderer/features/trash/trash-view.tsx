@@ -1,0 +1,92 @@
+import { useMemo, useRef, useState } from 'react';
+import { Button } from '../../ui/button.tsx';
+import { ErrorNote } from '../../ui/note.tsx';
+import { count } from '../../ui/time.ts';
+import { useNow } from '../../ui/use-now.ts';
+import { VirtualRows } from '../../ui/virtual-rows.tsx';
+import { useResource } from '../../use-resource.ts';
+import { providers as providersSource, settings as settingsSource } from '../../vault-data.ts';
+import { emptyTrash } from './trash-actions.ts';
+import { trashed as trashedSource } from './trash-data.ts';
+import { TrashRow } from './trash-row.tsx';
+
+/** Deleted keys, until they are deleted permanently. */
+export function TrashView() {
+  const { value, error } = useResource(trashedSource);
+  const providers = useResource(providersSource).value;
+  const days = useResource(settingsSource).value?.trashDays;
+  const now = useNow(60_000);
+  const [selected, setSelected] = useState<string | null>(null);
+  const [emptying, setEmptying] = useState(false);
+  const lastIndex = useRef(0);
+  const grid = useRef<HTMLDivElement>(null);
+  const names = useMemo(() => new Map((providers ?? []).map(({ id, name }) => [id, name])), [providers]);
+
+  const keys = value ?? [];
+  // The row that moves up takes over from one that is gone.
+  const index = keys.findIndex(({ id }) => id === selected);
+  const active = index >= 0 ? index : Math.min(lastIndex.current, keys.length - 1);
+
+  function select(at: number): void {
+    lastIndex.current = at;
+    setSelected(keys[at]?.id ?? null);
+  }
+  function focusButton(at: number): void {
+    select(at);
+    grid.current?.querySelector<HTMLElement>(`[aria-rowindex="${at + 1}"] button`)?.focus();
+  }
+  async function empty(): Promise<void> {
+    setEmptying(true);
+    await emptyTrash();
+    setEmptying(false);
+  }
+
+  return (
+    <div className="view trash">
+      <div className="list-head">
+        <h1>Trash</h1>
+        {keys.length > 0 && (
+          <Button kind="danger" icon="trash" busy={emptying} onClick={() => void empty()}>
+            Empty Trash
+          </Button>
+        )}
+      </div>
+      <ErrorNote error={error} actions={<Button onClick={trashedSource.reload}>Try again</Button>} />
+      {value?.length === 0 && (
+        <div className="nothing">
+          <p>
+            Trash is empty. A key that you delete is kept here
+            {days === undefined ? '' : ` for ${count(days, 'day')}`}, and can be restored.
+          </p>
+        </div>
+      )}
+      {keys.length > 0 && (
+        <>
+          <p className="trash-note">
+            {days === undefined ? '' : `Keys stay here for ${count(days, 'day')}. `}They can’t be copied, and nothing
+            writes them to files.
+          </p>
+          <VirtualRows
+            label="Keys in Trash"
+            grid={grid}
+            items={keys}
+            keyOf={({ id }) => id}
+            nameOf={({ name }) => name}
+            active={active}
+            onActive={select}
+            onOpen={focusButton}
+            onPick={select}
+            cells={(key, isActive) => (
+              <TrashRow
+                trashed={key}
+                providerName={names.get(key.provider) ?? key.provider}
+                now={now}
+                isActive={isActive}
+              />
+            )}
+          />
+        </>
+      )}
+    </div>
+  );
+}
