@@ -11,13 +11,7 @@ import type { Trash } from './trash/trash.ts';
  * Repairs what a crash left between keychain, files and database, and does what fell due meanwhile (invariant 4). Each part
  * is tried for itself; what fails (a locked keychain) is tried again at the next call. Returns the errors.
  */
-export function createReconcile(
-  ports: Ports,
-  leases: Leases,
-  rotation: Rotation,
-  trash: Trash,
-  exporting: Exporting,
-) {
+export function createReconcile(ports: Ports, leases: Leases, rotation: Rotation, trash: Trash, exporting: Exporting) {
   const { store } = ports;
   // Only what an earlier run left: intents and leases made from now on belong to work under way.
   const leftIntents = store.intents.all();

@@ -48,14 +48,17 @@ describe('a page alone', () => {
     expect(await page.get('trash.restore', { id })).toMatchObject({ name: `Key ${count}` });
   });
 
-  it.each([1, 7] as const)('does not shorten the time in Trash to %i days, and so makes nothing run out', async (trashDays) => {
-    await page.get('keys.delete', { id });
-    expect(await page.call('settings.set', { trashDays })).toMatchObject(refused);
-    expect(await page.get('settings.get', {})).toMatchObject({ trashDays: 30 });
-    test.clock.pass(29 * dayMs);
-    await test.vault.reconcile();
-    expect(await held()).not.toBeNull();
-  });
+  it.each([1, 7] as const)(
+    'does not shorten the time in Trash to %i days, and so makes nothing run out',
+    async (trashDays) => {
+      await page.get('keys.delete', { id });
+      expect(await page.call('settings.set', { trashDays })).toMatchObject(refused);
+      expect(await page.get('settings.get', {})).toMatchObject({ trashDays: 30 });
+      test.clock.pass(29 * dayMs);
+      await test.vault.reconcile();
+      expect(await held()).not.toBeNull();
+    },
+  );
 
   it('does not shorten it by a longer one first, nor hidden among harmless settings', async () => {
     expect(await page.call('settings.set', { trashDays: 90 })).toMatchObject({ ok: true });

@@ -123,7 +123,10 @@ export function createEnvImport(
       const snapshot = await files.read(project.root, target.file);
       const content = await envDocuments.read(snapshot.bytes ?? noBytes, target);
       const bound = new Set(
-        store.bindings.ofTarget(targetId).filter(isBound).map(({ envVar }) => envVar),
+        store.bindings
+          .ofTarget(targetId)
+          .filter(isBound)
+          .map(({ envVar }) => envVar),
       );
       const values = new Map<string, Secret>();
       const { names, hidden } = shownNames(content, providers);

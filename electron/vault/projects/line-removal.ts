@@ -108,7 +108,8 @@ export function createLineRemoval(ports: VaultPorts, inSequence: KeyedSequencer)
     const { keyId, target, project } = asked;
     const now = await read(keyId, target.id);
     const { file } = target;
-    if (now.snapshot === null || now.snapshot.stamp !== asked.snapshot?.stamp) throw vaultError('TARGET_CHANGED', { file });
+    if (now.snapshot === null || now.snapshot.stamp !== asked.snapshot?.stamp)
+      throw vaultError('TARGET_CHANGED', { file });
     if (identityOf(now) !== identityOf(asked)) throw vaultError('PREVIEW_UNKNOWN');
     await files.write(project.root, file, await edit(now), now.snapshot);
     const at = clock.now();

@@ -7,7 +7,8 @@ import type { VaultPorts } from '../vault-ports.ts';
 /** In lines: a dialog must fit on the screen. */
 const most = 12;
 
-const noWayBack = 'Erased values can’t be restored. Lines in env files stay as they are; Clavis no longer manages them.';
+const noWayBack =
+  'Erased values can’t be restored. Lines in env files stay as they are; Clavis no longer manages them.';
 
 type Question = Parameters<Consent['ask']>[0];
 

@@ -65,8 +65,8 @@ export function SaveBackup({ onClose }: { onClose: () => void }) {
     >
       <p className="lead">
         One file with every key and its value, your projects and settings. It is encrypted in the <code>age</code>{' '}
-        format: any program that knows it can open the file with your passphrase, nobody can without. Keys in Trash are left
-        out.
+        format: any program that knows it can open the file with your passphrase, nobody can without. Keys in Trash are
+        left out.
       </p>
       <div className="fields">
         <PassphraseField label="Passphrase" input={typed} hint={hint} onChange={look} />

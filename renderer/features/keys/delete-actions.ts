@@ -75,8 +75,11 @@ function formatLines(outcomes: readonly LineOutcome[]): string {
   const written = outcomes.filter(({ removed }) => removed > 0);
   const removed = written.reduce((sum, one) => sum + one.removed, 0);
   const left = outcomes.reduce((sum, one) => sum + one.left, 0);
-  const gone = removed === 0 ? 'No line removed.' : `${count(removed, 'line')} removed from ${count(written.length, 'file')}.`;
-  return left === 0 ? gone : `${gone} ${count(left, 'line')} ${left === 1 ? 'stays' : 'stay'} as ${left === 1 ? 'it is' : 'they are'}.`;
+  const gone =
+    removed === 0 ? 'No line removed.' : `${count(removed, 'line')} removed from ${count(written.length, 'file')}.`;
+  return left === 0
+    ? gone
+    : `${gone} ${count(left, 'line')} ${left === 1 ? 'stays' : 'stay'} as ${left === 1 ? 'it is' : 'they are'}.`;
 }
 
 function noteMoved(key: KeyView, more: string): void {

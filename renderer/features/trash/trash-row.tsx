@@ -35,12 +35,7 @@ export function TrashRow({ trashed, providerName, now, isActive }: TrashRowProps
         </span>
       </Cell>
       <Cell className="cell-trash-actions">
-        <Button
-          icon="undo"
-          tabIndex={tabIndex}
-          aria-label={`Restore ${name}`}
-          onClick={() => void restoreKey(trashed)}
-        >
+        <Button icon="undo" tabIndex={tabIndex} aria-label={`Restore ${name}`} onClick={() => void restoreKey(trashed)}>
           Restore
         </Button>
         <Button

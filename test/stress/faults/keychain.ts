@@ -1,8 +1,8 @@
 import { someFields, someValue } from '../../support/test-vault.ts';
+import { emptyTrash } from '../../support/trash.ts';
 import type { Fault } from './fault.ts';
 import { killMidway } from './keychain-kills.ts';
 import type { World } from './world.ts';
-import { emptyTrash } from '../../support/trash.ts';
 
 type Operation = Pick<Fault, 'operation' | 'act'>;
 

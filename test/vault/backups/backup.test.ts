@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { Secret } from '../../../electron/vault/secret.ts';
 import { decryptWithAge, encryptToKey, encryptWithAge } from '../../support/age-program.ts';
 import { openTestVault, someFields, someValue, type TestVault } from '../../support/test-vault.ts';
+import { emptyTrash } from '../../support/trash.ts';
 import {
   backedUpKey,
   backedUpVersion,
@@ -16,7 +17,6 @@ import {
   sealCheaply,
   writeBackupOf,
 } from './support.ts';
-import { emptyTrash } from '../../support/trash.ts';
 
 let test: TestVault;
 let file: string;

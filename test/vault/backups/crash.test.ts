@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { vaultError } from '../../../electron/vault/errors.ts';
 import type { Keychain, Ports } from '../../../electron/vault/ports.ts';
 import { openTestVault, someFields, someValue, type TestVault } from '../../support/test-vault.ts';
-import { backedUpKey, backedUpVersion, backupOf, look, restoreKeys, writeBackupOf } from './support.ts';
 import { emptyTrash } from '../../support/trash.ts';
+import { backedUpKey, backedUpVersion, backupOf, look, restoreKeys, writeBackupOf } from './support.ts';
 
 /** A keychain that lets go at the write of one account, as a process that was killed there would; or refuses it. */
 const breaking: { at: string; when: 'before' | 'after' | 'refused' } = { at: '', when: 'before' };

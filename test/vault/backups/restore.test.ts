@@ -3,8 +3,8 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { Secret } from '../../../electron/vault/secret.ts';
 import { openTestVault, someFields, someValue, type TestVault } from '../../support/test-vault.ts';
-import { backedUpKey, backedUpVersion, backupOf, everything, look, restoreKeys, writeBackupOf } from './support.ts';
 import { emptyTrash } from '../../support/trash.ts';
+import { backedUpKey, backedUpVersion, backupOf, everything, look, restoreKeys, writeBackupOf } from './support.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 let test: TestVault;

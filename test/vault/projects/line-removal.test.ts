@@ -132,21 +132,24 @@ describe('deleting a key with its lines', () => {
   it.each([
     ['can’t be written', folderInPlace, 'TARGET_NOT_A_FILE'],
     ['changed while the person was asked', () => writeFile(fileOf('.env'), `${full()}NEW=1\n`), 'TARGET_CHANGED'],
-  ])('where one file %s, says why, writes the others, and the key is in Trash with that line left', async (_what, harm, code) => {
-    const { askWrite } = test.consent;
-    test.consent.askWrite = async (question) => {
-      test.consent.askWrite = askWrite;
-      await harm();
-      return askWrite(question);
-    };
-    expect(await test.vault.deletion.deleteWithLines(keyId)).toMatchObject([
-      { file: '.env', removed: 0, left: 1, error: { code } },
-      { file: '.env.local', removed: 1, left: 0, error: null },
-    ]);
-    expect(isInTrash()).toBe(true);
-    expect(bound('.env')).toEqual(['OPENAI_API_KEY']);
-    expect(await textOf('.env.local')).not.toContain('OPENAI_API_KEY');
-  });
+  ])(
+    'where one file %s, says why, writes the others, and the key is in Trash with that line left',
+    async (_what, harm, code) => {
+      const { askWrite } = test.consent;
+      test.consent.askWrite = async (question) => {
+        test.consent.askWrite = askWrite;
+        await harm();
+        return askWrite(question);
+      };
+      expect(await test.vault.deletion.deleteWithLines(keyId)).toMatchObject([
+        { file: '.env', removed: 0, left: 1, error: { code } },
+        { file: '.env.local', removed: 1, left: 0, error: null },
+      ]);
+      expect(isInTrash()).toBe(true);
+      expect(bound('.env')).toEqual(['OPENAI_API_KEY']);
+      expect(await textOf('.env.local')).not.toContain('OPENAI_API_KEY');
+    },
+  );
 
   it('where a file can’t even be read, asks about the others alone', async () => {
     await folderInPlace();

@@ -43,14 +43,22 @@ function withoutLines(state: State, { root, file }: TargetState, ref: number): r
   const lines = gone.map(({ envVar }) => ({ name: envVar, value: null }));
   const bound = target.bindings.map(({ envVar }) => envVar);
   const written = withFile(state, path, edited(before, lines, bound));
-  return [written, withTarget(written, target, target.bindings.filter((binding) => !isOurs(binding)))];
+  return [
+    written,
+    withTarget(
+      written,
+      target,
+      target.bindings.filter((binding) => !isOurs(binding)),
+    ),
+  ];
 }
 
 const removeWithLines: Make = (draft) => {
   const { state, folders } = draft;
   if (trashedKeys(state).length >= mostTrashed) return 'empty trash';
   const targets = targetsIn(draft, folders.main);
-  const hasLine = ({ ref }: KeyState): boolean => targets.some((target) => withoutLines(state, target, ref)[0] !== state);
+  const hasLine = ({ ref }: KeyState): boolean =>
+    targets.some((target) => withoutLines(state, target, ref)[0] !== state);
   const key = pickKey(draft, (one) => one.ref !== state.lease?.ref && hasLine(one));
   if (key === null) return 'export';
   const trashed = trash(state, key);

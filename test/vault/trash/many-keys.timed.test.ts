@@ -26,7 +26,9 @@ beforeAll(async () => {
 });
 afterAll(() => test.stop());
 
-it('a thousand keys in Trash are listed quickly, and emptied without main standing still', { timeout: 120_000 }, async () => {
+it('a thousand keys in Trash are listed quickly, and emptied without main standing still', {
+  timeout: 120_000,
+}, async () => {
   const { store } = test.ports;
   store.commit(() => {
     for (let at = 0; at < many; at += 1) {
