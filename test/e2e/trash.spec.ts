@@ -8,7 +8,7 @@ import type { LaunchedClavis } from '../support/launch-clavis.ts';
 import { answerQuestions, pickFolder } from '../support/native-ui.ts';
 
 const service = 'Clavis';
-const valueOf = (name: string): string => `a-value-that-is-long-enough-of-${name}`;
+const heldBy = (name: string): string => `a-value-that-is-long-enough-of-${name}`;
 
 let project: GitProject;
 test.beforeEach(() => {
@@ -23,7 +23,7 @@ function addKey(page: Page, name: string): Promise<string> {
       const added = await window.clavis.keys.add({ ...fields, tags: [], rotateEveryDays: null, value });
       return added.ok ? added.value.id : '';
     },
-    [name, valueOf(name)] as const,
+    [name, heldBy(name)] as const,
   );
 }
 
@@ -38,7 +38,7 @@ async function openShop({ app, page }: LaunchedClavis): Promise<{ used: string; 
     const shown = await window.clavis.projects.preview({ targetId });
     if (shown.ok) await window.clavis.projects.export({ previewId: shown.value.previewId });
   }, used);
-  expect(await env()).toEqual({ PORT: '3000', SHOP_TOKEN: valueOf('In use') });
+  expect(await env()).toEqual({ PORT: '3000', SHOP_TOKEN: heldBy('In use') });
   return { used, unused };
 }
 
@@ -84,7 +84,7 @@ test('by keyboard: a key moves to Trash, is restored from there, and is deleted 
   const refused = await answerQuestions(app, false);
   await page.keyboard.press('Enter');
   await expect.poll(refused).toEqual(['Delete this key permanently?']);
-  expect(await keyring.lookup(service, `${unused}/1`)).toBe(valueOf('Not in use'));
+  expect(await keyring.lookup(service, `${unused}/1`)).toBe(heldBy('Not in use'));
   await expect(trash(page).getByRole('row')).toHaveCount(1);
   await answerQuestions(app, true);
   // A refused question is followed by a pause in which none is asked.
@@ -122,7 +122,7 @@ test('of a key in use the window names the files; left there, their lines stay o
   await expect(page.getByRole('row', { name: /Left SHOP_TOKEN/ })).toContainText('its key is in Trash');
   await page.keyboard.press('Escape');
   await page.evaluate(() => window.clavis.projects.exportAll({}));
-  expect(await env()).toEqual({ PORT: '3000', SHOP_TOKEN: valueOf('In use') });
+  expect(await env()).toEqual({ PORT: '3000', SHOP_TOKEN: heldBy('In use') });
 
   await place(page).click();
   await page.getByRole('button', { name: 'Restore In use' }).click();
@@ -146,7 +146,7 @@ test('its lines are removed too where the person agrees in main’s own question
   await page.keyboard.press('Enter');
   await expect.poll(refused).toHaveLength(1);
   await expect(dialog.getByRole('button', { name: 'Move to Trash' })).not.toHaveAttribute('aria-busy', 'true');
-  expect(await env()).toEqual({ PORT: '3000', SHOP_TOKEN: valueOf('In use') });
+  expect(await env()).toEqual({ PORT: '3000', SHOP_TOKEN: heldBy('In use') });
   await expect(list(page).getByRole('row')).toHaveCount(2);
 
   await answerQuestions(app, true);
@@ -184,6 +184,6 @@ test('Trash is emptied by the person alone, and what is there survives a restart
   await expect(page.getByText('Trash is empty.')).toBeVisible();
   expect(await asked()).toEqual(['Delete 2 keys permanently?']);
   for (const id of [used, unused]) expect(await keyring.lookup(service, `${id}/1`)).toBeNull();
-  expect(await env()).toEqual({ PORT: '3000', SHOP_TOKEN: valueOf('In use') });
+  expect(await env()).toEqual({ PORT: '3000', SHOP_TOKEN: heldBy('In use') });
   await expect(place(page)).toHaveText('Trash');
 });

@@ -99,7 +99,10 @@ export function keyTable(database: DatabaseSync): KeyTable {
     find: (id) => one.row(keyWithVersions, { id }),
     findListed: (id) => oneListed.row(listedKey, { id }),
     deleted: () => deleted.rows(listedKey),
-    deletedPage: (after, count) => deletedPage.rows(listedKey, { ...(after ?? beforeAllDeleted), count }),
+    deletedPage: (after, count) => {
+      const { deletedAt, id } = after ?? beforeAllDeleted;
+      return deletedPage.rows(listedKey, { deletedAt, id, count });
+    },
     deletedBefore: (time, count) => deletedBefore.rows(keyWithVersions, { time, count }),
     deletedCount: () => deletedCount.row(([count]) => integer(count)) ?? 0,
     idByFoldedName: (folded) => named.row(([id]) => text(id), { folded }),

@@ -43,7 +43,7 @@ const bound = (file: string): string[] =>
   (test.vault.projects.list()[0]?.targets ?? [])
     .filter((target) => target.file === file)
     .flatMap(({ bindings }) => bindings.filter((one) => one.keyId === keyId).map(({ envVar }) => envVar));
-const full = (): string => `# app\nPORT=3000\nOPENAI_API_KEY=${its('a').reveal()}\n${left()}`;
+const full = (): string => `# app\nPORT=3000\n# From Clavis\nOPENAI_API_KEY=${its('a').reveal()}\n${left()}`;
 const left = (): string => `OTHER_TOKEN=${its('b').reveal()}\n`;
 const isInTrash = (): boolean => test.vault.trash.list(null, 1_000).some(({ id }) => id === keyId);
 
@@ -77,7 +77,7 @@ describe('deleting a key with its lines', () => {
     ]);
     for (const file of ['.env', '.env.local']) {
       // The other key's new value is not written on the way.
-      expect(await textOf(file)).toBe(`# app\nPORT=3000\n${left()}`);
+      expect(await textOf(file)).toBe(`# app\nPORT=3000\n# From Clavis\n${left()}`);
       expect(bound(file)).toEqual([]);
     }
     expect(isInTrash()).toBe(true);
@@ -105,7 +105,7 @@ describe('deleting a key with its lines', () => {
       await test.vault.locking.lock('screen');
       return true;
     };
-    await expect(test.vault.deletion.deleteWithLines(keyId)).rejects.toMatchObject({ code: 'NOT_CONFIRMED' });
+    await expect(test.vault.deletion.deleteWithLines(keyId)).rejects.toMatchObject({ code: 'VAULT_LOCKED' });
     await test.vault.locking.unlock(async () => {});
     expect(test.vault.keys.find(keyId)).not.toBeNull();
     expect(await textOf('.env')).toBe(full());

@@ -51,7 +51,7 @@ describe('a line whose key is in Trash', () => {
     expect(await exportNow()).toMatchObject({ written: 0, removed: 0 });
     expect(await test.vault.palette.export(targetId)).toMatchObject({ written: 0, removed: 0 });
     expect(await test.vault.exportAll.everything()).toMatchObject([{ written: 0, removed: 0, error: null }]);
-    expect(await content()).toBe(`PORT=3000\n${line('a')}`);
+    expect(await content()).toBe(`PORT=3000\n# From Clavis\n${line('a')}`);
     expect((await test.vault.drift.all())[0]).toMatchObject({ variables: [] });
     expect(target()).toMatchObject({ pending: 0, bindings: [{ envVar: 'OPENAI_API_KEY', keyId }] });
   });
@@ -69,7 +69,7 @@ describe('a line whose key is in Trash', () => {
       },
     });
     await expect(test.vault.exporting.export(previewId)).rejects.toMatchObject({ code: 'PREVIEW_UNKNOWN' });
-    expect(await content()).toBe(`PORT=3000\n${line('a')}`);
+    expect(await content()).toBe(`PORT=3000\n# From Clavis\n${line('a')}`);
   });
 
   it('is managed again once the key is restored', async () => {
@@ -82,7 +82,7 @@ describe('a line whose key is in Trash', () => {
       left: [],
     });
     expect(await exportNow()).toMatchObject({ written: 1 });
-    expect(await content()).toBe(`PORT=3000\n${line('b')}`);
+    expect(await content()).toBe(`PORT=3000\n# From Clavis\n${line('b')}`);
   });
 
   it.each(['deleted permanently', 'expired'])('is no longer managed once the key is %s, and stays', async (how) => {
@@ -98,7 +98,7 @@ describe('a line whose key is in Trash', () => {
       notOurs: ['PORT', 'OPENAI_API_KEY'],
     });
     expect(await exportNow()).toMatchObject({ written: 0, removed: 0 });
-    expect(await content()).toBe(`PORT=3000\n${line('a')}`);
+    expect(await content()).toBe(`PORT=3000\n# From Clavis\n${line('a')}`);
   });
 
   it('goes with an export only after the person or the page unbound it, which the preview shows', async () => {
@@ -115,7 +115,7 @@ describe('a line whose key is in Trash', () => {
     const other = await test.vault.keys.add({ ...someFields, name: `Other ${count}` }, its('c'));
     test.vault.projects.bind(targetId, other.id, 'OPENAI_API_KEY');
     expect(await exportNow()).toMatchObject({ written: 1 });
-    expect(await content()).toBe(`PORT=3000\n${line('c')}`);
+    expect(await content()).toBe(`PORT=3000\n# From Clavis\n${line('c')}`);
     test.vault.trash.restore(keyId);
     expect(target()?.bindings).toMatchObject([{ keyId: other.id }]);
   });
@@ -139,11 +139,11 @@ describe('a key in Trash', () => {
   });
 
   it('adds no name to an example file', async () => {
-    test.vault.projects.bind(targetId, keyId, 'NOT_WRITTEN_TOKEN');
+    test.vault.projects.bind(targetId, keyId, 'SHOP_API_TOKEN');
     expect(await test.vault.example.preview(targetId)).toMatchObject({
-      added: expect.arrayContaining(['NOT_WRITTEN_TOKEN']),
+      added: expect.arrayContaining(['SHOP_API_TOKEN']),
     });
     await test.vault.deletion.delete(keyId);
-    expect((await test.vault.example.preview(targetId)).added).not.toContain('NOT_WRITTEN_TOKEN');
+    expect((await test.vault.example.preview(targetId)).added).not.toContain('SHOP_API_TOKEN');
   });
 });
