@@ -14,7 +14,7 @@ export function createTrayActions(vault: Vault, window: MainWindow, fail: (error
 
   async function exportProject(projectId: string): Promise<void> {
     try {
-      await vault.exportAll.project(projectId);
+      await vault.writing.project(projectId);
     } catch (error) {
       // The person said no in main's own dialog, and knows; locked, nothing names a project.
       if (isVaultError(error, 'NOT_CONFIRMED') || vault.locking.isLocked()) return;

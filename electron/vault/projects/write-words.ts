@@ -1,0 +1,86 @@
+import { isVaultError, vaultError } from '../errors.ts';
+import { isInGrace } from '../keys/versions.ts';
+import type { ListedKey } from '../records.ts';
+import { cutLabel } from '../shown-text.ts';
+import type { VaultPorts } from '../vault-ports.ts';
+import type { TakeOffer, WriteFile, WriteLine, WriteQuestion } from '../write-question.ts';
+import { isTakeable } from './taking.ts';
+import type { PlannedFile, PlannedLine, ShownChange } from './write-plan.ts';
+
+/** In characters: what git or the system said may be long. */
+const longestReason = 400;
+
+type Shown = Pick<VaultPorts, 'store' | 'envDocuments' | 'renamings' | 'clock'> & {
+  /** How long a rotation can be undone, in days. */
+  readonly graceDays: number;
+};
+
+/** Numbers for things that are to be told apart without being named. */
+function createNumbering(): (thing: string) => number {
+  const numbers = new Map<string, number>();
+  return (thing) => {
+    const number = numbers.get(thing) ?? numbers.size;
+    numbers.set(thing, number);
+    return number;
+  };
+}
+
+/** Why something can't be written, as a person reads it; an error that nobody foresaw says nothing of itself. */
+function reasonOf(error: unknown): string | null {
+  if (error === null) return null;
+  return cutLabel((isVaultError(error) ? error : vaultError('INTERNAL')).message, longestReason);
+}
+
+/** What main shows of these files before they are written. */
+export function writeQuestion(shown: Shown, files: readonly PlannedFile[]): WriteQuestion {
+  const { store, envDocuments, renamings, clock, graceDays } = shown;
+  const keyNumber = createNumbering();
+  const valueNumber = createNumbering();
+
+  /** What a take erases besides: known before, for nobody is asked afterwards. */
+  function erasedBy({ previous }: Pick<ListedKey, 'previous'>): TakeOffer['erases'] {
+    if (previous !== null && isInGrace(previous, clock.now())) return 'previous';
+    return graceDays === 0 ? 'current' : null;
+  }
+
+  function takeOf(change: ShownChange): TakeOffer | null {
+    const found = change.version === null ? null : store.keys.find(change.version.keyId);
+    if (found === null || !isTakeable(change)) return null;
+    const { fingerprint } = change.there;
+    return { valueAt: valueNumber(JSON.stringify([found.key.id, fingerprint])), erases: erasedBy(found) };
+  }
+
+  function lineOf({ change, error }: PlannedLine): WriteLine {
+    const { envVar, kind, state, version, review, couldRun, present, there } = change;
+    const key = version === null ? null : (store.keys.find(version.keyId)?.key ?? null);
+    const verdict = envDocuments.judgeName(envVar);
+    const isOfName = review !== null && review !== 'value' && kind !== 'removed';
+    return {
+      envVar,
+      change: kind,
+      state,
+      key: key?.name ?? null,
+      keyBefore: key && renamings.before(key.id, key.name),
+      keyAt: key && keyNumber(key.id),
+      there: present ? { last4: there?.last4 ?? null } : null,
+      last4: version?.last4 ?? null,
+      currentSince: version?.currentSince ?? null,
+      foreign: review === 'foreign',
+      note: isOfName && verdict.kind === 'asked' ? verdict.why : null,
+      couldRun,
+      blocked: reasonOf(error),
+      take: takeOf(change),
+    };
+  }
+
+  const fileOf = ({ target, project, exists, git, error, lines }: PlannedFile): WriteFile => ({
+    project: project.name,
+    file: target.file,
+    root: project.root,
+    exists,
+    git: git === 'safe' ? null : git,
+    blocked: reasonOf(error),
+    lines: lines.map(lineOf),
+  });
+  return { files: files.map(fileOf) };
+}
