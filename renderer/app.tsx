@@ -9,9 +9,9 @@ import { KeysView } from './features/keys/keys-view.tsx';
 import { LockScreen } from './features/lock/lock-screen.tsx';
 import { lockByHand, useLockKey } from './features/lock/use-lock-key.ts';
 import { useLocked } from './features/lock/use-locked.ts';
-import { ExportAll } from './features/projects/export-all.tsx';
-import { startExportAll } from './features/projects/export-all-run.ts';
 import { ProjectsView } from './features/projects/projects-view.tsx';
+import { WriteResults } from './features/projects/write-results.tsx';
+import { startWrite } from './features/projects/write-run.ts';
 import { SettingsView } from './features/settings/settings-view.tsx';
 import { Sidebar, type ViewName } from './sidebar.tsx';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
@@ -52,7 +52,6 @@ function usePlace() {
 function Frame({ place }: { place: ReturnType<typeof usePlace> }) {
   const { view, setView, keyId, setKeyId, projectId, setProjectId } = place;
   const [adding, setAdding] = useState(false);
-  const [exporting, setExporting] = useState(false);
   const [recovering, setRecovering] = useState(false);
   useLockKey();
 
@@ -78,11 +77,6 @@ function Frame({ place }: { place: ReturnType<typeof usePlace> }) {
     return true;
   });
 
-  function exportAll(): void {
-    void startExportAll();
-    setExporting(true);
-  }
-
   return (
     <div className="frame">
       <Sidebar view={view} onView={setView} onLock={() => void lockByHand()} />
@@ -100,7 +94,7 @@ function Frame({ place }: { place: ReturnType<typeof usePlace> }) {
                 setProjectId(id);
                 setView('projects');
               }}
-              onExportAll={exportAll}
+              onWriteFiles={(id) => void startWrite({ kind: 'key', id })}
             />
           )}
           {view === 'projects' && (
@@ -111,7 +105,7 @@ function Frame({ place }: { place: ReturnType<typeof usePlace> }) {
                 setKeyId(id);
                 setView('keys');
               }}
-              onExportAll={exportAll}
+              onExportAll={() => void startWrite({ kind: 'all' })}
             />
           )}
           {view === 'activity' && <ActivityView />}
@@ -125,7 +119,7 @@ function Frame({ place }: { place: ReturnType<typeof usePlace> }) {
         </ErrorBoundary>
       </main>
       <ErrorBoundary what="This dialog">
-        {exporting && <ExportAll onClose={() => setExporting(false)} />}
+        <WriteResults />
         {recovering && <RecoverKeys onClose={() => setRecovering(false)} />}
       </ErrorBoundary>
       <Toasts />

@@ -97,6 +97,8 @@ const bindingView = z.strictObject({
   /** null: unbound, its line goes with the next export. */
   keyId: id.nullable(),
   exportedAt: time.nullable(),
+  /** Its current value was not exported yet. */
+  pending: z.boolean(),
 });
 
 const targetView = z.strictObject({

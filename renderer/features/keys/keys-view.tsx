@@ -23,11 +23,11 @@ interface KeysViewProps {
   readonly adding: boolean;
   readonly onAdding: (adding: boolean) => void;
   readonly onOpenProject: (id: string) => void;
-  readonly onExportAll: () => void;
+  readonly onWriteFiles: (keyId: string) => void;
 }
 
 export function KeysView(props: KeysViewProps) {
-  const { selected, onSelect, adding, onAdding, onOpenProject, onExportAll } = props;
+  const { selected, onSelect, adding, onAdding, onOpenProject, onWriteFiles } = props;
   const { value: keys, error, isPart } = useResource(data.keys);
   const providersRead = useResource(data.providers).value;
   const lease = useResource(data.lease).value?.current ?? null;
@@ -134,7 +134,7 @@ export function KeysView(props: KeysViewProps) {
           }}
         />
       )}
-      {rotated && <RotateKey keyView={rotated} onClose={() => setRotating(null)} onExportAll={onExportAll} />}
+      {rotated && <RotateKey keyView={rotated} onClose={() => setRotating(null)} onWriteFiles={onWriteFiles} />}
     </>
   );
 
@@ -212,7 +212,7 @@ export function KeysView(props: KeysViewProps) {
               onEditing={(on) => setEditing(on ? shown.id : null)}
               onRotate={() => setRotating(shown.id)}
               onOpenProject={onOpenProject}
-              onExportAll={onExportAll}
+              onWriteFiles={onWriteFiles}
             />
           )
         }
