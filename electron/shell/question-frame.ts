@@ -80,7 +80,7 @@ const titles: Readonly<Record<Question['kind'], string>> = {
 function heightOf(question: Question, most: number): number {
   if (question.kind === 'passphrase') return heightOfPassphrase;
   const { around, file, folder, line, removal, note, least } = heights;
-  const needed = question.files.reduce((sum, { root, blocked, lines }) => {
+  const needed = question.files.reduce<number>((sum, { root, blocked, lines }) => {
     const removals = lines.filter(({ change }) => change === 'removed').length;
     const remarks = lines.reduce((all, one) => all + remarksOf(one), blocked === null ? 0 : 2);
     const own = file + (Math.ceil(root.length / folderLine) - 1) * folder;

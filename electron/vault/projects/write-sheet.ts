@@ -136,7 +136,7 @@ export function createWriteSheet(
 
     async ask(files, scope) {
       const asked = files.filter(({ lines: shown, error }) => shown.length > 0 || error !== null);
-      const question = writeQuestion({ ...ports, graceDays: settings.get().graceDays }, asked);
+      const question = await writeQuestion({ ...ports, graceDays: settings.get().graceDays }, asked);
       const told = files.filter((file) => file.error !== null || file.lines.length === 0).map(outcomeOf);
       if (!isOpenToChoice(question)) {
         const blocked = asked.filter(({ error }) => error === null);

@@ -1,6 +1,6 @@
 import { isVaultError, vaultError } from '../errors.ts';
 import { isInGrace } from '../keys/versions.ts';
-import type { ListedKey } from '../records.ts';
+import type { KeyWithVersions } from '../records.ts';
 import { cutLabel } from '../shown-text.ts';
 import type { VaultPorts } from '../vault-ports.ts';
 import type { TakeOffer, WriteFile, WriteLine, WriteQuestion } from '../write-question.ts';
@@ -10,7 +10,7 @@ import type { PlannedFile, PlannedLine, ShownChange } from './write-plan.ts';
 /** In characters: what git or the system said may be long. */
 const longestReason = 400;
 
-type Shown = Pick<VaultPorts, 'store' | 'envDocuments' | 'renamings' | 'clock'> & {
+type Shown = Pick<VaultPorts, 'store' | 'envDocuments' | 'renamings' | 'clock' | 'takeTurn'> & {
   /** How long a rotation can be undone, in days. */
   readonly graceDays: number;
 };
@@ -25,6 +25,16 @@ function createNumbering(): (thing: string) => number {
   };
 }
 
+/** Each key is read once: it may stand in thousands of lines. */
+function createKeyFinder({ store }: Pick<Shown, 'store'>): (id: string) => KeyWithVersions | null {
+  const found = new Map<string, KeyWithVersions | null>();
+  return (id) => {
+    const key = found.has(id) ? (found.get(id) ?? null) : store.keys.find(id);
+    found.set(id, key);
+    return key;
+  };
+}
+
 /** Why something can't be written, as a person reads it; an error that nobody foresaw says nothing of itself. */
 function reasonOf(error: unknown): string | null {
   if (error === null) return null;
@@ -32,19 +42,20 @@ function reasonOf(error: unknown): string | null {
 }
 
 /** What main shows of these files before they are written. */
-export function writeQuestion(shown: Shown, files: readonly PlannedFile[]): WriteQuestion {
-  const { store, envDocuments, renamings, clock, graceDays } = shown;
+export async function writeQuestion(shown: Shown, files: readonly PlannedFile[]): Promise<WriteQuestion> {
+  const { envDocuments, renamings, clock, takeTurn, graceDays } = shown;
+  const findKey = createKeyFinder(shown);
   const keyNumber = createNumbering();
   const valueNumber = createNumbering();
 
   /** What a take erases besides: known before, for nobody is asked afterwards. */
-  function erasedBy({ previous }: Pick<ListedKey, 'previous'>): TakeOffer['erases'] {
+  function erasedBy({ previous }: Pick<KeyWithVersions, 'previous'>): TakeOffer['erases'] {
     if (previous !== null && isInGrace(previous, clock.now())) return 'previous';
     return graceDays === 0 ? 'current' : null;
   }
 
   function takeOf(change: ShownChange): TakeOffer | null {
-    const found = change.version === null ? null : store.keys.find(change.version.keyId);
+    const found = change.version === null ? null : findKey(change.version.keyId);
     if (found === null || !isTakeable(change)) return null;
     const { fingerprint } = change.there;
     return { valueAt: valueNumber(JSON.stringify([found.key.id, fingerprint])), erases: erasedBy(found) };
@@ -52,7 +63,7 @@ export function writeQuestion(shown: Shown, files: readonly PlannedFile[]): Writ
 
   function lineOf({ change, error }: PlannedLine): WriteLine {
     const { envVar, kind, state, version, review, couldRun, present, there } = change;
-    const key = version === null ? null : (store.keys.find(version.keyId)?.key ?? null);
+    const key = version === null ? null : (findKey(version.keyId)?.key ?? null);
     const verdict = envDocuments.judgeName(envVar);
     const isOfName = review !== null && review !== 'value' && kind !== 'removed';
     return {
@@ -82,5 +93,10 @@ export function writeQuestion(shown: Shown, files: readonly PlannedFile[]): Writ
     blocked: reasonOf(error),
     lines: lines.map(lineOf),
   });
-  return { files: files.map(fileOf) };
+  const shownFiles: WriteFile[] = [];
+  for (const file of files) {
+    await takeTurn();
+    shownFiles.push(fileOf(file));
+  }
+  return { files: shownFiles };
 }

@@ -1,10 +1,10 @@
 import { Icon } from '../../ui/icons.tsx';
-import type { WriteFile as File, Pick, TakenValues } from './write-choice.ts';
+import type { LinePick, TakenValues, WriteFile as WriteFileView } from './write-choice.ts';
 import { Remarked, WriteLines } from './write-lines.tsx';
 import { gitWord } from './write-words.ts';
 
 interface WriteFileProps {
-  readonly file: File;
+  readonly file: WriteFileView;
   readonly picks: readonly LinePick[];
   readonly off: boolean;
   readonly taken: TakenValues;

@@ -1,11 +1,14 @@
 import { createOneAtATime } from '../../../electron/shell/one-at-a-time.ts';
-import type { Clock, Consent, WriteQuestion } from '../../../electron/vault/ports.ts';
+import type { Clock, Consent } from '../../../electron/vault/ports.ts';
+import type { WriteLine } from '../../../electron/vault/write-question.ts';
+import { chooseLines, everything } from '../../support/write-choices.ts';
 
 const minuteMs = 60_000;
 
 /**
- * The person, who closes every question without a choice, behind the app's own queue of questions. A write that is asked
- * about for its values alone is agreed to, so that values of every form come into files.
+ * The person, who closes every question without a choice, behind the app's own queue of questions. Of a write they choose the
+ * lines that any window's page could add or renew before there was a question, and those that are asked about for their values
+ * alone, so that values of every form come into files; nothing else.
  */
 export interface Dismisser {
   readonly consent: Consent;
@@ -26,7 +29,11 @@ export function createDismisser(clock: Clock): Dismisser {
   return {
     consent: {
       ask: close,
-      askWrite: async (question) => isOfValuesAlone(question) || close(),
+      askWrite: async (question) => {
+        const chosen = chooseLines(question, (line, file) => (isHarmless(line) ? everything(line, file) : null));
+        if (chosen === null) await close();
+        return chosen;
+      },
       confirmPassphrase: close,
     },
     mostAMinute: () =>
@@ -34,7 +41,6 @@ export function createDismisser(clock: Clock): Dismisser {
   };
 }
 
-function isOfValuesAlone({ files }: WriteQuestion): boolean {
-  const lines = files.flatMap((file) => file.lines);
-  return lines.some(({ couldRun }) => couldRun) && lines.every(({ foreign, note }) => !foreign && note === null);
+function isHarmless({ foreign, note }: WriteLine): boolean {
+  return !foreign && note === null;
 }
