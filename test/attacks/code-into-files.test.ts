@@ -4,7 +4,7 @@ import { mkdir, readFile, symlink, unlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { fileKind } from '../../electron/envfile/index.ts';
-import { emptyPicks, openTakenOverPage, type TakenOverPage } from '../support/taken-over-page.ts';
+import { emptyPicks, openTakenOverPage, type TakenOverPage, writeByPage } from '../support/taken-over-page.ts';
 import { openTestVault, type TestVault } from '../support/test-vault.ts';
 
 let test: TestVault;

@@ -1,4 +1,4 @@
-import type { ActivityView, ImportView, KeyView } from '../../electron/ipc/contract.ts';
+import type { ActivityView, ExportOutcome, ImportView, KeyView } from '../../electron/ipc/contract.ts';
 import { emptyTarget, type Script } from './scripted-vault.ts';
 
 type ImportVariable = ImportView['variables'][number];

@@ -38,6 +38,17 @@ export async function toQuestionWindow(app: ElectronApplication, what: 'blur' | 
   }, what);
 }
 
+/** From now on the person closes each of main's own windows as it comes. */
+export async function closeQuestionWindows(app: ElectronApplication): Promise<void> {
+  await app.evaluate(({ BrowserWindow }) => {
+    setInterval(() => {
+      BrowserWindow.getAllWindows()
+        .find((one) => one.webContents.getURL().endsWith('/question.html') && one.isVisible())
+        ?.close();
+    }, 50);
+  });
+}
+
 /** From now on main's own clock stands, and is moved by the test alone. */
 export async function holdClock(app: ElectronApplication): Promise<(ms: number) => Promise<void>> {
   await app.evaluate(() => {
