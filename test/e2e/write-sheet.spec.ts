@@ -128,7 +128,7 @@ test('a file that git would commit and a line whose value is lost are shown with
   const keys = await page.evaluate(() => window.clavis.keys.list({ after: '', count: 10 }));
   const mailId = keys.ok ? keys.value.find(({ name }) => name === 'Mail')?.id : '';
   expect(keyId).not.toBe(mailId);
-  await keyring.remove('Clavis', `${mailId}/1`);
+  await keyring.clear('Clavis', `${mailId}/1`);
   await page.keyboard.press('Control+2');
   await page.getByRole('button', { name: 'Export all' }).click();
   const question = await questionPage(app);
