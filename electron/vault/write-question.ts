@@ -58,8 +58,8 @@ export interface WriteLine {
 export interface TakeOffer {
   /** Lines of the same key whose files hold the same value have the same number. */
   readonly valueAt: number;
-  /** Which value of the key is erased by that at once; null: none. */
-  readonly erases: 'previous' | 'current' | null;
+  /** Which values of the key are erased by that at once; null: none. */
+  readonly erases: 'previous' | 'current' | 'both' | null;
 }
 
 /** What happens to a line: it gets the vault's value, gives its value to the vault, or goes. */

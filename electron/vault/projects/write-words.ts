@@ -50,8 +50,9 @@ export async function writeQuestion(shown: Shown, files: readonly PlannedFile[])
 
   /** What a take erases besides: known before, for nobody is asked afterwards. */
   function erasedBy({ previous }: Pick<KeyWithVersions, 'previous'>): TakeOffer['erases'] {
-    if (previous !== null && isInGrace(previous, clock.now())) return 'previous';
-    return graceDays === 0 ? 'current' : null;
+    const keepsNone = graceDays === 0;
+    if (previous === null || !isInGrace(previous, clock.now())) return keepsNone ? 'current' : null;
+    return keepsNone ? 'both' : 'previous';
   }
 
   function takeOf(change: ShownChange): TakeOffer | null {

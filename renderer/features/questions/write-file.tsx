@@ -21,23 +21,25 @@ export function WriteFile({ file, picks, off, taken, onTick, onPick }: WriteFile
   const removals = lines.flatMap((line, at) => (line.change === 'removed' ? [{ ...line, at }] : []));
   return (
     <article className={blocked === null ? 'write-file' : 'write-file write-file-blocked'} aria-label={where}>
-      <label className="write-file-head">
-        <input
-          type="checkbox"
-          aria-label={`Write ${where}`}
-          checked={!off && hasPick}
-          disabled={blocked !== null || !hasPick}
-          onChange={(event) => onTick(event.currentTarget.checked)}
-        />
-        <Icon name="file" />
-        <span className="write-where">
-          <span>
-            {project} <span className="mono">{file.file}</span>
+      <h2 className="write-file-head">
+        <label>
+          <input
+            type="checkbox"
+            aria-label={`Write ${where}`}
+            checked={!off && hasPick}
+            disabled={blocked !== null || !hasPick}
+            onChange={(event) => onTick(event.currentTarget.checked)}
+          />
+          <Icon name="file" />
+          <span className="write-where">
+            <span>
+              {project} <span className="mono">{file.file}</span>
+            </span>
+            <span className="write-folder">in {root}</span>
           </span>
-          <span className="write-folder">in {root}</span>
-        </span>
-        {word && <span className="write-git">{word}</span>}
-      </label>
+          {word && <span className="write-git">{word}</span>}
+        </label>
+      </h2>
       {blocked !== null && (
         <p className="write-blocked">
           <Remarked icon="stop" tone="bad" text={blocked} />

@@ -55,6 +55,7 @@ export function gitWord({ git }: WriteFile): string {
 export const erasedWords = {
   previous: 'The previous value of this key is erased at once; its last rotation can’t be undone any more',
   current: 'The value that this key has now is erased at once: your settings keep no previous one',
+  both: 'The value that this key has now and the one before are erased at once: your settings keep no previous one',
 } as const;
 
 /** The file's own name: where it lies is in the question. */
