@@ -434,8 +434,8 @@ export const questionView = z.discriminatedUnion('kind', [
                   .strictObject({
                     /** The same for the same value of the same key. */
                     valueAt: z.number().int(),
-                    /** Which value of the key that erases at once. */
-                    erases: z.enum(['previous', 'current']).nullable(),
+                    /** Which values of the key that erases at once. */
+                    erases: z.enum(['previous', 'current', 'both']).nullable(),
                   })
                   .nullable(),
               }),
