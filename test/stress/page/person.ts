@@ -1,14 +1,13 @@
 import { createOneAtATime } from '../../../electron/shell/one-at-a-time.ts';
 import type { Clock, Consent } from '../../../electron/vault/ports.ts';
-import type { WriteLine } from '../../../electron/vault/write-question.ts';
+import type { WriteQuestion } from '../../../electron/vault/write-question.ts';
 import { chooseLines, everything } from '../../support/write-choices.ts';
 
 const minuteMs = 60_000;
 
 /**
- * The person, who closes every question without a choice, behind the app's own queue of questions. Of a write they choose the
- * lines that any window's page could add or renew before there was a question, and those that are asked about for their values
- * alone, so that values of every form come into files; nothing else.
+ * The person, who closes every question without a choice, behind the app's own queue of questions. A write that is asked
+ * about for its values alone is agreed to, so that values of every form come into files.
  */
 export interface Dismisser {
   readonly consent: Consent;
@@ -30,9 +29,9 @@ export function createDismisser(clock: Clock): Dismisser {
     consent: {
       ask: close,
       askWrite: async (question) => {
-        const chosen = chooseLines(question, (line, file) => (isHarmless(line) ? everything(line, file) : null));
-        if (chosen === null) await close();
-        return chosen;
+        if (isOfValuesAlone(question)) return chooseLines(question, everything);
+        await close();
+        return null;
       },
       confirmPassphrase: close,
     },
@@ -41,6 +40,7 @@ export function createDismisser(clock: Clock): Dismisser {
   };
 }
 
-function isHarmless({ foreign, note }: WriteLine): boolean {
-  return !foreign && note === null;
+function isOfValuesAlone({ files }: WriteQuestion): boolean {
+  const lines = files.flatMap((file) => file.lines);
+  return lines.some(({ couldRun }) => couldRun) && lines.every(({ foreign, note }) => !foreign && note === null);
 }
