@@ -14,11 +14,13 @@ export interface ExportResult {
 
 /** Writes plans to their files. Only in line with the target's exports. */
 export interface FileWrites {
+  /** Reads what the plan writes; lines whose values are not there are left out, each with its reason. @throws KEYCHAIN_* */
+  fill(plan: Plan, read: ReadValue): Promise<FilledPlan>;
   /**
-   * Reads what the plan writes, and tries it on the file's bytes: lines that can't be written are left out, each with its
-   * reason. @throws KEYCHAIN_*, and the TARGET_* errors of a file that takes no line at all
+   * The same, and tries it on the file's bytes: lines that can't be written are left out, too.
+   * @throws KEYCHAIN_*, and the TARGET_* errors of a file that takes no line at all
    */
-  fill(plan: Plan, read?: ReadValue): Promise<FilledPlan>;
+  tryOut(plan: Plan, read: ReadValue): Promise<FilledPlan>;
   /** Writes all lines of a filled plan. @throws TARGET_*, GIT_FAILED, PREVIEW_UNKNOWN */
   write(filled: FilledPlan): Promise<ExportResult>;
   /** Writes a plan that needs no question. @throws EXPORT_NEEDS_REVIEW, VALUE_*, and as `fill` and `write` do */
@@ -70,8 +72,10 @@ export function createFileWrites(ports: VaultPorts, lines: WrittenLines): FileWr
     }
   }
 
-  async function fill(plan: Plan, read = readValue): Promise<FilledPlan> {
-    let filled = await fillPlan(plan, read, envDocuments);
+  const fill = (plan: Plan, read: ReadValue): Promise<FilledPlan> => fillPlan(plan, read, envDocuments);
+
+  async function tryOut(plan: Plan, read: ReadValue): Promise<FilledPlan> {
+    let filled = await fill(plan, read);
     while (filled.edits.length > 0) {
       try {
         await edit(filled);
@@ -97,12 +101,13 @@ export function createFileWrites(ports: VaultPorts, lines: WrittenLines): FileWr
 
   return {
     fill,
+    tryOut,
     write,
 
     async writeWithoutReview(plan, read = readValue) {
       refuseWhatGitWouldCommit(plan);
       if (needsReview(plan)) throw vaultError('EXPORT_NEEDS_REVIEW', { file: plan.target.file });
-      const filled = await fillPlan(plan, read, envDocuments);
+      const filled = await fill(plan, read);
       for (const error of filled.left.values()) throw error;
       if (needsReview(filled.plan)) throw vaultError('EXPORT_NEEDS_REVIEW', { file: plan.target.file });
       return write(filled);

@@ -73,7 +73,7 @@ function isShown(change: Change): change is ShownChange {
  */
 export async function planFile(
   ports: VaultPorts,
-  { writes, lines }: { readonly writes: Pick<FileWrites, 'fill'>; readonly lines: Pick<WrittenLines, 'finish'> },
+  { writes, lines }: { readonly writes: Pick<FileWrites, 'tryOut'>; readonly lines: Pick<WrittenLines, 'finish'> },
   { targetId, scope, read }: { readonly targetId: string; readonly scope: Scope; readonly read: ReadValue },
 ): Promise<PlannedFile> {
   const found = findTarget(ports.store, targetId);
@@ -92,7 +92,7 @@ export async function planFile(
   }
   if (refused !== null) return { ...file, error: refused, lines: linesOf(plan, plan.changes, new Map()) };
   try {
-    const filled = await writes.fill(plan, read);
+    const filled = await writes.tryOut(plan, read);
     return { ...file, error: null, lines: linesOf(plan, filled.plan.changes, filled.left) };
   } catch (error) {
     return { ...file, error, lines: linesOf(plan, plan.changes, new Map()) };
