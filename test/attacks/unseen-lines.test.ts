@@ -323,7 +323,10 @@ describe('a line that was imported stays the person’s', () => {
     await mkdir(path.join(root, 'app'));
     const { targetId } = await importLine('app/.env');
     await rename(path.join(root, 'app'), path.join(root, 'elsewhere'));
-    expect(await writeTo(targetId)).toMatchObject({ ok: false, error: { code: 'TARGET_UNWRITABLE' } });
+    expect(await page.callAsPalette('palette.export', { targetId })).toMatchObject({
+      ok: false,
+      error: { code: 'TARGET_UNWRITABLE' },
+    });
     await rename(path.join(root, 'elsewhere'), path.join(root, 'app'));
     await page.get('projects.unbind', { targetId, envVar: 'A_SECRET' });
     expect(await writeTo(targetId)).toEqual(expect.objectContaining({ ok: false }));

@@ -5,7 +5,7 @@ import { cutLabel } from '../shown-text.ts';
 import type { VaultPorts } from '../vault-ports.ts';
 import type { TakeOffer, WriteFile, WriteLine, WriteQuestion } from '../write-question.ts';
 import { isTakeable } from './taking.ts';
-import type { PlannedFile, PlannedLine, ShownChange } from './write-plan.ts';
+import type { PlannedFile, PlannedLine } from './write-plan.ts';
 
 /** In characters: what git or the system said may be long. */
 const longestReason = 400;
@@ -35,6 +35,11 @@ function createKeyFinder({ store }: Pick<Shown, 'store'>): (id: string) => KeyWi
   };
 }
 
+/** Whether only the key's own value stands in the way of a write: what the file holds is read well all the same. */
+function isOfKey(error: unknown): boolean {
+  return error === null || isVaultError(error, 'VALUE_MISSING') || isVaultError(error, 'VALUE_UNWRITABLE');
+}
+
 /** Why something can't be written, as a person reads it; an error that nobody foresaw says nothing of itself. */
 function reasonOf(error: unknown): string | null {
   if (error === null) return null;
@@ -55,14 +60,15 @@ export async function writeQuestion(shown: Shown, files: readonly PlannedFile[])
     return keepsNone ? 'both' : 'previous';
   }
 
-  function takeOf(change: ShownChange): TakeOffer | null {
+  function takeOf({ change, error }: PlannedLine): TakeOffer | null {
     const found = change.version === null ? null : findKey(change.version.keyId);
-    if (found === null || !isTakeable(change)) return null;
+    if (found === null || !isTakeable(change) || !isOfKey(error)) return null;
     const { fingerprint } = change.there;
     return { valueAt: valueNumber(JSON.stringify([found.key.id, fingerprint])), erases: erasedBy(found) };
   }
 
-  function lineOf({ change, error }: PlannedLine): WriteLine {
+  function lineOf(line: PlannedLine): WriteLine {
+    const { change, error } = line;
     const { envVar, kind, state, version, review, couldRun, present, there } = change;
     const key = version === null ? null : (findKey(version.keyId)?.key ?? null);
     const verdict = envDocuments.judgeName(envVar);
@@ -81,7 +87,7 @@ export async function writeQuestion(shown: Shown, files: readonly PlannedFile[])
       note: isOfName && verdict.kind === 'asked' ? verdict.why : null,
       couldRun,
       blocked: reasonOf(error),
-      take: takeOf(change),
+      take: takeOf(line),
     };
   }
 
