@@ -11,9 +11,9 @@ import { KeysView } from './features/keys/keys-view.tsx';
 import { LockScreen } from './features/lock/lock-screen.tsx';
 import { lockByHand, useLockKey } from './features/lock/use-lock-key.ts';
 import { useLocked } from './features/lock/use-locked.ts';
-import { ExportAll } from './features/projects/export-all.tsx';
-import { startExportAll } from './features/projects/export-all-run.ts';
 import { ProjectsView } from './features/projects/projects-view.tsx';
+import { WriteResults } from './features/projects/write-results.tsx';
+import { startWrite } from './features/projects/write-run.ts';
 import { SettingsView } from './features/settings/settings-view.tsx';
 import { TrashView } from './features/trash/trash-view.tsx';
 import { Sidebar, type ViewName } from './sidebar.tsx';
@@ -65,7 +65,6 @@ function Frame({ place }: { place: ReturnType<typeof usePlace> }) {
   const { view, setView, keyId, setKeyId, projectId, setProjectId } = place;
   // What was entered of a new key is there again after a lock, without its value.
   const [adding, setAdding] = useState(hasUnsavedKey);
-  const [exporting, setExporting] = useState(false);
   const [recovering, setRecovering] = useState(false);
   useLockKey();
   useMessagesLeave(view);
@@ -94,11 +93,6 @@ function Frame({ place }: { place: ReturnType<typeof usePlace> }) {
     return true;
   });
 
-  function exportAll(): void {
-    void startExportAll();
-    setExporting(true);
-  }
-
   return (
     <div className="frame">
       <Sidebar view={view} onView={setView} onLock={() => void lockByHand()} />
@@ -116,7 +110,7 @@ function Frame({ place }: { place: ReturnType<typeof usePlace> }) {
                 setProjectId(id);
                 setView('projects');
               }}
-              onExportAll={exportAll}
+              onWriteFiles={(id) => void startWrite({ kind: 'key', id })}
             />
           )}
           {view === 'projects' && (
@@ -127,7 +121,7 @@ function Frame({ place }: { place: ReturnType<typeof usePlace> }) {
                 setKeyId(id);
                 setView('keys');
               }}
-              onExportAll={exportAll}
+              onExportAll={() => void startWrite({ kind: 'all' })}
             />
           )}
           {view === 'activity' && <ActivityView />}
@@ -143,7 +137,7 @@ function Frame({ place }: { place: ReturnType<typeof usePlace> }) {
       </main>
       <ErrorBoundary what="This dialog">
         <DeleteKey />
-        {exporting && <ExportAll onClose={() => setExporting(false)} />}
+        <WriteResults />
         {recovering && <RecoverKeys onClose={() => setRecovering(false)} />}
       </ErrorBoundary>
       <Toasts />

@@ -14,6 +14,8 @@ export interface Resource<T> {
   /** Reads for the first time and follows from then on, as the first subscriber does too. Resolves with the first answer. */
   readonly start: () => Promise<void>;
   readonly subscribe: (listener: () => void) => () => void;
+  /** The same without reading it: what others read is followed. */
+  readonly follow: (listener: () => void) => () => void;
   /** Reads again. Calls that come while one is under way share the next one. */
   readonly reload: () => void;
   /** Puts in what main has just said of a part of it, and into what a reading under way brings, which may be older. */
@@ -105,14 +107,20 @@ export function resource<T>(
     answered = nextAnswer();
   }
 
+  function follow(listener: () => void): () => void {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  }
+
   const self: Resource<T> = {
     start,
     get: () => now,
     subscribe(listener) {
-      listeners.add(listener);
+      const unfollow = follow(listener);
       void start();
-      return () => listeners.delete(listener);
+      return unfollow;
     },
+    follow,
     reload,
     patch,
     set,

@@ -1,11 +1,17 @@
 import { isVaultError, vaultError } from '../vault/errors.ts';
-import type { CallError } from './contract.ts';
+import type { ExportOutcome } from '../vault/ports.ts';
+import type { CallError, ExportOutcome as OutcomeView } from './contract.ts';
 
 /** One outcome of several, its error as it crosses. */
 export function errorAsData<T extends { readonly error: unknown }>(
   outcome: T,
 ): Omit<T, 'error'> & { error: CallError | null } {
   return { ...outcome, error: outcome.error === null ? null : toCallError(outcome.error) };
+}
+
+/** How a file of a write ended, with the errors of its lines as they cross. */
+export function outcomeAsData({ left, ...outcome }: ExportOutcome): OutcomeView {
+  return { ...errorAsData(outcome), left: left.map(({ envVar, error }) => ({ envVar, error: toCallError(error) })) };
 }
 
 /** An error as it crosses: what nobody foresaw loses its message, which might quote a value (invariant 1). */

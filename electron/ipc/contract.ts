@@ -78,6 +78,8 @@ export const calls = {
   'keys.delete': { input: byKey, result: z.null() },
   /** The same, and asks the person, in main's own question, to take the key's lines out of their files. */
   'keys.deleteWithLines': { input: byKey, result: z.array(lineOutcome) },
+  /** What the person chooses, in main's own window, of this key's lines in every file that it is bound in. */
+  'keys.writeFiles': { input: byKey, result: z.array(exportOutcome) },
 
   'trash.count': { input: nothing, result: z.number().int() },
   /** A page of the keys in Trash, the one deleted last first, from the one on that comes after this one; shorter at the end. */
@@ -133,8 +135,10 @@ export const calls = {
   },
   /** Compares every target's file with the vault. */
   'projects.drift': { input: nothing, result: z.array(driftView) },
-  /** Every target of every project, each on its own; progress comes as `projects.exported` events. */
-  'projects.exportAll': { input: nothing, result: z.array(exportOutcome) },
+  /** What the person chooses of all lines of every file, in main's own window; progress comes as `projects.exported` events. */
+  'projects.writeAll': { input: nothing, result: z.array(exportOutcome) },
+  /** The same for one file. */
+  'projects.writeFile': { input: byTarget, result: exportOutcome },
   'projects.previewExample': { input: byTarget, result: exampleView },
   'projects.writeExample': {
     input: z.strictObject({ exampleId: id }),
@@ -146,10 +150,6 @@ export const calls = {
   'projects.takeImport': {
     input: z.strictObject({ importId: id, names: listOf(z.string().max(10_000), 10_000) }),
     result: z.strictObject({ kept: z.number().int(), bound: z.number().int(), project: projectView }),
-  },
-  'projects.export': {
-    input: z.strictObject({ previewId: id }),
-    result: z.strictObject({ file: z.string(), written: z.number().int(), removed: z.number().int() }),
   },
 
   /** Newest first, of one key or of all: those before an entry that was listed, those that loosened a protection alone. */
@@ -252,7 +252,7 @@ export const events = {
   'projects.changed': z.strictObject({}),
   /** A key came to Trash, or left it. */
   'trash.changed': z.strictObject({}),
-  /** One target of an export of all is done. */
+  /** One file of a write of several is done. */
   'projects.exported': z.strictObject({ done: z.number().int(), total: z.number().int(), outcome: exportOutcome }),
   'backup.progressed': z.strictObject({ done: z.number().int(), total: z.number().int() }),
   'lease.changed': z.strictObject({ lease: leaseView.nullable() }),

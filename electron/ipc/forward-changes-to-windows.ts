@@ -1,7 +1,7 @@
 import type { Follower } from '../vault/changes.ts';
 import type { KeyView } from '../vault/keys/key-view.ts';
 import type { Broadcast } from './broadcast.ts';
-import { errorAsData, toCallError } from './call-error.ts';
+import { outcomeAsData, toCallError } from './call-error.ts';
 import type { EventData } from './contract.ts';
 import { viewLease } from './lease-view.ts';
 
@@ -31,7 +31,7 @@ export function forwardChangesToWindows(
     projects: () => broadcast('projects.changed', {}),
     trash: () => broadcast('trash.changed', {}),
     exported: ({ done, total, outcome }) =>
-      broadcast('projects.exported', { done, total, outcome: errorAsData(outcome) }),
+      broadcast('projects.exported', { done, total, outcome: outcomeAsData(outcome) }),
     backup: (progress) => broadcast('backup.progressed', progress),
     settings: (settings) => broadcast('settings.changed', settings),
     lock: ({ locked }) => broadcast('lock.changed', { locked, checks: checks() }),

@@ -1,9 +1,10 @@
 import type { LockFacts } from '../vault/locking.ts';
-import type { ExportResult } from '../vault/projects/reviewed-writes.ts';
+import type { ExportResult } from '../vault/projects/file-writes.ts';
 import type { LeaseRecord } from '../vault/records.ts';
 import { Secret } from '../vault/secret.ts';
 import type { Vault } from '../vault/vault.ts';
-import { errorAsData } from './call-error.ts';
+import type { ChosenFile } from '../vault/write-question.ts';
+import { errorAsData, outcomeAsData } from './call-error.ts';
 import type { AbilitiesView, AnswerOutcome, KeychainView, QuestionView, RepairView } from './contract.ts';
 import type { Handlers } from './dispatcher.ts';
 import { viewLease } from './lease-view.ts';
@@ -50,7 +51,8 @@ export interface Picks {
 
 /** The answer to a question of main's own, what was typed in it kept from logs. */
 export type GivenAnswer = { readonly questionId: string } & (
-  | { readonly kind: 'no' | 'write' }
+  | { readonly kind: 'no' }
+  | { readonly kind: 'write'; readonly files: readonly ChosenFile[] }
   | { readonly kind: 'passphrase'; readonly passphrase: Secret }
 );
 
@@ -96,6 +98,7 @@ export function createHandlers({
       return null;
     },
     'keys.deleteWithLines': async ({ id }) => (await deletion.deleteWithLines(id)).map(errorAsData),
+    'keys.writeFiles': async ({ id }) => (await vault.writing.key(id)).map(outcomeAsData),
 
     'trash.count': () => trash.count(),
     'trash.list': ({ after, count }) => trash.list(after, count),
@@ -137,12 +140,12 @@ export function createHandlers({
     'projects.removeTarget': ({ targetId }) => targets.remove(targetId),
     'projects.setTarget': ({ targetId, dialect, expands }) => targets.set(targetId, dialect, expands),
     'projects.drift': async () => (await vault.drift.all()).map(errorAsData),
-    'projects.exportAll': async () => (await vault.exportAll.everything()).map(errorAsData),
+    'projects.writeAll': async () => (await vault.writing.all()).map(outcomeAsData),
+    'projects.writeFile': async ({ targetId }) => outcomeAsData(await vault.writing.file(targetId)),
     'projects.previewExample': ({ targetId }) => vault.example.preview(targetId),
     'projects.writeExample': ({ exampleId }) => vault.example.write(exampleId),
     'projects.scanImport': ({ targetId }) => vault.envImport.scan(targetId),
     'projects.takeImport': ({ importId, names }) => vault.envImport.take(importId, names),
-    'projects.export': ({ previewId }) => exporting.export(previewId),
 
     'activity.list': ({ keyId, limit, before, only }) =>
       vault.activity.latest(limit, keyId ?? undefined, { before: before ?? undefined, only: only ?? undefined }),

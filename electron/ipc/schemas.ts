@@ -117,6 +117,8 @@ const bindingView = z.strictObject({
   /** null: unbound, its line goes with the next export. */
   keyId: id.nullable(),
   exportedAt: time.nullable(),
+  /** Its current value was not exported yet. */
+  pending: z.boolean(),
 });
 
 const targetView = z.strictObject({
@@ -193,6 +195,10 @@ export const exportOutcome = z.strictObject({
   file: z.string(),
   written: z.number().int(),
   removed: z.number().int(),
+  /** Lines whose values the vault took. */
+  taken: z.number().int(),
+  /** Lines that were not written or taken, and why; the others were. */
+  left: z.array(z.strictObject({ envVar: z.string(), error: callError })),
   /** Why this one was not written; the others went on. */
   error: callError.nullable(),
 });
@@ -218,7 +224,6 @@ export const projectView = z.strictObject({
 });
 
 export const previewView = z.strictObject({
-  previewId: id,
   file: z.string(),
   /** Whether the file is there already. */
   exists: z.boolean(),
@@ -228,7 +233,7 @@ export const previewView = z.strictObject({
       kind: z.enum(['added', 'changed', 'kept', 'removed']),
       keyId: id.nullable(),
       last4,
-      /** Why main asks the person before this line is written; null: it does not. */
+      /** What is to be looked at before this line is written; null: nothing. */
       review: z.enum(['foreign', 'ordinary', 'steering', 'public', 'value']).nullable(),
     }),
   ),
@@ -426,33 +431,59 @@ export const questionView = z.discriminatedUnion('kind', [
   z.strictObject({
     ...asked,
     kind: z.literal('write'),
-    files: z.array(
-      z.strictObject({
-        project: z.string(),
-        file: z.string(),
-        /** The project's folder, absolute; the middle of a long path is left out. */
-        root: z.string(),
-        lines: z.array(
-          z.strictObject({
-            envVar: z.string(),
-            change: z.enum(['added', 'changed', 'removed']),
-            /** The name of the key whose value the line will hold. */
-            key: z.string().nullable(),
-            /** Its name before, where it was renamed within the last minute. */
-            keyBefore: z.string().nullable(),
-            last4,
-            /** Since when this is the key's value, ms since 1970. */
-            currentSince: z.number().nullable(),
-            /** The line there now was not written by Clavis. */
-            foreign: z.boolean(),
-            /** Why the name is asked for. */
-            note: z.enum(['ordinary', 'steering', 'public']).nullable(),
-            /** Some programs could run parts of its value. */
-            couldRun: z.boolean(),
-          }),
-        ),
-      }),
-    ),
+    /** Whether files are written, or the lines of a key that is to be deleted go. */
+    purpose: z.enum(['write', 'remove']),
+    files: z
+      .array(
+        z.strictObject({
+          project: z.string(),
+          file: z.string(),
+          /** The project's folder, absolute; the middle of a long path is left out. */
+          root: z.string(),
+          exists: z.boolean(),
+          git: z.enum(['ignored', 'no-repository', 'outside-git', 'tracked', 'exposed', 'unknown']).nullable(),
+          /** Why nothing in it can be written now. */
+          blocked: z.string().nullable(),
+          lines: z
+            .array(
+              z.strictObject({
+                envVar: z.string(),
+                change: z.enum(['added', 'changed', 'removed']),
+                state: z.enum(['new', 'rotated', 'edited', 'missing', 'leaving']),
+                /** The name of the key whose value the line will hold. */
+                key: z.string().nullable(),
+                /** Its name before, where it was renamed within the last minute. */
+                keyBefore: z.string().nullable(),
+                /** Lines of the same key have the same number. */
+                keyAt: z.number().int().nullable(),
+                /** The value in the file; null: it has no such line. */
+                there: z.strictObject({ last4 }).nullable(),
+                last4,
+                /** Since when this is the key's value, ms since 1970. */
+                currentSince: z.number().nullable(),
+                /** The line there now was not written by Clavis. */
+                foreign: z.boolean(),
+                /** Why the name is asked for. */
+                note: z.enum(['ordinary', 'steering', 'public']).nullable(),
+                /** Some programs could run parts of its value. */
+                couldRun: z.boolean(),
+                /** Why this line can't be written now. */
+                blocked: z.string().nullable(),
+                /** Its value can become the key's; null: it can't. */
+                take: z
+                  .strictObject({
+                    /** The same for the same value of the same key. */
+                    valueAt: z.number().int(),
+                    /** Which values of the key that erases at once. */
+                    erases: z.enum(['previous', 'current', 'both']).nullable(),
+                  })
+                  .nullable(),
+              }),
+            )
+            .readonly(),
+        }),
+      )
+      .readonly(),
   }),
   /** Before a backup counts as saved. */
   z.strictObject({
@@ -465,9 +496,14 @@ export const questionView = z.discriminatedUnion('kind', [
   }),
 ]);
 
+/** A place in what main showed. */
+const place = z.number().int().min(0).max(100_000);
+const chosenLine = z.strictObject({ at: place, as: z.enum(['write', 'take', 'remove']) });
+const chosenFile = z.strictObject({ at: place, lines: listOf(chosenLine, 1_000) });
+
 export const questionAnswer = z.discriminatedUnion('kind', [
   z.strictObject({ questionId: id, kind: z.literal('no') }),
-  z.strictObject({ questionId: id, kind: z.literal('write') }),
+  z.strictObject({ questionId: id, kind: z.literal('write'), files: listOf(chosenFile, 10_000) }),
   z.strictObject({ questionId: id, kind: z.literal('passphrase'), passphrase: z.string().max(10_000) }),
 ]);
 

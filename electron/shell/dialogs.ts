@@ -6,7 +6,6 @@ import type { OneAtATime } from './one-at-a-time.ts';
 import type { QuestionWindow } from './question-window.ts';
 import { chosenInTime } from './seen-time.ts';
 import type { MainWindow } from './window.ts';
-import { writeMessage } from './write-message.ts';
 
 const cancel = 0;
 const backups: Electron.FileFilter[] = [
@@ -90,10 +89,7 @@ export function createDialogs(window: MainWindow, only: OneAtATime, question: Qu
   return {
     consent: {
       ask,
-      async askWrite(asked) {
-        const message = writeMessage(asked);
-        return message === null ? question.askWrite(asked) : ask(message);
-      },
+      askWrite: question.askWrite,
       confirmPassphrase: question.askPassphrase,
     },
     pickFolder: () =>

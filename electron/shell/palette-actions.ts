@@ -1,4 +1,4 @@
-import type { ExportResult } from '../vault/projects/reviewed-writes.ts';
+import type { ExportResult } from '../vault/projects/file-writes.ts';
 import type { LeaseRecord } from '../vault/records.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Windows } from './windows.ts';

@@ -1,4 +1,5 @@
 import { screen } from 'electron';
+import type { WriteLine } from '../vault/write-question.ts';
 import { onFirstPaint } from './first-paint.ts';
 import { makeHardenedWindow } from './hardened-window.ts';
 import { origins } from './origin.ts';
@@ -7,9 +8,11 @@ import type { MainWindow } from './window.ts';
 
 const page = `${origins.question}/question.html`;
 /** In px. */
-const width = 560;
+const widths = { passphrase: 560, write: 640 } as const;
 const heightOfPassphrase = 262;
-const heights = { around: 184, file: 52, folder: 18, line: 38, note: 20, least: 320, most: 640 } as const;
+const heights = { around: 190, file: 52, folder: 18, line: 56, removal: 36, note: 20, least: 320 } as const;
+/** Of the display's height, at most. */
+const mostOfDisplay = 0.85;
 /** In characters: a longer path takes a further line. */
 const folderLine = 64;
 /** Of the display. */
@@ -27,12 +30,11 @@ export interface QuestionFrameOptions {
 export function questionFrames({ preload, title, platform, window }: QuestionFrameOptions): OpenQuestionFrame {
   return (question, { attended, unattended, gone }) => {
     const parent = window.onScreen();
-    const size = { width, height: heightOf(question) };
     const opened = makeHardenedWindow({
       preload,
       title: `${titles[question.kind]} – ${title}`,
       kind: 'question',
-      ...placeFor(size, parent?.getBounds() ?? null),
+      ...placeFor(question, parent?.getBounds() ?? null),
       useContentSize: true,
       minWidth: 440,
       minHeight: 280,
@@ -79,31 +81,31 @@ const titles: Readonly<Record<Question['kind'], string>> = {
   passphrase: 'Repeat passphrase',
 };
 
-/** About what its page needs; what is more scrolls. */
-function heightOf(question: Question): number {
+/** About what its page needs; what is more than `most` scrolls. */
+function heightOf(question: Question, most: number): number {
   if (question.kind === 'passphrase') return heightOfPassphrase;
-  const { around, file, folder, line, note, least, most } = heights;
-  const lines = question.files.flatMap((one) => one.lines);
-  const notes = lines.reduce(
-    (sum, { foreign, note: name, couldRun, keyBefore, currentSince }) =>
-      // The longest two take two lines.
-      sum +
-      [foreign, name !== null, name === 'public', couldRun, currentSince !== null].filter(Boolean).length +
-      (keyBefore === null ? 0 : 2),
-    0,
-  );
-  const folders = question.files.reduce((sum, { root }) => sum + Math.ceil(root.length / folderLine), 0);
-  const needed = around + question.files.length * file + folders * folder + lines.length * line + notes * note;
+  const { around, file, folder, line, removal, note, least } = heights;
+  const needed = question.files.reduce<number>((sum, { root, blocked, lines }) => {
+    const removals = lines.filter(({ change }) => change === 'removed').length;
+    const remarks = lines.reduce((all, one) => all + remarksOf(one), blocked === null ? 0 : 2);
+    const own = file + (Math.ceil(root.length / folderLine) - 1) * folder;
+    return sum + own + (lines.length - removals) * line + removals * removal + remarks * note;
+  }, around);
   return Math.min(most, Math.max(least, needed));
 }
 
+/** How many rows below the line itself; the longest of them take two. */
+function remarksOf({ change, foreign, note, couldRun, keyBefore, blocked, take }: WriteLine): number {
+  const one = [foreign, note !== null, couldRun, change === 'changed' && (foreign || take !== null)];
+  return one.filter(Boolean).length + (keyBefore === null ? 0 : 2) + (blocked === null ? 0 : 2);
+}
+
 /** Over the middle of what it stands on, else of the display that the pointer is on; all of it on that display. */
-function placeFor(
-  { width, height }: { width: number; height: number },
-  on: Electron.Rectangle | null,
-): Electron.Rectangle {
+function placeFor(question: Question, on: Electron.Rectangle | null): Electron.Rectangle {
   const display = on ? screen.getDisplayMatching(on) : screen.getDisplayNearestPoint(screen.getCursorScreenPoint());
   const { workArea } = display;
+  const width = Math.min(widths[question.kind], workArea.width);
+  const height = heightOf(question, Math.floor(workArea.height * mostOfDisplay));
   const around = on ?? workArea;
   const above = on ? 0.5 : heightAbove;
   const within = (at: number, from: number, room: number): number =>

@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { WriteQuestion } from '../vault/ports.ts';
 import type { Secret } from '../vault/secret.ts';
 import { questionPath, replaceUnseen } from '../vault/shown-text.ts';
+import {
+  isChoiceOf,
+  type WriteChoice,
+  type WriteFile,
+  type WriteLine,
+  type WriteQuestion,
+} from '../vault/write-question.ts';
 import { type AnswerGate, createAnswerGate } from './answer-gate.ts';
 import type { OneAtATime } from './one-at-a-time.ts';
 import type {
@@ -19,8 +25,11 @@ const mostTries = 3;
 
 /** Questions in a window that main owns: no page of the vault can reach, press or close it (invariant 2). */
 export interface QuestionWindow {
-  /** False for a no, closed, locked or called off. @throws DIALOG_OPEN */
-  askWrite(question: WriteQuestion): Promise<boolean>;
+  /**
+   * Takes no choice but one that the question offers. Null for a no, closed, locked or called off.
+   * @throws DIALOG_OPEN, ASKED_TOO_OFTEN
+   */
+  askWrite(question: WriteQuestion): Promise<WriteChoice | null>;
   /** Asks until `isRight` takes what was typed; false after three that it doesn't, or a no. @throws DIALOG_OPEN */
   askPassphrase(file: string, isRight: (typed: Secret) => Promise<boolean>): Promise<boolean>;
   isOpen(): boolean;
@@ -39,8 +48,9 @@ export interface QuestionWindowOptions {
   readonly watch?: () => SeenTime;
 }
 
-/** What becomes of an answer that is no "no": agreed or over, or the next thing to ask. */
-type Judge = (given: GivenAnswer) => Promise<boolean | Question>;
+/** What becomes of an answer that is no "no": it ends the question, leads to the next one, or is not one to it. */
+type Verdict<T> = { readonly ends: T | null } | { readonly asks: Question } | 'not-shown';
+type Judge<T> = (given: GivenAnswer) => Promise<Verdict<T>>;
 
 interface Open {
   questionId: string;
@@ -49,28 +59,30 @@ interface Open {
   isTrying: boolean;
   readonly gate: AnswerGate;
   readonly frame: QuestionFrame;
-  take(given: GivenAnswer): Promise<void>;
-  end(agreed: boolean): void;
+  take(given: GivenAnswer): Promise<AnswerOutcome>;
+  /** Closes it without a choice. */
+  dismiss(): void;
 }
 
 export function createQuestionWindow(options: QuestionWindowOptions): QuestionWindow {
   const { only, openFrame, watch } = options;
   let open: Open | null = null;
 
-  async function ask(question: Question, judge: Judge): Promise<boolean> {
-    const agreed = await only.ask<true>(
+  function ask<T>(question: Question, judge: Judge<T>): Promise<T | null> {
+    return only.ask<T>(
       (signal) =>
         new Promise((resolve, reject) => {
-          const end = (yes: boolean): void => {
+          const end = (answer: T | null): void => {
             if (open === opened) open = null;
             gate.stop();
             frame.close();
-            resolve(yes ? true : null);
+            resolve(answer);
           };
+          const dismiss = (): void => end(null);
           const frame = openFrame(question, {
             attended: () => gate.restart(),
             unattended: () => gate.stop(),
-            gone: () => end(false),
+            gone: dismiss,
           });
           const gate = createAnswerGate(() => frame.isAttended(), watch);
           const opened: Open = {
@@ -79,32 +91,43 @@ export function createQuestionWindow(options: QuestionWindowOptions): QuestionWi
             isTrying: false,
             gate,
             frame,
-            end,
+            dismiss,
             async take(given) {
               opened.isTrying = true;
               try {
                 const verdict = await judge(given);
-                if (typeof verdict === 'boolean') return end(verdict);
-                Object.assign(opened, { questionId: randomUUID(), question: verdict, isTrying: false });
-                gate.restart();
+                if (verdict === 'not-shown') {
+                  opened.isTrying = false;
+                  return 'not-shown';
+                }
+                if ('ends' in verdict) end(verdict.ends);
+                else {
+                  Object.assign(opened, { questionId: randomUUID(), question: verdict.asks, isTrying: false });
+                  gate.restart();
+                }
               } catch (error) {
                 reject(error);
-                end(false);
+                dismiss();
               }
+              return 'counted';
             },
           };
-          signal.addEventListener('abort', () => end(false));
+          signal.addEventListener('abort', dismiss);
           open = opened;
         }),
       () => open?.frame.toFront(),
     );
-    return agreed === true;
   }
 
   return {
-    askWrite: ({ files }) => ask({ kind: 'write', files: files.map(plainFile) }, async () => true),
+    askWrite(question) {
+      const shown = { purpose: question.purpose, files: question.files.map(plainFile) };
+      return ask<WriteChoice>({ kind: 'write', ...shown }, async (given) =>
+        given.kind === 'write' && isChoiceOf(shown, given) ? { ends: { files: given.files } } : 'not-shown',
+      );
+    },
 
-    askPassphrase(file, isRight) {
+    async askPassphrase(file, isRight) {
       let triesLeft = mostTries;
       const asked = (): Question => ({
         kind: 'passphrase',
@@ -112,11 +135,12 @@ export function createQuestionWindow(options: QuestionWindowOptions): QuestionWi
         wrong: triesLeft < mostTries,
         triesLeft,
       });
-      return ask(asked(), async (given) => {
-        if (given.kind === 'passphrase' && (await isRight(given.passphrase))) return true;
+      const opened = await ask<true>(asked(), async (given) => {
+        if (given.kind === 'passphrase' && (await isRight(given.passphrase))) return { ends: true };
         triesLeft -= 1;
-        return triesLeft > 0 && asked();
+        return triesLeft > 0 ? { asks: asked() } : { ends: null };
       });
+      return opened === true;
     },
 
     isOpen: () => open !== null,
@@ -130,28 +154,39 @@ export function createQuestionWindow(options: QuestionWindowOptions): QuestionWi
       if (!asked.frame.isAttended()) return 'not-attended';
       if (asked.gate.waitMs() > 0) return 'too-early';
       if (given.kind === 'no') {
-        asked.end(false);
+        asked.dismiss();
         return 'counted';
       }
       if (given.kind !== asked.question.kind || asked.isTrying) return 'not-shown';
-      await asked.take(given);
-      return 'counted';
+      return asked.take(given);
     },
   };
 }
 
 /** Names hold what other programs and pages put into them. */
-function plainFile({ project, file, root, lines }: WriteQuestion['files'][number]) {
+function plainFile(file: WriteFile): WriteFile {
   return {
-    project: replaceUnseen(project),
-    file: replaceUnseen(file),
-    root: replaceUnseen(questionPath(root)),
-    lines: lines.map((line) => ({
-      ...line,
-      envVar: replaceUnseen(line.envVar),
-      key: line.key === null ? null : replaceUnseen(line.key),
-      keyBefore: line.keyBefore === null ? null : replaceUnseen(line.keyBefore),
-      last4: line.last4 === null ? null : replaceUnseen(line.last4),
-    })),
+    ...file,
+    project: replaceUnseen(file.project),
+    file: replaceUnseen(file.file),
+    root: replaceUnseen(questionPath(file.root)),
+    blocked: plain(file.blocked),
+    lines: file.lines.map(plainLine),
   };
+}
+
+function plainLine(line: WriteLine): WriteLine {
+  return {
+    ...line,
+    envVar: replaceUnseen(line.envVar),
+    key: plain(line.key),
+    keyBefore: plain(line.keyBefore),
+    there: line.there && { last4: plain(line.there.last4) },
+    last4: plain(line.last4),
+    blocked: plain(line.blocked),
+  };
+}
+
+function plain(text: string | null): string | null {
+  return text === null ? null : replaceUnseen(text);
 }

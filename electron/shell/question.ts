@@ -1,17 +1,9 @@
-import type { WriteLine } from '../vault/ports.ts';
 import type { Secret } from '../vault/secret.ts';
+import type { ChosenFile, WriteQuestion } from '../vault/write-question.ts';
 
 /** What main's own window asks. Its texts are plain: no character in them that can't be seen. */
 export type Question =
-  | {
-      readonly kind: 'write';
-      readonly files: {
-        readonly project: string;
-        readonly file: string;
-        readonly root: string;
-        readonly lines: WriteLine[];
-      }[];
-    }
+  | (WriteQuestion & { readonly kind: 'write' })
   /** `wrong`: what was typed last was another one. */
   | { readonly kind: 'passphrase'; readonly file: string; readonly wrong: boolean; readonly triesLeft: number };
 
@@ -19,7 +11,8 @@ export type Question =
 export type ShownQuestion = Question & { readonly questionId: string; readonly waitMs: number };
 
 export type GivenAnswer = { readonly questionId: string } & (
-  | { readonly kind: 'no' | 'write' }
+  | { readonly kind: 'no' }
+  | { readonly kind: 'write'; readonly files: readonly ChosenFile[] }
   | { readonly kind: 'passphrase'; readonly passphrase: Secret }
 );
 

@@ -14,7 +14,7 @@ export function createTrayActions(vault: Vault, window: MainWindow, fail: (error
 
   async function exportProject(projectId: string): Promise<void> {
     try {
-      await vault.exportAll.project(projectId);
+      await vault.writing.project(projectId);
     } catch (error) {
       // The person said no in main's own dialog, or has it before them; locked, nothing names a project.
       const isSeen = isVaultError(error, 'NOT_CONFIRMED') || isVaultError(error, 'DIALOG_OPEN');

@@ -1,8 +1,8 @@
 import { findKey, type KeyView, viewOf } from './keys/key-view.ts';
 import type { Ports } from './ports.ts';
 import type { Exporting } from './projects/exporting.ts';
+import type { ExportResult } from './projects/file-writes.ts';
 import { findTarget } from './projects/projects.ts';
-import type { ExportResult } from './projects/reviewed-writes.ts';
 
 /** What the palette shows of a key: little, for there may be ten thousand. */
 export type PaletteKey = Pick<
@@ -22,7 +22,7 @@ export interface PaletteView {
   list(): PaletteKey[];
   /** The env files that this key is bound in. @throws KEY_UNKNOWN */
   targetsOf(keyId: string): PaletteTarget[];
-  /** Writes what needs no second look. @throws EXPORT_NEEDS_REVIEW for the rest, and as `exporting.export` does */
+  /** Writes what needs no second look. @throws EXPORT_NEEDS_REVIEW for the rest, and as `exporting.exportWithoutReview` does */
   export(targetId: string): Promise<ExportResult>;
 }
 

@@ -2,6 +2,7 @@ import type { BackupContent } from './backup-content.ts';
 import type { LeaseRecord, LockState, Settings, TargetDialect } from './records.ts';
 import type { Secret } from './secret.ts';
 import type { Store } from './store-port.ts';
+import type { WriteChoice, WriteQuestion } from './write-question.ts';
 
 /** What the vault needs of the world. Each port has one adapter; errors are `VaultError`s. */
 
@@ -62,46 +63,10 @@ export interface Clipboard {
 export interface Consent {
   /** `action` is the confirming button's text. */
   ask(question: { message: string; detail: string; action: string }): Promise<boolean>;
-  /** Shows each line that would be written, and asks whether to write them. */
-  askWrite(question: WriteQuestion): Promise<boolean>;
+  /** Shows each line that would be written, and lets the person choose; null: nothing. */
+  askWrite(question: WriteQuestion): Promise<WriteChoice | null>;
   /** Asks for the passphrase of a backup until it `opens` it; false after three that don't, or a no. */
   confirmPassphrase(file: string, opens: (typed: Secret) => Promise<boolean>): Promise<boolean>;
-}
-
-/** What is about to be written into files, for the person to see. */
-export interface WriteQuestion {
-  readonly files: readonly WriteFile[];
-}
-
-export interface WriteFile {
-  /** The project's name. */
-  readonly project: string;
-  /** Relative to the project's folder, with `/`. */
-  readonly file: string;
-  /** The project's folder, absolute: folders in different places can have the same name. */
-  readonly root: string;
-  readonly lines: readonly WriteLine[];
-}
-
-export interface WriteLine {
-  readonly envVar: string;
-  readonly change: 'added' | 'changed' | 'removed';
-  /** The key whose value the line will hold, by name; null for a line that goes. */
-  readonly key: string | null;
-  /** What that key was called less than a minute ago, where that was another name. */
-  readonly keyBefore: string | null;
-  readonly last4: string | null;
-  /** Since when this is the key's value, in ms since 1970; null for a line that goes. */
-  readonly currentSince: number | null;
-  /** The line there now was not written by Clavis. */
-  readonly foreign: boolean;
-  /**
-   * Why the name itself is asked for. ordinary: it does not say that it is a secret · steering: it tells a program where to
-   * go or what to run · public: the build publishes it. Null: it is a name for a secret.
-   */
-  readonly note: 'ordinary' | 'steering' | 'public' | null;
-  /** Some programs that read such files could run parts of the value. */
-  readonly couldRun: boolean;
 }
 
 /** A file as it was read; `stamp` tells whether it is still the same. */
@@ -291,21 +256,25 @@ export interface Providers {
   list(): { id: string; name: string; envVar: string }[];
 }
 
-/** How far an export of all is. */
+/** How far a write of several files is. */
 export interface ExportProgress {
   readonly done: number;
   readonly total: number;
   readonly outcome: ExportOutcome;
 }
 
-/** How one target of several ended. */
+/** How one file of a write ended. */
 export interface ExportOutcome {
   readonly targetId: string;
   readonly project: string;
   readonly file: string;
   readonly written: number;
   readonly removed: number;
-  /** Why it was not written; null where it was, or where nothing was to be written. */
+  /** Lines whose values the vault took. */
+  readonly taken: number;
+  /** Lines that were not written or taken, and why; the others were. */
+  readonly left: readonly { readonly envVar: string; readonly error: unknown }[];
+  /** Why nothing of it was written; null where it was, or where nothing was to be written. */
   readonly error: unknown;
 }
 
@@ -317,7 +286,7 @@ export interface Changes {
   trash(): void;
   projects(): void;
   lease(lease: LeaseRecord | null): void;
-  /** One target of an export of all is done. */
+  /** One file of a write of several is done. */
   exported(progress: ExportProgress): void;
   /** One step of a backup or a restore is done. */
   backup(progress: { done: number; total: number }): void;

@@ -1,4 +1,4 @@
-import { vaultError } from './errors.ts';
+import { isVaultError, vaultError } from './errors.ts';
 import { Secret } from './secret.ts';
 
 /** Below this many characters a mask shows nothing (invariant 7). */
@@ -47,6 +47,17 @@ export function parseValue(text: string, limit: number): Secret {
   const bytes = byteLength(value);
   if (bytes > limit) throw vaultError('VALUE_TOO_LONG', { bytes, limit });
   return new Secret(value);
+}
+
+/** The value as a key would hold it; null where no key could. */
+export function fitValue(value: Secret | null, limit: number): Secret | null {
+  if (value === null) return null;
+  try {
+    return parseValue(value.reveal(), limit);
+  } catch (error) {
+    if (isVaultError(error)) return null;
+    throw error;
+  }
 }
 
 /** Whether a value is so short that it could be guessed: nobody is told that another one is the same. */

@@ -17,10 +17,11 @@ import type { Consent, Ports, Providers } from './ports.ts';
 import { createDrift, type Drift } from './projects/drift.ts';
 import { createEnvImport, type EnvImport } from './projects/env-import.ts';
 import { createExample, type Example } from './projects/example.ts';
-import { createExportAll, type ExportAll } from './projects/export-all.ts';
 import { createExporting, type Exporting } from './projects/exporting.ts';
 import { createProjects, type Projects } from './projects/projects.ts';
 import { createTargets, type Targets } from './projects/targets.ts';
+import { createWriteSheet } from './projects/write-sheet.ts';
+import { createWriting, type Writing } from './projects/writing.ts';
 import { createReconcile } from './reconcile.ts';
 import { createRenamings } from './renamings.ts';
 import { createSettings, type SettingsStore } from './settings/settings.ts';
@@ -41,7 +42,7 @@ export interface Vault {
   readonly targets: Targets;
   readonly drift: Drift;
   readonly exporting: Exporting;
-  readonly exportAll: ExportAll;
+  readonly writing: Writing;
   readonly envImport: EnvImport;
   readonly externalImport: ExternalImport;
   readonly example: Example;
@@ -113,7 +114,7 @@ export function createVault(given: Ports): Vault {
     locking,
     projects: createProjects(ports),
     drift: createDrift(ports),
-    exportAll: createExportAll(ports, exporting),
+    writing: createWriting(ports, createWriteSheet(ports, inSequence, { rotation, settings }), exporting),
     backingUp: createBackingUp(ports, inSequence, settings),
     keychain: createKeychainCare(ports, leases, reconcile),
     palette: createPaletteView(ports, exporting),

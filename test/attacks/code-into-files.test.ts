@@ -4,7 +4,7 @@ import { mkdir, readFile, symlink, unlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { fileKind } from '../../electron/envfile/index.ts';
-import { emptyPicks, openTakenOverPage, type TakenOverPage } from '../support/taken-over-page.ts';
+import { emptyPicks, openTakenOverPage, type TakenOverPage, writeByPage } from '../support/taken-over-page.ts';
 import { openTestVault, type TestVault } from '../support/test-vault.ts';
 import { emptyTrash } from '../support/trash.ts';
 
@@ -59,10 +59,7 @@ async function link(file: string, content: string): Promise<string> {
   return added?.targets.find((target) => target.file === file)?.id ?? '';
 }
 
-async function write(targetId: string) {
-  const preview = await page.get('projects.preview', { targetId });
-  return page.call('projects.export', { previewId: preview.previewId });
-}
+const write = (targetId: string) => writeByPage(page, targetId);
 
 const textOf = (file: string) => readFile(path.join(root, file), 'utf8');
 
@@ -167,13 +164,12 @@ describe('lines that Clavis did not write', () => {
     await page.get('projects.unbind', { targetId, envVar: 'API_TOKEN' });
     await page.get('projects.unbind', { targetId, envVar: 'DEBUG' });
     expect(await write(targetId)).toMatchObject({ ok: false, error: { code: 'NOT_CONFIRMED' } });
-    const outcomes = await page.get('projects.exportAll', {});
-    expect(outcomes.find((one) => one.targetId === targetId)?.error?.code).toBe('EXPORT_NEEDS_REVIEW');
+    expect(await page.call('projects.writeAll', {})).toMatchObject({ ok: false, error: { code: 'NOT_CONFIRMED' } });
     expect(await textOf('.env')).toBe(content);
-    // Once by the page's own write, once by the export of everything.
+    // Once by the write of this file, once by the write of everything.
     expect(test.consent.writes).toHaveLength(2);
     for (const { files } of test.consent.writes) {
-      expect(files[0]?.lines).toMatchObject([
+      expect(files.find(({ root: of }) => of === root)?.lines).toMatchObject([
         { envVar: 'API_TOKEN', change: 'removed', foreign: true },
         { envVar: 'DEBUG', change: 'removed', foreign: true },
       ]);
@@ -287,8 +283,7 @@ describe('a link to a program', () => {
     await page.get('projects.bind', { targetId, keyId, envVar: 'A_TOKEN' });
     await unlink(path.join(root, '.env'));
     await symlink(name, path.join(root, '.env'));
-    const { previewId } = await page.get('projects.preview', { targetId });
-    expect(await page.call('projects.export', { previewId })).toMatchObject({ error: { code } });
+    expect(await write(targetId)).toMatchObject({ error: { code } });
     expect(await readFile(path.join(root, name), 'utf8')).toBe('');
   });
 });

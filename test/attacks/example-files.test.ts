@@ -46,8 +46,7 @@ describe('an example file', () => {
 
     // Agreed to, they are in the file, and belong into its example.
     test.consent.agrees = true;
-    const { previewId } = await page.get('projects.preview', { targetId });
-    await page.get('projects.export', { previewId });
+    await page.get('projects.writeFile', { targetId });
     test.consent.agrees = false;
     expect(await page.get('projects.previewExample', { targetId })).toMatchObject({ added: asked, later: [] });
   });

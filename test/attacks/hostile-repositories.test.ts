@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } f
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { makeGitProject } from '../support/git-project.ts';
-import { openTakenOverPage, type TakenOverPage } from '../support/taken-over-page.ts';
+import { openTakenOverPage, type TakenOverPage, writeByPage } from '../support/taken-over-page.ts';
 import { openTestVault, type TestVault } from '../support/test-vault.ts';
 
 /** A folder that the person linked is a repository made to have a value committed, to run a program, or to hold Clavis up. */
@@ -45,10 +45,7 @@ async function bind(file: string): Promise<string> {
   return targetId;
 }
 
-async function write(targetId: string) {
-  const { previewId } = await page.get('projects.preview', { targetId });
-  return page.call('projects.export', { previewId });
-}
+const write = (targetId: string) => writeByPage(page, targetId);
 
 const textOf = (file: string): string => readFileSync(path.join(root, file), 'utf8');
 

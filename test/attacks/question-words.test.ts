@@ -1,9 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { writeMessage } from '../../electron/shell/write-message.ts';
-import type { WriteQuestion } from '../../electron/vault/ports.ts';
 import { formatMoment } from '../../electron/vault/shown-time.ts';
+import type { WriteQuestion } from '../../electron/vault/write-question.ts';
 import { openTakenOverPage, type TakenOverPage } from '../support/taken-over-page.ts';
 import { openTestVault, someFields, someValue, type TestVault } from '../support/test-vault.ts';
 import { emptyTrash } from '../support/trash.ts';
@@ -41,13 +40,9 @@ async function askedBy(work: () => Promise<unknown>): Promise<{ message: string;
   for (const list of [consent.asked, consent.details, consent.writes]) list.length = 0;
   test.clock.pass(10 * 60_000);
   await work();
-  const writes = consent.writes.map((question) => writeMessage(question));
+  // A write is asked about in a window of main's own, where names stand in elements of their own.
   const asked = consent.asked.filter((message) => !message.startsWith('Write shop'));
-  return [
-    ...asked.map((message, at) => ({ message, detail: consent.details[at] ?? '' })),
-    // Null: asked in a window of main's own, where names stand in elements of their own.
-    ...writes.flatMap((one) => (one === null ? [] : [one])),
-  ];
+  return asked.map((message, at) => ({ message, detail: consent.details[at] ?? '' }));
 }
 
 /** Every line of it that says what the attacker wants to be said, as it stands there. */
@@ -115,8 +110,7 @@ describe('a question is main’s own words, and what others named is a line that
       () => page.call('projects.setTarget', { targetId, dialect: 'docker', expands: false }),
       async () => {
         await page.call('projects.bind', { targetId, keyId: key, envVar: 'OPENAI_API_KEY' });
-        const shown = await page.get('projects.preview', { targetId });
-        await page.call('projects.export', { previewId: shown.previewId });
+        await page.call('projects.writeFile', { targetId });
       },
     ];
     let asked = 0;
@@ -146,8 +140,7 @@ describe('a folder with the name of another one', () => {
       await page.get('projects.bind', { targetId, keyId, envVar: 'OPENAI_API_KEY' });
       test.clock.pass(10 * 60_000);
       test.consent.writes.length = 0;
-      const { previewId } = await page.get('projects.preview', { targetId });
-      await page.call('projects.export', { previewId });
+      await page.call('projects.writeFile', { targetId });
       asked.push(...test.consent.writes);
     }
     return asked;
@@ -157,10 +150,6 @@ describe('a folder with the name of another one', () => {
     const asked = await questions();
     expect(asked.flatMap(({ files }) => files.map(({ root }) => root))).toEqual(
       places.map((place) => path.join(test.folder, place, 'api')),
-    );
-    const details = asked.map((question) => writeMessage(question)?.detail.split('\n'));
-    expect(details.map((lines) => lines?.slice(0, 2))).toEqual(
-      places.map((place) => ['File: api/.env', `in ${path.join(test.folder, place, 'api')}`]),
     );
   });
 });
@@ -225,8 +214,7 @@ describe('what a page did to a key just before is said', () => {
     await page.get('projects.bind', { targetId, keyId: id, envVar: 'OPENAI_API_KEY' });
     const write = async () => {
       test.consent.writes.length = 0;
-      const { previewId } = await page.get('projects.preview', { targetId });
-      await page.call('projects.export', { previewId });
+      await page.call('projects.writeFile', { targetId });
       return test.consent.writes[0]?.files[0]?.lines[0];
     };
     const made = test.vault.keys.get(id).rotatedAt;

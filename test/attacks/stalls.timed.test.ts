@@ -179,7 +179,9 @@ describe('windows and tray never wait for many files', { timeout: 240_000 }, () 
     await linkMany(30);
     const answer = openAnswer('');
     expect(await unstalled(() => answer('projects.drift'))).toMatchObject({ ok: true });
-    expect(await unstalled(() => answer('projects.exportAll'))).toMatchObject({ ok: true });
+    test.consent.agrees = true;
+    expect(await unstalled(() => answer('projects.writeAll'))).toMatchObject({ ok: true });
+    test.consent.agrees = false;
     expect(await unstalled(() => answer('projects.list'))).toMatchObject({ ok: true });
     for (const { id } of test.vault.projects.list()) test.vault.projects.unlink(id);
   });

@@ -27,7 +27,8 @@ beforeEach(async () => {
   await mkdir(root);
   const targetId = (await test.vault.projects.link(root)).targets[0]?.id ?? '';
   await page.get('projects.bind', { targetId, keyId: id, envVar: 'OPENAI_API_KEY' });
-  await page.get('projects.export', { previewId: (await page.get('projects.preview', { targetId })).previewId });
+  test.consent.agrees = true;
+  await page.get('projects.writeFile', { targetId });
   test.consent.agrees = false;
   test.consent.asked.length = 0;
 });
@@ -104,7 +105,8 @@ describe('a page alone', () => {
     expect(await page.call('keys.deleteWithLines', { id })).toMatchObject(refused);
     expect(await page.get('keys.list', { after: '', count: 1_000 })).toContainEqual(expect.objectContaining({ id }));
     await page.get('keys.delete', { id });
-    await page.get('projects.exportAll', {});
+    test.consent.agrees = true;
+    await page.get('projects.writeAll', {});
     expect(await env()).toBe(before);
   });
 

@@ -1,7 +1,7 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openTakenOverPage, type TakenOverPage } from '../support/taken-over-page.ts';
+import { openTakenOverPage, type TakenOverPage, writeByPage } from '../support/taken-over-page.ts';
 import { openTestVault, type TestVault } from '../support/test-vault.ts';
 
 let test: TestVault;
@@ -49,12 +49,12 @@ const refused = { ok: false, error: { code: 'NOT_CONFIRMED' } };
 const asked = () =>
   test.consent.writes.flatMap(({ files }) => files.filter(({ project }) => project === `project-${count}`));
 
-async function write(at: number) {
-  const preview = await page.get('projects.preview', { targetId: target(at) });
-  return page.call('projects.export', { previewId: preview.previewId });
-}
+const write = (at: number) => writeByPage(page, target(at));
+/** How the write of everything ended for a file of this test. */
+const writeAll = async (at: number) =>
+  (await page.get('projects.writeAll', {})).find(({ targetId }) => targetId === target(at));
 
-describe('a page writes by itself', () => {
+describe('the palette’s page writes by itself', () => {
   it.each(['API_KEY', 'STRIPE_SECRET_KEY', 'DB_PASSWORD', 'NPM_TOKEN'])(
     'a new line for %s, which says that it is a secret',
     async (envVar) => {
@@ -86,17 +86,25 @@ describe('a page does not write by itself', () => {
             project: `project-${count}`,
             file: '.env',
             root,
+            exists: true,
+            git: 'no-repository',
+            blocked: null,
             lines: [
               {
                 envVar: 'API_TOKEN',
                 change: 'changed',
+                state: 'new',
                 key: `Key ${count}`,
                 keyBefore: null,
+                keyAt: 0,
+                there: { last4: null },
                 last4: `own-${count}`.slice(-4),
                 currentSince: test.clock.now(),
                 foreign: true,
                 note: null,
                 couldRun: false,
+                blocked: null,
+                take: { valueAt: 0, erases: null },
               },
             ],
           },
@@ -119,30 +127,41 @@ describe('a page does not write by itself', () => {
   it('by the export of everything, or from the palette', async () => {
     await bind(0, 'API_TOKEN');
     await bind(1, 'LOG_LEVEL');
-    const outcomes = (await page.get('projects.exportAll', {})).filter(({ targetId }) => targetIds.includes(targetId));
-    expect(outcomes.map(({ error }) => error?.code)).toEqual(['EXPORT_NEEDS_REVIEW', 'EXPORT_NEEDS_REVIEW']);
+    expect(await page.call('projects.writeAll', {})).toMatchObject(refused);
+    expect(await page.call('keys.writeFiles', { id: keyId })).toMatchObject(refused);
     const told = await page.call('palette.export', { targetId: target(1) });
     expect(told).toMatchObject({ ok: false, error: { code: 'EXPORT_NEEDS_REVIEW' } });
     expect([await textOf('.env'), await textOf('.env.local')]).toEqual(['API_TOKEN=the-persons-own\n', '']);
   });
 
-  it('what was bound after the preview, or rotated while the person was asked', async () => {
+  it('what was bound while the person was asked', async () => {
     await bind(1, 'LOG_LEVEL');
-    const { previewId } = await page.get('projects.preview', { targetId: target(1) });
-    await bind(1, 'HTTP_TARGET');
-    expect(await page.call('projects.export', { previewId })).toMatchObject({ error: { code: 'PREVIEW_UNKNOWN' } });
-    expect(test.consent.writes).toEqual([]);
-    const next = await page.get('projects.preview', { targetId: target(1) });
-    const { askWrite } = test.consent;
-    test.consent.askWrite = async () => {
-      await page.get('keys.rotate', { id: keyId, value: `${value}-meanwhile-${count}` });
-      return true;
-    };
-    const told = await page.call('projects.export', { previewId: next.previewId });
-    test.consent.askWrite = askWrite;
+    test.consent.agrees = true;
+    const told = await meanwhile(() => bind(1, 'HTTP_TARGET'));
+    expect(told).toMatchObject({ ok: true, value: { written: 1, error: null } });
+    expect(await textOf('.env.local')).toContain('LOG_LEVEL=');
+    expect(await textOf('.env.local')).not.toContain('HTTP_TARGET');
+  });
+
+  it('a value that its key got while the person was asked', async () => {
+    await bind(1, 'LOG_LEVEL');
+    test.consent.agrees = true;
+    const told = await meanwhile(() => page.get('keys.rotate', { id: keyId, value: `${value}-meanwhile-${count}` }));
     expect(told).toMatchObject({ error: { code: 'PREVIEW_UNKNOWN' } });
     expect(await textOf('.env.local')).toBe('');
   });
+
+  /** Writes the second file, while whose question the page does this. */
+  async function meanwhile(work: () => Promise<unknown>) {
+    const { askWrite } = test.consent;
+    test.consent.askWrite = async (question) => {
+      await work();
+      return askWrite(question);
+    };
+    const told = await page.call('projects.writeFile', { targetId: target(1) });
+    test.consent.askWrite = askWrite;
+    return told;
+  }
 });
 
 describe('a line of the person’s that was imported', () => {
@@ -157,8 +176,7 @@ describe('a line of the person’s that was imported', () => {
   it('gets no other value by a page alone, in whatever way it is written', async () => {
     await importAndRotate();
     expect(await write(0)).toMatchObject(refused);
-    const all = await page.get('projects.exportAll', {});
-    expect(all.find(({ targetId }) => targetId === target(0))?.error?.code).toBe('EXPORT_NEEDS_REVIEW');
+    expect(await page.call('projects.writeAll', {})).toMatchObject(refused);
     expect(await page.call('palette.export', { targetId: target(0) })).toMatchObject({
       error: { code: 'EXPORT_NEEDS_REVIEW' },
     });
@@ -189,30 +207,24 @@ describe('a line of the person’s that was imported', () => {
     await page.get('keys.rotate', { id, value: `${value}-third-${count}` });
     test.consent.agrees = false;
     test.consent.writes.length = 0;
-    const all = await page.get('projects.exportAll', {});
-    expect(all.find(({ targetId }) => targetId === target(0))).toMatchObject({ written: 1, error: null });
+    expect(await write(0)).toMatchObject({ ok: true, value: { written: 1 } });
     expect(await textOf('.env')).toBe(`API_TOKEN=${value}-third-${count}\n`);
     expect(asked()).toEqual([]);
   });
 });
 
 describe('the question', () => {
-  it('is one for an export of everything, after what needs none; the files that it was about are written last', async () => {
+  it('is one for a write of everything, with every file', async () => {
     await bind(0, 'API_TOKEN');
     await bind(1, 'API_KEY');
     test.consent.agrees = true;
-    const all = await page.get('projects.exportAll', {});
-    const own = all.filter(({ targetId }) => targetIds.includes(targetId));
-    expect(own).toMatchObject([
-      { targetId: target(1), written: 1, error: null },
-      { targetId: target(0), written: 1, error: null },
-    ]);
+    expect(await writeAll(0)).toMatchObject({ written: 1, error: null });
     expect(test.consent.writes).toHaveLength(1);
-    expect(asked().map(({ file }) => file)).toEqual(['.env']);
+    expect(asked().map(({ file }) => file)).toEqual(['.env', '.env.local']);
     expect(await textOf('.env')).toBe(`API_TOKEN=${value}-${count}\n`);
   });
 
-  it('leaves out a file that can’t be written, and that file alone is reported', async () => {
+  it('shows a line that can’t be written with the reason, and the others are written', async () => {
     await bind(0, 'API_TOKEN');
     const other = path.join(test.folder, `other-${count}`);
     await mkdir(other);
@@ -225,11 +237,11 @@ describe('the question', () => {
     });
     await page.get('projects.bind', { targetId: unwritable, keyId: lines.id, envVar: 'API_TOKEN' });
     test.consent.agrees = true;
-    const all = await page.get('projects.exportAll', {});
-    expect(all.find(({ targetId }) => targetId === unwritable)?.error?.code).toBe('VALUE_UNWRITABLE');
-    expect(all.find(({ targetId }) => targetId === target(0))).toMatchObject({ written: 1, error: null });
+    expect(await writeAll(0)).toMatchObject({ written: 1, error: null });
     expect(test.consent.writes).toHaveLength(1);
-    expect(asked().map(({ file }) => file)).toEqual(['.env']);
+    const shown = test.consent.writes[0]?.files.find(({ root: of }) => of === other);
+    expect(shown).toMatchObject({ blocked: null, lines: [{ blocked: expect.stringContaining('Not written') }] });
+    expect(await readFile(path.join(other, '.env.docker'), 'utf8')).toBe('API_TOKEN=another-of-the-persons\n');
   });
 
   it('is one for all files of a project, with every line, and one answer writes them all', async () => {
@@ -237,7 +249,7 @@ describe('the question', () => {
     await bind(1, 'LOG_LEVEL');
     await bind(1, 'API_KEY');
     test.consent.agrees = true;
-    await test.vault.exportAll.project(projectId);
+    await test.vault.writing.project(projectId);
     expect(test.consent.writes).toHaveLength(1);
     expect(test.consent.writes[0]?.files.map(({ file, lines }) => [file, lines.map(({ envVar }) => envVar)])).toEqual([
       ['.env', ['API_TOKEN']],
@@ -247,7 +259,7 @@ describe('the question', () => {
     expect(await textOf('.env.local')).toContain('LOG_LEVEL=');
   });
 
-  it('is not asked again for what was agreed to and written', async () => {
+  it('is not put again to the palette for what was agreed to and written', async () => {
     await bind(1, 'LOG_LEVEL');
     test.consent.agrees = true;
     await write(1);
@@ -280,10 +292,7 @@ describe('a line that was imported stays the person’s', () => {
     return (await find())?.find((one) => one.file === file)?.id ?? '';
   }
 
-  async function writeTo(targetId: string) {
-    const { previewId } = await page.get('projects.preview', { targetId });
-    return page.call('projects.export', { previewId });
-  }
+  const writeTo = (targetId: string) => writeByPage(page, targetId);
 
   const recipe = { kind: 'bytes', bytes: 32, encoding: 'hex' } as const;
 
@@ -302,9 +311,10 @@ describe('a line that was imported stays the person’s', () => {
     const { keyId: imported } = await importLine('.env');
     await writeFile(path.join(root, '.env.local'), `A_SECRET=${theirs}-${count}\n`);
     await page.get('projects.bind', { targetId: await targetOf('.env.local'), keyId: imported, envVar: 'A_SECRET' });
-    await page.get('projects.exportAll', {});
+    await page.call('projects.writeAll', {});
     await page.get('keys.rotateGenerated', { id: imported, recipe });
-    await page.call('projects.exportAll', {});
+    for (const file of ['.env', '.env.local']) await writeTo(await targetOf(file));
+    await page.call('projects.writeAll', {});
     expect(await textOf('.env.local')).toContain(theirs);
     expect(await textOf('.env')).toContain(theirs);
   });
@@ -313,7 +323,10 @@ describe('a line that was imported stays the person’s', () => {
     await mkdir(path.join(root, 'app'));
     const { targetId } = await importLine('app/.env');
     await rename(path.join(root, 'app'), path.join(root, 'elsewhere'));
-    expect(await writeTo(targetId)).toMatchObject({ ok: false, error: { code: 'TARGET_UNWRITABLE' } });
+    expect(await page.callAsPalette('palette.export', { targetId })).toMatchObject({
+      ok: false,
+      error: { code: 'TARGET_UNWRITABLE' },
+    });
     await rename(path.join(root, 'elsewhere'), path.join(root, 'app'));
     await page.get('projects.unbind', { targetId, envVar: 'A_SECRET' });
     expect(await writeTo(targetId)).toEqual(expect.objectContaining({ ok: false }));

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openTakenOverPage, type TakenOverPage } from '../support/taken-over-page.ts';
+import { openTakenOverPage, type TakenOverPage, writeByPage } from '../support/taken-over-page.ts';
 import { openTestVault, type TestVault } from '../support/test-vault.ts';
 import { isInstalled } from './proof.ts';
 import { linkFolder, readers, runs, takes } from './value-readers.ts';
@@ -38,10 +38,7 @@ const linked = (file: string, text = '') => linkFolder(test, file, text);
 const bind = (targetId: string, keyId: string, envVar = 'SESSION_SECRET') =>
   page.get('projects.bind', { targetId, keyId, envVar });
 
-async function write(targetId: string) {
-  const { previewId } = await page.get('projects.preview', { targetId });
-  return page.call('projects.export', { previewId });
-}
+const write = (targetId: string) => writeByPage(page, targetId);
 
 const refused = { ok: false, error: { code: 'NOT_CONFIRMED' } };
 const needsReview = { code: 'EXPORT_NEEDS_REVIEW' };
@@ -56,12 +53,11 @@ describe('a value of a page’s that is run in part is written only where the pe
       await bind(targetId, keyId);
 
       expect(await write(targetId)).toMatchObject(refused);
-      const all = await page.get('projects.exportAll', {});
-      expect(all.find((one) => one.targetId === targetId)?.error).toMatchObject(needsReview);
+      expect(await page.call('projects.writeAll', {})).toMatchObject(refused);
       expect(await page.call('palette.export', { targetId })).toMatchObject({ ok: false, error: needsReview });
       expect(await readFile(path.join(root, reader.file), 'utf8')).toBe('PORT=3000\n');
       expect(await runs(reader, root)).toBe(false);
-      // Once by the page's own write, once by the export of everything.
+      // Once by the write of this file, once by the write of everything.
       const { name } =
         test.vault.projects.list().find(({ targets }) => targets.some(({ id }) => id === targetId)) ?? {};
       const asked = test.consent.writes.flatMap(({ files }) => files.filter((file) => file.project === name));
@@ -100,11 +96,12 @@ describe('a question about a value', () => {
     const keyId = await addKey('what the person agreed to');
     await bind(targetId, keyId);
     const { askWrite } = test.consent;
-    test.consent.askWrite = async () => {
+    test.consent.agrees = true;
+    test.consent.askWrite = async (question) => {
       await test.keyring.store('Clavis Test', `${keyId}/1`, 'x\nPWNED != id #');
-      return true;
+      return askWrite(question);
     };
-    expect(await write(targetId)).toMatchObject({ ok: false, error: needsReview });
+    expect(await write(targetId)).toMatchObject({ ok: false, error: { code: 'PREVIEW_UNKNOWN' } });
     test.consent.askWrite = askWrite;
     expect(await readFile(path.join(root, '.env'), 'utf8')).toBe('');
   });

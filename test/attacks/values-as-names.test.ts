@@ -6,6 +6,7 @@ import { type Dialect, EnvFileError, parseEnvFile, setVariables, visibleNames } 
 import { piecesIn, withoutLast4 } from '../support/pieces.ts';
 import { openTakenOverPage, type TakenOverPage } from '../support/taken-over-page.ts';
 import { openTestVault, type TestVault } from '../support/test-vault.ts';
+import { chooseLines, everything } from '../support/write-choices.ts';
 
 /** Characters that no name or file of these tests has: what is found of them comes from a value. */
 const alphabet = 'QXZJqxzj7395';
@@ -201,16 +202,16 @@ describe('a page with one linked folder, which nobody answers a question of', ()
   });
 
   it('learns no line of a key by writing it in one format and reading it in another', async () => {
-    const { askWrite } = test.consent;
     // The person agrees to write a value of several lines, and to nothing else.
-    test.consent.askWrite = async () => true;
+    const { askWrite } = test.consent;
+    test.consent.askWrite = async (question) => chooseLines(question, everything);
     const [project] = await page.get('projects.list', {});
     const keys = await page.get('keys.list', { after: '', count: 100 });
     for (const { id: targetId, dialect: own } of project?.targets ?? []) {
       for (const { id: keyId } of keys) {
         await page.call('projects.bind', { targetId, keyId, envVar: 'STOLEN_KEY' });
-        const preview = await page.call('projects.preview', { targetId });
-        if (preview.ok) await page.call('projects.export', { previewId: preview.value.previewId });
+        await page.call('projects.preview', { targetId });
+        await page.call('projects.writeFile', { targetId });
         for (const dialect of dialects) {
           await page.call('projects.setTarget', { targetId, dialect, expands: false });
           await page.call('projects.preview', { targetId });

@@ -3,7 +3,7 @@ import { syncBuiltinESMExports } from 'node:module';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type GitProject, makeGitProject } from '../support/git-project.ts';
-import { openTakenOverPage, type TakenOverPage } from '../support/taken-over-page.ts';
+import { openTakenOverPage, type TakenOverPage, writeByPage } from '../support/taken-over-page.ts';
 import { openTestVault, type TestVault } from '../support/test-vault.ts';
 
 /** A value reaches git by a file that Clavis writes: while it is not whole yet, or by a repository that nobody thought of. */
@@ -40,10 +40,7 @@ async function bindKey(root = project.root): Promise<string> {
   return targetId;
 }
 
-async function write(targetId: string) {
-  const { previewId } = await page.get('projects.preview', { targetId });
-  return page.call('projects.export', { previewId });
-}
+const write = (targetId: string) => writeByPage(page, targetId);
 
 /** Whether any object of the repository holds a value, committed or only added. */
 function gitHolds(text: string): boolean {

@@ -104,8 +104,7 @@ async function linkAll({ vault }: TestVault, roots: readonly string[], ids: read
     for (let index = 0; index < bindings; index += 1) {
       vault.projects.bind(targetId, ids[(at * bindings + index) % keys] ?? '', `SERVICE_${index}_API_KEY`);
     }
-    const { previewId } = await vault.exporting.preview(targetId);
-    await vault.exporting.export(previewId);
+    await vault.exporting.exportWithoutReview(targetId);
     linked.push(id);
   }
   return linked;
@@ -123,11 +122,14 @@ function writePlainly(files: readonly { readonly file: string; readonly bytes: U
   return performance.now() - began;
 }
 
-async function exportAll({ vault }: TestVault, ids: readonly string[], costs: Costs): Promise<number> {
+/** As the person does who agrees to all that they are shown. */
+async function exportAll({ vault, consent }: TestVault, ids: readonly string[], costs: Costs): Promise<number> {
   for (const id of ids) await vault.rotation.undo(id);
   costs.counting = true;
   const began = performance.now();
-  const outcomes = await vault.exportAll.everything();
+  consent.agrees = true;
+  const outcomes = await vault.writing.all();
+  consent.agrees = false;
   const took = performance.now() - began;
   costs.counting = false;
   const whole = outcomes.filter(({ error, written }) => error === null && written === bindings).length;

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { parse } from 'dotenv';
 import { expect, test } from '../support/e2e.ts';
 import { makeGitProject } from '../support/git-project.ts';
-import { answerQuestions, pickFolder } from '../support/native-ui.ts';
+import { pickFolder } from '../support/native-ui.ts';
 import { questionPage } from '../support/question.ts';
 import { picture } from '../support/tour.ts';
 
@@ -74,9 +74,8 @@ test('a project’s .env is imported, a key rotated, the drift seen, everything 
     const question = await questionPage(app);
     await expect(question.getByRole('article')).toHaveCount(2);
     await question.getByRole('button', { name: 'Write 2 files' }).click();
-    await expect(dialog).toContainText(/2 files written|written/);
+    await expect(page.getByRole('status', { name: 'Messages' })).toContainText('2 variables written in 2 files.');
     await picture(page, '11-exported');
-    await dialog.getByRole('button', { name: 'Close' }).first().click();
     expect(await readFile(path.join(project.root, '.env'), 'utf8')).toBe(envBefore.replace(openAi, rotated));
     expect(parse(await readFile(path.join(project.root, 'packages/api/.env')))).toEqual({ OPENAI_API_KEY: rotated });
     await expect(root).toContainText('Same');
@@ -84,15 +83,13 @@ test('a project’s .env is imported, a key rotated, the drift seen, everything 
     await expect(root).not.toContainText('Newer in Clavis');
   });
 
-  await test.step('A line edited by hand is asked about, and an export of all leaves it at a no', async () => {
+  await test.step('A line edited by hand is asked about, and a write of all leaves it at a no', async () => {
     await writeFile(path.join(project.root, 'packages/api/.env'), 'OPENAI_API_KEY=by-hand\n');
-    const asked = await answerQuestions(app, false);
-    const outcomes = await page.evaluate(() => window.clavis.projects.exportAll({}));
-    expect(await asked()).toEqual(['Write to this file?']);
-    expect(outcomes.ok && outcomes.value.map(({ error }) => error?.code ?? 'fine').sort()).toEqual([
-      'EXPORT_NEEDS_REVIEW',
-      'fine',
-    ]);
+    const writing = page.evaluate(() => window.clavis.projects.writeAll({}));
+    const question = await questionPage(app);
+    await expect(question.getByRole('article')).toHaveCount(1);
+    await question.getByRole('button', { name: 'Cancel' }).click();
+    expect(await writing).toMatchObject({ ok: false, error: { code: 'NOT_CONFIRMED' } });
     expect(await readFile(path.join(project.root, 'packages/api/.env'), 'utf8')).toBe('OPENAI_API_KEY=by-hand\n');
   });
   project.remove();
@@ -126,6 +123,7 @@ test('a tracked .env is refused with the commands that fix it; one that is not i
   await picture(page, '12-exposed');
   await dialog.getByRole('button', { name: 'Add /.env to .gitignore' }).click();
   await dialog.getByRole('button', { name: 'Write 1 variable to .env' }).click();
+  await (await questionPage(app)).getByRole('button', { name: 'Write .env', exact: true }).click();
   await expect(dialog).toHaveCount(0);
   expect(await readFile(path.join(project.root, '.gitignore'), 'utf8')).toBe('/.env\n');
   expect(project.git(['check-ignore', '.env']).trim()).toBe('.env');

@@ -4,6 +4,7 @@ import { parse } from 'dotenv';
 import { expect, test } from '../support/e2e.ts';
 import { makeGitProject } from '../support/git-project.ts';
 import { answerQuestions, pickFolder, watchTray } from '../support/native-ui.ts';
+import { questionPage } from '../support/question.ts';
 import { picture } from '../support/tour.ts';
 
 const service = 'Clavis';
@@ -101,6 +102,8 @@ test('the main job: from the provider’s page to the project, and gone again', 
 
   await test.step('Written, it is read back by dotenv; every other byte is as it was, and the file is its owner’s alone', async () => {
     await dialog.getByRole('button', { name: 'Write 1 variable to .env' }).click();
+    // Main shows it in its own window: what is agreed to there is written.
+    await (await questionPage(app)).getByRole('button', { name: 'Write .env', exact: true }).click();
     await expect(dialog).toHaveCount(0);
     expect(parse(await readFile(envFile))).toEqual({
       PORT: '3000',

@@ -11,7 +11,6 @@ import { answerByBridge, holdClock, questionPage, questionWindow, toQuestionWind
 import { picture } from '../support/tour.ts';
 
 const value = 'a-value-that-is-long-enough-to-have-a-last-4f9A';
-/** More than a native dialog shows well. */
 const names = ['ONE', 'TWO', 'THREE', 'FOUR', 'FIVE', 'SIX', 'SEVEN'];
 const before = 'PORT=3000\nONE=written-by-hand\nSEVEN=this-one-too\n';
 
@@ -79,7 +78,8 @@ test('before a write main shows every line in a window of its own: Cancel, which
   await expect(dialog.getByRole('row')).toHaveCount(1 + names.length);
   const first = dialog.getByRole('row', { name: 'ONE' });
   await expect(first).toContainText('Changed');
-  await expect(first).toContainText('Shop assistant••••4f9A');
+  await expect(first).toContainText('•••• → ••••4f9A');
+  await expect(first).toContainText('Shop assistant');
   await expect(first).toContainText('Not written by Clavis');
   const second = dialog.getByRole('row', { name: 'TWO' });
   await expect(second).toContainText('Added');
@@ -123,7 +123,7 @@ test('no answer counts for half a second after it comes before the person, nor w
   expect(await answerByBridge(question, 'no')).toBe('not-attended');
   await toQuestionWindow(app, 'focus');
   expect(await answerByBridge(question, 'write')).toBe('too-early');
-  expect(await answerByBridge(question, 'write', 'another-question')).toBe('not-shown');
+  expect(await answerByBridge(question, 'write', { questionId: 'another-question' })).toBe('not-shown');
   expect(await env()).toBe(before);
 
   await pass(500);

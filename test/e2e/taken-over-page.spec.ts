@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { allChannels, type Channel, eventNames } from '../../electron/ipc/contract.ts';
 import { plausibleInput } from '../support/channel-inputs.ts';
@@ -5,6 +7,7 @@ import { expect, test } from '../support/e2e.ts';
 import { makeGitProject } from '../support/git-project.ts';
 import { lockScreen, power, unlock } from '../support/locking.ts';
 import { answerQuestions, pickFolder } from '../support/native-ui.ts';
+import { closeQuestionWindows } from '../support/question.ts';
 
 const value = `sk-proj-${'Ab3dEf6hIj9kLm2n'.repeat(4)}`;
 const inEnvFile = 'sk_test_4eC39HqLyjWDarjtT1zdp7dcXw';
@@ -120,6 +123,7 @@ test('scripts that took over the page get no value, no second copy and no looser
     return { projectId: linked.value.id, targetId };
   }, keyId);
   await closePickers(app);
+  await closeQuestionWindows(app);
   const heard = await eavesdrop(page);
 
   // What a page may do to its own harm would end the attack early.
@@ -148,6 +152,7 @@ test('scripts that took over the page get no value, no second copy and no looser
     value: { leaseSeconds: 30, defaultPolicy: 'once' },
   });
   expect((await asked()).length).toBeGreaterThan(0);
+  expect(await readFile(path.join(project.root, '.env'), 'utf8')).toBe(env['.env']);
   await clipboard.put('somebody else’s');
   await page.evaluate(() => window.clavis.lease.clear({}));
   expect(await clipboard.text()).toBe('somebody else’s');

@@ -6,6 +6,7 @@ import { expect, test } from '../support/e2e.ts';
 import { type GitProject, makeGitProject } from '../support/git-project.ts';
 import type { LaunchedClavis } from '../support/launch-clavis.ts';
 import { answerQuestions, pickFolder } from '../support/native-ui.ts';
+import { questionPage, questionWindow } from '../support/question.ts';
 
 const service = 'Clavis';
 const heldBy = (name: string): string => `a-value-that-is-long-enough-of-${name}`;
@@ -31,13 +32,14 @@ function addKey(page: Page, name: string): Promise<string> {
 async function openShop({ app, page }: LaunchedClavis): Promise<{ used: string; unused: string }> {
   const [used, unused] = [await addKey(page, 'In use'), await addKey(page, 'Not in use')];
   await pickFolder(app, project.root);
-  await page.evaluate(async (keyId) => {
+  const written = page.evaluate(async (keyId) => {
     const linked = await window.clavis.projects.link({});
     const targetId = linked.ok ? (linked.value?.targets[0]?.id ?? '') : '';
     await window.clavis.projects.bind({ targetId, keyId, envVar: 'SHOP_TOKEN' });
-    const shown = await window.clavis.projects.preview({ targetId });
-    if (shown.ok) await window.clavis.projects.export({ previewId: shown.value.previewId });
+    return window.clavis.projects.writeFile({ targetId });
   }, used);
+  await (await questionPage(app)).getByRole('button', { name: 'Write .env' }).click();
+  expect(await written).toMatchObject({ ok: true });
   expect(await env()).toEqual({ PORT: '3000', SHOP_TOKEN: heldBy('In use') });
   return { used, unused };
 }
@@ -121,7 +123,7 @@ test('of a key in use the window names the files; left there, their lines stay o
   await page.getByRole('button', { name: 'Preview' }).click();
   await expect(page.getByRole('row', { name: /Left SHOP_TOKEN/ })).toContainText('its key is in Trash');
   await page.keyboard.press('Escape');
-  await page.evaluate(() => window.clavis.projects.exportAll({}));
+  expect(await page.evaluate(() => window.clavis.projects.writeAll({}))).toMatchObject({ ok: true });
   expect(await env()).toEqual({ PORT: '3000', SHOP_TOKEN: heldBy('In use') });
 
   await place(page).click();
@@ -137,26 +139,28 @@ test('its lines are removed too where the person agrees in main’s own question
   const { app, page } = await start();
   await openShop({ app, page });
   const dialog = page.getByRole('dialog', { name: 'Delete In use' });
-  const refused = await answerQuestions(app, false);
   await list(page).getByRole('row', { name: 'In use', exact: true }).focus();
   await page.keyboard.press('Delete');
   await dialog.getByRole('radio', { name: 'Leave the lines in these files' }).focus();
   await page.keyboard.press('ArrowDown');
   await expect(dialog.getByRole('radio', { name: 'Remove them too' })).toBeChecked();
   await page.keyboard.press('Enter');
-  await expect.poll(refused).toHaveLength(1);
+  await (await questionPage(app)).getByRole('button', { name: 'Cancel' }).click();
   await expect(dialog.getByRole('button', { name: 'Move to Trash' })).not.toHaveAttribute('aria-busy', 'true');
   expect(await env()).toEqual({ PORT: '3000', SHOP_TOKEN: heldBy('In use') });
   await expect(list(page).getByRole('row')).toHaveCount(2);
 
-  await answerQuestions(app, true);
   // A refused question is followed by a pause in which none is asked.
   await expect
     .poll(async () => {
       await page.keyboard.press('Enter');
-      return dialog.count();
+      return questionWindow(app);
     })
-    .toBe(0);
+    .not.toBeNull();
+  const question = await questionPage(app);
+  await expect(question.getByRole('checkbox', { name: 'Remove SHOP_TOKEN' })).toBeChecked();
+  await question.getByRole('button', { name: 'Remove 1 line' }).click();
+  await expect(dialog).toHaveCount(0);
   await expect(messages(page)).toContainText('“In use” moved to Trash. 1 line removed from 1 file.');
   expect(await env()).toEqual({ PORT: '3000' });
   await expect(place(page)).toContainText('1');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Opened } from './harness.ts';
-import { sampleVault } from './sample-vault.ts';
+import { outcome, sampleVault } from './sample-vault.ts';
 import type { Script } from './scripted-vault.ts';
 import { withHarness } from './with-harness.ts';
 
@@ -89,59 +89,132 @@ test('a file that can’t be read says why, and one that is gone says so', async
   await page.getByRole('row', { name: 'review-bot' }).getByText('1 to write').waitFor();
 });
 
-test('an export of all shows how far it is, and one file that fails hides none of the others', async () => {
+/** More files than end before one could look. */
+const many = (count: number) =>
+  Array.from({ length: count }, (_, at) =>
+    outcome({ targetId: `many-${at}`, project: 'monorepo', file: `packages/${at}/.env`, written: 1 }),
+  );
+
+test('a write of many files shows how far it is, and one file that fails hides none of the others', async () => {
   const script = sampleVault();
+  script.outcomes = [...many(9), ...script.outcomes];
   let end = (): void => {};
   script.exportEnds = new Promise<void>((resolve) => {
     end = resolve;
   });
   const { page, complaints } = await openShop(script);
   await page.getByRole('button', { name: 'Export all' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Export all' });
-  await dialog.getByText('3 of 3 files done').waitFor();
+  const dialog = page.getByRole('dialog', { name: 'Write files' });
+  await dialog.getByText('12 of 12 files done').waitFor();
   await dialog.getByText('review-bot/.env').waitFor();
   end();
 
-  await dialog.getByText('2 variables written, 1 removed in 1 file. 1 file not written.').waitFor();
+  await dialog.getByText('11 variables written, 1 removed in 10 files. 1 file not written.').waitFor();
   const items = dialog.getByRole('list', { name: 'How each file ended' }).getByRole('listitem');
-  expect(await items.allInnerTexts()).toEqual([
-    expect.stringMatching(/^shop web\/\.env\.local\s.*Preview it in the window, then write\. EXPORT_NEEDS_REVIEW$/s),
-    expect.stringMatching(/^shop api\/\.env\s+2 written, 1 removed$/),
-    expect.stringMatching(/^review-bot \.env\s+Nothing to write$/),
-  ]);
+  const texts = await items.allInnerTexts();
+  expect(texts).toHaveLength(12);
+  expect(texts[0]).toMatch(/^shop web\/\.env\.local\s.*changed since you looked.*TARGET_CHANGED$/s);
+  expect(texts[10]).toMatch(/^shop api\/\.env\s+2 written, 1 removed$/);
+  expect(texts[11]).toMatch(/^review-bot \.env\s+Nothing to write$/);
   await dialog.getByRole('button', { name: 'Preview shop web/.env.local' }).click();
   expect(lastInput(script, 'projects.preview')).toEqual({ targetId: 't4' });
   await page.getByRole('button', { name: 'Write 2 and remove 1 variable in api/.env' }).click();
-  await dialog.getByText('4 variables written, 2 removed in 2 files.').waitFor();
+  await dialog.getByText('13 variables written, 2 removed in 11 files.').waitFor();
   await page.keyboard.press('Escape');
   await closed(page);
-  expect(times(script, 'projects.exportAll')).toBe(1);
+  expect(times(script, 'projects.writeAll')).toBe(1);
   expect(complaints).toEqual([]);
 });
 
-test('an export that nobody watches any more goes on, and says in the corner how it ended', async () => {
+test('a write that left a line out says which and why; one without a problem says what it did in the corner', async () => {
   const script = sampleVault();
+  const why = 'The keychain has no value for “Stripe live”. Rotate it to give it a new one, or delete it.';
+  const error = { code: 'VALUE_MISSING', message: why, details: { name: 'Stripe live' } } as const;
+  const fine = outcome({ targetId: 't2', project: 'review-bot', file: '.env', written: 1, taken: 1 });
+  const part = outcome({ targetId: 't1', project: 'shop', file: 'api/.env', written: 2 });
+  script.outcomes = [{ ...part, left: [{ envVar: 'STRIPE_SECRET_KEY', error }] }, fine];
+  const { page } = await openShop(script);
+  await page.getByRole('button', { name: 'Export all' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Write files' });
+  await dialog.getByText('3 variables written in 2 files. 1 value taken into Clavis. 1 line left out.').waitFor();
+  const [first] = await dialog.getByRole('listitem').allInnerTexts();
+  expect(first?.replaceAll(/\s+/g, ' ')).toBe(
+    `shop api/.env Preview 2 written STRIPE_SECRET_KEY left out: ${why} VALUE_MISSING`,
+  );
+  await page.keyboard.press('Escape');
+  await closed(page);
+  script.outcomes = [fine];
+  await page.getByRole('button', { name: 'Export all' }).click();
+  await page.getByRole('status').getByText('1 variable written in 1 file. 1 value taken into Clavis.').waitFor();
+  expect(await page.getByRole('dialog').count()).toBe(0);
+});
+
+test('a question that the person closes is no error', async () => {
+  const script = sampleVault();
+  const { page } = await openShop(script);
+  const closedByPerson = {
+    code: 'NOT_CONFIRMED',
+    message: 'Nothing changed: it was not confirmed.',
+    details: {},
+  } as const;
+  script.failures = { 'projects.writeAll': closedByPerson, 'projects.writeFile': closedByPerson };
+  await page.getByRole('button', { name: 'Export all' }).click();
+  await expect.poll(() => times(script, 'projects.writeAll')).toBe(1);
+  await page.getByRole('region', { name: 'api/.env', exact: true }).getByRole('button', { name: 'Preview' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Write 2 and remove 1 variable in api/.env' }).click();
+  await expect.poll(() => times(script, 'projects.writeFile')).toBe(1);
+  await expect.poll(() => dialog.getByRole('button', { name: /^Write/ }).isEnabled()).toBe(true);
+  expect(await page.getByText('not confirmed').count()).toBe(0);
+});
+
+test('a write that nobody watches any more goes on, and says in the corner how it ended', async () => {
+  const script = sampleVault();
+  script.outcomes = [...many(9), ...script.outcomes];
   let end = (): void => {};
   script.exportEnds = new Promise<void>((resolve) => {
     end = resolve;
   });
   const { page } = await openShop(script);
   await page.getByRole('button', { name: 'Export all' }).click();
-  await page.getByText('3 of 3 files done').waitFor();
+  await page.getByText('12 of 12 files done').waitFor();
   await page.keyboard.press('Escape');
   await closed(page);
   end();
-  await page.getByRole('status').getByText('1 file not written. Export all again to see why.').waitFor();
+  const toast = page.getByRole('status').filter({ hasText: '1 file not written.' });
+  await toast.getByRole('button', { name: 'Show' }).click();
+  await page.getByRole('dialog', { name: 'Write files' }).getByText('TARGET_CHANGED').waitFor();
 });
 
-test('a rotated key that projects use offers to be exported there', async () => {
+test('a rotated key that projects use offers to write its own lines there, and nothing else', async () => {
   const { page, script } = await openWindow();
   await page.getByRole('row', { name: 'Shop assistant' }).focus();
   await page.keyboard.press('r');
   await page.getByRole('button', { name: 'Rotate key' }).click();
-  await page.getByRole('status').getByRole('button', { name: 'Export to 2 projects' }).click();
-  await page.getByRole('dialog', { name: 'Export all' }).getByText('needs your look first').waitFor();
-  expect(times(script, 'projects.exportAll')).toBe(1);
+  await page.getByRole('status').getByRole('button', { name: 'Write to files…' }).click();
+  await expect.poll(() => lastInput(script, 'keys.writeFiles')).toEqual({ id: 'k1' });
+  expect(times(script, 'projects.writeAll')).toBe(0);
+});
+
+test('a key says in how many files its own line is to be written, and offers that alone', async () => {
+  const { page, script } = await openWindow();
+  const uses = page.getByRole('region', { name: 'Used in' });
+  await page.getByRole('row', { name: 'Shop assistant' }).click();
+  await uses.getByRole('button', { name: 'Write to .env…' }).click();
+  await expect.poll(() => lastInput(script, 'keys.writeFiles')).toEqual({ id: 'k1' });
+  await page.keyboard.press('Escape');
+  // In a file that has something else to write.
+  await page.getByRole('row', { name: 'Deploy bot' }).click();
+  await uses.getByText('GITHUB_TOKEN').waitFor();
+  expect(await uses.getByRole('button', { name: /^Write/ }).count()).toBe(0);
+
+  // What the files were seen to hold counts, too, once they were compared.
+  await page.keyboard.press('Control+2');
+  await page.getByText('Edited by hand').first().waitFor();
+  await page.keyboard.press('Control+1');
+  await page.getByRole('row', { name: 'Shop assistant' }).click();
+  await uses.getByRole('button', { name: 'Write to 2 files…' }).waitFor();
+  expect(times(script, 'projects.drift')).toBe(1);
 });
 
 test('a file’s keys are imported as proposed or as ticked, and what is bound already can’t be', async () => {

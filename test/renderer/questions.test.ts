@@ -1,64 +1,192 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { QuestionView } from '../../electron/ipc/contract.ts';
-import { sampleLine, samplePassphrase, sampleWrite } from './sample-questions.ts';
+import type { ChosenFile } from '../../electron/vault/write-question.ts';
+import type { Opened } from './harness.ts';
+import {
+  editedLine,
+  leavingLine,
+  sampleFile,
+  sampleLine,
+  samplePassphrase,
+  sampleWrite,
+  type WriteView,
+} from './sample-questions.ts';
 import { sampleVault } from './sample-vault.ts';
 import { withHarness } from './with-harness.ts';
 
 const openWindow = withHarness();
+type Page = Opened['page'];
 
 async function open(...questions: QuestionView[]) {
   const script = sampleVault();
   script.questions = questions;
-  const opened = await openWindow({ script, at: 'question.html', viewport: { width: 560, height: 480 } });
+  const opened = await openWindow({ script, at: 'question.html', viewport: { width: 640, height: 480 } });
   const answers = () => script.heard.filter(({ channel }) => channel === 'question.answer').map(({ input }) => input);
   return { ...opened, answers };
 }
 
+/** The sample with only these files. */
+const asking = (...files: WriteView['files'][number][]): WriteView => ({ ...sampleWrite, files });
+const all: ChosenFile[] = [
+  { at: 0, lines: [0, 1, 2].map((at) => ({ at, as: 'write' })) },
+  { at: 1, lines: [0, 1].map((at) => ({ at, as: 'write' })) },
+];
+const written = (files: readonly ChosenFile[]) => [{ questionId: 'write-1', kind: 'write', files }];
+
 test('what would be written is listed file by file, with what is to be looked at in words', async () => {
   const { page, complaints } = await open(sampleWrite);
   const dialog = page.getByRole('alertdialog', { name: 'Write 2 files?' });
-  expect(await dialog.getByRole('article').count()).toBe(2);
-  const [api, web] = await dialog.getByRole('article').allInnerTexts();
+  expect(await dialog.getByRole('article').count()).toBe(3);
+  const [api, web, mail] = await dialog.getByRole('article').allInnerTexts();
   expect(api).toContain('in /home/mia/code/shop-api');
+  expect(api).toContain('Ignored by git');
   expect(web).toContain('in /home/mia/code/shop-web');
-  const row = async (name: string) => (await dialog.getByRole('row', { name }).innerText()).replaceAll(/\s+/g, ' ');
+  expect(web).toContain('No git repository');
+  expect(mail).toContain('Tracked by git');
+  expect(mail).toContain('Run git rm --cached -- .env, commit');
+  const row = async (name: string) =>
+    (await dialog.getByRole('row', { name }).first().innerText()).replaceAll(/\s+/g, ' ');
   expect(await row('OPENAI_API_KEY')).toMatch(
-    /^Changed OPENAI_API_KEY Shop assistant••••3f9A current since .*2026.* Not written by Clavis$/,
+    /^OPENAI_API_KEY Edited in file ••••NgwP → ••••3f9A current since .*2026.* Shop assistant Not written by Clavis What happens to OPENAI_API_KEY Overwrite Keep the file’s Take into Clavis$/,
   );
+  expect(await row('STRIPE_SECRET_KEY')).toMatch(/^STRIPE_SECRET_KEY Added no line → ••••Lw40/);
   expect(await row('STRIPE_SECRET_KEY')).toContain('this key was called: Stripe test');
   expect(await row('SENTRY_DSN')).toContain('Tells a program where to go or what to run');
-  expect(await row('OLD_MAIL_TOKEN')).toBe('Removed OLD_MAIL_TOKEN');
   const published = 'Published by the build: everybody who opens the site can read it';
   expect(await row('NEXT_PUBLIC_MAPS_KEY')).toContain(`Not written by Clavis ${published}`);
-  expect(await row('REGION')).toContain('Its name does not say that it is a secret');
+  expect(await row('REGION')).toMatch(/→ •••• .*Its name does not say that it is a secret$/);
+  expect(await row('MAIL_TOKEN')).toContain('The keychain has no value for “Mail, staging”.');
   expect(complaints).toEqual([]);
 });
 
 test('the folder of a single file is named below the title', async () => {
   const [first] = sampleWrite.files;
-  const { page } = await open({ ...sampleWrite, files: first ? [first] : [] });
+  const { page } = await open(asking(...(first ? [first] : [])));
   const dialog = page.getByRole('alertdialog', { name: 'Write to shop-api/.env?' });
   expect(await dialog.getByText('in /home/mia/code/shop-api', { exact: true }).isVisible()).toBe(true);
-  // Heard, too, by those who do not see it.
-  const describedBy = (await dialog.getAttribute('aria-describedby')) ?? '';
-  expect(await page.locator(`[id="${describedBy}"]`).innerText()).toContain('in /home/mia/code/shop-api');
+  expect(await dialog.getByRole('button', { name: 'Write .env', exact: true }).isVisible()).toBe(true);
 });
 
 test.each([
-  ['Enter presses Cancel first', ['Enter'], 'no'],
-  ['Tab leads to the yes', ['Tab', 'Enter'], 'write'],
-  ['Escape is a no', ['Tab', 'Escape'], 'no'],
-] as const)('by keyboard alone: %s', async (_, keys, kind) => {
+  ['Enter presses Cancel first', ['Enter'], { kind: 'no' }],
+  ['Tab leads to the yes', ['Tab', 'Enter'], { kind: 'write', files: all }],
+  ['Escape is a no', ['Tab', 'Escape'], { kind: 'no' }],
+] as const)('by keyboard alone: %s', async (_, keys, answer) => {
   const { page, answers } = await open(sampleWrite);
   for (const key of keys) await page.keyboard.press(key);
-  await expect.poll(answers).toEqual([{ questionId: 'write-1', kind }]);
+  await expect.poll(answers).toEqual([{ questionId: 'write-1', ...answer }]);
+});
+
+test('the button says what it does and follows the ticks of files; with none of them it can’t be pressed', async () => {
+  const { page, answers } = await open(sampleWrite);
+  const button = page.locator('.question-foot .button-primary');
+  const box = (name: string) => page.getByRole('checkbox', { name: `Write ${name}` });
+  expect(await button.innerText()).toBe('Write 2 files');
+  expect(await box('shop-mail/.env').isDisabled()).toBe(true);
+  await box('shop-api/.env').focus();
+  await page.keyboard.press('Space');
+  expect(await button.innerText()).toBe('Write 1 file');
+  await box('shop-web/packages/storefront/.env.production').uncheck();
+  expect(await button.innerText()).toBe('Nothing chosen');
+  expect(await button.isDisabled()).toBe(true);
+  await button.click({ force: true });
+  expect(answers()).toEqual([]);
+  await box('shop-api/.env').check();
+  await button.click();
+  await expect.poll(answers).toEqual(written(all.slice(0, 1)));
+});
+
+test('no line is removed before it is ticked', async () => {
+  const { page, answers } = await open(sampleWrite);
+  const removal = page.getByRole('checkbox', { name: 'Remove OLD_MAIL_TOKEN' });
+  expect(await removal.isChecked()).toBe(false);
+  await removal.check();
+  await page.getByRole('button', { name: 'Write 2 files' }).click();
+  const [first, ...others] = all;
+  const lines = [...(first?.lines ?? []), { at: 3, as: 'remove' } as const];
+  await expect.poll(answers).toEqual(written([{ at: 0, lines }, ...others]));
+});
+
+test('a file with nothing but lines that may go is written only for the ticked ones', async () => {
+  const file = sampleFile({ file: '.env', lines: [leavingLine({ envVar: 'ONE' }), leavingLine({ envVar: 'TWO' })] });
+  const { page, answers } = await open(asking(file));
+  expect(await page.getByRole('checkbox', { name: 'Write shop-api/.env' }).isDisabled()).toBe(true);
+  expect(await page.getByRole('button', { name: 'Nothing chosen' }).isDisabled()).toBe(true);
+  await page.getByRole('checkbox', { name: 'Remove TWO' }).check();
+  await page.getByRole('button', { name: 'Write .env' }).click();
+  await expect.poll(answers).toEqual(written([{ at: 0, lines: [{ at: 1, as: 'remove' }] }]));
+});
+
+describe('a line that was edited by hand', () => {
+  const edited = (envVar: string, valueAt: number, keyAt = 0) =>
+    editedLine({ envVar, keyAt, take: { valueAt, erases: null } });
+  const group = (page: Page, envVar: string) => page.getByRole('group', { name: `What happens to ${envVar}` });
+
+  test('is overwritten, kept as it is, or taken into Clavis, by keyboard too', async () => {
+    const file = sampleFile({ file: '.env', lines: [edited('ONE', 0), edited('TWO', 1, 1), edited('THREE', 2, 2)] });
+    const { page, answers } = await open(asking(file));
+    expect(await group(page, 'ONE').getByRole('radio', { name: 'Overwrite' }).isChecked()).toBe(true);
+    await group(page, 'TWO').getByRole('radio', { name: 'Overwrite' }).focus();
+    await page.keyboard.press('ArrowDown');
+    await page.getByRole('row', { name: 'TWO' }).getByText('••••NgwP stays').waitFor();
+    await group(page, 'THREE').getByText('Take into Clavis').click();
+    await page.getByRole('row', { name: 'THREE' }).getByText('••••NgwP → Clavis').waitFor();
+    await page.getByRole('button', { name: 'Write .env, take 1 value' }).click();
+    const lines = [{ at: 0, as: 'write' } as const, { at: 2, as: 'take' } as const];
+    await expect.poll(answers).toEqual(written([{ at: 0, lines }]));
+  });
+
+  test('can give its key one value alone; other lines of that key wait', async () => {
+    const files = [
+      sampleFile({ file: 'a/.env', lines: [edited('ONE', 0)] }),
+      sampleFile({ file: 'b/.env', lines: [edited('TWO', 1)] }),
+      sampleFile({ file: 'c/.env', lines: [edited('THREE', 0)] }),
+      sampleFile({ file: 'd/.env', lines: [sampleLine({ envVar: 'FOUR', keyAt: 0 })] }),
+      sampleFile({ file: 'e/.env', lines: [sampleLine({ envVar: 'FIVE', keyAt: 1 })] }),
+    ];
+    const { page, answers } = await open(asking(...files));
+    const take = (envVar: string) => group(page, envVar).getByRole('radio', { name: 'Take into Clavis' });
+    await take('ONE').check();
+    expect(await take('TWO').isDisabled()).toBe(true);
+    expect(await take('THREE').isDisabled()).toBe(false);
+    await page.getByRole('row', { name: 'FOUR' }).getByText('its key takes another value').waitFor();
+    await take('THREE').check();
+    await page.getByRole('button', { name: 'Write 1 file, take 2 values' }).click();
+    await expect.poll(answers).toEqual(
+      written([
+        { at: 0, lines: [{ at: 0, as: 'take' }] },
+        { at: 2, lines: [{ at: 0, as: 'take' }] },
+        { at: 4, lines: [{ at: 0, as: 'write' }] },
+      ]),
+    );
+  });
+
+  test('says what taking it erases, once it is chosen', async () => {
+    const line = editedLine({ envVar: 'ONE', take: { valueAt: 0, erases: 'previous' } });
+    const { page } = await open(asking(sampleFile({ file: '.env', lines: [line] })));
+    const told = page.getByText('The previous value of this key is erased at once');
+    expect(await told.count()).toBe(0);
+    await group(page, 'ONE').getByText('Take into Clavis').click();
+    await told.waitFor();
+    await page.getByRole('button', { name: 'Take 1 value' }).waitFor();
+  });
+
+  test('can be taken though it can’t be written', async () => {
+    const line = editedLine({ envVar: 'ONE', blocked: 'The keychain has no value for “Shop assistant”.' });
+    const { page, answers } = await open(asking(sampleFile({ file: '.env', lines: [line] })));
+    expect(await group(page, 'ONE').getByRole('radio').count()).toBe(2);
+    await group(page, 'ONE').getByText('Take into Clavis').click();
+    await page.getByRole('button', { name: 'Take 1 value' }).click();
+    await expect.poll(answers).toEqual(written([{ at: 0, lines: [{ at: 0, as: 'take' }] }]));
+  });
 });
 
 test('the list that scrolls can be reached by keyboard, too', async () => {
   const { page } = await open(sampleWrite);
-  await page.keyboard.press('Shift+Tab');
-  const focused = await page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
-  expect(focused).toBe('What would be written');
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+  for (let presses = 0; presses < 20 && (await focused()) !== 'What would be written'; presses += 1)
+    await page.keyboard.press('Shift+Tab');
+  expect(await focused()).toBe('What would be written');
 });
 
 test('its buttons rest until main takes an answer, keep their place and the focus, and come alive by themselves', async () => {
@@ -75,16 +203,19 @@ test('its buttons rest until main takes an answer, keep their place and the focu
   expect([await cancel.boundingBox(), await write.boundingBox()]).toEqual(places);
   expect(await cancel.evaluate((one) => one.matches(':focus'))).toBe(true);
   await write.click();
-  await expect.poll(answers).toEqual([{ questionId: 'write-1', kind: 'write' }]);
+  await expect.poll(answers).toEqual(written(all));
 });
 
 test('nothing of a long name is cut off, nor of many lines', async () => {
   const lines = Array.from({ length: 300 }, (_, at) => sampleLine({ envVar: `VARIABLE_${at}` }));
   const long = sampleLine({ envVar: `LONG_${'A'.repeat(300)}`, key: 'k'.repeat(120), note: 'public' });
   const root = `/home/mia/${'d'.repeat(140)}/shop`;
-  const file = { project: 'p'.repeat(200), file: `${'deep/'.repeat(40)}.env`, root, lines: [long, ...lines] };
-  const { page } = await open({ ...sampleWrite, files: [file] });
-  expect(await page.getByRole('row').count()).toBe(1 + 301);
+  const named = { project: 'p'.repeat(200), file: `${'deep/'.repeat(40)}.env`, root, blocked: null };
+  const gone = leavingLine({ envVar: `GONE_${'B'.repeat(300)}` });
+  const why = `Not written: ${'w'.repeat(300)}`;
+  const refused = sampleFile({ ...named, blocked: why, lines: [long] });
+  const { page } = await open(asking(sampleFile({ ...named, lines: [long, gone, ...lines] }), refused));
+  expect(await page.getByRole('row').count()).toBe(2 + 302);
   const wide = await page.evaluate(() =>
     [...document.querySelectorAll('.question-head, .question-body, .question-body *')]
       .filter((one) => !one.closest('.unseen') && one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0)

@@ -1,4 +1,4 @@
-import type { ActivityView, ImportView, KeyView } from '../../electron/ipc/contract.ts';
+import type { ActivityView, ExportOutcome, ImportView, KeyView } from '../../electron/ipc/contract.ts';
 import { emptyTarget, type Script } from './scripted-vault.ts';
 
 type ImportVariable = ImportView['variables'][number];
@@ -54,6 +54,10 @@ const backedUp = {
 const collected = { label: '', provider: '', last4: 'p0Qz', secret: true, heldBy: null, from: '' } as const;
 
 /** A vault as a developer would have it after some months. */
+export function outcome(part: Partial<ExportOutcome> & Pick<ExportOutcome, 'targetId' | 'project' | 'file'>) {
+  return { written: 0, removed: 0, taken: 0, left: [], error: null, ...part };
+}
+
 export function sampleVault(): Script {
   const now = Date.now();
   return {
@@ -178,10 +182,10 @@ export function sampleVault(): Script {
             id: 't1',
             file: 'api/.env',
             bindings: [
-              { envVar: 'OPENAI_API_KEY', keyId: 'k1', exportedAt: now - 40 * day },
-              { envVar: 'STRIPE_SECRET_KEY', keyId: 'k3', exportedAt: null },
-              { envVar: 'GITHUB_TOKEN', keyId: 'k4', exportedAt: now - 2 * day },
-              { envVar: 'OLD_MAIL_KEY', keyId: null, exportedAt: now - 60 * day },
+              { envVar: 'OPENAI_API_KEY', keyId: 'k1', exportedAt: now - 40 * day, pending: true },
+              { envVar: 'STRIPE_SECRET_KEY', keyId: 'k3', exportedAt: null, pending: true },
+              { envVar: 'GITHUB_TOKEN', keyId: 'k4', exportedAt: now - 2 * day, pending: false },
+              { envVar: 'OLD_MAIL_KEY', keyId: null, exportedAt: now - 60 * day, pending: true },
             ],
             pending: 3,
           },
@@ -190,8 +194,8 @@ export function sampleVault(): Script {
             id: 't4',
             file: 'web/.env.local',
             bindings: [
-              { envVar: 'OPENAI_API_KEY', keyId: 'k1', exportedAt: now - 9 * day },
-              { envVar: 'SENDGRID_API_KEY', keyId: 'k8', exportedAt: now - 9 * day },
+              { envVar: 'OPENAI_API_KEY', keyId: 'k1', exportedAt: now - 9 * day, pending: false },
+              { envVar: 'SENDGRID_API_KEY', keyId: 'k8', exportedAt: now - 9 * day, pending: false },
             ],
             expands: true,
           },
@@ -206,8 +210,8 @@ export function sampleVault(): Script {
             ...emptyTarget,
             id: 't2',
             bindings: [
-              { envVar: 'ANTHROPIC_API_KEY', keyId: 'k2', exportedAt: now - 3 * hour },
-              { envVar: 'OPENAI_API_KEY', keyId: 'k1', exportedAt: now - 3 * hour },
+              { envVar: 'ANTHROPIC_API_KEY', keyId: 'k2', exportedAt: now - 3 * hour, pending: false },
+              { envVar: 'OPENAI_API_KEY', keyId: 'k1', exportedAt: now - 3 * hour, pending: false },
             ],
           },
         ],
@@ -278,24 +282,21 @@ export function sampleVault(): Script {
       later: ['SENTRY_DSN'],
     },
     outcomes: [
-      { targetId: 't1', project: 'shop', file: 'api/.env', written: 2, removed: 1, error: null },
-      {
+      outcome({ targetId: 't1', project: 'shop', file: 'api/.env', written: 2, removed: 1 }),
+      outcome({
         targetId: 't4',
         project: 'shop',
         file: 'web/.env.local',
-        written: 0,
-        removed: 0,
         error: {
-          code: 'EXPORT_NEEDS_REVIEW',
-          message: 'Not written: web/.env.local needs your look first. Preview it in the window, then write.',
+          code: 'TARGET_CHANGED',
+          message: 'Not written: web/.env.local changed since you looked. Look at what would change once more.',
           details: { file: 'web/.env.local' },
         },
-      },
-      { targetId: 't2', project: 'review-bot', file: '.env', written: 0, removed: 0, error: null },
+      }),
+      outcome({ targetId: 't2', project: 'review-bot', file: '.env' }),
     ],
     exportEnds: Promise.resolve(),
     preview: {
-      previewId: 'preview-1',
       file: 'api/.env',
       exists: true,
       changes: [

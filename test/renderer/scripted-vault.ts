@@ -57,7 +57,7 @@ export interface Script {
   envImport: ImportView | null;
   example: Result<'projects.previewExample'> | null;
   outcomes: ExportOutcome[];
-  /** An export of all ends when this does; its events come before. */
+  /** A write ends when this does; its events come before. */
   exportEnds: Promise<unknown>;
   activity: ActivityView[];
   keychain: KeychainView;
@@ -212,6 +212,15 @@ function handlers(script: Script, tell: Tell): Handlers {
     throw new Refusal({ code: 'INTERNAL', message: 'The script has no answer to this.', details: {} });
   }
   const preview = (): PreviewView => scripted(script.preview);
+  /** What the person chose in main's own window. */
+  async function write(outcomes: ExportOutcome[]): Promise<ExportOutcome[]> {
+    for (const [at, outcome] of outcomes.entries()) {
+      tell('projects.exported', { done: at + 1, total: outcomes.length, outcome });
+    }
+    await script.exportEnds;
+    tell('projects.changed', {});
+    return outcomes;
+  }
   function judge(git: PreviewView['git']): PreviewView {
     script.preview = { ...preview(), git };
     return script.preview;
@@ -303,7 +312,7 @@ function handlers(script: Script, tell: Tell): Handlers {
     },
     'projects.bind': ({ targetId, keyId, envVar }) =>
       changeTarget(targetId, (target) => {
-        target.bindings.push({ envVar, keyId, exportedAt: null });
+        target.bindings.push({ envVar, keyId, exportedAt: null, pending: true });
         target.pending += 1;
       }),
     'projects.unbind': ({ targetId, envVar }) =>
@@ -327,14 +336,17 @@ function handlers(script: Script, tell: Tell): Handlers {
     'projects.setTarget': ({ targetId, dialect, expands }) =>
       changeTarget(targetId, (target) => Object.assign(target, { dialect, expands })),
     'projects.drift': () => script.drift,
-    'projects.exportAll': async () => {
-      const total = script.outcomes.length;
-      script.outcomes.forEach((outcome, at) => {
-        tell('projects.exported', { done: at + 1, total, outcome });
-      });
-      await script.exportEnds;
-      tell('projects.changed', {});
-      return script.outcomes;
+    'projects.writeAll': () => write(script.outcomes),
+    'keys.writeFiles': ({ id }) => {
+      const targets = script.projects.flatMap((project) => project.targets);
+      const bound = targets.filter(({ bindings }) => bindings.some(({ keyId }) => keyId === id));
+      return write(script.outcomes.filter(({ targetId }) => bound.some((target) => target.id === targetId)));
+    },
+    'projects.writeFile': ({ targetId }) => {
+      const { file, changes } = preview();
+      const count = (...kinds: string[]): number => changes.filter(({ kind }) => kinds.includes(kind)).length;
+      const counts = { written: count('added', 'changed'), removed: count('removed'), taken: 0 };
+      return { targetId, project: projectOf(targetId).name, file, ...counts, left: [], error: null };
     },
     'projects.previewExample': () => scripted(script.example),
     'projects.writeExample': () => {
@@ -347,11 +359,6 @@ function handlers(script: Script, tell: Tell): Handlers {
       const taken = variables.filter(({ name }) => names.includes(name));
       const kept = taken.filter(({ heldBy }) => heldBy === null).length;
       return { kept, bound: taken.length, project: scripted(script.projects[0] ?? null) };
-    },
-    'projects.export': () => {
-      const { file, changes } = preview();
-      const count = (...kinds: string[]): number => changes.filter(({ kind }) => kinds.includes(kind)).length;
-      return { file, written: count('added', 'changed'), removed: count('removed') };
     },
     'activity.list': ({ keyId, limit, before, only }) =>
       script.activity

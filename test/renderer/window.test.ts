@@ -56,7 +56,7 @@ test('a key is bound, looked at and written, and each button says what it does',
     .getByRole('status')
     .getByText('2 variables written to api/.env, 1 variable removed from api/.env.')
     .waitFor();
-  expect(script.heard.find(({ channel }) => channel === 'projects.export')?.input).toEqual({ previewId: 'preview-1' });
+  expect(script.heard.find(({ channel }) => channel === 'projects.writeFile')?.input).toEqual({ targetId: 't1' });
 });
 
 test('a file that git would commit can be written only after it is ignored', async () => {

@@ -2,21 +2,36 @@ import { describe, expect, test } from 'vitest';
 import { createOneAtATime } from '../../electron/shell/one-at-a-time.ts';
 import type { QuestionFrameEvents } from '../../electron/shell/question.ts';
 import { createQuestionWindow } from '../../electron/shell/question-window.ts';
-import type { WriteLine } from '../../electron/vault/ports.ts';
 import { Secret } from '../../electron/vault/secret.ts';
+import type { ChosenFile, WriteFile, WriteLine, WriteQuestion } from '../../electron/vault/write-question.ts';
 
 const line: WriteLine = {
   envVar: 'A',
   change: 'added',
+  state: 'new',
   key: 'Shop',
   keyBefore: null,
+  keyAt: 0,
+  there: null,
   last4: '3f9A',
   currentSince: 0,
   foreign: false,
   note: null,
   couldRun: false,
+  blocked: null,
+  take: null,
 };
-const write = { files: [{ project: 'shop', file: '.env', root: '/home/mia/shop', lines: [line] }] };
+const file: WriteFile = {
+  project: 'shop',
+  file: '.env',
+  root: '/home/mia/shop',
+  exists: true,
+  git: 'ignored',
+  blocked: null,
+  lines: [line],
+};
+const write: WriteQuestion = { purpose: 'write', files: [file] };
+const all: readonly ChosenFile[] = [{ at: 0, lines: [{ at: 0, as: 'write' }] }];
 
 /** Main's own window as the system would show it; the clock and the desktop are the test's. */
 function open() {
@@ -53,10 +68,13 @@ function open() {
     events.at(-1)?.attended();
     desktop.now += 500;
   };
-  const answerWith = (kind: 'no' | 'write') => question.answer({ questionId: shown().questionId, kind });
+  const choose = (files: readonly ChosenFile[], questionId = shown().questionId) =>
+    question.answer({ questionId, kind: 'write', files });
+  const answerWith = (kind: 'no' | 'write') =>
+    kind === 'write' ? choose(all) : question.answer({ questionId: shown().questionId, kind });
   const type = (text: string) =>
     question.answer({ questionId: shown().questionId, kind: 'passphrase', passphrase: new Secret(text) });
-  return { desktop, events, only, question, shown, see, answerWith, type };
+  return { desktop, events, only, question, shown, see, answerWith, choose, type };
 }
 
 describe('a question before a write', () => {
@@ -68,10 +86,10 @@ describe('a question before a write', () => {
     expect(await type('anything')).toBe('not-shown');
     const { questionId } = shown();
     expect(await answerWith('write')).toBe('counted');
-    expect(await asked).toBe(true);
+    expect(await asked).toEqual({ files: all });
     expect(desktop.closed).toBeGreaterThan(0);
     expect(question.get()).toBe(null);
-    expect(await question.answer({ questionId, kind: 'write' })).toBe('not-shown');
+    expect(await question.answer({ questionId, kind: 'write', files: all })).toBe('not-shown');
   });
 
   test('stays open when it is answered too early, or while nobody is at it', async () => {
@@ -91,7 +109,7 @@ describe('a question before a write', () => {
     expect(await answerWith('write')).toBe('too-early');
     desktop.now += 500;
     expect(await answerWith('no')).toBe('counted');
-    expect(await asked).toBe(false);
+    expect(await asked).toBe(null);
   });
 
   test.each([
@@ -103,7 +121,7 @@ describe('a question before a write', () => {
     const asked = opened.question.askWrite(write);
     opened.see();
     happen(opened);
-    expect(await asked).toBe(false);
+    expect(await asked).toBe(null);
     expect(opened.question.isOpen()).toBe(false);
     expect(opened.desktop.closed).toBeGreaterThan(0);
   });
@@ -122,16 +140,30 @@ describe('a question before a write', () => {
 
   test('shows names without characters that nobody can see', async () => {
     const { question, shown, only } = open();
-    const hidden = { ...line, envVar: 'A\u202eB', key: 'Shop\u0007\u200bkey', last4: '3\u2066f9' };
-    const file = { project: 'shop\nNot this', file: '.e\u2028nv', root: '/home/\u202emia/shop', lines: [hidden] };
-    const asked = question.askWrite({ files: [file] });
+    const there = { last4: '3\u2066f9' };
+    const hidden = {
+      ...line,
+      envVar: 'A\u202eB',
+      key: 'Shop\u0007\u200bkey',
+      last4: '3\u2066f9',
+      there,
+      blocked: 'a\u202eb',
+    };
+    const named = {
+      project: 'shop\nNot this',
+      file: '.e\u2028nv',
+      root: '/home/\u202emia/shop',
+      blocked: 'git\u2029said',
+    };
+    const asked = question.askWrite({ purpose: 'write', files: [{ ...file, ...named, lines: [hidden] }] });
     expect(shown()).toMatchObject({
       files: [
         {
           project: 'shop Not this',
           file: '.e nv',
           root: '/home/ mia/shop',
-          lines: [{ envVar: 'A B', key: 'Shop  key', last4: '3 f9' }],
+          blocked: 'git said',
+          lines: [{ envVar: 'A B', key: 'Shop  key', last4: '3 f9', there: { last4: '3 f9' }, blocked: 'a b' }],
         },
       ],
     });
@@ -146,16 +178,16 @@ test('an answer to an earlier question, or to none, answers nothing', async () =
   see();
   const { questionId } = shown();
   await answerWith('no');
-  expect(await first).toBe(false);
+  expect(await first).toBe(null);
   desktop.now += 1_000;
   const second = question.askWrite(write);
   see();
   for (const old of [questionId, 'none']) {
-    expect(await question.answer({ questionId: old, kind: 'write' })).toBe('not-shown');
+    expect(await question.answer({ questionId: old, kind: 'write', files: all })).toBe('not-shown');
     expect(await question.answer({ questionId: old, kind: 'no' })).toBe('not-shown');
   }
   await answerWith('write');
-  expect(await second).toBe(true);
+  expect(await second).toEqual({ files: all });
 });
 
 describe('a question for a passphrase', () => {

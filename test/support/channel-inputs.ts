@@ -49,7 +49,7 @@ export function plausibleInput(channel: Channel, ids: KnownIds = {}): unknown {
     'projects.writeExample': { exampleId: 'e' },
     'projects.scanImport': { targetId },
     'projects.takeImport': { importId: 'i', names: ['A'] },
-    'projects.export': { previewId: 'p' },
+    'projects.writeFile': { targetId },
     'activity.list': { keyId: null, limit: 500, before: null, only: null },
     'settings.set': { leaseSeconds: 300 },
     'palette.export': { targetId },

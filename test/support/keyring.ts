@@ -23,6 +23,8 @@ export interface TestKeyring {
   lookup(service: string, account: string): Promise<string | null>;
   /** Puts a value there as another program would (`secret-tool store`); `more` are further attributes. */
   store(service: string, account: string, value: string | Uint8Array, more?: readonly string[]): Promise<void>;
+  /** Takes a value away as another program would (`secret-tool clear`). */
+  clear(service: string, account: string): Promise<void>;
   /** Locks the collection. Nobody answers the prompt to unlock it: the keyring reports it as dismissed at once. */
   lock(): Promise<void>;
   unlock(): Promise<void>;
@@ -131,6 +133,9 @@ export async function startKeyring(options: { secretService?: boolean } = {}): P
       const stored = run('secret-tool', names, { env: childEnv });
       stored.child.stdin?.end(value);
       await stored;
+    },
+    async clear(service, account) {
+      await run('secret-tool', ['clear', 'service', service, 'username', account], { env: childEnv });
     },
     async lock() {
       const lock = 'org.freedesktop.Secret.Service.Lock';

@@ -38,6 +38,17 @@ export async function toQuestionWindow(app: ElectronApplication, what: 'blur' | 
   }, what);
 }
 
+/** From now on the person closes each of main's own windows as it comes. */
+export async function closeQuestionWindows(app: ElectronApplication): Promise<void> {
+  await app.evaluate(({ BrowserWindow }) => {
+    setInterval(() => {
+      BrowserWindow.getAllWindows()
+        .find((one) => one.webContents.getURL().endsWith('/question.html') && one.isVisible())
+        ?.close();
+    }, 50);
+  });
+}
+
 /** From now on main's own clock stands, and is moved by the test alone. */
 export async function holdClock(app: ElectronApplication): Promise<(ms: number) => Promise<void>> {
   await app.evaluate(() => {
@@ -56,15 +67,27 @@ export async function holdClock(app: ElectronApplication): Promise<(ms: number) 
     }, ms);
 }
 
-/** Answers over the bridge of the question's page, as a script in it would; gives what main says to it. */
-export function answerByBridge(page: Page, kind: 'no' | 'write', questionId?: string): Promise<string> {
+/**
+ * Answers over the bridge of the question's page, as a script in it would; gives what main says to it. A write is of the first
+ * line of the first file, where no other `files` are given.
+ */
+export function answerByBridge(
+  page: Page,
+  kind: 'no' | 'write',
+  { questionId, files }: { questionId?: string; files?: unknown } = {},
+): Promise<string> {
   return page.evaluate(
-    async ([given, id]) => {
+    async ([given, id, chosen]) => {
       const asked = await window.clavis.question.get({});
       const shown = asked.ok ? asked.value?.questionId : undefined;
-      const answer = await window.clavis.question.answer({ questionId: id ?? shown ?? 'none', kind: given });
+      const named = { questionId: id ?? shown ?? 'none' };
+      const first = [{ at: 0, lines: [{ at: 0, as: 'write' as const }] }];
+      const write = { ...named, kind: 'write' as const, files: first };
+      // A script sends whatever it likes.
+      if (chosen !== undefined) Reflect.set(write, 'files', chosen);
+      const answer = await window.clavis.question.answer(given === 'no' ? { ...named, kind: 'no' } : write);
       return answer.ok ? answer.value : answer.error.code;
     },
-    [kind, questionId] as const,
+    [kind, questionId, files] as const,
   );
 }

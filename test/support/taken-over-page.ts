@@ -31,6 +31,14 @@ export const emptyPicks: Picks = {
   pickExternalImportFolder: nobodyPicks,
 };
 
+/**
+ * Writes the file as pages can: at once, as the palette does what needs no person, else from main's own question.
+ */
+export async function writeByPage(page: TakenOverPage, targetId: string) {
+  const quick = await page.callAsPalette('palette.export', { targetId });
+  return quick.ok ? quick : page.call('projects.writeFile', { targetId });
+}
+
 /** Puts the page in front of this vault: the real handlers behind the real contract. `parts`: what main adds to the vault. */
 export function openTakenOverPage(test: TestVault, parts: Partial<HandlerParts> = {}): TakenOverPage {
   const heard: string[] = [];

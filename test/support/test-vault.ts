@@ -6,11 +6,13 @@ import { openPorts } from '../../electron/adapters/open-ports.ts';
 import { openStore } from '../../electron/adapters/store/store.ts';
 import { knownProviders } from '../../electron/providers/registry.ts';
 import { createChanges, type Follower } from '../../electron/vault/changes.ts';
-import type { Clipboard, Clock, Consent, Ports, Selection, WriteQuestion } from '../../electron/vault/ports.ts';
+import type { Clipboard, Clock, Consent, ExportOutcome, Ports, Selection } from '../../electron/vault/ports.ts';
 import { Secret } from '../../electron/vault/secret.ts';
 import { createVault, type Vault } from '../../electron/vault/vault.ts';
+import type { WriteQuestion } from '../../electron/vault/write-question.ts';
 import { startKeyring, type TestKeyring } from './keyring.ts';
 import { workerSource } from './worker-source.ts';
+import { type ChooseLine, chooseLines, everything } from './write-choices.ts';
 
 /** The time, moved by the test alone. */
 export interface TestClock extends Clock {
@@ -83,6 +85,8 @@ export interface TestConsent extends Consent {
   readonly details: string[];
   /** The questions before a write, as they were asked. */
   readonly writes: WriteQuestion[];
+  /** What a person who agrees chooses of the lines to be written: all of them, where nothing else is said. */
+  chooses: ChooseLine;
   /** What the person types when a backup's passphrase is asked for, one after the other; null: what opens it. */
   types: readonly string[] | null;
 }
@@ -93,6 +97,7 @@ function createTestConsent(): TestConsent {
     asked: [],
     details: [],
     writes: [],
+    chooses: everything,
     types: null,
     async ask({ message, detail }) {
       consent.asked.push(message);
@@ -102,7 +107,7 @@ function createTestConsent(): TestConsent {
     async askWrite(question) {
       consent.writes.push(question);
       consent.asked.push(`Write ${question.files.map(({ project, file }) => `${project}/${file}`).join(', ')}?`);
-      return consent.agrees;
+      return consent.agrees ? chooseLines(question, consent.chooses) : null;
     },
     async confirmPassphrase(_file, opens) {
       for (const typed of consent.types ?? []) if (await opens(new Secret(typed))) return true;
@@ -202,6 +207,17 @@ export async function openTestVault(
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Writes the file as the person wants who agrees to what they are shown. */
+export async function writeAgreed({ vault, consent }: TestVault, targetId: string): Promise<ExportOutcome> {
+  const { agrees } = consent;
+  consent.agrees = true;
+  try {
+    return await vault.writing.file(targetId);
+  } finally {
+    consent.agrees = agrees;
+  }
 }
 
 /** A key's fields, realistic and complete. */

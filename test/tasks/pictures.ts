@@ -116,7 +116,7 @@ const pictures: readonly Picture[] = [
     name: 'question-write',
     at: 'question.html',
     // What such a window opens with.
-    viewport: { width: 560, height: 640 },
+    viewport: { width: 640, height: 820 },
     change: (script) => {
       const shown = ['OPENAI_API_KEY', 'STRIPE_SECRET_KEY', 'OLD_MAIL_TOKEN', 'NEXT_PUBLIC_MAPS_KEY'];
       const files = sampleWrite.files.map((file) => {

@@ -197,14 +197,15 @@ describe('a question that was open when the lock fell', () => {
     test.vault.projects.bind(project.targets[0]?.id ?? '', id, 'OPENAI_API_KEY');
     const held = gate();
     const { askWrite } = test.consent;
-    Object.assign(test.consent, { askWrite: () => held.pass().then(() => true) });
-    const writing = test.vault.exportAll.project(project.id);
+    test.consent.agrees = true;
+    test.consent.askWrite = (question) => held.pass().then(() => askWrite(question));
+    const writing = test.vault.writing.project(project.id);
     await held.reached;
     await test.vault.locking.lock('hand');
     await test.vault.locking.unlock(async () => {});
     held.open();
     await expect(writing).rejects.toEqual(code('VAULT_LOCKED'));
-    Object.assign(test.consent, { askWrite });
+    Object.assign(test.consent, { askWrite, agrees: false });
     expect(await readFile(path.join(root, '.env'), 'utf8')).toBe('OPENAI_API_KEY=by-hand\n');
   });
 
@@ -228,7 +229,7 @@ describe('what was shown before the lock', () => {
     const targetId = project.targets[0]?.id ?? '';
     await test.vault.projects.bind(targetId, id, 'OPENAI_API_KEY');
 
-    const { previewId } = await test.vault.exporting.preview(targetId);
+    await test.vault.exporting.preview(targetId);
     const { importId } = await test.vault.envImport.scan(targetId);
     const { exampleId } = await test.vault.example.preview(targetId);
     const { externalImportId } = await test.vault.externalImport.openFolder(root);
@@ -240,7 +241,7 @@ describe('what was shown before the lock', () => {
     await test.vault.locking.lock('hand');
     await test.vault.locking.unlock(async () => {});
     const { exporting, envImport, example, externalImport, targets, offers } = test.vault;
-    await expect(exporting.export(previewId)).rejects.toEqual(code('PREVIEW_UNKNOWN'));
+    await expect(exporting.ignore(targetId, 'gitignore')).rejects.toEqual(code('PREVIEW_UNKNOWN'));
     await expect(envImport.take(importId, [])).rejects.toEqual(code('IMPORT_UNKNOWN'));
     await expect(example.write(exampleId)).rejects.toEqual(code('EXAMPLE_UNKNOWN'));
     await expect(externalImport.take(externalImportId, [])).rejects.toEqual(code('EXTERNAL_IMPORT_UNKNOWN'));

@@ -18,6 +18,11 @@ function translate(error: unknown, file: string): unknown {
   if (!(error instanceof EnvFileError)) return error;
   const { name = '', reason, character, readers } = error.facts;
   switch (error.code) {
+    // The other lines of the file can be written without this one.
+    case 'NOT_A_PLAIN_ASSIGNMENT':
+    case 'SHARED_LINE':
+    case 'CUT_VALUE':
+      return vaultError('TARGET_UNPARSABLE', { file, reason: error.message, envVar: name });
     case 'BAD_NAME':
       return vaultError('ENV_VAR_INVALID');
     case 'REFUSED_NAME':

@@ -1,11 +1,10 @@
-import { isVaultError } from '../errors.ts';
 import { freeName } from '../keys/free-name.ts';
 import type { KeyFields } from '../keys/key-fields.ts';
 import type { Keys } from '../keys/keys.ts';
 import type { Recognised } from '../ports.ts';
 import type { Secret } from '../secret.ts';
 import type { SettingsStore } from '../settings/settings.ts';
-import { isGuessable, parseValue } from '../value.ts';
+import { fitValue, isGuessable } from '../value.ts';
 import type { VaultPorts } from '../vault-ports.ts';
 
 /** What a found value's key would be. `where` tells it from a key that has its name already: a project, a folder. */
@@ -43,15 +42,7 @@ export function createIntake(ports: VaultPorts, keys: Keys, settings: SettingsSt
     isGuessable(value) ? null : store.versions.keyIdByFingerprint(await fingerprints.of(value));
 
   return {
-    fitValue(value) {
-      if (value === null) return null;
-      try {
-        return parseValue(value.reveal(), ports.valueLimit);
-      } catch (error) {
-        if (isVaultError(error)) return null;
-        throw error;
-      }
-    },
+    fitValue: (value) => fitValue(value, ports.valueLimit),
 
     async holdersOf(values) {
       ports.guessLimiter.charge(values.filter((value) => !isGuessable(value)).length);

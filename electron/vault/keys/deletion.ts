@@ -1,4 +1,3 @@
-import { vaultError } from '../errors.ts';
 import type { KeyedSequencer } from '../keyed-sequencer.ts';
 import { createLineRemoval, type LineOutcome } from '../projects/line-removal.ts';
 import type { VaultPorts } from '../vault-ports.ts';
@@ -9,8 +8,8 @@ export interface Deletion {
   /** Moves the key to Trash. Its values stay, and so do its lines in files and what it is bound to. @throws KEY_UNKNOWN */
   delete(id: string): Promise<void>;
   /**
-   * The same, and takes the lines that Clavis wrote for this key out of their files, if the person agrees in main's own
-   * question, which names each of them; else nothing happens. The key is in Trash before the first line goes: a file that can't be
+   * The same, and takes those lines that Clavis wrote for this key out of their files which the person leaves ticked in main's own
+   * window, where each of them is shown; where they say no, nothing happens. The key is in Trash before the first line goes: a file that can't be
    * written is as it is after `delete`, and the others are written all the same. Returns what became of each file that it is bound in.
    * @throws NOT_CONFIRMED, KEY_UNKNOWN
    */
@@ -18,7 +17,7 @@ export interface Deletion {
 }
 
 export function createDeletion(ports: VaultPorts, inSequence: KeyedSequencer): Deletion {
-  const { store, clock, consent, changes } = ports;
+  const { store, clock, changes } = ports;
   const lines = createLineRemoval(ports, inSequence);
 
   function moveToTrash(id: string): Promise<void> {
@@ -40,9 +39,7 @@ export function createDeletion(ports: VaultPorts, inSequence: KeyedSequencer): D
 
     async deleteWithLines(id) {
       const { key } = findKey(store, id);
-      const plans = await lines.plan(id);
-      const question = lines.question(plans);
-      if (question !== null && !(await consent.askWrite(question))) throw vaultError('NOT_CONFIRMED');
+      const plans = await lines.ask(await lines.plan(id));
       await moveToTrash(id);
       const outcomes: LineOutcome[] = [];
       for (const plan of plans) outcomes.push(await lines.remove(plan, key.name));

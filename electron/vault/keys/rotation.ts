@@ -18,6 +18,17 @@ interface Replacement {
   readonly detail: string;
   /** The number of the previous version that the person agreed to erase, null for none. */
   readonly agreed: number | null;
+  /** Whether the new version brings a copy grant. */
+  readonly mayCopy: boolean;
+  /** What belongs into the commit that makes it the current one. */
+  readonly alsoCommit?: (version: VersionRecord) => void;
+}
+
+/** A value that the person saw in a file, masked, and agreed to make a key's. */
+export interface TakenValue extends Omit<Replacement, 'mayCopy'> {
+  readonly value: Secret;
+  /** The version that was current when they agreed. */
+  readonly replaces: ValueRef;
 }
 
 export interface Rotation {
@@ -27,6 +38,11 @@ export interface Rotation {
    * @throws NOT_CONFIRMED, VALUE_*, VALUE_SAME, COMPARED_TOO_MUCH, and KEYCHAIN_* also while a value of an earlier rotation can't be erased
    */
   rotate(id: string, value: Secret): Promise<KeyView>;
+  /**
+   * The same with a value that was found in a file. What that erases the person agreed to already. It brings no copy grant.
+   * @throws PREVIEW_UNKNOWN where the key has another version by now, and as `rotate` does
+   */
+  take(taken: TakenValue): Promise<void>;
   /** The same with a random value, which is made here and shown to nobody. @throws GENERATE_WEAK, and as `rotate` does */
   rotateGenerated(id: string, recipe: Recipe): Promise<KeyView>;
   /**
@@ -118,7 +134,8 @@ export function createRotation(ports: VaultPorts, inSequence: KeyedSequencer, se
     await eraseValues(ports, [previous]);
   }
 
-  async function replaceValue(id: string, given: Secret, { detail, agreed }: Replacement): Promise<KeyView> {
+  async function replaceValue(id: string, given: Secret, replacement: Replacement): Promise<KeyView> {
+    const { detail, agreed, mayCopy, alsoCommit } = replacement;
     const value = parseValue(given.reveal(), ports.valueLimit);
     const { key, current, previous } = findKey(store, id);
     const fingerprint = await ports.fingerprints.of(value);
@@ -135,8 +152,10 @@ export function createRotation(ports: VaultPorts, inSequence: KeyedSequencer, se
     await storeValues(ports, [{ version: ref, value }], () => {
       // Its name and what is left of its grants may have changed while the keychain wrote.
       const listed = findKey(store, id);
-      const version = newVersion(store, ref, value, fingerprint, now);
+      const made = newVersion(store, ref, value, fingerprint, now);
+      const version = mayCopy ? made : { ...made, grants: 0 };
       marked.push(...replaceCurrent(store, { current: listed.current, previous }, version, graceFrom(now)));
+      alsoCommit?.(version);
       store.activity.append({ at: now, kind: 'rotated', keyId: id, subject: listed.key.name, detail });
     });
     changes.keys([id]);
@@ -147,12 +166,23 @@ export function createRotation(ports: VaultPorts, inSequence: KeyedSequencer, se
 
   return {
     rotate: (id, value) =>
-      confirmErasing(id, (agreed) => inSequence(id, () => replaceValue(id, value, { detail: '', agreed }))),
+      confirmErasing(id, (agreed) =>
+        inSequence(id, () => replaceValue(id, value, { detail: '', agreed, mayCopy: true })),
+      ),
+
+    take: ({ value, replaces, ...replacement }) =>
+      inSequence(replaces.keyId, async () => {
+        const { current } = findKey(store, replaces.keyId);
+        if (current.number !== replaces.number) throw vaultError('PREVIEW_UNKNOWN');
+        await replaceValue(replaces.keyId, value, { ...replacement, mayCopy: false });
+      }),
 
     rotateGenerated: async (id, recipe) => {
       const value = generateValue(recipe, ports.randomBytes);
       const detail = formatRecipe(recipe);
-      return confirmErasing(id, (agreed) => inSequence(id, () => replaceValue(id, value, { detail, agreed })));
+      return confirmErasing(id, (agreed) =>
+        inSequence(id, () => replaceValue(id, value, { detail, agreed, mayCopy: true })),
+      );
     },
 
     async undo(id) {

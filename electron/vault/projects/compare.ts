@@ -2,7 +2,7 @@ import { accountOf } from '../keys/value-store.ts';
 import type { FileSnapshot } from '../ports.ts';
 import type { BindingRecord, ProjectRecord, TargetRecord, VersionRecord } from '../records.ts';
 import type { Secret } from '../secret.ts';
-import { isGuessable } from '../value.ts';
+import { fitValue, isGuessable, last4Of } from '../value.ts';
 import type { VaultPorts } from '../vault-ports.ts';
 import { boundVersions } from './bound-versions.ts';
 import { findTarget } from './projects.ts';
@@ -24,6 +24,15 @@ export interface ComparedVariable {
   readonly ours: boolean;
   /** Whether several lines define it. */
   readonly isRepeated: boolean;
+  /** The value in the file; null where it has none, or only a running shell could tell. */
+  readonly there: ValueThere | null;
+}
+
+/** What is told of a value in a file. */
+export interface ValueThere {
+  readonly last4: string | null;
+  /** Keyed hash, of a value that Clavis did not write and that a key could hold as it is; else null. */
+  readonly fingerprint: string | null;
 }
 
 /** Whether a line of ours holds what the vault would write now. `writing` is of an export that was cut off. */
@@ -79,12 +88,14 @@ export async function compareTarget(ports: VaultPorts, targetId: string): Promis
     const version = keyId === null ? null : (versions.get(keyId)?.version ?? null);
     const value = content.valueOf(envVar);
     const line = { binding, version, present: content.has(envVar), isRepeated: content.isRepeated(envVar) };
-    if (value === null) return { ...line, isCurrent: false, isCutOff: false, ours: false };
+    if (value === null) return { ...line, isCurrent: false, isCutOff: false, ours: false, there: null };
     const [isExported, isCutOff] = await Promise.all([holds(value, exported), holds(value, writing)]);
     const ours = isExported || isCutOff;
     const isCurrent =
       version !== null && (ours ? isLeftAsIs(binding, version, isExported) : await isTheSame(envVar, value, version));
-    return { ...line, isCurrent, isCutOff, ours };
+    const fits = !ours && fitValue(value, ports.valueLimit)?.reveal() === value.reveal();
+    const there = { last4: last4Of(value), fingerprint: fits ? await fingerprints.of(value) : null };
+    return { ...line, isCurrent, isCutOff, ours, there };
   }
 
   // The lines of a key in Trash stay as they are: it may be restored.

@@ -20,7 +20,8 @@ export interface Drift {
   all(): Promise<TargetDrift[]>;
 }
 
-function stateOf({ binding, version, present, isCurrent, ours }: ComparedVariable): DriftState | null {
+/** How the line compares with the vault; null for one that Clavis has nothing to do with any more. */
+export function stateOf({ binding, version, present, isCurrent, ours }: ComparedVariable): DriftState | null {
   if (version === null) return ours ? 'leaving' : null;
   if (isCurrent) return 'same';
   if (ours) return 'rotated';

@@ -5,15 +5,14 @@ import { createSharedCalls } from '../shared-calls.ts';
 import { aboutFile } from '../shown-text.ts';
 import { untrackCommand } from '../untrack-command.ts';
 import type { VaultPorts } from '../vault-ports.ts';
+import { createFileWrites, type ExportResult } from './file-writes.ts';
 import type { ReadValue } from './line-values.ts';
-import { type Change, gitStateOf, type Plan, planExport, type TargetGitState } from './preview.ts';
+import { type Change, gitStateOf, planExport, type TargetGitState } from './preview.ts';
 import { findTarget } from './projects.ts';
 import type { ReviewReason } from './review.ts';
-import { type AgreedWrite, createReviewedWrites, type ExportResult, type Planned } from './reviewed-writes.ts';
 import { createWrittenLines } from './written-lines.ts';
 
 export interface PreviewView {
-  previewId: string;
   file: string;
   exists: boolean;
   changes: {
@@ -21,7 +20,7 @@ export interface PreviewView {
     kind: Change['kind'];
     keyId: string | null;
     last4: string | null;
-    /** Why main asks the person before this line is written; null: it does not. */
+    /** Why no other window writes this line by itself; null: one may. */
     review: ReviewReason | null;
   }[];
   notOurs: string[];
@@ -45,59 +44,36 @@ export interface Exporting {
   /** Asks the person to confirm that git has nothing to do with the file, and looks again. @throws NOT_CONFIRMED */
   leaveOutsideGit(targetId: string): Promise<PreviewView>;
   /**
-   * Writes what the preview showed, or nothing; asks the person first where a line needs that.
-   * @throws NOT_CONFIRMED, PREVIEW_UNKNOWN, TARGET_*, VALUE_*, GIT_FAILED, KEYCHAIN_*
-   */
-  export(previewId: string): Promise<ExportResult>;
-  /**
    * Writes what needs no question: lines that Clavis wrote, and new ones whose names say that they are secrets, where no
    * program could run a part of their values.
-   * @throws EXPORT_NEEDS_REVIEW, and as `export` does
+   * @throws EXPORT_NEEDS_REVIEW, TARGET_*, VALUE_*, GIT_FAILED, KEYCHAIN_*
    */
   exportWithoutReview(targetId: string, readValue?: ReadValue): Promise<ExportResult>;
-  /**
-   * Asks the person once about all lines of these files that need it. A file that can't be written goes to `refused`, and
-   * is no part of the question. @throws NOT_CONFIRMED, DIALOG_OPEN, ASKED_TOO_OFTEN
-   */
-  agreeTo(targetIds: readonly string[], refused: (targetId: string, error: unknown) => void): Promise<AgreedWrite[]>;
   /**
    * Asks the files of exports that were cut off whether they had been written (invariant 4), each for itself.
    * @throws the first of their errors
    */
   reconcile(): Promise<void>;
-  /** What previews showed is forgotten: nothing is written by them any more. */
+  /** What previews showed is forgotten: no line that git should ignore is added by them any more. */
   forget(): void;
   /** Reads each value once, for an export of many files. Kept no longer than the one who asked keeps it. */
   readerForMany(): ReadValue;
 }
 
-/** What a preview showed. */
-interface Shown extends Planned {
-  readonly previewId: string;
-  readonly git: string;
-}
-
 export function createExporting(ports: VaultPorts, inSequence: KeyedSequencer): Exporting {
   const { store, clock, changes: changeEvents } = ports;
   const lines = createWrittenLines(ports);
-  const writes = createReviewedWrites(ports, inSequence, lines);
-  /** One preview per target: a newer one replaces it. */
-  const shown = new Map<string, Shown>();
+  const writes = createFileWrites(ports, lines);
+  /** What the last preview of each target said of git. */
+  const shown = new Map<string, string>();
 
   const shared = createSharedCalls<PreviewView>();
   const preview = (targetId: string): Promise<PreviewView> => shared(targetId, () => previewNow(targetId));
 
   async function previewNow(targetId: string): Promise<PreviewView> {
     const plan = await planExport(ports, targetId);
-    const previewId = ports.newId();
-    shown.set(targetId, {
-      previewId,
-      stamp: plan.snapshot.stamp,
-      identity: plan.identity,
-      git: JSON.stringify(plan.git),
-    });
+    shown.set(targetId, JSON.stringify(plan.git));
     return {
-      previewId,
       file: plan.target.file,
       exists: plan.snapshot.bytes !== null,
       changes: plan.changes.map(({ envVar, kind, version, review }) => ({
@@ -122,7 +98,7 @@ export function createExporting(ports: VaultPorts, inSequence: KeyedSequencer): 
       const { target, project } = findTarget(store, targetId);
       const git = await gitStateOf(ports, project, target);
       // Only the line that was shown is written (invariant 5).
-      if (shown.get(targetId)?.git !== JSON.stringify(git)) throw vaultError('PREVIEW_UNKNOWN');
+      if (shown.get(targetId) !== JSON.stringify(git)) throw vaultError('PREVIEW_UNKNOWN');
       await ports.git.ignore(project.root, target.file, place);
       const detail = `${target.file} in ${place === 'exclude' ? '.git/info/exclude' : '.gitignore'}`;
       store.activity.append({ at: clock.now(), kind: 'ignored', keyId: null, subject: project.name, detail });
@@ -146,20 +122,6 @@ export function createExporting(ports: VaultPorts, inSequence: KeyedSequencer): 
       return preview(targetId);
     },
 
-    async export(previewId) {
-      const found = [...shown.entries()].find(([, entry]) => entry.previewId === previewId);
-      if (found === undefined) throw vaultError('PREVIEW_UNKNOWN');
-      const [targetId, entry] = found;
-      const plan = await writes.planAgain(targetId, entry);
-      const [agreed] = await writes.agreeTo([plan], (_plan, error) => {
-        throw error;
-      });
-      if (agreed === undefined) throw vaultError('INTERNAL');
-      const result = await agreed.write();
-      shown.delete(targetId);
-      return result;
-    },
-
     async reconcile() {
       const reconcileOne = (targetId: string) => inSequence(`target:${targetId}`, () => lines.reconcile(targetId));
       const ends = await Promise.allSettled(lines.unfinished().map(reconcileOne));
@@ -174,18 +136,6 @@ export function createExporting(ports: VaultPorts, inSequence: KeyedSequencer): 
       return inSequence(`target:${targetId}`, async () =>
         writes.writeWithoutReview(await planExport(ports, targetId), read),
       );
-    },
-
-    async agreeTo(targetIds, refused) {
-      const plans: Plan[] = [];
-      for (const targetId of targetIds) {
-        try {
-          plans.push(await planExport(ports, targetId));
-        } catch (error) {
-          refused(targetId, error);
-        }
-      }
-      return writes.agreeTo(plans, (plan, error) => refused(plan.target.id, error));
     },
   };
 }

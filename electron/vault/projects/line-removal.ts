@@ -1,11 +1,13 @@
 import { isVaultError, vaultError } from '../errors.ts';
 import type { KeyedSequencer } from '../keyed-sequencer.ts';
-import type { EnvContent, FileSnapshot, WriteFile, WriteLine, WriteQuestion } from '../ports.ts';
+import type { EnvContent, FileSnapshot } from '../ports.ts';
 import type { BindingRecord, ProjectRecord, TargetRecord } from '../records.ts';
+import { last4Of } from '../value.ts';
 import type { VaultPorts } from '../vault-ports.ts';
-import { gitStateOf } from './preview.ts';
+import { isChoiceOf, type WriteFile, type WriteLine, type WriteQuestion } from '../write-question.ts';
+import { gitStateOf, refuseWhatGitWouldCommit, type TargetGitState } from './preview.ts';
 import { findTarget } from './projects.ts';
-import { refuseWhatGitWouldCommit } from './reviewed-writes.ts';
+import { gitOf } from './write-plan.ts';
 
 /** What became of one file that the key was bound in. */
 export interface LineOutcome {
@@ -26,6 +28,8 @@ export interface LinePlan {
   readonly target: TargetRecord;
   readonly project: ProjectRecord;
   readonly snapshot: FileSnapshot | null;
+  /** Null where git was not asked. */
+  readonly git: TargetGitState | null;
   readonly lines: readonly OwnLine[];
   readonly left: number;
   /** Why the file can't be changed; then it is no part of the question. */
@@ -36,13 +40,18 @@ interface OwnLine {
   readonly binding: BindingRecord;
   /** It was there before Clavis wrote to it, or there are several of it: they all go. */
   readonly foreign: boolean;
+  /** Of the value in the file. */
+  readonly last4: string | null;
 }
 
 export interface LineRemoval {
   /** What could be removed from each file that the key is bound in. What is in the way of one file stands in its plan. */
   plan(keyId: string): Promise<LinePlan[]>;
-  /** Names each line that would go; null where none would. */
-  question(plans: readonly LinePlan[]): WriteQuestion | null;
+  /**
+   * Asks the person, in main's own window, which of these lines go. Where none could, nobody is asked. Returns the plans with
+   * the lines that were chosen. @throws NOT_CONFIRMED, DIALOG_OPEN, ASKED_TOO_OFTEN
+   */
+  ask(plans: readonly LinePlan[]): Promise<LinePlan[]>;
   /**
    * Takes the plan's lines out of its file, where nothing moved since, and writes nothing else there; their bindings go with
    * them. `name`: the key's, for the activity.
@@ -52,18 +61,25 @@ export interface LineRemoval {
 
 const noBytes = new Uint8Array();
 
+function isOneOf(line: OwnLine, lines: readonly OwnLine[]): boolean {
+  const identity = JSON.stringify(line);
+  return lines.some((one) => JSON.stringify(one) === identity);
+}
+
 /** Removes lines of a single key from files: no other line is written, whatever an export would change there. */
 export function createLineRemoval(ports: VaultPorts, inSequence: KeyedSequencer): LineRemoval {
-  const { store, files, envDocuments, fingerprints, clock } = ports;
+  const { store, files, envDocuments, fingerprints, consent, clock } = ports;
 
-  /** The line holds what Clavis wrote or imported. What somebody else put there is not this key's to remove. */
-  async function isOurs(content: EnvContent, { envVar, exported, writing }: BindingRecord): Promise<boolean> {
+  /** The line, where it holds what Clavis wrote or imported. What somebody else put there is not this key's to remove. */
+  async function ownLine(content: EnvContent, binding: BindingRecord): Promise<OwnLine | null> {
+    const { envVar, exported, writing, adoptedFor } = binding;
     const value = content.valueOf(envVar);
-    if (value === null) return false;
+    if (value === null) return null;
     for (const hash of [exported, writing]) {
-      if (hash !== null && (await fingerprints.of(value, hash)) === hash) return true;
+      if (hash === null || (await fingerprints.of(value, hash)) !== hash) continue;
+      return { binding, foreign: adoptedFor !== null || content.isRepeated(envVar), last4: last4Of(value) };
     }
-    return false;
+    return null;
   }
 
   /** @throws the TARGET_* errors, FOLDER_GONE, GIT_FAILED, KEYCHAIN_* */
@@ -75,13 +91,12 @@ export function createLineRemoval(ports: VaultPorts, inSequence: KeyedSequencer)
     const lines: OwnLine[] = [];
     let left = 0;
     for (const binding of boundIn(targetId, keyId)) {
-      const { envVar, adoptedFor } = binding;
-      if (await isOurs(content, binding)) {
-        lines.push({ binding, foreign: adoptedFor !== null || content.isRepeated(envVar) });
-      } else if (content.has(envVar)) left += 1;
+      const own = await ownLine(content, binding);
+      if (own !== null) lines.push(own);
+      else if (content.has(binding.envVar)) left += 1;
     }
     if (lines.length > 0) refuseWhatGitWouldCommit({ git, target });
-    const plan = { keyId, target, project, snapshot, lines, left, error: null };
+    const plan = { keyId, target, project, snapshot, git, lines, left, error: null };
     // Nobody is asked about what can't be written.
     if (lines.length > 0) await edit(plan);
     return plan;
@@ -102,19 +117,19 @@ export function createLineRemoval(ports: VaultPorts, inSequence: KeyedSequencer)
     return bytes;
   }
 
-  const identityOf = ({ lines }: LinePlan): string => JSON.stringify(lines);
-
   async function removeNow(asked: LinePlan, name: string): Promise<void> {
     const { keyId, target, project } = asked;
     const now = await read(keyId, target.id);
     const { file } = target;
     if (now.snapshot === null || now.snapshot.stamp !== asked.snapshot?.stamp)
       throw vaultError('TARGET_CHANGED', { file });
-    if (identityOf(now) !== identityOf(asked)) throw vaultError('PREVIEW_UNKNOWN');
-    await files.write(project.root, file, await edit(now), now.snapshot);
+    // Each chosen line is still the very one that was shown.
+    const lines = now.lines.filter((line) => isOneOf(line, asked.lines));
+    if (lines.length !== asked.lines.length) throw vaultError('PREVIEW_UNKNOWN');
+    await files.write(project.root, file, await edit({ ...now, lines }), now.snapshot);
     const at = clock.now();
     store.commit(() => {
-      for (const { binding } of now.lines) {
+      for (const { binding } of lines) {
         const { envVar } = binding;
         if (store.bindings.find(target.id, envVar)?.keyId !== keyId) continue;
         store.bindings.remove(target.id, envVar);
@@ -124,12 +139,47 @@ export function createLineRemoval(ports: VaultPorts, inSequence: KeyedSequencer)
     });
   }
 
-  function fileOf({ project, target, lines }: LinePlan): WriteFile {
-    const named = lines.map(({ binding, foreign }): WriteLine => {
-      const nothing = { key: null, keyBefore: null, last4: null, currentSince: null, note: null, couldRun: false };
-      return { envVar: binding.envVar, change: 'removed', foreign, ...nothing };
+  function fileOf({ project, target, git, lines }: LinePlan): WriteFile {
+    const named = lines.map(({ binding: { envVar }, foreign, last4 }): WriteLine => {
+      const nothing = { key: null, keyBefore: null, keyAt: null, last4: null, currentSince: null, note: null } as const;
+      const there = { last4 };
+      return {
+        envVar,
+        change: 'removed',
+        state: 'leaving',
+        ...nothing,
+        there,
+        foreign,
+        couldRun: false,
+        blocked: null,
+        take: null,
+      };
     });
-    return { project: project.name, file: target.file, root: project.root, lines: named };
+    const said = git === null ? null : gitOf(git);
+    const word = said === 'safe' ? null : said;
+    return {
+      project: project.name,
+      file: target.file,
+      root: project.root,
+      exists: true,
+      git: word,
+      blocked: null,
+      lines: named,
+    };
+  }
+
+  async function ask(plans: readonly LinePlan[]): Promise<LinePlan[]> {
+    const asked = plans.filter(({ lines }) => lines.length > 0);
+    if (asked.length === 0) return [...plans];
+    const question: WriteQuestion = { purpose: 'remove', files: asked.map(fileOf) };
+    const choice = await consent.askWrite(question);
+    if (choice === null) throw vaultError('NOT_CONFIRMED');
+    if (!isChoiceOf(question, choice)) throw vaultError('INTERNAL');
+    const chosen = new Map(choice.files.map(({ at, lines }) => [asked[at], lines]));
+    return plans.map((plan) => {
+      const lines = (chosen.get(plan) ?? []).flatMap(({ at }) => plan.lines[at] ?? []);
+      return { ...plan, lines, left: plan.left + plan.lines.length - lines.length };
+    });
   }
 
   return {
@@ -144,16 +194,21 @@ export function createLineRemoval(ports: VaultPorts, inSequence: KeyedSequencer)
           // Unlinked meanwhile: nothing of it is the key's any more.
           if (isVaultError(error, 'TARGET_UNKNOWN')) continue;
           const found = findTarget(store, targetId);
-          plans.push({ keyId, ...found, snapshot: null, lines: [], left: boundIn(targetId, keyId).length, error });
+          plans.push({
+            keyId,
+            ...found,
+            snapshot: null,
+            git: null,
+            lines: [],
+            left: boundIn(targetId, keyId).length,
+            error,
+          });
         }
       }
       return plans;
     },
 
-    question(plans) {
-      const asked = plans.filter(({ lines }) => lines.length > 0);
-      return asked.length === 0 ? null : { files: asked.map(fileOf) };
-    },
+    ask,
 
     async remove(plan, name) {
       const { target, project, lines, left, error } = plan;

@@ -1,5 +1,5 @@
-import { vaultError } from '../errors.ts';
-import { accountOf, type readVersion } from '../keys/value-store.ts';
+import { isVaultError } from '../errors.ts';
+import type { readVersion } from '../keys/value-store.ts';
 import type { EnvDocuments } from '../ports.ts';
 import type { VersionRecord } from '../records.ts';
 import type { Secret } from '../secret.ts';
@@ -8,52 +8,62 @@ import { type Change, identityOf, isWritten, type Plan } from './preview.ts';
 /** A version's value, and the version as it is kept from now on. @throws VALUE_MISSING, KEYCHAIN_* */
 export type ReadValue = (version: VersionRecord) => ReturnType<typeof readVersion>;
 
+/** Lines that can't be written, by their variables, each with its reason. */
+export type LeftLines = ReadonlyMap<string, unknown>;
+
 /** A plan with each version as it was read just now, and with what its values need the person for. */
 export interface FilledPlan {
   readonly plan: Plan;
   /** What the lines get; null for one that goes. */
   readonly edits: readonly { readonly name: string; readonly value: Secret | null }[];
+  /** Lines of the plan that are in it no more. */
+  readonly left: LeftLines;
 }
 
-/** Reads the values that the plan writes. JSON has one reading: no value of it is asked for. @throws as `ReadValue` does */
+/** Whether only this one value can't be read: a keychain in trouble has none of the others either. */
+function isOfOneValue(error: unknown): boolean {
+  return isVaultError(error, 'VALUE_MISSING') || isVaultError(error, 'KEYCHAIN_FAILED');
+}
+
+/**
+ * Reads the values that the plan writes; a line whose value is not there is left out. JSON has one reading: no value of it is
+ * asked for. @throws KEYCHAIN_*
+ */
 export async function fillPlan(
   plan: Plan,
   read: ReadValue,
   { isInert }: Pick<EnvDocuments, 'isInert'>,
 ): Promise<FilledPlan> {
   const { target, snapshot } = plan;
-  const filled = await Promise.all(
-    plan.changes.map(async (change): Promise<{ change: Change; value: Secret | null }> => {
-      if (!isWritten(change) || change.version === null) return { change, value: null };
+  const left = new Map<string, unknown>();
+
+  async function fill(change: Change): Promise<{ change: Change; value: Secret | null }[]> {
+    if (!isWritten(change) || change.version === null) return [{ change, value: null }];
+    try {
       const { value, version } = await read(change.version);
       const couldRun = target.dialect !== 'json' && !isInert(value);
       const review = change.review ?? (couldRun ? 'value' : null);
-      return { change: { ...change, version, couldRun, review }, value };
-    }),
-  );
+      return [{ change: { ...change, version, couldRun, review }, value }];
+    } catch (error) {
+      if (!isOfOneValue(error)) throw error;
+      left.set(change.envVar, error);
+      return [];
+    }
+  }
+
+  const filled = (await Promise.all(plan.changes.map(fill))).flat();
   const changes = filled.map(({ change }) => change);
   const edits = filled.flatMap(({ change: { envVar, kind }, value }) =>
     kind === 'kept' ? [] : [{ name: envVar, value }],
   );
-  return { plan: { ...plan, changes, identity: identityOf(snapshot, changes) }, edits };
+  return { plan: { ...plan, changes, identity: identityOf(snapshot, changes) }, edits, left };
 }
 
-/** Lines whose values the person agreed to: each for one variable of one file, and for that very value. */
-export type AgreedValues = ReadonlySet<string>;
-
-export const nothingAgreed: AgreedValues = new Set();
-
-function lineOf({ target }: Plan, { envVar, version }: Change): string {
-  return JSON.stringify([target.id, envVar, version && accountOf(version), version?.fingerprint]);
-}
-
-/** What a yes to these plans is a yes to. */
-export function agreedValues(plans: readonly Plan[]): AgreedValues {
-  return new Set(plans.flatMap((plan) => plan.changes.map((change) => lineOf(plan, change))));
-}
-
-/** @throws EXPORT_NEEDS_REVIEW where a value could run in part, and the person was not asked about it */
-export function refuseUnagreed(plan: Plan, agreed: AgreedValues): void {
-  const isOpen = plan.changes.some((change) => change.couldRun && !agreed.has(lineOf(plan, change)));
-  if (isOpen) throw vaultError('EXPORT_NEEDS_REVIEW', { file: plan.target.file });
+/** The same without one more line. */
+export function leaveLine({ plan, edits, left }: FilledPlan, envVar: string, error: unknown): FilledPlan {
+  return {
+    plan: { ...plan, changes: plan.changes.filter((change) => change.envVar !== envVar) },
+    edits: edits.filter(({ name }) => name !== envVar),
+    left: new Map([...left, [envVar, error]]),
+  };
 }

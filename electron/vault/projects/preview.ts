@@ -1,8 +1,10 @@
+import { vaultError } from '../errors.ts';
 import { accountOf } from '../keys/value-store.ts';
 import type { EnvDocuments, FileSnapshot, GitState, Ports } from '../ports.ts';
 import type { ProjectRecord, TargetRecord, VersionRecord } from '../records.ts';
 import type { VaultPorts } from '../vault-ports.ts';
-import { type ComparedVariable, type Comparison, compareTarget } from './compare.ts';
+import { type ComparedVariable, type Comparison, compareTarget, type ValueThere } from './compare.ts';
+import { type DriftState, stateOf } from './drift.ts';
 import { findTarget } from './projects.ts';
 import { type ReviewReason, reviewReason } from './review.ts';
 
@@ -19,6 +21,11 @@ export interface Change {
   readonly review: ReviewReason | null;
   /** Its value was read, and some programs could run parts of it. */
   readonly couldRun: boolean;
+  /** How the line compares with the vault. */
+  readonly state: DriftState;
+  /** Whether the file has the line, and its value as far as it is told. */
+  readonly present: boolean;
+  readonly there: ValueThere | null;
 }
 
 /** Whether git lets a value be written there, or the person said that it has no say. */
@@ -41,12 +48,13 @@ function kindOf({ version, present, isCurrent, ours }: ComparedVariable): Change
 }
 
 function changeOf(variable: ComparedVariable, judgeName: EnvDocuments['judgeName']): Change | null {
-  const { binding, version, isCutOff, ours } = variable;
+  const { binding, version, isCutOff, ours, present, there } = variable;
   const kind = kindOf(variable);
-  if (kind === null) return null;
+  const state = stateOf(variable);
+  if (kind === null || state === null) return null;
   const adopts = kind !== 'added' && (binding.adoptedFor !== null || !ours);
   const review = reviewReason(binding, { ...variable, kind }, judgeName);
-  return { envVar: binding.envVar, kind, version, isCutOff, adopts, review, couldRun: false };
+  return { envVar: binding.envVar, kind, version, isCutOff, adopts, review, couldRun: false, state, present, there };
 }
 
 /**
@@ -62,6 +70,13 @@ export function identityOf({ stamp }: FileSnapshot, changes: readonly Change[]):
 
 export function isWritten({ kind }: Change): boolean {
   return kind === 'added' || kind === 'changed';
+}
+
+/** @throws TARGET_TRACKED, TARGET_NOT_IGNORED, GIT_FAILED */
+export function refuseWhatGitWouldCommit({ git, target: { file } }: Pick<Plan, 'git' | 'target'>): void {
+  if (git.kind === 'tracked') throw vaultError('TARGET_TRACKED', { file });
+  if (git.kind === 'exposed') throw vaultError('TARGET_NOT_IGNORED', { file });
+  if (git.kind === 'unknown') throw vaultError('GIT_FAILED', { file, said: git.said });
 }
 
 /** @throws what `compareTarget` throws */

@@ -15,7 +15,7 @@ export interface TargetView {
   file: string;
   dialect: TargetDialect;
   expands: boolean;
-  bindings: { envVar: string; keyId: string | null; exportedAt: number | null }[];
+  bindings: { envVar: string; keyId: string | null; exportedAt: number | null; pending: boolean }[];
   /** Number of variables whose current value was not exported yet. */
   pending: number;
 }
@@ -55,13 +55,17 @@ function isPending(binding: BindingRecord, versions: BoundVersions): boolean {
 function viewTarget(store: Store, target: TargetRecord): TargetView {
   const bindings = store.bindings.ofTarget(target.id);
   const versions = boundVersions(store, target.id);
+  const viewed = bindings.map((binding) => {
+    const { envVar, keyId, exportedAt } = binding;
+    return { envVar, keyId, exportedAt, pending: isPending(binding, versions) };
+  });
   return {
     id: target.id,
     file: target.file,
     dialect: target.dialect,
     expands: target.expands,
-    bindings: bindings.map(({ envVar, keyId, exportedAt }) => ({ envVar, keyId, exportedAt })),
-    pending: bindings.filter((binding) => isPending(binding, versions)).length,
+    bindings: viewed,
+    pending: viewed.filter(({ pending }) => pending).length,
   };
 }
 

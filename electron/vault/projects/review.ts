@@ -1,6 +1,5 @@
-import type { EnvDocuments, NameVerdict, WriteFile, WriteLine, WriteQuestion } from '../ports.ts';
+import type { EnvDocuments, NameVerdict } from '../ports.ts';
 import type { BindingRecord } from '../records.ts';
-import type { VaultPorts } from '../vault-ports.ts';
 import type { Change, Plan } from './preview.ts';
 
 /**
@@ -42,30 +41,6 @@ export function reviewReason(
   return adoptedFor === null ? null : byName;
 }
 
-type Shown = Pick<VaultPorts, 'store' | 'envDocuments' | 'renamings'>;
-
-/** The one question about all lines of these plans that need the person; null where none does. */
-export function writeQuestion(ports: Shown, plans: readonly Plan[]): WriteQuestion | null {
-  const files = plans.filter(needsReview).map((plan) => fileOf(ports, plan));
-  return files.length === 0 ? null : { files };
-}
-
-export function needsReview({ changes }: Plan): boolean {
+export function needsReview({ changes }: Pick<Plan, 'changes'>): boolean {
   return changes.some(({ review }) => review !== null);
-}
-
-/** All that would be written there, not the doubtful lines alone: what is agreed to is the file. */
-function fileOf({ store, envDocuments, renamings }: Shown, { project, target, changes }: Plan): WriteFile {
-  const lines = changes.flatMap(({ envVar, kind, version, review, couldRun }): WriteLine[] => {
-    if (kind === 'kept') return [];
-    const key = version === null ? null : (store.keys.find(version.keyId)?.key ?? null);
-    const keyBefore = key && renamings.before(key.id, key.name);
-    const verdict = envDocuments.judgeName(envVar);
-    const isOfName = review !== null && review !== 'value' && kind !== 'removed';
-    const note = isOfName && verdict.kind === 'asked' ? verdict.why : null;
-    const foreign = review === 'foreign';
-    const value = { last4: version?.last4 ?? null, currentSince: version?.currentSince ?? null };
-    return [{ envVar, change: kind, key: key?.name ?? null, keyBefore, ...value, foreign, note, couldRun }];
-  });
-  return { project: project.name, file: target.file, root: project.root, lines };
 }

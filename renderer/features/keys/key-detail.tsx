@@ -23,7 +23,7 @@ interface KeyDetailProps {
   readonly onEditing: (editing: boolean) => void;
   readonly onRotate: () => void;
   readonly onOpenProject: (id: string) => void;
-  readonly onExportAll: () => void;
+  readonly onWriteFiles: (keyId: string) => void;
 }
 
 export function KeyDetail(props: KeyDetailProps) {
@@ -107,7 +107,7 @@ export function KeyDetail(props: KeyDetailProps) {
       ) : (
         <KeyFacts view={view} providerName={providerName} now={now} />
       )}
-      <KeyUses keyId={view.id} onOpenProject={props.onOpenProject} onExportAll={props.onExportAll} />
+      <KeyUses keyId={view.id} onOpenProject={props.onOpenProject} onWriteFiles={props.onWriteFiles} />
       <KeyHistory view={view} now={now} />
     </article>
   );

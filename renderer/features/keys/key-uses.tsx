@@ -1,32 +1,36 @@
+import { useKnownDrift } from '../../drift-data.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { count } from '../../ui/time.ts';
 import { useResource } from '../../use-resource.ts';
+import type { DriftView } from '../../vault-client.ts';
 import { projects as projectsSource } from '../../vault-data.ts';
 
 interface KeyUsesProps {
   readonly keyId: string;
   readonly onOpenProject: (id: string) => void;
-  readonly onExportAll: () => void;
+  readonly onWriteFiles: (keyId: string) => void;
 }
 
 /** Where a key is used: project, file and environment variable. */
-export function KeyUses({ keyId, onOpenProject, onExportAll }: KeyUsesProps) {
+export function KeyUses({ keyId, onOpenProject, onWriteFiles }: KeyUsesProps) {
   const projects = useResource(projectsSource).value ?? [];
+  const drifts = useKnownDrift();
   const uses = projects.flatMap((project) =>
     project.targets.flatMap((target) =>
       target.bindings
         .filter((binding) => binding.keyId === keyId)
-        .map((binding) => ({
+        .map(({ envVar, pending }) => ({
           project,
+          targetId: target.id,
           file: target.file,
-          envVar: binding.envVar,
-          pending: target.pending > 0,
-          id: `${target.id} ${binding.envVar}`,
+          envVar,
+          toWrite: pending || isChangedThere(drifts.get(target.id), envVar),
+          id: `${target.id} ${envVar}`,
         })),
     ),
   );
-  const waiting = new Set(uses.filter(({ pending }) => pending).map(({ project }) => project.id)).size;
+  const waiting = new Map(uses.filter(({ toWrite }) => toWrite).map(({ targetId, file }) => [targetId, file]));
   return (
     <section className="section" aria-label="Used in">
       <h3>Used in</h3>
@@ -45,13 +49,25 @@ export function KeyUses({ keyId, onOpenProject, onExportAll }: KeyUsesProps) {
           </li>
         ))}
       </ul>
-      {waiting > 0 && (
+      {waiting.size > 0 && (
         <div>
-          <Button icon="file" onClick={onExportAll}>
-            {`Export to ${count(waiting, 'project')}`}
+          <Button icon="file" onClick={() => onWriteFiles(keyId)}>
+            {`Write to ${formatFiles([...waiting.values()])}…`}
           </Button>
         </div>
       )}
     </section>
   );
+}
+
+/** Whether the file was seen to hold something else than Clavis wrote there. */
+function isChangedThere(drift: DriftView | undefined, envVar: string): boolean {
+  const state = drift?.variables.find((variable) => variable.envVar === envVar)?.state;
+  return state === 'edited' || state === 'missing';
+}
+
+/** One by its own name, several by their number. */
+function formatFiles(files: readonly string[]): string {
+  const [first = ''] = files;
+  return files.length === 1 ? first.slice(first.lastIndexOf('/') + 1) : count(files.length, 'file');
 }

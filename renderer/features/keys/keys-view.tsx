@@ -27,11 +27,11 @@ interface KeysViewProps {
   readonly adding: boolean;
   readonly onAdding: (adding: boolean) => void;
   readonly onOpenProject: (id: string) => void;
-  readonly onExportAll: () => void;
+  readonly onWriteFiles: (keyId: string) => void;
 }
 
 export function KeysView(props: KeysViewProps) {
-  const { selected, onSelect, adding, onAdding, onOpenProject, onExportAll } = props;
+  const { selected, onSelect, adding, onAdding, onOpenProject, onWriteFiles } = props;
   const { value: keys, error, isPart } = useResource(data.keys);
   const providersRead = useResource(data.providers).value;
   const lease = useResource(data.lease).value?.current ?? null;
@@ -147,7 +147,7 @@ export function KeysView(props: KeysViewProps) {
           }}
         />
       )}
-      {rotated && <RotateKey keyView={rotated} onClose={() => setRotating(null)} onExportAll={onExportAll} />}
+      {rotated && <RotateKey keyView={rotated} onClose={() => setRotating(null)} onWriteFiles={onWriteFiles} />}
     </>
   );
 
@@ -228,7 +228,7 @@ export function KeysView(props: KeysViewProps) {
               onEditing={(on) => (on ? edit(shown) : editDrafts.drop(shown.id))}
               onRotate={() => setRotating(shown.id)}
               onOpenProject={onOpenProject}
-              onExportAll={onExportAll}
+              onWriteFiles={onWriteFiles}
             />
           )
         }

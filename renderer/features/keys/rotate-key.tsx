@@ -1,7 +1,6 @@
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote, Note } from '../../ui/note.tsx';
-import { count } from '../../ui/time.ts';
 import { notifyDone } from '../../ui/toast-store.ts';
 import { useFormProblems } from '../../ui/use-form-problems.ts';
 import { useResource } from '../../use-resource.ts';
@@ -13,11 +12,11 @@ import { ValueSource } from './value-source.tsx';
 interface RotateKeyProps {
   readonly keyView: KeyView;
   readonly onClose: () => void;
-  readonly onExportAll: () => void;
+  readonly onWriteFiles: (keyId: string) => void;
 }
 
 /** Giving a key its new value. The previous one stays for its grace. */
-export function RotateKey({ keyView, onClose, onExportAll }: RotateKeyProps) {
+export function RotateKey({ keyView, onClose, onWriteFiles }: RotateKeyProps) {
   const providers = useResource(providersSource).value ?? [];
   const problems = useFormProblems();
   const { choice, hasSource, busy, submit } = useNewValue(problems);
@@ -34,7 +33,7 @@ export function RotateKey({ keyView, onClose, onExportAll }: RotateKeyProps) {
     if (rotated === null) return;
     notifyDone(
       `“${name}” rotated.`,
-      projects > 0 ? { label: `Export to ${count(projects, 'project')}`, run: onExportAll } : undefined,
+      projects > 0 ? { label: 'Write to files…', run: () => onWriteFiles(id) } : undefined,
     );
     onClose();
   }

@@ -6,13 +6,13 @@ import { useCompleteResource } from '../../use-resource.ts';
 import type { PreviewView } from '../../vault-client.ts';
 import { keys as keysSource } from '../../vault-data.ts';
 
-/** Why Clavis asks, outside of this window, before the line is written. */
+/** What is to be looked at before the line is written. */
 const reviews = {
-  foreign: 'Asks first: not written by Clavis',
-  ordinary: 'Asks first: not a secret’s name',
-  steering: 'Asks first: programs act on it',
-  public: 'Asks first: published by the build',
-  value: 'Asks first: some programs could run parts of this value',
+  foreign: 'Not written by Clavis',
+  ordinary: 'Not a secret’s name',
+  steering: 'Programs act on it',
+  public: 'Published by the build',
+  value: 'Some programs could run parts of this value',
 } as const;
 
 const order = ['added', 'changed', 'removed', 'kept'] as const;

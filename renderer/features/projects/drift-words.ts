@@ -1,6 +1,6 @@
+import type { Drifts } from '../../drift-data.ts';
 import type { IconName } from '../../ui/icons.tsx';
 import type { DriftView, TargetView } from '../../vault-client.ts';
-import type { Drifts } from './drift.ts';
 
 export type VariableState = DriftView['variables'][number]['state'];
 

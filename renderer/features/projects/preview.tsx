@@ -1,8 +1,8 @@
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/note.tsx';
-import { notifyDone } from '../../ui/toast-store.ts';
-import type { Result } from '../../vault-client.ts';
+import { notify, notifyDone } from '../../ui/toast-store.ts';
+import type { ExportOutcome } from '../../vault-client.ts';
 import { Diff } from './diff.tsx';
 import { GitState } from './git-state.tsx';
 import { ShadowedNote } from './shadowed-note.tsx';
@@ -12,10 +12,10 @@ import { formatWrite, formatWritten } from './write-words.ts';
 interface PreviewProps {
   readonly target: { readonly id: string; readonly file: string };
   readonly onClose: () => void;
-  readonly onWritten?: (result: Result<'projects.export'>) => void;
+  readonly onWritten?: (outcome: ExportOutcome) => void;
 }
 
-/** What an export would change, and the one button that does it. */
+/** What a write would change, and the one button that leads to it: main shows it in its own window, to be chosen from. */
 export function Preview({ target: { id: targetId, file }, onClose, onWritten }: PreviewProps) {
   const {
     value: preview,
@@ -41,11 +41,10 @@ export function Preview({ target: { id: targetId, file }, onClose, onWritten }: 
   }
   async function write(): Promise<void> {
     if (!preview || !safe || toWrite === null) return;
-    const { previewId } = preview;
-    const result = await act((clavis) => clavis.projects.export({ previewId }));
-    if (!result) return;
-    notifyDone(formatWritten(result));
-    onWritten?.(result);
+    const outcome = await act((clavis) => clavis.projects.writeFile({ targetId }));
+    if (!outcome) return;
+    notifyWritten(outcome);
+    onWritten?.(outcome);
     onClose();
   }
 
@@ -85,4 +84,14 @@ export function Preview({ target: { id: targetId, file }, onClose, onWritten }: 
       )}
     </Dialog>
   );
+}
+
+function notifyWritten(outcome: ExportOutcome): void {
+  const [first] = outcome.left;
+  const why = outcome.error ?? first?.error;
+  if (!why) notifyDone(formatWritten(outcome));
+  else {
+    const which = first && !outcome.error ? `${first.envVar} left out: ` : '';
+    notify({ tone: 'bad', text: `${formatWritten(outcome)} ${which}${why.message}`, code: why.code, until: null });
+  }
 }

@@ -1,10 +1,10 @@
 import { useState } from 'react';
+import type { Drifts } from '../../drift-data.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import type { ProjectView } from '../../vault-client.ts';
 import { AddTarget } from './add-target.tsx';
-import type { Drifts } from './drift.ts';
 import { isToWrite, sumUpTargets } from './drift-words.ts';
 import { unlinkProject } from './project-actions.ts';
 import { TargetCard } from './target-card.tsx';

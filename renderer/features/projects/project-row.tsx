@@ -1,8 +1,8 @@
+import type { Drifts } from '../../drift-data.ts';
 import { Cell } from '../../ui/cell.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { count } from '../../ui/time.ts';
 import type { ProjectView } from '../../vault-client.ts';
-import type { Drifts } from './drift.ts';
 import { DriftChip } from './drift-chip.tsx';
 import { sumUpTargets } from './drift-words.ts';
 

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { readDriftAgain, useDrift } from '../../drift-data.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/note.tsx';
 import { hasModifier, isTyping, useShortcuts } from '../../ui/shortcuts.ts';
@@ -6,7 +7,6 @@ import { focusDetail, isInDetail, Split } from '../../ui/split.tsx';
 import { focusActiveRow, VirtualRows } from '../../ui/virtual-rows.tsx';
 import { useResource } from '../../use-resource.ts';
 import * as data from '../../vault-data.ts';
-import { readDriftAgain, useDrift } from './drift.ts';
 import { isToWrite } from './drift-words.ts';
 import { linkFolder } from './project-actions.ts';
 import { ProjectDetail } from './project-detail.tsx';

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { readDriftAgain } from '../../drift-data.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { Menu } from '../../ui/menu.tsx';
@@ -9,7 +10,6 @@ import { keys as keysSource } from '../../vault-data.ts';
 import { BindKey } from './bind-key.tsx';
 import { BindingRow } from './binding-row.tsx';
 import { dialects } from './dialects.ts';
-import { readDriftAgain } from './drift.ts';
 import { DriftChip } from './drift-chip.tsx';
 import type { DriftWord } from './drift-words.ts';
 import { ImportKeys } from './import-keys.tsx';

@@ -1,40 +1,37 @@
-import type { WriteView } from '../../question-client.ts';
-import { Icon, type IconName } from '../../ui/icons.tsx';
-import { lineChanges } from '../../ui/line-changes.ts';
+import { useId } from 'react';
+import { Icon } from '../../ui/icons.tsx';
+import { Said } from '../../ui/said.tsx';
 import { dateAndClock } from '../../ui/time.ts';
 import { VisuallyHiddenHead } from '../../ui/visually-hidden-head.tsx';
+import { canTake, type LinePick, type TakenValues, type WriteFile, type WriteLine, waits } from './write-choice.ts';
+import { erasedWords, type Remark, remarksOf, stateWord } from './write-words.ts';
 
-type WriteFile = WriteView['files'][number];
-type WriteLine = WriteFile['lines'][number];
-
-export interface Remark {
-  readonly icon: IconName;
-  readonly tone: 'due' | 'bad' | 'plain';
-  readonly text: string;
+interface WriteLinesProps {
+  readonly file: WriteFile;
+  readonly picks: readonly LinePick[];
+  readonly taken: TakenValues;
+  readonly onPick: (lineAt: number, pick: LinePick) => void;
 }
 
-const foreign: Remark = { icon: 'pencil', tone: 'due', text: 'Not written by Clavis' };
-const couldRun: Remark = { icon: 'alert', tone: 'due', text: 'Some programs could run parts of this value' };
-const renamed = (before: string): Remark => ({
-  icon: 'alert',
-  tone: 'due',
-  text: `Renamed less than a minute ago. Before, this key was called: ${before}`,
-});
-const notes: Record<NonNullable<WriteLine['note']>, Remark> = {
-  ordinary: { icon: 'info', tone: 'plain', text: 'Its name does not say that it is a secret' },
-  steering: { icon: 'alert', tone: 'due', text: 'Tells a program where to go or what to run' },
-  public: { icon: 'eye', tone: 'bad', text: 'Published by the build: everybody who opens the site can read it' },
-};
-
-/** The lines of one file: what happens to each, whose value it gets, and why it is asked for. */
-export function WriteLines({ file }: { file: WriteFile }) {
+/** The lines of one file that get a value: what they hold and will hold, whose it is, and what is to be looked at. */
+export function WriteLines({ file, picks, taken, onPick }: WriteLinesProps) {
   return (
     <table className="write-lines" aria-label={`Lines of ${file.file}`}>
-      <VisuallyHiddenHead columns={['Change', 'Variable', 'Key', 'Look at']} />
+      <VisuallyHiddenHead columns={['Variable', 'Value', 'Key', 'Look at']} />
       <tbody>
         {file.lines.map((line, at) => {
           const place = `${at}: ${line.envVar}`;
-          return <Line key={place} line={line} />;
+          if (line.change === 'removed') return null;
+          return (
+            <Line
+              key={place}
+              line={line}
+              pick={picks[at] ?? null}
+              isOpen={file.blocked === null}
+              taken={taken}
+              onPick={(pick) => onPick(at, pick)}
+            />
+          );
         })}
       </tbody>
     </table>
@@ -45,40 +42,102 @@ export function Remarked({ icon, tone, text }: Remark) {
   return (
     <span className={`remark remark-${tone}`}>
       <Icon name={icon} />
-      {text}
+      <span>
+        <Said text={text} />
+      </span>
     </span>
   );
 }
 
-function Line({ line }: { line: WriteLine }) {
-  const { envVar, change, key, keyBefore, last4, currentSince, note } = line;
+interface LineProps {
+  readonly line: WriteLine;
+  readonly pick: LinePick;
+  /** Whether the file can be written at all. */
+  readonly isOpen: boolean;
+  readonly taken: TakenValues;
+  readonly onPick: (pick: LinePick) => void;
+}
+
+function Line({ line, pick, isOpen, taken, onPick }: LineProps) {
+  const { envVar, change, key, blocked, take } = line;
+  const word = stateWord(line);
+  const isWaiting = isOpen && waits(line, pick, taken);
   const remarks: Remark[] = [
-    ...(keyBefore === null ? [] : [renamed(keyBefore)]),
-    ...(line.foreign ? [foreign] : []),
-    ...(note ? [notes[note]] : []),
-    ...(line.couldRun ? [couldRun] : []),
+    ...(blocked === null ? [] : [{ icon: 'stop', tone: 'bad', text: blocked } as const]),
+    ...remarksOf(line),
+    ...(isWaiting ? [waiting] : []),
+    ...(pick === 'take' && take?.erases
+      ? [{ icon: 'alert', tone: 'due', text: erasedWords[take.erases] } as const]
+      : []),
   ];
+  const isChoice = isOpen && change === 'changed' && (line.foreign || take !== null);
   return (
-    <tr className={`write-${change}`}>
-      <td className="write-change">
-        <Icon name={lineChanges[change].icon} />
-        {lineChanges[change].word}
-      </td>
-      <th scope="row" className="mono">
-        {envVar}
+    <tr className={pick === null || isWaiting ? 'write-line write-line-left' : 'write-line'}>
+      <th scope="row">
+        <span className="mono">{envVar}</span>
+        <span className="write-state">
+          <Icon name={word.icon} />
+          {word.text}
+        </span>
       </th>
-      <td className="write-key">
-        {key}
-        {change !== 'removed' && <span className="mono write-value">{`••••${last4 ?? ''}`}</span>}
-        {currentSince !== null && <span className="write-when">{`current since ${dateAndClock(currentSince)}`}</span>}
+      <td className="write-values">
+        <Values line={line} pick={isWaiting ? null : pick} />
       </td>
-      {remarks.length > 0 && (
+      <td className="write-key">{key}</td>
+      {(remarks.length > 0 || isChoice) && (
         <td className="write-remarks">
           {remarks.map((remark) => (
             <Remarked key={remark.text} {...remark} />
           ))}
+          {isChoice && <Choice line={line} pick={pick} taken={taken} isWaiting={isWaiting} onPick={onPick} />}
         </td>
       )}
     </tr>
+  );
+}
+
+const waiting: Remark = {
+  icon: 'clock',
+  tone: 'plain',
+  text: 'Left as it is for now: its key takes another value. Write it afterwards',
+};
+
+/** "••••NgwP → ••••Ab12"; what stays has no arrow. */
+function Values({ line: { there, last4, currentSince, blocked }, pick }: { line: WriteLine; pick: LinePick }) {
+  const before = there && <span className="mono">{`••••${there.last4 ?? ''}`}</span>;
+  if (pick === 'take') return <>{before} → Clavis</>;
+  if (pick === null && blocked === null) return before ? <>{before} stays</> : <>stays out</>;
+  return (
+    <>
+      {before ?? <span className="none">no line</span>} → <span className="mono">{`••••${last4 ?? ''}`}</span>
+      {currentSince !== null && <span className="write-when">{`current since ${dateAndClock(currentSince)}`}</span>}
+    </>
+  );
+}
+
+interface ChoiceProps extends Omit<LineProps, 'isOpen'> {
+  readonly isWaiting: boolean;
+}
+
+/** What becomes of a line that somebody wrote by hand. */
+function Choice({ line, pick, taken, isWaiting, onPick }: ChoiceProps) {
+  const name = useId();
+  const options = [
+    ...(line.blocked === null ? [{ value: 'write', text: 'Overwrite', disabled: isWaiting } as const] : []),
+    { value: null, text: 'Keep the file’s', disabled: isWaiting },
+    ...(line.take === null
+      ? []
+      : [{ value: 'take', text: 'Take into Clavis', disabled: pick !== 'take' && !canTake(line, taken) } as const]),
+  ] as const;
+  return (
+    <fieldset className="write-choice">
+      <legend className="unseen">What happens to {line.envVar}</legend>
+      {options.map(({ value, text, disabled }) => (
+        <label key={text}>
+          <input type="radio" name={name} checked={pick === value} disabled={disabled} onChange={() => onPick(value)} />
+          {text}
+        </label>
+      ))}
+    </fieldset>
   );
 }

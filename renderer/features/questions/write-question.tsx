@@ -1,32 +1,37 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import type { WriteView } from '../../question-client.ts';
 import { Button } from '../../ui/button.tsx';
-import { Icon } from '../../ui/icons.tsx';
 import { count } from '../../ui/time.ts';
 import type { AskedQuestion } from './use-question.ts';
-import { Remarked, WriteLines } from './write-lines.tsx';
+import { chosenFiles, firstPicks, pickLine, takenValues, tickFile } from './write-choice.ts';
+import { WriteFile } from './write-file.tsx';
+import { Remarked } from './write-lines.tsx';
+import { formatButton, formatForeign, formatLines } from './write-words.ts';
 
 type Props = { readonly question: WriteView } & Pick<AskedQuestion, 'isReady' | 'isBusy' | 'answer'>;
 
 /** Names longer than this would crowd out what the question is about. */
 const longestTitle = 64;
 
-/** Every line that would be written, and the one button that does it. Cancel is what Enter presses first. */
-export function WriteQuestion({ question: { questionId, files }, isReady, isBusy, answer }: Props) {
+/** Every line that would be written, to be chosen from, and the one button that does it. Cancel is what Enter presses first. */
+export function WriteQuestion({ question, isReady, isBusy, answer }: Props) {
+  const { questionId, purpose, files } = question;
   const titleId = useId();
   const leadId = useId();
-  const [first] = files;
-  const one = files.length === 1 && first ? first : null;
-  const named = one ? `Write to ${one.project}/${one.file}?` : '';
-  const isNamed = one !== null && named.length <= longestTitle;
+  const [picks, setPicks] = useState(() => firstPicks(question));
+  const taken = takenValues(files, picks);
+  const chosen = chosenFiles(files, picks);
   const foreign = files.flatMap(({ lines }) => lines).filter((line) => line.foreign).length;
+  const blocked = files.filter((file) => file.blocked !== null).length;
   return (
     <div className="question" role="alertdialog" aria-modal="true" aria-labelledby={titleId} aria-describedby={leadId}>
       <header className="question-head question-list-head">
-        <h1 id={titleId}>{isNamed ? named : `Write ${count(files.length, 'file')}?`}</h1>
+        <h1 id={titleId}>{titleOf(question)}</h1>
         <div id={leadId}>
-          {isNamed && <Folder root={one.root} />}
-          <p className="lead">{formatCounts(files)}</p>
+          <p className="lead">
+            {purpose === 'remove' ? 'The key moves to Trash.' : formatLines(files)} Other lines stay as they are.
+            {blocked > 0 && ` ${count(blocked, 'file')} can’t be written now.`}
+          </p>
           {foreign > 0 && <Remarked icon="pencil" tone="due" text={formatForeign(foreign)} />}
         </div>
       </header>
@@ -35,7 +40,17 @@ export function WriteQuestion({ question: { questionId, files }, isReady, isBusy
         {files.map((file, at) => {
           // Two projects can have the same name; the list never changes.
           const place = `${at}: ${file.file}`;
-          return <WriteFile key={place} file={file} isNamed={isNamed} />;
+          return (
+            <WriteFile
+              key={place}
+              file={file}
+              picks={picks.lines[at] ?? []}
+              off={picks.off.has(at)}
+              taken={taken}
+              onTick={(ticked) => setPicks(tickFile(picks, at, ticked))}
+              onPick={(lineAt, pick) => setPicks(pickLine(picks, at, lineAt, pick))}
+            />
+          );
         })}
       </section>
       <footer className="question-foot">
@@ -44,56 +59,22 @@ export function WriteQuestion({ question: { questionId, files }, isReady, isBusy
         </Button>
         <Button
           kind="primary"
-          icon="file"
-          held={!isReady}
+          icon={purpose === 'remove' ? 'trash' : 'file'}
+          held={!isReady || chosen.length === 0}
           busy={isBusy}
-          onClick={() => answer({ questionId, kind: 'write' })}
+          onClick={() => answer({ questionId, kind: 'write', files: chosen })}
         >
-          {one ? `Write ${nameOf(one)}` : `Write ${count(files.length, 'file')}`}
+          {formatButton(question, chosen)}
         </Button>
       </footer>
     </div>
   );
 }
 
-/** `isNamed`: the question's title has its name already. */
-function WriteFile({ file, isNamed }: { file: WriteView['files'][number]; isNamed: boolean }) {
-  return (
-    <article className="write-file" aria-label={`${file.project}/${file.file}`}>
-      {!isNamed && (
-        <h2 className="write-file-head">
-          <Icon name="file" />
-          <span className="write-where">
-            {file.project} <span className="mono">{file.file}</span>
-            <Folder root={file.root} />
-          </span>
-          <span className="write-count">{count(file.lines.length, 'line')}</span>
-        </h2>
-      )}
-      <WriteLines file={file} />
-    </article>
-  );
-}
-
-/** Where the project lies: another one can have the same name. */
-function Folder({ root }: { root: string }) {
-  return <span className="write-folder">in {root}</span>;
-}
-
-/** The file's own name: where it lies is in the question. */
-function nameOf({ file }: { file: string }): string {
-  return file.slice(file.lastIndexOf('/') + 1);
-}
-
-/** "3 lines added, 2 changed, 1 removed." */
-function formatCounts(files: WriteView['files']): string {
-  const lines = files.flatMap((file) => file.lines);
-  const counts = (['added', 'changed', 'removed'] as const)
-    .map((change) => ({ change, found: lines.filter((line) => line.change === change).length }))
-    .filter(({ found }) => found > 0);
-  return `${counts.map(({ change, found }, at) => `${at === 0 ? count(found, 'line') : found} ${change}`).join(', ')}.`;
-}
-
-function formatForeign(foreign: number): string {
-  return `${count(foreign, 'line')} there now ${foreign === 1 ? 'was' : 'were'} not written by Clavis`;
+function titleOf({ purpose, files }: WriteView): string {
+  if (purpose === 'remove') return `Remove lines from ${count(files.length, 'file')}?`;
+  const open = files.filter(({ blocked }) => blocked === null);
+  const [first] = open;
+  const named = open.length === 1 && first ? `Write to ${first.project}/${first.file}?` : '';
+  return named !== '' && named.length <= longestTitle ? named : `Write ${count(open.length, 'file')}?`;
 }

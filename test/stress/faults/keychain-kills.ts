@@ -34,12 +34,12 @@ export async function killMidway(world: World, operation: string, times: number)
 }
 
 async function operate({ clavis, keyId, targetId }: World, operation: string, name: string, value: Secret) {
-  const { keys, rotation, exporting } = clavis.vault;
+  const { keys, rotation, writing } = clavis.vault;
   if (operation === 'add a key') await keys.add({ ...someFields, name }, value);
   if (operation === 'rotate a key') await rotation.rotate(keyId, value);
   if (operation !== 'write a .env') return;
   await rotation.undo(keyId);
-  await exporting.export((await exporting.preview(targetId)).previewId);
+  await writing.file(targetId);
 }
 
 /** Each version has its value, no value is owned by nobody, and the file holds one of the key's two. */

@@ -20,8 +20,7 @@ const copy: Operation = {
 };
 const write: Operation = {
   operation: 'write a .env',
-  act: async ({ clavis: { vault }, targetId }) =>
-    vault.exporting.export((await vault.exporting.preview(targetId)).previewId),
+  act: async ({ clavis: { vault }, targetId }) => vault.writing.file(targetId),
 };
 const recover: Operation = {
   operation: 'look for lost keys',

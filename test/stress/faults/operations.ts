@@ -31,7 +31,7 @@ export const list: Operation = {
 export const exportFile: Operation = {
   operation: 'export into an env file',
   async act({ clavis: { vault }, targetId }) {
-    await vault.exporting.export((await vault.exporting.preview(targetId)).previewId);
+    await vault.writing.file(targetId);
   },
 };
 export const copyOfTheDay: Operation = {

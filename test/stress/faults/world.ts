@@ -141,10 +141,10 @@ async function keepSomeKeys(
   const { targets } = await vault.projects.link(root);
   const targetId = targets[0]?.id ?? '';
   vault.projects.bind(targetId, id, 'OPENAI_API_KEY');
-  await vault.exporting.export((await vault.exporting.preview(targetId)).previewId);
-  await vault.rotation.rotate(id, someValue('c'));
-  // The next rotation erases a value that could be gone back to.
+  // To what is written, and to the next rotation, which erases a value that could be gone back to.
   consent.agrees = true;
+  await vault.writing.file(targetId);
+  await vault.rotation.rotate(id, someValue('c'));
   return { keyId: id, targetId };
 }
 

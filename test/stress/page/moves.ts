@@ -146,12 +146,13 @@ function inputs(random: Random, pool: Pool, guesses: readonly string[]): { reado
     'projects.removeTarget': target,
     'projects.setTarget': () => ({ ...target(), dialect: random.pick(dialects), expands: random.chance(0.3) }),
     'projects.drift': nothing,
-    'projects.exportAll': nothing,
+    'projects.writeAll': nothing,
+    'projects.writeFile': target,
+    'keys.writeFiles': key,
     'projects.previewExample': target,
     'projects.writeExample': () => ({ exampleId: pool.id('exampleId') }),
     'projects.scanImport': target,
     'projects.takeImport': () => ({ importId: pool.id('importId'), names: [name(), pool.id('name')] }),
-    'projects.export': () => ({ previewId: pool.id('previewId') }),
     'activity.list': () => ({
       keyId: random.chance(0.5) ? null : keyId(),
       limit: 1 + random.below(500),
@@ -198,7 +199,16 @@ function inputs(random: Random, pool: Pool, guesses: readonly string[]): { reado
     'imports.take': () => ({ externalImportId: pool.id('externalImportId'), entries: few('entryId') }),
     'imports.forget': nothing,
     'question.get': nothing,
-    'question.answer': () => ({ questionId: pool.id('questionId'), kind: 'write' }),
+    'question.answer': () => ({
+      questionId: pool.id('questionId'),
+      kind: 'write',
+      files: [
+        {
+          at: random.below(3),
+          lines: [{ at: random.below(3), as: random.pick(['write', 'take', 'remove'] as const) }],
+        },
+      ],
+    }),
     'recovery.scan': nothing,
     'recovery.take': () => ({
       recoveryId: pool.id('recoveryId'),
@@ -213,7 +223,7 @@ const slow: ReadonlySet<Channel> = new Set([
   'backup.preview',
   'backup.pick',
   'recovery.scan',
-  'projects.exportAll',
+  'projects.writeAll',
   'projects.drift',
   'imports.pickFolder',
   'keys.list',
@@ -230,25 +240,25 @@ const rare: ReadonlySet<Channel> = new Set([
 
 /** Steps that lead further together than one by one; all of them on one target and one key. */
 const plans: readonly [readonly Channel[], ...(readonly Channel[])[]] = [
-  ['projects.bind', 'projects.preview', 'projects.export'],
+  ['projects.bind', 'projects.preview', 'projects.writeFile'],
   ['projects.setTarget', 'projects.preview', 'projects.scanImport', 'projects.previewExample', 'projects.writeExample'],
-  ['projects.scanImport', 'projects.takeImport', 'projects.unbind', 'projects.preview', 'projects.export'],
-  ['projects.scanImport', 'projects.takeImport', 'keys.rotate', 'projects.preview', 'projects.export'],
+  ['projects.scanImport', 'projects.takeImport', 'projects.unbind', 'projects.preview', 'projects.writeFile'],
+  ['projects.scanImport', 'projects.takeImport', 'keys.rotate', 'projects.preview', 'projects.writeFile'],
   [
     'projects.bind',
     'projects.preview',
-    'projects.export',
+    'projects.writeFile',
     'projects.setTarget',
     'projects.scanImport',
     'projects.preview',
   ],
-  ['keys.rotate', 'projects.setTarget', 'projects.bind', 'projects.preview', 'projects.export'],
-  ['projects.setTarget', 'keys.rotate', 'projects.unbind', 'projects.bind', 'projects.preview', 'projects.export'],
-  ['keys.rotate', 'projects.setTarget', 'projects.unbind', 'projects.bind', 'projects.preview', 'projects.export'],
-  ['projects.unbind', 'projects.bind', 'projects.preview', 'projects.export'],
-  ['projects.preview', 'projects.ignore', 'projects.export'],
-  ['keys.delete', 'trash.list', 'trash.deletePermanently', 'projects.preview', 'trash.restore', 'projects.export'],
-  ['projects.bind', 'projects.export', 'keys.deleteWithLines', 'trash.empty', 'trash.restore'],
+  ['keys.rotate', 'projects.setTarget', 'projects.bind', 'projects.preview', 'projects.writeFile'],
+  ['projects.setTarget', 'keys.rotate', 'projects.unbind', 'projects.bind', 'projects.preview', 'projects.writeFile'],
+  ['keys.rotate', 'projects.setTarget', 'projects.unbind', 'projects.bind', 'projects.preview', 'projects.writeFile'],
+  ['projects.unbind', 'projects.bind', 'projects.preview', 'projects.writeFile'],
+  ['projects.preview', 'projects.ignore', 'projects.writeFile'],
+  ['keys.delete', 'trash.list', 'trash.deletePermanently', 'projects.preview', 'trash.restore', 'projects.writeFile'],
+  ['projects.bind', 'projects.writeFile', 'keys.deleteWithLines', 'trash.empty', 'trash.restore'],
 ];
 
 /** The page's next calls: one by itself in random order, or a plan of several. `guesses`: values that it tries. */

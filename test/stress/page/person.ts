@@ -1,5 +1,7 @@
 import { createOneAtATime } from '../../../electron/shell/one-at-a-time.ts';
-import type { Clock, Consent, WriteQuestion } from '../../../electron/vault/ports.ts';
+import type { Clock, Consent } from '../../../electron/vault/ports.ts';
+import type { WriteQuestion } from '../../../electron/vault/write-question.ts';
+import { chooseLines, everything } from '../../support/write-choices.ts';
 
 const minuteMs = 60_000;
 
@@ -29,7 +31,11 @@ export function createDismisser(clock: Clock): Dismisser {
   return {
     consent: {
       ask: async ({ message }) => (deletes && message.endsWith(' permanently?')) || close(),
-      askWrite: async (question) => isOfValuesAlone(question) || close(),
+      askWrite: async (question) => {
+        if (isOfValuesAlone(question)) return chooseLines(question, everything);
+        await close();
+        return null;
+      },
       confirmPassphrase: close,
     },
     async deletingPermanently(work) {

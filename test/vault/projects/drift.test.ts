@@ -4,7 +4,8 @@ import { parse } from 'dotenv';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Secret } from '../../../electron/vault/secret.ts';
 import { makeGitProject } from '../../support/git-project.ts';
-import { openTestVault, someFields, someValue, type TestVault } from '../../support/test-vault.ts';
+import { openTestVault, someFields, someValue, type TestVault, writeAgreed } from '../../support/test-vault.ts';
+import { everything } from '../../support/write-choices.ts';
 
 let test: TestVault;
 let keyId: string;
@@ -21,10 +22,7 @@ async function linkAndBind(root: string): Promise<string> {
   return targetId;
 }
 
-async function exportNow(targetId: string): Promise<void> {
-  const { previewId } = await test.vault.exporting.preview(targetId);
-  await test.vault.exporting.export(previewId);
-}
+const exportNow = (targetId: string) => writeAgreed(test, targetId);
 
 const driftOf = async (targetId: string) => (await test.vault.drift.all()).find((one) => one.targetId === targetId);
 
@@ -47,9 +45,7 @@ describe('drift', () => {
     expect(await state()).toBe('same');
     await writeFile(file, 'A_KEY=by-hand\n');
     expect(await state()).toBe('edited');
-    test.consent.agrees = true;
     await exportNow(targetId);
-    test.consent.agrees = false;
     await rotateAgain(someValue('b'));
     expect(await state()).toBe('rotated');
     await exportNow(targetId);
@@ -74,11 +70,13 @@ describe('an export of everything', () => {
     await writeFile(path.join(edited, '.env'), 'A_KEY=by-hand\n');
     await rm(gone, { recursive: true });
 
-    const outcomes = await test.vault.exportAll.everything();
+    test.consent.agrees = true;
+    test.consent.chooses = (line, file) => (line.foreign ? null : everything(line, file));
+    const outcomes = await test.vault.writing.all();
+    Object.assign(test.consent, { agrees: false, chooses: everything });
     const ends = Object.fromEntries(outcomes.map(({ project, error, written }) => [project, error ?? written]));
     expect(ends).toMatchObject({
       fine: 1,
-      edited: { code: 'EXPORT_NEEDS_REVIEW' },
       gone: { code: 'FOLDER_GONE' },
     });
     expect(outcomes.find((one) => one.targetId === trackedTarget)?.error).toMatchObject({ code: 'TARGET_TRACKED' });
@@ -93,7 +91,7 @@ describe('what git would commit', () => {
   it('is refused: tracked always, exposed until it is ignored or the person says that git has no say', async () => {
     const project = makeGitProject({ files: { '.env': 'X=1\n' }, commit: true });
     const targetId = await linkAndBind(project.root);
-    const tryExport = async () => test.vault.exporting.export((await test.vault.exporting.preview(targetId)).previewId);
+    const tryExport = () => writeAgreed(test, targetId);
     await expect(tryExport()).rejects.toMatchObject({ code: 'TARGET_TRACKED' });
 
     project.git(['rm', '--cached', '--quiet', '.env']);

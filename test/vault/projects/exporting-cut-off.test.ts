@@ -69,10 +69,7 @@ beforeEach(async () => {
   test.vault.projects.bind(targetId, keyId, 'A_KEY');
 });
 
-async function exportNow() {
-  const { previewId } = await test.vault.exporting.preview(targetId);
-  return test.vault.exporting.export(previewId);
-}
+const exportNow = () => test.vault.writing.file(targetId);
 
 const rotate = (seed: string) => test.vault.rotation.rotate(keyId, someValue(`${seed}${count}`));
 
@@ -116,7 +113,7 @@ describe('an export that wrote its file and was cut off before it could say so',
     expect(test.vault.activity.latest(1, keyId)).toMatchObject([{ kind: 'exported', subject: `Key ${count}` }]);
     await rotate('b');
     expect(await driftNow()).toEqual([{ envVar: 'A_KEY', state: 'rotated' }]);
-    expect((await test.vault.exportAll.everything()).find((one) => one.targetId === targetId)).toMatchObject({
+    expect((await test.vault.writing.all()).find((one) => one.targetId === targetId)).toMatchObject({
       written: 1,
     });
     expect(await content()).toContain(line('b'));
@@ -165,9 +162,11 @@ describe('an export that wrote its file and was cut off before it could say so',
     if (before) await test.vault.reconcile();
     expect(await driftNow()).toEqual([{ envVar: 'A_KEY', state: before ? 'new' : 'edited' }]);
     test.consent.agrees = false;
-    const outcome = (await test.vault.exportAll.everything()).find((one) => one.targetId === targetId);
+    await expect(test.vault.exporting.exportWithoutReview(targetId)).rejects.toMatchObject({
+      code: 'EXPORT_NEEDS_REVIEW',
+    });
+    await expect(test.vault.writing.all()).rejects.toMatchObject({ code: 'NOT_CONFIRMED' });
     test.consent.agrees = true;
-    expect(outcome?.error).toMatchObject({ code: 'EXPORT_NEEDS_REVIEW' });
     unbind();
     expect(await exportNow()).toMatchObject({ written: 0, removed: 0 });
     expect(await content()).toBe(byHand);

@@ -2,7 +2,7 @@ import { mkdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path';
 import { parse } from 'dotenv';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openTestVault, someFields, someValue, type TestVault } from '../../support/test-vault.ts';
+import { openTestVault, someFields, someValue, type TestVault, writeAgreed } from '../../support/test-vault.ts';
 
 let test: TestVault;
 let count = 0;
@@ -30,14 +30,25 @@ beforeEach(async () => {
   test.consent.asked.length = 0;
 });
 
-async function exportNow() {
-  const { previewId } = await test.vault.exporting.preview(targetId);
-  return test.vault.exporting.export(previewId);
+const exportNow = () => writeAgreed(test, targetId);
+
+/** An export that the person agrees to, while this happens. */
+async function exportWhile(work: () => Promise<unknown>): Promise<unknown> {
+  const { askWrite } = test.consent;
+  test.consent.askWrite = async (question) => {
+    await work();
+    return askWrite(question);
+  };
+  try {
+    return await exportNow();
+  } finally {
+    test.consent.askWrite = askWrite;
+  }
 }
 
 describe('an export', () => {
   it('writes a new file for its owner alone', async () => {
-    expect(await exportNow()).toEqual({ file: '.env', written: 1, removed: 0 });
+    expect(await exportNow()).toMatchObject({ file: '.env', written: 1, removed: 0, taken: 0, left: [], error: null });
     expect(parse(await readFile(envFile()))).toEqual({ OPENAI_API_KEY: value() });
     expect((await stat(envFile())).mode & 0o777).toBe(0o600);
   });
@@ -50,26 +61,23 @@ describe('an export', () => {
       { envVar: 'OPENAI_API_KEY', kind: 'changed', keyId, last4: '3f9A', review: 'foreign' },
     ]);
     expect(preview.notOurs).toEqual(['PORT', 'NAME', 'LAST']);
-    test.consent.agrees = true;
-    await test.vault.exporting.export(preview.previewId);
+    await exportNow();
     expect(await readFile(envFile(), 'utf8')).toBe(before.replace('OPENAI_API_KEY=old', `OPENAI_API_KEY=${value()}`));
   });
 
-  it('refuses when the file changed since the preview, and leaves it', async () => {
-    const { previewId } = await test.vault.exporting.preview(targetId);
-    await writeFile(envFile(), 'NEWER=1\n');
-    await expect(test.vault.exporting.export(previewId)).rejects.toMatchObject({ code: 'TARGET_CHANGED' });
+  it('refuses when the file changed while the person was asked, and leaves it', async () => {
+    const told = exportWhile(() => writeFile(envFile(), 'NEWER=1\n'));
+    await expect(told).rejects.toMatchObject({ code: 'TARGET_CHANGED' });
     expect(await readFile(envFile(), 'utf8')).toBe('NEWER=1\n');
   });
 
-  it('refuses when a key was rotated since the preview', async () => {
-    const { previewId } = await test.vault.exporting.preview(targetId);
-    await test.vault.rotation.rotate(keyId, someValue('b'));
-    await expect(test.vault.exporting.export(previewId)).rejects.toMatchObject({ code: 'PREVIEW_UNKNOWN' });
+  it('refuses when a key was rotated while the person was asked', async () => {
+    const told = exportWhile(() => test.vault.rotation.rotate(keyId, someValue('b')));
+    await expect(told).rejects.toMatchObject({ code: 'PREVIEW_UNKNOWN' });
   });
 
   it('refuses an id that main did not give out', async () => {
-    await expect(test.vault.exporting.export('made-up')).rejects.toMatchObject({ code: 'PREVIEW_UNKNOWN' });
+    await expect(test.vault.writing.file('made-up')).rejects.toMatchObject({ code: 'TARGET_UNKNOWN' });
     await expect(test.vault.exporting.preview('made-up')).rejects.toMatchObject({ code: 'TARGET_UNKNOWN' });
   });
 
@@ -85,11 +93,12 @@ describe('an export', () => {
     await expect(exportNow()).rejects.toMatchObject({ code: 'FOLDER_GONE' });
   });
 
-  it('of a value that no env file can carry says so and writes nothing', async () => {
+  it('of a value that no env file can carry says so, and writes the other lines', async () => {
     const { id } = await test.vault.keys.add({ ...someFields, name: `Odd ${count}` }, someValue('$(id)'));
     test.vault.projects.bind(targetId, id, 'ODD_KEY');
-    await expect(exportNow()).rejects.toMatchObject({ code: 'VALUE_UNWRITABLE' });
-    await expect(stat(envFile())).rejects.toMatchObject({ code: 'ENOENT' });
+    const left = [{ envVar: 'ODD_KEY', error: { code: 'VALUE_UNWRITABLE' } }];
+    expect(await exportNow()).toMatchObject({ written: 1, left });
+    expect(Object.keys(parse(await readFile(envFile())))).toEqual(['OPENAI_API_KEY']);
   });
 
   it('of a value that is gone from the keychain writes nothing', async () => {
@@ -112,13 +121,13 @@ describe('an export', () => {
     await writeFile(envFile(), 'A=1\n');
     await exportNow();
     test.vault.projects.unbind(targetId, 'OPENAI_API_KEY');
-    expect(await exportNow()).toEqual({ file: '.env', written: 0, removed: 1 });
+    expect(await exportNow()).toMatchObject({ file: '.env', written: 0, removed: 1 });
     expect(await readFile(envFile(), 'utf8')).toBe('A=1\n');
     test.vault.projects.bind(targetId, keyId, 'OPENAI_API_KEY');
     await exportNow();
     await writeFile(envFile(), 'A=1\nOPENAI_API_KEY=by-hand\n');
     test.vault.projects.unbind(targetId, 'OPENAI_API_KEY');
-    expect(await exportNow()).toEqual({ file: '.env', written: 0, removed: 0 });
+    expect(await exportNow()).toMatchObject({ file: '.env', written: 0, removed: 0 });
     expect(await readFile(envFile(), 'utf8')).toBe('A=1\nOPENAI_API_KEY=by-hand\n');
     expect(test.vault.projects.list().find(({ id }) => id === projectId)?.targets[0]?.bindings).toEqual([]);
   });
@@ -137,7 +146,7 @@ describe('an export', () => {
     Object.assign(test.ports.files, { write });
     const target = test.vault.projects.list().find(({ id }) => id === projectId)?.targets[0];
     expect(target?.bindings.filter(({ keyId: bound }) => bound !== null)).toEqual([]);
-    expect(await exportNow()).toEqual({ file: '.env', written: 0, removed: 1 });
+    expect(await exportNow()).toMatchObject({ file: '.env', written: 0, removed: 1 });
   });
 
   it('counts what is pending: after a rotation the file no longer holds what the vault would write', async () => {
@@ -153,33 +162,33 @@ describe('an export', () => {
 describe('an export without a preview, as from the tray', () => {
   it('asks before it touches a line that Clavis did not write', async () => {
     await writeFile(envFile(), 'OPENAI_API_KEY=by-hand\n');
-    await expect(test.vault.exportAll.project(projectId)).rejects.toMatchObject({ code: 'NOT_CONFIRMED' });
+    await expect(test.vault.writing.project(projectId)).rejects.toMatchObject({ code: 'NOT_CONFIRMED' });
     expect(await readFile(envFile(), 'utf8')).toBe('OPENAI_API_KEY=by-hand\n');
     const line = { envVar: 'OPENAI_API_KEY', change: 'changed', key: expect.stringMatching(/^Key/), foreign: true };
     expect(test.consent.writes.at(-1)?.files).toMatchObject([{ file: '.env', lines: [line] }]);
     test.consent.agrees = true;
-    await test.vault.exportAll.project(projectId);
+    await test.vault.writing.project(projectId);
     expect(parse(await readFile(envFile()))).toEqual({ OPENAI_API_KEY: value() });
   });
 
   it('writes nothing when a key was rotated while the question was open', async () => {
     await writeFile(envFile(), 'OPENAI_API_KEY=by-hand\n');
     const { askWrite } = test.consent;
-    Object.assign(test.consent, {
-      askWrite: async () => {
-        await test.vault.rotation.rotate(keyId, someValue('b'));
-        return true;
-      },
-    });
-    await expect(test.vault.exportAll.project(projectId)).rejects.toMatchObject({ code: 'PREVIEW_UNKNOWN' });
-    Object.assign(test.consent, { askWrite });
+    test.consent.agrees = true;
+    test.consent.askWrite = async (question) => {
+      await test.vault.rotation.rotate(keyId, someValue('b'));
+      return askWrite(question);
+    };
+    await expect(test.vault.writing.project(projectId)).rejects.toMatchObject({ code: 'PREVIEW_UNKNOWN' });
+    test.consent.askWrite = askWrite;
     expect(await readFile(envFile(), 'utf8')).toBe('OPENAI_API_KEY=by-hand\n');
   });
 
   it('renews its own lines after a rotation without a question', async () => {
     await exportNow();
+    test.consent.asked.length = 0;
     await test.vault.rotation.rotate(keyId, someValue('b'));
-    await test.vault.exportAll.project(projectId);
+    await test.vault.writing.project(projectId);
     expect(parse(await readFile(envFile()))).toEqual({ OPENAI_API_KEY: someValue('b').reveal() });
     expect(test.consent.asked).toEqual([]);
   });

@@ -29,7 +29,7 @@ beforeEach(async () => {
     targets[file] = id;
     test.vault.projects.bind(id, keyId, 'OPENAI_API_KEY');
     test.vault.projects.bind(id, otherId, 'OTHER_TOKEN');
-    await test.vault.exporting.export((await test.vault.exporting.preview(id)).previewId);
+    await test.vault.writing.file(id);
   }
   await test.vault.rotation.rotate(otherId, its('c'));
   test.consent.agrees = true;
@@ -56,17 +56,25 @@ describe('deleting a key with its lines', () => {
         project: `shop-${count}`,
         file,
         root,
+        exists: true,
+        git: 'no-repository',
+        blocked: null,
         lines: [
           {
             envVar: 'OPENAI_API_KEY',
             change: 'removed',
+            state: 'leaving',
             key: null,
             keyBefore: null,
+            keyAt: null,
+            there: { last4: its('a').reveal().slice(-4) },
             last4: null,
             currentSince: null,
             foreign: false,
             note: null,
             couldRun: false,
+            blocked: null,
+            take: null,
           },
         ],
       })),
@@ -100,10 +108,10 @@ describe('deleting a key with its lines', () => {
 
   it('agreed to before a lock, nothing happened either', async () => {
     const { askWrite } = test.consent;
-    test.consent.askWrite = async () => {
+    test.consent.askWrite = async (question) => {
       test.consent.askWrite = askWrite;
       await test.vault.locking.lock('screen');
-      return true;
+      return askWrite(question);
     };
     await expect(test.vault.deletion.deleteWithLines(keyId)).rejects.toMatchObject({ code: 'VAULT_LOCKED' });
     await test.vault.locking.unlock(async () => {});

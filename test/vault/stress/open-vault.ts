@@ -7,6 +7,7 @@ import { createChanges } from '../../../electron/vault/changes.ts';
 import type { Keychain, Ports } from '../../../electron/vault/ports.ts';
 import { createVault } from '../../../electron/vault/vault.ts';
 import { createTestClock } from '../../support/test-vault.ts';
+import { chooseLines, everything } from '../../support/write-choices.ts';
 import { openFileClipboard } from './file-clipboard.ts';
 import type { KillPoints } from './kill-points.ts';
 import type { Opened } from './perform.ts';
@@ -51,7 +52,11 @@ export function openVault(place: Place, now: number, points: KillPoints): Opened
       keychain: { ...real, ...tapKeychain(real, points) },
       clipboard: openFileClipboard(place.clipboard, points),
       providers: knownProviders,
-      consent: { ask: async () => true, askWrite: async () => true, confirmPassphrase: async () => true },
+      consent: {
+        ask: async () => true,
+        askWrite: async (question) => chooseLines(question, everything),
+        confirmPassphrase: async () => true,
+      },
       attention: () => true,
       changes: createChanges(),
     }),

@@ -31,7 +31,10 @@ async function ignore({ vault }: Opened, targetId: string, place: 'gitignore' | 
 }
 
 async function exportAll({ vault }: Opened): Promise<void> {
-  for (const { error } of await vault.exportAll.everything()) if (error !== null) throw error;
+  for (const { error, left } of await vault.writing.all()) {
+    const why = error ?? left[0]?.error ?? null;
+    if (why !== null) throw why;
+  }
 }
 
 async function deleteWithLines({ vault }: Opened, id: string): Promise<void> {
@@ -41,7 +44,7 @@ async function deleteWithLines({ vault }: Opened, id: string): Promise<void> {
 /** Does what a person asked for, through the vault as handlers and shell call it. */
 export async function perform(opened: Opened, task: Task): Promise<unknown> {
   const { vault } = opened;
-  const { keys, rotation, deletion, trash, copying, projects, exporting, envImport } = vault;
+  const { keys, rotation, deletion, trash, copying, projects, envImport } = vault;
   switch (task.what) {
     case 'add':
       return keys.add(task.fields, new Secret(task.value));
@@ -84,7 +87,7 @@ export async function perform(opened: Opened, task: Task): Promise<unknown> {
     case 'unbind':
       return projects.unbind(task.targetId, task.envVar);
     case 'export':
-      return exporting.export((await exporting.preview(task.targetId)).previewId);
+      return vault.writing.file(task.targetId);
     case 'exportAll':
       return exportAll(opened);
     case 'ignore':

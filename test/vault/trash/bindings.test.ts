@@ -30,9 +30,10 @@ beforeEach(async () => {
   test.consent.asked.length = 0;
 });
 
+/** Writes all lines of the file, the person agreeing to each. */
 async function exportNow() {
-  const { previewId } = await test.vault.exporting.preview(targetId);
-  return test.vault.exporting.export(previewId);
+  test.consent.agrees = true;
+  return test.vault.writing.file(targetId);
 }
 
 const content = (): Promise<string> => readFile(path.join(root, '.env'), 'utf8');
@@ -50,7 +51,7 @@ describe('a line whose key is in Trash', () => {
     });
     expect(await exportNow()).toMatchObject({ written: 0, removed: 0 });
     expect(await test.vault.palette.export(targetId)).toMatchObject({ written: 0, removed: 0 });
-    expect(await test.vault.exportAll.everything()).toMatchObject([{ written: 0, removed: 0, error: null }]);
+    expect(await test.vault.writing.all()).toMatchObject([{ written: 0, removed: 0, error: null }]);
     expect(await content()).toBe(`PORT=3000\n# From Clavis\n${line('a')}`);
     expect((await test.vault.drift.all())[0]).toMatchObject({ variables: [] });
     expect(target()).toMatchObject({ pending: 0, bindings: [{ envVar: 'OPENAI_API_KEY', keyId }] });
@@ -58,17 +59,21 @@ describe('a line whose key is in Trash', () => {
 
   it('is not given away by an export that reads the value while the key is deleted', async () => {
     await test.vault.rotation.rotate(keyId, its('b'));
-    const { previewId } = await test.vault.exporting.preview(targetId);
+    const { askWrite } = test.consent;
     const { read } = test.ports.keychain;
-    Object.assign(test.ports.keychain, {
-      read: async (account: string) => {
-        Object.assign(test.ports.keychain, { read });
-        const value = await read(account);
-        await test.vault.deletion.delete(keyId);
-        return value;
-      },
-    });
-    await expect(test.vault.exporting.export(previewId)).rejects.toMatchObject({ code: 'PREVIEW_UNKNOWN' });
+    test.consent.askWrite = async (question) => {
+      test.consent.askWrite = askWrite;
+      Object.assign(test.ports.keychain, {
+        read: async (account: string) => {
+          Object.assign(test.ports.keychain, { read });
+          const value = await read(account);
+          await test.vault.deletion.delete(keyId);
+          return value;
+        },
+      });
+      return askWrite(question);
+    };
+    await expect(exportNow()).rejects.toMatchObject({ code: 'PREVIEW_UNKNOWN' });
     expect(await content()).toBe(`PORT=3000\n# From Clavis\n${line('a')}`);
   });
 

@@ -1,34 +1,28 @@
 import { useState, useSyncExternalStore } from 'react';
-import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { ErrorNote } from '../../ui/note.tsx';
 import type { ExportOutcome } from '../../vault-client.ts';
-import { type ExportRun, exportRun, startExportAll, updateOutcome } from './export-all-run.ts';
 import { OutcomeList } from './outcome-list.tsx';
 import { Preview } from './preview.tsx';
+import { updateOutcome, type WriteRun, writeRun } from './write-run.ts';
 import { formatOutcomes } from './write-words.ts';
 
-/** An export of every target while it runs, and how each of them ended; closed, it goes on. */
-export function ExportAll({ onClose }: { onClose: () => void }) {
-  const run = useSyncExternalStore(exportRun.subscribe, exportRun.get);
+/** So many files take long enough to watch. */
+const watchedFrom = 10;
+
+/** How far a write of many files is, and how each file ended where a person has to look at one; closed, it goes on. */
+export function WriteResults() {
+  const run = useSyncExternalStore(writeRun.subscribe, writeRun.get);
+  const { running, hidden, outcomes, total } = run;
+  if (hidden || (outcomes === null && !(running && total >= watchedFrom))) return null;
+  return <Results run={run} onClose={running ? writeRun.hide : writeRun.close} />;
+}
+
+function Results({ run, onClose }: { run: WriteRun; onClose: () => void }) {
   const [preview, setPreview] = useState<ExportOutcome | null>(null);
   return (
     <>
-      <Dialog
-        title="Export all"
-        onClose={onClose}
-        error={<ErrorNote error={run.error} />}
-        dismiss="Close"
-        actions={
-          run.error && (
-            <Button kind="primary" icon="rotate" autoFocus onClick={() => void startExportAll()}>
-              Try again
-            </Button>
-          )
-        }
-      >
+      <Dialog title="Write files" onClose={onClose} dismiss="Close">
         {run.running && <Progress run={run} />}
-        {run.error && <p className="lead">No file was written.</p>}
         {run.outcomes && (
           <>
             <p className="lead" aria-live="polite">
@@ -41,7 +35,7 @@ export function ExportAll({ onClose }: { onClose: () => void }) {
       {preview && (
         <Preview
           target={{ id: preview.targetId, file: preview.file }}
-          onWritten={(result) => updateOutcome(preview.targetId, result)}
+          onWritten={updateOutcome}
           onClose={() => setPreview(null)}
         />
       )}
@@ -49,11 +43,11 @@ export function ExportAll({ onClose }: { onClose: () => void }) {
   );
 }
 
-function Progress({ run: { done, total, latest } }: { run: ExportRun }) {
+function Progress({ run: { done, total, latest } }: { run: WriteRun }) {
   return (
     <div className="progress">
       <p>
-        {total === 0 ? 'Comparing files with the vault…' : `${done} of ${total} files done`}
+        {`${done} of ${total} files done`}
         {latest && (
           <span className="mono sub">
             {latest.project}/{latest.file}

@@ -1,7 +1,7 @@
-import { useEffect, useMemo } from 'react';
-import { type Loaded, resource } from '../../resource.ts';
-import { useResource } from '../../use-resource.ts';
-import { ask, type DriftView, listen } from '../../vault-client.ts';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { type Loaded, resource } from './resource.ts';
+import { useResource } from './use-resource.ts';
+import { ask, type DriftView, listen } from './vault-client.ts';
 
 /** Comparing reads every env file, so it is done only while the projects are in sight. */
 const drift = resource<DriftView[]>(
@@ -28,8 +28,21 @@ export function useDrift(): { drifts: Drifts; error: Loaded<unknown>['error'] } 
       stop();
     };
   }, []);
-  const drifts = useMemo(() => new Map((value ?? []).map((one) => [one.targetId, one])), [value]);
-  return { drifts, error };
+  return { drifts: useByTarget(value), error };
+}
+
+/** The same as it was last read, if it was: nothing is read for it. */
+export function useKnownDrift(): Drifts {
+  return useByTarget(useSyncExternalStore(drift.follow, drift.get).value);
+}
+
+function useByTarget(value: readonly DriftView[] | null): Drifts {
+  return useMemo(() => new Map((value ?? []).map((one) => [one.targetId, one])), [value]);
 }
 
 export const readDriftAgain = drift.reload;
+
+/** After a write: what was read before is not so any more. */
+export function readKnownDriftAgain(): void {
+  if (drift.get().value !== null) drift.reload();
+}

@@ -1,0 +1,126 @@
+import { isVaultError, vaultError } from '../errors.ts';
+import { accountOf, readVersion } from '../keys/value-store.ts';
+import type { VaultPorts } from '../vault-ports.ts';
+import { type FilledPlan, fillPlan, leaveLine, type ReadValue } from './line-values.ts';
+import { isWritten, type Plan, refuseWhatGitWouldCommit } from './preview.ts';
+import { needsReview } from './review.ts';
+import type { WrittenLines } from './written-lines.ts';
+
+export interface ExportResult {
+  file: string;
+  written: number;
+  removed: number;
+}
+
+/** Writes plans to their files. Only in line with the target's exports. */
+export interface FileWrites {
+  /** Reads what the plan writes; lines whose values are not there are left out, each with its reason. @throws KEYCHAIN_* */
+  fill(plan: Plan, read: ReadValue): Promise<FilledPlan>;
+  /**
+   * The same, and tries it on the file's bytes: lines that can't be written are left out, too.
+   * @throws KEYCHAIN_*, and the TARGET_* errors of a file that takes no line at all
+   */
+  tryOut(plan: Plan, read: ReadValue): Promise<FilledPlan>;
+  /** Writes all lines of a filled plan. @throws TARGET_*, GIT_FAILED, PREVIEW_UNKNOWN */
+  write(filled: FilledPlan): Promise<ExportResult>;
+  /** Writes a plan that needs no question. @throws EXPORT_NEEDS_REVIEW, VALUE_*, and as `fill` and `write` do */
+  writeWithoutReview(plan: Plan, read?: ReadValue): Promise<ExportResult>;
+  /** Reads each value once, for a write of many files. Kept no longer than the one who asked keeps it. */
+  readerForMany(): ReadValue;
+}
+
+const noBytes = new Uint8Array();
+/** Each costs one more look at the whole file: more lines that can't be written are no person's file. */
+const mostLeft = 50;
+
+/** The variable that an edit failed at, where it is one of the plan's: the others can be written without it. */
+function failedLine(error: unknown, { edits }: FilledPlan): string | null {
+  const envVar = isVaultError(error) ? error.details['envVar'] : undefined;
+  return edits.find(({ name }) => name === envVar)?.name ?? null;
+}
+
+export function createFileWrites(ports: VaultPorts, lines: WrittenLines): FileWrites {
+  const { store, files, envDocuments } = ports;
+  const readValue: ReadValue = (version) => readVersion(ports, version);
+
+  /** The file's new bytes, and where it truly lies. Nothing is written unless a reader of these bytes takes exactly what the vault holds. */
+  async function edit({
+    plan: { target, project, snapshot },
+    edits,
+  }: FilledPlan): Promise<{ bytes: Uint8Array; path: string }> {
+    const bound = store.bindings.ofTarget(target.id).map(({ envVar }) => envVar);
+    const path = await files.realPath(project.root, target.file);
+    const bytes = await envDocuments.edit(snapshot.bytes ?? noBytes, { ...target, path, changes: edits, bound });
+    const written = await envDocuments.read(bytes, target);
+    for (const { name, value } of edits) {
+      if (written.valueOf(name)?.reveal() !== value?.reveal()) throw vaultError('INTERNAL');
+    }
+    return { bytes, path };
+  }
+
+  async function replace(filled: FilledPlan): Promise<void> {
+    const { plan } = filled;
+    const { bytes, path } = await edit(filled);
+    lines.begin(plan, path);
+    try {
+      await files.write(plan.project.root, plan.target.file, bytes, plan.snapshot);
+    } catch (error) {
+      await lines.takeBack(plan, bytes).catch(() => {
+        // Then the file is asked at the next reconciliation; the first error is the one to tell.
+      });
+      throw error;
+    }
+  }
+
+  const fill = (plan: Plan, read: ReadValue): Promise<FilledPlan> => fillPlan(plan, read, envDocuments);
+
+  async function tryOut(plan: Plan, read: ReadValue): Promise<FilledPlan> {
+    let filled = await fill(plan, read);
+    while (filled.edits.length > 0) {
+      try {
+        await edit(filled);
+        break;
+      } catch (error) {
+        const envVar = failedLine(error, filled);
+        if (envVar === null || filled.left.size >= mostLeft) throw error;
+        filled = leaveLine(filled, envVar, error);
+      }
+    }
+    return filled;
+  }
+
+  async function write(filled: FilledPlan): Promise<ExportResult> {
+    const { plan, edits } = filled;
+    refuseWhatGitWouldCommit(plan);
+    if (edits.length > 0) await replace(filled);
+    lines.finish(plan);
+    const written = plan.changes.filter(isWritten).length;
+    const removed = plan.changes.filter(({ kind }) => kind === 'removed').length;
+    return { file: plan.target.file, written, removed };
+  }
+
+  return {
+    fill,
+    tryOut,
+    write,
+
+    async writeWithoutReview(plan, read = readValue) {
+      refuseWhatGitWouldCommit(plan);
+      if (needsReview(plan)) throw vaultError('EXPORT_NEEDS_REVIEW', { file: plan.target.file });
+      const filled = await fill(plan, read);
+      for (const error of filled.left.values()) throw error;
+      if (needsReview(filled.plan)) throw vaultError('EXPORT_NEEDS_REVIEW', { file: plan.target.file });
+      return write(filled);
+    },
+
+    readerForMany() {
+      const reading = new Map<string, ReturnType<ReadValue>>();
+      return (version) => {
+        const account = accountOf(version);
+        const value = reading.get(account) ?? readValue(version);
+        reading.set(account, value);
+        return value;
+      };
+    },
+  };
+}

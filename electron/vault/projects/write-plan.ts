@@ -1,0 +1,110 @@
+import type { ProjectRecord, TargetRecord } from '../records.ts';
+import type { VaultPorts } from '../vault-ports.ts';
+import type { FileWrites } from './file-writes.ts';
+import type { LeftLines, ReadValue } from './line-values.ts';
+import { type Change, type Plan, planExport, refuseWhatGitWouldCommit, type TargetGitState } from './preview.ts';
+import { findTarget } from './projects.ts';
+import type { WrittenLines } from './written-lines.ts';
+
+/** Which lines of a file a write is about: those of one key, or all. */
+export interface Scope {
+  readonly keyId: string | null;
+}
+
+/** A change that a person is shown: the line is not what the vault would write. */
+export interface ShownChange extends Change {
+  readonly kind: Exclude<Change['kind'], 'kept'>;
+  readonly state: Exclude<Change['state'], 'same'>;
+}
+
+/** A line that a write would change. */
+export interface PlannedLine {
+  readonly change: ShownChange;
+  /** Why it can't be written; null: it can be. */
+  readonly error: unknown;
+}
+
+/** What a write would do to a file. It holds no value, nor any bytes of the file: a person may look at it for long. */
+export interface PlannedFile {
+  readonly target: TargetRecord;
+  readonly project: ProjectRecord;
+  /** Tells whether the file is still as it was; null where it could not be read. */
+  readonly stamp: string | null;
+  readonly exists: boolean;
+  readonly git: TargetGitState['kind'] | Extract<TargetGitState, { kind: 'safe' }>['why'] | null;
+  /** Why nothing of it can be written; null: it can be. */
+  readonly error: unknown;
+  readonly lines: readonly PlannedLine[];
+}
+
+/** The part of a plan that a write is about; lines that stay as they are are part of it where all lines are. */
+export function narrow(plan: Plan, { keyId }: Scope): Plan {
+  if (keyId === null) return plan;
+  const changes = plan.changes.filter(({ kind, version }) => kind !== 'kept' && version?.keyId === keyId);
+  return { ...plan, changes, forgotten: [] };
+}
+
+/** The same without the lines that a person did not choose. */
+export function onlyChosen(plan: Plan, chosen: ReadonlySet<string>): Plan {
+  return { ...plan, changes: plan.changes.filter(({ kind, envVar }) => kind === 'kept' || chosen.has(envVar)) };
+}
+
+/** The answer of git in one word: where a file is safe, why. */
+export function gitOf(git: TargetGitState): PlannedFile['git'] {
+  return git.kind === 'safe' ? git.why : git.kind;
+}
+
+function failureOf(work: () => void): unknown {
+  try {
+    work();
+    return null;
+  } catch (error) {
+    return error;
+  }
+}
+
+function isShown(change: Change): change is ShownChange {
+  return change.kind !== 'kept' && change.state !== 'same';
+}
+
+/**
+ * What a write would do to this file, tried on its bytes. What can't be written is in it, with the reason. Where no line would
+ * change, what the vault remembers of them is brought up to date. Only in line with the target's exports.
+ * @throws TARGET_UNKNOWN
+ */
+export async function planFile(
+  ports: VaultPorts,
+  { writes, lines }: { readonly writes: Pick<FileWrites, 'tryOut'>; readonly lines: Pick<WrittenLines, 'finish'> },
+  { targetId, scope, read }: { readonly targetId: string; readonly scope: Scope; readonly read: ReadValue },
+): Promise<PlannedFile> {
+  const found = findTarget(ports.store, targetId);
+  let plan: Plan;
+  try {
+    plan = narrow(await planExport(ports, targetId), scope);
+  } catch (error) {
+    return { ...found, stamp: null, exists: true, git: null, error, lines: [] };
+  }
+  const { target, project, snapshot } = plan;
+  const file = { target, project, stamp: snapshot.stamp, exists: snapshot.bytes !== null, git: gitOf(plan.git) };
+  const refused = failureOf(() => refuseWhatGitWouldCommit(plan));
+  if (!plan.changes.some(isShown)) {
+    if (refused === null && plan.changes.length + plan.forgotten.length > 0) lines.finish(plan);
+    return { ...file, error: null, lines: [] };
+  }
+  if (refused !== null) return { ...file, error: refused, lines: linesOf(plan, plan.changes, new Map()) };
+  try {
+    const filled = await writes.tryOut(plan, read);
+    return { ...file, error: null, lines: linesOf(plan, filled.plan.changes, filled.left) };
+  } catch (error) {
+    return { ...file, error, lines: linesOf(plan, plan.changes, new Map()) };
+  }
+}
+
+/** In the plan's order: `changes` are those that can be written, as they would be. */
+function linesOf(plan: Plan, changes: readonly Change[], left: LeftLines): PlannedLine[] {
+  const filled = new Map(changes.map((change) => [change.envVar, change]));
+  return plan.changes.flatMap((planned): PlannedLine[] => {
+    const change = filled.get(planned.envVar) ?? planned;
+    return isShown(change) ? [{ change, error: left.get(planned.envVar) ?? null }] : [];
+  });
+}

@@ -1,0 +1,158 @@
+import { vaultError } from '../errors.ts';
+import { fewAtOnce } from '../few-at-once.ts';
+import type { KeyedSequencer } from '../keyed-sequencer.ts';
+import type { Rotation } from '../keys/rotation.ts';
+import { accountOf } from '../keys/value-store.ts';
+import type { ExportOutcome } from '../ports.ts';
+import type { SettingsStore } from '../settings/settings.ts';
+import type { VaultPorts } from '../vault-ports.ts';
+import { isChoiceOf, isOpenToChoice, type LineChoice, type WriteChoice } from '../write-question.ts';
+import { createFileWrites } from './file-writes.ts';
+import { leaveLine, type ReadValue } from './line-values.ts';
+import { type Change, planExport, refuseWhatGitWouldCommit } from './preview.ts';
+import { createTaking, erasableNow, isTakeable, type Taking } from './taking.ts';
+import { narrow, onlyChosen, type PlannedFile, planFile, type Scope, type ShownChange } from './write-plan.ts';
+import { writeQuestion } from './write-words.ts';
+import { createWrittenLines } from './written-lines.ts';
+
+/** Shows what would be written to files, lets the person choose, and writes what they chose. */
+export interface WriteSheet {
+  /** What would be written to each of these files, by what they hold now. @throws TARGET_UNKNOWN */
+  plan(targetIds: readonly string[], scope: Scope): Promise<PlannedFile[]>;
+  /**
+   * Asks the person, in main's own window, and writes: first values that the vault takes, then lines. Each file and each line
+   * is on its own. Where nothing could be chosen nobody is asked. Returns how each file ended that was chosen, can't be
+   * written, or had nothing to be written. @throws NOT_CONFIRMED, DIALOG_OPEN, ASKED_TOO_OFTEN
+   */
+  ask(files: readonly PlannedFile[], scope: Scope): Promise<ExportOutcome[]>;
+}
+
+/** How many files are worked on at once: git, keychain and disk each have something to do then. */
+const atOnce = 4;
+
+type Left = ExportOutcome['left'][number];
+
+/** What a person chose of one file. */
+interface Chosen {
+  readonly file: PlannedFile;
+  readonly scope: Scope;
+  readonly of: (as: LineChoice) => ShownChange[];
+}
+
+/** Whether a line is still what the person saw: the same thing happens to it, with that very value. */
+function isAsShown(now: Change, shown: ShownChange | undefined): boolean {
+  const tell = ({ kind, version, review, couldRun }: Change): string =>
+    JSON.stringify([kind, version && accountOf(version), version?.fingerprint, review, couldRun]);
+  return shown !== undefined && tell(now) === tell(shown);
+}
+
+function chosenOf(files: readonly PlannedFile[], scope: Scope, choice: WriteChoice): Chosen[] {
+  return choice.files.flatMap(({ at, lines }) => {
+    const file = files[at];
+    if (file === undefined) return [];
+    const of = (as: LineChoice): ShownChange[] =>
+      lines.flatMap((line) => (line.as === as ? (file.lines[line.at]?.change ?? []) : []));
+    return [{ file, scope, of }];
+  });
+}
+
+function outcomeOf({ target, project, error }: PlannedFile): ExportOutcome {
+  const named = { targetId: target.id, project: project.name, file: target.file };
+  return { ...named, written: 0, removed: 0, taken: 0, left: [], error };
+}
+
+export function createWriteSheet(
+  ports: VaultPorts,
+  inSequence: KeyedSequencer,
+  { rotation, settings }: { readonly rotation: Pick<Rotation, 'take'>; readonly settings: SettingsStore },
+): WriteSheet {
+  const lines = createWrittenLines(ports);
+  const writes = createFileWrites(ports, lines);
+
+  async function takeLines({ file, of }: Chosen, taking: Taking): Promise<{ taken: number; left: Left[] }> {
+    const left: Left[] = [];
+    let taken = 0;
+    for (const change of of('take').filter(isTakeable)) {
+      try {
+        await taking.take(file, change);
+        taken += 1;
+      } catch (error) {
+        left.push({ envVar: change.envVar, error });
+      }
+    }
+    return { taken, left };
+  }
+
+  /** Writes the chosen lines that are still as they were shown. */
+  async function writeLines({ file, scope, of }: Chosen, read: ReadValue) {
+    const shown = new Map([...of('write'), ...of('remove')].map((change) => [change.envVar, change]));
+    if (shown.size === 0) return { written: 0, removed: 0, left: [] };
+    const plan = onlyChosen(narrow(await planExport(ports, file.target.id), scope), new Set(shown.keys()));
+    if (plan.snapshot.stamp !== file.stamp) throw vaultError('TARGET_CHANGED', { file: file.target.file });
+    refuseWhatGitWouldCommit(plan);
+    let filled = await writes.fill(plan, read);
+    for (const change of filled.plan.changes) {
+      if (change.kind === 'kept' || isAsShown(change, shown.get(change.envVar))) continue;
+      filled = leaveLine(filled, change.envVar, vaultError('PREVIEW_UNKNOWN'));
+    }
+    const { written, removed } = filled.edits.length > 0 ? await writes.write(filled) : { written: 0, removed: 0 };
+    const done = new Set(filled.edits.map(({ name }) => name));
+    const left = [...shown.keys()].filter((envVar) => !done.has(envVar));
+    const why = (envVar: string): unknown => filled.left.get(envVar) ?? vaultError('PREVIEW_UNKNOWN');
+    return { written, removed, left: left.map((envVar) => ({ envVar, error: why(envVar) })) };
+  }
+
+  async function writeChosen(chosen: readonly Chosen[], taking: Taking): Promise<ExportOutcome[]> {
+    const took: { one: Chosen; taken: number; left: Left[] }[] = [];
+    for (const one of chosen) took.push({ one, ...(await takeLines(one, taking)) });
+    // A value that was taken is read again, as all others.
+    const read = writes.readerForMany();
+    let done = 0;
+    return fewAtOnce(took, atOnce, async ({ one, taken, left }) => {
+      const asked = new Set(one.of('take').map(({ envVar }) => envVar));
+      const before = [...leftOf(one.file).filter(({ envVar }) => !asked.has(envVar)), ...left];
+      let outcome: ExportOutcome = { ...outcomeOf(one.file), taken, left: before };
+      try {
+        const { left: after, ...counts } = await inSequence(`target:${one.file.target.id}`, () =>
+          writeLines(one, read),
+        );
+        outcome = { ...outcome, ...counts, left: [...before, ...after] };
+      } catch (error) {
+        outcome = { ...outcome, error };
+      }
+      done += 1;
+      ports.changes.exported({ done, total: took.length, outcome });
+      return outcome;
+    });
+  }
+
+  return {
+    plan(targetIds, scope) {
+      const read = writes.readerForMany();
+      return fewAtOnce(targetIds, atOnce, (targetId) =>
+        inSequence(`target:${targetId}`, () => planFile(ports, { writes, lines }, { targetId, scope, read })),
+      );
+    },
+
+    async ask(files, scope) {
+      const asked = files.filter(({ lines: shown, error }) => shown.length > 0 || error !== null);
+      const question = await writeQuestion({ ...ports, graceDays: settings.get().graceDays }, asked);
+      const told = files.filter((file) => file.error !== null || file.lines.length === 0).map(outcomeOf);
+      if (!isOpenToChoice(question)) {
+        const blocked = asked.filter(({ error }) => error === null);
+        return [...told, ...blocked.map((file) => ({ ...outcomeOf(file), left: leftOf(file) }))];
+      }
+      const takeable = files.flatMap((file) => file.lines.map(({ change }) => change)).filter(isTakeable);
+      const erasable = erasableNow(ports, takeable);
+      const choice = await ports.consent.askWrite(question);
+      if (choice === null) throw vaultError('NOT_CONFIRMED');
+      if (!isChoiceOf(question, choice)) throw vaultError('INTERNAL');
+      const taking = createTaking(ports, inSequence, rotation, erasable);
+      return [...(await writeChosen(chosenOf(asked, scope, choice), taking)), ...told];
+    },
+  };
+}
+
+function leftOf({ lines }: PlannedFile): Left[] {
+  return lines.flatMap(({ change: { envVar }, error }) => (error === null ? [] : [{ envVar, error }]));
+}

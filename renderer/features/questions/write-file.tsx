@@ -1,0 +1,75 @@
+import { Icon } from '../../ui/icons.tsx';
+import type { LinePick, TakenValues, WriteFile as WriteFileView } from './write-choice.ts';
+import { Remarked, WriteLines } from './write-lines.tsx';
+import { gitWord } from './write-words.ts';
+
+interface WriteFileProps {
+  readonly file: WriteFileView;
+  readonly picks: readonly LinePick[];
+  readonly off: boolean;
+  readonly taken: TakenValues;
+  readonly onTick: (ticked: boolean) => void;
+  readonly onPick: (lineAt: number, pick: LinePick) => void;
+}
+
+/** One file of the question: whether it is written, its lines, and those that may go. */
+export function WriteFile({ file, picks, off, taken, onTick, onPick }: WriteFileProps) {
+  const { project, blocked, root, exists, lines } = file;
+  const hasPick = picks.some((pick) => pick !== null);
+  const where = `${project}/${file.file}`;
+  const word = [gitWord(file), ...(exists ? [] : ['New file'])].filter(Boolean).join(' · ');
+  const removals = lines.flatMap((line, at) => (line.change === 'removed' ? [{ ...line, at }] : []));
+  return (
+    <article className={blocked === null ? 'write-file' : 'write-file write-file-blocked'} aria-label={where}>
+      <h2 className="write-file-head">
+        <label>
+          <input
+            type="checkbox"
+            aria-label={`Write ${where}`}
+            checked={!off && hasPick}
+            disabled={blocked !== null || !hasPick}
+            onChange={(event) => onTick(event.currentTarget.checked)}
+          />
+          <Icon name="file" />
+          <span className="write-where">
+            <span>
+              {project} <span className="mono">{file.file}</span>
+            </span>
+            <span className="write-folder">in {root}</span>
+          </span>
+          {word && <span className="write-git">{word}</span>}
+        </label>
+      </h2>
+      {blocked !== null && (
+        <p className="write-blocked">
+          <Remarked icon="stop" tone="bad" text={blocked} />
+        </p>
+      )}
+      {lines.length > removals.length && (
+        <WriteLines file={file} picks={off ? [] : picks} taken={taken} onPick={onPick} />
+      )}
+      {removals.length > 0 && (
+        <ul className="write-removals" aria-label={`Lines of ${file.file} that may be removed`}>
+          {removals.map(({ at, envVar, there, foreign, blocked: why }) => (
+            <li key={at}>
+              <label className="write-removal">
+                <input
+                  type="checkbox"
+                  checked={!off && picks[at] === 'remove'}
+                  disabled={blocked !== null || why !== null}
+                  onChange={(event) => onPick(at, event.currentTarget.checked ? 'remove' : null)}
+                />
+                <span>
+                  Remove <span className="mono">{envVar}</span>
+                </span>
+                <span className="mono write-key">{`••••${there?.last4 ?? ''}`}</span>
+              </label>
+              {foreign && <Remarked icon="pencil" tone="due" text="Not written by Clavis" />}
+              {why !== null && <Remarked icon="stop" tone="bad" text={why} />}
+            </li>
+          ))}
+        </ul>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,92 @@
+import type { WriteView } from '../../question-client.ts';
+import type { IconName } from '../../ui/icons.tsx';
+import { count } from '../../ui/time.ts';
+import type { ChosenFiles, WriteFile, WriteLine } from './write-choice.ts';
+
+export interface Remark {
+  readonly icon: IconName;
+  readonly tone: 'due' | 'bad' | 'plain';
+  readonly text: string;
+}
+
+const notes: Record<NonNullable<WriteLine['note']>, Remark> = {
+  ordinary: { icon: 'info', tone: 'plain', text: 'Its name does not say that it is a secret' },
+  steering: { icon: 'alert', tone: 'due', text: 'Tells a program where to go or what to run' },
+  public: { icon: 'eye', tone: 'bad', text: 'Published by the build: everybody who opens the site can read it' },
+};
+
+/** What a person is to look at before this line is written. */
+export function remarksOf({ keyBefore, foreign, note, couldRun }: WriteLine): Remark[] {
+  return [
+    ...(keyBefore === null
+      ? []
+      : [remark(`Renamed less than a minute ago. Before, this key was called: ${keyBefore}`, 'alert')]),
+    ...(foreign ? [remark('Not written by Clavis', 'pencil')] : []),
+    ...(note ? [notes[note]] : []),
+    ...(couldRun ? [remark('Some programs could run parts of this value', 'alert')] : []),
+  ];
+}
+
+function remark(text: string, icon: IconName): Remark {
+  return { icon, tone: 'due', text };
+}
+
+/** How a line differs from the vault. */
+export function stateWord({ state, change }: WriteLine): { readonly icon: IconName; readonly text: string } {
+  if (state === 'rotated') return { icon: 'rotate', text: 'Out of date' };
+  if (state === 'edited') return { icon: 'pencil', text: 'Edited in file' };
+  if (state === 'missing') return { icon: 'minus', text: 'Missing in file' };
+  return change === 'added' ? { icon: 'plus', text: 'Added' } : { icon: 'swap', text: 'Changed' };
+}
+
+const gitWords: Record<NonNullable<WriteFile['git']>, string> = {
+  ignored: 'Ignored by git',
+  'no-repository': 'No git repository',
+  'outside-git': 'Not in git',
+  tracked: 'Tracked by git',
+  exposed: 'Not ignored by git',
+  unknown: 'git did not answer',
+};
+
+export function gitWord({ git }: WriteFile): string {
+  return git === null ? '' : gitWords[git];
+}
+
+/** What a take costs besides. */
+export const erasedWords = {
+  previous: 'The previous value of this key is erased at once; its last rotation can’t be undone any more',
+  current: 'The value that this key has now is erased at once: your settings keep no previous one',
+  both: 'The value that this key has now and the one before are erased at once: your settings keep no previous one',
+} as const;
+
+/** The file's own name: where it lies is in the question. */
+export function nameOf({ file }: Pick<WriteFile, 'file'>): string {
+  return file.slice(file.lastIndexOf('/') + 1);
+}
+
+/** What the button does, exactly: "Write 4 files, take 1 value". */
+export function formatButton({ purpose, files }: Pick<WriteView, 'purpose' | 'files'>, chosen: ChosenFiles): string {
+  const written = chosen.filter(({ lines }) => lines.some(({ as }) => as !== 'take'));
+  const taken = chosen.flatMap(({ lines }) => lines.filter(({ as }) => as === 'take')).length;
+  const [first] = files;
+  const write = files.length === 1 && first ? `Write ${nameOf(first)}` : `Write ${count(written.length, 'file')}`;
+  if (chosen.length === 0) return 'Nothing chosen';
+  const lines = chosen.reduce((sum, one) => sum + one.lines.length, 0);
+  if (purpose === 'remove') return `Remove ${count(lines, 'line')}`;
+  if (written.length === 0) return `Take ${count(taken, 'value')}`;
+  return taken === 0 ? write : `${write}, take ${count(taken, 'value')}`;
+}
+
+/** "3 lines to add, 2 to change, 1 that may be removed." */
+export function formatLines(files: readonly WriteFile[]): string {
+  const lines = files.flatMap((file) => file.lines);
+  const words = { added: 'to add', changed: 'to change', removed: 'that may be removed' } as const;
+  const counts = (['added', 'changed', 'removed'] as const)
+    .map((change) => ({ change, found: lines.filter((line) => line.change === change).length }))
+    .filter(({ found }) => found > 0);
+  return `${counts.map(({ change, found }, at) => `${at === 0 ? count(found, 'line') : found} ${words[change]}`).join(', ')}.`;
+}
+
+export function formatForeign(foreign: number): string {
+  return `${count(foreign, 'line')} there now ${foreign === 1 ? 'was' : 'were'} not written by Clavis`;
+}
