@@ -10,7 +10,7 @@ const page = `${origins.question}/question.html`;
 /** In px. */
 const widths = { passphrase: 560, write: 640 } as const;
 const heightOfPassphrase = 262;
-const heights = { around: 190, file: 52, folder: 18, line: 56, removal: 36, note: 20, least: 320 } as const;
+const heights = { around: 190, file: 66, folder: 18, line: 57, removal: 36, note: 21, least: 320 } as const;
 /** Of the display's height, at most. */
 const mostOfDisplay = 0.85;
 /** In characters: a longer path takes a further line. */

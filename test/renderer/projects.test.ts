@@ -197,12 +197,13 @@ test('a rotated key that projects use offers to write its own lines there, and n
 });
 
 test('a key says in how many files its own line is to be written, and offers that alone', async () => {
-  const { page, script } = await openWindow();
+  const script = sampleVault();
+  script.outcomes = many(1);
+  const { page } = await openWindow({ script });
   const uses = page.getByRole('region', { name: 'Used in' });
   await page.getByRole('row', { name: 'Shop assistant' }).click();
   await uses.getByRole('button', { name: 'Write to .env…' }).click();
   await expect.poll(() => lastInput(script, 'keys.writeFiles')).toEqual({ id: 'k1' });
-  await page.keyboard.press('Escape');
   // In a file that has something else to write.
   await page.getByRole('row', { name: 'Deploy bot' }).click();
   await uses.getByText('GITHUB_TOKEN').waitFor();

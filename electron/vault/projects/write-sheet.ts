@@ -137,11 +137,11 @@ export function createWriteSheet(
     async ask(files, scope) {
       const asked = files.filter(({ lines: shown, error }) => shown.length > 0 || error !== null);
       const question = await writeQuestion({ ...ports, graceDays: settings.get().graceDays }, asked);
-      const told = files.filter((file) => file.error !== null || file.lines.length === 0).map(outcomeOf);
-      if (!isOpenToChoice(question)) {
-        const blocked = asked.filter(({ error }) => error === null);
-        return [...told, ...blocked.map((file) => ({ ...outcomeOf(file), left: leftOf(file) }))];
-      }
+      // What a person can't choose is told all the same; what they could and did not, they know.
+      const closed = asked.filter((_file, at) => !isOpenToChoice({ files: question.files.slice(at, at + 1) }));
+      const upToDate = files.filter((file) => !asked.includes(file));
+      const told = [...closed, ...upToDate].map((file) => ({ ...outcomeOf(file), left: leftOf(file) }));
+      if (closed.length === asked.length) return told;
       const takeable = files.flatMap((file) => file.lines.map(({ change }) => change)).filter(isTakeable);
       const erasable = erasableNow(ports, takeable);
       const choice = await ports.consent.askWrite(question);
@@ -153,6 +153,7 @@ export function createWriteSheet(
   };
 }
 
+/** Lines that can't be written; none where the whole file can't be. */
 function leftOf({ lines }: PlannedFile): Left[] {
   return lines.flatMap(({ change: { envVar }, error }) => (error === null ? [] : [{ envVar, error }]));
 }

@@ -12,6 +12,11 @@ export interface Picks {
   readonly off: ReadonlySet<number>;
 }
 
+/** Whether anything in the file can be chosen. */
+export function isOpen({ blocked, lines }: WriteFile): boolean {
+  return blocked === null && lines.some((line) => line.blocked === null || line.take !== null);
+}
+
 /**
  * Everything that can be written, over what was edited, too. No line goes before the person ticks it, but where they asked for
  * nothing else.

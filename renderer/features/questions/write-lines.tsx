@@ -103,10 +103,10 @@ const waiting: Remark = {
 };
 
 /** "••••NgwP → ••••Ab12"; what stays has no arrow. */
-function Values({ line: { there, last4, currentSince, blocked }, pick }: { line: WriteLine; pick: LinePick }) {
+function Values({ line: { there, last4, currentSince }, pick }: { line: WriteLine; pick: LinePick }) {
   const before = there && <span className="mono">{`••••${there.last4 ?? ''}`}</span>;
   if (pick === 'take') return <>{before} → Clavis</>;
-  if (pick === null && blocked === null) return before ? <>{before} stays</> : <>stays out</>;
+  if (pick === null) return before ? <>{before} stays</> : <>stays out</>;
   return (
     <>
       {before ?? <span className="none">no line</span>} → <span className="mono">{`••••${last4 ?? ''}`}</span>

@@ -3,7 +3,7 @@ import type { WriteView } from '../../question-client.ts';
 import { Button } from '../../ui/button.tsx';
 import { count } from '../../ui/time.ts';
 import type { AskedQuestion } from './use-question.ts';
-import { chosenFiles, firstPicks, pickLine, takenValues, tickFile } from './write-choice.ts';
+import { chosenFiles, firstPicks, isOpen, pickLine, takenValues, tickFile } from './write-choice.ts';
 import { WriteFile } from './write-file.tsx';
 import { Remarked } from './write-lines.tsx';
 import { formatButton, formatForeign, formatLines } from './write-words.ts';
@@ -22,7 +22,7 @@ export function WriteQuestion({ question, isReady, isBusy, answer }: Props) {
   const taken = takenValues(files, picks);
   const chosen = chosenFiles(files, picks);
   const foreign = files.flatMap(({ lines }) => lines).filter((line) => line.foreign).length;
-  const blocked = files.filter((file) => file.blocked !== null).length;
+  const closed = files.filter((file) => !isOpen(file)).length;
   return (
     <div className="question" role="alertdialog" aria-modal="true" aria-labelledby={titleId} aria-describedby={leadId}>
       <header className="question-head question-list-head">
@@ -30,7 +30,7 @@ export function WriteQuestion({ question, isReady, isBusy, answer }: Props) {
         <div id={leadId}>
           <p className="lead">
             {purpose === 'remove' ? 'The key moves to Trash.' : formatLines(files)} Other lines stay as they are.
-            {blocked > 0 && ` ${count(blocked, 'file')} can’t be written now.`}
+            {closed > 0 && ` ${count(closed, 'file')} can’t be written now.`}
           </p>
           {foreign > 0 && <Remarked icon="pencil" tone="due" text={formatForeign(foreign)} />}
         </div>
@@ -73,7 +73,7 @@ export function WriteQuestion({ question, isReady, isBusy, answer }: Props) {
 
 function titleOf({ purpose, files }: WriteView): string {
   if (purpose === 'remove') return `Remove lines from ${count(files.length, 'file')}?`;
-  const open = files.filter(({ blocked }) => blocked === null);
+  const open = files.filter(isOpen);
   const [first] = open;
   const named = open.length === 1 && first ? `Write to ${first.project}/${first.file}?` : '';
   return named !== '' && named.length <= longestTitle ? named : `Write ${count(open.length, 'file')}?`;

@@ -209,6 +209,18 @@ describe('what can’t be written stops nothing else', () => {
     expect(Object.keys(parse(await file.text()))).toEqual(['FINE_KEY']);
   });
 
+  it('of a file in which no line can be written: the answer names them next to what was written', async () => {
+    const [lost, fine] = [await addKey('Gone'), await addKey('There')];
+    const files = [await linkFile('empty'), await linkFile('full')];
+    files[0]?.bind('GONE_KEY', lost);
+    files[1]?.bind('THERE_KEY', fine);
+    await test.ports.keychain.remove(`${lost}/1`);
+    expect(await test.vault.writing.all()).toMatchObject([
+      { project: `full-${count}`, written: 1, left: [] },
+      { project: `empty-${count}`, written: 0, left: [{ envVar: 'GONE_KEY', error: { code: 'VALUE_MISSING' } }] },
+    ]);
+  });
+
   it('of lines whose values the format can’t carry: each is named with its reason', async () => {
     const file = await linkFile('docker', 'PORT=1\n', '.env.docker');
     file.bind('FINE_KEY', await addKey('Plain'));
