@@ -28,10 +28,14 @@ export function createFieldProblems(): FieldProblems {
   };
 }
 
+/** As forms show them, from the top. */
+const order = ['name', 'envVar', 'note', 'tags', 'value'];
+
 /** `{ name: 'NAME_TOO_LONG', 'name:limit': 120 }`: for each field the error's code, and that error's own facts. */
 function asFacts(problems: ReadonlyMap<string, VaultError>): Facts {
   const facts: Facts = {};
-  for (const [field, { code, details }] of problems) {
+  const sorted = [...problems].sort(([one], [other]) => order.indexOf(one) - order.indexOf(other));
+  for (const [field, { code, details }] of sorted) {
     facts[field] = code;
     for (const [name, fact] of Object.entries(details)) facts[`${field}:${name}`] = fact;
   }

@@ -20,6 +20,7 @@ afterAll(() => test.stop());
 beforeEach(async () => {
   for (const { id } of test.vault.projects.list()) test.vault.projects.unlink(id);
   count += 1;
+  test.consent.agrees = true;
   root = path.join(test.folder, `shop-${count}`);
   await mkdir(root);
   for (const file of ['.env', '.env.local']) await writeFile(path.join(root, file), '# app\nPORT=3000\n');

@@ -99,9 +99,9 @@ describe('a restored key', () => {
   it('gets the next free name where another key has its own by now, and the activity says which it had', async () => {
     const id = await trashedKey('Name');
     await test.vault.keys.add({ ...someFields, name: 'name' }, someValue('other'));
-    expect(test.vault.trash.restore(id).name).toBe('Name (2)');
+    expect(test.vault.trash.restore(id).name).toBe('Name 2');
     expect(test.vault.activity.latest(1, id)).toMatchObject([
-      { kind: 'delete-undone', subject: 'Name (2)', detail: 'was Name' },
+      { kind: 'delete-undone', subject: 'Name 2', detail: 'was Name' },
     ]);
   });
 
