@@ -4,7 +4,6 @@ import { type Facts, isVaultError, type VaultError, vaultError } from '../errors
 export interface FieldProblems {
   /** Returns what `parse` returns; where it throws a vault error, that is kept for this field, and `otherwise` returned. */
   parse<T>(field: string, parse: () => T, otherwise: T): T;
-  has(field: string): boolean;
   /** @throws FIELDS_INVALID with every problem so far; nothing where there is none */
   refuse(): void;
 }
@@ -17,11 +16,10 @@ export function createFieldProblems(): FieldProblems {
         return parse();
       } catch (error) {
         if (!isVaultError(error)) throw error;
-        if (!problems.has(field)) problems.set(field, error);
+        problems.set(field, error);
         return otherwise;
       }
     },
-    has: (field) => problems.has(field),
     refuse() {
       if (problems.size > 0) throw vaultError('FIELDS_INVALID', asFacts(problems));
     },

@@ -105,7 +105,7 @@ test('a vault rebuilt from a copy removes no value that was kept since, and take
   expect(await vault.reconcile()).toEqual([]);
   expect(await values()).toEqual(kept);
   const listed = vault.keys.page('', 1_000).map(({ name }) => name);
-  expect(listed.sort()).toEqual(['Copied', 'Deleted', 'Deleted (2)', 'Finished', 'Rotated', 'Undone']);
+  expect(listed.sort()).toEqual(['Copied', 'Deleted', 'Deleted 2', 'Finished', 'Rotated', 'Undone']);
   await expect(vault.copying.copy(copied.id)).rejects.toMatchObject({ code: 'COPY_SPENT' });
 
   // A value that the keychain got since the copy is not written over by the next rotation.

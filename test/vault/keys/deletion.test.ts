@@ -93,7 +93,7 @@ describe('a deletion', () => {
     const id = await addKey('Name');
     await test.vault.deletion.delete(id);
     await addKey('name');
-    expect((await test.vault.deletion.undo(id)).name).toBe('Name (2)');
+    expect((await test.vault.deletion.undo(id)).name).toBe('Name 2');
   });
 
   it('leaves no key to rename; undone, a name taken meanwhile stays with the one that took it', async () => {
@@ -103,8 +103,8 @@ describe('a deletion', () => {
     const renaming = test.vault.keys.edit(id, { ...someFields, name: 'Mine too' });
     await expect(renaming).rejects.toMatchObject({ code: 'KEY_UNKNOWN' });
     expect((await test.vault.keys.edit(other, { ...someFields, name: 'Mine' })).name).toBe('Mine');
-    expect((await test.vault.deletion.undo(id)).name).toBe('Mine (2)');
-    expect(names().filter((name) => name.startsWith('Mine'))).toEqual(['Mine', 'Mine (2)']);
+    expect((await test.vault.deletion.undo(id)).name).toBe('Mine 2');
+    expect(names().filter((name) => name.startsWith('Mine'))).toEqual(['Mine', 'Mine 2']);
   });
 
   it('that comes while main asks about an edit wins, and the edit changes nothing', async () => {

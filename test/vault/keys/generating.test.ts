@@ -154,7 +154,8 @@ describe('a generated key', () => {
     const weak = { kind: 'text', length: 12, alphabet: 'digits' } as const;
     const before = test.vault.keys.page('', 1_000);
     await expect(test.vault.keys.addGenerated({ ...someFields, name: 'PIN' }, weak)).rejects.toMatchObject({
-      code: 'GENERATE_WEAK',
+      code: 'FIELDS_INVALID',
+      details: { value: 'GENERATE_WEAK', 'value:least': 64 },
     });
     const id = before[0]?.id ?? '';
     await expect(test.vault.rotation.rotateGenerated(id, weak)).rejects.toMatchObject({ code: 'GENERATE_WEAK' });
