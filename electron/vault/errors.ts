@@ -205,7 +205,7 @@ function formatProblems(facts: Facts): string {
     else if (isErrorCode(fact)) problems.set(name, { code: fact, facts: {} });
   }
   const said = [...problems.values()].slice(0, mostSaid).map((one, at) => {
-    const text = format(one.code, one.facts).replace(/^Not saved: /, '');
+    const text = format(one.code, one.facts).replace(/^Not (saved|made): /, '');
     return at === 0 ? text : text.charAt(0).toUpperCase() + text.slice(1);
   });
   const more = problems.size - said.length;

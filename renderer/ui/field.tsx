@@ -43,10 +43,10 @@ function describedBy(id: string, hint: ReactNode, error: string | undefined): Om
 export function FieldError({ id, error }: { id: string; error: string | undefined }) {
   if (!error) return null;
   return (
-    <p className="field-error" id={id}>
+    <span className="field-error" id={id}>
       <Icon name="alert" />
       <span>{error}</span>
-    </p>
+    </span>
   );
 }
 

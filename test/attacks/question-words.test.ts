@@ -183,9 +183,9 @@ describe('what a page did to a key just before is said', () => {
     await page.get('keys.delete', { id });
     const value = someValue('namesake').reveal();
     const { id: other } = await page.get('keys.add', { ...someFields, name: 'Production', tags: [], value });
-    expect(await page.get('trash.restore', { id })).toMatchObject({ name: 'Production (2)' });
+    expect(await page.get('trash.restore', { id })).toMatchObject({ name: 'Production 2' });
     const [detail] = await askedAtOnce(() => page.call('keys.allowCopy', { id }));
-    expect(detail).toContain('Production (2)');
+    expect(detail).toContain('Production 2');
     expect(detail).toContain('Before, its name was:\nProduction');
     for (const one of [id, other]) await test.vault.deletion.delete(one);
     await emptyTrash(test);

@@ -56,18 +56,13 @@ export function createKeyRecovery(ports: Ports, inSequence: KeyedSequencer, sett
   ): KeyFields | null {
     if (isKnown) return null;
     const given = { name, envVar, provider, copyPolicy: 'once', rotateEveryDays, note: '', tags: [] } as const;
-    const fields = checkKeyFields(given, envDocuments, ofEntry(entryId, problems));
-    const folded = foldName(fields.name);
-    const isTaken = names.has(folded) || store.keys.idByFoldedName(folded) !== null;
-    problems.parse(
-      `${entryId}.name`,
-      () => {
-        if (isTaken) throw vaultError('NAME_TAKEN', { name: fields.name });
-      },
-      undefined,
-    );
-    names.add(folded);
-    return fields;
+    const refuseName = (wanted: string): void => {
+      const folded = foldName(wanted);
+      const isTaken = names.has(folded) || store.keys.idByFoldedName(folded) !== null;
+      if (isTaken) throw vaultError('NAME_TAKEN', { name: wanted });
+      names.add(folded);
+    };
+    return checkKeyFields(given, { envDocuments, problems: ofEntry(entryId, problems), refuseName });
   }
 
   return {
@@ -114,6 +109,5 @@ function ofEntry(entryId: string, problems: FieldProblems): FieldProblems {
   return {
     ...problems,
     parse: (field, parse, otherwise) => problems.parse(`${entryId}.${field}`, parse, otherwise),
-    has: (field) => problems.has(`${entryId}.${field}`),
   };
 }

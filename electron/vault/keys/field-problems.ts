@@ -4,7 +4,6 @@ import { type Facts, isVaultError, type VaultError, vaultError } from '../errors
 export interface FieldProblems {
   /** Returns what `parse` returns; where it throws a vault error, that is kept for this field, and `otherwise` returned. */
   parse<T>(field: string, parse: () => T, otherwise: T): T;
-  has(field: string): boolean;
   /** @throws FIELDS_INVALID with every problem so far; nothing where there is none */
   refuse(): void;
 }
@@ -17,25 +16,20 @@ export function createFieldProblems(): FieldProblems {
         return parse();
       } catch (error) {
         if (!isVaultError(error)) throw error;
-        if (!problems.has(field)) problems.set(field, error);
+        problems.set(field, error);
         return otherwise;
       }
     },
-    has: (field) => problems.has(field),
     refuse() {
       if (problems.size > 0) throw vaultError('FIELDS_INVALID', asFacts(problems));
     },
   };
 }
 
-/** As forms show them, from the top. */
-const order = ['name', 'envVar', 'note', 'tags', 'value'];
-
 /** `{ name: 'NAME_TOO_LONG', 'name:limit': 120 }`: for each field the error's code, and that error's own facts. */
 function asFacts(problems: ReadonlyMap<string, VaultError>): Facts {
   const facts: Facts = {};
-  const sorted = [...problems].sort(([one], [other]) => order.indexOf(one) - order.indexOf(other));
-  for (const [field, { code, details }] of sorted) {
+  for (const [field, { code, details }] of problems) {
     facts[field] = code;
     for (const [name, fact] of Object.entries(details)) facts[`${field}:${name}`] = fact;
   }

@@ -68,11 +68,23 @@ function parseTags(given: readonly string[]): string[] {
   return tags;
 }
 
+export interface FieldChecks {
+  readonly envDocuments: EnvDocuments;
+  readonly problems: FieldProblems;
+  /** Throws for a name that can't be this key's, such as another key's own. */
+  readonly refuseName?: (name: string) => void;
+}
+
 /** The fields, trimmed and checked; what is wrong with each goes to `problems`, and it stays as it was given. */
-export function checkKeyFields(fields: KeyFields, envDocuments: EnvDocuments, problems: FieldProblems): KeyFields {
+export function checkKeyFields(fields: KeyFields, { envDocuments, problems, refuseName }: FieldChecks): KeyFields {
+  function ownName(): string {
+    const name = parseName(fields.name);
+    refuseName?.(name);
+    return name;
+  }
   return {
     ...fields,
-    name: problems.parse('name', () => parseName(fields.name), fields.name),
+    name: problems.parse('name', ownName, fields.name),
     envVar: problems.parse('envVar', () => parseEnvVar(fields.envVar, envDocuments), fields.envVar),
     note: problems.parse('note', () => parseNote(fields.note), fields.note),
     tags: problems.parse('tags', () => parseTags(fields.tags), fields.tags),
@@ -82,7 +94,7 @@ export function checkKeyFields(fields: KeyFields, envDocuments: EnvDocuments, pr
 /** The fields, trimmed and checked. @throws FIELDS_INVALID, which names each field that is wrong */
 export function parseKeyFields(fields: KeyFields, envDocuments: EnvDocuments): KeyFields {
   const problems = createFieldProblems();
-  const checked = checkKeyFields(fields, envDocuments, problems);
+  const checked = checkKeyFields(fields, { envDocuments, problems });
   problems.refuse();
   return checked;
 }

@@ -80,9 +80,8 @@ export function createKeys(ports: VaultPorts): Keys {
 
   /** What is wrong with the fields goes to `problems`; that their name is another key's, too. */
   function checkFields(given: KeyFields, ownId: string | null, problems: FieldProblems): KeyFields {
-    const fields = checkKeyFields(given, ports.envDocuments, problems);
-    if (!problems.has('name')) problems.parse('name', () => refuseTakenName(fields.name, ownId), undefined);
-    return fields;
+    const { envDocuments } = ports;
+    return checkKeyFields(given, { envDocuments, problems, refuseName: (name) => refuseTakenName(name, ownId) });
   }
 
   function refuseTakenName(name: string, ownId: string | null): void {

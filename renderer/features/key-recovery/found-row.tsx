@@ -40,26 +40,30 @@ export function FoundRow({ found, named, providerName, errors, onChange }: Found
       <span className="two-lines pick-what">
         {nameHere === null ? (
           <span className="found-names">
-            <input
-              className="input"
-              aria-label="Name"
-              {...problemOf('name')}
-              value={named.name}
-              onChange={(event) => onChange({ ...named, name: event.currentTarget.value })}
-            />
-            <input
-              className="input mono"
-              aria-label="Environment variable"
-              {...problemOf('envVar')}
-              value={named.envVar}
-              onChange={(event) => onChange({ ...named, envVar: event.currentTarget.value })}
-            />
+            <span className="found-name">
+              <input
+                className="input"
+                aria-label="Name"
+                {...problemOf('name')}
+                value={named.name}
+                onChange={(event) => onChange({ ...named, name: event.currentTarget.value })}
+              />
+              <FieldError id={`${id}-name`} error={errors.name} />
+            </span>
+            <span className="found-name">
+              <input
+                className="input mono"
+                aria-label="Environment variable"
+                {...problemOf('envVar')}
+                value={named.envVar}
+                onChange={(event) => onChange({ ...named, envVar: event.currentTarget.value })}
+              />
+              <FieldError id={`${id}-envVar`} error={errors.envVar} />
+            </span>
           </span>
         ) : (
           <span className="name">{nameHere}</span>
         )}
-        <FieldError id={`${id}-name`} error={errors.name} />
-        <FieldError id={`${id}-envVar`} error={errors.envVar} />
         <span className="sub">
           {what}
           {values > 1 && ` · ${count(values, 'value')}`}

@@ -168,6 +168,7 @@ export function KeysView(props: KeysViewProps) {
         backTo="keys"
         list={
           <>
+            <h1 className="unseen">Keys</h1>
             <div className="list-head">
               <KeySearch
                 input={searchInput}

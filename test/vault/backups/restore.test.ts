@@ -160,7 +160,7 @@ describe('a new key of a backup', () => {
         .page('', 1_000)
         .map(({ name }) => name)
         .sort(),
-    ).toEqual(['OpenAI', 'OpenAI (3)', 'openai (2)']);
+    ).toEqual(['OpenAI', 'OpenAI 3', 'openai 2']);
   });
 
   it('brings a spent copy grant back as spent, and never more than one', async () => {

@@ -155,7 +155,7 @@ describe('a generated key', () => {
     const before = test.vault.keys.page('', 1_000);
     await expect(test.vault.keys.addGenerated({ ...someFields, name: 'PIN' }, weak)).rejects.toMatchObject({
       code: 'FIELDS_INVALID',
-      details: { value: 'GENERATE_WEAK' },
+      details: { value: 'GENERATE_WEAK', 'value:least': 64 },
     });
     const id = before[0]?.id ?? '';
     await expect(test.vault.rotation.rotateGenerated(id, weak)).rejects.toMatchObject({ code: 'GENERATE_WEAK' });
