@@ -114,7 +114,8 @@ test('by keyboard alone: Tab and Space untick a file, Enter on the button writes
   }
   await question.keyboard.press('Enter').catch(() => {});
   await expect.poll(async () => parse(await textOf('packages/web/.env'))['OPENAI_API_KEY']).toBe(first);
-  expect(parse(await textOf('.env'))).toEqual({ PORT: '3000', OPENAI_API_KEY: first, MAIL_TOKEN: mail });
+  const whole = { PORT: '3000', OPENAI_API_KEY: first, MAIL_TOKEN: mail };
+  await expect.poll(async () => parse(await textOf('.env'))).toEqual(whole);
   expect(await textOf('packages/api/.env')).toBe('');
 });
 
