@@ -138,7 +138,7 @@ test('a file that git would commit and a line whose value is lost are shown with
   await expect(api.getByRole('checkbox')).toBeDisabled();
   await expect(question.getByRole('row', { name: 'MAIL_TOKEN' })).toContainText('has no value');
   await picture(question, 'write-sheet-blocked');
-  await question.getByRole('button', { name: 'Write 1 file', exact: true }).click();
+  await question.getByRole('button', { name: 'Write .env', exact: true }).click();
   const results = page.getByRole('dialog', { name: 'Write files' });
   await expect(results).toContainText('TARGET_TRACKED');
   await expect(results).toContainText('VALUE_MISSING');
