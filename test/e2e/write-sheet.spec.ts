@@ -114,7 +114,8 @@ test('by keyboard alone: Tab and Space untick a file, Enter on the button writes
   }
   await question.keyboard.press('Enter').catch(() => {});
   await expect.poll(async () => parse(await textOf('packages/web/.env'))['OPENAI_API_KEY']).toBe(first);
-  expect(parse(await textOf('.env'))).toEqual({ PORT: '3000', OPENAI_API_KEY: first, MAIL_TOKEN: mail });
+  const whole = { PORT: '3000', OPENAI_API_KEY: first, MAIL_TOKEN: mail };
+  await expect.poll(async () => parse(await textOf('.env'))).toEqual(whole);
   expect(await textOf('packages/api/.env')).toBe('');
 });
 
@@ -137,7 +138,7 @@ test('a file that git would commit and a line whose value is lost are shown with
   await expect(api.getByRole('checkbox')).toBeDisabled();
   await expect(question.getByRole('row', { name: 'MAIL_TOKEN' })).toContainText('has no value');
   await picture(question, 'write-sheet-blocked');
-  await question.getByRole('button', { name: 'Write 1 file', exact: true }).click();
+  await question.getByRole('button', { name: 'Write .env', exact: true }).click();
   const results = page.getByRole('dialog', { name: 'Write files' });
   await expect(results).toContainText('TARGET_TRACKED');
   await expect(results).toContainText('VALUE_MISSING');

@@ -1,7 +1,7 @@
 import type { WriteView } from '../../question-client.ts';
 import type { IconName } from '../../ui/icons.tsx';
 import { count } from '../../ui/time.ts';
-import type { ChosenFiles, WriteFile, WriteLine } from './write-choice.ts';
+import { type ChosenFiles, isOpen, type WriteFile, type WriteLine } from './write-choice.ts';
 
 export interface Remark {
   readonly icon: IconName;
@@ -68,8 +68,8 @@ export function nameOf({ file }: Pick<WriteFile, 'file'>): string {
 export function formatButton({ purpose, files }: Pick<WriteView, 'purpose' | 'files'>, chosen: ChosenFiles): string {
   const written = chosen.filter(({ lines }) => lines.some(({ as }) => as !== 'take'));
   const taken = chosen.flatMap(({ lines }) => lines.filter(({ as }) => as === 'take')).length;
-  const [first] = files;
-  const write = files.length === 1 && first ? `Write ${nameOf(first)}` : `Write ${count(written.length, 'file')}`;
+  const [first, ...others] = files.filter(isOpen);
+  const write = first && others.length === 0 ? `Write ${nameOf(first)}` : `Write ${count(written.length, 'file')}`;
   if (chosen.length === 0) return 'Nothing chosen';
   const lines = chosen.reduce((sum, one) => sum + one.lines.length, 0);
   if (purpose === 'remove') return `Remove ${count(lines, 'line')}`;
@@ -77,9 +77,10 @@ export function formatButton({ purpose, files }: Pick<WriteView, 'purpose' | 'fi
   return taken === 0 ? write : `${write}, take ${count(taken, 'value')}`;
 }
 
-/** "3 lines to add, 2 to change, 1 that may be removed." */
+/** "3 lines to add, 2 to change, 1 that may be removed": of those that can be chosen. */
 export function formatLines(files: readonly WriteFile[]): string {
-  const lines = files.flatMap((file) => file.lines);
+  const open = files.filter(isOpen).flatMap((file) => file.lines);
+  const lines = open.filter(({ blocked, take }) => blocked === null || take !== null);
   const words = { added: 'to add', changed: 'to change', removed: 'that may be removed' } as const;
   const counts = (['added', 'changed', 'removed'] as const)
     .map((change) => ({ change, found: lines.filter((line) => line.change === change).length }))
