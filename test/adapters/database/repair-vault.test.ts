@@ -121,7 +121,7 @@ test('a vault rebuilt from a copy removes no value that was kept since, and take
   expect(await values()).toEqual(kept);
   clavis.clock.pass(dayMs);
   await vault.reconcile();
-  expect(vault.trash.restore(deleted.id)).toMatchObject({ name: 'Deleted (2)' });
+  expect(vault.trash.restore(deleted.id)).toMatchObject({ name: 'Deleted 2' });
   expect(await clavis.lookup(`${deleted.id}/1`)).toBe(someValue('d').reveal());
   expect(await clavis.lookup(`${undone.id}/1`)).toBeNull();
   expect(await clavis.lookup(`${undone.id}/2`)).toBe(someValue('b').reveal());
