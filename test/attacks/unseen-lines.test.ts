@@ -81,6 +81,7 @@ describe('a page does not write by itself', () => {
     expect(await textOf('.env')).toBe('API_TOKEN=the-persons-own\n');
     expect(test.consent.writes).toEqual([
       {
+        purpose: 'write',
         files: [
           {
             project: `project-${count}`,

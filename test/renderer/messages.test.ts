@@ -31,7 +31,7 @@ test('a message of a view leaves with the view; an undo and what failed by itsel
   const { page, tell } = await openWindow({ script: failing('keys.pin') });
   await row(page, 'Gemini').focus();
   await page.keyboard.press('Delete');
-  await messages(page).getByText('is deleted.').waitFor();
+  await messages(page).getByText('moved to Trash.').waitFor();
   await tell('app.failed', { code: 'CLIPBOARD_REFUSED', message: 'The clipboard could not be cleared.', details: {} });
   await row(page).getByRole('button', { name: 'More for Deploy bot' }).click();
   await page
@@ -41,7 +41,7 @@ test('a message of a view leaves with the view; an undo and what failed by itsel
   await said(page).waitFor();
   await page.keyboard.press('Control+2');
   await said(page).waitFor({ state: 'detached' });
-  await messages(page).getByText('is deleted.').waitFor();
+  await messages(page).getByText('moved to Trash.').waitFor();
   await messages(page).getByText('The clipboard could not be cleared.').waitFor();
 });
 

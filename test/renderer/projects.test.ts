@@ -113,7 +113,7 @@ test('a write of many files shows how far it is, and one file that fails hides n
   const items = dialog.getByRole('list', { name: 'How each file ended' }).getByRole('listitem');
   const texts = await items.allInnerTexts();
   expect(texts).toHaveLength(12);
-  expect(texts[0]).toMatch(/^shop web\/\.env\.local\s.*changed since you looked.*TARGET_CHANGED$/s);
+  expect(texts[0]).toMatch(/^shop web\/\.env\.local\s.*changed since you looked.*Details$/s);
   expect(texts[10]).toMatch(/^shop api\/\.env\s+2 written, 1 removed$/);
   expect(texts[11]).toMatch(/^review-bot \.env\s+Nothing to write$/);
   await dialog.getByRole('button', { name: 'Preview shop web/.env.local' }).click();
@@ -139,7 +139,7 @@ test('a write that left a line out says which and why; one without a problem say
   await dialog.getByText('3 variables written in 2 files. 1 value taken into Clavis. 1 line left out.').waitFor();
   const [first] = await dialog.getByRole('listitem').allInnerTexts();
   expect(first?.replaceAll(/\s+/g, ' ')).toBe(
-    `shop api/.env Preview 2 written STRIPE_SECRET_KEY left out: ${why} VALUE_MISSING`,
+    `shop api/.env Preview 2 written STRIPE_SECRET_KEY left out: ${why} Details`,
   );
   await page.keyboard.press('Escape');
   await closed(page);
@@ -183,7 +183,7 @@ test('a write that nobody watches any more goes on, and says in the corner how i
   end();
   const toast = page.getByRole('status').filter({ hasText: '1 file not written.' });
   await toast.getByRole('button', { name: 'Show' }).click();
-  await page.getByRole('dialog', { name: 'Write files' }).getByText('TARGET_CHANGED').waitFor();
+  await page.getByRole('dialog', { name: 'Write files' }).getByText('changed since you looked').waitFor();
 });
 
 test('a rotated key that projects use offers to write its own lines there, and nothing else', async () => {

@@ -124,15 +124,15 @@ test('Delete and Backspace act on a focused row alone: on no button of it, not i
   expect(await search(page).inputValue()).toBe('eplo');
 
   await search(page).fill('');
-  await row(page).focus();
+  await row(page, 'Gemini').focus();
   await page.keyboard.press('Backspace');
-  await row(page).waitFor({ state: 'detached' });
+  await row(page, 'Gemini').waitFor({ state: 'detached' });
   expect(done(script)).toEqual(['keys.delete']);
 });
 
 test('a key that is held deletes one key, and copies once', async () => {
   const { page, script } = await openWindow();
-  await row(page).focus();
+  await row(page, 'Gemini').focus();
   for (const key of ['Delete', 'c']) {
     for (let times = 0; times < 3; times += 1) await page.keyboard.down(key);
     await page.keyboard.up(key);
