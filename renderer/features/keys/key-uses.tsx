@@ -1,8 +1,8 @@
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icons.tsx';
-import { count } from '../../ui/time.ts';
 import { useResource } from '../../use-resource.ts';
 import { projects as projectsSource } from '../../vault-data.ts';
+import { formatExport } from './export-words.ts';
 
 interface KeyUsesProps {
   readonly keyId: string;
@@ -48,7 +48,7 @@ export function KeyUses({ keyId, onOpenProject, onExportAll }: KeyUsesProps) {
       {waiting > 0 && (
         <div>
           <Button icon="file" onClick={onExportAll}>
-            {`Export to ${count(waiting, 'project')}`}
+            {formatExport(waiting)}
           </Button>
         </div>
       )}

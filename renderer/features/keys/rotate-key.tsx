@@ -1,12 +1,12 @@
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote, Note } from '../../ui/note.tsx';
-import { count } from '../../ui/time.ts';
 import { notifyDone } from '../../ui/toast-store.ts';
 import { useFormProblems } from '../../ui/use-form-problems.ts';
 import { useResource } from '../../use-resource.ts';
 import { ask, type KeyView } from '../../vault-client.ts';
 import { providers as providersSource } from '../../vault-data.ts';
+import { formatExport } from './export-words.ts';
 import { useNewValue } from './use-new-value.ts';
 import { ValueSource } from './value-source.tsx';
 
@@ -32,10 +32,7 @@ export function RotateKey({ keyView, onClose, onExportAll }: RotateKeyProps) {
       typed: (value) => ask((clavis) => clavis.keys.rotate({ id, value })),
     });
     if (rotated === null) return;
-    notifyDone(
-      `“${name}” rotated.`,
-      projects > 0 ? { label: `Export to ${count(projects, 'project')}`, run: onExportAll } : undefined,
-    );
+    notifyDone(`“${name}” rotated.`, projects > 0 ? { label: formatExport(projects), run: onExportAll } : undefined);
     onClose();
   }
 
