@@ -50,16 +50,16 @@ test('what is asked for while a dialog of main’s is open brings that to the fr
 });
 
 test('an error says what to do, its code is behind Details, and it leaves with the view', async ({ start, home }) => {
-  // Its value is not in the keychain.
+  // They are of another keychain than the one that is there.
   seedKeys(home, 1);
   const { page } = await start();
   await page.getByRole('row', { name: 'Key 1' }).focus();
   await page.keyboard.press('c');
   const messages = page.getByRole('status', { name: 'Messages' });
-  await expect(messages).toContainText('The keychain has no value for “Key 1”.');
-  await expect(messages.getByText('VALUE_MISSING')).toBeHidden();
+  await expect(messages).toContainText('This keychain holds nothing of this vault');
+  await expect(messages.getByText('KEYCHAIN_OTHER')).toBeHidden();
   await messages.getByText('Details').click();
-  await expect(messages.getByText('VALUE_MISSING')).toBeVisible();
+  await expect(messages.getByText('KEYCHAIN_OTHER')).toBeVisible();
   await page.keyboard.press('Control+2');
   await expect(messages).toBeEmpty();
 });
