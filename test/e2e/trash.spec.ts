@@ -8,7 +8,7 @@ import type { LaunchedClavis } from '../support/launch-clavis.ts';
 import { answerQuestions, pickFolder } from '../support/native-ui.ts';
 
 const service = 'Clavis';
-const heldBy = (name: string): string => `a-value-that-is-long-enough-of-${name}`;
+const heldBy = (name: string): string => `a-value-that-is-long-enough-of-${name.replaceAll(' ', '-')}`;
 
 let project: GitProject;
 test.beforeEach(() => {
