@@ -9,7 +9,7 @@ import { answerQuestions, pickFolder } from '../support/native-ui.ts';
 import { questionPage, questionWindow } from '../support/question.ts';
 
 const service = 'Clavis';
-const heldBy = (name: string): string => `a-value-that-is-long-enough-of-${name}`;
+const heldBy = (name: string): string => `a-value-that-is-long-enough-of-${name.replaceAll(' ', '-')}`;
 
 let project: GitProject;
 test.beforeEach(() => {
