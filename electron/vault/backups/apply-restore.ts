@@ -151,5 +151,5 @@ function isTooMuch(error: unknown): boolean {
 
 /** The key itself can't be kept here, as where this keychain takes shorter values only; the next one may. */
 function isUnfit(error: unknown): boolean {
-  return isVaultError(error) && /^(VALUE|NAME|ENV_VAR|FIELD)_/.test(error.code);
+  return isVaultError(error) && /^(VALUE|NAME|ENV_VAR|FIELDS?)_/.test(error.code);
 }
