@@ -57,8 +57,7 @@ export async function startWrite(scope: WriteScope): Promise<void> {
   const { hidden } = now;
   put(fresh);
   if (!answer.ok) {
-    // Whoever closed the question knows it.
-    if (answer.error.code !== 'NOT_CONFIRMED') notifyError(answer.error);
+    notifyError(answer.error, { ofView: false });
     return;
   }
   const outcomes = answer.value;
