@@ -30,7 +30,7 @@ export function adopt(state: State, seen: Seen): State {
       id: found.id,
       name: found.name,
       highest: Math.max(key.highest, found.current.number, found.previous?.number ?? 0),
-      current: { ...key.current, number: found.current.number },
+      current: { ...key.current, number: found.current.number, grants: found.current.grants },
       previous: key.previous && { ...key.previous, number: found.previous?.number ?? null },
     };
   });
@@ -63,7 +63,9 @@ function compareVersion(
   if (isNew ? found.number <= key.highest : found.number !== wanted.number) {
     differences.push({ is: 'wrong', text: `${label} has the number ${found.number}` });
   }
-  if (found.grants !== wanted.grants) {
+  // Of a file that was written to before, also by a write that was killed, an import brings no copy.
+  const mayBeLess = key.name === null;
+  if (found.grants !== wanted.grants && !(mayBeLess && found.grants === 0)) {
     differences.push({ is: 'wrong', text: `${label} has ${found.grants} grants, not ${wanted.grants}` });
   }
   return differences;
