@@ -20,7 +20,7 @@ export function AppOptions({ settings, hasTray }: AppOptionsProps) {
         <ShortcutOption shortcut={settings.shortcut} />
         <SwitchOption
           label="Single-key shortcuts"
-          hint="In the list and the detail of a key C copies and R rotates; / searches. Ctrl with a key works either way."
+          hint="In the list and a key’s detail C copies and R rotates; / searches."
           on={settings.singleKeyShortcuts}
           wanted={(singleKeyShortcuts) => ({ singleKeyShortcuts })}
         />
