@@ -39,13 +39,13 @@ const words = {
   PROJECT_UNKNOWN: () => 'That project is not linked any more. Link its folder again.',
   TARGET_UNKNOWN: () => 'That env file is not linked any more. Link its folder again.',
   BINDING_UNKNOWN: (f: { envVar: string }) => `${f.envVar} is not bound in that file any more. Look at the list again.`,
-  PREVIEW_UNKNOWN: () => 'Not written: this preview is no longer valid. Look at what would change once more.',
-  IMPORT_UNKNOWN: () => 'Not taken: the file changed since you looked. Look at what it holds once more.',
+  PREVIEW_UNKNOWN: () => 'Not written: this preview is no longer valid. Look at what would change again.',
+  IMPORT_UNKNOWN: () => 'Not taken: the file changed since you looked. Look at what it holds again.',
   EXAMPLE_IS_LINK: (f: { file: string }) =>
     `Not updated: ${f.file} is a link, or lies behind one. Replace it by a file of its own, then update it again.`,
   EXAMPLE_HOLDS_VALUES: (f: { file: string }) =>
     `Not updated: ${f.file} is an env file that keys are written to. An example holds names alone: make it a file of its own.`,
-  EXAMPLE_UNKNOWN: () => 'Not written: this preview is no longer valid. Look at what would be added once more.',
+  EXAMPLE_UNKNOWN: () => 'Not written: this preview is no longer valid. Look at what would be added again.',
   CANDIDATE_UNKNOWN: () => 'That file is no longer offered. Look at the list again.',
   TARGET_LINKED: (f: { file: string }) => `${f.file} is a target of this project already.`,
   EXPORT_NEEDS_REVIEW: (f: { file: string }) =>
@@ -76,11 +76,11 @@ const words = {
   TARGET_HARD_LINKED: (f: { file: string }) =>
     `Not written: ${f.file} has a second name elsewhere (a hard link). Make it a file of its own, then export again.`,
   TARGET_UNREADABLE: (f: { file: string; reason: string }) =>
-    `${f.file} can't be read (${f.reason}). Mend its permissions, then try again.`,
+    `${f.file} can't be read (${f.reason}). Fix its permissions, then try again.`,
   TARGET_UNWRITABLE: (f: { file: string; reason: string }) =>
-    `Not written: ${f.file} can't be written (${f.reason}). It is as it was. Mend that, then export again.`,
+    `Not written: ${f.file} can't be written (${f.reason}). It is as it was. Fix that, then export again.`,
   TARGET_CHANGED: (f: { file: string }) =>
-    `Not written: ${f.file} changed since you looked. Look at what would change once more.`,
+    `Not written: ${f.file} changed since you looked. Look at what would change again.`,
   TARGET_TOO_LARGE: (f: { file: string; limit: number }) =>
     `${f.file} is larger than ${f.limit} bytes: that is no env file. Choose another target.`,
   TARGET_TRACKED: (f: { file: string }) => {
@@ -111,12 +111,12 @@ const words = {
   DATABASE_DAMAGED: (f: { file: string; reason: string }) =>
     `The vault's database ${f.file} can't be used: ${f.reason}. It is untouched. Start Clavis again to rebuild it from a copy.`,
   DATABASE_UNREADABLE: (f: { file: string; reason: string }) =>
-    `The vault's database ${f.file} can't be opened (${f.reason}). It is untouched. Mend that, then start Clavis again.`,
+    `The vault's database ${f.file} can't be opened (${f.reason}). It is untouched. Fix that, then start Clavis again.`,
   FOLDER_OPEN_TO_OTHERS: (f: { folder: string; reason: string }) =>
     `Other people on this computer may look into ${f.folder}, and Clavis could not change that (${f.reason}). Give the folder to yourself alone (chmod 700), then start Clavis again.`,
   VAULT_IN_USE: (f: { file: string }) => `Another Clavis is using this vault (${f.file}). Close it, then start again.`,
   DATABASE_FAILED: (f: { reason: string }) =>
-    `The vault's database failed (${f.reason}), and nothing was changed in it. Mend that, then try again.`,
+    `The vault's database failed (${f.reason}), and nothing was changed in it. Fix that, then try again.`,
   GENERATE_WEAK: (f: { bits: number; least: number }) =>
     `Not made: such a value has ${f.bits} random bits, and ${f.least} are the least that can't be guessed. Make it longer.`,
   PASSPHRASE_WEAK: (f: { least: number }) =>
@@ -128,20 +128,20 @@ const words = {
   BACKUP_UNREADABLE: (f: { file: string; reason: string }) =>
     `Not restored: ${f.file} can't be read (${f.reason}). Nothing changed.`,
   BACKUP_LOCKED: (f: { file: string }) =>
-    `Not restored: the passphrase doesn't open ${f.file}. Nothing changed. Type it once more.`,
+    `Not restored: the passphrase doesn't open ${f.file}. Nothing changed. Type it again.`,
   BACKUP_DAMAGED: (f: { file: string; reason: string }) =>
     `Not restored: ${f.file} is damaged (${f.reason}). Nothing changed. Take another copy of it.`,
   BACKUP_NOT_OURS: (f: { file: string; reason: string }) =>
     `Not restored: ${f.file} is no backup of Clavis (${f.reason}). Nothing changed. Choose another file.`,
   BACKUP_NEWER: (f: { file: string }) =>
     `Not restored: ${f.file} was made by a newer Clavis. Nothing changed. Update Clavis, then restore.`,
-  BACKUP_UNKNOWN: () => 'Not restored: this preview is no longer valid. Open the backup once more.',
-  RECOVERY_UNKNOWN: () => 'Not recovered: this list is no longer valid. Look through the keychain once more.',
-  EXTERNAL_IMPORT_UNKNOWN: () => 'Not taken: this list is no longer valid. Open the export once more.',
+  BACKUP_UNKNOWN: () => 'Not restored: this preview is no longer valid. Open the backup again.',
+  RECOVERY_UNKNOWN: () => 'Not recovered: this list is no longer valid. Look through the keychain again.',
+  EXTERNAL_IMPORT_UNKNOWN: () => 'Not taken: this list is no longer valid. Open the export again.',
   EXTERNAL_IMPORT_ENCRYPTED: (f: { file: string }) =>
     `Nothing taken: ${f.file} is encrypted. Export it without encryption, or as CSV, then open that file.`,
   EXTERNAL_IMPORT_UNREADABLE: (f: { file: string; reason: string }) =>
-    `Nothing taken: ${f.file} can't be read (${f.reason}). Export it anew, then open it once more.`,
+    `Nothing taken: ${f.file} can't be read (${f.reason}). Export it again, then open it.`,
   EXTERNAL_IMPORT_EMPTY: (f: { file: string }) =>
     `Nothing taken: ${f.file} holds no key and no password. Choose another one.`,
   VAULT_LOCKED: () => 'Clavis is locked. Unlock it first.',

@@ -75,7 +75,7 @@ test('files are compared again when the window has the focus, and when projects 
 
 test('a file that can’t be read says why, and one that is gone says so', async () => {
   const script = sampleVault();
-  const message = 'api/.env can’t be read (permission denied). Mend its permissions, then try again.';
+  const message = 'api/.env can’t be read (permission denied). Fix its permissions, then try again.';
   script.drift = [
     { targetId: 't1', file: null, variables: [], error: { code: 'TARGET_UNREADABLE', message, details: {} } },
     { targetId: 't4', file: 'missing', error: null, variables: [{ envVar: 'OPENAI_API_KEY', state: 'missing' }] },
@@ -247,7 +247,7 @@ test('a file’s keys are imported as proposed or as ticked, and what is bound a
 
 test('a file that changed since it was looked at is not imported, and can be looked at again', async () => {
   const script = sampleVault();
-  const message = 'Not taken: the file changed since you looked. Look at what it holds once more.';
+  const message = 'Not taken: the file changed since you looked. Look at what it holds again.';
   script.failures['projects.takeImport'] = { code: 'IMPORT_UNKNOWN', message, details: {} };
   const { page } = await openShop(script);
   await choose(page, 'api/.env', 'Import keys from this file');

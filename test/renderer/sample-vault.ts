@@ -289,7 +289,7 @@ export function sampleVault(): Script {
         file: 'web/.env.local',
         error: {
           code: 'TARGET_CHANGED',
-          message: 'Not written: web/.env.local changed since you looked. Look at what would change once more.',
+          message: 'Not written: web/.env.local changed since you looked. Look at what would change again.',
           details: { file: 'web/.env.local' },
         },
       }),

@@ -8,9 +8,9 @@ describe('a path in a question', () => {
   });
 
   test('keeps its start and its end where it is long, whole characters at a time', () => {
-    const path = `/home/mia/${'🔑'.repeat(300)}/work/shop`;
+    const path = `/home/mia/${'🔑'.repeat(300)}/code/shop`;
     const shown = questionPath(path);
-    expect(shown).toMatch(/^\/home\/mia\/🔑+…🔑+\/work\/shop$/u);
+    expect(shown).toMatch(/^\/home\/mia\/🔑+…🔑+\/code\/shop$/u);
     expect([...shown]).toHaveLength(160);
   });
 

@@ -28,7 +28,7 @@ export function RepairBanner({ onRecover }: { onRecover: () => void }) {
           </>
         }
       >
-        <strong>{copyFrom === null ? 'Your list began anew.' : 'Your list was rebuilt.'}</strong>{' '}
+        <strong>{copyFrom === null ? 'Your list started empty.' : 'Your list was rebuilt.'}</strong>{' '}
         {copyFrom === null
           ? 'The vault’s database was damaged, and there was no copy of it.'
           : `The vault’s database was damaged; this is its copy of ${dateAndClock(copyFrom)}. What changed since is missing.`}{' '}

@@ -36,7 +36,7 @@ describe('a deletion', () => {
 
   it.each<[string, (id: string) => unknown]>([
     ['copied', (id) => test.vault.copying.copy(id)],
-    ['copied once more', (id) => test.vault.copying.allowOneMore(id)],
+    ['copied again', (id) => test.vault.copying.allowOneMore(id)],
     ['rotated', (id) => test.vault.rotation.rotate(id, someValue('b'))],
     ['edited', (id) => test.vault.keys.edit(id, { ...someFields, name: 'Edited' })],
     ['pinned', (id) => test.vault.keys.pin(id, true)],

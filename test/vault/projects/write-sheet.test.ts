@@ -325,7 +325,7 @@ describe('a line that somebody edited', () => {
 
   it('is kept as it is while other lines of the file are written', async () => {
     const { file } = await edited('keep');
-    file.bind('B_KEY', await addKey('Beside'));
+    file.bind('B_KEY', await addKey('Another'));
     test.consent.chooses = (line, shown) => (line.envVar === 'A_KEY' ? null : everything(line, shown));
     expect(await test.vault.writing.file(file.targetId)).toMatchObject({ written: 1, left: [] });
     expect(parse(await file.text())).toMatchObject({ A_KEY: theirs() });
