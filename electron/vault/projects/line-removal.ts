@@ -155,14 +155,12 @@ export function createLineRemoval(ports: VaultPorts, inSequence: KeyedSequencer)
         take: null,
       };
     });
-    const said = git === null ? null : gitOf(git);
-    const word = said === 'safe' ? null : said;
     return {
       project: project.name,
       file: target.file,
       root: project.root,
       exists: true,
-      git: word,
+      git: git && gitOf(git),
       blocked: null,
       lines: named,
     };

@@ -1,5 +1,6 @@
 import type { ProjectRecord, TargetRecord } from '../records.ts';
 import type { VaultPorts } from '../vault-ports.ts';
+import type { WriteFile } from '../write-question.ts';
 import type { FileWrites } from './file-writes.ts';
 import type { LeftLines, ReadValue } from './line-values.ts';
 import { type Change, type Plan, planExport, refuseWhatGitWouldCommit, type TargetGitState } from './preview.ts';
@@ -31,7 +32,7 @@ export interface PlannedFile {
   /** Tells whether the file is still as it was; null where it could not be read. */
   readonly stamp: string | null;
   readonly exists: boolean;
-  readonly git: TargetGitState['kind'] | Extract<TargetGitState, { kind: 'safe' }>['why'] | null;
+  readonly git: WriteFile['git'];
   /** Why nothing of it can be written; null: it can be. */
   readonly error: unknown;
   readonly lines: readonly PlannedLine[];
@@ -50,7 +51,7 @@ export function onlyChosen(plan: Plan, chosen: ReadonlySet<string>): Plan {
 }
 
 /** The answer of git in one word: where a file is safe, why. */
-export function gitOf(git: TargetGitState): PlannedFile['git'] {
+export function gitOf(git: TargetGitState): WriteFile['git'] {
   return git.kind === 'safe' ? git.why : git.kind;
 }
 

@@ -96,7 +96,7 @@ export async function writeQuestion(shown: Shown, files: readonly PlannedFile[])
     file: target.file,
     root: project.root,
     exists,
-    git: git === 'safe' ? null : git,
+    git,
     blocked: reasonOf(error),
     lines: lines.map(lineOf),
   });
