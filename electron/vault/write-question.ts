@@ -122,9 +122,7 @@ export function isChoiceOf({ files }: WriteQuestion, choice: WriteChoice): boole
   return takesClearly(chosen);
 }
 
-/** Whether anything in the question can be chosen at all. */
-export function isOpenToChoice({ files }: WriteQuestion): boolean {
-  return files.some(
-    ({ blocked, lines }) => blocked === null && lines.some((line) => line.blocked === null || line.take !== null),
-  );
+/** Whether anything in the file can be chosen. */
+export function isOpenToChoice({ blocked, lines }: WriteFile): boolean {
+  return blocked === null && lines.some((line) => line.blocked === null || line.take !== null);
 }

@@ -138,9 +138,8 @@ export function createWriteSheet(
       const asked = files.filter(({ lines: shown, error }) => shown.length > 0 || error !== null);
       const question = await writeQuestion({ ...ports, graceDays: settings.get().graceDays }, asked);
       // What a person can't choose is told all the same; what they could and did not, they know.
-      const closed = asked.filter(
-        (_file, at) => !isOpenToChoice({ purpose: 'write', files: question.files.slice(at, at + 1) }),
-      );
+      const isOpen = question.files.map(isOpenToChoice);
+      const closed = asked.filter((_file, at) => isOpen[at] !== true);
       const upToDate = files.filter((file) => !asked.includes(file));
       const told = [...closed, ...upToDate].map((file) => ({ ...outcomeOf(file), left: leftOf(file) }));
       if (closed.length === asked.length) return told;
