@@ -1,6 +1,7 @@
 import { isVaultError, vaultError } from '../errors.ts';
 import { accountOf, readVersion } from '../keys/value-store.ts';
 import type { VaultPorts } from '../vault-ports.ts';
+import { editFile } from './edit-file.ts';
 import { type FilledPlan, fillPlan, leaveLine, type ReadValue } from './line-values.ts';
 import { isWritten, type Plan, refuseWhatGitWouldCommit } from './preview.ts';
 import { needsReview } from './review.ts';
@@ -29,7 +30,6 @@ export interface FileWrites {
   readerForMany(): ReadValue;
 }
 
-const noBytes = new Uint8Array();
 /** Each costs one more look at the whole file: more lines that can't be written are no person's file. */
 const mostLeft = 50;
 
@@ -40,27 +40,12 @@ function failedLine(error: unknown, { edits }: FilledPlan): string | null {
 }
 
 export function createFileWrites(ports: VaultPorts, lines: WrittenLines): FileWrites {
-  const { store, files, envDocuments } = ports;
+  const { files, envDocuments } = ports;
   const readValue: ReadValue = (version) => readVersion(ports, version);
 
-  /** The file's new bytes, and where it truly lies. Nothing is written unless a reader of these bytes takes exactly what the vault holds. */
-  async function edit({
-    plan: { target, project, snapshot },
-    edits,
-  }: FilledPlan): Promise<{ bytes: Uint8Array; path: string }> {
-    const bound = store.bindings.ofTarget(target.id).map(({ envVar }) => envVar);
-    const path = await files.realPath(project.root, target.file);
-    const bytes = await envDocuments.edit(snapshot.bytes ?? noBytes, { ...target, path, changes: edits, bound });
-    const written = await envDocuments.read(bytes, target);
-    for (const { name, value } of edits) {
-      if (written.valueOf(name)?.reveal() !== value?.reveal()) throw vaultError('INTERNAL');
-    }
-    return { bytes, path };
-  }
-
   async function replace(filled: FilledPlan): Promise<void> {
-    const { plan } = filled;
-    const { bytes, path } = await edit(filled);
+    const { plan, edits } = filled;
+    const { bytes, path } = await editFile(ports, plan, edits);
     lines.begin(plan, path);
     try {
       await files.write(plan.project.root, plan.target.file, bytes, plan.snapshot);
@@ -78,7 +63,7 @@ export function createFileWrites(ports: VaultPorts, lines: WrittenLines): FileWr
     let filled = await fill(plan, read);
     while (filled.edits.length > 0) {
       try {
-        await edit(filled);
+        await editFile(ports, filled.plan, filled.edits);
         break;
       } catch (error) {
         const envVar = failedLine(error, filled);

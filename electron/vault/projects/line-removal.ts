@@ -5,6 +5,7 @@ import type { BindingRecord, ProjectRecord, TargetRecord } from '../records.ts';
 import { last4Of } from '../value.ts';
 import type { VaultPorts } from '../vault-ports.ts';
 import { isChoiceOf, type WriteFile, type WriteLine, type WriteQuestion } from '../write-question.ts';
+import { editFile } from './edit-file.ts';
 import { gitStateOf, refuseWhatGitWouldCommit, type TargetGitState } from './preview.ts';
 import { findTarget } from './projects.ts';
 import { gitOf } from './write-plan.ts';
@@ -35,6 +36,9 @@ export interface LinePlan {
   /** Why the file can't be changed; then it is no part of the question. */
   readonly error: unknown;
 }
+
+/** A plan of a file that could be read. */
+type ReadPlan = LinePlan & { readonly snapshot: FileSnapshot };
 
 interface OwnLine {
   readonly binding: BindingRecord;
@@ -83,7 +87,7 @@ export function createLineRemoval(ports: VaultPorts, inSequence: KeyedSequencer)
   }
 
   /** @throws the TARGET_* errors, FOLDER_GONE, GIT_FAILED, KEYCHAIN_* */
-  async function read(keyId: string, targetId: string): Promise<LinePlan> {
+  async function read(keyId: string, targetId: string): Promise<ReadPlan> {
     const { target, project } = findTarget(store, targetId);
     const git = await gitStateOf(ports, project, target);
     const snapshot = await files.read(project.root, target.file);
@@ -107,13 +111,10 @@ export function createLineRemoval(ports: VaultPorts, inSequence: KeyedSequencer)
   }
 
   /** The file's bytes without the lines. Read back: what is left defines none of them. */
-  async function edit({ target, project, snapshot, lines }: LinePlan): Promise<Uint8Array> {
-    const bound = store.bindings.ofTarget(target.id).map(({ envVar }) => envVar);
-    const path = await files.realPath(project.root, target.file);
-    const changes = lines.map(({ binding }) => ({ name: binding.envVar, value: null }));
-    const bytes = await envDocuments.edit(snapshot?.bytes ?? noBytes, { ...target, path, changes, bound });
-    const written = await envDocuments.read(bytes, target);
-    if (changes.some(({ name }) => written.has(name))) throw vaultError('INTERNAL');
+  async function edit(plan: ReadPlan): Promise<Uint8Array> {
+    const edits = plan.lines.map(({ binding }) => ({ name: binding.envVar, value: null }));
+    const { bytes, content } = await editFile(ports, plan, edits);
+    if (edits.some(({ name }) => content.has(name))) throw vaultError('INTERNAL');
     return bytes;
   }
 
@@ -121,8 +122,7 @@ export function createLineRemoval(ports: VaultPorts, inSequence: KeyedSequencer)
     const { keyId, target, project } = asked;
     const now = await read(keyId, target.id);
     const { file } = target;
-    if (now.snapshot === null || now.snapshot.stamp !== asked.snapshot?.stamp)
-      throw vaultError('TARGET_CHANGED', { file });
+    if (now.snapshot.stamp !== asked.snapshot?.stamp) throw vaultError('TARGET_CHANGED', { file });
     // Each chosen line is still the very one that was shown.
     const lines = now.lines.filter((line) => isOneOf(line, asked.lines));
     if (lines.length !== asked.lines.length) throw vaultError('PREVIEW_UNKNOWN');

@@ -3,6 +3,7 @@ import type { readVersion } from '../keys/value-store.ts';
 import type { EnvDocuments } from '../ports.ts';
 import type { VersionRecord } from '../records.ts';
 import type { Secret } from '../secret.ts';
+import type { Edit } from './edit-file.ts';
 import { type Change, identityOf, isWritten, type Plan } from './preview.ts';
 
 /** A version's value, and the version as it is kept from now on. @throws VALUE_MISSING, KEYCHAIN_* */
@@ -14,8 +15,7 @@ export type LeftLines = ReadonlyMap<string, unknown>;
 /** A plan with each version as it was read just now, and with what its values need the person for. */
 export interface FilledPlan {
   readonly plan: Plan;
-  /** What the lines get; null for one that goes. */
-  readonly edits: readonly { readonly name: string; readonly value: Secret | null }[];
+  readonly edits: readonly Edit[];
   /** Lines of the plan that are in it no more. */
   readonly left: LeftLines;
 }
