@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { sharedState } from './shared-state.ts';
 
 /** What was entered and not saved, by id: it outlives its form, another view and a lock. Never a value (invariant 1). */
 export interface Drafts<T> {
@@ -9,22 +10,14 @@ export interface Drafts<T> {
 }
 
 export function drafts<T>(): Drafts<T> {
-  let held: ReadonlyMap<string, T> = new Map();
-  const listeners = new Set<() => void>();
-  function set(next: ReadonlyMap<string, T>): void {
-    held = next;
-    for (const listener of listeners) listener();
-  }
+  const { get, set, subscribe } = sharedState<ReadonlyMap<string, T>>(new Map());
   return {
-    all: () => held,
-    put: (id, draft) => set(new Map(held).set(id, draft)),
+    all: get,
+    put: (id, draft) => set(new Map(get()).set(id, draft)),
     drop(id) {
-      if (held.has(id)) set(new Map([...held].filter(([one]) => one !== id)));
+      if (get().has(id)) set(new Map([...get()].filter(([one]) => one !== id)));
     },
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { CallError } from '../vault-client.ts';
 import type { IconName } from './icons.tsx';
+import { sharedState } from './shared-state.ts';
 import { isSilent } from './silent-errors.ts';
 
 export interface Toast {
@@ -27,30 +28,18 @@ const shownMs = 4000;
 const offeredMs = 10_000;
 const most = 3;
 
-let toasts: readonly Toast[] = [];
 let lastId = 0;
-const listeners = new Set<() => void>();
 
-function put(next: readonly Toast[]): void {
-  toasts = next;
-  for (const listener of listeners) listener();
-}
-
-export const toastStore = {
-  get: () => toasts,
-  subscribe(listener: () => void): () => void {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  },
-};
+export const toastStore = sharedState<readonly Toast[]>([]);
 
 function closeWhere(isOver: (toast: Toast) => boolean): void {
-  if (toasts.some(isOver)) put(toasts.filter((toast) => !isOver(toast)));
+  const toasts = toastStore.get();
+  if (toasts.some(isOver)) toastStore.set(toasts.filter((toast) => !isOver(toast)));
 }
 
 /** They name keys and files. */
 export function closeAllToasts(): void {
-  put([]);
+  toastStore.set([]);
 }
 
 export function closeToast(id: number): void {
@@ -80,8 +69,8 @@ export function notify(message: Message): number {
   const shownAt = Date.now();
   const until = shownAt + (message.action ? offeredMs : shownMs);
   const toast = { until, runsDown: false, about: [], ofView: true, ...message, id: lastId, shownAt };
-  const kept = toasts.filter((older) => staysBeside(older, toast));
-  put([...kept.slice(-(most - 1)), toast]);
+  const kept = toastStore.get().filter((older) => staysBeside(older, toast));
+  toastStore.set([...kept.slice(-(most - 1)), toast]);
   if (toast.until !== null) setTimeout(() => closeToast(toast.id), Math.max(0, toast.until - shownAt));
   return toast.id;
 }
@@ -107,7 +96,7 @@ export function notifyError(error: CallError, { action, ...rest }: ErrorOptions 
 
 /** Runs the newest undo that is still offered; false where there is none. */
 export function undoNewest(): boolean {
-  const newest = toasts.findLast((toast) => toast.runsDown && toast.action);
+  const newest = toastStore.get().findLast((toast) => toast.runsDown && toast.action);
   if (!newest) return false;
   closeToast(newest.id);
   newest.action?.run();

@@ -1,4 +1,5 @@
 import { runAction } from '../../ui/run-action.ts';
+import { sharedState } from '../../ui/shared-state.ts';
 import { count } from '../../ui/time.ts';
 import { notify, notifyDone, notifyError } from '../../ui/toast-store.ts';
 import type { KeyView, LineOutcome, ProjectView } from '../../vault-client.ts';
@@ -20,20 +21,7 @@ export interface AskedToDelete {
   readonly uses: readonly KeyUse[];
 }
 
-let asked: AskedToDelete | null = null;
-const listeners = new Set<() => void>();
-
-export const askedToDelete = {
-  get: () => asked,
-  set(next: AskedToDelete | null): void {
-    asked = next;
-    for (const listener of listeners) listener();
-  },
-  subscribe(listener: () => void): () => void {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  },
-};
+export const askedToDelete = sharedState<AskedToDelete | null>(null);
 
 function usesOf(all: readonly ProjectView[], keyId: string): KeyUse[] {
   return all.flatMap(({ name, targets }) =>

@@ -1,4 +1,5 @@
 import { readKnownDriftAgain } from '../../drift-data.ts';
+import { sharedState } from '../../ui/shared-state.ts';
 import { notify, notifyDone, notifyError } from '../../ui/toast-store.ts';
 import { ask, type ExportOutcome, listen } from '../../vault-client.ts';
 import { formatOutcomes, hasProblem } from './write-words.ts';
@@ -21,57 +22,48 @@ export interface WriteRun {
 
 const fresh: WriteRun = { running: false, done: 0, total: 0, latest: null, hidden: false, outcomes: null };
 
-let now = fresh;
-const listeners = new Set<() => void>();
-
-function put(next: WriteRun): void {
-  now = next;
-  for (const listener of listeners) listener();
-}
+const { get, set, subscribe } = sharedState(fresh);
 
 export const writeRun = {
-  get: () => now,
-  subscribe(listener: () => void): () => void {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  },
-  hide: () => put({ ...now, hidden: true }),
-  close: () => put(fresh),
+  get,
+  subscribe,
+  hide: () => set({ ...get(), hidden: true }),
+  close: () => set(fresh),
 };
 
 // No project's name stays in the page while it is locked.
-listen((clavis) => clavis.lock.onChanged(() => put(fresh)));
+listen((clavis) => clavis.lock.onChanged(() => set(fresh)));
 
 /** Main asks what is to be written, in its own window, and writes it. One at a time. */
 export async function startWrite(scope: WriteScope): Promise<void> {
-  if (now.running) return;
-  put({ ...fresh, running: true });
+  if (get().running) return;
+  set({ ...fresh, running: true });
   const stop = listen((clavis) =>
-    clavis.projects.onExported(({ done, total, outcome }) => put({ ...now, done, total, latest: outcome })),
+    clavis.projects.onExported(({ done, total, outcome }) => set({ ...get(), done, total, latest: outcome })),
   );
   const answer = await ask((clavis) =>
     scope.kind === 'key' ? clavis.keys.writeFiles({ id: scope.id }) : clavis.projects.writeAll({}),
   );
   stop();
   readKnownDriftAgain();
-  const { hidden } = now;
-  put(fresh);
+  const { hidden } = get();
+  set(fresh);
   if (!answer.ok) {
     notifyError(answer.error, { ofView: false });
     return;
   }
   const outcomes = answer.value;
   if (!outcomes.some(hasProblem)) notifyDone(formatOutcomes(outcomes));
-  else if (!hidden) put({ ...fresh, outcomes });
+  else if (!hidden) set({ ...fresh, outcomes });
   else notify({ tone: 'bad', text: formatOutcomes(outcomes), until: null, action: showing(outcomes) });
 }
 
 function showing(outcomes: readonly ExportOutcome[]) {
-  return { label: 'Show', run: () => put({ ...fresh, outcomes }) };
+  return { label: 'Show', run: () => set({ ...fresh, outcomes }) };
 }
 
 /** A file that had a problem and was written after all, from its preview. */
 export function updateOutcome(next: ExportOutcome): void {
-  const outcomes = now.outcomes?.map((one) => (one.targetId === next.targetId ? next : one));
-  if (outcomes) put({ ...now, outcomes });
+  const outcomes = get().outcomes?.map((one) => (one.targetId === next.targetId ? next : one));
+  if (outcomes) set({ ...get(), outcomes });
 }
