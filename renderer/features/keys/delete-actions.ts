@@ -1,9 +1,10 @@
+import { restoreKey } from '../../ui/restore-key.ts';
 import { runAction } from '../../ui/run-action.ts';
 import { sharedState } from '../../ui/shared-state.ts';
 import { count } from '../../ui/time.ts';
-import { notify, notifyDone, notifyError } from '../../ui/toast-store.ts';
+import { notify, notifyError } from '../../ui/toast-store.ts';
 import type { KeyView, LineOutcome, ProjectView } from '../../vault-client.ts';
-import { keys, projects, upsertKey } from '../../vault-data.ts';
+import { keys, projects } from '../../vault-data.ts';
 
 /** How long a message offers to undo a deletion, in ms. In Trash the key can be restored much longer. */
 const undoMs = 10_000;
@@ -82,19 +83,6 @@ function noteMoved(key: KeyView, more: string): void {
     text: `“${key.name}” moved to Trash.${more}`,
     until: Date.now() + undoMs,
     runsDown: true,
-    action: { label: 'Undo', run: () => void undoDelete(key) },
+    action: { label: 'Undo', run: () => void restoreKey(key) },
   });
-}
-
-async function undoDelete(key: KeyView): Promise<void> {
-  const restored = await runAction({
-    name: `undo delete ${key.id}`,
-    call: (clavis) => clavis.trash.restore({ id: key.id }),
-  });
-  if (restored === null) return;
-  upsertKey(restored.value);
-  const { name } = restored.value;
-  notifyDone(
-    name === key.name ? `“${name}” restored.` : `“${key.name}” restored as “${name}”: another key has its name.`,
-  );
 }

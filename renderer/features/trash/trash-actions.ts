@@ -2,19 +2,6 @@ import { runAction } from '../../ui/run-action.ts';
 import { count } from '../../ui/time.ts';
 import { notify, notifyDone } from '../../ui/toast-store.ts';
 import type { ErasedView, TrashedKey } from '../../vault-client.ts';
-import { upsertKey } from '../../vault-data.ts';
-
-export async function restoreKey({ id, name: before }: TrashedKey): Promise<void> {
-  const restored = await runAction({
-    name: `restore ${id}`,
-    subject: id,
-    call: (clavis) => clavis.trash.restore({ id }),
-  });
-  if (restored === null) return;
-  upsertKey(restored.value);
-  const { name } = restored.value;
-  notifyDone(name === before ? `“${name}” restored.` : `“${before}” restored as “${name}”: another key has its name.`);
-}
 
 export async function deletePermanently({ id, name }: TrashedKey): Promise<void> {
   const erased = await runAction({

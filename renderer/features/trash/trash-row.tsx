@@ -1,9 +1,10 @@
 import { Button } from '../../ui/button.tsx';
 import { Cell } from '../../ui/cell.tsx';
 import { Mark } from '../../ui/mark.tsx';
+import { restoreKey } from '../../ui/restore-key.ts';
 import { ago, dateAndClock, fromNow } from '../../ui/time.ts';
 import type { TrashedKey } from '../../vault-client.ts';
-import { deletePermanently, restoreKey } from './trash-actions.ts';
+import { deletePermanently } from './trash-actions.ts';
 
 interface TrashRowProps {
   readonly trashed: TrashedKey;
