@@ -20,7 +20,7 @@ export interface Outside {
   readonly fingerprintOf: (value: Secret) => Promise<string>;
 }
 
-/** Ids, names and numbers that the vault chose, taken over from what was seen. */
+/** Ids, names and numbers that the vault chose, and which files it began to write to, taken over from what was seen. */
 export function adopt(state: State, seen: Seen): State {
   const keys = state.keys.map((key) => {
     const found = findSeen(key, seen);
@@ -30,13 +30,13 @@ export function adopt(state: State, seen: Seen): State {
       id: found.id,
       name: found.name,
       highest: Math.max(key.highest, found.current.number, found.previous?.number ?? 0),
-      current: { ...key.current, number: found.current.number, grants: found.current.grants },
+      current: { ...key.current, number: found.current.number },
       previous: key.previous && { ...key.previous, number: found.previous?.number ?? null },
     };
   });
   const targets = state.targets.map((target) => {
     const found = seen.targets.find(({ root, file }) => root === target.root && file === target.file);
-    return { ...target, id: found?.id ?? target.id };
+    return { ...target, id: found?.id ?? target.id, wasWritten: found?.wasWritten ?? target.wasWritten };
   });
   return { ...state, keys, targets };
 }
@@ -63,9 +63,7 @@ function compareVersion(
   if (isNew ? found.number <= key.highest : found.number !== wanted.number) {
     differences.push({ is: 'wrong', text: `${label} has the number ${found.number}` });
   }
-  // Of a file that was written to before, also by a write that was killed, an import brings no copy.
-  const mayBeLess = key.name === null;
-  if (found.grants !== wanted.grants && !(mayBeLess && found.grants === 0)) {
+  if (found.grants !== wanted.grants) {
     differences.push({ is: 'wrong', text: `${label} has ${found.grants} grants, not ${wanted.grants}` });
   }
   return differences;

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { accountOf } from '../../../electron/vault/keys/value-store.ts';
 import type { ListedKey, VersionRecord } from '../../../electron/vault/records.ts';
 import type { Opened } from './perform.ts';
@@ -26,6 +27,7 @@ function seeTargets({ ports: { store } }: Opened): SeenTarget[] {
       id,
       root,
       file,
+      wasWritten: store.writtenFiles.has(path.join(root, file)),
       bindings: store.bindings.ofTarget(id).map(({ envVar, keyId, exported }) => ({ envVar, keyId, exported })),
     })),
   );

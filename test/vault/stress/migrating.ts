@@ -64,7 +64,7 @@ function stateOf(world: World, keys: readonly OldKey[]): State {
       current: { value, number: 1, grants: 1 },
       previous: null,
     })),
-    targets: [{ id: 'target', root: world.main, file: '.env', bindings }],
+    targets: [{ id: 'target', root: world.main, file: '.env', wasWritten: false, bindings }],
   };
 }
 

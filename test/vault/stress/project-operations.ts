@@ -167,8 +167,9 @@ const importKeys: Make = (draft) => {
   const path = pathOf(target);
   const found = [serial(), serial()].map((ref) => ({ ref, name: `FOUND_${ref}_TOKEN`, value: `${freshValueOf(ref)}` }));
   const text = `${draft.state.files[path] ?? ''}${found.map(({ name, value }) => `${name}=${value}\n`).join('')}`;
-  // Of a file that holds one of the vault's nothing brings a copy.
-  const grants = target.bindings.some(({ exported }) => exported !== null) ? 0 : 1;
+  // Of a file that holds one of the vault's, or was ever written to, nothing brings a copy.
+  const isOwn = target.wasWritten || target.bindings.some(({ exported }) => exported !== null);
+  const grants = isOwn ? 0 : 1;
   let state = withFile(draft.state, path, text);
   const states: State[] = [];
   let bindings = target.bindings;
@@ -193,12 +194,18 @@ function freshValueOf(ref: number): string {
 const link: Make = (draft) => {
   const { state, folders } = draft;
   if (targetsIn(draft, folders.side).length > 0) return 'unlink';
-  const target = { id: null, root: folders.side, file: '.env', bindings: [] };
+  const target = { id: null, root: folders.side, file: '.env', wasWritten: false, bindings: [] };
   return step({ what: 'link', root: folders.side }, state, { ...state, targets: [...state.targets, target] });
 };
 
 const linkMain: Make = ({ state, folders: { main } }) => {
-  const targets = ['.env', '.env.local'].map((file) => ({ id: null, root: main, file, bindings: [] }));
+  const targets = ['.env', '.env.local'].map((file) => ({
+    id: null,
+    root: main,
+    file,
+    wasWritten: false,
+    bindings: [],
+  }));
   return step({ what: 'link', root: main }, state, { ...state, targets: [...state.targets, ...targets] });
 };
 

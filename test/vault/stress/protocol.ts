@@ -89,6 +89,7 @@ export interface SeenTarget {
   readonly id: string;
   readonly root: string;
   readonly file: string;
+  readonly wasWritten: boolean;
   readonly bindings: readonly {
     readonly envVar: string;
     readonly keyId: string | null;

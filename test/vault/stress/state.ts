@@ -33,6 +33,8 @@ export interface TargetState {
   readonly id: string | null;
   readonly root: string;
   readonly file: string;
+  /** Whether Clavis ever began to write to it, as was seen last: also a write that was killed counts. */
+  readonly wasWritten: boolean;
   readonly bindings: readonly BindingState[];
 }
 
