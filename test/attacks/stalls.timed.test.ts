@@ -7,7 +7,7 @@ import { createDispatcher } from '../../electron/ipc/dispatcher.ts';
 import { createHandlers } from '../../electron/ipc/handlers.ts';
 import { Secret } from '../../electron/vault/secret.ts';
 import { envTexts, jsonTexts } from '../support/hostile-texts.ts';
-import { watchStalls } from '../support/stalls.ts';
+import { leastStall } from '../support/stalls.ts';
 import { openTestVault, someFields, someValue, type TestVault } from '../support/test-vault.ts';
 import { backedUpKey, backupOf, passphrase, sealCheaply } from '../vault/backups/support.ts';
 
@@ -28,22 +28,16 @@ afterAll(() => test.stop());
 
 /** What a call gives, or why it fails: a hostile file may be refused, but not held up for. */
 async function unstalled<T>(work: () => Promise<T>): Promise<T | { code: unknown }> {
-  const outcomes: (T | { code: unknown })[] = [];
-  const stalls: number[] = [];
-  // What stalls by itself does so each time; a machine that was busy with something else does not.
-  while (stalls.length < 5 && Math.min(...stalls) >= longest) {
+  const { ms, first } = await leastStall(longest, () => {
     // What one look compares too much is waited for before the next.
     test.clock.pass(hourMs);
-    const stalled = watchStalls();
-    const outcome = await work().catch((error: { code?: unknown }) => {
+    return work().catch((error: { code?: unknown }) => {
       if (typeof error.code !== 'string') throw error;
       return { code: error.code };
     });
-    stalls.push(stalled());
-    outcomes.push(outcome);
-  }
-  expect(Math.min(...stalls)).toBeLessThan(longest);
-  return outcomes[0] ?? { code: 'none' };
+  });
+  expect(ms).toBeLessThan(longest);
+  return first;
 }
 
 let folders = 0;

@@ -40,8 +40,8 @@ describe('the main thread stays free for windows and tray', () => {
   test('while a file that was made to be slow is read', async () => {
     // Each comma is an empty cell.
     writeFileSync(file, header + ','.repeat(3_900_000));
-    const { ms, value } = await readUnstalled();
-    expect(value).toMatchObject({ items: [], skipped: 1 });
+    const { ms, first } = await readUnstalled();
+    expect(first).toMatchObject({ items: [], skipped: 1 });
     expect(ms).toBeLessThan(longest);
   });
 
@@ -54,7 +54,7 @@ describe('the main thread stays free for windows and tray', () => {
     for (const title of titles) appendFileSync(file, `"${groups}",login,${title},${title} password,${note}\n`);
     const {
       ms,
-      value: { items, skipped },
+      first: { items, skipped },
     } = await readUnstalled();
     expect(ms).toBeLessThan(longest);
     expect(items.map(({ title }) => title)).toEqual(titles);
@@ -65,8 +65,8 @@ describe('the main thread stays free for windows and tray', () => {
   test('while an entry with three million tags is', async () => {
     const item = { categoryUuid: '001', overview: { title: 'A', tags: Array(3_000_000).fill('') }, details: {} };
     writeFileSync(file, JSON.stringify({ accounts: [{ vaults: [{ attrs: {}, items: [item] }] }] }));
-    const { ms, value } = await readUnstalled();
-    expect(value.items).toHaveLength(1);
+    const { ms, first } = await readUnstalled();
+    expect(first.items).toHaveLength(1);
     expect(ms).toBeLessThan(longest);
   });
 });
