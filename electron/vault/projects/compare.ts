@@ -4,7 +4,7 @@ import type { BindingRecord, ProjectRecord, TargetRecord, VersionRecord } from '
 import type { Secret } from '../secret.ts';
 import { fitValue, isGuessable, last4Of } from '../value.ts';
 import type { VaultPorts } from '../vault-ports.ts';
-import { boundVersions } from './bound-versions.ts';
+import { boundVersions, isInTrash } from './bound-versions.ts';
 import { findTarget } from './projects.ts';
 import { shownNames } from './shown-names.ts';
 import { isWrittenVersion } from './written-version.ts';
@@ -99,8 +99,7 @@ export async function compareTarget(ports: VaultPorts, targetId: string): Promis
   }
 
   // The lines of a key in Trash stay as they are: it may be restored.
-  const isInTrash = ({ keyId }: BindingRecord): boolean => keyId !== null && versions.get(keyId)?.isDeleted !== false;
-  const live = bindings.filter((binding) => !isInTrash(binding));
+  const live = bindings.filter((binding) => !isInTrash(binding, versions));
   const shown = new Set(names);
   const bound = new Set(bindings.map(({ envVar }) => envVar));
   const variables: ComparedVariable[] = [];
@@ -116,7 +115,7 @@ export async function compareTarget(ports: VaultPorts, targetId: string): Promis
     variables,
     notOurs: names.filter((name) => !bound.has(name)),
     shadowed: content.shadowed.filter((name) => shown.has(name)),
-    left: bindings.filter((one) => isInTrash(one) && content.has(one.envVar)).map(({ envVar }) => envVar),
+    left: bindings.filter((one) => isInTrash(one, versions) && content.has(one.envVar)).map(({ envVar }) => envVar),
     hidden,
   };
 }

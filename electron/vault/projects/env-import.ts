@@ -12,6 +12,7 @@ import type { SettingsStore } from '../settings/settings.ts';
 import { isGuessable, last4Of } from '../value.ts';
 import type { VaultPorts } from '../vault-ports.ts';
 import { refuseTooManyBindings } from './binding-limits.ts';
+import { boundVersions, isInUse } from './bound-versions.ts';
 import { findTarget, type ProjectView, viewProject } from './projects.ts';
 import { notAgreedYet } from './review.ts';
 import { shownNames } from './shown-names.ts';
@@ -114,18 +115,17 @@ export function createEnvImport(
     return { keyId, own };
   }
 
-  /** A key in Trash is bound to nothing until it is restored. */
-  const isBound = ({ keyId }: BindingRecord): boolean => keyId !== null && lookForKey(store, keyId) !== null;
-
   return {
     async scan(targetId) {
       const { target, project } = findTarget(store, targetId);
       const snapshot = await files.read(project.root, target.file);
       const content = await envDocuments.read(snapshot.bytes ?? noBytes, target);
+      const versions = boundVersions(store, targetId);
+      // A key in Trash is bound to nothing until it is restored.
       const bound = new Set(
         store.bindings
           .ofTarget(targetId)
-          .filter(isBound)
+          .filter((binding) => isInUse(binding, versions))
           .map(({ envVar }) => envVar),
       );
       const values = new Map<string, Secret>();

@@ -3,7 +3,7 @@ import type { KeyedSequencer } from '../keyed-sequencer.ts';
 import type { EnvDocuments, FileSnapshot, Ports } from '../ports.ts';
 import type { ProjectRecord, TargetRecord } from '../records.ts';
 import { Secret } from '../secret.ts';
-import { boundVersions } from './bound-versions.ts';
+import { boundVersions, isInUse } from './bound-versions.ts';
 import { findTarget } from './projects.ts';
 import { shownNames } from './shown-names.ts';
 
@@ -83,7 +83,7 @@ export function createExample(ports: Ports, inSequence: KeyedSequencer): Example
       const versions = boundVersions(store, targetId);
       const bound = store.bindings
         .ofTarget(targetId)
-        .filter(({ keyId }) => keyId !== null && versions.get(keyId)?.isDeleted === false)
+        .filter((binding) => isInUse(binding, versions))
         .map(({ envVar }) => envVar);
       const there = await envDocuments.read(snapshot.bytes ?? noBytes, { ...target, file });
       const found = namesToAdd(envDocuments, { names, bound, isThere: (name) => there.has(name) });
