@@ -171,7 +171,7 @@ test('the main job: from the provider’s page to the project, and gone again', 
     await page.keyboard.press('Control+4');
     expect(await keyring.lookup(service, `${account}/3`)).not.toBeNull();
     await answerQuestions(app, true);
-    await page.getByRole('button', { name: 'Delete OpenAI permanently' }).click();
+    await page.getByRole('button', { name: 'Delete permanently: OpenAI' }).click();
     await expect.poll(() => keyring.lookup(service, `${account}/3`)).toBeNull();
     expect(await keyring.lookup(service, `${account}/2`)).toBeNull();
     const left = await page.evaluate(() => window.clavis.keys.list({ after: '', count: 1_000 }));

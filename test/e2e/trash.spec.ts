@@ -82,7 +82,7 @@ test('by keyboard: a key moves to Trash, is restored from there, and is deleted 
   await trash(page).getByRole('row', { name: 'Not in use' }).focus();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
-  await expect(page.getByRole('button', { name: 'Delete Not in use permanently' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Delete permanently: Not in use' })).toBeFocused();
   const refused = await answerQuestions(app, false);
   await page.keyboard.press('Enter');
   await expect.poll(refused).toEqual(['Delete this key permanently?']);

@@ -65,7 +65,7 @@ test('what the keychain did not remove yet is said, and who said no to main is t
   const { page } = await openWindow({ script });
   await page.keyboard.press('Control+4');
   await page.getByRole('button', { name: 'Empty Trash' }).click();
-  await page.getByRole('button', { name: 'Delete Old key 0 permanently' }).click();
+  await page.getByRole('button', { name: 'Delete permanently: Old key 0' }).click();
   const messages = page.getByRole('status');
   await messages
     .getByText('“Old key 0” deleted permanently. 1 value is erased as soon as the keychain answers.')

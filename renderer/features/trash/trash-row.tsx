@@ -42,7 +42,7 @@ export function TrashRow({ trashed, providerName, now, isActive }: TrashRowProps
         <Button
           kind="danger"
           tabIndex={tabIndex}
-          aria-label={`Delete ${name} permanently`}
+          aria-label={`Delete permanently: ${name}`}
           onClick={() => void deletePermanently(trashed)}
         >
           Delete permanently
