@@ -68,14 +68,33 @@ function followingPieces(first: string, second: string, secrets: readonly (reado
   return found;
 }
 
-/** An export of all works on several files at once: in which order they end is chance. */
+/** A write works on several files at once: in which order they end, and come into the activity, is chance. */
 function inOrder(said: string): string {
-  if (!said.includes('"projects.export')) return said;
+  if (!/"(?:projects\.exported|activity\.list)"/.test(said)) return said;
   const told: { channel?: string; event?: string; told?: { value?: unknown }; data?: { done?: number } } =
     JSON.parse(said);
   if (told.event === 'projects.exported' && told.data !== undefined) told.data.done = 0;
-  if (Array.isArray(told.told?.value)) told.told.value = told.told.value.map((one) => JSON.stringify(one)).sort();
+  if (told.channel === 'activity.list' && Array.isArray(told.told?.value))
+    told.told.value = sortWrites(told.told.value);
   return JSON.stringify(told);
+}
+
+interface Entry {
+  readonly id: number;
+  readonly at: number;
+  readonly kind: string;
+  readonly detail: string;
+}
+
+/** The entries, newest first, those of one time with what was written first, by file; the ids stay in their places. */
+function sortWrites(entries: readonly Entry[]): Entry[] {
+  const isWrite = ({ kind }: Entry): boolean => kind === 'exported';
+  const sorted = entries.toSorted((one, other) => {
+    if (one.at !== other.at) return other.at - one.at;
+    if (isWrite(one) && isWrite(other)) return one.detail.localeCompare(other.detail);
+    return Number(isWrite(other)) - Number(isWrite(one)) || other.id - one.id;
+  });
+  return sorted.map((entry, at) => ({ ...entry, id: entries[at]?.id ?? entry.id }));
 }
 
 /** A value made at random looks like a key on the one side and, once in a while, like none on the other. */
