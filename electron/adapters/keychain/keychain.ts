@@ -40,6 +40,8 @@ export function openKeychain(options: {
   let state: KeychainState | null = null;
   let closed = false;
   let lastSuccess = Number.NEGATIVE_INFINITY;
+  /** When the youngest call began that showed the keychain working: a call that began before it has old news. */
+  let readySince = Number.NEGATIVE_INFINITY;
   // One at a time while it doesn't work: each call could open a prompt of its own, or wait its 2 s in vain.
   const lanes = new KeychainLanes(() => (state === 'ready' ? sideBySide : 1));
 
@@ -49,11 +51,21 @@ export function openKeychain(options: {
     options.onState?.(next);
   };
 
-  const learn = (outcome: KeychainOutcome) => {
-    if (!outcome.ok) return setState(stateAfter[outcome.failure.kind]);
+  const setReady = (began: number) => {
+    readySince = Math.max(readySince, began);
+    setState('ready');
+  };
+
+  const setTrouble = (next: KeychainState, began: number) => {
+    if (began >= readySince) setState(next);
+  };
+
+  /** `began`: when the call was sent, in the milliseconds of `performance.now()`. */
+  const learn = (outcome: KeychainOutcome, began: number) => {
+    if (!outcome.ok) return setTrouble(stateAfter[outcome.failure.kind], began);
     lastSuccess = performance.now();
     // A locked one still knows what it doesn't hold, one without a keyring holds nothing: only a value shows a change.
-    if ((state !== 'locked' && state !== 'no-default') || outcome.bytes !== null) setState('ready');
+    if ((state !== 'locked' && state !== 'no-default') || outcome.bytes !== null) setReady(began);
   };
 
   /** Whether the system has a prompt open: it keeps a call, and not because nothing answers. */
@@ -69,8 +81,9 @@ export function openKeychain(options: {
         // In a long line that moves, waiting is no sign of trouble.
         if (!started && performance.now() - lastSuccess < timeoutMs) return void timer.refresh();
         given = true;
+        const waitedUntil = performance.now();
         void isAsking().then((asking) => {
-          setState(asking ? 'locked' : 'failing');
+          setTrouble(asking ? 'locked' : 'failing', waitedUntil);
           reject(vaultError(asking ? 'KEYCHAIN_LOCKED' : 'KEYCHAIN_TIMEOUT'));
         });
       }, most);
@@ -78,9 +91,10 @@ export function openKeychain(options: {
         if (given) return;
         started = true;
         if (state === 'ready') timer.refresh();
+        const began = performance.now();
         const outcome = await job();
         clearTimeout(timer);
-        learn(outcome);
+        learn(outcome, began);
         if (outcome.ok) resolve(outcome.bytes);
         else reject(errorFor(outcome.failure));
       });
@@ -96,8 +110,9 @@ export function openKeychain(options: {
       if (!value.reveal().isWellFormed())
         throw vaultError('KEYCHAIN_FAILED', { reason: 'the value is not valid text' });
       await inTurn(account, async () => {
+        const began = performance.now();
         const written = await link.send('write', account, toBytes(value));
-        if (written.ok) setState('ready');
+        if (written.ok) setReady(began);
         if (written.ok || !written.failure.unclear) return written;
         const held = await link.send('read', account, null);
         return held.ok && held.bytes !== null && same(held.bytes, toBytes(value)) ? { ok: true, bytes: null } : written;
