@@ -433,6 +433,8 @@ export const questionView = z.discriminatedUnion('kind', [
     kind: z.literal('write'),
     /** Whether files are written, or the lines of a key that is to be deleted go. */
     purpose: z.enum(['write', 'remove']),
+    /** The key that is to be deleted. `before`: its name before, where it was renamed within the last minute. */
+    leaving: z.strictObject({ name: z.string(), before: z.string().nullable(), about: z.string() }).nullable(),
     files: z
       .array(
         z.strictObject({
@@ -463,6 +465,8 @@ export const questionView = z.discriminatedUnion('kind', [
                 currentSince: z.number().nullable(),
                 /** The line there now was not written by Clavis. */
                 foreign: z.boolean(),
+                /** Of a line that goes: its variable is defined more than once, and all of these lines go. */
+                repeated: z.boolean(),
                 /** Why the name is asked for. */
                 note: z.enum(['ordinary', 'steering', 'public']).nullable(),
                 /** Some programs could run parts of its value. */

@@ -32,7 +32,7 @@ export function questionFrames({ preload, title, platform, window }: QuestionFra
     const parent = window.onScreen();
     const opened = makeHardenedWindow({
       preload,
-      title: `${titles[question.kind]} – ${title}`,
+      title: `${titleOf(question)} – ${title}`,
       kind: 'question',
       ...placeFor(question, parent?.getBounds() ?? null),
       useContentSize: true,
@@ -76,10 +76,10 @@ export function questionFrames({ preload, title, platform, window }: QuestionFra
   };
 }
 
-const titles: Readonly<Record<Question['kind'], string>> = {
-  write: 'Write to files',
-  passphrase: 'Repeat passphrase',
-};
+function titleOf(question: Question): string {
+  if (question.kind === 'passphrase') return 'Repeat passphrase';
+  return question.purpose === 'remove' ? 'Remove lines from files' : 'Write to files';
+}
 
 /** About what its page needs; what is more than `most` scrolls. */
 function heightOf(question: Question, most: number): number {
@@ -95,8 +95,8 @@ function heightOf(question: Question, most: number): number {
 }
 
 /** How many rows below the line itself; the longest of them take two. */
-function remarksOf({ change, foreign, note, couldRun, keyBefore, blocked, take }: WriteLine): number {
-  const one = [foreign, note !== null, couldRun, change === 'changed' && (foreign || take !== null)];
+function remarksOf({ change, foreign, repeated, note, couldRun, keyBefore, blocked, take }: WriteLine): number {
+  const one = [foreign, repeated, note !== null, couldRun, change === 'changed' && (foreign || take !== null)];
   return one.filter(Boolean).length + (keyBefore === null ? 0 : 2) + (blocked === null ? 0 : 2);
 }
 

@@ -3,6 +3,7 @@ import type { Secret } from '../vault/secret.ts';
 import { questionPath, replaceUnseen } from '../vault/shown-text.ts';
 import {
   isChoiceOf,
+  type LeavingKey,
   type WriteChoice,
   type WriteFile,
   type WriteLine,
@@ -121,7 +122,8 @@ export function createQuestionWindow(options: QuestionWindowOptions): QuestionWi
 
   return {
     askWrite(question) {
-      const shown = { purpose: question.purpose, files: question.files.map(plainFile) };
+      const { purpose, leaving, files } = question;
+      const shown = { purpose, leaving: leaving && plainKey(leaving), files: files.map(plainFile) };
       return ask<WriteChoice>({ kind: 'write', ...shown }, async (given) =>
         given.kind === 'write' && isChoiceOf(shown, given) ? { ends: { files: given.files } } : 'not-shown',
       );
@@ -161,6 +163,10 @@ export function createQuestionWindow(options: QuestionWindowOptions): QuestionWi
       return asked.take(given);
     },
   };
+}
+
+function plainKey({ name, before, about }: LeavingKey): LeavingKey {
+  return { name: replaceUnseen(name), before: plain(before), about: replaceUnseen(about) };
 }
 
 /** Names hold what other programs and pages put into them. */

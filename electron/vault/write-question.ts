@@ -4,7 +4,17 @@
 export interface WriteQuestion {
   /** Whether files get what the vault holds, or a key that is to be deleted gives up its lines: then each stands ticked. */
   readonly purpose: 'write' | 'remove';
+  /** The key that is to be deleted; null where files are written. */
+  readonly leaving: LeavingKey | null;
   readonly files: readonly WriteFile[];
+}
+
+export interface LeavingKey {
+  readonly name: string;
+  /** What it was called less than a minute ago, where that was another name. */
+  readonly before: string | null;
+  /** Its provider, what its value ends in, and since when it is the current one. */
+  readonly about: string;
 }
 
 export interface WriteFile {
@@ -44,6 +54,8 @@ export interface WriteLine {
   readonly currentSince: number | null;
   /** The line there now was not written by Clavis. */
   readonly foreign: boolean;
+  /** Of a line that goes: the file defines its variable more than once, and all of these lines go. */
+  readonly repeated: boolean;
   /**
    * Why the name itself is asked for. ordinary: it does not say that it is a secret · steering: it tells a program where to
    * go or what to run · public: the build publishes it. Null: it is a name for a secret.

@@ -1,13 +1,12 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openFingerprints } from '../../electron/adapters/keychain/fingerprints.ts';
 import { type OpenKeychain, openKeychain } from '../../electron/adapters/keychain/keychain.ts';
 import { createKeychainStatus, type KeychainStatus } from '../../electron/ipc/keychain-status.ts';
 import type { Fingerprints } from '../../electron/vault/ports.ts';
 import { Secret } from '../../electron/vault/secret.ts';
-import { startKeyring, type TestKeyring } from '../support/keyring.ts';
+import { keyringOfFile, keychainWorkerUrl as workerUrl } from '../support/file-keyring.ts';
 
-const workerUrl = new URL('../../electron/adapters/keychain/worker.ts', import.meta.url);
-let keyring: TestKeyring;
+const keyring = keyringOfFile();
 let keychain: OpenKeychain;
 let fingerprints: Fingerprints;
 let status: KeychainStatus;
@@ -16,11 +15,6 @@ let vaultIsEmpty: boolean;
 let number: number;
 let count = 0;
 
-beforeAll(async () => {
-  keyring = await startKeyring();
-  Object.assign(process.env, keyring.env);
-});
-afterAll(() => keyring.stop());
 beforeEach(async () => {
   count += 1;
   told = [];
@@ -45,7 +39,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await keychain.close();
-  await keyring.restart();
+  await keyring().restart();
 });
 
 const probe = (): Promise<void> => fingerprints.probe().catch(() => {});
@@ -56,33 +50,33 @@ test('a keychain that works says nothing', () => {
 });
 
 test('locked, gone, without a keyring, back: each is told once', async () => {
-  await keyring.lock();
+  await keyring().lock();
   await probe();
   await probe();
-  await keyring.unlock();
+  await keyring().unlock();
   await probe();
   expect(told.splice(0)).toEqual(['locked', 'ready']);
 
-  await keyring.kill();
+  await keyring().kill();
   await probe();
-  await keyring.restart({ data: 'none' });
+  await keyring().restart({ data: 'none' });
   await keychain.write('new/1', new Secret('sk-new')).catch(() => {});
-  await keyring.restart();
+  await keyring().restart();
   await probe();
   expect(told).toEqual(['missing', 'no-default', 'ready']);
 });
 
 test('another keychain is never taken for a ready one, whatever it answers, until its key is there', async () => {
-  await keyring.restart({ data: 'another' });
+  await keyring().restart({ data: 'another' });
   await probe();
   expect(status.current()).toEqual({ state: 'other' });
   await keychain.write('kept/2', new Secret('sk-new'));
   await keychain.read('kept/2');
   expect(status.current()).toEqual({ state: 'other' });
-  await keyring.lock();
+  await keyring().lock();
   await keychain.read('kept/2').catch(() => {});
   expect(status.current()).toEqual({ state: 'locked' });
-  await keyring.unlock();
+  await keyring().unlock();
   await keychain.read('kept/2');
   expect(status.current()).toEqual({ state: 'other' });
   expect(told).not.toContain('ready');
@@ -92,12 +86,12 @@ test('another keychain is never taken for a ready one, whatever it answers, unti
 });
 
 test('another keychain that took the place of a locked one is told as another one', async () => {
-  await keyring.lock();
+  await keyring().lock();
   await probe();
-  await keyring.restart({ data: 'another' });
+  await keyring().restart({ data: 'another' });
   await probe();
   expect(status.current()).toEqual({ state: 'other' });
-  await keyring.restart();
+  await keyring().restart();
   await probe();
   expect(told).toEqual(['locked', 'other', 'ready']);
 });

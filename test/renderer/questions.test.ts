@@ -3,6 +3,7 @@ import type { QuestionView } from '../../electron/ipc/contract.ts';
 import type { ChosenFile } from '../../electron/vault/write-question.ts';
 import type { Opened } from './harness.ts';
 import {
+  addedLine,
   editedLine,
   leavingLine,
   sampleFile,
@@ -105,6 +106,45 @@ test('no line is removed before it is ticked', async () => {
   const [first, ...others] = all;
   const lines = [...(first?.lines ?? []), { at: 3, as: 'remove' } as const];
   await expect.poll(answers).toEqual(written([{ at: 0, lines }, ...others]));
+});
+
+test('of a key that is to be deleted: names it, ticks its lines but those that take others with them', async () => {
+  const lines = [leavingLine({ envVar: 'ONE' }), leavingLine({ envVar: 'TWO', repeated: true })];
+  const leaving = { name: 'AWS prod', before: 'Throwaway', about: 'AWS · ends in 3f9A' };
+  const { page, answers } = await open({
+    ...asking(sampleFile({ file: '.env', lines })),
+    purpose: 'remove',
+    leaving,
+  });
+  const head = page.locator('.question-head');
+  expect(await head.innerText()).toContain('AWS prod moves to Trash. AWS · ends in 3f9A');
+  expect(await head.innerText()).toContain('Before, this key was called: Throwaway');
+  expect(await page.getByRole('checkbox', { name: 'Remove ONE' }).isChecked()).toBe(true);
+  expect(await page.getByRole('checkbox', { name: 'Remove TWO' }).isChecked()).toBe(false);
+  expect(await page.getByText('Stands there more than once: all of these lines go').count()).toBe(1);
+  expect(await page.getByRole('checkbox', { name: 'Remove lines from shop-api/.env' }).isChecked()).toBe(true);
+  await page.getByRole('button', { name: 'Remove 1 line' }).click();
+  await expect.poll(answers).toEqual(written([{ at: 0, lines: [{ at: 0, as: 'remove' }] }]));
+});
+
+test('the head counts every kind of line that needs a look, however far down it stands', async () => {
+  const plain = Array.from({ length: 40 }, (_, at) => addedLine({ envVar: `KEY_${at}` }));
+  const lines = [
+    ...plain,
+    addedLine({ envVar: 'SENTRY_DSN', note: 'steering' }),
+    addedLine({ envVar: 'NEXT_PUBLIC_KEY', note: 'public' }),
+    addedLine({ envVar: 'RUN_TOKEN', couldRun: true }),
+    addedLine({ envVar: 'NEW_NAME_KEY', keyBefore: 'Other' }),
+    editedLine({ envVar: 'EDITED_KEY' }),
+  ];
+  const { page } = await open(asking(sampleFile({ file: '.env', lines })));
+  expect(await page.locator('.question-head .remark').allInnerTexts()).toEqual([
+    '1 line there now was not written by Clavis',
+    '1 line is published by the build',
+    '1 line tells a program where to go or what to run',
+    '1 line holds a value that some programs could run',
+    '1 line is of a key that was renamed just now',
+  ]);
 });
 
 test('a file with nothing but lines that may go is written only for the ticked ones', async () => {

@@ -15,6 +15,7 @@ export function sampleLine(part: Partial<Line> & Pick<Line, 'envVar'>): Line {
     last4: '3f9A',
     currentSince: Date.UTC(2026, 10, 26, 14, 5),
     foreign: false,
+    repeated: false,
     note: null,
     couldRun: false,
     blocked: null,
@@ -49,6 +50,7 @@ export const sampleWrite: WriteView = {
   waitMs: 0,
   kind: 'write',
   purpose: 'write',
+  leaving: null,
   files: [
     sampleFile({
       file: '.env',

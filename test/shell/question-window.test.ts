@@ -16,6 +16,7 @@ const line: WriteLine = {
   last4: '3f9A',
   currentSince: 0,
   foreign: false,
+  repeated: false,
   note: null,
   couldRun: false,
   blocked: null,
@@ -30,7 +31,7 @@ const file: WriteFile = {
   blocked: null,
   lines: [line],
 };
-const write: WriteQuestion = { purpose: 'write', files: [file] };
+const write: WriteQuestion = { purpose: 'write', leaving: null, files: [file] };
 const all: readonly ChosenFile[] = [{ at: 0, lines: [{ at: 0, as: 'write' }] }];
 
 /** Main's own window as the system would show it; the clock and the desktop are the test's. */
@@ -155,7 +156,11 @@ describe('a question before a write', () => {
       root: '/home/\u202emia/shop',
       blocked: 'git\u2029said',
     };
-    const asked = question.askWrite({ purpose: 'write', files: [{ ...file, ...named, lines: [hidden] }] });
+    const asked = question.askWrite({
+      purpose: 'write',
+      leaving: null,
+      files: [{ ...file, ...named, lines: [hidden] }],
+    });
     expect(shown()).toMatchObject({
       files: [
         {

@@ -1,74 +1,54 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Keychain, Ports } from '../../electron/vault/ports.ts';
+import type { Keychain } from '../../electron/vault/ports.ts';
+import { breakKeychain, restartAndSettle } from '../support/breaking-keychain.ts';
 import { openTestVault, someFields, someValue, type TestVault } from '../support/test-vault.ts';
 import { emptyTrash } from '../support/trash.ts';
 
-/** A keychain that lets go at one moment, as a process that was killed there would. */
-interface Breaking {
-  at: 'before-write' | 'after-write' | 'before-remove' | 'never';
-}
-const breaking: Breaking = { at: 'never' };
+/** Where the keychain breaks, of what it is asked for keys. */
+let breaking: 'before-write' | 'after-write' | 'before-remove' | 'never' = 'never';
 let test: TestVault;
 let count = 0;
 let fields = { ...someFields, name: '' };
 const names = (): string[] => test.vault.keys.page('', 1_000).map(({ name }) => name);
 
-const crash = (): Promise<never> => new Promise(() => {});
-
-function wrap(ports: Ports): Ports {
-  const real = ports.keychain;
-  const keychain: Keychain = {
-    ...real,
-    async write(account, value) {
-      if (breaking.at === 'before-write' && !account.startsWith('fingerprint/')) await crash();
-      await real.write(account, value);
-      if (breaking.at === 'after-write' && !account.startsWith('fingerprint/')) await crash();
-    },
-    async remove(account) {
-      if (breaking.at === 'before-remove') await crash();
-      await real.remove(account);
-    },
-  };
-  return { ...ports, keychain };
-}
+const wrap = breakKeychain((call, account) => {
+  if (account.startsWith('fingerprint/') || !breaking.endsWith(call)) return null;
+  return breaking.startsWith('before') ? 'before' : 'after';
+});
 
 beforeAll(async () => {
   test = await openTestVault({ wrap });
 });
 afterAll(() => test.stop());
 beforeEach(() => {
-  breaking.at = 'never';
+  breaking = 'never';
   count += 1;
   fields = { ...someFields, name: `Key ${count}` };
 });
 
-/** The same state as before, at the next start: what is in the list is in the keychain, and nothing else is left. */
-async function restartAndSettle(): Promise<void> {
-  breaking.at = 'never';
-  const vault = await test.restart();
-  expect(await vault.reconcile()).toEqual([]);
-  expect(test.ports.store.intents.all()).toEqual([]);
-  expect(test.ports.store.tombstones.all()).toEqual([]);
-}
+const restart = (): Promise<void> => {
+  breaking = 'never';
+  return restartAndSettle(test);
+};
 
 describe('a crash', () => {
   it.each(['before-write', 'after-write'] as const)('%s of an added value leaves no key and no value', async (at) => {
-    breaking.at = at;
+    breaking = at;
     void test.vault.keys.add(fields, someValue());
     await expect.poll(() => test.ports.store.intents.all()).toHaveLength(1);
     const ref = test.ports.store.intents.all()[0];
     if (at === 'after-write') await expect.poll(() => test.lookup(`${ref?.keyId}/1`)).not.toBeNull();
-    await restartAndSettle();
+    await restart();
     expect(names()).not.toContain(fields.name);
     expect(await test.lookup(`${ref?.keyId}/1`)).toBeNull();
   });
 
   it('after the new value of a rotation was written leaves the old value current', async () => {
     const { id } = await test.vault.keys.add(fields, someValue('a'));
-    breaking.at = 'after-write';
+    breaking = 'after-write';
     void test.vault.rotation.rotate(id, someValue('b'));
     await expect.poll(() => test.lookup(`${id}/2`)).not.toBeNull();
-    await restartAndSettle();
+    await restart();
     expect(test.vault.keys.get(id).version).toBe(1);
     expect(await test.lookup(`${id}/1`)).toBe(someValue('a').reveal());
     expect(await test.lookup(`${id}/2`)).toBeNull();
@@ -77,10 +57,10 @@ describe('a crash', () => {
   it('between the end of a key and the removal of its value removes the value at the next start', async () => {
     const { id } = await test.vault.keys.add(fields, someValue('a'));
     await test.vault.deletion.delete(id);
-    breaking.at = 'before-remove';
+    breaking = 'before-remove';
     void emptyTrash(test);
     await expect.poll(() => test.ports.store.tombstones.all()).toHaveLength(1);
-    await restartAndSettle();
+    await restart();
     expect(await test.lookup(`${id}/1`)).toBeNull();
   });
 
@@ -88,10 +68,10 @@ describe('a crash', () => {
     const { id } = await test.vault.keys.add(fields, someValue('a'));
     await test.vault.rotation.rotate(id, someValue('b'));
     test.consent.agrees = true;
-    breaking.at = 'before-remove';
+    breaking = 'before-remove';
     void test.vault.rotation.rotate(id, someValue('c'));
     await expect.poll(() => test.vault.keys.get(id).version).toBe(3);
-    await restartAndSettle();
+    await restart();
     expect(await test.lookup(`${id}/1`)).toBeNull();
     expect(await test.lookup(`${id}/2`)).toBe(someValue('b').reveal());
     expect(test.vault.keys.get(id).version).toBe(3);
@@ -123,12 +103,12 @@ describe('a locked keychain', () => {
   it('leaves what a crash left as it is until it is open, and holds up no other repair', async () => {
     const deleted = await test.vault.keys.add({ ...fields, name: `${fields.name} deleted` }, someValue('d'));
     await test.vault.deletion.delete(deleted.id);
-    breaking.at = 'after-write';
+    breaking = 'after-write';
     void test.vault.keys.add(fields, someValue());
     await expect.poll(() => test.ports.store.intents.all()).toHaveLength(1);
     const [ref] = test.ports.store.intents.all();
     await expect.poll(() => test.lookup(`${ref?.keyId}/1`)).not.toBeNull();
-    breaking.at = 'never';
+    breaking = 'never';
     const vault = await test.restart();
     await test.keyring.lock();
     test.clock.pass(30 * 24 * 60 * 60 * 1000);
@@ -151,7 +131,7 @@ describe('a locked keychain', () => {
     expect(names()).toContain(fields.name);
     expect(names()).not.toContain('Second');
     await test.keyring.unlock();
-    await restartAndSettle();
+    await restart();
     expect(names()).toContain(fields.name);
     expect(names()).not.toContain('Second');
   });

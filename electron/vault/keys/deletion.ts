@@ -1,5 +1,7 @@
+import { vaultError } from '../errors.ts';
 import type { KeyedSequencer } from '../keyed-sequencer.ts';
-import { createLineRemoval, type LineOutcome } from '../projects/line-removal.ts';
+import { createLineRemoval, type LineOutcome, type LinePlan } from '../projects/line-removal.ts';
+import type { KeyWithVersions } from '../records.ts';
 import type { VaultPorts } from '../vault-ports.ts';
 import { foldName } from './key-fields.ts';
 import { findKey } from './key-view.ts';
@@ -11,7 +13,7 @@ export interface Deletion {
    * The same, and takes those lines that Clavis wrote for this key out of their files which the person leaves ticked in main's own
    * window, where each of them is shown; where they say no, nothing happens. The key is in Trash before the first line goes: a file that can't be
    * written is as it is after `delete`, and the others are written all the same. Returns what became of each file that it is bound in.
-   * @throws NOT_CONFIRMED, KEY_UNKNOWN
+   * @throws NOT_CONFIRMED, KEY_UNKNOWN, and what `LineRemoval.ask` does
    */
   deleteWithLines(id: string): Promise<LineOutcome[]>;
 }
@@ -19,13 +21,16 @@ export interface Deletion {
 export function createDeletion(ports: VaultPorts, inSequence: KeyedSequencer): Deletion {
   const { store, clock, changes } = ports;
   const lines = createLineRemoval(ports, inSequence);
+  let isAsking = false;
 
   function moveToTrash(id: string): Promise<void> {
     return inSequence(id, async () => {
       const now = clock.now();
       store.commit(() => {
         const { key } = findKey(store, id);
-        store.keys.update({ ...key, deletedAt: now }, foldName(key.name));
+        // By a clock that runs behind, its time in Trash would be over as soon as the clock is right again.
+        const deletedAt = Math.max(now, store.activity.latest(1)[0]?.at ?? now);
+        store.keys.update({ ...key, deletedAt }, foldName(key.name));
         store.activity.append({ at: now, kind: 'deleted', keyId: id, subject: key.name, detail: '' });
       });
       changes.keys([id]);
@@ -34,12 +39,24 @@ export function createDeletion(ports: VaultPorts, inSequence: KeyedSequencer): D
     });
   }
 
+  /** One at a time: a page that asks again and again makes no files be read for nothing. */
+  async function askForLines(leaving: KeyWithVersions): Promise<LinePlan[]> {
+    if (isAsking) throw vaultError('DIALOG_OPEN');
+    isAsking = true;
+    try {
+      return await lines.ask(leaving, await lines.plan(leaving.key.id));
+    } finally {
+      isAsking = false;
+    }
+  }
+
   return {
     delete: moveToTrash,
 
     async deleteWithLines(id) {
-      const { key } = findKey(store, id);
-      const plans = await lines.ask(await lines.plan(id));
+      const leaving = findKey(store, id);
+      const { key } = leaving;
+      const plans = await askForLines(leaving);
       await moveToTrash(id);
       const outcomes: LineOutcome[] = [];
       for (const plan of plans) outcomes.push(await lines.remove(plan, key.name));

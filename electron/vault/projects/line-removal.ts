@@ -1,7 +1,8 @@
 import { isVaultError, vaultError } from '../errors.ts';
 import type { KeyedSequencer } from '../keyed-sequencer.ts';
+import { aboutValue } from '../keys/key-question.ts';
 import type { EnvContent, FileSnapshot } from '../ports.ts';
-import type { BindingRecord, ProjectRecord, TargetRecord } from '../records.ts';
+import type { BindingRecord, KeyWithVersions, ProjectRecord, TargetRecord } from '../records.ts';
 import { last4Of } from '../value.ts';
 import type { VaultPorts } from '../vault-ports.ts';
 import { isChoiceOf, type WriteFile, type WriteLine, type WriteQuestion } from '../write-question.ts';
@@ -42,8 +43,10 @@ type ReadPlan = LinePlan & { readonly snapshot: FileSnapshot };
 
 interface OwnLine {
   readonly binding: BindingRecord;
-  /** It was there before Clavis wrote to it, or there are several of it: they all go. */
+  /** It was there before Clavis wrote to it. */
   readonly foreign: boolean;
+  /** There are several of it, perhaps with other values: they all go. */
+  readonly repeated: boolean;
   /** Of the value in the file. */
   readonly last4: string | null;
 }
@@ -52,10 +55,10 @@ export interface LineRemoval {
   /** What could be removed from each file that the key is bound in. What is in the way of one file stands in its plan. */
   plan(keyId: string): Promise<LinePlan[]>;
   /**
-   * Asks the person, in main's own window, which of these lines go. Where none could, nobody is asked. Returns the plans with
-   * the lines that were chosen. @throws NOT_CONFIRMED, DIALOG_OPEN, ASKED_TOO_OFTEN
+   * Asks the person, in main's own window, which of these lines of the key go. Where none could, nobody is asked. Returns the
+   * plans with the lines that were chosen. @throws NOT_CONFIRMED, DIALOG_OPEN, ASKED_TOO_OFTEN
    */
-  ask(plans: readonly LinePlan[]): Promise<LinePlan[]>;
+  ask(leaving: KeyWithVersions, plans: readonly LinePlan[]): Promise<LinePlan[]>;
   /**
    * Takes the plan's lines out of its file, where nothing moved since, and writes nothing else there; their bindings go with
    * them. `name`: the key's, for the activity.
@@ -81,7 +84,8 @@ export function createLineRemoval(ports: VaultPorts, inSequence: KeyedSequencer)
     if (value === null) return null;
     for (const hash of [exported, writing]) {
       if (hash === null || (await fingerprints.of(value, hash)) !== hash) continue;
-      return { binding, foreign: adoptedFor !== null || content.isRepeated(envVar), last4: last4Of(value) };
+      const repeated = content.isRepeated(envVar);
+      return { binding, foreign: adoptedFor !== null, repeated, last4: last4Of(value) };
     }
     return null;
   }
@@ -140,7 +144,7 @@ export function createLineRemoval(ports: VaultPorts, inSequence: KeyedSequencer)
   }
 
   function fileOf({ project, target, git, lines }: LinePlan): WriteFile {
-    const named = lines.map(({ binding: { envVar }, foreign, last4 }): WriteLine => {
+    const named = lines.map(({ binding: { envVar }, foreign, repeated, last4 }): WriteLine => {
       const nothing = { key: null, keyBefore: null, keyAt: null, last4: null, currentSince: null, note: null } as const;
       const there = { last4 };
       return {
@@ -150,6 +154,7 @@ export function createLineRemoval(ports: VaultPorts, inSequence: KeyedSequencer)
         ...nothing,
         there,
         foreign,
+        repeated,
         couldRun: false,
         blocked: null,
         take: null,
@@ -166,10 +171,19 @@ export function createLineRemoval(ports: VaultPorts, inSequence: KeyedSequencer)
     };
   }
 
-  async function ask(plans: readonly LinePlan[]): Promise<LinePlan[]> {
+  async function ask(leaving: KeyWithVersions, plans: readonly LinePlan[]): Promise<LinePlan[]> {
     const asked = plans.filter(({ lines }) => lines.length > 0);
     if (asked.length === 0) return [...plans];
-    const question: WriteQuestion = { purpose: 'remove', files: asked.map(fileOf) };
+    const { key, current } = leaving;
+    const question: WriteQuestion = {
+      purpose: 'remove',
+      leaving: {
+        name: key.name,
+        before: ports.renamings.before(key.id, key.name),
+        about: aboutValue(ports.providers, key.provider, current),
+      },
+      files: asked.map(fileOf),
+    };
     const choice = await consent.askWrite(question);
     if (choice === null) throw vaultError('NOT_CONFIRMED');
     if (!isChoiceOf(question, choice)) throw vaultError('INTERNAL');

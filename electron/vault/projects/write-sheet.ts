@@ -4,6 +4,7 @@ import type { KeyedSequencer } from '../keyed-sequencer.ts';
 import type { Rotation } from '../keys/rotation.ts';
 import { accountOf } from '../keys/value-store.ts';
 import type { ExportOutcome } from '../ports.ts';
+import type { TargetRecord } from '../records.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import type { VaultPorts } from '../vault-ports.ts';
 import { isChoiceOf, isOpenToChoice, type LineChoice, type WriteChoice } from '../write-question.ts';
@@ -44,6 +45,11 @@ function isAsShown(now: Change, shown: ShownChange | undefined): boolean {
   const tell = ({ kind, version, review, couldRun }: Change): string =>
     JSON.stringify([kind, version && accountOf(version), version?.fingerprint, review, couldRun]);
   return shown !== undefined && tell(now) === tell(shown);
+}
+
+/** Whether the same program is to read the file, so that the lines are written as they were judged. */
+function isWrittenAlike(now: TargetRecord, shown: TargetRecord): boolean {
+  return now.dialect === shown.dialect && now.expands === shown.expands;
 }
 
 function chosenOf(files: readonly PlannedFile[], scope: Scope, choice: WriteChoice): Chosen[] {
@@ -89,6 +95,7 @@ export function createWriteSheet(
     if (shown.size === 0) return { written: 0, removed: 0, left: [] };
     const plan = onlyChosen(narrow(await planExport(ports, file.target.id), scope), new Set(shown.keys()));
     if (plan.snapshot.stamp !== file.stamp) throw vaultError('TARGET_CHANGED', { file: file.target.file });
+    if (!isWrittenAlike(plan.target, file.target)) throw vaultError('PREVIEW_UNKNOWN');
     refuseWhatGitWouldCommit(plan);
     let filled = await writes.fill(plan, read);
     for (const change of filled.plan.changes) {

@@ -84,6 +84,7 @@ export async function writeQuestion(shown: Shown, files: readonly PlannedFile[])
       last4: version?.last4 ?? null,
       currentSince: version?.currentSince ?? null,
       foreign: review === 'foreign',
+      repeated: false,
       note: isOfName && verdict.kind === 'asked' ? verdict.why : null,
       couldRun,
       blocked: reasonOf(error),
@@ -105,5 +106,5 @@ export async function writeQuestion(shown: Shown, files: readonly PlannedFile[])
     await takeTurn();
     shownFiles.push(fileOf(file));
   }
-  return { purpose: 'write', files: shownFiles };
+  return { purpose: 'write', leaving: null, files: shownFiles };
 }

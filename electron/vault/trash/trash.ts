@@ -94,7 +94,7 @@ export function createTrash(ports: VaultPorts, settings: SettingsStore): Trash {
     async empty() {
       const asked = await readAll();
       if (asked.length === 0) return { keys: 0, waiting: 0 };
-      if (!(await consent.ask(emptyTrashQuestion(asked)))) throw vaultError('NOT_CONFIRMED');
+      if (!(await consent.ask(emptyTrashQuestion(ports, asked)))) throw vaultError('NOT_CONFIRMED');
       return erase(asked, '');
     },
 

@@ -19,12 +19,12 @@ export function isOpen({ blocked, lines }: WriteFile): boolean {
 
 /**
  * Everything that can be written, over what was edited, too. No line goes before the person ticks it, but where they asked for
- * nothing else.
+ * nothing else, and then none that takes others with it.
  */
 export function firstPicks({ purpose, files }: Pick<WriteView, 'purpose' | 'files'>): Picks {
-  const pick = ({ change, blocked }: WriteLine): LinePick => {
+  const pick = ({ change, blocked, repeated }: WriteLine): LinePick => {
     if (blocked !== null) return null;
-    if (change === 'removed') return purpose === 'remove' ? 'remove' : null;
+    if (change === 'removed') return purpose === 'remove' && !repeated ? 'remove' : null;
     return 'write';
   };
   return {

@@ -5,6 +5,8 @@ import { gitWord } from './write-words.ts';
 
 interface WriteFileProps {
   readonly file: WriteFileView;
+  /** What ticking the file does: "Write". */
+  readonly action: string;
   readonly picks: readonly LinePick[];
   readonly off: boolean;
   readonly taken: TakenValues;
@@ -13,7 +15,7 @@ interface WriteFileProps {
 }
 
 /** One file of the question: whether it is written, its lines, and those that may go. */
-export function WriteFile({ file, picks, off, taken, onTick, onPick }: WriteFileProps) {
+export function WriteFile({ file, action, picks, off, taken, onTick, onPick }: WriteFileProps) {
   const { project, blocked, root, exists, lines } = file;
   const hasPick = picks.some((pick) => pick !== null);
   const where = `${project}/${file.file}`;
@@ -25,7 +27,7 @@ export function WriteFile({ file, picks, off, taken, onTick, onPick }: WriteFile
         <label>
           <input
             type="checkbox"
-            aria-label={`Write ${where}`}
+            aria-label={`${action} ${where}`}
             checked={!off && hasPick}
             disabled={blocked !== null || !hasPick}
             onChange={(event) => onTick(event.currentTarget.checked)}
@@ -50,7 +52,7 @@ export function WriteFile({ file, picks, off, taken, onTick, onPick }: WriteFile
       )}
       {removals.length > 0 && (
         <ul className="write-removals" aria-label={`Lines of ${file.file} that may be removed`}>
-          {removals.map(({ at, envVar, there, foreign, blocked: why }) => (
+          {removals.map(({ at, envVar, there, foreign, repeated, blocked: why }) => (
             <li key={at}>
               <label className="write-removal">
                 <input
@@ -65,6 +67,9 @@ export function WriteFile({ file, picks, off, taken, onTick, onPick }: WriteFile
                 <span className="mono write-key">{`••••${there?.last4 ?? ''}`}</span>
               </label>
               {foreign && <Remarked icon="pencil" tone="due" text="Not written by Clavis" />}
+              {repeated && (
+                <Remarked icon="alert" tone="due" text="Stands there more than once: all of these lines go" />
+              )}
               {why !== null && <Remarked icon="stop" tone="bad" text={why} />}
             </li>
           ))}

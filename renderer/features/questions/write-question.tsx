@@ -6,7 +6,7 @@ import type { AskedQuestion } from './use-question.ts';
 import { chosenFiles, firstPicks, isOpen, pickLine, takenValues, tickFile } from './write-choice.ts';
 import { WriteFile } from './write-file.tsx';
 import { Remarked } from './write-lines.tsx';
-import { formatButton, formatForeign, formatLines } from './write-words.ts';
+import { formatButton, formatLines, headRemarks, renamed } from './write-words.ts';
 
 type Props = { readonly question: WriteView } & Pick<AskedQuestion, 'isReady' | 'isBusy' | 'answer'>;
 
@@ -15,28 +15,31 @@ const longestTitle = 64;
 
 /** Every line that would be written, to be chosen from, and the one button that does it. Cancel is what Enter presses first. */
 export function WriteQuestion({ question, isReady, isBusy, answer }: Props) {
-  const { questionId, purpose, files } = question;
+  const { questionId, leaving, files } = question;
   const titleId = useId();
   const leadId = useId();
   const [picks, setPicks] = useState(() => firstPicks(question));
   const taken = takenValues(files, picks);
   const chosen = chosenFiles(files, picks);
-  const foreign = files.flatMap(({ lines }) => lines).filter((line) => line.foreign).length;
+  const words = purposeWords[question.purpose];
   const closed = files.filter((file) => !isOpen(file)).length;
   return (
     <div className="question" role="alertdialog" aria-modal="true" aria-labelledby={titleId} aria-describedby={leadId}>
       <header className="question-head question-list-head">
         <h1 id={titleId}>{titleOf(question)}</h1>
         <div id={leadId}>
+          {leaving && <Leaving {...leaving} />}
           <p className="lead">
-            {purpose === 'remove' ? 'The key moves to Trash.' : formatLines(files)} Other lines stay as they are.
+            {leaving === null && formatLines(files)} Other lines stay as they are.
             {closed > 0 && ` ${count(closed, 'file')} can’t be written now.`}
           </p>
-          {foreign > 0 && <Remarked icon="pencil" tone="due" text={formatForeign(foreign)} />}
+          {headRemarks(files).map((remark) => (
+            <Remarked key={remark.text} {...remark} />
+          ))}
         </div>
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keyboard */}
-      <section className="question-body question-list" tabIndex={0} aria-label="What would be written">
+      <section className="question-body question-list" tabIndex={0} aria-label={words.list}>
         {files.map((file, at) => {
           // Two projects can have the same name; the list never changes.
           const place = `${at}: ${file.file}`;
@@ -44,6 +47,7 @@ export function WriteQuestion({ question, isReady, isBusy, answer }: Props) {
             <WriteFile
               key={place}
               file={file}
+              action={words.action}
               picks={picks.lines[at] ?? []}
               off={picks.off.has(at)}
               taken={taken}
@@ -59,7 +63,7 @@ export function WriteQuestion({ question, isReady, isBusy, answer }: Props) {
         </Button>
         <Button
           kind="primary"
-          icon={purpose === 'remove' ? 'trash' : 'file'}
+          icon={words.icon}
           held={!isReady || chosen.length === 0}
           busy={isBusy}
           onClick={() => answer({ questionId, kind: 'write', files: chosen })}
@@ -68,6 +72,23 @@ export function WriteQuestion({ question, isReady, isBusy, answer }: Props) {
         </Button>
       </footer>
     </div>
+  );
+}
+
+const purposeWords = {
+  write: { list: 'What would be written', action: 'Write', icon: 'file' },
+  remove: { list: 'What would be removed', action: 'Remove lines from', icon: 'trash' },
+} as const;
+
+/** The key that moves to Trash, so that it can't be mistaken for another one. */
+function Leaving({ name, before, about }: NonNullable<WriteView['leaving']>) {
+  return (
+    <>
+      <p className="lead">
+        <strong>{name}</strong> moves to Trash. <span className="write-about">{about}</span>
+      </p>
+      {before !== null && <Remarked {...renamed(before)} />}
+    </>
   );
 }
 

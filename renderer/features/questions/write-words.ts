@@ -18,13 +18,15 @@ const notes: Record<NonNullable<WriteLine['note']>, Remark> = {
 /** What a person is to look at before this line is written. */
 export function remarksOf({ keyBefore, foreign, note, couldRun }: WriteLine): Remark[] {
   return [
-    ...(keyBefore === null
-      ? []
-      : [remark(`Renamed less than a minute ago. Before, this key was called: ${keyBefore}`, 'alert')]),
+    ...(keyBefore === null ? [] : [renamed(keyBefore)]),
     ...(foreign ? [remark('Not written by Clavis', 'pencil')] : []),
     ...(note ? [notes[note]] : []),
     ...(couldRun ? [remark('Some programs could run parts of this value', 'alert')] : []),
   ];
+}
+
+export function renamed(before: string): Remark {
+  return remark(`Renamed less than a minute ago. Before, this key was called: ${before}`, 'alert');
 }
 
 function remark(text: string, icon: IconName): Remark {
@@ -88,6 +90,48 @@ export function formatLines(files: readonly WriteFile[]): string {
   return `${counts.map(({ change, found }, at) => `${at === 0 ? count(found, 'line') : found} ${words[change]}`).join(', ')}.`;
 }
 
-export function formatForeign(foreign: number): string {
-  return `${count(foreign, 'line')} there now ${foreign === 1 ? 'was' : 'were'} not written by Clavis`;
+/** What needs a look before anything else, however far down its line stands. */
+export function headRemarks(files: readonly WriteFile[]): Remark[] {
+  const lines = files.flatMap((file) => file.lines);
+  const found = (is: (line: WriteLine) => boolean): number => lines.filter(is).length;
+  const [foreign, steering, published] = [
+    found((line) => line.foreign),
+    found(({ note }) => note === 'steering'),
+    found(({ note }) => note === 'public'),
+  ];
+  const [couldRun, before] = [found((line) => line.couldRun), found(({ keyBefore }) => keyBefore !== null)];
+  const named = (lineCount: number, one: string, many: string): string =>
+    `${count(lineCount, 'line')} ${lineCount === 1 ? one : many}`;
+  return [
+    ...(foreign > 0
+      ? [remark(`${named(foreign, 'there now was', 'there now were')} not written by Clavis`, 'pencil')]
+      : []),
+    ...(published > 0
+      ? [{ ...notes.public, text: named(published, 'is published by the build', 'are published by the build') }]
+      : []),
+    ...(steering > 0
+      ? [
+          remark(
+            named(steering, 'tells a program where to go or what to run', 'tell a program where to go or what to run'),
+            'alert',
+          ),
+        ]
+      : []),
+    ...(couldRun > 0
+      ? [
+          remark(
+            named(couldRun, 'holds a value that some programs could run', 'hold a value that some programs could run'),
+            'alert',
+          ),
+        ]
+      : []),
+    ...(before > 0
+      ? [
+          remark(
+            named(before, 'is of a key that was renamed just now', 'are of keys that were renamed just now'),
+            'alert',
+          ),
+        ]
+      : []),
+  ];
 }

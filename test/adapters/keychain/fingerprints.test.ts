@@ -1,14 +1,13 @@
 import { createHmac } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type IdentityProblem, openFingerprints } from '../../../electron/adapters/keychain/fingerprints.ts';
 import { type OpenKeychain, openKeychain } from '../../../electron/adapters/keychain/keychain.ts';
 import type { Fingerprints } from '../../../electron/vault/ports.ts';
 import { Secret } from '../../../electron/vault/secret.ts';
-import { startKeyring, type TestKeyring } from '../../support/keyring.ts';
+import { keyringOfFile, keychainWorkerUrl as workerUrl } from '../../support/file-keyring.ts';
 
-const workerUrl = new URL('../../../electron/adapters/keychain/worker.ts', import.meta.url);
 const account = 'fingerprint/1';
-let keyring: TestKeyring;
+const keyring = keyringOfFile();
 let keychain: OpenKeychain;
 let service: string;
 let count = 0;
@@ -17,11 +16,6 @@ let number: number;
 let vaultIsEmpty: boolean;
 let problems: (IdentityProblem | null)[];
 
-beforeAll(async () => {
-  keyring = await startKeyring();
-  Object.assign(process.env, keyring.env);
-});
-afterAll(() => keyring.stop());
 beforeEach(async () => {
   count += 1;
   service = `Clavis Test ${count}`;
@@ -48,7 +42,7 @@ function open(): Fingerprints {
 
 test('a fingerprint is the HMAC-SHA-256 of the value under a random key that lives in the keychain', async () => {
   const fingerprint = await open().of(new Secret('sk-ключ'));
-  const key = Buffer.from((await keyring.lookup(service, account)) ?? '', 'base64url');
+  const key = Buffer.from((await keyring().lookup(service, account)) ?? '', 'base64url');
   expect(key).toHaveLength(32);
   expect(fingerprint).toBe(`1:${createHmac('sha256', key).update('sk-ключ').digest('base64url')}`);
 });
@@ -64,30 +58,30 @@ test('first calls at once share one key, and it serves after a restart of the ap
 
 test('a locked keychain gives an error and no new key; once unlocked the old key is used', async () => {
   const before = await open().of(new Secret('a'));
-  const key = await keyring.lookup(service, account);
-  await keyring.lock();
+  const key = await keyring().lookup(service, account);
+  await keyring().lock();
   const fingerprints = open();
   await expect(fingerprints.of(new Secret('a'))).rejects.toMatchObject({ code: 'KEYCHAIN_LOCKED' });
-  await keyring.unlock();
+  await keyring().unlock();
   expect(await fingerprints.of(new Secret('a'))).toBe(before);
-  expect(await keyring.lookup(service, account)).toBe(key);
+  expect(await keyring().lookup(service, account)).toBe(key);
 });
 
 test('a damaged key is reported and left as it is', async () => {
-  await keyring.store(service, account, 'not a key');
+  await keyring().store(service, account, 'not a key');
   await expect(open().of(new Secret('a'))).rejects.toMatchObject({ code: 'KEYCHAIN_FAILED' });
-  expect(await keyring.lookup(service, account)).toBe('not a key');
+  expect(await keyring().lookup(service, account)).toBe('not a key');
   expect(problems).toEqual(['failing']);
 });
 
 describe('another keychain', () => {
-  afterEach(() => keyring.restart());
+  afterEach(() => keyring().restart());
 
   /** A vault with keys, whose keychain is not the one that answers. */
   async function change(): Promise<{ before: string }> {
     const before = await open().of(new Secret('a'));
     vaultIsEmpty = false;
-    await keyring.restart({ data: 'another' });
+    await keyring().restart({ data: 'another' });
     problems = [];
     return { before };
   }
@@ -98,7 +92,7 @@ describe('another keychain', () => {
     const fingerprints = open();
     await expect(fingerprints.of(new Secret('a'))).rejects.toMatchObject(other);
     await expect(fingerprints.probe()).rejects.toMatchObject(other);
-    expect(await keyring.lookup(service, account)).toBeNull();
+    expect(await keyring().lookup(service, account)).toBeNull();
     expect(problems).toEqual(['other', 'other']);
   });
 
@@ -107,11 +101,11 @@ describe('another keychain', () => {
     vaultIsEmpty = false;
     const fingerprints = open();
     const before = await fingerprints.of(new Secret('a'));
-    await keyring.restart({ data: 'another' });
+    await keyring().restart({ data: 'another' });
     await expect(fingerprints.probe()).rejects.toMatchObject(other);
     // What is on the clipboard must still be known.
     expect(await fingerprints.of(new Secret('a'))).toBe(before);
-    await keyring.restart();
+    await keyring().restart();
     await fingerprints.probe();
     expect(problems.slice(-2)).toEqual(['other', null]);
   });
@@ -123,20 +117,20 @@ describe('another keychain', () => {
     const after = await fingerprints.of(new Secret('a'));
     expect(after).toMatch(/^2:/);
     expect(after.slice(2)).not.toBe(before.slice(2));
-    expect(await keyring.lookup(service, 'fingerprint/2')).not.toBeNull();
-    expect(await keyring.lookup(service, account)).toBeNull();
+    expect(await keyring().lookup(service, 'fingerprint/2')).not.toBeNull();
+    expect(await keyring().lookup(service, account)).toBeNull();
     expect(await open().of(new Secret('a'))).toBe(after);
-    await keyring.restart();
+    await keyring().restart();
     expect(await open().of(new Secret('a'))).toBe(before);
     expect(problems.at(-1)).toBeNull();
   });
 
   test('that is adopted can still tell what the first one’s key had marked, as long as the app runs', async () => {
     const { before } = await change();
-    await keyring.restart();
+    await keyring().restart();
     const fingerprints = open();
     await fingerprints.of(new Secret('a'));
-    await keyring.restart({ data: 'another' });
+    await keyring().restart({ data: 'another' });
     await fingerprints.adopt();
     expect(await fingerprints.of(new Secret('a'), before)).toBe(before);
     expect(await fingerprints.of(new Secret('b'), before)).not.toBe(before);
@@ -158,7 +152,7 @@ describe('another keychain', () => {
   test('that turns out to be the vault’s own is not given a second key', async () => {
     const { before } = await change();
     const fingerprints = open();
-    await keyring.restart();
+    await keyring().restart();
     await fingerprints.adopt();
     expect(await fingerprints.of(new Secret('a'))).toBe(before);
     expect(number).toBe(1);

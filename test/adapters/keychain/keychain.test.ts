@@ -1,20 +1,14 @@
 import { readdirSync, readlinkSync } from 'node:fs';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type KeychainState, type OpenKeychain, openKeychain } from '../../../electron/adapters/keychain/keychain.ts';
 import { Secret } from '../../../electron/vault/secret.ts';
-import { startKeyring, type TestKeyring } from '../../support/keyring.ts';
+import { keyringOfFile, keychainWorkerUrl as workerUrl } from '../../support/file-keyring.ts';
 
 const service = 'Clavis Test';
-const workerUrl = new URL('../../../electron/adapters/keychain/worker.ts', import.meta.url);
-let keyring: TestKeyring;
+const keyring = keyringOfFile();
 let keychain: OpenKeychain;
 let states: KeychainState[];
 
-beforeAll(async () => {
-  keyring = await startKeyring();
-  Object.assign(process.env, keyring.env);
-});
-afterAll(() => keyring.stop());
 beforeEach(() => {
   states = [];
   keychain = openKeychain({ service, workerUrl, onState: (state) => states.push(state) });
@@ -25,14 +19,14 @@ const text = async (account: string) => (await keychain.read(account))?.reveal()
 
 test('what Clavis stores, other programs find under its service and account, and nothing once it is removed', async () => {
   await keychain.write('q7/1', new Secret('sk-first'));
-  expect(await keyring.lookup(service, 'q7/1')).toBe('sk-first');
+  expect(await keyring().lookup(service, 'q7/1')).toBe('sk-first');
   expect(await text('q7/1')).toBe('sk-first');
 
   await keychain.write('q7/1', new Secret('sk-second'));
-  expect(await keyring.lookup(service, 'q7/1')).toBe('sk-second');
+  expect(await keyring().lookup(service, 'q7/1')).toBe('sk-second');
 
   await keychain.remove('q7/1');
-  expect(await keyring.lookup(service, 'q7/1')).toBeNull();
+  expect(await keyring().lookup(service, 'q7/1')).toBeNull();
   expect(await text('q7/1')).toBeNull();
   await expect(keychain.remove('q7/1')).resolves.toBeUndefined();
 });
@@ -45,24 +39,24 @@ test.each([
 ])('a value with %s comes back as it was', async (_, value) => {
   await keychain.write('shape/1', new Secret(value));
   expect(await text('shape/1')).toBe(value);
-  expect(await keyring.lookup(service, 'shape/1')).toBe(value);
+  expect(await keyring().lookup(service, 'shape/1')).toBe(value);
 });
 
 test('a value that UTF-8 cannot carry is refused, not changed', async () => {
   await expect(keychain.write('broken/1', new Secret('sk-\ud800'))).rejects.toMatchObject({ code: 'KEYCHAIN_FAILED' });
-  expect(await keyring.lookup(service, 'broken/1')).toBeNull();
+  expect(await keyring().lookup(service, 'broken/1')).toBeNull();
 });
 
 test('what another program stored is read, and refused where it is not text', async () => {
-  await keyring.store(service, 'other/1', 'by secret-tool');
+  await keyring().store(service, 'other/1', 'by secret-tool');
   expect(await text('other/1')).toBe('by secret-tool');
-  await keyring.store(service, 'other/2', Uint8Array.of(0xff, 0xfe, 0x41));
+  await keyring().store(service, 'other/2', Uint8Array.of(0xff, 0xfe, 0x41));
   await expect(keychain.read('other/2')).rejects.toMatchObject({ code: 'KEYCHAIN_FAILED' });
 });
 
 test('two values under one name are an error of that account, which names neither', async () => {
-  await keyring.store(service, 'twice/1', 'sk-one');
-  await keyring.store(service, 'twice/1', 'sk-two', ['more', '1']);
+  await keyring().store(service, 'twice/1', 'sk-one');
+  await keyring().store(service, 'twice/1', 'sk-two', ['more', '1']);
   const error: unknown = await keychain.read('twice/1').catch((caught: unknown) => caught);
   expect(error).toMatchObject({ code: 'KEYCHAIN_FAILED' });
   expect(String(error)).toContain('second value');
@@ -75,8 +69,8 @@ test('all accounts are listed by name, other programs’ too, and reading goes o
   expect(await own.accounts()).toEqual([]);
   await own.write('one/1', new Secret('sk-one'));
   await own.write('two/12', new Secret('ключ'));
-  await keyring.store('Clavis Test list', 'by hand', Uint8Array.of(0xff, 0xfe, 0x41));
-  await keyring.store('Another service', 'three/1', 'not ours');
+  await keyring().store('Clavis Test list', 'by hand', Uint8Array.of(0xff, 0xfe, 0x41));
+  await keyring().store('Another service', 'three/1', 'not ours');
   expect((await own.accounts()).sort()).toEqual(['by hand', 'one/1', 'two/12']);
   expect((await own.read('one/1'))?.reveal()).toBe('sk-one');
   await own.close();

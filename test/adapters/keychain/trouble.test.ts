@@ -2,23 +2,17 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type KeychainState, type OpenKeychain, openKeychain } from '../../../electron/adapters/keychain/keychain.ts';
 import { Secret } from '../../../electron/vault/secret.ts';
-import { startKeyring, type TestKeyring } from '../../support/keyring.ts';
+import { keyringOfFile, keychainWorkerUrl as workerUrl } from '../../support/file-keyring.ts';
 import { watchStalls } from '../../support/stalls.ts';
 
 const service = 'Clavis Test';
-const workerUrl = new URL('../../../electron/adapters/keychain/worker.ts', import.meta.url);
-let keyring: TestKeyring;
+const keyring = keyringOfFile();
 let keychain: OpenKeychain;
 let states: KeychainState[];
 
-beforeAll(async () => {
-  keyring = await startKeyring();
-  Object.assign(process.env, keyring.env);
-});
-afterAll(() => keyring.stop());
 beforeEach(async () => {
   states = [];
   keychain = openKeychain({ service, workerUrl, onState: (state) => states.push(state) });
@@ -32,12 +26,12 @@ const missing = { code: 'KEYCHAIN_MISSING' };
 const timeout = { code: 'KEYCHAIN_TIMEOUT' };
 
 test('a locked keychain is an error for a value it holds, never an absent value, and works once unlocked', async () => {
-  await keyring.lock();
+  await keyring().lock();
   await expect(keychain.read('kept/1')).rejects.toMatchObject(locked);
   await expect(keychain.write('kept/1', new Secret('sk-new'))).rejects.toMatchObject(locked);
   await expect(keychain.write('new/1', new Secret('sk-new'))).rejects.toMatchObject(locked);
   await expect(keychain.remove('kept/1')).rejects.toMatchObject(locked);
-  await keyring.unlock();
+  await keyring().unlock();
   expect(await text('kept/1')).toBe('sk-kept');
   expect(await text('new/1')).toBeNull();
   expect(states).toEqual(['ready', 'locked', 'ready']);
@@ -46,8 +40,8 @@ test('a locked keychain is an error for a value it holds, never an absent value,
 test('a prompt that nobody answers says locked, holds up nothing but the keychain, and succeeds when answered', async () => {
   const accounts = ['kept/1', 'kept/2', 'kept/3', 'kept/4', 'kept/5'];
   for (const account of accounts) await keychain.write(account, new Secret('sk-kept'));
-  await keyring.lock();
-  const dismiss = await keyring.leavePromptsOpen();
+  await keyring().lock();
+  const dismiss = await keyring().leavePromptsOpen();
   try {
     const calls = accounts.map((account) => keychain.read(account));
     await Promise.all(calls.map((call) => expect(call).rejects.toMatchObject(locked)));
@@ -57,15 +51,15 @@ test('a prompt that nobody answers says locked, holds up nothing but the keychai
   } finally {
     dismiss();
   }
-  await keyring.unlock();
+  await keyring().unlock();
   expect(await Promise.all(accounts.map(text))).toEqual(accounts.map(() => 'sk-kept'));
   expect(keychain.hasBlockedCall()).toBe(false);
   expect(states).toEqual(['ready', 'locked', 'ready']);
 });
 
 test('while a prompt is open no other is opened, however often it is tried', async () => {
-  await keyring.lock();
-  const prompts = await keyring.leavePromptsOpen();
+  await keyring().lock();
+  const prompts = await keyring().leavePromptsOpen();
   try {
     const tries = Array.from({ length: 5 }, () => keychain.read('kept/1'));
     await Promise.all(tries.map((call) => expect(call).rejects.toMatchObject(locked)));
@@ -74,82 +68,82 @@ test('while a prompt is open no other is opened, however often it is tried', asy
   } finally {
     prompts();
   }
-  await keyring.unlock();
+  await keyring().unlock();
   expect(await text('kept/1')).toBe('sk-kept');
 });
 
 test('a locked keychain is not listed: it says that it is locked', async () => {
-  await keyring.lock();
+  await keyring().lock();
   await expect(keychain.accounts()).rejects.toMatchObject(locked);
-  await keyring.unlock();
+  await keyring().unlock();
   expect(await keychain.accounts()).toContain('kept/1');
 });
 
 test('a Secret Service without a default keyring says so, and absent values don’t pass for a cure', async () => {
-  await keyring.restart({ data: 'none' });
+  await keyring().restart({ data: 'none' });
   const refused = { code: 'KEYCHAIN_NO_DEFAULT' };
   await expect(keychain.write('new/1', new Secret('sk-new'))).rejects.toMatchObject(refused);
   expect(await text('new/1')).toBeNull();
   expect(await keychain.accounts()).toEqual([]);
   expect(states.at(-1)).toBe('no-default');
-  await keyring.restart();
+  await keyring().restart();
   expect(await text('kept/1')).toBe('sk-kept');
   expect(states.at(-1)).toBe('ready');
 });
 
 test('a keychain that is killed is missing, and works with the next call after it is back', async () => {
-  await keyring.kill();
+  await keyring().kill();
   await expect(keychain.read('kept/1')).rejects.toMatchObject(missing);
   await expect(keychain.write('kept/1', new Secret('sk-new'))).rejects.toMatchObject(missing);
-  await keyring.restart();
+  await keyring().restart();
   expect(await text('kept/1')).toBe('sk-kept');
   expect(states).toEqual(['ready', 'missing', 'ready']);
 });
 
 test('connections that a restart made stale are renewed without a word, for reads, writes and removals', async () => {
   for (const account of ['a/1', 'b/1', 'c/1']) await keychain.write(account, new Secret('sk-before'));
-  await keyring.restart();
+  await keyring().restart();
   expect(await text('a/1')).toBe('sk-before');
-  await keyring.restart();
+  await keyring().restart();
   await keychain.write('b/1', new Secret('sk-after'));
-  expect(await keyring.lookup(service, 'b/1')).toBe('sk-after');
-  await keyring.restart();
+  expect(await keyring().lookup(service, 'b/1')).toBe('sk-after');
+  await keyring().restart();
   await keychain.remove('c/1');
-  expect(await keyring.lookup(service, 'c/1')).toBeNull();
+  expect(await keyring().lookup(service, 'c/1')).toBeNull();
   expect(states).toEqual(['ready']);
 });
 
 test('a keychain that comes back locked is locked, not empty', async () => {
-  await keyring.restart({ locked: true });
+  await keyring().restart({ locked: true });
   await expect(keychain.read('kept/1')).rejects.toMatchObject(locked);
-  await keyring.unlock();
+  await keyring().unlock();
   expect(await text('kept/1')).toBe('sk-kept');
 });
 
 test('a keychain that hangs times out, never blocks the main thread, and nothing is lost', async () => {
   const stalled = watchStalls();
-  keyring.hang();
+  keyring().hang();
   const calls = [keychain.write('kept/1', new Secret('sk-late')), keychain.read('fresh/1')];
   await Promise.all(calls.map((call) => expect(call).rejects.toMatchObject(timeout)));
   expect(stalled()).toBeLessThan(50);
-  keyring.resume();
+  keyring().resume();
   expect(await text('kept/1')).toMatch(/^sk-(kept|late)$/);
-  expect(await text('kept/1')).toBe(await keyring.lookup(service, 'kept/1'));
+  expect(await text('kept/1')).toBe(await keyring().lookup(service, 'kept/1'));
   expect(states).toEqual(['ready', 'failing', 'ready']);
 });
 
 test('a bus that hangs is slow, not locked, and never blocks the main thread; a bus that is gone is missing', async () => {
   const stalled = watchStalls();
-  keyring.hangBus();
+  keyring().hangBus();
   const calls = [keychain.read('kept/1'), keychain.read('fresh/1'), keychain.write('fresh/2', new Secret('sk-new'))];
   await Promise.all(calls.map((call) => expect(call).rejects.toMatchObject(timeout)));
   expect(stalled()).toBeLessThan(50);
-  keyring.resumeBus();
+  keyring().resumeBus();
   expect(await text('kept/1')).toBe('sk-kept');
 
-  await keyring.killBus();
+  await keyring().killBus();
   await expect(keychain.read('kept/1')).rejects.toMatchObject(missing);
-  await keyring.restartBus();
+  await keyring().restartBus();
   expect(await text('kept/1')).toBe('sk-kept');
   expect(states).toEqual(['ready', 'failing', 'ready', 'missing', 'ready']);
 });
@@ -162,12 +156,12 @@ test('a write that a hang cut off is read back before it is said to have failed;
     workerUrl: alteredWorker(`if (request.operation === 'read') touch(${JSON.stringify(marker)});`),
   });
   await watched.write('slow/1', new Secret('sk-before'));
-  keyring.hang();
+  keyring().hang();
   const writing = expect(watched.write('slow/1', new Secret('sk-after'))).rejects.toMatchObject(timeout);
   await expect.poll(() => existsSync(marker)).toBe(true);
-  keyring.resume();
+  keyring().resume();
   await writing;
-  expect(await keyring.lookup(service, 'slow/1')).toBe('sk-before');
+  expect(await keyring().lookup(service, 'slow/1')).toBe('sk-before');
   await watched.close();
   rmSync(folder, { recursive: true });
 });
@@ -181,7 +175,7 @@ test('a write whose answer came too late counts, once it was read back', async (
     ),
   });
   await late.write('late/1', new Secret('sk-late'));
-  expect(await keyring.lookup(service, 'late/1')).toBe('sk-late');
+  expect(await keyring().lookup(service, 'late/1')).toBe('sk-late');
   await late.close();
 });
 
@@ -232,7 +226,7 @@ test('a worker that dies fails the read under way, is replaced, and a write it d
 
   writeFileSync(marker, '');
   await mortal.write('kept/1', new Secret('sk-written-before-the-death'));
-  expect(await keyring.lookup(service, 'kept/1')).toBe('sk-written-before-the-death');
+  expect(await keyring().lookup(service, 'kept/1')).toBe('sk-written-before-the-death');
   await mortal.close();
   rmSync(folder, { recursive: true });
 });

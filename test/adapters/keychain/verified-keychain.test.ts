@@ -1,23 +1,17 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openFingerprints } from '../../../electron/adapters/keychain/fingerprints.ts';
 import { type OpenKeychain, openKeychain } from '../../../electron/adapters/keychain/keychain.ts';
 import { verifiedKeychain } from '../../../electron/adapters/keychain/verified-keychain.ts';
 import type { Keychain } from '../../../electron/vault/ports.ts';
 import { Secret } from '../../../electron/vault/secret.ts';
-import { startKeyring, type TestKeyring } from '../../support/keyring.ts';
+import { keyringOfFile, keychainWorkerUrl as workerUrl } from '../../support/file-keyring.ts';
 
 const service = 'Clavis Test';
-const workerUrl = new URL('../../../electron/adapters/keychain/worker.ts', import.meta.url);
 const other = { code: 'KEYCHAIN_OTHER' };
-let keyring: TestKeyring;
+const keyring = keyringOfFile();
 let opened: OpenKeychain;
 let keychain: Keychain;
 
-beforeAll(async () => {
-  keyring = await startKeyring();
-  Object.assign(process.env, keyring.env);
-});
-afterAll(() => keyring.stop());
 beforeEach(async () => {
   opened = openKeychain({ service, workerUrl });
   let vaultIsEmpty = true;
@@ -32,15 +26,15 @@ beforeEach(async () => {
 afterEach(() => opened.close());
 
 test('in another keychain nothing counts as absent, nothing is written and nothing removed', async () => {
-  await keyring.restart({ data: 'another' });
-  await keyring.store(service, 'kept/2', 'of another program');
+  await keyring().restart({ data: 'another' });
+  await keyring().store(service, 'kept/2', 'of another program');
   await expect(keychain.read('kept/1')).rejects.toMatchObject(other);
   await expect(keychain.write('new/1', new Secret('sk-new'))).rejects.toMatchObject(other);
   await expect(keychain.remove('kept/2')).rejects.toMatchObject(other);
   await expect(keychain.accounts()).rejects.toMatchObject(other);
-  expect(await keyring.lookup(service, 'new/1')).toBeNull();
-  expect(await keyring.lookup(service, 'kept/2')).toBe('of another program');
-  await keyring.restart();
+  expect(await keyring().lookup(service, 'new/1')).toBeNull();
+  expect(await keyring().lookup(service, 'kept/2')).toBe('of another program');
+  await keyring().restart();
   expect((await keychain.read('kept/1'))?.reveal()).toBe('sk-kept');
   expect(await keychain.read('absent/1')).toBeNull();
 });

@@ -1,30 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { vaultError } from '../../../electron/vault/errors.ts';
-import type { Keychain, Ports } from '../../../electron/vault/ports.ts';
+import { type Breaking, breakKeychain, restartAndSettle } from '../../support/breaking-keychain.ts';
 import { openTestVault, someFields, someValue, type TestVault } from '../../support/test-vault.ts';
 import { emptyTrash } from '../../support/trash.ts';
 import { backedUpKey, backedUpVersion, backupOf, look, restoreKeys, writeBackupOf } from './support.ts';
 
-/** A keychain that lets go at the write of one account, as a process that was killed there would; or refuses it. */
-const breaking: { at: string; when: 'before' | 'after' | 'refused' } = { at: '', when: 'before' };
+/** At the write of which account the keychain breaks, and how. */
+const breaking: { at: string; when: Breaking } = { at: '', when: 'before' };
 let test: TestVault;
-const crash = (): Promise<never> => new Promise(() => {});
-
-function wrap(ports: Ports): Ports {
-  const real = ports.keychain;
-  const keychain: Keychain = {
-    ...real,
-    async write(account, value) {
-      // As it is now: the next start sets it back while this one may still be on its way.
-      const when = account === breaking.at ? breaking.when : null;
-      if (when === 'before') await crash();
-      if (when === 'refused') throw vaultError('KEYCHAIN_LOCKED');
-      await real.write(account, value);
-      if (when === 'after') await crash();
-    },
-  };
-  return { ...ports, keychain };
-}
+const wrap = breakKeychain((call, account) => (call === 'write' && account === breaking.at ? breaking.when : null));
 
 beforeAll(async () => {
   test = await openTestVault({ wrap });
@@ -34,13 +17,10 @@ beforeEach(() => {
   breaking.at = '';
 });
 
-async function restartAndSettle(): Promise<void> {
+const restart = (): Promise<void> => {
   breaking.at = '';
-  const vault = await test.restart();
-  expect(await vault.reconcile()).toEqual([]);
-  expect(test.ports.store.intents.all()).toEqual([]);
-  expect(test.ports.store.tombstones.all()).toEqual([]);
-}
+  return restartAndSettle(test);
+};
 
 const ids = ['1', '2', '3'].map((digit) => digit.repeat(32));
 
@@ -71,7 +51,7 @@ describe('a crash in the middle of a restore', () => {
       if (when === 'after') await expect.poll(() => test.lookup(breaking.at)).not.toBeNull();
       const at = breaking.at;
       if (when === 'after') breaking.at = at;
-      await restartAndSettle();
+      await restart();
       expect(test.vault.keys.page('', 1_000).map(({ id }) => id)).toEqual([ids[0]]);
       expect(await test.lookup(`${ids[0]}/2`)).toBe(`sk-current-of-${ids[0]}`);
       expect(await test.lookup(`${ids[0]}/1`)).toBe(`sk-previous-of-${ids[0]}`);
@@ -92,7 +72,7 @@ describe('a crash in the middle of a restore', () => {
     void restoreKeys(test.vault, view);
     await expect.poll(() => test.ports.store.intents.all()).toHaveLength(1);
     if (when === 'after') await expect.poll(() => test.lookup(`${id}/2`)).not.toBeNull();
-    await restartAndSettle();
+    await restart();
     expect(test.vault.keys.get(id)).toMatchObject({ name: 'OpenAI', version: 1 });
     expect(await test.lookup(`${id}/1`)).toBe(someValue(`old ${when}`).reveal());
     expect(await test.lookup(`${id}/2`)).toBeNull();

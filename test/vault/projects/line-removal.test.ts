@@ -72,6 +72,7 @@ describe('deleting a key with its lines', () => {
             last4: null,
             currentSince: null,
             foreign: false,
+            repeated: false,
             note: null,
             couldRun: false,
             blocked: null,
@@ -80,6 +81,11 @@ describe('deleting a key with its lines', () => {
         ],
       })),
     );
+    expect(test.consent.writes[0]?.leaving).toEqual({
+      name: `Key ${count}`,
+      before: null,
+      about: expect.stringContaining(`ends in ${its('a').reveal().slice(-4)} · current since`),
+    });
     expect(outcomes).toMatchObject([
       { file: '.env', removed: 1, left: 0, error: null },
       { file: '.env.local', removed: 1, left: 0, error: null },
@@ -131,10 +137,34 @@ describe('deleting a key with its lines', () => {
     expect(bound('.env')).toEqual(['OPENAI_API_KEY']);
   });
 
-  it('says of a line that was there before Clavis, or is there twice, that it is not Clavis’ own', async () => {
-    await writeFile(fileOf('.env'), `${full()}OPENAI_API_KEY=${its('a').reveal()}\n`);
+  it('names the key by its old name too where that was changed just now', async () => {
+    await test.vault.keys.edit(keyId, { ...someFields, name: `Throwaway ${count}` });
     await test.vault.deletion.deleteWithLines(keyId);
-    expect(test.consent.writes[0]?.files.map(({ lines }) => lines[0]?.foreign)).toEqual([true, false]);
+    expect(test.consent.writes[0]?.leaving).toMatchObject({ name: `Throwaway ${count}`, before: `Key ${count}` });
+  });
+
+  it('asked for many times at once reads the files and asks once', async () => {
+    const reads: string[] = [];
+    const { read } = test.ports.files;
+    Object.assign(test.ports.files, {
+      read: (...given: Parameters<typeof read>) => {
+        reads.push(given[1]);
+        return read(...given);
+      },
+    });
+    const asked = Array.from({ length: 20 }, () => test.vault.deletion.deleteWithLines(keyId));
+    const refused = (await Promise.allSettled(asked)).filter(({ status }) => status === 'rejected');
+    Object.assign(test.ports.files, { read });
+    expect(refused.map((one) => 'reason' in one && one.reason.code)).toEqual(Array(19).fill('DIALOG_OPEN'));
+    expect(test.consent.writes).toHaveLength(1);
+    // Once for the question and once more before each is written.
+    expect(reads).toHaveLength(4);
+  });
+
+  it('says of a line that is there twice that all of its lines go', async () => {
+    await writeFile(fileOf('.env'), `OPENAI_API_KEY=by-hand\n${full()}`);
+    await test.vault.deletion.deleteWithLines(keyId);
+    expect(test.consent.writes[0]?.files.map(({ lines }) => lines[0]?.repeated)).toEqual([true, false]);
     expect(await textOf('.env')).not.toContain('OPENAI_API_KEY');
   });
 

@@ -111,6 +111,19 @@ describe('the question before a write', () => {
     await expect(file.text()).rejects.toMatchObject({ code: 'ENOENT' });
   });
 
+  it('no longer counts once the file is to be written for another reader', async () => {
+    const file = await linkFile('reader');
+    file.bind('A_KEY', await addKey('Reader'));
+    const { askWrite } = test.consent;
+    test.consent.askWrite = async (question) => {
+      test.consent.askWrite = askWrite;
+      await test.vault.targets.set(file.targetId, 'dotenv', true);
+      return askWrite(question);
+    };
+    await expect(test.vault.writing.file(file.targetId)).rejects.toMatchObject({ code: 'PREVIEW_UNKNOWN' });
+    await expect(file.text()).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+
   it('is one at a time: whoever asks meanwhile is told that one is open', async () => {
     const file = await linkFile('once');
     file.bind('A_KEY', await addKey('Once'));

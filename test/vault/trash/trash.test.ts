@@ -239,6 +239,21 @@ describe('emptying Trash', () => {
     expect(test.vault.trash.count()).toBe(0);
   });
 
+  it('says what each value ends in, and names those first that were renamed just now', async () => {
+    const id = await trashedKey('Production');
+    const other = await trashedKey('Test');
+    test.vault.trash.restore(id);
+    await test.vault.keys.edit(id, { ...someFields, name: 'Throwaway' });
+    await test.vault.deletion.delete(id);
+    test.clock.pass(1_000);
+    test.vault.trash.restore(other);
+    await test.vault.deletion.delete(other);
+    await expect(test.vault.trash.empty()).rejects.toMatchObject({ code: 'NOT_CONFIRMED' });
+    const lines = test.consent.details[0]?.split('\n') ?? [];
+    expect(lines[0]).toMatch(/^“?Throwaway”?, ends in 3f9A, renamed less than a minute ago, before: “?Production”?$/);
+    expect(lines[1]).toMatch(/^“?Test”?, ends in 3f9A$/);
+  });
+
   it('asks nothing where nothing is there', async () => {
     expect(await test.vault.trash.empty()).toEqual({ keys: 0, waiting: 0 });
     expect(test.consent.asked).toEqual([]);
@@ -299,6 +314,20 @@ describe('a key’s time in Trash', () => {
     await test.vault.reconcile();
     expect(inTrash()).toEqual([]);
     await test.vault.settings.set({ trashDays: 30 });
+  });
+
+  it('lasts for all of its days where the clock was behind when the key was deleted', async () => {
+    const now = test.clock.now();
+    const { id } = await test.vault.keys.add({ ...someFields, name: `Key ${count++}` }, someValue('behind'));
+    test.clock.pass(-50 * 365 * dayMs);
+    await test.vault.deletion.delete(id);
+    test.clock.pass(50 * 365 * dayMs);
+    expect(test.clock.now()).toBe(now);
+    expect(await test.vault.reconcile()).toEqual([]);
+    expect(inTrash()).toContain(id);
+    test.clock.pass(30 * dayMs);
+    expect(await test.vault.reconcile()).toEqual([]);
+    expect(inTrash()).not.toContain(id);
   });
 
   it('does not end in another keychain, nor by a clock that went back', async () => {
