@@ -7,6 +7,9 @@ const unseen = String.raw`\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u2800\u3164
 const eachUnseen = new RegExp(`[${unseen}]`, 'gu');
 const anyUnseen = new RegExp(`[${unseen}]`, 'u');
 
+/** Marks that strike a letter out or enclose it, and more of them on one letter than any script puts there. */
+const drawnOver = /[\u0334-\u0338\u20d0-\u20f0\p{Me}]|(?<=\p{Mn}{4})\p{Mn}/gu;
+
 /** What could end a quotation, or begin one. */
 const quotationMarks = /[\p{Pi}\p{Pf}„‚"`´]/gu;
 
@@ -28,9 +31,9 @@ export function isReadable(name: string): boolean {
   return !hasUnseen(name.replaceAll(joiner, ''));
 }
 
-/** The text with a blank for each character that can't be seen. */
+/** The text with a blank for each character that can't be seen, and without marks that would be drawn over what is around. */
 export function replaceUnseen(text: string): string {
-  return text.replace(eachUnseen, ' ');
+  return text.replace(eachUnseen, ' ').replace(drawnOver, '');
 }
 
 /** What others wrote, on one line and without what can't be seen, for a name that is to be kept. */

@@ -14,7 +14,10 @@ const problems = {
   },
   NAME_UNREADABLE: { field: 'name', words: () => 'Has a character that can’t be seen. Type it again.' },
   NAME_TAKEN: { field: 'name', words: (f: Facts) => `A key named “${f['name']}” already exists. Choose another name.` },
-  ENV_VAR_INVALID: { field: 'envVar', words: () => 'Use letters, digits and _, no digit first, up to 120.' },
+  ENV_VAR_INVALID: {
+    field: 'envVar',
+    words: () => 'Enter a name such as STRIPE_SECRET_KEY: letters, digits and _, no digit first, up to 120.',
+  },
   ENV_VAR_REFUSED: {
     field: 'envVar',
     words: (f: Facts) => `${f['envVar']} can’t be used: ${f['reason']}. Choose another name.`,

@@ -233,6 +233,12 @@ describe('editing a key', () => {
     await page.keyboard.press('Escape');
     await question(page).getByRole('button', { name: 'Discard' }).click();
     await form.waitFor({ state: 'detached' });
+    await expect.poll(() => isFocused(detail(page).getByRole('button', { name: 'Edit' }))).toBe(true);
+
+    await page.keyboard.press('Enter');
+    await form.getByLabel('Name').focus();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => isFocused(detail(page).getByRole('button', { name: 'Edit' }))).toBe(true);
 
     await edit(page);
     await page.getByRole('row', { name: 'Transcripts' }).click();
@@ -350,6 +356,6 @@ test('names of recovered keys are marked one by one', async () => {
   await dialog.getByLabel('Name').fill('');
   await dialog.getByRole('button', { name: 'Recover 2 keys' }).click();
   await expectMarked(dialog.getByLabel('Name'), 'Enter a name.');
-  await expectMarked(dialog.getByLabel('Environment variable'), 'Use letters, digits and _');
+  await expectMarked(dialog.getByLabel('Environment variable'), 'letters, digits and _');
   expect(await isFocused(dialog.getByLabel('Name'))).toBe(true);
 });

@@ -44,6 +44,13 @@ test('the dialog of a new key offers it then, too', async () => {
   await dialog.getByText('On your clipboard: a GitLab token').waitFor();
 });
 
+test('a key that is not on the clipboard can be typed at once', async () => {
+  const { page } = await openWindow({ script: { ...sampleVault(), offer: null } });
+  await page.keyboard.press('Control+n');
+  await page.getByRole('button', { name: 'Paste or type it instead' }).click();
+  await page.getByRole('dialog', { name: 'Add a key' }).getByLabel('Value', { exact: true }).waitFor();
+});
+
 test('a clipboard that could not be read once is read again by itself', async () => {
   const script: Script = { ...emptyVault(), offer: token, failures: { 'keys.offer': internal } };
   const { page } = await openWindow({ script });

@@ -37,15 +37,15 @@ test('files are compared only once the projects are in sight, and each variable 
   const shop = page.getByRole('region', { name: 'api/.env', exact: true });
   await shop.getByText('3 to write').waitFor();
   for (const name of [
-    'OPENAI_API_KEY Shop assistant Newer in Clavis written 40 d ago',
+    'OPENAI_API_KEY Shop assistant Newer in Clavis up to date 40 d ago',
     'STRIPE_SECRET_KEY Stripe live, restricted Not written yet',
-    'GITHUB_TOKEN Deploy bot Same written 2 d ago',
-    'OLD_MAIL_KEY Unbound Goes when you write written 2 mo ago',
+    'GITHUB_TOKEN Deploy bot Same up to date 2 d ago',
+    'OLD_MAIL_KEY Unbound Goes when you write up to date 2 mo ago',
   ])
     await shop.getByRole('row', { name }).waitFor();
   const web = page.getByRole('region', { name: 'web/.env.local' });
-  await web.getByText('Edited by hand').waitFor();
-  await web.getByRole('row', { name: 'Mail, staging Gone from the file' }).waitFor();
+  await web.getByText('Edited by hand').first().waitFor();
+  await web.getByRole('row', { name: 'Mail, staging Missing in the file' }).waitFor();
   await page.getByRole('row', { name: 'shop', exact: true }).getByText('Edited by hand').waitFor();
   expect(times(script, 'projects.drift')).toBe(1);
   expect(complaints).toEqual([]);

@@ -48,7 +48,7 @@ test('what would be written is listed file by file, with what is to be looked at
   const row = async (name: string) =>
     (await dialog.getByRole('row', { name }).first().innerText()).replaceAll(/\s+/g, ' ');
   expect(await row('OPENAI_API_KEY')).toMatch(
-    /^OPENAI_API_KEY Edited in file ••••NgwP → ••••3f9A current since .*2026.* Shop assistant Not written by Clavis What happens to OPENAI_API_KEY Overwrite Keep the file’s Take into Clavis$/,
+    /^OPENAI_API_KEY Edited by hand ••••NgwP → ••••3f9A current since .*2026.* Shop assistant Not written by Clavis What happens to OPENAI_API_KEY Overwrite Keep the file’s Take into Clavis$/,
   );
   expect(await row('STRIPE_SECRET_KEY')).toMatch(/^STRIPE_SECRET_KEY Added no line → ••••Lw40/);
   expect(await row('STRIPE_SECRET_KEY')).toContain('this key was called: Stripe test');
@@ -125,6 +125,37 @@ test('of a key that is to be deleted: names it, ticks its lines but those that t
   expect(await page.getByRole('checkbox', { name: 'Remove lines from shop-api/.env' }).isChecked()).toBe(true);
   await page.getByRole('button', { name: 'Remove 1 line' }).click();
   await expect.poll(answers).toEqual(written([{ at: 0, lines: [{ at: 0, as: 'remove' }] }]));
+});
+
+test('a line is left out by its own tick', async () => {
+  const lines = [addedLine({ envVar: 'ONE' }), sampleLine({ envVar: 'TWO' })];
+  const { page, answers } = await open(asking(sampleFile({ file: '.env', lines })));
+  const box = page.getByRole('checkbox', { name: 'ONE' });
+  expect(await box.isChecked()).toBe(true);
+  await box.uncheck();
+  expect(await page.getByRole('row', { name: 'ONE' }).innerText()).toContain('stays out');
+  await page.getByRole('button', { name: 'Write .env' }).click();
+  await expect.poll(answers).toEqual(written([{ at: 0, lines: [{ at: 1, as: 'write' }] }]));
+});
+
+test('among many lines a file is folded to its head, but not where a line of it needs a look', async () => {
+  const many = (file: string, first: Partial<WriteView['files'][number]['lines'][number]> = {}) =>
+    sampleFile({
+      file,
+      lines: Array.from({ length: 7 }, (_, at) => addedLine({ envVar: `KEY_${at}`, ...(at === 0 ? first : {}) })),
+    });
+  const files = [many('.env'), many('.env.local', { note: 'steering' }), many('.env.test', { state: 'missing' })];
+  const { page } = await open(asking(...files));
+  const shown = (file: string) =>
+    page.getByRole('article', { name: `shop-api/${file}`, exact: true }).getByRole('rowheader');
+  expect(await shown('.env').count()).toBe(0);
+  expect(await shown('.env.local').count()).toBe(7);
+  expect(await shown('.env.test').count()).toBe(7);
+  const fold = page.getByRole('button', { name: '7 lines to add' });
+  expect(await fold.getAttribute('aria-expanded')).toBe('false');
+  await fold.click();
+  expect(await shown('.env').count()).toBe(7);
+  expect(await page.getByRole('button', { name: 'Write 3 files' }).isEnabled()).toBe(true);
 });
 
 test('the head counts every kind of line that needs a look, however far down it stands', async () => {

@@ -44,6 +44,12 @@ describe('a name outside of the window', () => {
   it('keeps what a question’s lines have of blanks', () => {
     expect(replaceUnseen('  a  b')).toBe('  a  b');
   });
+
+  it('has no marks that are drawn over other lines or strike letters out, and all that scripts need', () => {
+    expect(replaceUnseen(`a${'\u0301'.repeat(115)}b`)).toBe(`a${'\u0301'.repeat(4)}b`);
+    expect(replaceUnseen('a\u0336b\u0338c\u20dd')).toBe('abc');
+    for (const name of ['e\u0302\u0301', 'בְּרֵאשִׁ֖ית', 'ที่นี่', 'हिन्दी']) expect(replaceUnseen(name)).toBe(name);
+  });
 });
 
 describe('the text of a notification or a tooltip', () => {

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { LeaseRing } from '../../ui/lease-ring.tsx';
 import { Mark } from '../../ui/mark.tsx';
@@ -29,6 +30,7 @@ interface KeyDetailProps {
 export function KeyDetail(props: KeyDetailProps) {
   const { view, providers, lease, now, draft, onEditing, onRotate } = props;
   const editing = draft !== null;
+  const edit = useFocusAfter(editing);
   const providerName = providers.find(({ id }) => id === view.provider)?.name ?? view.provider;
   const overdue = view.rotationDueAt !== null && view.rotationDueAt <= now;
   const rotateNext = overdue || view.valueMissing;
@@ -55,7 +57,7 @@ export function KeyDetail(props: KeyDetailProps) {
           Rotate
         </Button>
         <span className="detail-small-actions">
-          {!editing && <IconButton icon="pencil" label="Edit" onClick={() => onEditing(true)} />}
+          {!editing && <IconButton ref={edit} icon="pencil" label="Edit" onClick={() => onEditing(true)} />}
           <Menu label="More" items={keyMenu(view, () => onEditing(true)).filter(({ label }) => label !== 'Edit')} />
         </span>
       </div>
@@ -111,4 +113,15 @@ export function KeyDetail(props: KeyDetailProps) {
       <KeyHistory view={view} now={now} />
     </article>
   );
+}
+
+/** For the button that begins something: it has the focus again when that is over and nothing else has taken it. */
+function useFocusAfter(isUnderWay: boolean) {
+  const button = useRef<HTMLButtonElement>(null);
+  const wasUnderWay = useRef(isUnderWay);
+  useEffect(() => {
+    if (wasUnderWay.current && !isUnderWay && document.activeElement === document.body) button.current?.focus();
+    wasUnderWay.current = isUnderWay;
+  }, [isUnderWay]);
+  return button;
 }

@@ -23,7 +23,8 @@ export function OfferLine({ offer, providers }: { offer: ClipboardOffer; provide
   );
 }
 
-export function NoOffer() {
+/** `onType`: for a person who has the key in another way; left out where nothing can be typed. */
+export function NoOffer({ onType }: { onType?: () => void }) {
   return (
     <div className="offer offer-none">
       <span className="mark mark-none" aria-hidden="true">
@@ -32,6 +33,14 @@ export function NoOffer() {
       <p>
         <strong>Nothing on your clipboard looks like a key.</strong> Copy a key at your provider, then come back: it
         shows up here.
+        {onType && (
+          <>
+            {' '}
+            <button type="button" className="text-link" onClick={onType}>
+              Paste or type it instead
+            </button>
+          </>
+        )}
       </p>
     </div>
   );

@@ -35,7 +35,7 @@ export function ValueSource(props: ValueSourceProps) {
       <SourceTabs source={source} onChange={onSource} />
       <div role="tabpanel" aria-label={labelOf(source)} className="panel">
         {source === 'clipboard' && offer && <OfferLine offer={offer} providers={providers} />}
-        {source === 'clipboard' && offer === null && <NoOffer />}
+        {source === 'clipboard' && offer === null && <NoOffer onType={() => onSource('typed')} />}
         {source === 'clipboard' && offer === undefined && <div className="offer" />}
         {source === 'clipboard' && <ErrorNote error={offerError} />}
         {source === 'clipboard' && offer?.heldBy && (

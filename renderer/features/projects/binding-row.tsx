@@ -16,7 +16,7 @@ interface BindingRowProps {
   readonly onOpenKey: (id: string) => void;
 }
 
-/** A variable of a target: its name over its key, how its line stands, when it was written. */
+/** A variable of a target: its name over its key, how its line stands, when it last held the key's value. */
 export function BindingRow({ binding, state, bound, keysAreKnown, onUnbind, onOpenKey }: BindingRowProps) {
   const now = useNow(30_000);
   const { envVar, exportedAt } = binding;
@@ -36,7 +36,7 @@ export function BindingRow({ binding, state, bound, keysAreKnown, onUnbind, onOp
       </td>
       <td className="binding-state" title={exportedAt === null ? undefined : dateAndClock(exportedAt)}>
         {state && <DriftChip word={variableWords[state]} />}
-        {exportedAt !== null && <span className="binding-written">written {ago(exportedAt, now)}</span>}
+        {exportedAt !== null && <span className="binding-written">up to date {ago(exportedAt, now)}</span>}
         {exportedAt === null && !state && <span className="binding-written">not written yet</span>}
       </td>
       <td className="binding-end">

@@ -14,8 +14,8 @@ export interface DriftWord {
 export const variableWords: Record<VariableState, DriftWord> = {
   same: { tone: 'good', icon: 'check', text: 'Same' },
   rotated: { tone: 'due', icon: 'rotate', text: 'Newer in Clavis' },
-  edited: { tone: 'due', icon: 'pencil', text: 'Changed in the file' },
-  missing: { tone: 'due', icon: 'minus', text: 'Gone from the file' },
+  edited: { tone: 'due', icon: 'pencil', text: 'Edited by hand' },
+  missing: { tone: 'due', icon: 'minus', text: 'Missing in the file' },
   new: { tone: 'plain', icon: 'clock', text: 'Not written yet' },
   leaving: { tone: 'plain', icon: 'minus', text: 'Goes when you write' },
 };
@@ -26,7 +26,7 @@ function sumUp(drifts: readonly DriftView[]): DriftWord | null {
   if (drifts.some(isFileGone)) return { tone: 'due', icon: 'file', text: 'Missing file' };
   const states = drifts.flatMap(({ variables }) => variables.map(({ state }) => state));
   if (states.includes('edited')) return { tone: 'due', icon: 'pencil', text: 'Edited by hand' };
-  if (states.includes('missing')) return { tone: 'due', icon: 'minus', text: 'Missing variable' };
+  if (states.includes('missing')) return { tone: 'due', icon: 'minus', text: 'Missing in the file' };
   const different = states.filter((state) => state !== 'same');
   if (different.length === 0) return states.length > 0 ? variableWords.same : null;
   const toWrite = `${different.length} to write`;

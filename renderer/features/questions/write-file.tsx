@@ -1,7 +1,8 @@
+import { useId, useState } from 'react';
 import { Icon } from '../../ui/icons.tsx';
 import type { LinePick, TakenValues, WriteFile as WriteFileView } from './write-choice.ts';
 import { Remarked, WriteLines } from './write-lines.tsx';
-import { gitWord } from './write-words.ts';
+import { formatLines, gitWord } from './write-words.ts';
 
 interface WriteFileProps {
   readonly file: WriteFileView;
@@ -9,17 +10,21 @@ interface WriteFileProps {
   readonly action: string;
   readonly picks: readonly LinePick[];
   readonly off: boolean;
+  /** Whether its lines are shown only when they are asked for. */
+  readonly folds: boolean;
   readonly taken: TakenValues;
   readonly onTick: (ticked: boolean) => void;
   readonly onPick: (lineAt: number, pick: LinePick) => void;
 }
 
 /** One file of the question: whether it is written, its lines, and those that may go. */
-export function WriteFile({ file, action, picks, off, taken, onTick, onPick }: WriteFileProps) {
+export function WriteFile({ file, action, picks, off, folds, taken, onTick, onPick }: WriteFileProps) {
   const { project, blocked, root, exists, lines } = file;
   const hasPick = picks.some((pick) => pick !== null);
   const where = `${project}/${file.file}`;
   const word = [gitWord(file), ...(exists ? [] : ['New file'])].filter(Boolean).join(' · ');
+  const linesId = useId();
+  const [folded, setFolded] = useState(folds);
   const removals = lines.flatMap((line, at) => (line.change === 'removed' ? [{ ...line, at }] : []));
   return (
     <article className={blocked === null ? 'write-file' : 'write-file write-file-blocked'} aria-label={where}>
@@ -47,34 +52,48 @@ export function WriteFile({ file, action, picks, off, taken, onTick, onPick }: W
           <Remarked icon="stop" tone="bad" text={blocked} />
         </p>
       )}
-      {lines.length > removals.length && (
-        <WriteLines file={file} picks={off ? [] : picks} taken={taken} onPick={onPick} />
+      {folds && (
+        <button
+          type="button"
+          className="write-fold"
+          aria-expanded={!folded}
+          aria-controls={linesId}
+          onClick={() => setFolded(!folded)}
+        >
+          <Icon name={folded ? 'plus' : 'minus'} />
+          {formatLines([file]).replace('.', '')}
+        </button>
       )}
-      {removals.length > 0 && (
-        <ul className="write-removals" aria-label={`Lines of ${file.file} that may be removed`}>
-          {removals.map(({ at, envVar, there, foreign, repeated, blocked: why }) => (
-            <li key={at}>
-              <label className="write-removal">
-                <input
-                  type="checkbox"
-                  checked={!off && picks[at] === 'remove'}
-                  disabled={blocked !== null || why !== null}
-                  onChange={(event) => onPick(at, event.currentTarget.checked ? 'remove' : null)}
-                />
-                <span>
-                  Remove <span className="mono">{envVar}</span>
-                </span>
-                <span className="mono write-key">{`••••${there?.last4 ?? ''}`}</span>
-              </label>
-              {foreign && <Remarked icon="pencil" tone="due" text="Not written by Clavis" />}
-              {repeated && (
-                <Remarked icon="alert" tone="due" text="Stands there more than once: all of these lines go" />
-              )}
-              {why !== null && <Remarked icon="stop" tone="bad" text={why} />}
-            </li>
-          ))}
-        </ul>
-      )}
+      <div id={linesId} hidden={folded}>
+        {lines.length > removals.length && (
+          <WriteLines file={file} picks={off ? [] : picks} taken={taken} onPick={onPick} />
+        )}
+        {removals.length > 0 && (
+          <ul className="write-removals" aria-label={`Lines of ${file.file} that may be removed`}>
+            {removals.map(({ at, envVar, there, foreign, repeated, blocked: why }) => (
+              <li key={at}>
+                <label className="write-removal">
+                  <input
+                    type="checkbox"
+                    checked={!off && picks[at] === 'remove'}
+                    disabled={blocked !== null || why !== null}
+                    onChange={(event) => onPick(at, event.currentTarget.checked ? 'remove' : null)}
+                  />
+                  <span>
+                    Remove <span className="mono">{envVar}</span>
+                  </span>
+                  <span className="mono write-key">{`••••${there?.last4 ?? ''}`}</span>
+                </label>
+                {foreign && <Remarked icon="pencil" tone="due" text="Not written by Clavis" />}
+                {repeated && (
+                  <Remarked icon="alert" tone="due" text="Stands there more than once: all of these lines go" />
+                )}
+                {why !== null && <Remarked icon="stop" tone="bad" text={why} />}
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
     </article>
   );
 }

@@ -71,10 +71,23 @@ function Line({ line, pick, isOpen, taken, onPick }: LineProps) {
       : []),
   ];
   const isChoice = isOpen && change === 'changed' && (line.foreign || take !== null);
+  const isTick = isOpen && !isChoice && blocked === null;
   return (
     <tr className={pick === null || isWaiting ? 'write-line write-line-left' : 'write-line'}>
       <th scope="row">
-        <span className="mono">{envVar}</span>
+        {isTick ? (
+          <label className="write-tick">
+            <input
+              type="checkbox"
+              checked={pick !== null}
+              disabled={isWaiting}
+              onChange={(event) => onPick(event.currentTarget.checked ? 'write' : null)}
+            />
+            <span className="mono">{envVar}</span>
+          </label>
+        ) : (
+          <span className="mono">{envVar}</span>
+        )}
         <span className="write-state">
           <Icon name={word.icon} />
           {word.text}

@@ -6,7 +6,7 @@ import type { AskedQuestion } from './use-question.ts';
 import { chosenFiles, firstPicks, isOpen, pickLine, takenValues, tickFile } from './write-choice.ts';
 import { WriteFile } from './write-file.tsx';
 import { Remarked } from './write-lines.tsx';
-import { formatButton, formatLines, headRemarks, renamed } from './write-words.ts';
+import { folds, formatButton, formatLines, headRemarks, renamed } from './write-words.ts';
 
 type Props = { readonly question: WriteView } & Pick<AskedQuestion, 'isReady' | 'isBusy' | 'answer'>;
 
@@ -50,6 +50,7 @@ export function WriteQuestion({ question, isReady, isBusy, answer }: Props) {
               action={words.action}
               picks={picks.lines[at] ?? []}
               off={picks.off.has(at)}
+              folds={folds(files, file)}
               taken={taken}
               onTick={(ticked) => setPicks(tickFile(picks, at, ticked))}
               onPick={(lineAt, pick) => setPicks(pickLine(picks, at, lineAt, pick))}

@@ -33,11 +33,25 @@ function remark(text: string, icon: IconName): Remark {
   return { icon, tone: 'due', text };
 }
 
+/** In lines: with fewer, all of them fit into the window. */
+const fewLines = 12;
+const fewLinesOfFile = 5;
+
+/** Whether a file's lines are behind its head at first: only among many, and only where none of them needs a look. */
+export function folds(files: readonly WriteFile[], { lines, blocked }: WriteFile): boolean {
+  const all = files.reduce((sum, file) => sum + file.lines.length, 0);
+  const needsLook = (line: WriteLine): boolean =>
+    line.blocked !== null || line.take !== null || line.state === 'missing' || remarksOf(line).length > 0;
+  return (
+    files.length > 1 && all > fewLines && blocked === null && lines.length > fewLinesOfFile && !lines.some(needsLook)
+  );
+}
+
 /** How a line differs from the vault. */
 export function stateWord({ state, change }: WriteLine): { readonly icon: IconName; readonly text: string } {
-  if (state === 'rotated') return { icon: 'rotate', text: 'Out of date' };
-  if (state === 'edited') return { icon: 'pencil', text: 'Edited in file' };
-  if (state === 'missing') return { icon: 'minus', text: 'Missing in file' };
+  if (state === 'rotated') return { icon: 'rotate', text: 'Newer in Clavis' };
+  if (state === 'edited') return { icon: 'pencil', text: 'Edited by hand' };
+  if (state === 'missing') return { icon: 'minus', text: 'Missing in the file' };
   return change === 'added' ? { icon: 'plus', text: 'Added' } : { icon: 'swap', text: 'Changed' };
 }
 
