@@ -82,6 +82,7 @@ describe('a page does not write by itself', () => {
     expect(test.consent.writes).toEqual([
       {
         purpose: 'write',
+        leaving: null,
         files: [
           {
             project: `project-${count}`,
@@ -102,6 +103,7 @@ describe('a page does not write by itself', () => {
                 last4: `own-${count}`.slice(-4),
                 currentSince: test.clock.now(),
                 foreign: true,
+                repeated: false,
                 note: null,
                 couldRun: false,
                 blocked: null,
@@ -133,6 +135,22 @@ describe('a page does not write by itself', () => {
     const told = await page.call('palette.export', { targetId: target(1) });
     expect(told).toMatchObject({ ok: false, error: { code: 'EXPORT_NEEDS_REVIEW' } });
     expect([await textOf('.env'), await textOf('.env.local')]).toEqual(['API_TOKEN=the-persons-own\n', '']);
+  });
+
+  it('a line away that it unbound itself, from the palette or the tray', async () => {
+    test.consent.agrees = true;
+    await bind(1, 'API_TOKEN');
+    expect(await write(1)).toMatchObject({ ok: true, value: { written: 1 } });
+    const held = await textOf('.env.local');
+    expect(await page.call('projects.unbind', { targetId: target(1), envVar: 'API_TOKEN' })).toMatchObject({
+      ok: true,
+    });
+    const told = await page.call('palette.export', { targetId: target(1) });
+    expect(told).toMatchObject({ ok: false, error: { code: 'EXPORT_NEEDS_REVIEW' } });
+    test.consent.agrees = false;
+    const project = test.vault.projects.list().find((one) => one.root === root);
+    await expect(test.vault.writing.project(project?.id ?? '')).rejects.toMatchObject({ code: 'NOT_CONFIRMED' });
+    expect(await textOf('.env.local')).toBe(held);
   });
 
   it('what was bound while the person was asked', async () => {

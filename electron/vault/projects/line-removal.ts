@@ -10,6 +10,7 @@ import { editFile } from './edit-file.ts';
 import { gitStateOf, refuseWhatGitWouldCommit, type TargetGitState } from './preview.ts';
 import { findTarget } from './projects.ts';
 import { gitOf } from './write-plan.ts';
+import { reasonOf } from './write-words.ts';
 
 /** What became of one file that the key was bound in. */
 export interface LineOutcome {
@@ -34,7 +35,7 @@ export interface LinePlan {
   readonly git: TargetGitState | null;
   readonly lines: readonly OwnLine[];
   readonly left: number;
-  /** Why the file can't be changed; then it is no part of the question. */
+  /** Why the file can't be changed; then the question says so. */
   readonly error: unknown;
 }
 
@@ -55,8 +56,8 @@ export interface LineRemoval {
   /** What could be removed from each file that the key is bound in. What is in the way of one file stands in its plan. */
   plan(keyId: string): Promise<LinePlan[]>;
   /**
-   * Asks the person, in main's own window, which of these lines of the key go. Where none could, nobody is asked. Returns the
-   * plans with the lines that were chosen. @throws NOT_CONFIRMED, DIALOG_OPEN, ASKED_TOO_OFTEN
+   * Asks the person, in main's own window, which of these lines of the key go; it also shows the files that can't be written.
+   * Where no file has a line, nobody is asked. Returns the plans with the lines that were chosen. @throws NOT_CONFIRMED, DIALOG_OPEN, ASKED_TOO_OFTEN
    */
   ask(leaving: KeyWithVersions, plans: readonly LinePlan[]): Promise<LinePlan[]>;
   /**
@@ -103,11 +104,19 @@ export function createLineRemoval(ports: VaultPorts, inSequence: KeyedSequencer)
       if (own !== null) lines.push(own);
       else if (content.has(binding.envVar)) left += 1;
     }
-    if (lines.length > 0) refuseWhatGitWouldCommit({ git, target });
     const plan = { keyId, target, project, snapshot, git, lines, left, error: null };
-    // Nobody is asked about what can't be written.
-    if (lines.length > 0) await edit(plan);
-    return plan;
+    return lines.length === 0 ? plan : { ...plan, error: await whyNot(plan) };
+  }
+
+  /** Why the plan's lines can't be taken out of the file now; null: they can. */
+  async function whyNot(plan: ReadPlan & { readonly git: TargetGitState }): Promise<unknown> {
+    try {
+      refuseWhatGitWouldCommit(plan);
+      await edit(plan);
+      return null;
+    } catch (error) {
+      return error;
+    }
   }
 
   function boundIn(targetId: string, keyId: string): BindingRecord[] {
@@ -130,6 +139,7 @@ export function createLineRemoval(ports: VaultPorts, inSequence: KeyedSequencer)
     // Each chosen line is still the very one that was shown.
     const lines = now.lines.filter((line) => isOneOf(line, asked.lines));
     if (lines.length !== asked.lines.length) throw vaultError('PREVIEW_UNKNOWN');
+    if (now.error !== null) throw now.error;
     await files.write(project.root, file, await edit({ ...now, lines }), now.snapshot);
     const at = clock.now();
     store.commit(() => {
@@ -143,7 +153,7 @@ export function createLineRemoval(ports: VaultPorts, inSequence: KeyedSequencer)
     });
   }
 
-  function fileOf({ project, target, git, lines }: LinePlan): WriteFile {
+  function fileOf({ project, target, git, lines, error }: LinePlan): WriteFile {
     const named = lines.map(({ binding: { envVar }, foreign, repeated, last4 }): WriteLine => {
       const nothing = { key: null, keyBefore: null, keyAt: null, last4: null, currentSince: null, note: null } as const;
       const there = { last4 };
@@ -166,13 +176,13 @@ export function createLineRemoval(ports: VaultPorts, inSequence: KeyedSequencer)
       root: project.root,
       exists: true,
       git: git && gitOf(git),
-      blocked: null,
+      blocked: reasonOf(error),
       lines: named,
     };
   }
 
   async function ask(leaving: KeyWithVersions, plans: readonly LinePlan[]): Promise<LinePlan[]> {
-    const asked = plans.filter(({ lines }) => lines.length > 0);
+    const asked = plans.filter(({ lines, error }) => lines.length > 0 || error !== null);
     if (asked.length === 0) return [...plans];
     const { key, current } = leaving;
     const question: WriteQuestion = {

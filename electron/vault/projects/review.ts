@@ -41,6 +41,11 @@ export function reviewReason(
   return adoptedFor === null ? null : byName;
 }
 
+/** Whether the person has to see it first. No line goes before they ticked it, whoever unbound it. */
+export function needsLook({ kind, review }: Pick<Plan['changes'][number], 'kind' | 'review'>): boolean {
+  return review !== null || kind === 'removed';
+}
+
 export function needsReview({ changes }: Pick<Plan, 'changes'>): boolean {
-  return changes.some(({ review }) => review !== null);
+  return changes.some(needsLook);
 }

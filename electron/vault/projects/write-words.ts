@@ -41,7 +41,7 @@ function isOfKey(error: unknown): boolean {
 }
 
 /** Why something can't be written, as a person reads it; an error that nobody foresaw says nothing of itself. */
-function reasonOf(error: unknown): string | null {
+export function reasonOf(error: unknown): string | null {
   if (error === null) return null;
   return cutLabel((isVaultError(error) ? error : vaultError('INTERNAL')).message, longestReason);
 }

@@ -4,6 +4,7 @@ import type { ExportOutcome } from '../ports.ts';
 import type { VaultPorts } from '../vault-ports.ts';
 import type { Exporting } from './exporting.ts';
 import { findTarget } from './projects.ts';
+import { needsLook } from './review.ts';
 import type { PlannedFile, Scope } from './write-plan.ts';
 import type { WriteSheet } from './write-sheet.ts';
 
@@ -55,7 +56,7 @@ export function createWriting(
     return error ?? lines.find((line) => line.error !== null)?.error ?? null;
   }
 
-  const needsReview = ({ lines }: PlannedFile): boolean => lines.some(({ change }) => change.review !== null);
+  const needsReview = ({ lines }: PlannedFile): boolean => lines.some(({ change }) => needsLook(change));
 
   return {
     async key(keyId) {

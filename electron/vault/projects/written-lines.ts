@@ -95,10 +95,13 @@ export function createWrittenLines(ports: VaultPorts): WrittenLines {
           if (binding === undefined) continue;
           const { keyId, fingerprint } = version;
           const adoptedFor = adoptedAfter(change, binding);
-          const written = { exported: fingerprint, exportedAt: now, exportedFor: accountOf(version), writing: null };
+          // A line that was as it should be is neither written nor used.
+          const isNew = kind !== 'kept' || isCutOff || binding.exported !== fingerprint;
+          const exportedAt = isNew ? now : binding.exportedAt;
+          const written = { exported: fingerprint, exportedAt, exportedFor: accountOf(version), writing: null };
           store.bindings.put({ ...binding, ...written, adoptedFor });
           const listed = store.keys.find(keyId);
-          if (listed === null || binding.keyId !== keyId) continue;
+          if (!isNew || listed === null || binding.keyId !== keyId) continue;
           store.keys.update({ ...listed.key, lastUsedAt: now }, foldName(listed.key.name));
           // Of a line whose export was cut off nobody was told yet.
           if (kind !== 'kept' || isCutOff) log(now, envVar, keyId, target, project);

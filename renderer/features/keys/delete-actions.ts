@@ -59,7 +59,11 @@ export async function moveToTrashWithLines(key: KeyView): Promise<boolean> {
   });
   if (moved === null) return false;
   noteMoved(key, ` ${formatLines(moved.value)}`);
-  for (const { error } of moved.value) if (error) notifyError(error);
+  for (const { project, file, left, error } of moved.value) {
+    if (!error) continue;
+    const stays = left === 1 ? 'its line stays' : 'its lines stay';
+    notifyError({ ...error, message: `${project}/${file}: ${stays}. ${error.message}` });
+  }
   return true;
 }
 

@@ -69,7 +69,9 @@ function DeleteInUse({ asked: { key, uses } }: { asked: AskedToDelete }) {
           <input type="radio" name="lines" checked={lines === 'remove'} onChange={() => setLines('remove')} />
           <span>
             Remove them too
-            <span className="hint">Clavis shows each line and asks, before it writes to a file.</span>
+            <span className="hint">
+              Clavis shows each line and asks, before it writes to a file. Restoring the key does not bring them back.
+            </span>
           </span>
         </label>
       </fieldset>

@@ -1,6 +1,7 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { makeGitProject } from '../../support/git-project.ts';
 import { openTestVault, someFields, someValue, type TestVault } from '../../support/test-vault.ts';
 
 let test: TestVault;
@@ -190,13 +191,31 @@ describe('deleting a key with its lines', () => {
     },
   );
 
-  it('where a file can’t even be read, asks about the others alone', async () => {
+  it('where a file can’t even be read, says so in the question', async () => {
     await folderInPlace();
     expect(await test.vault.deletion.deleteWithLines(keyId)).toMatchObject([
       { file: '.env', removed: 0, error: { code: 'TARGET_NOT_A_FILE' } },
       { file: '.env.local', removed: 1, error: null },
     ]);
-    expect(test.consent.writes[0]?.files.map(({ file }) => file)).toEqual(['.env.local']);
+    expect(test.consent.writes[0]?.files).toMatchObject([
+      { file: '.env', blocked: expect.stringContaining('is not a file'), lines: [] },
+      { file: '.env.local', blocked: null },
+    ]);
+  });
+
+  it('where git tracks every file, shows them with the reason, and the key does not move before a yes', async () => {
+    const project = makeGitProject({ name: 'tracked', files: { '.env': 'PORT=3000\n' }, ignore: ['.env'] });
+    const targetId = (await test.vault.projects.link(project.root)).targets[0]?.id ?? '';
+    test.vault.projects.bind(targetId, keyId, 'OPENAI_API_KEY');
+    await test.vault.writing.file(targetId);
+    test.consent.writes.length = 0;
+    project.git(['add', '--force', '.env']);
+    for (const file of ['.env', '.env.local']) await writeFile(fileOf(file), 'PORT=3000\n');
+    test.consent.agrees = false;
+    await expect(test.vault.deletion.deleteWithLines(keyId)).rejects.toMatchObject({ code: 'NOT_CONFIRMED' });
+    expect(test.consent.writes[0]?.files).toMatchObject([{ git: 'tracked', blocked: expect.stringContaining('git') }]);
+    expect(isInTrash()).toBe(false);
+    project.remove();
   });
 
   it('of a key that has no line anywhere asks nothing', async () => {

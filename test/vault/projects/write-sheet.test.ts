@@ -102,6 +102,29 @@ describe('the question before a write', () => {
     expect(test.consent.writes).toEqual([]);
   });
 
+  it('refused, or over lines that are as they should be, is no use of a key', async () => {
+    const keyId = await addKey('Unused');
+    const [same, next] = [await writtenFile('same-line', keyId), await linkFile('next-line')];
+    const usedAt = test.vault.keys.get(keyId).lastUsedAt;
+    const written = () =>
+      test.vault.projects
+        .list()
+        .flatMap(({ targets }) => targets)
+        .flatMap(({ bindings }) => bindings);
+    const before = written();
+    expect(before).toMatchObject([{ envVar: 'A_KEY', exportedAt: usedAt }]);
+    test.clock.pass(60_000);
+    next.bind('B_KEY', await addKey('Next'));
+    test.consent.agrees = false;
+    await expect(test.vault.writing.all()).rejects.toMatchObject({ code: 'NOT_CONFIRMED' });
+    expect(test.vault.keys.get(keyId).lastUsedAt).toBe(usedAt);
+    test.consent.agrees = true;
+    same.bind('C_KEY', await addKey('Beside'));
+    await writeAgreed(test, same.targetId);
+    expect(test.vault.keys.get(keyId).lastUsedAt).toBe(usedAt);
+    expect(written()).toContainEqual(before[0]);
+  });
+
   it('comes before a write of Clavis’ own lines, too, and a no to it writes nothing', async () => {
     const file = await linkFile('own');
     file.bind('A_KEY', await addKey('Own'));
