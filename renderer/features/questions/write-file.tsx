@@ -60,7 +60,7 @@ export function WriteFile({ file, action, picks, off, folds, taken, onTick, onPi
           aria-controls={linesId}
           onClick={() => setFolded(!folded)}
         >
-          <Icon name={folded ? 'plus' : 'minus'} />
+          <Icon name={folded ? 'unfold' : 'fold'} />
           {formatLines([file]).replace('.', '')}
         </button>
       )}
