@@ -1,0 +1,99 @@
+import type { Around } from '../vault/detection-port.ts';
+import { asMeant } from './characters.ts';
+import type { Judge, Verdict } from './judge.ts';
+import { isVariable, nameSays } from './names.ts';
+import { trimSurroundings } from './surroundings.ts';
+import { type Inside, insidesOf } from './value-inside.ts';
+
+/** The value that was found in a text. */
+export interface Found {
+  readonly text: string;
+  readonly verdict: Verdict;
+  readonly variable: string;
+  readonly removed: readonly string[];
+  /** It would have a provider's shape but for odd characters in it. */
+  readonly isRefused: boolean;
+}
+
+const deepest = 4;
+/** In characters: as much as a keychain takes. */
+const longest = 65_536;
+
+export const isSizeable = (text: string): boolean => text.length <= longest;
+
+/** Takes off layer after layer until there is a value that counts; otherwise the text as a whole is the value. */
+export function lookInside(text: string, around: Around, judge: Judge): Found {
+  return search(text, around, judge, { variable: '', removed: [], depth: 0 }) ?? whole(text, around, judge);
+}
+
+interface Path {
+  readonly variable: string;
+  readonly removed: readonly string[];
+  readonly depth: number;
+}
+
+function whole(text: string, around: Around, judge: Judge): Found {
+  return { text, verdict: judge.judge(text, around, ''), variable: '', removed: [], isRefused: false };
+}
+
+function found(text: string, verdict: Verdict, { variable, removed }: Path, isRefused = false): Found {
+  return { text, verdict, variable, removed, isRefused };
+}
+
+/** null where nothing in the text, and not the text itself, says what it is. */
+function search(text: string, around: Around, judge: Judge, path: Path): Found | null {
+  const known = judge.byItself(text, around, path.variable);
+  const isAddress = known !== null && known.provider === '' && /^[a-z][\w+.-]*:\/\//i.test(text);
+  if (known !== null && !isAddress) return found(text, known, path);
+  const meant = asMeant(text);
+  if (meant !== text) {
+    const verdict = judge.byItself(meant, around, path.variable);
+    if (verdict !== null && verdict.confidence === 'shape' && verdict.provider !== '')
+      return found(text, verdict, path, true);
+  }
+  if (path.depth < deepest) {
+    for (const inside of insidesOf(text)) {
+      const inner = within(inside, around, judge, path);
+      if (inner !== null) return inner;
+    }
+  }
+  return known === null ? null : found(text, known, path);
+}
+
+function within(inside: Inside, around: Around, judge: Judge, path: Path): Found | null {
+  const { text, removed } = trimSurroundings(inside.text);
+  if (text === '') return null;
+  const variable = inside.name !== '' && isVariable(inside.name) ? inside.name : path.variable;
+  const next = { variable, removed: [...path.removed, inside.removed, ...removed], depth: path.depth + 1 };
+  const inner = search(text, around, judge, next);
+  if (inner !== null && mayTake(inside, inner, around)) return inner;
+  if (!mayTakeAnything(inside, around)) return null;
+  const quoted = inner ?? search(text, around, judge, next);
+  return quoted ?? found(text, judge.judge(text, around, inside.name || path.variable), next);
+}
+
+const isClipboard = ({ from, name = '' }: Around): boolean =>
+  from === 'clipboard' || (from === undefined && name === '');
+
+/** A value of a provider's shape, or one that says itself what it is, is taken out of whatever is around it. */
+function mayTake({ layer }: Inside, { verdict, isRefused }: Found, around: Around): boolean {
+  if (verdict.kind === 'ordinary' || verdict.confidence !== 'shape') return false;
+  if (layer === 'words' || layer === 'address' || layer === 'edge') {
+    if ((around.name ?? '') !== '' && layer === 'address') return false;
+    return (verdict.provider !== '' || / or /.test(verdict.label)) && (verdict.kind === 'secret' || isRefused);
+  }
+  return layer !== 'header' || (around.name ?? '') === '';
+}
+
+/** Without a shape only what plainly is a line of a file or a program is opened; what a person typed may be a password. */
+function mayTakeAnything({ layer, name }: Inside, around: Around): boolean {
+  if (around.from === 'typed') {
+    if (layer === 'quotes') return true;
+    const says = nameSays(name);
+    return layer === 'assignment' && name === name.toUpperCase() && (says === 'secret' || says === 'password');
+  }
+  if (!isClipboard(around)) return false;
+  return (
+    layer === 'quotes' || layer === 'assignment' || layer === 'member' || layer === 'header' || layer === 'command'
+  );
+}

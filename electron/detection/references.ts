@@ -1,0 +1,67 @@
+/** Schemes of password managers and secret stores, as their command lines and loaders read them. */
+const schemes = new Set(
+  `op 1password onepassword vault hashivault hcvault keepass keepassxc kp azurekv azkv akv azure-kv azurekeyvault
+   azure-key-vault keyvault infisical bw bws bitwarden rbw secret secrets doppler dl dashlane lpass lastpass pass gopass
+   keychain keyring sops awssm aws-sm awssecret awssecrets awssecretsmanager aws-secretsmanager aws-secrets secretsmanager
+   awsssm aws-ssm ssm awsps parameterstore gcpsm gcp-sm gcpsecret gcpsecrets gcp-secret gcpsecretmanager
+   gcp-secretmanager googlesecret gsm sm chamber berglas protonpass proton-pass conjur akeyless consul etcd k8s
+   kubernetes kv env teller exec cmd command delinea thycotic tss senhasegura passbolt psono pwsafe enpass phase
+   secretref secret-ref keeper ksm doppler-secret credstash summon yubikey passage ejson vals file`
+    .trim()
+    .split(/\s+/),
+);
+
+const whole: readonly RegExp[] = [
+  /^\$\{\{?[^{}]{1,400}\}?\}$/, // ${NAME}, ${NAME:-x}, ${{ secrets.NAME }}
+  /^\$\{[^{}]{0,200}(?:\{[^{}]{0,200}\}[^{}]{0,200}){1,3}\}$/, // ${A:-${B}}
+  /^\$[A-Z_][A-Z0-9_]{2,119}$/, // $NAME
+  /^\$env:[A-Za-z_]\w{0,119}$/i,
+  /^\$\([^\n]{1,1000}\)$/, // $(pass show x)
+  /^`[^`\n]*\s[^`\n]*`$/, // `pass show x`
+  /^%[A-Za-z_][A-Za-z0-9_]{1,119}%$/,
+  /^!?!?%?\{\{[^\n]{1,400}\}\}$/,
+  /^<%=?[^\n]{1,400}%>$/,
+  /^#\{[^{}\n]{1,200}\}#?$/,
+  /^\[\[[^[\]\n]{1,200}\]\]$/,
+  /^@@?[A-Z_][A-Z0-9_]{2,80}@@?$/,
+  /^__[A-Z][A-Z0-9_]{1,80}__$/,
+  /^!(?:reference|vault|secret|Ref|Sub|GetAtt|ImportValue|env_var|ENV|env|file|var|sops|reveal)\b(?!\|)[^\n]{0,300}$/,
+  /^@Microsoft\.(?:KeyVault|AppConfiguration)\([^\n]{1,500}\)$/i,
+  /^\{REF:[A-Z]@[A-Z]:[^{}]{1,200}\}$/i, // KeePass
+  /^\{\{?resolve:[^\n]{1,300}\}\}?$/,
+  /^(?:process\.env|import\.meta\.env|Deno\.env|Bun\.env|secrets|vars|env|inputs|os\.environ|settings|config|local|var|data)[.[(][\w.[\]"'()-]{1,200}$/,
+  /^(?:os\.getenv|System\.getenv|getenv|env|ENV\.fetch|ENV|os\.Getenv|Environment\.GetEnvironmentVariable|std::env::var)[([]["'][\w-]{1,120}["'](?:,[^\n]{0,100})?[)\]]!?$/,
+  /^arn:aws[\w-]{0,10}:(?:secretsmanager|ssm|kms):[^\s]{1,400}$/,
+  /^projects\/[^/\s]{1,100}\/secrets\/[^/\s]{1,255}(?:\/versions\/[^/\s]{1,40})?$/,
+  /^(?:file:\/\/)?(?:\/var)?\/run\/(?:secrets|credentials|user\/\d+)\/[^\s]{1,300}$/,
+  /^https:\/\/[\w-]{1,60}\.vault(?:\.usgovcloudapi|\.azure)?\.(?:net|cn)\/(?:secrets|keys)\/[^\s]{1,200}$/i,
+  /^(?:secretKeyRef|valueFrom|configMapKeyRef|secretRef|secret-ref)\b[:=][^\n]{0,200}$/,
+  /^ref\+[a-z][\w-]{1,30}:\/\/[^\s]{1,500}$/,
+];
+
+const store = /^([a-z][a-z\d_+-]{0,30}):(\/{0,3})([^\s]{1,500})$/i;
+/** One colon is enough for these; with others `name:text` is something else. */
+const bareSchemes =
+  /^(?:op|vault|keyring|keychain|env|file|ssm|secretsmanager|aws-?sm|gcp-?sm|gsm|sm|secret|secretref|keepassxc?|bws?|infisical|doppler|sops|pass|gopass|1password|bitwarden|awssm|awsssm|aws-ssm|azurekv|akv|keyvault|k8s|credstash|chamber|exec|cmd|ref|lpass|lastpass|parameterstore|berglas|akeyless|conjur|phase)$/i;
+
+/** How a secret store or a shell names a value that is kept elsewhere; null where the text is no reference. */
+export function isReference(text: string): boolean {
+  if (text.length > 1_200) return false;
+  if (whole.some((pattern) => pattern.test(text))) return true;
+  const [, scheme = '', slashes = '', rest = ''] = store.exec(text) ?? [];
+  if (scheme === '' || (slashes === '' && /^v\d+:/.test(rest))) return false;
+  // vault://user:password@host is an address.
+  if (/^[^/]*:[^/]*@/.test(rest) && slashes.length === 2) return false;
+  if (/^ref\+/i.test(scheme)) return true;
+  if (slashes.length >= 2) return schemes.has(scheme.toLowerCase());
+  // A user and a token look the same: `pass:…` only where what follows is a path or words.
+  return (
+    bareSchemes.test(scheme) && (slashes !== '' || /[/#.:@]|^[A-Za-z_]+$/.test(rest) || /^[\w-]{1,60}$/.test(rest))
+  );
+}
+
+/** A scheme that no network has: under a secret's name it leads to where the secret is kept. */
+export function isUnknownScheme(text: string): boolean {
+  const scheme = /^([a-z][a-z\d+-]{1,30}):\/\/[^\s@]+$/i.exec(text)?.[1]?.toLowerCase() ?? '';
+  return scheme !== '' && !/^(?:https?|wss?|ftps?|sftp|ssh|git|s3|gs|file|tcp|udp|unix|data|mailto)$/.test(scheme);
+}

@@ -1,0 +1,145 @@
+import { insideAddress } from './inside-address.ts';
+import { insideCommand } from './inside-command.ts';
+import { isVariable, nameSays } from './names.ts';
+import { withoutQuotes } from './surroundings.ts';
+
+/** One layer taken off a text of one line. */
+export interface Inside {
+  readonly text: string;
+  /** The name that stood with it, as written; '' if none. */
+  readonly name: string;
+  /** What was taken off, in words. */
+  readonly removed: string;
+  /**
+   * `assignment` and `member` give a name: their value counts whatever it is. All others count only if there is
+   * something to find in them.
+   */
+  readonly layer: 'quotes' | 'assignment' | 'member' | 'header' | 'command' | 'address' | 'edge' | 'words';
+}
+
+const assignments: readonly (readonly [pattern: RegExp, removed: string])[] = [
+  [/^(?:export|declare -x|typeset -x|readonly|local -x|local)\s+([\w.-]+)=(.+)$/i, 'export and variable'],
+  [/^setx\s+(?:\/m\s+)?([\w.-]+)\s+(.+)$/i, 'setx and variable'],
+  [/^set\s+"([\w.-]+)=(.+)"$/i, 'set and variable'],
+  [/^set\s+([\w.-]+)=(.+)$/i, 'set and variable'],
+  [/^set\s+(?:-\w+\s+)+([\w.-]+)\s+(.+)$/, 'set and variable'],
+  [/^setenv\s+([\w.-]+)\s+(.+)$/, 'setenv and variable'],
+  [/^(?:ENV|ARG)\s+([\w.-]+)[=\s]\s*(.+)$/, 'ENV and variable'],
+  [/^\$(?:env:|\{env:|global:|script:)?([\w.-]+)\}?\s*=\s*(.+)$/i, 'variable'],
+  [/^(?:-e|--env|-D|--build-arg|--set|--secret)[=\s]?\s*([\w.-]+)=(.+)$/, 'option and variable'],
+  [
+    /^(?:(?:export\s+)?(?:const|let|var|final|val|static|public|private)\s+)+(?:string\s+|String\s+)?([\w$]+)\s*(?::\s*\w+)?\s*=\s*(.+)$/,
+    'assignment',
+  ],
+  [
+    /^(?:process\.env|import\.meta\.env|Deno\.env|os\.environ|ENV|\$_ENV|\$_SERVER|self|this|config|settings|openai|client)(?:\.|\[["'])([\w-]+)(?:["']\])?\s*=\s*(.+)$/,
+    'assignment',
+  ],
+  [
+    /^(?:os\.environ\.setdefault|os\.putenv|putenv|setenv|Deno\.env\.set|os\.Setenv|System\.setProperty|\[(?:System\.)?Environment\]::SetEnvironmentVariable)\(["']([\w.-]+)["']\s*,\s*(["'][^"']+["'])[^)]*\)$/,
+    'assignment',
+  ],
+  [/^<add\s+(?:key|name)="([\w.:-]+)"\s+(?:value|connectionString)=("[^"]*")[^>]*>$/i, 'element'],
+  [/^<(?:string\s+name="|entry\s+key="|property\s+name="|Data\s+name=")?([\w.:-]+)"?>([^<>]+)<\/[\w.:-]+>$/, 'element'],
+  [/^\/\/[^\s=]+\/:(_authToken|_auth|_password|username)\s*=\s*(.+)$/, 'line of .npmrc'],
+  [/^(?:npm config set|yarn config set|pnpm config set)\s+(?:\/\/\S+\/:)?([\w.-]+)[=\s]\s*(.+)$/, 'command'],
+  [/^([A-Za-z_][\w.-]{0,119})\s*(?::=|\?=|\+=|=>|=)\s*(.+)$/, 'variable'],
+];
+
+const member = /^[-*]?\s*(?:"([\w .:/@-]{1,120})"|'([\w .:/@-]{1,120})'|([A-Za-z_][\w .:/-]{0,119}))\s*:(\s*)(.+)$/;
+const header = /^([A-Za-z][\w-]{0,60})\s*:\s*(.+)$/;
+const authScheme =
+  /^(Bearer|Basic|Token|ApiKey|Api-Key|Key|Bot|OAuth|GenieKey|Negotiate|Digest|SSWS|JWT|Apikey|token|bearer|basic|key)[\s:=]+(\S.*)$/;
+/** `user:token` as git and registries take it. */
+const userAndToken = /^([\w.@+-]{1,80}):(\S{8,})$/;
+
+function assigned(text: string): Inside[] {
+  for (const [pattern, removed] of assignments) {
+    const [, name = '', value = ''] = pattern.exec(text) ?? [];
+    if (name === '' || value === '') continue;
+    const isPlain = removed === 'variable';
+    // `abc=def` may as well be a password, and `word: text` a sentence.
+    if (isPlain && !isVariable(name.replace(/[.-]/g, '_'))) return [];
+    return [{ text: withoutComment(value), name, removed, layer: 'assignment' }];
+  }
+  return [];
+}
+
+/** What follows a value behind white space and `#` or `//` is a remark. */
+function withoutComment(value: string): string {
+  const quoted = /^("[^"]*"|'[^']*'|`[^`]*`)\s*[;,]?\s*(?:(?:#|\/\/).*)?$/.exec(value);
+  if (quoted?.[1] !== undefined) return quoted[1];
+  return value
+    .replace(/\s+(?:#|\/\/)\s.*$/, '')
+    .replace(/\s+#.*$/, '')
+    .trim();
+}
+
+function membered(text: string): Inside[] {
+  const [, double, single, bare, space = '', value = ''] = member.exec(text) ?? [];
+  const name = double ?? single ?? bare ?? '';
+  if (name === '' || value === '' || value.startsWith('//')) return [];
+  const isQuoted = bare === undefined;
+  const isNamed = isQuoted || nameSays(name) !== 'nothing' || isVariable(name);
+  if (!isNamed || (!isQuoted && space === '' && !/^["'`]/.test(value))) return [];
+  return [
+    { text: withoutComment(value.replace(/[,;]$/, '')), name, removed: 'name before the value', layer: 'member' },
+  ];
+}
+
+function headed(text: string): Inside[] {
+  const found: Inside[] = [];
+  const [, scheme = '', credentials = ''] = authScheme.exec(text) ?? [];
+  if (scheme !== '') found.push({ text: credentials, name: 'Authorization', removed: `"${scheme}"`, layer: 'header' });
+  const [, name = '', value = ''] = header.exec(text) ?? [];
+  if (name !== '' && /-|^(?:authorization|cookie|apikey|token)$/i.test(name)) {
+    found.push({ text: value, name, removed: 'header', layer: 'header' });
+  }
+  return found;
+}
+
+/** Marks that a sentence, a list or a program puts around a value. */
+function edges(text: string): Inside[] {
+  const found: Inside[] = [];
+  const behind = /^(.*?)([,;.:!?…)\]}>*|\\]+)$/s.exec(text.length > 8_192 ? '' : text);
+  if (behind?.[1]) {
+    const mark = behind[2] ?? '';
+    const words = mark === ',' ? 'comma' : mark === ';' ? 'semicolon' : mark === '.' ? 'full stop' : 'marks at the end';
+    found.push({ text: behind[1].trimEnd(), name: '', removed: words, layer: 'edge' });
+    const one = text.slice(0, -1).trimEnd();
+    if (one !== behind[1]) found.push({ text: one, name: '', removed: 'mark at the end', layer: 'edge' });
+  }
+  const before = /^([-*•>$#([{<|–—…"'`“”‘’]+\s*)(\S.*)$/s.exec(text);
+  if (before?.[2]) found.push({ text: before[2], name: '', removed: 'marks at the start', layer: 'edge' });
+  const quote = /^(.+?)["'`“”‘’]+$/s.exec(text.length > 8_192 ? '' : text);
+  if (quote?.[1]) found.push({ text: quote[1], name: '', removed: 'quote at the end', layer: 'edge' });
+  return found;
+}
+
+/** Words of a sentence that could be a key. */
+function wordsIn(text: string): Inside[] {
+  if (!/\s/.test(text) || text.length > 4_096) return [];
+  return text
+    .split(/\s+/)
+    .filter((word) => word.length >= 16)
+    .slice(0, 20)
+    .map((word) => ({ text: word, name: '', removed: 'words around it', layer: 'words' }));
+}
+
+/** What may stand inside a text of one line, one layer down; the likeliest first. */
+export function insidesOf(text: string): Inside[] {
+  if (text.length > 65_536 || text.includes('\n')) return [];
+  const quoted = withoutQuotes(text);
+  const pair = userAndToken.exec(text);
+  return [
+    ...(quoted === null ? [] : [{ text: quoted, name: '', removed: 'quotes', layer: 'quotes' as const }]),
+    ...insideCommand(text),
+    ...headed(text),
+    ...assigned(text),
+    ...membered(text),
+    ...insideAddress(text),
+    ...(pair?.[2] === undefined ? [] : [{ text: pair[2], name: '', removed: 'user name', layer: 'address' as const }]),
+    ...edges(text),
+    ...wordsIn(text),
+  ];
+}
