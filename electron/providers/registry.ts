@@ -1,4 +1,3 @@
-import type { Providers, Recognised } from '../vault/ports.ts';
 import { anthropic } from './anthropic.ts';
 import { aws } from './aws.ts';
 import { digitalocean } from './digitalocean.ts';
@@ -19,7 +18,6 @@ import { slack } from './slack.ts';
 import { stripe } from './stripe.ts';
 import { supabase } from './supabase.ts';
 import { telegram } from './telegram.ts';
-import { recogniseUnknown } from './unknown-secret.ts';
 import { xai } from './xai.ts';
 
 /** Asked in this order: a narrower prefix stands before one that it also fits. */
@@ -47,9 +45,9 @@ const providers: readonly Provider[] = [
 ];
 
 const folded = ({ name }: Provider): string => name.toLowerCase();
-const byName = providers.toSorted((a, b) => (folded(a) < folded(b) ? -1 : 1));
+export const sortedProviders = providers.toSorted((a, b) => (folded(a) < folded(b) ? -1 : 1));
 
-function recogniseByShape(text: string): Recognised | null {
+export function recogniseByShape(text: string) {
   for (const { id, name, envVar, shapes } of providers) {
     const shape = shapes.find(({ pattern }) => pattern.test(text));
     if (shape !== undefined) return { provider: id, label: shape.label, name, envVar: shape.envVar ?? envVar };
@@ -57,13 +55,3 @@ function recogniseByShape(text: string): Recognised | null {
   return null;
 }
 
-export const knownProviders: Providers = {
-  recognise(value) {
-    const text = value.reveal();
-    const found = recogniseByShape(text);
-    if (found !== null) return found;
-    const unknown = recogniseUnknown(text);
-    return unknown === null ? null : { provider: '', ...unknown };
-  },
-  list: () => byName.map(({ id, name, envVar }) => ({ id, name, envVar })),
-};

@@ -2,11 +2,11 @@ import { accountOf } from '../keys/value-store.ts';
 import type { FileSnapshot } from '../ports.ts';
 import type { BindingRecord, ProjectRecord, TargetRecord, VersionRecord } from '../records.ts';
 import type { Secret } from '../secret.ts';
+import { shownNames } from '../shown-names.ts';
 import { fitValue, isGuessable, last4Of } from '../value.ts';
 import type { VaultPorts } from '../vault-ports.ts';
 import { boundVersions, isInTrash } from './bound-versions.ts';
 import { findTarget } from './projects.ts';
-import { shownNames } from './shown-names.ts';
 import { isWrittenVersion } from './written-version.ts';
 
 /** One binding next to the line that its file has now. */
@@ -60,11 +60,11 @@ const noBytes = new Uint8Array();
 
 /** @throws COMPARED_TOO_MUCH, TARGET_UNKNOWN, FOLDER_GONE, the TARGET_* errors of reading, KEYCHAIN_* */
 export async function compareTarget(ports: VaultPorts, targetId: string): Promise<Comparison> {
-  const { store, files, envDocuments, fingerprints, providers } = ports;
+  const { store, files, envDocuments, fingerprints, detection } = ports;
   const { target, project } = findTarget(store, targetId);
   const snapshot = await files.read(project.root, target.file);
   const content = await envDocuments.read(snapshot.bytes ?? noBytes, target);
-  const { names, hidden } = shownNames(content, providers);
+  const { names, hidden } = shownNames(content, detection);
   const bindings = store.bindings.ofTarget(targetId);
   const versions = boundVersions(store, targetId);
 

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { openKeychain } from '../../../electron/adapters/keychain/keychain.ts';
 import { openPorts } from '../../../electron/adapters/open-ports.ts';
 import { openStore } from '../../../electron/adapters/store/store.ts';
-import { knownProviders } from '../../../electron/providers/registry.ts';
+import { detector } from '../../../electron/providers/stand-in.ts';
 import { createChanges } from '../../../electron/vault/changes.ts';
 import type { Keychain, Ports } from '../../../electron/vault/ports.ts';
 import { createVault } from '../../../electron/vault/vault.ts';
@@ -51,7 +51,7 @@ export function openVault(place: Place, now: number, points: KillPoints): Opened
       store,
       keychain: { ...real, ...tapKeychain(real, points) },
       clipboard: openFileClipboard(place.clipboard, points),
-      providers: knownProviders,
+      detection: detector,
       consent: {
         ask: async () => true,
         askWrite: async (question) => chooseLines(question, everything),
