@@ -4,7 +4,7 @@ import { asMeant, oddIn } from './characters.ts';
 import { createJudge } from './judge.ts';
 import { splitValues } from './lines.ts';
 import { type Found, isSizeable, lookInside } from './look-inside.ts';
-import { isVariable } from './names.ts';
+import { isPossibleVariable, isVariable } from './names.ts';
 import type { Provider } from './provider.ts';
 import { trimSurroundings } from './surroundings.ts';
 
@@ -27,7 +27,7 @@ export function createDetector(catalogue: readonly Provider[]): Detection {
   function detectedOf(found: Found, removed: readonly string[], around: Around): Detected {
     const { text, verdict, variable } = found;
     const odd = oddOf(text, found, around);
-    const envVar = around.name !== undefined && isVariable(around.name) ? around.name : verdict.envVar;
+    const envVar = around.name !== undefined && isPossibleVariable(around.name) ? around.name : verdict.envVar;
     return {
       ...verdict,
       value: new Secret(text),

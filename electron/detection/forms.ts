@@ -12,10 +12,7 @@ const own: readonly (readonly [RegExp, Omit<Form, 'kind'>])[] = [
     /^base64:[A-Za-z0-9+/]{22,88}={0,2}$/,
     { label: 'Key in base64, as Laravel writes it', name: 'App key', envVar: 'APP_KEY' },
   ],
-  [
-    /^\d{1,8}\|[A-Za-z0-9]{40}(?:[0-9a-f]{8})?$/,
-    { label: 'Token of Laravel Sanctum', name: 'API token', envVar: 'API_TOKEN' },
-  ],
+  [/^\d{1,8}\|[A-Za-z0-9]{40,48}$/, { label: 'Token of Laravel Sanctum', name: 'API token', envVar: 'API_TOKEN' }],
   [/^otpauth:\/\/[^\s]{10,500}$/i, { label: 'Secret of one-time codes', name: 'One-time codes', envVar: 'OTP_SECRET' }],
   [/^xprv[1-9A-HJ-NP-Za-km-z]{100,112}$/, { label: 'Private key of a wallet', name: 'Wallet', envVar: 'WALLET_KEY' }],
 ];

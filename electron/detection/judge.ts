@@ -3,10 +3,10 @@ import { ciphertextLabel } from './ciphertext.ts';
 import { formOf } from './forms.ts';
 import { indexMentions, type Mentions } from './mentions.ts';
 import { isPublished, isVariable, type NameSays, nameSays } from './names.ts';
-import { isCommit, isMadeOfWords, isPlaceholder, ordinaryForm } from './ordinary.ts';
+import { isCommit, isPlaceholder, ordinaryForm } from './ordinary.ts';
 import { chooseOwner, type Owner } from './owner.ts';
 import type { Provider } from './provider.ts';
-import { isRandom } from './randomness.ts';
+import { isPlainlyRandom, isRandom } from './randomness.ts';
 import { isReference, isUnknownScheme } from './references.ts';
 import { indexShapes, type Shapes } from './shapes.ts';
 
@@ -32,6 +32,7 @@ const passwordLeast = 4;
 const keyLeast = 6;
 /** On the clipboard only the text speaks. */
 const clipboardLeast = 32;
+const sureLeast = 20;
 
 export function createJudge(catalogue: readonly Provider[]): Judge {
   const shapes: Shapes = indexShapes(catalogue);
@@ -148,13 +149,17 @@ export function createJudge(catalogue: readonly Provider[]): Judge {
     if (says === 'id') return ordinary('Its name says that it is no secret.');
     if (/\s/.test(text)) return ordinary('It is several words.');
     if (isCommit(text)) return ordinary('It is as long as the hash of a commit.');
-    const least = says === 'perhaps' ? 20 : clipboardLeast;
-    if (text.length >= least && !isMadeOfWords(text) && isRandom(text))
-      return named(around, variable, 'measure', 'It looks random, as keys do.');
+    if (looksLikeKey(text, says)) return named(around, variable, 'measure', 'It looks random, as keys do.');
     return ordinary('Nothing says that it is a secret.');
   }
 
   return { byItself, judge, mentions };
+}
+
+/** By a measure alone. A name that half says so counts like twelve characters more. */
+function looksLikeKey(text: string, says: NameSays): boolean {
+  if (text.length >= (says === 'perhaps' ? sureLeast : clipboardLeast)) return isRandom(text);
+  return text.length >= sureLeast && isPlainlyRandom(text);
 }
 
 /** What the names around say; the text's own name before that of the place that it was found in. */

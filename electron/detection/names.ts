@@ -94,6 +94,10 @@ export function nameSays(name: string): NameSays {
 
 const envName = /^[A-Za-z_][A-Za-z0-9_]{0,119}$/;
 
+/** Whether a name that is known from elsewhere can be an env variable's; a random one is a value that came there. */
+export const isPossibleVariable = (name: string): boolean =>
+  envName.test(name) && (name.length < 16 || !isRandom(name));
+
 /** Whether it can be an env variable's name and is one: words, no value that happens to be made of such letters. */
 export function isVariable(name: string): boolean {
   if (!envName.test(name)) return false;

@@ -4,7 +4,7 @@ import { isRandom, isWordish } from './randomness.ts';
 const topLevels =
   'com|net|org|io|dev|app|cloud|internal|local|localhost|lan|home|corp|example|test|invalid|co|ai|gg|me|eu|us|uk|de|fr|nl|ch|at|it|es|pl|se|no|fi|dk|be|cz|jp|cn|in|br|ca|au|ru|info|biz|xyz|site|online|tech|page|run|sh|so|to|tv|gov|edu|mil|int|svc|onion|arpa|systems|network|host|health|store|blog|zone|ms|la|fm|is|id|kr|tw|hk|sg|nz|za|mx|ie|pt';
 const extensions =
-  'png|jpe?g|gif|webp|avif|svg|ico|bmp|tiff?|heic|pdf|docx?|xlsx?|pptx?|odt|ods|csv|tsv|txt|md|mdx|rst|log|json5?|jsonl|ya?ml|toml|ini|conf|cfg|xml|html?|css|s[ac]ss|less|[cm]?[jt]sx?|vue|svelte|py|pyc|ipynb|rb|go|rs|java|kt|class|jar|war|c|h|cc|cpp|hpp|cs|php|swift|sh|bash|zsh|fish|ps1|bat|cmd|exe|dll|so|dylib|a|o|deb|rpm|apk|ipa|dmg|pkg|msi|iso|img|zip|tar|gz|tgz|bz2|xz|zst|7z|rar|mp[34]|mov|mkv|avi|webm|wav|flac|ogg|ttf|otf|woff2?|sql|sqlite3?|db|parquet|proto|lock|map|tf|tfvars|env|pem|key|crt|cer|p12|pfx|jks|pub|bak|tmp|wasm|node|patch|diff|ics|eml|psd|fig|sketch|blend|onnx|pt|bin|safetensors|gguf';
+  'png|jpe?g|gif|webp|avif|svg|ico|bmp|tiff?|heic|pdf|docx?|xlsx?|pptx?|odt|ods|csv|tsv|txt|md|mdx|rst|log|json5?|jsonl|ya?ml|toml|ini|conf|cfg|xml|html?|css|s[ac]ss|less|[cm]?[jt]sx?|vue|svelte|py|pyc|ipynb|rb|go|rs|java|kt|class|jar|war|c|h|cc|cpp|hpp|cs|php|swift|sh|bash|zsh|fish|ps1|bat|cmd|exe|dll|so|dylib|a|o|deb|rpm|apk|ipa|dmg|pkg|msi|iso|img|zip|tar|gz|tgz|bz2|xz|zst|7z|rar|mp[34]|mov|mkv|avi|webm|wav|flac|ogg|ttf|otf|woff2?|sql|sqlite3?|db|parquet|proto|lock|map|tf|tfvars|env|pem|key|crt|cer|p12|pfx|jks|pub|bak|tmp|wasm|node|patch|diff|ics|eml|psd|fig|sketch|blend|onnx|pt|bin|safetensors|gguf|whl|debug|rlib|rmeta|lib|egg|jsx|dat|data|cache|orig|swp|pot|po|mo|desktop|service|plist|xcodeproj|csproj|sln|gemspec|ejs|hbs|pug|njk|erb|tmpl|tpl|graphql|gql|prisma|sock|pid|snap|mts|cts|avro|orc|feather|pkl|h5|hdf5|pth|tflite|npy|npz';
 
 const kinds: readonly (readonly [what: string, pattern: RegExp])[] = [
   [
@@ -18,7 +18,7 @@ const kinds: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['an email address', /^[^\s@:/]+@[a-z\d.-]+\.[a-z]{2,24}$/i],
   ['an IP address', /^(?:\d{1,3}\.){3}\d{1,3}(?:[:/]\d{1,5})?$/],
   ['an IP address', /^\[?(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}\]?(?:[:/]\d{1,5})?$/i],
-  ['a hardware address', /^(?:[0-9a-f]{2}[:-]){5,19}[0-9a-f]{2}$/i],
+  ['a fingerprint or hardware address', /^(?:[0-9a-f]{2}[:-]){5,63}[0-9a-f]{2}$/i],
   ['an ARN', /^arn:[\w-]+:[\w-]*:[\w-]*:\d*:.+$/],
   ['a version', /^[v^~]?\d+\.\d+(?:\.\d+){0,2}(?:[-+.][\w.+-]+)?$/],
   ['a version', /^[@\w./-]+@[v^~]?\d+(?:\.\d+)+[\w.+-]*$/],
@@ -45,7 +45,7 @@ const kinds: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['a licence or serial number', /^[A-Z0-9]{3,8}(?:-[A-Z0-9]{3,8}){2,7}$/],
   [
     'the name of a model',
-    /^(?:[\w.-]+\/)?(?:claude|gpt|o\d|chatgpt|gemini|gemma|llama|meta-llama|mistral|mixtral|codestral|ministral|magistral|qwen|deepseek|command|grok|phi|text-embedding|whisper|dall-e|sonar|kimi|glm|nova|titan|stable-diffusion|flux|sdxl|yi|falcon|nemotron|jamba|voyage|embed|tts)[\w.:/-]*$/i,
+    /^(?:[\w.-]+\/)?(?:claude|gpt|chatgpt|gemini|gemma|llama|meta-llama|mistral|mixtral|codestral|ministral|magistral|qwen|deepseek|command|grok|phi|text-embedding|whisper|dall-e|sonar|kimi|glm|nova|titan|stable-diffusion|flux|sdxl|yi|falcon|nemotron|jamba|voyage|embed|tts|o\d(?=-(?:mini|pro|preview|deep|high|low)|$))\d{0,2}(?:[-.:/@][\w.:/@-]*)?$/i,
   ],
   [
     'a branch',
@@ -71,19 +71,26 @@ export function isPlaceholder(text: string): boolean {
   const body = text.replace(/^[a-z]{2,12}(?:[-_][a-z\d]{2,10}){0,3}[-_]/i, '');
   if (body.length >= 8 && new Set(body.toLowerCase()).size <= 2) return true;
   return (
-    /EXAMPLE(?:KEY)?$/.test(text) || /(?:1234567890){2}|(?:abcdef){3}|0123456789abcdef0123456789abcdef/i.test(text)
+    /EXAMPLE(?:KEY)?$/.test(text) ||
+    /(?:1234567890){2}|abcdefghijklm|(?:abcdef){3}|0123456789abcdef0123456789abcdef/i.test(text)
   );
 }
 
+const rooted = /^(?:\.{0,2}\/|~\/|[A-Za-z]:[\\/]|\\\\)/;
+const roots =
+  /^(?:\/(?:usr|lib|lib64|home|etc|var|opt|tmp|run|mnt|media|srv|dev|proc|sys|bin|sbin|boot|root|snap|nix|Users|Library|Applications|System|Volumes|private|app|apps|workspace|workspaces|data|api|src|dist|build|static|assets|public|cygdrive|c)\/|~\/|\.{1,2}\/|[A-Za-z]:\\)/;
+/** base64 holds slashes, too; so long a part of a path is a name. */
+const longPart = 16;
+
 function isPath(text: string): boolean {
-  if (!/^(?:\.{0,2}\/|~\/|[A-Za-z]:[\\/]|\\\\)/.test(text) && !/^[\w@.-]+(?:\/[\w@.-]+)+\/?$/.test(text)) return false;
-  const parts = text.split(/[\\/]+/).filter((part) => part !== '' && part !== '.' && part !== '..' && part !== '~');
+  if (roots.test(text)) return true;
+  if (!rooted.test(text) && !/^[\w@.-]+(?:\/[\w@.-]+)+\/?$/.test(text)) return false;
+  const parts = text.split(/[\\/]+/).filter((part) => !/^[.~]*$/.test(part));
   if (parts.length === 0) return true;
-  // base64 holds slashes, too: what stands between them is no word.
+  if (parts.some((part) => part.length >= longPart && isRandom(part))) return false;
   const strange = parts.filter((part) => part.length >= 6 && !isWords(part)).length;
-  return (
-    strange * 2 <= parts.length && (parts.length >= 2 || /\.\w{1,5}$/.test(text)) && !isRandom(text.replaceAll('/', ''))
-  );
+  if (strange * 2 > parts.length || !(parts.length >= 2 || /\.\w{1,5}$/.test(text))) return false;
+  return !isRandom(text.replaceAll('/', ''));
 }
 
 /** Words with marks, humps or short numbers between them: a class, a slug, a constant. */
@@ -116,11 +123,6 @@ export function ordinaryForm(text: string): string {
   if (isPath(text)) return 'a path';
   if (isEncodedText(text)) return 'text in base64';
   return '';
-}
-
-/** Whether the text is made of words as people write them. */
-export function isMadeOfWords(text: string): boolean {
-  return text.length <= 4_000 && isWords(text);
 }
 
 /** A commit's hash, or as long as one. */
