@@ -12,6 +12,7 @@ export interface Owner {
 }
 
 const namesShown = 3;
+const nobody = { provider: '', name: 'New key', envVar: 'API_KEY' };
 
 function one({ provider, shape }: ShapeMatch): Owner {
   const { id, name, envVars } = provider;
@@ -58,10 +59,13 @@ export function chooseOwner(matches: readonly ShapeMatch[], levels: readonly (re
     const [only] = hits;
     if (only !== undefined) return hits.length === 1 ? one(only) : several(hits);
   }
-  const exact = matches.filter(({ shape }) => shape.needsName !== true);
+  const exact = matches.filter(({ shape, isLoose, isGeneral }) => shape.needsName !== true && !isLoose && !isGeneral);
   const [only] = exact;
   if (only !== undefined) return exact.length === 1 ? one(only) : several(exact);
   const prefixed = matches.filter(({ hasPrefix }) => hasPrefix);
-  if (prefixed.length === 0) return null;
-  return prefixed.length === 1 ? null : several(prefixed);
+  const [alone] = prefixed;
+  if (alone === undefined) return null;
+  return prefixed.length > 1
+    ? several(prefixed)
+    : { ...one(alone), ...nobody, label: `${alone.shape.label} or one like it` };
 }

@@ -6,6 +6,10 @@ export interface ShapeMatch {
   readonly shape: Shape;
   /** The shape begins in a way of its own: `sk-`, not any hex digit. */
   readonly hasPrefix: boolean;
+  /** Begins as many do (`sk-`) and is of any length: other providers' keys have the shape, too. */
+  readonly isLoose: boolean;
+  /** Only letters and digits of some length: hex 32, a UUID. It counts as `needsName` does. */
+  readonly isGeneral: boolean;
 }
 
 export interface Shapes {
@@ -24,6 +28,10 @@ interface Indexed {
 /** No key of any provider is longer. */
 const longestKey = 12_288;
 const prefixLimit = 6;
+/** A pattern of classes alone, with nothing between them but `-` and `=`. */
+const general = /^\^(?:\[[^\]]+\](?:\{[\d,]+\}|[+*])?[-=]*(?:\{[\d,]+\})?\??)+\$$/;
+/** Beginnings that nobody owns. */
+const shared = new Set(['sk-', 'sk_', 'pk-', 'pk_', 'key-', 'key_', 'api-', 'api_', 'ak-', 'ak_', 'tk-', 'tk_']);
 
 /** Looks only at patterns whose beginning and length the text has. */
 export function indexShapes(catalogue: readonly Provider[]): Shapes {
@@ -41,8 +49,12 @@ export function indexShapes(catalogue: readonly Provider[]): Shapes {
         for (const prefix of facts.prefixes) byPrefix.set(prefix, [...(byPrefix.get(prefix) ?? []), indexed]);
       }
       const hasPrefix = facts.prefixes.every((prefix) => prefix.length > 1);
+      const isLoose = facts.longest === Number.POSITIVE_INFINITY && facts.prefixes.every((one) => shared.has(one));
       order += 1;
-      indexed.owners.push({ match: { provider, shape, hasPrefix }, order });
+      indexed.owners.push({
+        match: { provider, shape, hasPrefix, isLoose, isGeneral: general.test(pattern.source) },
+        order,
+      });
     }
   }
 
