@@ -31,6 +31,8 @@ export interface ComparedVariable {
 /** What is told of a value in a file. */
 export interface ValueThere {
   readonly last4: string | null;
+  /** A reference says where the value is kept, a ciphertext is decrypted by who reads the file: neither is a key's value. */
+  readonly holds: 'value' | 'reference' | 'ciphertext';
   /** Keyed hash, of a value that Clavis did not write and that a key could hold as it is; else null. */
   readonly fingerprint: string | null;
 }
@@ -57,6 +59,8 @@ export interface Comparison {
 }
 
 const noBytes = new Uint8Array();
+/** A line that Clavis wrote holds a key's value. */
+const ownLine = { kind: 'secret', isRefused: false } as const;
 
 /** @throws COMPARED_TOO_MUCH, TARGET_UNKNOWN, FOLDER_GONE, the TARGET_* errors of reading, KEYCHAIN_* */
 export async function compareTarget(ports: VaultPorts, targetId: string): Promise<Comparison> {
@@ -71,7 +75,7 @@ export async function compareTarget(ports: VaultPorts, targetId: string): Promis
   /** What the answer tells of lines that Clavis did not write: each with the version that it was compared with. */
   const answers: string[] = [];
 
-  async function holds(value: Secret, hash: string | null): Promise<boolean> {
+  async function hasHash(value: Secret, hash: string | null): Promise<boolean> {
     return hash !== null && (await fingerprints.of(value, hash)) === hash;
   }
 
@@ -89,12 +93,15 @@ export async function compareTarget(ports: VaultPorts, targetId: string): Promis
     const value = content.valueOf(envVar);
     const line = { binding, version, present: content.has(envVar), isRepeated: content.isRepeated(envVar) };
     if (value === null) return { ...line, isCurrent: false, isCutOff: false, ours: false, there: null };
-    const [isExported, isCutOff] = await Promise.all([holds(value, exported), holds(value, writing)]);
+    const [isExported, isCutOff] = await Promise.all([hasHash(value, exported), hasHash(value, writing)]);
     const ours = isExported || isCutOff;
     const isCurrent =
       version !== null && (ours ? isLeftAsIs(binding, version, isExported) : await isTheSame(envVar, value, version));
-    const fits = !ours && fitValue(value, ports.valueLimit)?.reveal() === value.reveal();
-    const there = { last4: last4Of(value), fingerprint: fits ? await fingerprints.of(value) : null };
+    const { kind, isRefused } = ours ? ownLine : detection.detect(value, { name: envVar, file: target.file, from: 'file' });
+    const holds = kind === 'reference' || kind === 'ciphertext' ? kind : 'value';
+    const isWhole = !ours && holds === 'value' && !isRefused;
+    const fits = isWhole && fitValue(value, ports.valueLimit)?.reveal() === value.reveal();
+    const there = { last4: last4Of(value), holds, fingerprint: fits ? await fingerprints.of(value) : null } as const;
     return { ...line, isCurrent, isCutOff, ours, there };
   }
 

@@ -142,7 +142,7 @@ export function createLineRemoval(ports: VaultPorts, inSequence: KeyedSequencer)
   function fileOf({ project, target, git, lines }: LinePlan): WriteFile {
     const named = lines.map(({ binding: { envVar }, foreign, last4 }): WriteLine => {
       const nothing = { key: null, keyBefore: null, keyAt: null, last4: null, currentSince: null, note: null } as const;
-      const there = { last4 };
+      const there = { last4, holds: 'value' } as const;
       return {
         envVar,
         change: 'removed',

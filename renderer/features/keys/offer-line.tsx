@@ -18,21 +18,29 @@ export function OfferLine({ offer, providers }: { offer: ClipboardOffer; provide
             <span className="mono last4">{last4}</span>
           </>
         )}
+        {offer.removed && <span className="offer-without">Left out around it: {offer.removed}.</span>}
       </p>
     </div>
   );
 }
 
-export function NoOffer() {
+/** `refused`: why what is there is no key to keep; '' where nothing there looks like anything. */
+export function NoOffer({ refused }: { refused: string }) {
   return (
     <div className="offer offer-none">
       <span className="mark mark-none" aria-hidden="true">
         <Icon name="clipboard" />
       </span>
-      <p>
-        <strong>Nothing on your clipboard looks like a key.</strong> Copy a key at your provider, then come back: it
-        shows up here.
-      </p>
+      {refused === '' ? (
+        <p>
+          <strong>Nothing on your clipboard looks like a key.</strong> Copy a key at your provider, then come back: it
+          shows up here.
+        </p>
+      ) : (
+        <p>
+          <strong>What is on your clipboard is no key to keep.</strong> {refused}
+        </p>
+      )}
     </div>
   );
 }
