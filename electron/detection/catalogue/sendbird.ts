@@ -1,0 +1,19 @@
+import type { Provider } from '../provider.ts';
+
+export const sendbird: Provider = {
+  id: 'sendbird',
+  name: 'Sendbird',
+  envVars: ['SENDBIRD_API_TOKEN', 'SENDBIRD_ACCESS_TOKEN'],
+  hosts: ['sendbird.com'],
+  keysPage: 'https://dashboard.sendbird.com',
+  shapes: [
+    { pattern: /^[a-f0-9]{40}$/, label: 'Sendbird API token', envVar: ';; name' },
+    {
+      pattern: /^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$/i,
+      label: 'Sendbird application id',
+      envVar: 'SENDBIRD_APP_ID',
+      isPublic: true,
+      needsName: true,
+    },
+  ],
+};
