@@ -9,6 +9,6 @@ export const adafruit: Provider = {
   words: ['adafruit', 'aio'],
   shapes: [
     { pattern: /^aio_[A-Za-z0-9]{28}$/, label: 'Adafruit IO key' },
-    { pattern: /^[A-Za-z0-9_-]{32}$/, label: 'Adafruit IO key', envVar: ';; name' },
+    { pattern: /^[A-Za-z0-9_-]{32}$/, label: 'Adafruit IO key', needsName: true },
   ],
 };

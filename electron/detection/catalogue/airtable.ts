@@ -19,8 +19,8 @@ export const airtable: Provider = {
       label: 'Airtable OAuth token',
       envVar: 'AIRTABLE_ACCESS_TOKEN',
     },
-    { pattern: /^key[A-Za-z0-9]{14}$/, label: 'Airtable legacy API key', envVar: ';; name' },
-    { pattern: /^[A-Za-z0-9]{17}$/, label: 'Airtable legacy API key', envVar: ';; name' },
+    { pattern: /^key[A-Za-z0-9]{14}$/, label: 'Airtable legacy API key', needsName: true },
+    { pattern: /^[A-Za-z0-9]{17}$/, label: 'Airtable legacy API key', needsName: true },
     {
       pattern: /^(?:app|tbl|viw|fld|rec)[A-Za-z0-9]{14}$/,
       label: 'Airtable id',

@@ -9,6 +9,6 @@ export const aiven: Provider = {
   shapes: [
     { pattern: /^AVNS_[\w-]{16,}$/, label: 'Aiven service password', envVar: 'AIVEN_PASSWORD' },
     { pattern: /^aivenv1[A-Za-z0-9+/=]{30,}$/, label: 'Aiven token' },
-    { pattern: /^[A-Za-z0-9/+=]{372}$/, label: 'Aiven token', envVar: ';; name' },
+    { pattern: /^[A-Za-z0-9/+=]{372}$/, label: 'Aiven token', needsName: true },
   ],
 };

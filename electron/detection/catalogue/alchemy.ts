@@ -8,6 +8,6 @@ export const alchemy: Provider = {
   keysPage: 'https://dashboard.alchemy.com/apps',
   shapes: [
     { pattern: /^alcht_[A-Za-z0-9]{30}$/, label: 'Alchemy auth token' },
-    { pattern: /^[\w-]{32}$/, label: 'Alchemy key', envVar: ';; name' },
+    { pattern: /^[\w-]{32}$/, label: 'Alchemy key', needsName: true },
   ],
 };

@@ -20,6 +20,6 @@ export const alibaba: Provider = {
       label: 'Alibaba Cloud access key id',
       envVar: 'ALIBABA_CLOUD_ACCESS_KEY_ID',
     },
-    { pattern: /^[A-Za-z0-9]{30}$/, label: 'Alibaba Cloud access key secret', envVar: ';; name' },
+    { pattern: /^[A-Za-z0-9]{30}$/, label: 'Alibaba Cloud access key secret', needsName: true },
   ],
 };

@@ -18,6 +18,6 @@ export const artifactory: Provider = {
     { pattern: /^AKCp[A-Za-z0-9]{60,}$/, label: 'Artifactory API key' },
     { pattern: /^cmVmd[A-Za-z0-9]{50,}$/, label: 'Artifactory reference token', envVar: 'JF_ACCESS_TOKEN' },
     { pattern: /^[A-Za-z0-9]{64}$/, label: 'Artifactory identity token', envVar: 'JF_ACCESS_TOKEN', needsName: true },
-    { pattern: /^[A-Za-z0-9]{73}$/, label: 'Artifactory API key', envVar: ';; name' },
+    { pattern: /^[A-Za-z0-9]{73}$/, label: 'Artifactory API key', needsName: true },
   ],
 };

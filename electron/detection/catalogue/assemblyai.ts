@@ -6,5 +6,5 @@ export const assemblyai: Provider = {
   envVars: ['ASSEMBLYAI_API_KEY', 'AAI_API_KEY'],
   hosts: ['assemblyai.com'],
   keysPage: 'https://www.assemblyai.com/dashboard/api-keys',
-  shapes: [{ pattern: /^[a-f0-9]{32}$/, label: 'AssemblyAI key', envVar: ';; name' }],
+  shapes: [{ pattern: /^[a-f0-9]{32}$/, label: 'AssemblyAI key', needsName: true }],
 };

@@ -11,6 +11,6 @@ export const atlassian: Provider = {
     { pattern: /^ATATT3[A-Za-z0-9_=-]{100,}$/, label: 'Atlassian API token' },
     { pattern: /^ATCTT3[\w=+/-]{60,}$/, label: 'Atlassian admin API token' },
     { pattern: /^ATSTT3[\w=+/-]{60,}$/, label: 'Atlassian service account token' },
-    { pattern: /^[A-Za-z0-9]{20}[a-f0-9]{4}$/, label: 'Atlassian API token', envVar: ';; name' },
+    { pattern: /^[A-Za-z0-9]{20}[a-f0-9]{4}$/, label: 'Atlassian API token', needsName: true },
   ],
 };

@@ -6,5 +6,5 @@ export const baseten: Provider = {
   envVars: ['BASETEN_API_KEY'],
   hosts: ['baseten.co'],
   keysPage: 'https://app.baseten.co/settings/api_keys',
-  shapes: [{ pattern: /^[A-Za-z0-9]{8}\.[A-Za-z0-9]{32}$/, label: 'Baseten key', envVar: ';; name' }],
+  shapes: [{ pattern: /^[A-Za-z0-9]{8}\.[A-Za-z0-9]{32}$/, label: 'Baseten key', needsName: true }],
 };

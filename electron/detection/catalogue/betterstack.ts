@@ -7,5 +7,5 @@ export const betterstack: Provider = {
   hosts: ['betterstack.com', 'logtail.com'],
   keysPage: 'https://betterstack.com/settings/api-tokens',
   words: ['logtail'],
-  shapes: [{ pattern: /^[A-Za-z0-9]{24}$/, label: 'Better Stack token', envVar: ';; name' }],
+  shapes: [{ pattern: /^[A-Za-z0-9]{24}$/, label: 'Better Stack token', needsName: true }],
 };

@@ -6,5 +6,5 @@ export const bittrex: Provider = {
   envVars: ['BITTREX_API_KEY', 'BITTREX_SECRET_KEY'],
   hosts: ['bittrex.com'],
   keysPage: '',
-  shapes: [{ pattern: /^[a-z0-9]{32}$/, label: 'Bittrex key', envVar: ';; name' }],
+  shapes: [{ pattern: /^[a-z0-9]{32}$/, label: 'Bittrex key', needsName: true }],
 };

@@ -18,6 +18,6 @@ export const braintree: Provider = {
       envVar: 'BRAINTREE_TOKENIZATION_KEY',
       isPublic: true,
     },
-    { pattern: /^[a-f0-9]{32}$/, label: 'Braintree private key', envVar: ';; name' },
+    { pattern: /^[a-f0-9]{32}$/, label: 'Braintree private key', needsName: true },
   ],
 };

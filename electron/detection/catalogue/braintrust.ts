@@ -7,7 +7,7 @@ export const braintrust: Provider = {
   hosts: ['braintrust.dev'],
   keysPage: 'https://www.braintrust.dev/app/settings/api-keys',
   shapes: [
-    { pattern: /^sk-(?![A-Za-z0-9]{20}T3BlbkFJ)[A-Za-z0-9]{48}$/, label: 'Braintrust key', envVar: ';; name' },
+    { pattern: /^sk-(?![A-Za-z0-9]{20}T3BlbkFJ)[A-Za-z0-9]{48}$/, label: 'Braintrust key', needsName: true },
     { pattern: /^bt-st-[A-Za-z0-9]{40,}$/, label: 'Braintrust service token' },
   ],
 };

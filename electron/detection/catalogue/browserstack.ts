@@ -6,5 +6,5 @@ export const browserstack: Provider = {
   envVars: ['BROWSERSTACK_ACCESS_KEY'],
   hosts: ['browserstack.com'],
   keysPage: 'https://www.browserstack.com/accounts/profile',
-  shapes: [{ pattern: /^[A-Za-z0-9]{20}$/, label: 'BrowserStack access key', envVar: ';; name' }],
+  shapes: [{ pattern: /^[A-Za-z0-9]{20}$/, label: 'BrowserStack access key', needsName: true }],
 };

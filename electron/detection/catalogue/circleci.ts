@@ -9,6 +9,6 @@ export const circleci: Provider = {
   words: ['circle'],
   shapes: [
     { pattern: /^CCI(?:PAT|PRJ)_[A-Za-z0-9]{20,24}_[A-Fa-f0-9]{40}$/, label: 'CircleCI token' },
-    { pattern: /^[a-f0-9]{40}$/, label: 'CircleCI token', envVar: ';; name' },
+    { pattern: /^[a-f0-9]{40}$/, label: 'CircleCI token', needsName: true },
   ],
 };

@@ -38,7 +38,7 @@ export const cloudflare: Provider = {
       envVar: 'TURNSTILE_SITE_KEY',
       isPublic: true,
     },
-    { pattern: /^[\w-]{40}$/, label: 'Cloudflare API token', envVar: ';; name' },
+    { pattern: /^[\w-]{40}$/, label: 'Cloudflare API token', needsName: true },
     { pattern: /^[a-f0-9]{37}$/, label: 'Cloudflare global API key', envVar: 'CLOUDFLARE_API_KEY', needsName: true },
     {
       pattern: /^[a-f0-9]{64}$/,

@@ -10,8 +10,8 @@ export const codecov: Provider = {
     {
       pattern: /^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$/,
       label: 'Codecov upload token',
-      envVar: ';; name',
+      needsName: true,
     },
-    { pattern: /^[a-z0-9]{32}$/, label: 'Codecov token', envVar: ';; name' },
+    { pattern: /^[a-z0-9]{32}$/, label: 'Codecov token', needsName: true },
   ],
 };

@@ -7,5 +7,5 @@ export const cohere: Provider = {
   hosts: ['cohere.com', 'cohere.ai'],
   keysPage: 'https://dashboard.cohere.com/api-keys',
   words: ['co'],
-  shapes: [{ pattern: /^[A-Za-z0-9]{40}$/, label: 'Cohere key', envVar: ';; name' }],
+  shapes: [{ pattern: /^[A-Za-z0-9]{40}$/, label: 'Cohere key', needsName: true }],
 };

@@ -8,7 +8,7 @@ export const coinbase: Provider = {
   keysPage: 'https://portal.cdp.coinbase.com/access/api',
   words: ['cdp'],
   shapes: [
-    { pattern: /^[A-Za-z0-9_-]{64}$/, label: 'Coinbase access token', envVar: ';; name' },
+    { pattern: /^[A-Za-z0-9_-]{64}$/, label: 'Coinbase access token', needsName: true },
     {
       pattern: /^[A-Za-z0-9+/]{86}==$/,
       label: 'Coinbase API key secret',

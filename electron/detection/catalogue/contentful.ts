@@ -13,6 +13,6 @@ export const contentful: Provider = {
   keysPage: 'https://app.contentful.com/account/profile/cma_tokens',
   shapes: [
     { pattern: /^CFPAT-[\w-]{43}$/, label: 'Contentful management token', envVar: 'CONTENTFUL_MANAGEMENT_TOKEN' },
-    { pattern: /^[A-Za-z0-9=_-]{43}$/, label: 'Contentful delivery token', envVar: ';; name' },
+    { pattern: /^[A-Za-z0-9=_-]{43}$/, label: 'Contentful delivery token', needsName: true },
   ],
 };

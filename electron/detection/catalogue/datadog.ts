@@ -12,6 +12,6 @@ export const datadog: Provider = {
     { pattern: /^pub[a-f0-9]{32}$/, label: 'Datadog client token', envVar: 'DD_CLIENT_TOKEN', isPublic: true },
     { pattern: /^[a-f0-9]{40}$/, label: 'Datadog application key', envVar: 'DD_APP_KEY', needsName: true },
     { pattern: /^[a-z0-9]{40}$/, label: 'Datadog application key', envVar: 'DD_APP_KEY', needsName: true },
-    { pattern: /^[a-f0-9]{32}$/, label: 'Datadog API key', envVar: ';; name' },
+    { pattern: /^[a-f0-9]{32}$/, label: 'Datadog API key', needsName: true },
   ],
 };

@@ -6,5 +6,5 @@ export const deepgram: Provider = {
   envVars: ['DEEPGRAM_API_KEY'],
   hosts: ['deepgram.com'],
   keysPage: 'https://console.deepgram.com',
-  shapes: [{ pattern: /^[a-f0-9]{40}$/, label: 'Deepgram key', envVar: ';; name' }],
+  shapes: [{ pattern: /^[a-f0-9]{40}$/, label: 'Deepgram key', needsName: true }],
 };

@@ -6,5 +6,5 @@ export const deepinfra: Provider = {
   envVars: ['DEEPINFRA_API_KEY', 'DEEPINFRA_TOKEN', 'DEEPINFRA_API_TOKEN'],
   hosts: ['deepinfra.com'],
   keysPage: 'https://deepinfra.com/dash/api_keys',
-  shapes: [{ pattern: /^[A-Za-z0-9]{32}$/, label: 'DeepInfra key', envVar: ';; name' }],
+  shapes: [{ pattern: /^[A-Za-z0-9]{32}$/, label: 'DeepInfra key', needsName: true }],
 };

@@ -8,10 +8,6 @@ export const deepl: Provider = {
   keysPage: 'https://www.deepl.com/your-account/keys',
   shapes: [
     { pattern: /^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}:fx$/, label: 'DeepL key' },
-    {
-      pattern: /^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$/,
-      label: 'DeepL key',
-      envVar: ';; name',
-    },
+    { pattern: /^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$/, label: 'DeepL key', needsName: true },
   ],
 };

@@ -7,7 +7,7 @@ export const dify: Provider = {
   hosts: ['dify.ai'],
   keysPage: 'https://cloud.dify.ai',
   shapes: [
-    { pattern: /^app-[A-Za-z0-9]{24}$/, label: 'Dify app key', envVar: ';; name' },
+    { pattern: /^app-[A-Za-z0-9]{24}$/, label: 'Dify app key', needsName: true },
     { pattern: /^dataset-[A-Za-z0-9]{24}$/, label: 'Dify dataset key' },
   ],
 };

@@ -7,5 +7,5 @@ export const drone: Provider = {
   hosts: ['drone.io'],
   keysPage: '',
   words: ['drone', 'droneci'],
-  shapes: [{ pattern: /^[A-Za-z0-9]{32}$/, label: 'Drone CI token', envVar: ';; name' }],
+  shapes: [{ pattern: /^[A-Za-z0-9]{32}$/, label: 'Drone CI token', needsName: true }],
 };

@@ -10,6 +10,6 @@ export const elevenlabs: Provider = {
   shapes: [
     { pattern: /^sk_[a-f0-9]{48}$/, label: 'ElevenLabs key' },
     { pattern: /^wsec_[a-f0-9]{64}$/, label: 'ElevenLabs webhook secret', envVar: 'ELEVENLABS_WEBHOOK_SECRET' },
-    { pattern: /^[a-f0-9]{32}$/, label: 'ElevenLabs legacy key', envVar: ';; name' },
+    { pattern: /^[a-f0-9]{32}$/, label: 'ElevenLabs legacy key', needsName: true },
   ],
 };

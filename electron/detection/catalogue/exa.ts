@@ -7,6 +7,6 @@ export const exa: Provider = {
   hosts: ['exa.ai'],
   keysPage: 'https://dashboard.exa.ai/api-keys',
   shapes: [
-    { pattern: /^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$/, label: 'Exa key', envVar: ';; name' },
+    { pattern: /^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$/, label: 'Exa key', needsName: true },
   ],
 };

@@ -8,7 +8,7 @@ export const expo: Provider = {
   keysPage: 'https://expo.dev/settings/access-tokens',
   words: ['eas'],
   shapes: [
-    { pattern: /^[\w-]{40}$/, label: 'Expo access token', envVar: ';; name' },
+    { pattern: /^[\w-]{40}$/, label: 'Expo access token', needsName: true },
     { pattern: /^ExponentPushToken\[[\w-]{20,24}\]$/, label: 'Expo push token', envVar: 'EXPO_PUSH_TOKEN' },
   ],
 };

@@ -6,5 +6,5 @@ export const fastly: Provider = {
   envVars: ['FASTLY_API_TOKEN', 'FASTLY_API_KEY', 'FASTLY_KEY'],
   hosts: ['fastly.com'],
   keysPage: 'https://manage.fastly.com/account/personal/tokens',
-  shapes: [{ pattern: /^[\w=-]{32}$/, label: 'Fastly API token', envVar: ';; name' }],
+  shapes: [{ pattern: /^[\w=-]{32}$/, label: 'Fastly API token', needsName: true }],
 };

@@ -11,7 +11,7 @@ export const figma: Provider = {
     {
       pattern: /^\d{6,7}-[a-z0-9]{8}-[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{12}$/,
       label: 'Figma access token',
-      envVar: ';; name',
+      needsName: true,
     },
   ],
 };

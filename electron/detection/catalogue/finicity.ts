@@ -7,7 +7,7 @@ export const finicity: Provider = {
   hosts: ['finicity.com'],
   keysPage: 'https://developer.mastercard.com',
   shapes: [
-    { pattern: /^[a-f0-9]{32}$/, label: 'Finicity app key', envVar: ';; name' },
+    { pattern: /^[a-f0-9]{32}$/, label: 'Finicity app key', needsName: true },
     {
       pattern: /^[A-Za-z0-9]{20}$/,
       label: 'Finicity partner secret',

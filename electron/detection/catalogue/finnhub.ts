@@ -6,5 +6,5 @@ export const finnhub: Provider = {
   envVars: ['FINNHUB_API_KEY', 'FINNHUB_TOKEN'],
   hosts: ['finnhub.io'],
   keysPage: 'https://finnhub.io/dashboard',
-  shapes: [{ pattern: /^[a-z0-9]{20}(?:[a-z0-9]{20})?$/, label: 'Finnhub key', envVar: ';; name' }],
+  shapes: [{ pattern: /^[a-z0-9]{20}(?:[a-z0-9]{20})?$/, label: 'Finnhub key', needsName: true }],
 };

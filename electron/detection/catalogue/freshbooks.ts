@@ -6,5 +6,5 @@ export const freshbooks: Provider = {
   envVars: ['FRESHBOOKS_CLIENT_SECRET', 'FRESHBOOKS_ACCESS_TOKEN'],
   hosts: ['freshbooks.com'],
   keysPage: 'https://my.freshbooks.com/#/developer',
-  shapes: [{ pattern: /^[a-z0-9]{64}$/, label: 'FreshBooks access token', envVar: ';; name' }],
+  shapes: [{ pattern: /^[a-z0-9]{64}$/, label: 'FreshBooks access token', needsName: true }],
 };

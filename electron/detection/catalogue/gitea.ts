@@ -9,6 +9,6 @@ export const gitea: Provider = {
   words: ['forgejo', 'codeberg'],
   shapes: [
     { pattern: /^gta_[A-Za-z0-9]{30,}$/, label: 'Gitea token' },
-    { pattern: /^[a-f0-9]{40}$/, label: 'Gitea token', envVar: ';; name' },
+    { pattern: /^[a-f0-9]{40}$/, label: 'Gitea token', needsName: true },
   ],
 };

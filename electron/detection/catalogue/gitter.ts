@@ -6,5 +6,5 @@ export const gitter: Provider = {
   envVars: ['GITTER_TOKEN', 'GITTER_ACCESS_TOKEN'],
   hosts: ['gitter.im'],
   keysPage: 'https://developer.gitter.im/apps',
-  shapes: [{ pattern: /^[\w-]{40}$/, label: 'Gitter access token', envVar: ';; name' }],
+  shapes: [{ pattern: /^[\w-]{40}$/, label: 'Gitter access token', needsName: true }],
 };

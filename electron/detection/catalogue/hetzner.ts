@@ -7,5 +7,5 @@ export const hetzner: Provider = {
   hosts: ['hetzner.cloud', 'hetzner.com'],
   keysPage: 'https://console.hetzner.cloud',
   words: ['hcloud'],
-  shapes: [{ pattern: /^[A-Za-z0-9]{64}$/, label: 'Hetzner API token', envVar: ';; name' }],
+  shapes: [{ pattern: /^[A-Za-z0-9]{64}$/, label: 'Hetzner API token', needsName: true }],
 };

@@ -9,7 +9,7 @@ export const honeycomb: Provider = {
   shapes: [
     { pattern: /^hc[abgm][im]k_[a-z0-9]{40,}$/, label: 'Honeycomb ingest key' },
     { pattern: /^hc[a-z]{2,3}_[a-z0-9]{50,}$/, label: 'Honeycomb key' },
-    { pattern: /^[A-Za-z0-9]{22}$/, label: 'Honeycomb key', envVar: ';; name' },
-    { pattern: /^[a-f0-9]{32}$/, label: 'Honeycomb key', envVar: ';; name' },
+    { pattern: /^[A-Za-z0-9]{22}$/, label: 'Honeycomb key', needsName: true },
+    { pattern: /^[a-f0-9]{32}$/, label: 'Honeycomb key', needsName: true },
   ],
 };

@@ -21,7 +21,7 @@ export const hubspot: Provider = {
     {
       pattern: /^[A-Fa-f0-9]{8}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{12}$/,
       label: 'HubSpot API key',
-      envVar: ';; name',
+      needsName: true,
     },
   ],
 };

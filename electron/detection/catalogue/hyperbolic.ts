@@ -6,5 +6,5 @@ export const hyperbolic: Provider = {
   envVars: ['HYPERBOLIC_API_KEY'],
   hosts: ['hyperbolic.xyz'],
   keysPage: 'https://app.hyperbolic.ai/settings',
-  shapes: [{ pattern: /^sk_(?:live|test)_[\w-]{80,100}$/, label: 'Hyperbolic key', envVar: ';; name' }],
+  shapes: [{ pattern: /^sk_(?:live|test)_[\w-]{80,100}$/, label: 'Hyperbolic key', needsName: true }],
 };

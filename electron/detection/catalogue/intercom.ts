@@ -8,6 +8,6 @@ export const intercom: Provider = {
   keysPage: 'https://app.intercom.com/a/developer-signup',
   shapes: [
     { pattern: /^dG9r[A-Za-z0-9+/]{40,80}={0,2}$/, label: 'Intercom access token' },
-    { pattern: /^[A-Za-z0-9=_-]{60}$/, label: 'Intercom access token', envVar: ';; name' },
+    { pattern: /^[A-Za-z0-9=_-]{60}$/, label: 'Intercom access token', needsName: true },
   ],
 };

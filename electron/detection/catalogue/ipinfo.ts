@@ -6,5 +6,5 @@ export const ipinfo: Provider = {
   envVars: ['IPINFO_TOKEN', 'IPINFO_API_KEY'],
   hosts: ['ipinfo.io'],
   keysPage: 'https://ipinfo.io/account/token',
-  shapes: [{ pattern: /^[a-f0-9]{14}$/, label: 'IPinfo token', envVar: ';; name' }],
+  shapes: [{ pattern: /^[a-f0-9]{14}$/, label: 'IPinfo token', needsName: true }],
 };

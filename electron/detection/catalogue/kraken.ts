@@ -7,7 +7,7 @@ export const kraken: Provider = {
   hosts: ['kraken.com'],
   keysPage: 'https://www.kraken.com/u/security/api',
   shapes: [
-    { pattern: /^[A-Za-z0-9/=_+-]{80,90}$/, label: 'Kraken private key', envVar: ';; name' },
+    { pattern: /^[A-Za-z0-9/=_+-]{80,90}$/, label: 'Kraken private key', needsName: true },
     { pattern: /^[A-Za-z0-9/+]{55,56}=?$/, label: 'Kraken API key', envVar: 'KRAKEN_API_KEY', needsName: true },
   ],
 };

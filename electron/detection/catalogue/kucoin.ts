@@ -10,7 +10,7 @@ export const kucoin: Provider = {
     {
       pattern: /^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$/,
       label: 'KuCoin secret key',
-      envVar: ';; name',
+      needsName: true,
     },
     { pattern: /^[a-f0-9]{24}$/, label: 'KuCoin access token', envVar: 'KUCOIN_API_KEY', needsName: true },
   ],

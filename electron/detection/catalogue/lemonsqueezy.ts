@@ -7,7 +7,5 @@ export const lemonsqueezy: Provider = {
   hosts: ['lemonsqueezy.com'],
   keysPage: 'https://app.lemonsqueezy.com/settings/api',
   words: ['lemon'],
-  shapes: [
-    { pattern: /^eyJ[\w-]{30,60}\.eyJ[\w-]{100,}\.[\w-]{512,}$/, label: 'Lemon Squeezy key', envVar: ';; name' },
-  ],
+  shapes: [{ pattern: /^eyJ[\w-]{30,60}\.eyJ[\w-]{100,}\.[\w-]{512,}$/, label: 'Lemon Squeezy key', needsName: true }],
 };

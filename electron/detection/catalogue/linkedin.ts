@@ -8,7 +8,7 @@ export const linkedin: Provider = {
   keysPage: 'https://www.linkedin.com/developers/apps',
   shapes: [
     { pattern: /^WPL_AP\d\.[\w+/=.]{16,}$/, label: 'LinkedIn client secret' },
-    { pattern: /^[A-Za-z0-9]{16}$/, label: 'LinkedIn client secret', envVar: ';; name' },
+    { pattern: /^[A-Za-z0-9]{16}$/, label: 'LinkedIn client secret', needsName: true },
     {
       pattern: /^[a-z0-9]{14}$/,
       label: 'LinkedIn client id',

@@ -7,5 +7,5 @@ export const linode: Provider = {
   hosts: ['linode.com', 'cloud.linode.com'],
   keysPage: 'https://cloud.linode.com/profile/tokens',
   words: ['akamai'],
-  shapes: [{ pattern: /^[a-f0-9]{64}$/, label: 'Linode token', envVar: ';; name' }],
+  shapes: [{ pattern: /^[a-f0-9]{64}$/, label: 'Linode token', needsName: true }],
 };

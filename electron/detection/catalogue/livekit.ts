@@ -8,6 +8,6 @@ export const livekit: Provider = {
   keysPage: 'https://cloud.livekit.io',
   shapes: [
     { pattern: /^API[A-Za-z0-9]{12}$/, label: 'LiveKit API key', envVar: 'LIVEKIT_API_KEY', needsName: true },
-    { pattern: /^[A-Za-z0-9]{40,50}$/, label: 'LiveKit API secret', envVar: ';; name' },
+    { pattern: /^[A-Za-z0-9]{40,50}$/, label: 'LiveKit API secret', needsName: true },
   ],
 };

@@ -8,7 +8,7 @@ export const looker: Provider = {
   keysPage: 'https://cloud.google.com/looker',
   words: ['lookersdk'],
   shapes: [
-    { pattern: /^[a-z0-9]{24}$/, label: 'Looker client secret', envVar: ';; name' },
+    { pattern: /^[a-z0-9]{24}$/, label: 'Looker client secret', needsName: true },
     { pattern: /^[a-z0-9]{20}$/, label: 'Looker client id', envVar: 'LOOKERSDK_CLIENT_ID', needsName: true },
   ],
 };

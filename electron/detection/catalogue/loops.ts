@@ -6,5 +6,5 @@ export const loops: Provider = {
   envVars: ['LOOPS_API_KEY'],
   hosts: ['loops.so'],
   keysPage: 'https://app.loops.so/settings?page=api',
-  shapes: [{ pattern: /^[a-f0-9]{32}$/, label: 'Loops key', envVar: ';; name' }],
+  shapes: [{ pattern: /^[a-f0-9]{32}$/, label: 'Loops key', needsName: true }],
 };

@@ -7,5 +7,5 @@ export const mailjet: Provider = {
   hosts: ['mailjet.com'],
   keysPage: 'https://app.mailjet.com/account/apikeys',
   words: ['mj'],
-  shapes: [{ pattern: /^[a-f0-9]{32}$/, label: 'Mailjet key', envVar: ';; name' }],
+  shapes: [{ pattern: /^[a-f0-9]{32}$/, label: 'Mailjet key', needsName: true }],
 };

@@ -7,5 +7,5 @@ export const mattermost: Provider = {
   hosts: ['mattermost.com'],
   keysPage: '',
   words: ['mm'],
-  shapes: [{ pattern: /^[a-z0-9]{26}$/, label: 'Mattermost access token', envVar: ';; name' }],
+  shapes: [{ pattern: /^[a-z0-9]{26}$/, label: 'Mattermost access token', needsName: true }],
 };

@@ -7,5 +7,5 @@ export const meraki: Provider = {
   hosts: ['meraki.com'],
   keysPage: 'https://dashboard.meraki.com',
   words: ['meraki', 'cisco'],
-  shapes: [{ pattern: /^[a-f0-9]{40}$/, label: 'Cisco Meraki API key', envVar: ';; name' }],
+  shapes: [{ pattern: /^[a-f0-9]{40}$/, label: 'Cisco Meraki API key', needsName: true }],
 };

@@ -7,5 +7,5 @@ export const messagebird: Provider = {
   hosts: ['messagebird.com', 'bird.com'],
   keysPage: 'https://dashboard.messagebird.com/developers/access',
   words: ['bird'],
-  shapes: [{ pattern: /^[A-Za-z0-9]{25}$/, label: 'MessageBird access key', envVar: ';; name' }],
+  shapes: [{ pattern: /^[A-Za-z0-9]{25}$/, label: 'MessageBird access key', needsName: true }],
 };

@@ -8,6 +8,6 @@ export const minimax: Provider = {
   keysPage: 'https://platform.minimax.io/user-center/basic-information/interface-key',
   shapes: [
     { pattern: /^sk-(?:api|cp)-[\w-]{40,}$/, label: 'MiniMax key' },
-    { pattern: /^eyJ[\w-]{20,}\.eyJ[\w-]{60,}\.[\w-]{300,}$/, label: 'MiniMax key', envVar: ';; name' },
+    { pattern: /^eyJ[\w-]{20,}\.eyJ[\w-]{60,}\.[\w-]{300,}$/, label: 'MiniMax key', needsName: true },
   ],
 };

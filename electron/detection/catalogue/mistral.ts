@@ -7,5 +7,5 @@ export const mistral: Provider = {
   hosts: ['mistral.ai'],
   keysPage: 'https://console.mistral.ai/api-keys',
   words: ['codestral'],
-  shapes: [{ pattern: /^[A-Za-z0-9]{32}$/, label: 'Mistral key', envVar: ';; name' }],
+  shapes: [{ pattern: /^[A-Za-z0-9]{32}$/, label: 'Mistral key', needsName: true }],
 };

@@ -29,7 +29,7 @@ export const mongodb: Provider = {
     {
       pattern: /^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$/,
       label: 'MongoDB Atlas private key',
-      envVar: ';; name',
+      needsName: true,
     },
   ],
 };

@@ -8,6 +8,6 @@ export const netlify: Provider = {
   keysPage: 'https://app.netlify.com/user/applications#personal-access-tokens',
   shapes: [
     { pattern: /^nf[pcoub]_[A-Za-z0-9_]{36,}$/, label: 'Netlify access token' },
-    { pattern: /^[\w=-]{40,46}$/, label: 'Netlify access token', envVar: ';; name' },
+    { pattern: /^[\w=-]{40,46}$/, label: 'Netlify access token', needsName: true },
   ],
 };

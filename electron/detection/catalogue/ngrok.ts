@@ -9,6 +9,6 @@ export const ngrok: Provider = {
   shapes: [
     { pattern: /^[123][A-Za-z0-9]{26}_[A-Za-z0-9]{20,22}$/, label: 'ngrok authtoken' },
     { pattern: /^ak_[123][A-Za-z0-9]{26}$/, label: 'ngrok API key', envVar: 'NGROK_API_KEY' },
-    { pattern: /^cr_[A-Za-z0-9]{27}$/, label: 'ngrok credential', envVar: ';; name' },
+    { pattern: /^cr_[A-Za-z0-9]{27}$/, label: 'ngrok credential', needsName: true },
   ],
 };

@@ -12,7 +12,7 @@ export const npm: Provider = {
     {
       pattern: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/,
       label: 'npm legacy token',
-      envVar: ';; name',
+      needsName: true,
     },
   ],
 };

@@ -7,5 +7,5 @@ export const nytimes: Provider = {
   hosts: ['nytimes.com'],
   keysPage: 'https://developer.nytimes.com/my-apps',
   words: ['nytimes', 'nyt'],
-  shapes: [{ pattern: /^[A-Za-z0-9=_-]{32}$/, label: 'New York Times API key', envVar: ';; name' }],
+  shapes: [{ pattern: /^[A-Za-z0-9=_-]{32}$/, label: 'New York Times API key', needsName: true }],
 };

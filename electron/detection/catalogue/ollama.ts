@@ -6,5 +6,5 @@ export const ollama: Provider = {
   envVars: ['OLLAMA_API_KEY'],
   hosts: ['ollama.com'],
   keysPage: 'https://ollama.com/settings/keys',
-  shapes: [{ pattern: /^[a-f0-9]{32}\.[\w-]{24,}$/, label: 'Ollama key', envVar: ';; name' }],
+  shapes: [{ pattern: /^[a-f0-9]{32}\.[\w-]{24,}$/, label: 'Ollama key', needsName: true }],
 };

@@ -8,6 +8,6 @@ export const onesignal: Provider = {
   keysPage: 'https://dashboard.onesignal.com',
   shapes: [
     { pattern: /^os_v\d_(?:app|org)_[a-z0-9]{60,}$/, label: 'OneSignal API key' },
-    { pattern: /^[A-Za-z0-9]{48}$/, label: 'OneSignal REST API key', envVar: ';; name' },
+    { pattern: /^[A-Za-z0-9]{48}$/, label: 'OneSignal REST API key', needsName: true },
   ],
 };

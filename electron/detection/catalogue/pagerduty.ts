@@ -9,7 +9,7 @@ export const pagerduty: Provider = {
   words: ['pd'],
   shapes: [
     { pattern: /^u\+[\w+-]{18}$/, label: 'PagerDuty user token' },
-    { pattern: /^y_[\w-]{18}$/, label: 'PagerDuty API key', envVar: ';; name' },
+    { pattern: /^y_[\w-]{18}$/, label: 'PagerDuty API key', needsName: true },
     { pattern: /^[a-f0-9]{32}$/, label: 'PagerDuty integration key', envVar: 'PAGERDUTY_ROUTING_KEY', needsName: true },
     {
       pattern: /^R[A-Z0-9]{31}$/,
@@ -17,6 +17,6 @@ export const pagerduty: Provider = {
       envVar: 'PAGERDUTY_ROUTING_KEY',
       needsName: true,
     },
-    { pattern: /^[\w+-]{20}$/, label: 'PagerDuty API key', envVar: ';; name' },
+    { pattern: /^[\w+-]{20}$/, label: 'PagerDuty API key', needsName: true },
   ],
 };

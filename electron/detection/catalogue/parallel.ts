@@ -6,5 +6,5 @@ export const parallel: Provider = {
   envVars: ['PARALLEL_API_KEY'],
   hosts: ['parallel.ai'],
   keysPage: 'https://platform.parallel.ai',
-  shapes: [{ pattern: /^[\w-]{40}$/, label: 'Parallel key', envVar: ';; name' }],
+  shapes: [{ pattern: /^[\w-]{40}$/, label: 'Parallel key', needsName: true }],
 };

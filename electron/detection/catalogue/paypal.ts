@@ -8,7 +8,7 @@ export const paypal: Provider = {
   keysPage: 'https://developer.paypal.com/dashboard/applications',
   shapes: [
     { pattern: /^A21AA[\w-]{80,}$/, label: 'PayPal access token', envVar: 'PAYPAL_ACCESS_TOKEN' },
-    { pattern: /^E[A-Za-z0-9_-]{79}$/, label: 'PayPal client secret', envVar: ';; name' },
+    { pattern: /^E[A-Za-z0-9_-]{79}$/, label: 'PayPal client secret', needsName: true },
     {
       pattern: /^A[A-Za-z0-9_-]{79}$/,
       label: 'PayPal client id',

@@ -8,6 +8,6 @@ export const percy: Provider = {
   keysPage: 'https://percy.io',
   shapes: [
     { pattern: /^(?:web|app|auto|ss|vmw|res)_[a-f0-9]{64}$/, label: 'Percy token' },
-    { pattern: /^[a-f0-9]{64}$/, label: 'Percy token', envVar: ';; name' },
+    { pattern: /^[a-f0-9]{64}$/, label: 'Percy token', needsName: true },
   ],
 };

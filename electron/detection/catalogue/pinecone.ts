@@ -12,7 +12,7 @@ export const pinecone: Provider = {
     {
       pattern: /^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$/,
       label: 'Pinecone key',
-      envVar: ';; name',
+      needsName: true,
     },
   ],
 };

@@ -13,7 +13,7 @@ export const plaid: Provider = {
       label: 'Plaid access token',
       envVar: 'PLAID_ACCESS_TOKEN',
     },
-    { pattern: /^[a-z0-9]{30}$/, label: 'Plaid secret', envVar: ';; name' },
+    { pattern: /^[a-z0-9]{30}$/, label: 'Plaid secret', needsName: true },
     { pattern: /^[a-z0-9]{24}$/, label: 'Plaid client id', envVar: 'PLAID_CLIENT_ID', isPublic: true, needsName: true },
   ],
 };

@@ -7,7 +7,7 @@ export const portkey: Provider = {
   hosts: ['portkey.ai'],
   keysPage: 'https://app.portkey.ai/api-keys',
   shapes: [
-    { pattern: /^sk-(?!ant-|proj-|or-v|svcacct-|admin-)[\w-]{20,}$/, label: 'Portkey key', envVar: ';; name' },
-    { pattern: /^[A-Za-z0-9+/]{27,28}=?$/, label: 'Portkey key', envVar: ';; name' },
+    { pattern: /^sk-(?!ant-|proj-|or-v|svcacct-|admin-)[\w-]{20,}$/, label: 'Portkey key', needsName: true },
+    { pattern: /^[A-Za-z0-9+/]{27,28}=?$/, label: 'Portkey key', needsName: true },
   ],
 };

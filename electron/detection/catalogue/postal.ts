@@ -7,5 +7,5 @@ export const postal: Provider = {
   hosts: ['postalserver.io'],
   keysPage: '',
   words: ['postal'],
-  shapes: [{ pattern: /^[A-Za-z0-9]{24}$/, label: 'Postal key', envVar: ';; name' }],
+  shapes: [{ pattern: /^[A-Za-z0-9]{24}$/, label: 'Postal key', needsName: true }],
 };

@@ -16,7 +16,7 @@ export const postmark: Provider = {
     {
       pattern: /^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$/,
       label: 'Postmark token',
-      envVar: ';; name',
+      needsName: true,
     },
   ],
 };

@@ -7,5 +7,5 @@ export const privateai: Provider = {
   hosts: ['private-ai.com'],
   keysPage: 'https://portal.private-ai.com',
   words: ['privateai'],
-  shapes: [{ pattern: /^[a-z0-9]{32}$/, label: 'Private AI API key', envVar: ';; name' }],
+  shapes: [{ pattern: /^[a-z0-9]{32}$/, label: 'Private AI API key', needsName: true }],
 };

@@ -7,7 +7,7 @@ export const qdrant: Provider = {
   hosts: ['qdrant.io'],
   keysPage: 'https://cloud.qdrant.io',
   shapes: [
-    { pattern: /^eyJ[\w-]{20,}\.eyJ[\w-]{20,}\.[\w-]{40,}$/, label: 'Qdrant key', envVar: ';; name' },
-    { pattern: /^[\w-]{40,64}$/, label: 'Qdrant key', envVar: ';; name' },
+    { pattern: /^eyJ[\w-]{20,}\.eyJ[\w-]{20,}\.[\w-]{40,}$/, label: 'Qdrant key', needsName: true },
+    { pattern: /^[\w-]{40,64}$/, label: 'Qdrant key', needsName: true },
   ],
 };

@@ -11,7 +11,7 @@ export const railway: Provider = {
     {
       pattern: /^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$/,
       label: 'Railway token',
-      envVar: ';; name',
+      needsName: true,
     },
   ],
 };

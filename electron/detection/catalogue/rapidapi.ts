@@ -9,6 +9,6 @@ export const rapidapi: Provider = {
   words: ['rapid'],
   shapes: [
     { pattern: /^[a-f0-9]{10}msh[a-f0-9]{15}p1[a-f0-9]{5}jsn[a-f0-9]{12}$/, label: 'RapidAPI key' },
-    { pattern: /^[\w-]{50}$/, label: 'RapidAPI key', envVar: ';; name' },
+    { pattern: /^[\w-]{50}$/, label: 'RapidAPI key', needsName: true },
   ],
 };

@@ -13,6 +13,6 @@ export const razorpay: Provider = {
       envVar: 'RAZORPAY_KEY_ID',
       isPublic: true,
     },
-    { pattern: /^[A-Za-z0-9]{24}$/, label: 'Razorpay key secret', envVar: ';; name' },
+    { pattern: /^[A-Za-z0-9]{24}$/, label: 'Razorpay key secret', needsName: true },
   ],
 };

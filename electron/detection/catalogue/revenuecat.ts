@@ -7,7 +7,7 @@ export const revenuecat: Provider = {
   hosts: ['revenuecat.com'],
   keysPage: 'https://app.revenuecat.com/settings/api-keys',
   shapes: [
-    { pattern: /^sk_[A-Za-z]{28}$/, label: 'RevenueCat secret key', envVar: ';; name' },
+    { pattern: /^sk_[A-Za-z]{28}$/, label: 'RevenueCat secret key', needsName: true },
     {
       pattern: /^(?:appl|goog|amzn|strp|rcb)_[A-Za-z]{28}$/,
       label: 'RevenueCat public key',

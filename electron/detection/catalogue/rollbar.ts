@@ -6,5 +6,5 @@ export const rollbar: Provider = {
   envVars: ['ROLLBAR_ACCESS_TOKEN', 'ROLLBAR_SERVER_TOKEN', 'ROLLBAR_TOKEN'],
   hosts: ['rollbar.com'],
   keysPage: 'https://app.rollbar.com',
-  shapes: [{ pattern: /^[a-f0-9]{32}$/, label: 'Rollbar access token', envVar: ';; name' }],
+  shapes: [{ pattern: /^[a-f0-9]{32}$/, label: 'Rollbar access token', needsName: true }],
 };

@@ -10,7 +10,7 @@ export const sambanova: Provider = {
     {
       pattern: /^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$/,
       label: 'SambaNova key',
-      envVar: ';; name',
+      needsName: true,
     },
   ],
 };

@@ -12,7 +12,7 @@ export const scaleway: Provider = {
     {
       pattern: /^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$/,
       label: 'Scaleway secret key',
-      envVar: ';; name',
+      needsName: true,
     },
   ],
 };

@@ -9,6 +9,6 @@ export const segment: Provider = {
   shapes: [
     { pattern: /^sgp_[A-Za-z0-9]{64}$/, label: 'Segment API token', envVar: 'SEGMENT_API_TOKEN' },
     { pattern: /^[\w-]{43}\.[\w-]{43}$/, label: 'Segment API token', envVar: 'SEGMENT_API_TOKEN', needsName: true },
-    { pattern: /^[A-Za-z0-9]{32}$/, label: 'Segment write key', envVar: ';; name' },
+    { pattern: /^[A-Za-z0-9]{32}$/, label: 'Segment write key', needsName: true },
   ],
 };

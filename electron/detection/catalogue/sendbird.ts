@@ -7,7 +7,7 @@ export const sendbird: Provider = {
   hosts: ['sendbird.com'],
   keysPage: 'https://dashboard.sendbird.com',
   shapes: [
-    { pattern: /^[a-f0-9]{40}$/, label: 'Sendbird API token', envVar: ';; name' },
+    { pattern: /^[a-f0-9]{40}$/, label: 'Sendbird API token', needsName: true },
     {
       pattern: /^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$/i,
       label: 'Sendbird application id',

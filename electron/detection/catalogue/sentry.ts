@@ -14,6 +14,6 @@ export const sentry: Provider = {
       envVar: 'SENTRY_DSN',
       isPublic: true,
     },
-    { pattern: /^[0-9a-f]{64}$/, label: 'Sentry auth token', envVar: ';; name' },
+    { pattern: /^[0-9a-f]{64}$/, label: 'Sentry auth token', needsName: true },
   ],
 };

@@ -7,5 +7,5 @@ export const serpapi: Provider = {
   hosts: ['serpapi.com'],
   keysPage: 'https://serpapi.com/manage-api-key',
   words: ['serp'],
-  shapes: [{ pattern: /^[a-f0-9]{64}$/, label: 'SerpApi key', envVar: ';; name' }],
+  shapes: [{ pattern: /^[a-f0-9]{64}$/, label: 'SerpApi key', needsName: true }],
 };

@@ -6,5 +6,5 @@ export const serper: Provider = {
   envVars: ['SERPER_API_KEY'],
   hosts: ['serper.dev'],
   keysPage: 'https://serper.dev/api-keys',
-  shapes: [{ pattern: /^[a-f0-9]{40}$/, label: 'Serper key', envVar: ';; name' }],
+  shapes: [{ pattern: /^[a-f0-9]{40}$/, label: 'Serper key', needsName: true }],
 };

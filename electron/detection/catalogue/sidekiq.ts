@@ -13,6 +13,6 @@ export const sidekiq: Provider = {
       label: 'Sidekiq gem server URL',
       envVar: 'BUNDLE_GEMS__CONTRIBSYS__COM',
     },
-    { pattern: /^[a-f0-9]{8}:[a-f0-9]{8}$/, label: 'Sidekiq licence', envVar: ';; name' },
+    { pattern: /^[a-f0-9]{8}:[a-f0-9]{8}$/, label: 'Sidekiq licence', needsName: true },
   ],
 };

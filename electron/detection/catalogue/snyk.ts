@@ -8,10 +8,6 @@ export const snyk: Provider = {
   keysPage: 'https://app.snyk.io/account',
   shapes: [
     { pattern: /^snyk_uat\.[a-z0-9]{8}\.[\w.-]{20,}$/, label: 'Snyk token' },
-    {
-      pattern: /^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$/,
-      label: 'Snyk token',
-      envVar: ';; name',
-    },
+    { pattern: /^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$/, label: 'Snyk token', needsName: true },
   ],
 };

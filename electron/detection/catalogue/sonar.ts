@@ -10,6 +10,6 @@ export const sonar: Provider = {
   shapes: [
     { pattern: /^sq[aupo]_[a-z0-9=_-]{40}$/, label: 'SonarQube token' },
     { pattern: /^sqco_[A-Za-z0-9]{59}$/, label: 'SonarQube Cloud token' },
-    { pattern: /^[a-z0-9=_-]{40}$/, label: 'SonarQube token', envVar: ';; name' },
+    { pattern: /^[a-z0-9=_-]{40}$/, label: 'SonarQube token', needsName: true },
   ],
 };

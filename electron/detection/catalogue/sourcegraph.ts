@@ -11,6 +11,6 @@ export const sourcegraph: Provider = {
     { pattern: /^sgp_(?:(?:[A-Fa-f0-9]{16}|local)_)?[A-Fa-f0-9]{40}$/i, label: 'Sourcegraph access token' },
     { pattern: /^slk_[a-f0-9]{64}$/, label: 'Sourcegraph Cody licence key', envVar: 'SRC_CODY_LICENSE' },
     { pattern: /^sgamp_[\w-]{30,}$/, label: 'Sourcegraph Amp key', envVar: 'AMP_API_KEY' },
-    { pattern: /^[A-Fa-f0-9]{40}$/, label: 'Sourcegraph access token', envVar: ';; name' },
+    { pattern: /^[A-Fa-f0-9]{40}$/, label: 'Sourcegraph access token', needsName: true },
   ],
 };

@@ -7,5 +7,5 @@ export const spotify: Provider = {
   hosts: ['spotify.com'],
   keysPage: 'https://developer.spotify.com/dashboard',
   words: ['spotipy'],
-  shapes: [{ pattern: /^[a-f0-9]{32}$/, label: 'Spotify client secret', envVar: ';; name' }],
+  shapes: [{ pattern: /^[a-f0-9]{32}$/, label: 'Spotify client secret', needsName: true }],
 };

@@ -10,7 +10,7 @@ export const squarespace: Provider = {
     {
       pattern: /^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$/,
       label: 'Squarespace access token',
-      envVar: ';; name',
+      needsName: true,
     },
   ],
 };

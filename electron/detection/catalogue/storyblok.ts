@@ -12,6 +12,6 @@ export const storyblok: Provider = {
       label: 'Storyblok management token',
       envVar: 'STORYBLOK_MANAGEMENT_TOKEN',
     },
-    { pattern: /^[A-Za-z0-9]{22}tt$/, label: 'Storyblok access token', envVar: ';; name' },
+    { pattern: /^[A-Za-z0-9]{22}tt$/, label: 'Storyblok access token', needsName: true },
   ],
 };

@@ -14,7 +14,7 @@ export const sumologic: Provider = {
   keysPage: 'https://service.sumologic.com',
   words: ['sumo'],
   shapes: [
-    { pattern: /^[A-Za-z0-9]{64}$/, label: 'Sumo Logic access key', envVar: ';; name' },
+    { pattern: /^[A-Za-z0-9]{64}$/, label: 'Sumo Logic access key', needsName: true },
     { pattern: /^su[A-Za-z0-9]{12}$/, label: 'Sumo Logic access id', envVar: 'SUMOLOGIC_ACCESSID', needsName: true },
   ],
 };

@@ -9,6 +9,6 @@ export const together: Provider = {
   words: ['together', 'togetherai'],
   shapes: [
     { pattern: /^tgp_v\d_[\w-]{30,}$/, label: 'Together AI key' },
-    { pattern: /^[a-f0-9]{64}$/, label: 'Together AI key', envVar: ';; name' },
+    { pattern: /^[a-f0-9]{64}$/, label: 'Together AI key', needsName: true },
   ],
 };

@@ -8,7 +8,7 @@ export const travisci: Provider = {
   keysPage: 'https://app.travis-ci.com/account/preferences',
   words: ['travis'],
   shapes: [
-    { pattern: /^[A-Za-z0-9]{22}$/, label: 'Travis CI access token', envVar: ';; name' },
-    { pattern: /^[\w-]{22}$/, label: 'Travis CI access token', envVar: ';; name' },
+    { pattern: /^[A-Za-z0-9]{22}$/, label: 'Travis CI access token', needsName: true },
+    { pattern: /^[\w-]{22}$/, label: 'Travis CI access token', needsName: true },
   ],
 };

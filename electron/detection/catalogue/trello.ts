@@ -8,7 +8,7 @@ export const trello: Provider = {
   keysPage: 'https://trello.com/power-ups/admin',
   shapes: [
     { pattern: /^ATTA[a-f0-9]{64}[A-F0-9]{8}$/, label: 'Trello token' },
-    { pattern: /^[a-f0-9]{64}$/, label: 'Trello token', envVar: ';; name' },
+    { pattern: /^[a-f0-9]{64}$/, label: 'Trello token', needsName: true },
     { pattern: /^[a-f0-9]{32}$/, label: 'Trello API key', envVar: 'TRELLO_API_KEY', needsName: true },
   ],
 };

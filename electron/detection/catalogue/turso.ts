@@ -7,5 +7,5 @@ export const turso: Provider = {
   hosts: ['turso.tech', 'turso.io'],
   keysPage: 'https://app.turso.tech',
   words: ['libsql'],
-  shapes: [{ pattern: /^eyJ[\w-]{20,60}\.eyJ[\w-]{40,}\.[\w-]{80,}$/, label: 'Turso auth token', envVar: ';; name' }],
+  shapes: [{ pattern: /^eyJ[\w-]{20,60}\.eyJ[\w-]{40,}\.[\w-]{80,}$/, label: 'Turso auth token', needsName: true }],
 };

@@ -9,6 +9,6 @@ export const twitch: Provider = {
   shapes: [
     { pattern: /^oauth:[a-z0-9]{30}$/, label: 'Twitch OAuth token', envVar: 'TWITCH_OAUTH_TOKEN' },
     { pattern: /^live_\d{6,}_[A-Za-z0-9]{30}$/, label: 'Twitch stream key', envVar: 'TWITCH_STREAM_KEY' },
-    { pattern: /^[a-z0-9]{30}$/, label: 'Twitch client secret', envVar: ';; name' },
+    { pattern: /^[a-z0-9]{30}$/, label: 'Twitch client secret', needsName: true },
   ],
 };

@@ -16,11 +16,7 @@ export const upstash: Provider = {
   words: ['qstash'],
   shapes: [
     { pattern: /^sig_[A-Za-z0-9]{28,}$/, label: 'Upstash QStash signing key', envVar: 'QSTASH_CURRENT_SIGNING_KEY' },
-    {
-      pattern: /^A[A-Za-z][A-Za-z0-9]{2}A[A-Za-z0-9+/_-]{40,90}={0,2}$/,
-      label: 'Upstash REST token',
-      envVar: ';; name',
-    },
-    { pattern: /^[A-Za-z0-9+/_-]{40,120}={0,2}$/, label: 'Upstash token', envVar: ';; name' },
+    { pattern: /^A[A-Za-z][A-Za-z0-9]{2}A[A-Za-z0-9+/_-]{40,90}={0,2}$/, label: 'Upstash REST token', needsName: true },
+    { pattern: /^[A-Za-z0-9+/_-]{40,120}={0,2}$/, label: 'Upstash token', needsName: true },
   ],
 };

@@ -28,6 +28,6 @@ export const vercel: Provider = {
     { pattern: /^v1:[A-Za-z0-9]{20,30}:[A-Za-z0-9]{20,40}$/, label: 'Vercel v0 key', envVar: 'V0_API_KEY' },
     { pattern: /^prj_[A-Za-z0-9]{20,32}$/, label: 'Vercel project id', envVar: 'VERCEL_PROJECT_ID', isPublic: true },
     { pattern: /^team_[A-Za-z0-9]{20,28}$/, label: 'Vercel team id', envVar: 'VERCEL_ORG_ID', isPublic: true },
-    { pattern: /^[A-Za-z0-9]{24}$/, label: 'Vercel token', envVar: ';; name' },
+    { pattern: /^[A-Za-z0-9]{24}$/, label: 'Vercel token', needsName: true },
   ],
 };

@@ -6,5 +6,5 @@ export const vultr: Provider = {
   envVars: ['VULTR_API_KEY'],
   hosts: ['vultr.com'],
   keysPage: 'https://my.vultr.com/settings/#settingsapi',
-  shapes: [{ pattern: /^[A-Z0-9]{36}$/, label: 'Vultr key', envVar: ';; name' }],
+  shapes: [{ pattern: /^[A-Z0-9]{36}$/, label: 'Vultr key', needsName: true }],
 };

@@ -9,6 +9,6 @@ export const wandb: Provider = {
   words: ['wandb', 'wb'],
   shapes: [
     { pattern: /^wandb_v\d_[\w-]{40,}$/, label: 'Weights & Biases key' },
-    { pattern: /^[a-f0-9]{40}$/, label: 'Weights & Biases key', envVar: ';; name' },
+    { pattern: /^[a-f0-9]{40}$/, label: 'Weights & Biases key', needsName: true },
   ],
 };

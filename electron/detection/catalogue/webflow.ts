@@ -8,6 +8,6 @@ export const webflow: Provider = {
   keysPage: 'https://webflow.com/dashboard',
   shapes: [
     { pattern: /^ws-[a-f0-9]{64}$/, label: 'Webflow workspace token' },
-    { pattern: /^[a-f0-9]{64}$/, label: 'Webflow site token', envVar: ';; name' },
+    { pattern: /^[a-f0-9]{64}$/, label: 'Webflow site token', needsName: true },
   ],
 };

@@ -6,5 +6,5 @@ export const writer: Provider = {
   envVars: ['WRITER_API_KEY'],
   hosts: ['writer.com'],
   keysPage: 'https://dev.writer.com/home/quickstart',
-  shapes: [{ pattern: /^[A-Za-z0-9]{32}$/, label: 'Writer key', envVar: ';; name' }],
+  shapes: [{ pattern: /^[A-Za-z0-9]{32}$/, label: 'Writer key', needsName: true }],
 };

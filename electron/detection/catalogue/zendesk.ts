@@ -6,5 +6,5 @@ export const zendesk: Provider = {
   envVars: ['ZENDESK_API_TOKEN', 'ZENDESK_TOKEN', 'ZENDESK_SECRET_KEY'],
   hosts: ['zendesk.com'],
   keysPage: 'https://www.zendesk.com/admin',
-  shapes: [{ pattern: /^[A-Za-z0-9]{40}$/, label: 'Zendesk API token', envVar: ';; name' }],
+  shapes: [{ pattern: /^[A-Za-z0-9]{40}$/, label: 'Zendesk API token', needsName: true }],
 };
