@@ -156,13 +156,19 @@ export function oddIn(text: string, withLookalikes = false): OddCharacter[] {
   return found;
 }
 
-/** The text as it was meant: without odd characters and lookalikes. */
-export function asMeant(text: string): string {
-  if (isPlain(text)) return text;
+/**
+ * How the text may have been meant: with ASCII for odd characters and lookalikes inside, or without them. None if it has
+ * none, or has one at an end, where it only stands around.
+ */
+export function meaningsOf(text: string): string[] {
+  const isOdd = (character: string): boolean => table.has(character.codePointAt(0) ?? 0);
+  if (isPlain(text) || isOdd(text) || isOdd(text.slice(-1))) return [];
   let meant = '';
+  let without = '';
   for (const character of text) {
     const odd = table.get(character.codePointAt(0) ?? 0) ?? lookalikes.get(character);
     meant += odd?.meant ?? character;
+    without += odd === undefined ? character : '';
   }
-  return meant;
+  return [...new Set([meant, without])].filter((one) => one !== text);
 }

@@ -2,7 +2,7 @@ const base64 = '[A-Za-z0-9+/_=-]';
 
 /** Who encrypted it, and how that begins. */
 const kinds: readonly (readonly [label: string, pattern: RegExp])[] = [
-  ['Value that dotenvx encrypted', new RegExp(`^encrypted:${base64}{16,}$`)],
+  ['Value that dotenvx encrypted', new RegExp(`^encrypted:(?:v\\d+:)?${base64}{16,}$`)],
   ['Value that sops encrypted', /^ENC\[(?:AES256_GCM|PKCS7|GPG),[^\]]{8,}\]$/],
   ['Value that Jasypt encrypted', /^ENC\([A-Za-z0-9+/=_-]{8,}\)$/],
   ['Value that Spring encrypted', /^['"]?\{cipher\}[A-Za-z0-9+/=_{}:-]{8,}['"]?$/],

@@ -1,8 +1,8 @@
-import type { Around, Detected, Detection, OddCharacter } from '../vault/detection-port.ts';
+import type { Around, Detected, Detection } from '../vault/detection-port.ts';
 import { Secret } from '../vault/secret.ts';
-import { asMeant, oddIn } from './characters.ts';
+import { oddIn } from './characters.ts';
 import { createJudge } from './judge.ts';
-import { splitValues } from './lines.ts';
+import { type Part, splitValues } from './lines.ts';
 import { type Found, isSizeable, lookInside } from './look-inside.ts';
 import { isPossibleVariable, isVariable } from './names.ts';
 import type { Provider } from './provider.ts';
@@ -26,7 +26,7 @@ export function createDetector(catalogue: readonly Provider[]): Detection {
 
   function detectedOf(found: Found, removed: readonly string[], around: Around): Detected {
     const { text, verdict, variable } = found;
-    const odd = oddOf(text, found, around);
+    const odd = found.odd ?? oddIn(text, found.isRefused);
     const envVar = around.name !== undefined && isPossibleVariable(around.name) ? around.name : verdict.envVar;
     return {
       ...verdict,
@@ -39,24 +39,28 @@ export function createDetector(catalogue: readonly Provider[]): Detection {
     };
   }
 
-  function oddOf(text: string, { isRefused }: Found, _around: Around): readonly OddCharacter[] {
-    return oddIn(text, isRefused && asMeant(text) !== text);
-  }
-
   function all(text: string, around: Around): Detected[] {
     const { text: trimmed } = trimSurroundings(text);
-    if (!isSizeable(trimmed)) return [one(text, around)];
-    const parts = splitValues(trimmed);
-    if (parts.length < 2) return [one(parts[0] === undefined ? text : text, around)];
+    const parts = isSizeable(trimmed) ? splitValues(trimmed) : [];
+    const [only] = parts;
+    if (only === undefined || (parts.length === 1 && only.text === trimmed)) return [one(text, around)];
+    if (parts.length > 1) {
+      const whole = one(text, around);
+      if (whole.isRefused || (whole.kind !== 'ordinary' && whole.confidence === 'shape')) return [whole];
+    }
     const found: Detected[] = [];
     for (const part of parts) {
       if (found.length === valuesLimit) break;
-      const detected = one(part.text, part.name === '' ? around : { ...around, name: part.name });
-      if (detected.kind !== 'ordinary' || detected.variable !== '') {
-        found.push(part.name !== '' && isVariable(part.name) ? { ...detected, variable: part.name } : detected);
-      }
+      const detected = ofPart(part, around);
+      if (detected.kind !== 'ordinary' || detected.variable !== '') found.push(detected);
     }
     return found.length === 0 ? [one(text, around)] : found;
+  }
+
+  function ofPart({ text, name }: Part, around: Around): Detected {
+    if (name === '') return one(text, around);
+    const detected = one(text, { ...around, name });
+    return isVariable(name) ? { ...detected, variable: name } : detected;
   }
 
   return {

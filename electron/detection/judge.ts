@@ -1,5 +1,6 @@
 import type { Around, DetectedKind } from '../vault/detection-port.ts';
 import { ciphertextLabel } from './ciphertext.ts';
+import type { Form } from './form.ts';
 import { formOf } from './forms.ts';
 import { indexMentions, type Mentions } from './mentions.ts';
 import { isPublished, isVariable, type NameSays, nameSays } from './names.ts';
@@ -24,6 +25,8 @@ export interface Judge {
   /** What the text says by itself: its shape, its form, a reference; null where only its name or a measure could tell. */
   byItself(text: string, around: Around, variable: string): Verdict | null;
   judge(text: string, around: Around, variable: string): Verdict;
+  /** A key of a provider; null for anything else. */
+  keyOf(text: string, around: Around): Verdict | null;
   readonly mentions: Mentions;
 }
 
@@ -79,19 +82,24 @@ export function createJudge(catalogue: readonly Provider[]): Judge {
         confidence: 'shape',
         why: 'It says where the value is kept: not the key itself.',
       };
-    const levels = mentions.levels(around, variable);
-    const owner = chooseOwner(shapes.find(text), levels);
-    if (owner !== null) return ofOwner(owner, text, around, variable);
     const form = formOf(text);
-    if (form === null) return null;
-    const provider = byId.has(form.provider ?? '') ? (form.provider ?? '') : '';
-    const isOpen =
-      form.kind === 'secret' &&
-      form.envVar === 'JWT' &&
-      [around.name ?? '', variable].some((one) => nameSays(one) === 'public');
-    const kind = isOpen ? 'public' : form.kind;
-    const { label, name, envVar } = form;
-    return { kind, provider, label, name, envVar, confidence: 'shape', why: `By its form: ${label}.` };
+    if (form?.kind === 'public') return ofForm(form, around, variable);
+    const owner = chooseOwner(shapes.find(text), mentions.levels(around, variable));
+    if (owner !== null && (owner.provider !== '' || form === null)) return ofOwner(owner, text, around, variable);
+    return form === null ? null : ofForm(form, around, variable);
+  }
+
+  function ofForm({ kind, label, name, envVar, provider = '' }: Form, around: Around, variable: string): Verdict {
+    const isOpen = envVar === 'JWT' && [around.name ?? '', variable].some((one) => nameSays(one) === 'public');
+    return {
+      kind: kind === 'secret' && isOpen ? 'public' : kind,
+      provider: byId.has(provider) ? provider : '',
+      label,
+      name,
+      envVar,
+      confidence: 'shape',
+      why: `By its form: ${label}.`,
+    };
   }
 
   /** The provider that the names around speak for. */
@@ -153,7 +161,17 @@ export function createJudge(catalogue: readonly Provider[]): Judge {
     return ordinary('Nothing says that it is a secret.');
   }
 
-  return { byItself, judge, mentions };
+  function keyOf(text: string, around: Around): { verdict: Verdict; isOfOneLength: boolean } | null {
+    const matches = shapes.find(text);
+    const owner = chooseOwner(matches, mentions.levels(around, ''));
+    if (owner === null || owner.provider === '') return null;
+    return {
+      verdict: ofOwner(owner, text, around, ''),
+      isOfOneLength: matches.every(({ isOfOneLength }) => isOfOneLength),
+    };
+  }
+
+  return { byItself, judge, keyOf, mentions };
 }
 
 /** By a measure alone. A name that half says so counts like twelve characters more. */

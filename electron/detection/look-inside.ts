@@ -1,7 +1,9 @@
-import type { Around } from '../vault/detection-port.ts';
-import { asMeant } from './characters.ts';
+import type { Around, OddCharacter } from '../vault/detection-port.ts';
+import { brokenKey } from './broken-key.ts';
+import { meaningsOf } from './characters.ts';
 import type { Judge, Verdict } from './judge.ts';
 import { isVariable, nameSays } from './names.ts';
+import { isRandom } from './randomness.ts';
 import { trimSurroundings } from './surroundings.ts';
 import { type Inside, insidesOf } from './value-inside.ts';
 
@@ -13,6 +15,8 @@ export interface Found {
   readonly removed: readonly string[];
   /** It would have a provider's shape but for odd characters in it. */
   readonly isRefused: boolean;
+  /** White space in the middle of a key, which is odd only there. */
+  readonly odd?: readonly OddCharacter[];
 }
 
 const deepest = 4;
@@ -23,8 +27,28 @@ export const isSizeable = (text: string): boolean => text.length <= longest;
 
 /** Takes off layer after layer until there is a value that counts; otherwise the text as a whole is the value. */
 export function lookInside(text: string, around: Around, judge: Judge): Found {
-  return search(text, around, judge, { variable: '', removed: [], depth: 0 }) ?? whole(text, around, judge);
+  return (
+    brokenIn(text, around, judge) ??
+    search(text, around, judge, { variable: '', removed: [], depth: 0 }) ??
+    whole(text, around, judge)
+  );
 }
+
+/** A key that a window or a mail broke: half of it is none. null where the text is something else. */
+function brokenIn(text: string, around: Around, judge: Judge): Found | null {
+  const broken = brokenKey(text);
+  if (broken === null) return null;
+  const key = judge.keyOf(broken.joined, around);
+  const [first = '', ...rest] = broken.pieces;
+  if (key === null || rest.some((one) => judge.keyOf(one, around) !== null)) return null;
+  const isBroken = key.isOfOneLength
+    ? judge.keyOf(first, around) === null
+    : broken.isWrapped && rest.every(isRandomEnd);
+  if (!isBroken) return null;
+  return { ...found(text, key, { variable: '', removed: [], depth: 0 }, true), odd: broken.odd };
+}
+
+const isRandomEnd = (text: string): boolean => text.length < 16 || isRandom(text);
 
 interface Path {
   readonly variable: string;
@@ -43,34 +67,43 @@ function found(text: string, verdict: Verdict, { variable, removed }: Path, isRe
 /** null where nothing in the text, and not the text itself, says what it is. */
 function search(text: string, around: Around, judge: Judge, path: Path): Found | null {
   const known = judge.byItself(text, around, path.variable);
-  const isAddress = known !== null && known.provider === '' && /^[a-z][\w+.-]*:\/\//i.test(text);
+  const isAddress = known?.kind === 'secret' && known.provider === '' && /^[a-z][\w+.-]*:\/\//i.test(text);
   if (known !== null && !isAddress) return found(text, known, path);
-  const meant = asMeant(text);
-  if (meant !== text) {
+  for (const meant of meaningsOf(text)) {
     const verdict = judge.byItself(meant, around, path.variable);
-    if (verdict !== null && verdict.confidence === 'shape' && verdict.provider !== '')
-      return found(text, verdict, path, true);
+    if (verdict !== null && isOfShape(verdict)) return found(text, verdict, path, true);
   }
   if (path.depth < deepest) {
     for (const inside of insidesOf(text)) {
-      const inner = within(inside, around, judge, path);
+      const inner = within(inside, text, around, judge, path);
       if (inner !== null) return inner;
     }
   }
   return known === null ? null : found(text, known, path);
 }
 
-function within(inside: Inside, around: Around, judge: Judge, path: Path): Found | null {
+function within(inside: Inside, outer: string, around: Around, judge: Judge, path: Path): Found | null {
   const { text, removed } = trimSurroundings(inside.text);
   if (text === '') return null;
   const variable = inside.name !== '' && isVariable(inside.name) ? inside.name : path.variable;
   const next = { variable, removed: [...path.removed, inside.removed, ...removed], depth: path.depth + 1 };
   const inner = search(text, around, judge, next);
-  if (inner !== null && mayTake(inside, inner, around)) return inner;
+  if (inner !== null && mayTake(inside, inner, around)) {
+    // A program reads the whole of it: `Bearer …` in a file stays as it is.
+    const isWhole =
+      !isClipboard(around) && around.from !== 'typed' && !/^(?:quotes|assignment|member|edge)$/.test(inside.layer);
+    return isWhole && !inner.isRefused
+      ? { ...inner, text: outer, variable: path.variable, removed: path.removed }
+      : inner;
+  }
   if (!mayTakeAnything(inside, around)) return null;
   const quoted = inner ?? search(text, around, judge, next);
   return quoted ?? found(text, judge.judge(text, around, inside.name || path.variable), next);
 }
+
+/** Whose key it is, or which of a few could be meant. */
+const isOfShape = ({ kind, confidence, provider, label }: Verdict): boolean =>
+  (kind === 'secret' || kind === 'public') && confidence === 'shape' && (provider !== '' || / or /.test(label));
 
 const isClipboard = ({ from, name = '' }: Around): boolean =>
   from === 'clipboard' || (from === undefined && name === '');
@@ -80,7 +113,7 @@ function mayTake({ layer }: Inside, { verdict, isRefused }: Found, around: Aroun
   if (verdict.kind === 'ordinary' || verdict.confidence !== 'shape') return false;
   if (layer === 'words' || layer === 'address' || layer === 'edge') {
     if ((around.name ?? '') !== '' && layer === 'address') return false;
-    return (verdict.provider !== '' || / or /.test(verdict.label)) && (verdict.kind === 'secret' || isRefused);
+    return isOfShape(verdict) && (verdict.kind === 'secret' || isRefused);
   }
   return layer !== 'header' || (around.name ?? '') === '';
 }

@@ -36,13 +36,18 @@ const whole: readonly RegExp[] = [
   /^(?:file:\/\/)?(?:\/var)?\/run\/(?:secrets|credentials|user\/\d+)\/[^\s]{1,300}$/,
   /^https:\/\/[\w-]{1,60}\.vault(?:\.usgovcloudapi|\.azure)?\.(?:net|cn)\/(?:secrets|keys)\/[^\s]{1,200}$/i,
   /^(?:secretKeyRef|valueFrom|configMapKeyRef|secretRef|secret-ref)\b[:=][^\n]{0,200}$/,
+  /^(?:@(?:file:)?|\$__file\{)\/[^\s]{1,300}$/, // curl's @file, Grafana's
+  /^\$__(?:env|vault)\{[^\s]{1,300}\}$/,
   /^ref\+[a-z][\w-]{1,30}:\/\/[^\s]{1,500}$/,
 ];
 
 const store = /^([a-z][a-z\d_+-]{0,30}):(\/{0,3})([^\s]{1,500})$/i;
 /** One colon is enough for these; with others `name:text` is something else. */
 const bareSchemes =
-  /^(?:op|vault|keyring|keychain|env|file|ssm|secretsmanager|aws-?sm|gcp-?sm|gsm|sm|secret|secretref|keepassxc?|bws?|infisical|doppler|sops|pass|gopass|1password|bitwarden|awssm|awsssm|aws-ssm|azurekv|akv|keyvault|k8s|credstash|chamber|exec|cmd|ref|lpass|lastpass|parameterstore|berglas|akeyless|conjur|phase)$/i;
+  /^(?:op|vault|keyring|keychain|ssm|secretsmanager|aws-?sm|gcp-?sm|gsm|secretref|keepassxc?|bws|infisical|doppler|sops|gopass|1password|bitwarden|awssm|awsssm|aws-ssm|azurekv|akv|keyvault|credstash|chamber|parameterstore|berglas|akeyless|conjur|awssecretsmanager|gcpsecretmanager|hashivault)$/i;
+/** Everyday words: only before a path or a plain name. */
+const everydaySchemes =
+  /^(?:env|file|secret|secrets|pass|exec|cmd|ref|lpass|lastpass|k8s|phase|sm|bw|consul|dashlane)$/i;
 
 /** How a secret store or a shell names a value that is kept elsewhere; null where the text is no reference. */
 export function isReference(text: string): boolean {
@@ -53,12 +58,15 @@ export function isReference(text: string): boolean {
   // vault://user:password@host is an address.
   if (/^[^/]*:[^/]*@/.test(rest) && slashes.length === 2) return false;
   if (/^ref\+/i.test(scheme)) return true;
-  if (slashes.length >= 2) return schemes.has(scheme.toLowerCase());
-  // A user and a token look the same: `pass:…` only where what follows is a path or words.
-  return (
-    bareSchemes.test(scheme) && (slashes !== '' || /[/#.:@]|^[A-Za-z_]+$/.test(rest) || /^[\w-]{1,60}$/.test(rest))
-  );
+  if (slashes.length >= 2)
+    return schemes.has(scheme.toLowerCase()) || /vault|secret|keyring|keychain|password|keystore/i.test(scheme);
+  if (bareSchemes.test(scheme)) return slashes !== '' || /[/#.]/.test(rest) || /^[\w-]{1,60}$/.test(rest);
+  // `pass:word` may be a user and a password.
+  return everydaySchemes.test(scheme) && (slashes !== '' || /^[\w.-]+[/#]/.test(rest) || isEverydayName(scheme, rest));
 }
+
+const isEverydayName = (scheme: string, rest: string): boolean =>
+  /^(?:env|secrets?|k8s)$/i.test(scheme) && /^(?:[A-Z][A-Z0-9_]+|[a-z]+(?:[-_][a-z]+)*)$/.test(rest);
 
 /** A scheme that no network has: under a secret's name it leads to where the secret is kept. */
 export function isUnknownScheme(text: string): boolean {

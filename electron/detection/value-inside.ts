@@ -92,7 +92,7 @@ function headed(text: string): Inside[] {
   const [, scheme = '', credentials = ''] = authScheme.exec(text) ?? [];
   if (scheme !== '') found.push({ text: credentials, name: 'Authorization', removed: `"${scheme}"`, layer: 'header' });
   const [, name = '', value = ''] = header.exec(text) ?? [];
-  if (name !== '' && /-|^(?:authorization|cookie|apikey|token)$/i.test(name)) {
+  if (name !== '' && !value.startsWith('//') && /-|^(?:authorization|cookie|apikey|token)$/i.test(name)) {
     found.push({ text: value, name, removed: 'header', layer: 'header' });
   }
   return found;
@@ -101,6 +101,8 @@ function headed(text: string): Inside[] {
 /** Marks that a sentence, a list or a program puts around a value. */
 function edges(text: string): Inside[] {
   const found: Inside[] = [];
+  const escaped = /^(\S+?)(?:\\[rnt])+$/.exec(text.length > 8_192 ? '' : text);
+  if (escaped?.[1]) found.push({ text: escaped[1], name: '', removed: 'line end', layer: 'edge' });
   const behind = /^(.*?)([,;.:!?…)\]}>*|\\]+)$/s.exec(text.length > 8_192 ? '' : text);
   if (behind?.[1]) {
     const mark = behind[2] ?? '';
@@ -116,13 +118,13 @@ function edges(text: string): Inside[] {
   return found;
 }
 
-/** Words of a sentence that could be a key. */
+/** Words of a sentence or a line of a program that could be a key. */
 function wordsIn(text: string): Inside[] {
-  if (!/\s/.test(text) || text.length > 4_096) return [];
-  return text
-    .split(/\s+/)
-    .filter((word) => word.length >= 16)
-    .slice(0, 20)
+  if (text.length > 4_096) return [];
+  const words = [/\s+/, /[\s"'`“”‘’|,;()<>[\]{}]+/, /[\s"'`“”‘’|,;()<>[\]{}=:]+/].flatMap((marks) => text.split(marks));
+  return [...new Set(words)]
+    .filter((word) => word.length >= 16 && word !== text)
+    .slice(0, 24)
     .map((word) => ({ text: word, name: '', removed: 'words around it', layer: 'words' }));
 }
 
