@@ -10,6 +10,6 @@ export const confluent: Provider = {
   shapes: [
     { pattern: /^cflt[A-Za-z0-9+/]{60}$/, label: 'Confluent API secret' },
     { pattern: /^[A-Za-z0-9+/]{64}$/, label: 'Confluent API secret', needsName: true },
-    { pattern: /^[A-Z0-9]{16}$/, label: 'Confluent API key', envVar: 'CONFLUENT_API_KEY', needsName: true },
+    { pattern: /^[A-Za-z0-9]{16}$/, label: 'Confluent API key', envVar: 'CONFLUENT_API_KEY', needsName: true },
   ],
 };

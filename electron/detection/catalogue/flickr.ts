@@ -7,7 +7,7 @@ export const flickr: Provider = {
   hosts: ['flickr.com'],
   keysPage: 'https://www.flickr.com/services/apps',
   shapes: [
-    { pattern: /^[a-f0-9]{32}$/, label: 'Flickr key', needsName: true },
+    { pattern: /^[a-z0-9]{32}$/, label: 'Flickr key', needsName: true },
     { pattern: /^[a-f0-9]{16}$/, label: 'Flickr secret', envVar: 'FLICKR_API_SECRET', needsName: true },
   ],
 };

@@ -7,7 +7,7 @@ export const gocardless: Provider = {
   hosts: ['gocardless.com'],
   keysPage: 'https://manage.gocardless.com/developers',
   shapes: [
-    { pattern: /^live_[\w=-]{40}$/, label: 'GoCardless access token' },
+    { pattern: /^live_(?!\d{6,}_[A-Za-z0-9]{30}$)[\w=-]{40}$/, label: 'GoCardless access token' },
     { pattern: /^sandbox_[\w=-]{40}$/, label: 'GoCardless sandbox token' },
   ],
 };

@@ -7,7 +7,7 @@ export const sentry: Provider = {
   hosts: ['sentry.io', 'ingest.sentry.io'],
   keysPage: 'https://sentry.io/settings/account/api/auth-tokens/',
   shapes: [
-    { pattern: /^sntr[a-z]s?_[\w+/=-]{20,}$/, label: 'Sentry auth token' },
+    { pattern: /^sntry[a-z]_[\w+/=-]{20,}$/, label: 'Sentry auth token' },
     {
       pattern: /^https?:\/\/[0-9a-f]{32}@[\w.-]+(?::\d+)?\/(?:[\w-]+\/)*\d+$/,
       label: 'Sentry DSN',

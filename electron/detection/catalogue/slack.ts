@@ -18,9 +18,10 @@ export const slack: Provider = {
   shapes: [
     { pattern: /^xoxb-[\w-]{20,}$/, label: 'Slack bot token' },
     { pattern: /^xoxp-[\w-]{20,}$/, label: 'Slack user token', envVar: 'SLACK_USER_TOKEN' },
+    { pattern: /^xapp-\d-[A-Za-z0-9]+-\d+-[A-Za-z0-9]+$/, label: 'Slack app token', envVar: 'SLACK_APP_TOKEN' },
     { pattern: /^xapp-[\w-]{20,}$/, label: 'Slack app token', envVar: 'SLACK_APP_TOKEN' },
     {
-      pattern: /^xoxe[.\w]xox[bp]-\d-[A-Za-z0-9]{100,}$/i,
+      pattern: /^xoxe\Sxox[bp]-\d-[A-Za-z0-9]{100,}$/i,
       label: 'Slack config access token',
       envVar: 'SLACK_CONFIG_TOKEN',
     },

@@ -15,7 +15,7 @@ export const stripe: Provider = {
   keysPage: 'https://dashboard.stripe.com/apikeys',
   shapes: [
     { pattern: /^sk_live_\w{10,}$/, label: 'Stripe live secret key' },
-    { pattern: /^sk_test_\w{10,}$/, label: 'Stripe test secret key' },
+    { pattern: /^sk_test_(?!\d{1,2}x\d_)\w{10,}$/, label: 'Stripe test secret key' },
     { pattern: /^sk_prod_\w{10,}$/, label: 'Stripe secret key' },
     { pattern: /^rk_(?:live|test|prod)_\w{10,}$/, label: 'Stripe restricted key', envVar: 'STRIPE_RESTRICTED_KEY' },
     { pattern: /^sk_org_(?:live|test)?_?\w{20,}$/, label: 'Stripe organization key' },
