@@ -161,14 +161,9 @@ export function createJudge(catalogue: readonly Provider[]): Judge {
     return ordinary('Nothing says that it is a secret.');
   }
 
-  function keyOf(text: string, around: Around): { verdict: Verdict; isOfOneLength: boolean } | null {
-    const matches = shapes.find(text);
-    const owner = chooseOwner(matches, mentions.levels(around, ''));
-    if (owner === null || owner.provider === '') return null;
-    return {
-      verdict: ofOwner(owner, text, around, ''),
-      isOfOneLength: matches.every(({ isOfOneLength }) => isOfOneLength),
-    };
+  function keyOf(text: string, around: Around): Verdict | null {
+    const owner = chooseOwner(shapes.find(text), mentions.levels(around, ''));
+    return owner === null || owner.provider === '' ? null : ofOwner(owner, text, around, '');
   }
 
   return { byItself, judge, keyOf, mentions };

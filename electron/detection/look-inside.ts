@@ -41,10 +41,10 @@ function brokenIn(text: string, around: Around, judge: Judge): Found | null {
   const key = judge.keyOf(broken.joined, around);
   const [first = '', ...rest] = broken.pieces;
   if (key === null || rest.some((one) => judge.keyOf(one, around) !== null)) return null;
-  const isBroken = key.isOfOneLength
-    ? judge.keyOf(first, around) === null
-    : broken.isWrapped && rest.every(isRandomEnd);
-  if (!isBroken) return null;
+  // With words behind it, it is a sentence.
+  const isSentence = rest.some((one) => /^[a-z]+[.,]?$/.test(one) && one.length < 16);
+  const isHalf = judge.keyOf(first, around) === null && !isSentence;
+  if (!isHalf && !(broken.isWrapped && rest.every(isRandomEnd))) return null;
   return { ...found(text, key, { variable: '', removed: [], depth: 0 }, true), odd: broken.odd };
 }
 
