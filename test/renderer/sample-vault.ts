@@ -53,7 +53,16 @@ const backedUp = {
   nameHere: null,
 } as const;
 
-const collected = { label: '', provider: '', last4: 'p0Qz', kind: 'secret', secret: true, odd: '', heldBy: null, from: '' } as const;
+const collected = {
+  label: '',
+  provider: '',
+  last4: 'p0Qz',
+  kind: 'secret',
+  secret: true,
+  odd: '',
+  heldBy: null,
+  from: '',
+} as const;
 
 /** A vault as a developer would have it after some months. */
 export function outcome(part: Partial<ExportOutcome> & Pick<ExportOutcome, 'targetId' | 'project' | 'file'>) {
@@ -413,7 +422,16 @@ export function sampleVault(): Script {
           provider: 'github',
           from: 'Work',
         },
-        { ...collected, entryId: 'e3', name: 'Forum', envVar: 'FORUM', last4: null, kind: 'ordinary', secret: false, from: 'Private' },
+        {
+          ...collected,
+          entryId: 'e3',
+          name: 'Forum',
+          envVar: 'FORUM',
+          last4: null,
+          kind: 'ordinary',
+          secret: false,
+          from: 'Private',
+        },
         { ...collected, entryId: 'e4', name: 'Claude', envVar: 'ANTHROPIC_API_KEY', heldBy: 'Claude for reviews' },
       ],
     },

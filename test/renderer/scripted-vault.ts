@@ -253,7 +253,8 @@ function handlers(script: Script, tell: Tell): Handlers {
     },
     'keys.check': () => null,
     'keys.add': ({ value, keepOdd: _, ...fields }) => kept(add(fields, value.length >= 16 ? value.slice(-4) : null)),
-    'keys.offer': () => script.look ?? (script.offer && { offers: [{ removed: '', odd: '', ...script.offer }], refused: '' }),
+    'keys.offer': () =>
+      script.look ?? (script.offer && { offers: [{ removed: '', odd: '', ...script.offer }], refused: '' }),
     'keys.addFromClipboard': ({ offerId, keepOdd: _, ...fields }) => {
       const chosen = script.look?.offers.find((one) => one.offerId === offerId) ?? script.offer;
       return kept(add(fields, chosen?.last4 ?? null), chosen?.removed);

@@ -1,6 +1,6 @@
-import type { Detected } from '../detection-port.ts';
+import type { Around, Detected } from '../detection-port.ts';
 import type { ExternalContent, FoundItem, FoundValue, Ports } from '../ports.ts';
-import type { Secret } from '../secret.ts';
+import { Secret } from '../secret.ts';
 import { isShownName } from '../shown-names.ts';
 import { createValuePieces, type ValuePieces } from '../value-pieces.ts';
 import { type Draft, nameOfVariable } from './intake.ts';
@@ -39,6 +39,7 @@ const tagsLimit = 20;
 const fromLength = 60;
 /** Longer than any address of a provider. */
 const urlLimit = 10_000;
+const plainWords = new Secret('plain-words');
 /** What a value without a name of its own goes by. */
 const namesOfKinds: Partial<Record<FoundValue['kind'], string>> = { credential: 'API_KEY', note: 'KEY' };
 
@@ -95,8 +96,14 @@ function judge(found: FoundValue, { title, url }: FoundItem, ports: Ports): Judg
   const judged = judgeValue(ports, found.value, around, isVariable || kind === 'password' || isMany);
   if (judged === null) return [];
   const { detected, odd, value } = judged;
-  const secret = judged.kind === 'secret' && odd === '' && (!isOpen(kind) || detected.confidence !== 'measure');
+  const isKey = !isOpen(kind) || detected.confidence === 'shape' || isSaid(around, ports);
+  const secret = judged.kind === 'secret' && odd === '' && isKey;
   return [{ kind, field, value, whole: found.value, what: judged.kind, detected, odd, secret }];
+}
+
+/** Whether what stands around a value says by itself that it is a secret, so that even plain words would be one. */
+function isSaid(around: Around, { detection }: Ports): boolean {
+  return detection.detect(plainWords, { ...around, from: 'file' }).kind === 'secret';
 }
 
 /** What may be said of an entry, found once for all of its values. */
@@ -144,7 +151,9 @@ function describe(judged: Judged, entry: Entry, source: string, ports: Ports): C
   const { words, pieces, title, from, note, tags } = entry;
   const part = words.line(field, fieldLength);
   const provider = detected.provider || (kind === 'credential' ? entry.provider : '');
-  const isVague = detected.provider === '' && (what === 'ordinary' || isOpen(kind) || provider !== '');
+  const isVague =
+    detected.confidence === 'name' ||
+    (detected.provider === '' && (what === 'ordinary' || isOpen(kind) || provider !== ''));
   const wanted = kind === 'variable' ? field : envVarFor(title, part, knownEnvVar(judged, ports));
   const envVar = usableEnvVar(kind !== 'variable' && words.holdsOwn(wanted) ? '' : wanted, kind, ports.envDocuments);
   const named = kind === 'variable' ? nameOfVariable(field, detected) : nameFor(title, part, detected, kind);
@@ -174,7 +183,7 @@ function nameFor(title: string, field: string, detected: Detected, kind: FoundVa
 
 /** The env var that the provider's own programs read, '' where none is known. */
 function knownEnvVar({ value, detected }: Judged, { detection }: Ports): string {
-  if (detected.provider === '') return '';
+  if (detected.provider === '' || detected.confidence !== 'shape') return '';
   // By itself, for a name that it stands under there would be proposed as it is.
   const bare = detection.detect(value, { from: 'file' });
   if (bare.provider === detected.provider) return bare.envVar;

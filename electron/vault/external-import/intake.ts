@@ -26,9 +26,9 @@ export interface Intake {
   keyFor(draft: Draft, value: Secret, mayCopy: boolean): Promise<{ keyId: string; isNew: boolean }>;
 }
 
-/** What to call a variable's value: by its provider, or "STRIPE_WEBHOOK_SECRET" as "Stripe webhook secret". */
-export function nameOfVariable(envVar: string, { provider, name }: Detected): string {
-  if (provider !== '') return name;
+/** What to call a variable's value: by the provider whose shape it has, or "STRIPE_WEBHOOK_SECRET" as "Stripe webhook secret". */
+export function nameOfVariable(envVar: string, { provider, name, confidence }: Detected): string {
+  if (provider !== '' && confidence === 'shape') return name;
   const words = envVar.toLowerCase().split('_').filter(Boolean).join(' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -97,7 +97,9 @@ export async function compareTarget(ports: VaultPorts, targetId: string): Promis
     const ours = isExported || isCutOff;
     const isCurrent =
       version !== null && (ours ? isLeftAsIs(binding, version, isExported) : await isTheSame(envVar, value, version));
-    const { kind, isRefused } = ours ? ownLine : detection.detect(value, { name: envVar, file: target.file, from: 'file' });
+    const { kind, isRefused } = ours
+      ? ownLine
+      : detection.detect(value, { name: envVar, file: target.file, from: 'file' });
     const holds = kind === 'reference' || kind === 'ciphertext' ? kind : 'value';
     const isWhole = !ours && holds === 'value' && !isRefused;
     const fits = isWhole && fitValue(value, ports.valueLimit)?.reveal() === value.reveal();

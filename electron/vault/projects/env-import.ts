@@ -157,7 +157,7 @@ export function createEnvImport(
         await takeTurn();
         variables.push({
           name,
-          label: detected.label,
+          label: kind === 'secret' && detected.confidence === 'name' ? '' : detected.label,
           provider: detected.provider,
           last4: last4Of(value),
           kind,

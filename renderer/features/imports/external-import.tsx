@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { ErrorNote, Note } from '../../ui/note.tsx';
 import { formatFound, notKept } from '../../ui/found-words.ts';
+import { ErrorNote, Note } from '../../ui/note.tsx';
 import { PickRow } from '../../ui/pick-row.tsx';
 import { count } from '../../ui/time.ts';
 import { notifyDone } from '../../ui/toast-store.ts';
@@ -81,7 +81,11 @@ export function ExternalImport({ found, onClose }: { found: ExternalImportView; 
                 <PickRow
                   key={entry.entryId}
                   title={entry.name}
-                  sub={[entry.heldBy === null ? notKept(entry) || formatFound(entry) : `Kept as ${entry.heldBy}`, entry.envVar, entry.from]
+                  sub={[
+                    entry.heldBy === null ? notKept(entry) || formatFound(entry) : `Kept as ${entry.heldBy}`,
+                    entry.envVar,
+                    entry.from,
+                  ]
                     .filter(Boolean)
                     .join(' · ')}
                   provider={entry.provider}

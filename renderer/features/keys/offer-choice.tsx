@@ -18,7 +18,9 @@ export function OfferChoice({ offers, chosen, onChange }: OfferChoiceProps) {
         <label key={offer.offerId}>
           <input type="radio" name={group} checked={offer === chosen} onChange={() => onChange(offer)} />
           <span className="mono">{offer.envVar}</span>
-          <span className="sub">{[formatRow(offer), offer.heldBy && `kept as ${offer.heldBy}`].filter(Boolean).join(', ')}</span>
+          <span className="sub">
+            {[formatRow(offer), offer.heldBy && `kept as ${offer.heldBy}`].filter(Boolean).join(', ')}
+          </span>
         </label>
       ))}
     </fieldset>

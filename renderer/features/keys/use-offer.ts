@@ -64,7 +64,12 @@ export function firstOffer(look: ClipboardLook | null | undefined): ClipboardOff
 }
 
 /** "an OpenAI project key ending in 3f9A"; the article by the sound of what follows. */
-export function formatOffer({ label, last4 }: ClipboardOffer): { before: string; last4: string | null } {
+export function formatOffer({ label: kind, provider, last4 }: ClipboardOffer): {
+  before: string;
+  last4: string | null;
+} {
+  // A company's name keeps its capital.
+  const label = provider === '' && /^[A-Z][a-z]/.test(kind) ? kind.charAt(0).toLowerCase() + kind.slice(1) : kind;
   const article = /^([aeio]|[FLMNRSX]([A-Z]|\b))/i.test(label) && !/^(one|uni|eu)/i.test(label) ? 'an' : 'a';
   return { before: `${article} ${label}`, last4 };
 }

@@ -1,5 +1,5 @@
-import { PickRow } from '../../ui/pick-row.tsx';
 import { formatFound, notKept } from '../../ui/found-words.ts';
+import { PickRow } from '../../ui/pick-row.tsx';
 import type { ImportVariable } from './import-words.ts';
 
 interface ImportRowProps {
@@ -14,7 +14,11 @@ export function ImportRow({ variable, providerName, checked, onChange }: ImportR
   const { name, provider, last4, heldBy, bound } = variable;
   const left = notKept(variable);
   const own = left || formatFound(variable);
-  const what = bound ? 'Bound in this file' : heldBy === null || left !== '' ? own : `Already kept as ${heldBy}: will be bound`;
+  const what = bound
+    ? 'Bound in this file'
+    : heldBy === null || left !== ''
+      ? own
+      : `Already kept as ${heldBy}: will be bound`;
   return (
     <PickRow
       title={name}
