@@ -121,7 +121,9 @@ function edges(text: string): Inside[] {
 /** Words of a sentence or a line of a program that could be a key. */
 function wordsIn(text: string): Inside[] {
   if (text.length > 4_096) return [];
-  const words = [/\s+/, /[\s"'`“”‘’|,;()<>[\]{}]+/, /[\s"'`“”‘’|,;()<>[\]{}=:]+/].flatMap((marks) => text.split(marks));
+  const words = [/[ \t]+/, /[ \t"'`“”‘’|,;()<>[\]{}]+/, /[ \t"'`“”‘’|,;()<>[\]{}=:]+/].flatMap((marks) =>
+    text.split(marks),
+  );
   return [...new Set(words)]
     .filter((word) => word.length >= 16 && word !== text)
     .slice(0, 24)
