@@ -55,7 +55,7 @@ function judged(password: string, form: Pick<Form, 'label' | 'name' | 'envVar'>)
   }
   if (ciphertextLabel(plain) !== '')
     return { ...form, kind: 'ciphertext', label: 'Address whose password is encrypted' };
-  if (isPlaceholder(plain) && !/^(?:secret|test|dummy|foo|bar)$/i.test(plain))
+  if (isPlaceholder(plain) && !/^(?:test|dummy)$/i.test(plain))
     return { ...form, kind: 'ordinary', label: 'Address with a placeholder' };
   return { ...form, kind: 'secret' };
 }

@@ -1,3 +1,4 @@
+import { decodeBase64 } from './base64.ts';
 import { connectionForm } from './connection-form.ts';
 import { documentForm } from './document-form.ts';
 import type { Form } from './form.ts';
@@ -17,9 +18,23 @@ const own: readonly (readonly [RegExp, Omit<Form, 'kind'>])[] = [
   [/^xprv[1-9A-HJ-NP-Za-km-z]{100,112}$/, { label: 'Private key of a wallet', name: 'Wallet', envVar: 'WALLET_KEY' }],
 ];
 
+/** A file of credentials in base64, as CI systems want it: it begins as `{"` or `{` and a line end do. */
+function encodedForm(text: string): Form | null {
+  if (!/^(?:eyJ|eyA|ewo|ew0K|ewog|IHsi)[A-Za-z0-9+/_-]{40,}={0,2}$/.test(text)) return null;
+  const form = documentForm(decodeBase64(text)?.trim() ?? '');
+  return form === null ? null : { ...form, label: `${form.label} in base64` };
+}
+
 /** What the form of the text says by itself, whoever issued it; null where it says nothing. */
 export function formOf(text: string): Form | null {
   const found = own.find(([pattern]) => pattern.test(text));
   if (found !== undefined) return { kind: 'secret', ...found[1] };
-  return pemForm(text) ?? jwtForm(text) ?? documentForm(text) ?? webhookForm(text) ?? connectionForm(text);
+  return (
+    encodedForm(text) ??
+    pemForm(text) ??
+    jwtForm(text) ??
+    documentForm(text) ??
+    webhookForm(text) ??
+    connectionForm(text)
+  );
 }

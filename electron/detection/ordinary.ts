@@ -53,6 +53,7 @@ const kinds: readonly (readonly [what: string, pattern: RegExp])[] = [
   ],
   ['a domain', new RegExp(`^(?:[\\w*-]{1,63}\\.)+(?:${topLevels})\\.?(?::\\d{1,5})?(?:/[^\\s?#]*)?$`, 'i')],
   ['a file name', new RegExp(`^[^\\n/\\\\]{1,200}\\.(?:${extensions})(?:\\.(?:${extensions}|\\d+))*(?::\\d+)*$`, 'i')],
+  ['an etag', /^W\/"[^"]{4,100}"$/],
   ['a media type', /^(?:application|text|image|audio|video|font|multipart)\/[\w.+-]+(?:;.*)?$/i],
   ['a public SSH key', /^(?:ssh-(?:rsa|ed25519|dss)|ecdsa-sha2-\S+|sk-\S+@openssh\.com) [A-Za-z0-9+/=]+/],
   ['a public key of age', /^age1[02-9ac-hj-np-z]{58}$/],
@@ -62,7 +63,7 @@ const kinds: readonly (readonly [what: string, pattern: RegExp])[] = [
 ];
 
 const placeholder =
-  /^(?:<[^>]*>|\[[^\]]*\]|\{[^}]*\}|[x*•.?_#-]{3,}|(?:\w+[-_])?x{4,}|change[-_ ]?(?:me|this|it)?\b.*|(?:insert|enter|add|put|paste|replace|fill|set|your|ihr|dein|my)[-_ ](?:\w+[-_ ])*(?:here|key|token|secret|password|value|me|it|this|in|id|own)\b.*|your[-_ ].*|.*[-_ ](?:goes[-_ ])?here|todo.*|tbd|fixme.*|example.*|placeholder.*|dummy.*|test|sample|redacted|removed|hidden|secret|foo|bar|baz|foobar|null|.*\.\.\.$|.*…$)$/i;
+  /^(?:<[^>]*>|\[[^\]]*\]|\{[^}]*\}|[x*•.?_#-]{3,}|(?:\w+[-_])?x{4,}|change[-_ ]?(?:me|this|it)?\b.*|(?:insert|enter|add|put|paste|replace|fill|set|your|ihr|dein)[-_ ](?:\w+[-_ ])*(?:here|key|token|secret|password|value|me|it|this|in|id|own)\b.*|your[-_ ].*|.*[-_ ](?:goes[-_ ])?here|todo.*|tbd|fixme.*|example.*|placeholder.*|dummy.*|test|sample|redacted|removed|hidden|null|.*\.\.\.$|.*…$)$/i;
 
 /** Whether the text stands for a value that somebody is to fill in, as in an example. */
 export function isPlaceholder(text: string): boolean {

@@ -64,7 +64,7 @@ export function chooseOwner(matches: readonly ShapeMatch[], levels: readonly (re
   if (only !== undefined) return exact.length === 1 ? one(only) : several(exact);
   const prefixed = matches.filter(({ hasPrefix }) => hasPrefix);
   const [alone] = prefixed;
-  if (alone === undefined) return null;
+  if (alone === undefined || (prefixed.length === 1 && !alone.isLoose)) return null;
   return prefixed.length > 1
     ? several(prefixed)
     : { ...one(alone), ...nobody, label: `${alone.shape.label} or one like it` };

@@ -130,9 +130,21 @@ function wordsIn(text: string): Inside[] {
     .map((word) => ({ text: word, name: '', removed: 'words around it', layer: 'words' }));
 }
 
+const block =
+  /^([^\n]{0,200}?)(?:[|>][+-]?\s*\n\s*)?(-----BEGIN [^\n]+\n[\s\S]+-----END [A-Z\d ]{3,60}-----)[\s"'`;,)]*$/;
+
+/** A PEM block of several lines behind a name: in quotes, or indented as YAML has it. */
+function insideBlock(text: string): Inside[] {
+  const [, before = '', inside = ''] = block.exec(text) ?? [];
+  const name = /([A-Za-z_][\w.-]*)["']?\s*[:=]/.exec(before)?.[1] ?? '';
+  if (inside === '' || before.trim() === '') return [];
+  return [{ text: inside.replace(/\n[ \t]+/g, '\n'), name, removed: 'name before the value', layer: 'assignment' }];
+}
+
 /** What may stand inside a text of one line, one layer down; the likeliest first. */
 export function insidesOf(text: string): Inside[] {
-  if (text.length > 65_536 || text.includes('\n')) return [];
+  if (text.length > 65_536) return [];
+  if (text.includes('\n')) return insideBlock(text);
   const quoted = withoutQuotes(text);
   const pair = userAndToken.exec(text);
   return [
