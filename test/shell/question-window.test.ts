@@ -140,7 +140,7 @@ describe('a question before a write', () => {
 
   test('shows names without characters that nobody can see', async () => {
     const { question, shown, only } = open();
-    const there = { last4: '3\u2066f9' };
+    const there = { last4: '3\u2066f9', holds: 'value' } as const;
     const hidden = {
       ...line,
       envVar: 'A\u202eB',

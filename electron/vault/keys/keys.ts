@@ -133,7 +133,7 @@ export function createKeys(ports: VaultPorts): Keys {
     return viewOf(findKey(store, id));
   }
 
-  async function keep(given: KeyFields, make: () => ValueInside, { detail, mayCopy }: Kept): Promise<KeptKey> {
+  async function keep(given: KeyFields, make: () => ValueInside, { detail, mayCopy }: Kept): Promise<{ view: KeyView; removed: string }> {
     const problems = createFieldProblems();
     const fields = checkFields(given, null, problems);
     const nothing: ValueInside = { value: new Secret(''), removed: '' };
@@ -166,7 +166,7 @@ export function createKeys(ports: VaultPorts): Keys {
       if (fields.copyPolicy === 'always') noteDowngrade(id, fields.name, now);
     });
     changes.keys([id]);
-    return { ...get(id), removed };
+    return { view: get(id), removed };
   }
 
   const asItIs = (value: Secret): ValueInside => {
@@ -176,6 +176,11 @@ export function createKeys(ports: VaultPorts): Keys {
   function charge(value: Secret): void {
     // What is left of its grants tells whether the vault has it.
     if (!isGuessable(value)) ports.guessLimiter.charge(1);
+  }
+
+  async function keepGiven(fields: KeyFields, make: () => ValueInside): Promise<KeptKey> {
+    const { view, removed } = await keep(fields, make, { detail: '', mayCopy: true });
+    return { ...view, removed };
   }
 
   return {
@@ -192,19 +197,21 @@ export function createKeys(ports: VaultPorts): Keys {
     async add(fields, typed, keepOdd = false) {
       charge(typed);
       const around: Around = { name: fields.envVar, title: fields.name, from: 'typed' };
-      return keep(fields, () => valueInside(ports, typed, { around, keepOdd }), { detail: '', mayCopy: true });
+      return keepGiven(fields, () => valueInside(ports, typed, { around, keepOdd }));
     },
 
     async addOffered(fields, offered) {
       charge(offered.value);
-      return keep(fields, () => offered, { detail: '', mayCopy: true });
+      return keepGiven(fields, () => offered);
     },
 
-    addFound: (fields, value, mayCopy) => keep(fields, () => asItIs(value), { detail: '', mayCopy }),
+    async addFound(fields, value, mayCopy) {
+      return (await keep(fields, () => asItIs(value), { detail: '', mayCopy })).view;
+    },
 
-    addGenerated: (fields, recipe) => {
+    async addGenerated(fields, recipe) {
       const make = (): ValueInside => asItIs(generateValue(recipe, ports.randomBytes));
-      return keep(fields, make, { detail: formatRecipe(recipe), mayCopy: true });
+      return (await keep(fields, make, { detail: formatRecipe(recipe), mayCopy: true })).view;
     },
 
     async edit(id, given) {
