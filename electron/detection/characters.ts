@@ -134,11 +134,15 @@ const lookalikes = new Map(
 
 const hex = (point: number): string => `U+${point.toString(16).toUpperCase().padStart(4, '0')}`;
 
+const unseenNames = new Map(
+  [...table].flatMap(([point, odd]) => (odd.isUnseen ? [[point, `${odd.name} (${hex(point)})`] as const] : [])),
+);
+
 /** "zero-width space (U+200B)", where nothing of the character is seen; '' for any other. */
-export function unseenName(point: number): string {
-  const odd = table.get(point);
-  return odd?.isUnseen === true ? `${odd.name} (${hex(point)})` : '';
-}
+export const unseenName = (point: number): string => unseenNames.get(point) ?? '';
+
+/** In a text full of them nobody reads the list. */
+const mostOdd = 100;
 
 const isPlain = (text: string): boolean => /^[\t\n\x20-\x7e]*$/.test(text);
 
@@ -148,6 +152,7 @@ export function oddIn(text: string, withLookalikes = false): OddCharacter[] {
   const found: OddCharacter[] = [];
   let at = 0;
   for (const character of text) {
+    if (found.length === mostOdd) break;
     const point = character.codePointAt(0) ?? 0;
     const odd = table.get(point) ?? (withLookalikes ? lookalikes.get(character) : undefined);
     if (odd !== undefined) found.push({ name: `${odd.name} (${hex(point)})`, at });

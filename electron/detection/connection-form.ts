@@ -32,8 +32,6 @@ function about(scheme: string): Pick<Form, 'label' | 'name' | 'envVar'> {
   return { label: found[1], name: found[2], envVar: found[3] };
 }
 
-/** `scheme://user:password@…`; the password may hold `@` and `:` where nobody escaped them. */
-const credentials = /^((?:jdbc:)?[a-z][a-z\d+.-]{1,40}):(?:\/\/)?(?:[^\s:/?#@]*|[^\s/?#@]*):([^\s]*)@(?:[^\s@]*)$/i;
 const parameter = /[?&;](?:password|passwd|pwd|pass|sslpassword|authtoken|auth_token|secret|_password)=([^&;\s]+)/i;
 /** `Server=h;Password=p;` in any order, as ADO, ODBC, Azure and others write it. */
 const pairs =
@@ -61,19 +59,23 @@ function judged(password: string, form: Pick<Form, 'label' | 'name' | 'envVar'>)
 }
 
 function addressForm(text: string): Form | null {
-  const scheme = /^((?:jdbc:)?[a-z][a-z\d+.-]{1,40}):/i.exec(text)?.[1];
-  if (scheme === undefined || !/:\/\/|^jdbc:/i.test(text)) return null;
-  const bare = scheme.replace(/^jdbc:/i, '');
-  const isMail = /^(?:mailto|urn|data|tel)$/i.test(scheme);
-  if (isMail) return null;
-  const named = about(scheme.toLowerCase().startsWith('jdbc') ? 'jdbc' : bare);
-  const [, , password] = credentials.exec(text.split(/[?#]/)[0] ?? '') ?? credentials.exec(text) ?? [];
-  if (password !== undefined && password !== '' && !/^\d{1,5}$/.test(password.split('/')[0] ?? ''))
-    return judged(password, named);
-  if (password !== undefined && /^\d{3,5}$/.test(password) && /^[^@]*:\d+@/.test(text.slice(scheme.length + 3)))
-    return judged(password, named);
-  const inQuery = parameter.exec(text)?.[1];
-  return inQuery === undefined ? null : judged(inQuery, named);
+  const [start = '', scheme = '', slashes = ''] = /^((?:jdbc:)?[a-z][a-z\d+.-]{1,40}):(\/\/)?/i.exec(text) ?? [];
+  const isJdbc = /^jdbc:/i.test(scheme);
+  if (scheme === '' || (slashes === '' && !isJdbc) || /\s/.test(text)) return null;
+  const password = passwordIn(text.slice(start.length)) ?? parameter.exec(text)?.[1];
+  return password === undefined ? null : judged(password, about(isJdbc ? 'jdbc' : scheme));
+}
+
+/** Of `user:password@…`; the password may hold `@`, `:` and `/` where nobody escaped them. */
+function passwordIn(rest: string): string | undefined {
+  const base = rest.split(/[?#]/, 1)[0] ?? '';
+  const part = base.includes('@') ? base : rest;
+  const credentials = part.slice(0, Math.max(part.lastIndexOf('@'), 0));
+  const colon = credentials.indexOf(':');
+  if (colon < 0 || /[/?#@]/.test(credentials.slice(0, colon))) return undefined;
+  const password = credentials.slice(colon + 1);
+  // What looks so may be a port and a path with `@` in it.
+  return password === '' || /^\d{1,5}\//.test(password) ? undefined : password;
 }
 
 function pairsForm(text: string): Form | null {

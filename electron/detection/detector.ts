@@ -19,8 +19,8 @@ export function createDetector(catalogue: readonly Provider[]): Detection {
     .map(({ id, name, envVars }) => ({ id, name, envVar: envVars[0] ?? 'API_KEY' }));
 
   function one(text: string, around: Around): Detected {
+    if (!isSizeable(text.trim())) return tooLong(text);
     const { text: trimmed, removed } = trimSurroundings(text);
-    if (!isSizeable(trimmed)) return ordinaryOf(trimmed, removed, 'It is too long for a key.');
     return detectedOf(lookInside(trimmed, around, judge), removed, around);
   }
 
@@ -40,8 +40,9 @@ export function createDetector(catalogue: readonly Provider[]): Detection {
   }
 
   function all(text: string, around: Around): Detected[] {
-    const { text: trimmed } = trimSurroundings(text);
-    const parts = isSizeable(trimmed) ? splitValues(trimmed) : [];
+    if (!isSizeable(text.trim())) return [tooLong(text)];
+    const { text: trimmed } = trimSurroundings(text.length > 2 * text.trim().length ? text.trim() : text);
+    const parts = splitValues(trimmed);
     const [only] = parts;
     if (only === undefined || (parts.length === 1 && only.text === trimmed)) return [one(text, around)];
     if (parts.length > 1) {
@@ -76,18 +77,18 @@ export function createDetector(catalogue: readonly Provider[]): Detection {
   };
 }
 
-function ordinaryOf(text: string, removed: readonly string[], why: string): Detected {
+function tooLong(text: string): Detected {
   return {
     kind: 'ordinary',
-    value: new Secret(text),
+    value: new Secret(text.trim()),
     variable: '',
     provider: '',
     label: '',
     name: 'New key',
     envVar: 'API_KEY',
     confidence: 'none',
-    why,
-    removed: removed.join(', '),
+    why: 'It is too long for a key.',
+    removed: '',
     odd: [],
     isRefused: false,
   };

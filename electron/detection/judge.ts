@@ -24,7 +24,8 @@ export interface Verdict {
 export interface Judge {
   /** What the text says by itself: its shape, its form, a reference; null where only its name or a measure could tell. */
   byItself(text: string, around: Around, variable: string): Verdict | null;
-  judge(text: string, around: Around, variable: string): Verdict;
+  /** By its name or a measure, where it doesn't tell itself. */
+  byNames(text: string, around: Around, variable: string): Verdict;
   /** A key of a provider; null for anything else. */
   keyOf(text: string, around: Around): Verdict | null;
   readonly mentions: Mentions;
@@ -63,6 +64,11 @@ export function createJudge(catalogue: readonly Provider[]): Judge {
     return { ...base, kind: 'secret', why: `It has the shape of a ${label}.` };
   }
 
+  function ownerOf(text: string, around: Around, variable: string): Owner | null {
+    const matches = shapes.find(text);
+    return matches.length === 0 ? null : chooseOwner(matches, mentions.levels(around, variable));
+  }
+
   function byItself(text: string, around: Around, variable: string): Verdict | null {
     if (text === '') return ordinary('It is empty.');
     const ciphertext = ciphertextLabel(text);
@@ -84,7 +90,7 @@ export function createJudge(catalogue: readonly Provider[]): Judge {
       };
     const form = formOf(text);
     if (form?.kind === 'public') return ofForm(form, around, variable);
-    const owner = chooseOwner(shapes.find(text), mentions.levels(around, variable));
+    const owner = ownerOf(text, around, variable);
     if (owner !== null && (owner.provider !== '' || form === null)) return ofOwner(owner, text, around, variable);
     return form === null ? null : ofForm(form, around, variable);
   }
@@ -124,9 +130,7 @@ export function createJudge(catalogue: readonly Provider[]): Judge {
     };
   }
 
-  function judge(text: string, around: Around, variable: string): Verdict {
-    const known = byItself(text, around, variable);
-    if (known !== null) return known;
+  function byNames(text: string, around: Around, variable: string): Verdict {
     const says = saysOf(around, variable);
     const isSecretName = says === 'secret' || says === 'password';
     if (isPlaceholder(text)) return ordinary('It is a placeholder.');
@@ -162,11 +166,11 @@ export function createJudge(catalogue: readonly Provider[]): Judge {
   }
 
   function keyOf(text: string, around: Around): Verdict | null {
-    const owner = chooseOwner(shapes.find(text), mentions.levels(around, ''));
+    const owner = ownerOf(text, around, '');
     return owner === null || owner.provider === '' ? null : ofOwner(owner, text, around, '');
   }
 
-  return { byItself, judge, keyOf, mentions };
+  return { byItself, byNames, keyOf, mentions };
 }
 
 /** By a measure alone. A name that half says so counts like twelve characters more. */

@@ -18,7 +18,7 @@ export function splitValues(text: string): Part[] {
   for (const line of text.split('\n', partsLimit)) {
     if (block === null && line.includes('-----BEGIN ') && !line.includes('-----END ')) block = [];
     if (block === null) {
-      if (line.trim() !== '' && !/^\s*(?:#|\/\/)/.test(line)) parts.push({ text: line, name: '' });
+      if (couldHold(line) && !/^\s*(?:#|\/\/)/.test(line)) parts.push({ text: line, name: '' });
       continue;
     }
     block.push(line);
@@ -29,6 +29,9 @@ export function splitValues(text: string): Part[] {
   if (block !== null) parts.push({ text: block.join('\n'), name: '' });
   return parts;
 }
+
+/** A name and a value, or as long as a key. */
+const couldHold = (line: string): boolean => line.length >= 16 || (line.length >= 4 && /[:=]/.test(line));
 
 function membersOf(parsed: Readonly<Record<string, unknown>>, depth = 0): Part[] {
   const parts: Part[] = [];

@@ -20,6 +20,7 @@ export interface Found {
 }
 
 const deepest = 4;
+const mostLooks = 48;
 /** In characters: as much as a keychain takes. */
 const longest = 65_536;
 
@@ -29,7 +30,7 @@ export const isSizeable = (text: string): boolean => text.length <= longest;
 export function lookInside(text: string, around: Around, judge: Judge): Found {
   return (
     brokenIn(text, around, judge) ??
-    search(text, around, judge, { variable: '', removed: [], depth: 0 }) ??
+    search(text, around, judge, { variable: '', removed: [], depth: 0, budget: { left: mostLooks } }) ??
     whole(text, around, judge)
   );
 }
@@ -45,7 +46,7 @@ function brokenIn(text: string, around: Around, judge: Judge): Found | null {
   const isSentence = rest.some((one) => /^[a-z]+[.,]?$/.test(one) && one.length < 16);
   const isHalf = judge.keyOf(first, around) === null && !isSentence;
   if (!isHalf && !(broken.isWrapped && rest.every(isRandomEnd))) return null;
-  return { ...found(text, key, { variable: '', removed: [], depth: 0 }, true), odd: broken.odd };
+  return { ...found(text, key, { variable: '', removed: [], depth: 0, budget: { left: 0 } }, true), odd: broken.odd };
 }
 
 const isRandomEnd = (text: string): boolean => text.length < 16 || isRandom(text);
@@ -54,10 +55,12 @@ interface Path {
   readonly variable: string;
   readonly removed: readonly string[];
   readonly depth: number;
+  /** How many more texts may be looked into: layers in layers would be without end. */
+  readonly budget: { left: number };
 }
 
 function whole(text: string, around: Around, judge: Judge): Found {
-  return { text, verdict: judge.judge(text, around, ''), variable: '', removed: [], isRefused: false };
+  return { text, verdict: judge.byNames(text, around, ''), variable: '', removed: [], isRefused: false };
 }
 
 function found(text: string, verdict: Verdict, { variable, removed }: Path, isRefused = false): Found {
@@ -66,6 +69,8 @@ function found(text: string, verdict: Verdict, { variable, removed }: Path, isRe
 
 /** null where nothing in the text, and not the text itself, says what it is. */
 function search(text: string, around: Around, judge: Judge, path: Path): Found | null {
+  if (path.budget.left === 0) return null;
+  path.budget.left -= 1;
   const known = judge.byItself(text, around, path.variable);
   const isAddress = known?.kind === 'secret' && known.provider === '' && /^[a-z][\w+.-]*:\/\//i.test(text);
   if (known !== null && !isAddress) return found(text, known, path);
@@ -86,7 +91,12 @@ function within(inside: Inside, outer: string, around: Around, judge: Judge, pat
   const { text, removed } = trimSurroundings(inside.text);
   if (text === '') return null;
   const variable = inside.name !== '' && isVariable(inside.name) ? inside.name : path.variable;
-  const next = { variable, removed: [...path.removed, inside.removed, ...removed], depth: path.depth + 1 };
+  const next = {
+    variable,
+    removed: [...path.removed, inside.removed, ...removed],
+    depth: path.depth + 1,
+    budget: path.budget,
+  };
   const inner = search(text, around, judge, next);
   if (inner !== null && mayTake(inside, inner, around)) {
     // A program reads the whole of it: `Bearer …` in a file stays as it is.
@@ -97,8 +107,7 @@ function within(inside: Inside, outer: string, around: Around, judge: Judge, pat
       : inner;
   }
   if (!mayTakeAnything(inside, around)) return null;
-  const quoted = inner ?? search(text, around, judge, next);
-  return quoted ?? found(text, judge.judge(text, around, inside.name || path.variable), next);
+  return inner ?? found(text, judge.byNames(text, around, inside.name || path.variable), next);
 }
 
 /** Whose key it is, or which of a few could be meant. */

@@ -63,7 +63,7 @@ const kinds: readonly (readonly [what: string, pattern: RegExp])[] = [
 ];
 
 const placeholder =
-  /^(?:<[^>]*>|\[[^\]]*\]|\{[^}]*\}|[x*•.?_#-]{3,}|(?:\w+[-_])?x{4,}|change[-_ ]?(?:me|this|it)?\b.*|(?:insert|enter|add|put|paste|replace|fill|set|your|ihr|dein)[-_ ](?:\w+[-_ ])*(?:here|key|token|secret|password|value|me|it|this|in|id|own)\b.*|your[-_ ].*|.*[-_ ](?:goes[-_ ])?here|todo.*|tbd|fixme.*|example.*|placeholder.*|dummy.*|test|sample|redacted|removed|hidden|null|.*\.\.\.$|.*…$)$/i;
+  /^(?:<[^>]*>|\[[^\]]*\]|\{[^}]*\}|[x*•.?_#-]{3,}|(?:\w+[-_])?x{4,}|change[-_ ]?(?:me|this|it)?\b.*|(?:insert|enter|add|put|paste|replace|fill|set|your|ihr|dein)[-_ ](?:[a-z\d]+[-_ ])*(?:here|key|token|secret|password|value|me|it|this|in|id|own)\b.*|your[-_ ].*|.*[-_ ](?:goes[-_ ])?here|todo.*|tbd|fixme.*|example.*|placeholder.*|dummy.*|test|sample|redacted|removed|hidden|null|.*\.\.\.$|.*…$)$/i;
 
 /** Whether the text stands for a value that somebody is to fill in, as in an example. */
 export function isPlaceholder(text: string): boolean {
@@ -115,11 +115,14 @@ function isEncodedText(text: string): boolean {
   return decoded !== null && decoded.length >= 8 && printable.test(decoded);
 }
 
+/** No host, version or name is longer. */
+const kindLimit = 512;
+
 /** Why the text is no secret in itself, as a noun; '' where nothing says so. */
 export function ordinaryForm(text: string): string {
   if (text === '') return 'empty';
   if (text.length > 4_000) return '';
-  for (const [what, pattern] of kinds) if (pattern.test(text)) return what;
+  if (text.length <= kindLimit) for (const [what, pattern] of kinds) if (pattern.test(text)) return what;
   if (/^(?:[a-z][a-z\d+.-]{1,20}:\/\/|mailto:|urn:)\S*$/i.test(text)) return 'an address';
   if (isPath(text)) return 'a path';
   if (isEncodedText(text)) return 'text in base64';

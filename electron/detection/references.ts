@@ -11,7 +11,8 @@ const schemes = new Set(
     .split(/\s+/),
 );
 
-const whole: readonly RegExp[] = [
+/** Begins with a mark. */
+const marked: readonly RegExp[] = [
   /^\$\{\{?[^{}]{1,400}\}?\}$/, // ${NAME}, ${NAME:-x}, ${{ secrets.NAME }}
   /^\$\{[^{}]{0,200}(?:\{[^{}]{0,200}\}[^{}]{0,200}){1,3}\}$/, // ${A:-${B}}
   /^\$[A-Z_][A-Z0-9_]{2,119}$/, // $NAME
@@ -29,15 +30,20 @@ const whole: readonly RegExp[] = [
   /^@Microsoft\.(?:KeyVault|AppConfiguration)\([^\n]{1,500}\)$/i,
   /^\{REF:[A-Z]@[A-Z]:[^{}]{1,200}\}$/i, // KeePass
   /^\{\{?resolve:[^\n]{1,300}\}\}?$/,
+  /^(?:@(?:file:)?|\$__file\{)\/[^\s]{1,300}$/, // curl's @file, Grafana's
+  /^\$__(?:env|vault)\{[^\s]{1,300}\}$/,
+  /^(?:\/var)?\/run\/(?:secrets|credentials|user\/\d+)\/[^\s]{1,300}$/,
+];
+
+/** Begins with a letter. */
+const wordy: readonly RegExp[] = [
   /^(?:process\.env|import\.meta\.env|Deno\.env|Bun\.env|secrets|vars|env|inputs|os\.environ|settings|config|local|var|data)[.[(][\w.[\]"'()-]{1,200}$/,
   /^(?:os\.getenv|System\.getenv|getenv|env|ENV\.fetch|ENV|os\.Getenv|Environment\.GetEnvironmentVariable|std::env::var)[([]["'][\w-]{1,120}["'](?:,[^\n]{0,100})?[)\]]!?$/,
   /^arn:aws[\w-]{0,10}:(?:secretsmanager|ssm|kms):[^\s]{1,400}$/,
   /^projects\/[^/\s]{1,100}\/secrets\/[^/\s]{1,255}(?:\/versions\/[^/\s]{1,40})?$/,
-  /^(?:file:\/\/)?(?:\/var)?\/run\/(?:secrets|credentials|user\/\d+)\/[^\s]{1,300}$/,
+  /^file:\/\/(?:\/var)?\/run\/(?:secrets|credentials|user\/\d+)\/[^\s]{1,300}$/,
   /^https:\/\/[\w-]{1,60}\.vault(?:\.usgovcloudapi|\.azure)?\.(?:net|cn)\/(?:secrets|keys)\/[^\s]{1,200}$/i,
   /^(?:secretKeyRef|valueFrom|configMapKeyRef|secretRef|secret-ref)\b[:=][^\n]{0,200}$/,
-  /^(?:@(?:file:)?|\$__file\{)\/[^\s]{1,300}$/, // curl's @file, Grafana's
-  /^\$__(?:env|vault)\{[^\s]{1,300}\}$/,
   /^ref\+[a-z][\w-]{1,30}:\/\/[^\s]{1,500}$/,
 ];
 
@@ -52,7 +58,8 @@ const everydaySchemes =
 /** How a secret store or a shell names a value that is kept elsewhere; null where the text is no reference. */
 export function isReference(text: string): boolean {
   if (text.length > 1_200) return false;
-  if (whole.some((pattern) => pattern.test(text))) return true;
+  const patterns = /^[a-z]/i.test(text) ? (/[.:/([+]/.test(text) ? wordy : []) : marked;
+  if (patterns.some((pattern) => pattern.test(text))) return true;
   const [, scheme = '', slashes = '', rest = ''] = store.exec(text) ?? [];
   if (scheme === '' || (slashes === '' && /^v\d+:/.test(rest))) return false;
   // vault://user:password@host is an address.

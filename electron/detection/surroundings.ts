@@ -16,21 +16,30 @@ function nameOfEdge(point: number): string {
 export function trimSurroundings(text: string): Trimmed {
   const removed = new Set<string>();
   let start = 0;
+  let before = -1;
   while (start < text.length) {
     const point = text.codePointAt(start) ?? 0;
-    const name = nameOfEdge(point);
-    if (name === '') break;
-    removed.add(name);
+    if (point !== before) {
+      const name = nameOfEdge(point);
+      if (name === '') break;
+      removed.add(name);
+      before = point;
+    }
     start += point > 0xffff ? 2 : 1;
   }
   let end = text.length;
+  before = -1;
   while (end > start) {
     const low = text.charCodeAt(end - 1);
     const isPair = low >= 0xdc00 && low <= 0xdfff && end - 1 > start;
-    const point = (isPair ? text.codePointAt(end - 2) : low) ?? 0;
-    const name = nameOfEdge(point > 0xffff ? point : low);
-    if (name === '') break;
-    removed.add(name);
+    const pair = isPair ? (text.codePointAt(end - 2) ?? 0) : 0;
+    const point = pair > 0xffff ? pair : low;
+    if (point !== before) {
+      const name = nameOfEdge(point);
+      if (name === '') break;
+      removed.add(name);
+      before = point;
+    }
     end -= point > 0xffff ? 2 : 1;
   }
   const inside = text.slice(start, end);

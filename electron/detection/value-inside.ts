@@ -67,12 +67,18 @@ function assigned(text: string): Inside[] {
 
 /** What follows a value behind white space and `#` or `//` is a remark. */
 function withoutComment(value: string): string {
-  const quoted = /^("[^"]*"|'[^']*'|`[^`]*`)\s*[;,]?\s*(?:(?:#|\/\/).*)?$/.exec(value);
-  if (quoted?.[1] !== undefined) return quoted[1];
-  return value
-    .replace(/\s+(?:#|\/\/)\s.*$/, '')
-    .replace(/\s+#.*$/, '')
-    .trim();
+  const quote = value[0] ?? '';
+  if (/["'`]/.test(quote)) {
+    const end = value.indexOf(quote, 1);
+    return end > 0 && /^\s*[;,]?\s*(?:#|\/\/|$)/.test(value.slice(end + 1, end + 200))
+      ? value.slice(0, end + 1)
+      : value;
+  }
+  for (let at = value.indexOf('#'); at > 0; at = value.indexOf('#', at + 1)) {
+    if (/\s/.test(value[at - 1] ?? '')) return value.slice(0, at).trim();
+  }
+  const slashes = value.search(/\s\/\/\s/);
+  return slashes > 0 ? value.slice(0, slashes).trim() : value;
 }
 
 function membered(text: string): Inside[] {
@@ -98,23 +104,36 @@ function headed(text: string): Inside[] {
   return found;
 }
 
+const edgeLimit = 8_192;
+const marksBehind = ',;.:!?…)]}>*|\\"\'`“”‘’';
+const marksBefore = /^[-*•>$#([{<|–—…"'`“”‘’]+\s*/;
+
+function withoutMarks(text: string): string {
+  let end = text.length;
+  while (end > 0 && marksBehind.includes(text[end - 1] ?? '')) end -= 1;
+  return text.slice(0, end);
+}
+
+function nameOfMark(marks: string): string {
+  const names: Readonly<Record<string, string>> = { ',': 'comma', ';': 'semicolon', '.': 'full stop' };
+  return names[marks] ?? (/^["'`“”‘’]+$/.test(marks) ? 'quote at the end' : 'marks at the end');
+}
+
 /** Marks that a sentence, a list or a program puts around a value. */
 function edges(text: string): Inside[] {
+  if (text.length > edgeLimit) return [];
   const found: Inside[] = [];
-  const escaped = /^(\S+?)(?:\\[rnt])+$/.exec(text.length > 8_192 ? '' : text);
-  if (escaped?.[1]) found.push({ text: escaped[1], name: '', removed: 'line end', layer: 'edge' });
-  const behind = /^(.*?)([,;.:!?…)\]}>*|\\]+)$/s.exec(text.length > 8_192 ? '' : text);
-  if (behind?.[1]) {
-    const mark = behind[2] ?? '';
-    const words = mark === ',' ? 'comma' : mark === ';' ? 'semicolon' : mark === '.' ? 'full stop' : 'marks at the end';
-    found.push({ text: behind[1].trimEnd(), name: '', removed: words, layer: 'edge' });
-    const one = text.slice(0, -1).trimEnd();
-    if (one !== behind[1]) found.push({ text: one, name: '', removed: 'mark at the end', layer: 'edge' });
-  }
-  const before = /^([-*•>$#([{<|–—…"'`“”‘’]+\s*)(\S.*)$/s.exec(text);
-  if (before?.[2]) found.push({ text: before[2], name: '', removed: 'marks at the start', layer: 'edge' });
-  const quote = /^(.+?)["'`“”‘’]+$/s.exec(text.length > 8_192 ? '' : text);
-  if (quote?.[1]) found.push({ text: quote[1], name: '', removed: 'quote at the end', layer: 'edge' });
+  const add = (inside: string, removed: string): void => {
+    if (inside !== '' && inside !== text) found.push({ text: inside, name: '', removed, layer: 'edge' });
+  };
+  let end = text.length;
+  while (/^\\[rnt]$/.test(text.slice(end - 2, end))) end -= 2;
+  add(text.slice(0, end), 'line end');
+  const inner = withoutMarks(text);
+  add(inner, nameOfMark(text.slice(inner.length)));
+  // A key may end in a mark of its own.
+  if (inner.length < text.length - 1) add(text.slice(0, -1), 'mark at the end');
+  add(text.replace(marksBefore, ''), 'marks at the start');
   return found;
 }
 
@@ -135,15 +154,18 @@ const block =
 
 /** A PEM block of several lines behind a name: in quotes, or indented as YAML has it. */
 function insideBlock(text: string): Inside[] {
-  const [, before = '', inside = ''] = block.exec(text) ?? [];
+  const [, before = '', inside = ''] = (text.includes('-----BEGIN ') ? block.exec(text) : null) ?? [];
   const name = /([A-Za-z_][\w.-]*)["']?\s*[:=]/.exec(before)?.[1] ?? '';
   if (inside === '' || before.trim() === '') return [];
   return [{ text: inside.replace(/\n[ \t]+/g, '\n'), name, removed: 'name before the value', layer: 'assignment' }];
 }
 
+/** A service account on one line is 3,000 characters long. */
+const insideLimit = 16_384;
+
 /** What may stand inside a text of one line, one layer down; the likeliest first. */
 export function insidesOf(text: string): Inside[] {
-  if (text.length > 65_536) return [];
+  if (text.length > insideLimit) return [];
   if (text.includes('\n')) return insideBlock(text);
   const quoted = withoutQuotes(text);
   const pair = userAndToken.exec(text);
