@@ -41,7 +41,7 @@ export function createDetector(catalogue: readonly Provider[]): Detection {
 
   function all(text: string, around: Around): Detected[] {
     if (!isSizeable(text.trim())) return [tooLong(text)];
-    const { text: trimmed } = trimSurroundings(text.length > 2 * text.trim().length ? text.trim() : text);
+    const { text: trimmed } = trimSurroundings(text);
     const parts = splitValues(trimmed);
     const [only] = parts;
     if (only === undefined || (parts.length === 1 && only.text === trimmed)) return [one(text, around)];

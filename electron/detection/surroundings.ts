@@ -12,9 +12,14 @@ function nameOfEdge(point: number): string {
   return unseenName(point);
 }
 
+const longText = 65_536;
+
 /** Without the white space, line ends and invisible characters around it; CRLF becomes LF inside. */
-export function trimSurroundings(text: string): Trimmed {
+export function trimSurroundings(whole: string): Trimmed {
   const removed = new Set<string>();
+  // Character by character a megabyte of blanks would take its time.
+  const text = whole.length > longText ? whole.trim() : whole;
+  if (text.length < whole.length) removed.add('white space');
   let start = 0;
   let before = -1;
   while (start < text.length) {

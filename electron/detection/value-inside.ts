@@ -137,15 +137,17 @@ function edges(text: string): Inside[] {
   return found;
 }
 
+/** Runs as long as a key, between blanks, between the marks of a program, and behind `=` or `:`. */
+const runs = [/[^ \t]{16,}/g, /[^ \t"'`“”‘’|,;()<>[\]{}]{16,}/g, /[^ \t"'`“”‘’|,;()<>[\]{}=:]{16,}/g];
+const mostWords = 24;
+
 /** Words of a sentence or a line of a program that could be a key. */
 function wordsIn(text: string): Inside[] {
   if (text.length > 4_096) return [];
-  const words = [/[ \t]+/, /[ \t"'`“”‘’|,;()<>[\]{}]+/, /[ \t"'`“”‘’|,;()<>[\]{}=:]+/].flatMap((marks) =>
-    text.split(marks),
-  );
-  return [...new Set(words)]
-    .filter((word) => word.length >= 16 && word !== text)
-    .slice(0, 24)
+  const words = new Set(runs.flatMap((run) => text.match(run) ?? []));
+  words.delete(text);
+  return [...words]
+    .slice(0, mostWords)
     .map((word) => ({ text: word, name: '', removed: 'words around it', layer: 'words' }));
 }
 
@@ -163,21 +165,22 @@ function insideBlock(text: string): Inside[] {
 /** A service account on one line is 3,000 characters long. */
 const insideLimit = 16_384;
 
-/** What may stand inside a text of one line, one layer down; the likeliest first. */
-export function insidesOf(text: string): Inside[] {
-  if (text.length > insideLimit) return [];
-  if (text.includes('\n')) return insideBlock(text);
+/** What may stand inside a text, one layer down; the likeliest first. */
+export function* insidesOf(text: string): Generator<Inside> {
+  if (text.length > insideLimit) return;
+  if (text.includes('\n')) {
+    yield* insideBlock(text);
+    return;
+  }
   const quoted = withoutQuotes(text);
+  if (quoted !== null) yield { text: quoted, name: '', removed: 'quotes', layer: 'quotes' };
+  yield* insideCommand(text);
+  yield* headed(text);
+  yield* assigned(text);
+  yield* membered(text);
+  yield* insideAddress(text);
   const pair = userAndToken.exec(text);
-  return [
-    ...(quoted === null ? [] : [{ text: quoted, name: '', removed: 'quotes', layer: 'quotes' as const }]),
-    ...insideCommand(text),
-    ...headed(text),
-    ...assigned(text),
-    ...membered(text),
-    ...insideAddress(text),
-    ...(pair?.[2] === undefined ? [] : [{ text: pair[2], name: '', removed: 'user name', layer: 'address' as const }]),
-    ...edges(text),
-    ...wordsIn(text),
-  ];
+  if (pair?.[2] !== undefined) yield { text: pair[2], name: '', removed: 'user name', layer: 'address' };
+  yield* edges(text);
+  yield* wordsIn(text);
 }
