@@ -17,7 +17,7 @@ export interface Broken {
 /** The pieces that white space inside a key would leave; null where the text can't be one key. */
 export function brokenKey(text: string): Broken | null {
   if (text.length > 8_192 || !/[ \t\n]/.test(text)) return null;
-  const pieces = text.split(/[ \t\n]+/);
+  const pieces = text.split(/[ \t\n]+/, mostPieces + 1);
   if (pieces.length > mostPieces || !pieces.every((one) => piece.test(one))) return null;
   const odd: OddCharacter[] = [];
   let at = 0;

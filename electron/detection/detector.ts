@@ -39,23 +39,21 @@ export function createDetector(catalogue: readonly Provider[]): Detection {
     };
   }
 
-  function all(text: string, around: Around): Detected[] {
-    if (!isSizeable(text.trim())) return [tooLong(text)];
+  function all(text: string, around: Around, whole = one(text, around)): Detected[] {
+    if (!isSizeable(text.trim())) return [whole];
     const { text: trimmed } = trimSurroundings(text);
     const parts = splitValues(trimmed);
     const [only] = parts;
-    if (only === undefined || (parts.length === 1 && only.text === trimmed)) return [one(text, around)];
-    if (parts.length > 1) {
-      const whole = one(text, around);
-      if (whole.isRefused || (whole.kind !== 'ordinary' && whole.confidence === 'shape')) return [whole];
-    }
+    if (only === undefined || (parts.length === 1 && only.text === trimmed)) return [whole];
+    if (parts.length > 1 && (whole.isRefused || (whole.kind !== 'ordinary' && whole.confidence === 'shape')))
+      return [whole];
     const found: Detected[] = [];
     for (const part of parts) {
       if (found.length === valuesLimit) break;
       const detected = ofPart(part, around);
       if (detected.kind !== 'ordinary' || detected.variable !== '') found.push(detected);
     }
-    return found.length === 0 ? [one(text, around)] : found;
+    return found.length === 0 ? [whole] : found;
   }
 
   function ofPart({ text, name }: Part, around: Around): Detected {
@@ -69,7 +67,7 @@ export function createDetector(catalogue: readonly Provider[]): Detection {
       const whole = one(text.reveal(), around);
       const isMany = whole.kind === 'ordinary' && /[\n{]/.test(text.reveal()) && around.from !== 'typed';
       if (!isMany) return whole;
-      return all(text.reveal(), around).find(({ kind }) => kind === 'secret') ?? whole;
+      return all(text.reveal(), around, whole).find(({ kind }) => kind === 'secret') ?? whole;
     },
     detectAll: (text, around = {}) => all(text.reveal(), around),
     providerAt: (address) => judge.mentions.providerAt(address)?.id ?? '',

@@ -7,6 +7,8 @@ export interface Part {
 }
 
 const partsLimit = 2_000;
+/** A shorter member is no secret. */
+const leastValue = 4;
 
 /** The parts of a text that can each hold a value: members of JSON, or lines; PEM blocks stay whole. */
 export function splitValues(text: string): Part[] {
@@ -36,8 +38,9 @@ const couldHold = (line: string): boolean => line.length >= 16 || (line.length >
 function membersOf(parsed: Readonly<Record<string, unknown>>, depth = 0): Part[] {
   const parts: Part[] = [];
   for (const [name, value] of Object.entries(parsed).slice(0, partsLimit)) {
-    if (typeof value === 'string') parts.push({ text: value, name });
-    else if (typeof value === 'object' && value !== null && depth < 6)
+    if (typeof value === 'string') {
+      if (value.length >= leastValue) parts.push({ text: value, name });
+    } else if (typeof value === 'object' && value !== null && depth < 6)
       parts.push(...membersOf({ ...value }, depth + 1));
   }
   return parts;

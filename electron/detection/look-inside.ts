@@ -21,6 +21,7 @@ export interface Found {
 
 const deepest = 4;
 const mostLooks = 48;
+const mostCharacters = 8_192;
 /** In characters: as much as a keychain takes. */
 const longest = 65_536;
 
@@ -30,7 +31,12 @@ export const isSizeable = (text: string): boolean => text.length <= longest;
 export function lookInside(text: string, around: Around, judge: Judge): Found {
   return (
     brokenIn(text, around, judge) ??
-    search(text, around, judge, { variable: '', removed: [], depth: 0, budget: { left: mostLooks } }) ??
+    search(text, around, judge, {
+      variable: '',
+      removed: [],
+      depth: 0,
+      budget: { looks: mostLooks, characters: 3 * text.length + mostCharacters },
+    }) ??
     whole(text, around, judge)
   );
 }
@@ -46,7 +52,10 @@ function brokenIn(text: string, around: Around, judge: Judge): Found | null {
   const isSentence = rest.some((one) => /^[a-z]+[.,]?$/.test(one) && one.length < 16);
   const isHalf = judge.keyOf(first, around) === null && !isSentence;
   if (!isHalf && !(broken.isWrapped && rest.every(isRandomEnd))) return null;
-  return { ...found(text, key, { variable: '', removed: [], depth: 0, budget: { left: 0 } }, true), odd: broken.odd };
+  return {
+    ...found(text, key, { variable: '', removed: [], depth: 0, budget: { looks: 0, characters: 0 } }, true),
+    odd: broken.odd,
+  };
 }
 
 const isRandomEnd = (text: string): boolean => text.length < 16 || isRandom(text);
@@ -56,7 +65,7 @@ interface Path {
   readonly removed: readonly string[];
   readonly depth: number;
   /** How many more texts may be looked into: layers in layers would be without end. */
-  readonly budget: { left: number };
+  readonly budget: { looks: number; characters: number };
 }
 
 function whole(text: string, around: Around, judge: Judge): Found {
@@ -69,8 +78,9 @@ function found(text: string, verdict: Verdict, { variable, removed }: Path, isRe
 
 /** null where nothing in the text, and not the text itself, says what it is. */
 function search(text: string, around: Around, judge: Judge, path: Path): Found | null {
-  if (path.budget.left === 0) return null;
-  path.budget.left -= 1;
+  if (path.budget.looks <= 0 || path.budget.characters < 0) return null;
+  path.budget.looks -= 1;
+  path.budget.characters -= text.length;
   const known = judge.byItself(text, around, path.variable);
   const isAddress = known?.kind === 'secret' && known.provider === '' && /^[a-z][\w+.-]*:\/\//i.test(text);
   if (known !== null && !isAddress) return found(text, known, path);

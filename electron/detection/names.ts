@@ -85,7 +85,7 @@ export function nameSays(name: string): NameSays {
   const isSecret = secretWords.has(last) || joined.test(last) || (last === 'hash' && before.includes('password'));
   if (isSecret) {
     if (before.some((word) => publicWords.has(word))) return 'public';
-    return otherKeys.has(before.at(-1) ?? '') ? 'perhaps' : 'secret';
+    return /^(?:key|token)s?$/.test(last) && otherKeys.has(before.at(-1) ?? '') ? 'perhaps' : 'secret';
   }
   if (publicWords.has(last)) return 'public';
   if (urlWords.has(last)) return 'perhaps';

@@ -1,5 +1,6 @@
 import { insideAddress } from './inside-address.ts';
 import { insideCommand } from './inside-command.ts';
+import { longRuns } from './long-runs.ts';
 import { isVariable, nameSays } from './names.ts';
 import { withoutQuotes } from './surroundings.ts';
 
@@ -137,20 +138,6 @@ function edges(text: string): Inside[] {
   return found;
 }
 
-/** Runs as long as a key, between blanks, between the marks of a program, and behind `=` or `:`. */
-const runs = [/[^ \t]{16,}/g, /[^ \t"'`“”‘’|,;()<>[\]{}]{16,}/g, /[^ \t"'`“”‘’|,;()<>[\]{}=:]{16,}/g];
-const mostWords = 24;
-
-/** Words of a sentence or a line of a program that could be a key. */
-function wordsIn(text: string): Inside[] {
-  if (text.length > 4_096) return [];
-  const words = new Set(runs.flatMap((run) => text.match(run) ?? []));
-  words.delete(text);
-  return [...words]
-    .slice(0, mostWords)
-    .map((word) => ({ text: word, name: '', removed: 'words around it', layer: 'words' }));
-}
-
 const block =
   /^([^\n]{0,200}?)(?:[|>][+-]?\s*\n\s*)?(-----BEGIN [^\n]+\n[\s\S]+-----END [A-Z\d ]{3,60}-----)[\s"'`;,)]*$/;
 
@@ -182,5 +169,6 @@ export function* insidesOf(text: string): Generator<Inside> {
   const pair = userAndToken.exec(text);
   if (pair?.[2] !== undefined) yield { text: pair[2], name: '', removed: 'user name', layer: 'address' };
   yield* edges(text);
-  yield* wordsIn(text);
+  // Words of a sentence or a line of a program that could be a key.
+  for (const run of longRuns(text)) yield { text: run, name: '', removed: 'words around it', layer: 'words' };
 }
