@@ -12,6 +12,7 @@ const alike: readonly (readonly string[])[] = [
   ['stripe', 'clerk', 'resend', 'svix'],
   ['deepseek', 'dashscope'],
   ['openai', 'moonshot', 'stability', 'siliconflow'],
+  ['stripe', 'liveblocks'],
 ];
 
 function exampleOf({ pattern }: Shape, random: () => number): string {
@@ -47,6 +48,16 @@ describe('the catalogue of providers is well formed', () => {
     // ^a|b$ is anchored at one end of each only.
     const open = shapes.filter(({ shape: { pattern } }) => hasOpenAlternative(pattern.source));
     expect(open.map(({ shape }) => String(shape.pattern))).toEqual([]);
+  });
+
+  it('takes no general shape for a published value, or a secret of that form would pass for one', () => {
+    const published = shapes.filter(
+      ({ shape }) => shape.isPublic === true && !/^\^(?:\(\?:)?\w{2}/.test(shape.pattern.source),
+    );
+    const marked = /^\^(?:G-|\\d\{6,\}-|6L|0x|\(\?:G\||1000|NR)|apps\\\.googleusercontent/;
+    expect(
+      published.filter(({ shape }) => !marked.test(shape.pattern.source)).map(({ shape }) => String(shape.pattern)),
+    ).toEqual([]);
   });
 
   it('begins each label with the name of its provider', () => {
