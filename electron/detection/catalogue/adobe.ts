@@ -6,8 +6,5 @@ export const adobe: Provider = {
   envVars: ['ADOBE_CLIENT_SECRET', 'ADOBE_API_KEY', 'ADOBE_ACCESS_TOKEN', 'ADOBE_CLIENT_ID'],
   hosts: ['adobe.com', 'adobe.io'],
   keysPage: 'https://developer.adobe.com/console',
-  shapes: [
-    { pattern: /^p8e-[A-Za-z0-9_-]{32}$/, label: 'Adobe client secret' },
-    { pattern: /^[a-f0-9]{32}$/, label: 'Adobe client id', envVar: 'ADOBE_CLIENT_ID', isPublic: true, needsName: true },
-  ],
+  shapes: [{ pattern: /^p8e-[A-Za-z0-9_-]{32}$/, label: 'Adobe client secret' }],
 };

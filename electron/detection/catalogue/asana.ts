@@ -9,6 +9,5 @@ export const asana: Provider = {
   shapes: [
     { pattern: /^\d\/\d{16,}(?:\/\d{16,})?:[A-Za-z0-9]{32,}$/, label: 'Asana personal access token' },
     { pattern: /^[a-z0-9]{32}$/, label: 'Asana client secret', envVar: 'ASANA_CLIENT_SECRET', needsName: true },
-    { pattern: /^\d{16}$/, label: 'Asana client id', envVar: 'ASANA_CLIENT_ID', isPublic: true, needsName: true },
   ],
 };

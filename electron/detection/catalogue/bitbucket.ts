@@ -16,12 +16,5 @@ export const bitbucket: Provider = {
       envVar: 'BITBUCKET_CLIENT_SECRET',
       needsName: true,
     },
-    {
-      pattern: /^[A-Za-z0-9]{32}$/,
-      label: 'Bitbucket client id',
-      envVar: 'BITBUCKET_CLIENT_ID',
-      isPublic: true,
-      needsName: true,
-    },
   ],
 };

@@ -1,16 +1,20 @@
 import type { Provider } from '../provider.ts';
 import { onePassword } from './1password.ts';
+import { ably } from './ably.ts';
 import { adafruit } from './adafruit.ts';
 import { adobe } from './adobe.ts';
+import { adyen } from './adyen.ts';
 import { age } from './age.ts';
 import { airtable } from './airtable.ts';
 import { aiven } from './aiven.ts';
 import { alchemy } from './alchemy.ts';
 import { algolia } from './algolia.ts';
 import { alibaba } from './alibaba.ts';
+import { amplitude } from './amplitude.ts';
 import { anthropic } from './anthropic.ts';
 import { anyscale } from './anyscale.ts';
 import { apify } from './apify.ts';
+import { argos } from './argos.ts';
 import { artifactory } from './artifactory.ts';
 import { asana } from './asana.ts';
 import { assemblyai } from './assemblyai.ts';
@@ -28,13 +32,19 @@ import { bitbucket } from './bitbucket.ts';
 import { bittrex } from './bittrex.ts';
 import { braintree } from './braintree.ts';
 import { braintrust } from './braintrust.ts';
+import { brave } from './brave.ts';
 import { brevo } from './brevo.ts';
+import { brightdata } from './brightdata.ts';
 import { browserbase } from './browserbase.ts';
 import { browserstack } from './browserstack.ts';
 import { buildkite } from './buildkite.ts';
 import { bunny } from './bunny.ts';
 import { calcom } from './calcom.ts';
+import { cartesia } from './cartesia.ts';
 import { cerebras } from './cerebras.ts';
+import { checkly } from './checkly.ts';
+import { chroma } from './chroma.ts';
+import { chromatic } from './chromatic.ts';
 import { circleci } from './circleci.ts';
 import { clerk } from './clerk.ts';
 import { clickhouse } from './clickhouse.ts';
@@ -42,11 +52,14 @@ import { clickup } from './clickup.ts';
 import { clojars } from './clojars.ts';
 import { cloudflare } from './cloudflare.ts';
 import { cloudinary } from './cloudinary.ts';
+import { cockroachdb } from './cockroachdb.ts';
 import { codecov } from './codecov.ts';
 import { cohere } from './cohere.ts';
 import { coinbase } from './coinbase.ts';
+import { composio } from './composio.ts';
 import { confluent } from './confluent.ts';
 import { contentful } from './contentful.ts';
+import { context7 } from './context7.ts';
 import { convex } from './convex.ts';
 import { courier } from './courier.ts';
 import { crates } from './crates.ts';
@@ -54,12 +67,14 @@ import { cursor } from './cursor.ts';
 import { dashscope } from './dashscope.ts';
 import { databricks } from './databricks.ts';
 import { datadog } from './datadog.ts';
+import { dbt } from './dbt.ts';
 import { deepgram } from './deepgram.ts';
 import { deepinfra } from './deepinfra.ts';
 import { deepl } from './deepl.ts';
 import { deepseek } from './deepseek.ts';
 import { definedNetworking } from './defined-networking.ts';
 import { deno } from './deno.ts';
+import { depot } from './depot.ts';
 import { dify } from './dify.ts';
 import { digitalocean } from './digitalocean.ts';
 import { discord } from './discord.ts';
@@ -73,6 +88,7 @@ import { e2b } from './e2b.ts';
 import { easypost } from './easypost.ts';
 import { elevenlabs } from './elevenlabs.ts';
 import { endorlabs } from './endorlabs.ts';
+import { etherscan } from './etherscan.ts';
 import { etsy } from './etsy.ts';
 import { exa } from './exa.ts';
 import { expo } from './expo.ts';
@@ -104,22 +120,30 @@ import { groq } from './groq.ts';
 import { guardian } from './guardian.ts';
 import { harness } from './harness.ts';
 import { helicone } from './helicone.ts';
+import { helius } from './helius.ts';
 import { heroku } from './heroku.ts';
 import { hetzner } from './hetzner.ts';
 import { honeycomb } from './honeycomb.ts';
 import { hubspot } from './hubspot.ts';
 import { huggingface } from './huggingface.ts';
+import { humanloop } from './humanloop.ts';
+import { hume } from './hume.ts';
 import { hyperbolic } from './hyperbolic.ts';
+import { hyperbrowser } from './hyperbrowser.ts';
 import { infisical } from './infisical.ts';
 import { infracost } from './infracost.ts';
+import { infura } from './infura.ts';
 import { inngest } from './inngest.ts';
 import { intercom } from './intercom.ts';
 import { intra42 } from './intra42.ts';
 import { ipinfo } from './ipinfo.ts';
 import { jina } from './jina.ts';
+import { kernel } from './kernel.ts';
 import { klaviyo } from './klaviyo.ts';
+import { kong } from './kong.ts';
 import { kraken } from './kraken.ts';
 import { kucoin } from './kucoin.ts';
+import { lambda } from './lambda.ts';
 import { langfuse } from './langfuse.ts';
 import { langsmith } from './langsmith.ts';
 import { launchdarkly } from './launchdarkly.ts';
@@ -129,6 +153,7 @@ import { linear } from './linear.ts';
 import { linkedin } from './linkedin.ts';
 import { linode } from './linode.ts';
 import { litellm } from './litellm.ts';
+import { liveblocks } from './liveblocks.ts';
 import { livekit } from './livekit.ts';
 import { llamacloud } from './llamacloud.ts';
 import { lob } from './lob.ts';
@@ -139,6 +164,7 @@ import { mailersend } from './mailersend.ts';
 import { mailgun } from './mailgun.ts';
 import { mailjet } from './mailjet.ts';
 import { mapbox } from './mapbox.ts';
+import { materialize } from './materialize.ts';
 import { mattermost } from './mattermost.ts';
 import { maxmind } from './maxmind.ts';
 import { mem0 } from './mem0.ts';
@@ -149,15 +175,19 @@ import { minimax } from './minimax.ts';
 import { mistral } from './mistral.ts';
 import { mixpanel } from './mixpanel.ts';
 import { modal } from './modal.ts';
+import { mollie } from './mollie.ts';
 import { mongodb } from './mongodb.ts';
 import { moonshot } from './moonshot.ts';
 import { mux } from './mux.ts';
+import { n8n } from './n8n.ts';
+import { nebius } from './nebius.ts';
 import { neon } from './neon.ts';
 import { netlify } from './netlify.ts';
 import { newrelic } from './newrelic.ts';
 import { ngrok } from './ngrok.ts';
 import { nightfall } from './nightfall.ts';
 import { notion } from './notion.ts';
+import { novita } from './novita.ts';
 import { npm } from './npm.ts';
 import { nuget } from './nuget.ts';
 import { nvidia } from './nvidia.ts';
@@ -167,6 +197,7 @@ import { okta } from './okta.ts';
 import { ollama } from './ollama.ts';
 import { onesignal } from './onesignal.ts';
 import { openai } from './openai.ts';
+import { openpipe } from './openpipe.ts';
 import { openrouter } from './openrouter.ts';
 import { openshift } from './openshift.ts';
 import { opsgenie } from './opsgenie.ts';
@@ -193,8 +224,10 @@ import { postman } from './postman.ts';
 import { postmark } from './postmark.ts';
 import { prefect } from './prefect.ts';
 import { privateai } from './privateai.ts';
+import { promptlayer } from './promptlayer.ts';
 import { pubnub } from './pubnub.ts';
 import { pulumi } from './pulumi.ts';
+import { pusher } from './pusher.ts';
 import { pypi } from './pypi.ts';
 import { qdrant } from './qdrant.ts';
 import { railway } from './railway.ts';
@@ -221,6 +254,7 @@ import { saucelabs } from './saucelabs.ts';
 import { scaleway } from './scaleway.ts';
 import { scalingo } from './scalingo.ts';
 import { scrapfly } from './scrapfly.ts';
+import { scrapingbee } from './scrapingbee.ts';
 import { segment } from './segment.ts';
 import { sendbird } from './sendbird.ts';
 import { sendgrid } from './sendgrid.ts';
@@ -234,6 +268,7 @@ import { sidekiq } from './sidekiq.ts';
 import { siliconflow } from './siliconflow.ts';
 import { slack } from './slack.ts';
 import { snyk } from './snyk.ts';
+import { socket } from './socket.ts';
 import { sonar } from './sonar.ts';
 import { sourcegraph } from './sourcegraph.ts';
 import { spotify } from './spotify.ts';
@@ -241,8 +276,10 @@ import { square } from './square.ts';
 import { squarespace } from './squarespace.ts';
 import { stability } from './stability.ts';
 import { statsig } from './statsig.ts';
+import { steel } from './steel.ts';
 import { storyblok } from './storyblok.ts';
 import { stripe } from './stripe.ts';
+import { stytch } from './stytch.ts';
 import { sumologic } from './sumologic.ts';
 import { supabase } from './supabase.ts';
 import { svix } from './svix.ts';
@@ -251,6 +288,7 @@ import { tavily } from './tavily.ts';
 import { telegram } from './telegram.ts';
 import { telnyx } from './telnyx.ts';
 import { terraform } from './terraform.ts';
+import { tinybird } from './tinybird.ts';
 import { todoist } from './todoist.ts';
 import { together } from './together.ts';
 import { travisci } from './travisci.ts';
@@ -264,6 +302,7 @@ import { twitter } from './twitter.ts';
 import { typeform } from './typeform.ts';
 import { ubidots } from './ubidots.ts';
 import { unkey } from './unkey.ts';
+import { unsplash } from './unsplash.ts';
 import { uploadthing } from './uploadthing.ts';
 import { upstash } from './upstash.ts';
 import { uptimerobot } from './uptimerobot.ts';
@@ -278,10 +317,12 @@ import { webflow } from './webflow.ts';
 import { workos } from './workos.ts';
 import { writer } from './writer.ts';
 import { xai } from './xai.ts';
+import { xata } from './xata.ts';
 import { yandex } from './yandex.ts';
 import { zai } from './zai.ts';
 import { zapier } from './zapier.ts';
 import { zendesk } from './zendesk.ts';
+import { zilliz } from './zilliz.ts';
 import { zoho } from './zoho.ts';
 
 /** Asked in this order: of providers that share a shape the most used stands first. */
@@ -307,16 +348,20 @@ export const catalogue: readonly Provider[] = [
   sentry,
   telegram,
   onePassword,
+  ably,
   adafruit,
   adobe,
+  adyen,
   age,
   airtable,
   aiven,
   alchemy,
   algolia,
   alibaba,
+  amplitude,
   anyscale,
   apify,
+  argos,
   artifactory,
   asana,
   assemblyai,
@@ -333,13 +378,19 @@ export const catalogue: readonly Provider[] = [
   bittrex,
   braintree,
   braintrust,
+  brave,
   brevo,
+  brightdata,
   browserbase,
   browserstack,
   buildkite,
   bunny,
   calcom,
+  cartesia,
   cerebras,
+  checkly,
+  chroma,
+  chromatic,
   circleci,
   clerk,
   clickhouse,
@@ -347,11 +398,14 @@ export const catalogue: readonly Provider[] = [
   clojars,
   cloudflare,
   cloudinary,
+  cockroachdb,
   codecov,
   cohere,
   coinbase,
+  composio,
   confluent,
   contentful,
+  context7,
   convex,
   courier,
   crates,
@@ -359,12 +413,14 @@ export const catalogue: readonly Provider[] = [
   dashscope,
   databricks,
   datadog,
+  dbt,
   deepgram,
   deepinfra,
   deepl,
   deepseek,
   definedNetworking,
   deno,
+  depot,
   dify,
   discord,
   docker,
@@ -377,6 +433,7 @@ export const catalogue: readonly Provider[] = [
   easypost,
   elevenlabs,
   endorlabs,
+  etherscan,
   etsy,
   exa,
   expo,
@@ -404,21 +461,29 @@ export const catalogue: readonly Provider[] = [
   guardian,
   harness,
   helicone,
+  helius,
   heroku,
   hetzner,
   honeycomb,
   hubspot,
+  humanloop,
+  hume,
   hyperbolic,
+  hyperbrowser,
   infisical,
   infracost,
+  infura,
   inngest,
   intercom,
   intra42,
   ipinfo,
   jina,
+  kernel,
   klaviyo,
+  kong,
   kraken,
   kucoin,
+  lambda,
   langfuse,
   langsmith,
   launchdarkly,
@@ -428,6 +493,7 @@ export const catalogue: readonly Provider[] = [
   linkedin,
   linode,
   litellm,
+  liveblocks,
   livekit,
   llamacloud,
   lob,
@@ -438,6 +504,7 @@ export const catalogue: readonly Provider[] = [
   mailgun,
   mailjet,
   mapbox,
+  materialize,
   mattermost,
   maxmind,
   mem0,
@@ -448,15 +515,19 @@ export const catalogue: readonly Provider[] = [
   mistral,
   mixpanel,
   modal,
+  mollie,
   mongodb,
   moonshot,
   mux,
+  n8n,
+  nebius,
   neon,
   netlify,
   newrelic,
   ngrok,
   nightfall,
   notion,
+  novita,
   nuget,
   nvidia,
   nytimes,
@@ -464,6 +535,7 @@ export const catalogue: readonly Provider[] = [
   okta,
   ollama,
   onesignal,
+  openpipe,
   openshift,
   opsgenie,
   ory,
@@ -489,8 +561,10 @@ export const catalogue: readonly Provider[] = [
   postmark,
   prefect,
   privateai,
+  promptlayer,
   pubnub,
   pulumi,
+  pusher,
   pypi,
   qdrant,
   railway,
@@ -515,6 +589,7 @@ export const catalogue: readonly Provider[] = [
   scaleway,
   scalingo,
   scrapfly,
+  scrapingbee,
   segment,
   sendbird,
   serpapi,
@@ -525,6 +600,7 @@ export const catalogue: readonly Provider[] = [
   sidekiq,
   siliconflow,
   snyk,
+  socket,
   sonar,
   sourcegraph,
   spotify,
@@ -532,13 +608,16 @@ export const catalogue: readonly Provider[] = [
   squarespace,
   stability,
   statsig,
+  steel,
   storyblok,
+  stytch,
   sumologic,
   svix,
   tailscale,
   tavily,
   telnyx,
   terraform,
+  tinybird,
   todoist,
   together,
   travisci,
@@ -552,6 +631,7 @@ export const catalogue: readonly Provider[] = [
   typeform,
   ubidots,
   unkey,
+  unsplash,
   uploadthing,
   upstash,
   uptimerobot,
@@ -565,9 +645,11 @@ export const catalogue: readonly Provider[] = [
   webflow,
   workos,
   writer,
+  xata,
   yandex,
   zai,
   zapier,
   zendesk,
+  zilliz,
   zoho,
 ];

@@ -20,13 +20,5 @@ export const discord: Provider = {
       envVar: 'DISCORD_CLIENT_SECRET',
       needsName: true,
     },
-    {
-      pattern: /^[a-f0-9]{64}$/,
-      label: 'Discord public key',
-      envVar: 'DISCORD_PUBLIC_KEY',
-      isPublic: true,
-      needsName: true,
-    },
-    { pattern: /^\d{17,20}$/, label: 'Discord id', envVar: 'DISCORD_CLIENT_ID', isPublic: true, needsName: true },
   ],
 };

@@ -9,12 +9,5 @@ export const linkedin: Provider = {
   shapes: [
     { pattern: /^WPL_AP\d\.[\w+/=.]{16,}$/, label: 'LinkedIn client secret' },
     { pattern: /^[A-Za-z0-9]{16}$/, label: 'LinkedIn client secret', needsName: true },
-    {
-      pattern: /^[a-z0-9]{14}$/,
-      label: 'LinkedIn client id',
-      envVar: 'LINKEDIN_CLIENT_ID',
-      isPublic: true,
-      needsName: true,
-    },
   ],
 };

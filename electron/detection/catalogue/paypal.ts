@@ -9,12 +9,5 @@ export const paypal: Provider = {
   shapes: [
     { pattern: /^A21AA[\w-]{80,}$/, label: 'PayPal access token', envVar: 'PAYPAL_ACCESS_TOKEN' },
     { pattern: /^E[A-Za-z0-9_-]{79}$/, label: 'PayPal client secret', needsName: true },
-    {
-      pattern: /^A[A-Za-z0-9_-]{79}$/,
-      label: 'PayPal client id',
-      envVar: 'PAYPAL_CLIENT_ID',
-      isPublic: true,
-      needsName: true,
-    },
   ],
 };

@@ -14,6 +14,5 @@ export const plaid: Provider = {
       envVar: 'PLAID_ACCESS_TOKEN',
     },
     { pattern: /^[a-z0-9]{30}$/, label: 'Plaid secret', needsName: true },
-    { pattern: /^[a-z0-9]{24}$/, label: 'Plaid client id', envVar: 'PLAID_CLIENT_ID', isPublic: true, needsName: true },
   ],
 };

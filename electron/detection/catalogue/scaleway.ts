@@ -8,7 +8,7 @@ export const scaleway: Provider = {
   keysPage: 'https://console.scaleway.com/iam/api-keys',
   words: ['scw'],
   shapes: [
-    { pattern: /^SCW[A-Z0-9]{17}$/, label: 'Scaleway access key', envVar: 'SCW_ACCESS_KEY', isPublic: true },
+    { pattern: /^SCW[A-Z0-9]{17}$/, label: 'Scaleway access key', envVar: 'SCW_ACCESS_KEY' },
     {
       pattern: /^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$/,
       label: 'Scaleway secret key',

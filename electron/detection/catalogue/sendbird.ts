@@ -6,14 +6,5 @@ export const sendbird: Provider = {
   envVars: ['SENDBIRD_API_TOKEN', 'SENDBIRD_ACCESS_TOKEN'],
   hosts: ['sendbird.com'],
   keysPage: 'https://dashboard.sendbird.com',
-  shapes: [
-    { pattern: /^[a-f0-9]{40}$/, label: 'Sendbird API token', needsName: true },
-    {
-      pattern: /^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$/i,
-      label: 'Sendbird application id',
-      envVar: 'SENDBIRD_APP_ID',
-      isPublic: true,
-      needsName: true,
-    },
-  ],
+  shapes: [{ pattern: /^[a-f0-9]{40}$/, label: 'Sendbird API token', needsName: true }],
 };

@@ -16,7 +16,7 @@ export const stripe: Provider = {
   shapes: [
     { pattern: /^sk_live_\w{10,}$/, label: 'Stripe live secret key' },
     { pattern: /^sk_test_(?!\d{1,2}x\d_)\w{10,}$/, label: 'Stripe test secret key' },
-    { pattern: /^sk_prod_\w{10,}$/, label: 'Stripe secret key' },
+    { pattern: /^sk_prod_[A-Za-z0-9]{10,}$/, label: 'Stripe secret key' },
     { pattern: /^rk_(?:live|test|prod)_\w{10,}$/, label: 'Stripe restricted key', envVar: 'STRIPE_RESTRICTED_KEY' },
     { pattern: /^sk_org_(?:live|test)?_?\w{20,}$/, label: 'Stripe organization key' },
     { pattern: /^whsec_[\w+/=]{20,}$/, label: 'Stripe webhook secret', envVar: 'STRIPE_WEBHOOK_SECRET' },

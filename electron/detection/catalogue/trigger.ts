@@ -10,7 +10,7 @@ export const trigger: Provider = {
   shapes: [
     { pattern: /^tr_(?:dev|prod|stg|preview|pat|oat)_[A-Za-z0-9]{16,}$/, label: 'Trigger.dev secret key' },
     {
-      pattern: /^pk_(?:dev|prod|stg)_[A-Za-z0-9]{16,}$/,
+      pattern: /^pk_(?:dev|prod|stg)_[A-Za-z0-9]{16,30}$/,
       label: 'Trigger.dev public key',
       envVar: 'TRIGGER_PUBLIC_KEY',
       isPublic: true,
