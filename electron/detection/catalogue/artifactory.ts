@@ -13,7 +13,7 @@ export const artifactory: Provider = {
   ],
   hosts: ['jfrog.io', 'jfrog.com'],
   keysPage: 'https://jfrog.com',
-  words: ['jfrog', 'jf', 'bintray', 'xray'],
+  words: ['jfrog', 'bintray'],
   shapes: [
     { pattern: /^AKCp[A-Za-z0-9]{60,}$/, label: 'Artifactory API key' },
     { pattern: /^cmVmd[A-Za-z0-9]{50,}$/, label: 'Artifactory reference token', envVar: 'JF_ACCESS_TOKEN' },

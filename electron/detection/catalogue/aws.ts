@@ -14,7 +14,7 @@ export const aws: Provider = {
   ],
   hosts: ['amazonaws.com', 'aws.amazon.com', 'signin.aws.amazon.com'],
   keysPage: 'https://console.aws.amazon.com/iam/home#/security_credentials',
-  words: ['amazon', 's3', 'iam', 'bedrock'],
+  words: ['amazon', 's3', 'bedrock'],
   shapes: [
     {
       pattern: /^(?:AKIA|ASIA|ABIA|ACCA|A3T[A-Z0-9])[A-Z0-9]{16}$/,

@@ -27,7 +27,7 @@ export const azure: Provider = {
     'azure-api.net',
   ],
   keysPage: 'https://portal.azure.com/#view/Microsoft_AAD_RegisteredApps',
-  words: ['entra', 'arm', 'azuread', 'vsts'],
+  words: ['entra', 'azuread', 'vsts'],
   shapes: [
     { pattern: /^[\w~.]{3}\dQ~[\w~.-]{31,34}$/, label: 'Azure client secret' },
     {

@@ -6,6 +6,5 @@ export const cohere: Provider = {
   envVars: ['COHERE_API_KEY', 'CO_API_KEY'],
   hosts: ['cohere.com', 'cohere.ai'],
   keysPage: 'https://dashboard.cohere.com/api-keys',
-  words: ['co'],
   shapes: [{ pattern: /^[A-Za-z0-9]{40}$/, label: 'Cohere key', needsName: true }],
 };

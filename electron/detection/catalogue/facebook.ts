@@ -16,7 +16,7 @@ export const facebook: Provider = {
   ],
   hosts: ['facebook.com', 'graph.facebook.com', 'meta.com', 'instagram.com'],
   keysPage: 'https://developers.facebook.com/apps',
-  words: ['fb', 'meta', 'whatsapp', 'instagram'],
+  words: ['fb', 'whatsapp', 'instagram'],
   shapes: [
     { pattern: /^EAA[A-Za-z0-9]{80,}$/, label: 'Facebook access token' },
     { pattern: /^IG(?:QV|AA)[\w-]{60,}$/, label: 'Facebook Instagram access token', envVar: 'INSTAGRAM_ACCESS_TOKEN' },

@@ -14,7 +14,6 @@ export const gitlab: Provider = {
   ],
   hosts: ['gitlab.com'],
   keysPage: 'https://gitlab.com/-/user_settings/personal_access_tokens',
-  words: ['gl'],
   shapes: [
     { pattern: /^glpat-[\w.=-]{20,}$/, label: 'GitLab personal token' },
     { pattern: /^glcbt-[\w.-]{20,}$/, label: 'GitLab CI job token', envVar: 'CI_JOB_TOKEN' },

@@ -12,7 +12,6 @@ export const launchdarkly: Provider = {
   ],
   hosts: ['launchdarkly.com'],
   keysPage: 'https://app.launchdarkly.com/settings/authorization',
-  words: ['ld'],
   shapes: [
     { pattern: /^sdk-[a-z0-9]{8}-[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{12}$/, label: 'LaunchDarkly SDK key' },
     {

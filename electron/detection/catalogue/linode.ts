@@ -6,6 +6,5 @@ export const linode: Provider = {
   envVars: ['LINODE_TOKEN', 'LINODE_CLI_TOKEN', 'LINODE_API_TOKEN'],
   hosts: ['linode.com', 'cloud.linode.com'],
   keysPage: 'https://cloud.linode.com/profile/tokens',
-  words: ['akamai'],
   shapes: [{ pattern: /^[a-f0-9]{64}$/, label: 'Linode token', needsName: true }],
 };

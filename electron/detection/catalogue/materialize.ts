@@ -6,6 +6,5 @@ export const materialize: Provider = {
   envVars: ['MZ_PASSWORD', 'MATERIALIZE_PASSWORD'],
   hosts: ['materialize.com', 'materialize.cloud'],
   keysPage: 'https://console.materialize.com/access',
-  words: ['mz'],
   shapes: [{ pattern: /^mzp_[a-f0-9]{64}$/, label: 'Materialize app password' }],
 };

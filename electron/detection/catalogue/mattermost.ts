@@ -6,6 +6,5 @@ export const mattermost: Provider = {
   envVars: ['MATTERMOST_TOKEN', 'MATTERMOST_ACCESS_TOKEN', 'MM_TOKEN'],
   hosts: ['mattermost.com'],
   keysPage: '',
-  words: ['mm'],
   shapes: [{ pattern: /^[a-z0-9]{26}$/, label: 'Mattermost access token', needsName: true }],
 };

@@ -6,6 +6,5 @@ export const messagebird: Provider = {
   envVars: ['MESSAGEBIRD_API_KEY', 'MESSAGEBIRD_ACCESS_KEY', 'BIRD_ACCESS_KEY'],
   hosts: ['messagebird.com', 'bird.com'],
   keysPage: 'https://dashboard.messagebird.com/developers/access',
-  words: ['bird'],
   shapes: [{ pattern: /^[A-Za-z0-9]{25}$/, label: 'MessageBird access key', needsName: true }],
 };

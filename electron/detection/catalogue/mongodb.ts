@@ -12,7 +12,7 @@ export const mongodb: Provider = {
   ],
   hosts: ['mongodb.com', 'mongodb.net', 'cloud.mongodb.com'],
   keysPage: 'https://cloud.mongodb.com/v2#/account/publicApi',
-  words: ['mongodb', 'mongo', 'atlas'],
+  words: ['mongodb'],
   shapes: [
     {
       pattern: /^mdb_sa_sk_[\w-]{30,}$/,

@@ -6,7 +6,6 @@ export const pagerduty: Provider = {
   envVars: ['PAGERDUTY_TOKEN', 'PAGERDUTY_API_KEY', 'PD_API_KEY', 'PAGERDUTY_API_TOKEN', 'PAGERDUTY_ROUTING_KEY'],
   hosts: ['pagerduty.com'],
   keysPage: 'https://support.pagerduty.com/main/docs/api-access-keys',
-  words: ['pd'],
   shapes: [
     { pattern: /^u\+[\w+-]{18}$/, label: 'PagerDuty user token' },
     { pattern: /^y_[\w-]{18}$/, label: 'PagerDuty API key', needsName: true },

@@ -6,6 +6,5 @@ export const serpapi: Provider = {
   envVars: ['SERPAPI_API_KEY', 'SERPAPI_KEY', 'SERP_API_KEY'],
   hosts: ['serpapi.com'],
   keysPage: 'https://serpapi.com/manage-api-key',
-  words: ['serp'],
   shapes: [{ pattern: /^[a-f0-9]{64}$/, label: 'SerpApi key', needsName: true }],
 };

@@ -3,7 +3,7 @@ import type { Provider } from '../provider.ts';
 export const telegram: Provider = {
   id: 'telegram',
   name: 'Telegram',
-  envVars: ['TELEGRAM_BOT_TOKEN', 'TELEGRAM_TOKEN', 'TG_BOT_TOKEN', 'TELEGRAM_API_HASH', 'BOT_TOKEN'],
+  envVars: ['TELEGRAM_BOT_TOKEN', 'TELEGRAM_TOKEN', 'TG_BOT_TOKEN', 'TELEGRAM_API_HASH'],
   hosts: ['telegram.org', 't.me'],
   keysPage: 'https://t.me/BotFather',
   words: ['tg'],

@@ -6,7 +6,7 @@ export const wandb: Provider = {
   envVars: ['WANDB_API_KEY'],
   hosts: ['wandb.ai'],
   keysPage: 'https://wandb.ai/authorize',
-  words: ['wandb', 'wb'],
+  words: ['wandb'],
   shapes: [
     { pattern: /^wandb_v\d_[\w-]{40,}$/, label: 'Weights & Biases key' },
     { pattern: /^[a-f0-9]{40}$/, label: 'Weights & Biases key', needsName: true },
