@@ -52,11 +52,6 @@ describe('the labelled texts', () => {
 describe('the detector', () => {
   it.each([20_260_214, 1, 2, 3])('takes each labelled text for what it is, made with seed %d', (seed) => {
     const { groups } = stressRecognition(corpusCases(seed));
-    const wrong = groups.flatMap((group) => group.wrong.filter(({ id }) => !known.has(id)));
-    expect(wrong.filter(({ isWrongProvider, isFalseAlarm }) => isWrongProvider || isFalseAlarm)).toEqual([]);
-    for (const { group, limit, wrong: all } of groups) {
-      const counted = all.filter(({ id }) => !known.has(id));
-      expect(counted.length > limit ? counted : [], group).toEqual([]);
-    }
+    expect(groups.flatMap(({ wrong }) => wrong.filter(({ id }) => !known.has(id)))).toEqual([]);
   });
 });
