@@ -6,6 +6,7 @@ export type {
   Answer,
   BindingView,
   CallError,
+  ClipboardLook,
   ClipboardOffer,
   DriftView,
   ErasedView,

@@ -1,4 +1,5 @@
-import type { Changes, Clipboard, Consent, Ports, Providers } from '../vault/ports.ts';
+import type { Detection } from '../vault/detection-port.ts';
+import type { Changes, Clipboard, Consent, Ports } from '../vault/ports.ts';
 import { openBackups } from './backups/backups.ts';
 import { systemClock } from './clock.ts';
 import { openEnvFileFinder } from './env-files/finder.ts';
@@ -24,7 +25,7 @@ export interface Surroundings {
   readonly store: OpenStore;
   readonly keychain: OpenKeychain;
   readonly clipboard: Clipboard;
-  readonly providers: Providers;
+  readonly detection: Detection;
   readonly consent: Consent;
   readonly attention: () => boolean;
   readonly changes: Changes;
@@ -36,7 +37,7 @@ export interface Surroundings {
 
 /** Every port of the vault, made real on this system. */
 export function openPorts(given: Surroundings): Ports {
-  const { platform, worker, store, keychain, clipboard, providers, consent, attention, changes } = given;
+  const { platform, worker, store, keychain, clipboard, detection, consent, attention, changes } = given;
   const fingerprints = openFingerprints(keychain, {
     mayMake: () => !store.keys.any(),
     number: store.fingerprintNumber,
@@ -59,7 +60,7 @@ export function openPorts(given: Surroundings): Ports {
       ...(given.backupWork === undefined ? {} : { work: given.backupWork }),
     }),
     externalImports: openExternalImports({ workerUrl: worker('external-import-worker') }),
-    providers,
+    detection,
     clock: systemClock,
     changes,
     attention,

@@ -4,7 +4,8 @@ import { type OpenKeychain, openKeychain } from '../adapters/keychain/keychain.t
 import { openPorts } from '../adapters/open-ports.ts';
 import type { OpenStore } from '../adapters/store/store.ts';
 import { createKeychainStatus, type KeychainStatus } from '../ipc/keychain-status.ts';
-import { knownProviders } from '../providers/registry.ts';
+import { catalogue } from '../detection/catalogue/catalogue.ts';
+import { createDetector } from '../detection/detector.ts';
 import { createChanges, type FollowedChanges } from '../vault/changes.ts';
 import type { Consent } from '../vault/ports.ts';
 import { createVault, type Vault } from '../vault/vault.ts';
@@ -40,7 +41,7 @@ export function openVault(platform: NodeJS.Platform, store: OpenStore, { consent
     store,
     keychain,
     clipboard: openClipboard(platform),
-    providers: knownProviders,
+    detection: createDetector(catalogue),
     consent,
     attention,
     changes,

@@ -5,7 +5,7 @@ import {
   answerOutcome,
   callError,
   candidateView,
-  clipboardOffer,
+  clipboardLook,
   driftView,
   erasedView,
   exampleView,
@@ -13,6 +13,7 @@ import {
   externalImportView,
   id,
   importView,
+  keptKey,
   keychainView,
   keyFields,
   keyRecoveryView,
@@ -48,6 +49,9 @@ const byTarget = z.strictObject({ targetId: id });
 /** 64 KiB of UTF-8 is at most this many UTF-16 units; the vault measures bytes and answers in words. */
 const typedValue = z.string().max(1_000_000);
 
+/** Absent: no. */
+const keepOdd = z.boolean().optional();
+
 const typedPassphrase = z.string().max(10_000);
 const entryIds = listOf(id, 20_000);
 
@@ -59,18 +63,19 @@ export const calls = {
   },
   /** Whether these fields could be kept, for a new key where the id is null; else every one that is wrong is named. */
   'keys.check': { input: keyFields.extend({ id: id.nullable() }), result: z.null() },
-  'keys.add': { input: keyFields.extend({ value: typedValue }), result: keyView },
+  /** The value inside what was typed; `keepOdd`: with the odd characters in it, as the person said after `VALUE_ODD`. */
+  'keys.add': { input: keyFields.extend({ value: typedValue, keepOdd }), result: keptKey },
   /** What is on the clipboard, if it looks like a key. */
-  'keys.offer': { input: nothing, result: clipboardOffer.nullable() },
-  'keys.addFromClipboard': { input: keyFields.extend({ offerId: id }), result: keyView },
+  'keys.offer': { input: nothing, result: clipboardLook.nullable() },
+  'keys.addFromClipboard': { input: keyFields.extend({ offerId: id, keepOdd }), result: keptKey },
   /** A random value, made in main and never shown. */
   'keys.addGenerated': { input: keyFields.extend({ recipe }), result: keyView },
   'keys.edit': { input: keyFields.extend({ id }), result: keyView },
   'keys.pin': { input: z.strictObject({ id, pinned: z.boolean() }), result: keyView },
   'keys.copy': { input: byKey, result: leaseView },
   'keys.allowCopy': { input: byKey, result: keyView },
-  'keys.rotate': { input: z.strictObject({ id, value: typedValue }), result: keyView },
-  'keys.rotateFromClipboard': { input: z.strictObject({ id, offerId: id }), result: keyView },
+  'keys.rotate': { input: z.strictObject({ id, value: typedValue, keepOdd }), result: keptKey },
+  'keys.rotateFromClipboard': { input: z.strictObject({ id, offerId: id, keepOdd }), result: keptKey },
   'keys.rotateGenerated': { input: z.strictObject({ id, recipe }), result: keyView },
   'keys.undoRotation': { input: byKey, result: keyView },
   'keys.finishRotation': { input: byKey, result: keyView },
@@ -315,7 +320,8 @@ export const eventNames = Object.keys(events).filter((name): name is EventName =
 
 export type KeyFields = z.infer<typeof keyFields>;
 export type KeyView = z.infer<typeof keyView>;
-export type ClipboardOffer = z.infer<typeof clipboardOffer>;
+export type ClipboardLook = z.infer<typeof clipboardLook>;
+export type ClipboardOffer = ClipboardLook['offers'][number];
 export type LeaseView = z.infer<typeof leaseView>;
 export type ProviderView = z.infer<typeof providerView>;
 export type ProjectView = z.infer<typeof projectView>;

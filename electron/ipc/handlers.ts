@@ -76,20 +76,21 @@ export function createHandlers({
       keys.check(fields, id);
       return null;
     },
-    'keys.add': ({ value, ...fields }) => keys.add(fields, new Secret(value)),
+    'keys.add': ({ value, keepOdd, ...fields }) => keys.add(fields, new Secret(value), keepOdd),
     'keys.offer': () => offers.look(),
-    'keys.addFromClipboard': async ({ offerId, ...fields }) => {
+    'keys.addFromClipboard': async ({ offerId, keepOdd, ...fields }) => {
       // Before the clipboard is read: what is wrong there needs no value.
       keys.check(fields, null);
-      return keys.add(fields, await offers.take(offerId));
+      return keys.addOffered(fields, await offers.take(offerId, keepOdd));
     },
     'keys.addGenerated': ({ recipe, ...fields }) => keys.addGenerated(fields, recipe),
     'keys.edit': ({ id, ...fields }) => keys.edit(id, fields),
     'keys.pin': ({ id, pinned }) => keys.pin(id, pinned),
     'keys.copy': async ({ id }) => viewLease(await copying.copy(id)),
     'keys.allowCopy': ({ id }) => copying.allowOneMore(id),
-    'keys.rotate': ({ id, value }) => rotation.rotate(id, new Secret(value)),
-    'keys.rotateFromClipboard': async ({ id, offerId }) => rotation.rotate(id, await offers.take(offerId)),
+    'keys.rotate': ({ id, value, keepOdd }) => rotation.rotate(id, new Secret(value), keepOdd),
+    'keys.rotateFromClipboard': async ({ id, offerId, keepOdd }) =>
+      rotation.rotateOffered(id, await offers.take(offerId, keepOdd)),
     'keys.rotateGenerated': ({ id, recipe }) => rotation.rotateGenerated(id, recipe),
     'keys.undoRotation': ({ id }) => rotation.undo(id),
     'keys.finishRotation': ({ id }) => rotation.finish(id),
@@ -115,7 +116,7 @@ export function createHandlers({
       return null;
     },
 
-    'providers.list': () => vault.providers.list(),
+    'providers.list': () => [...vault.detection.list()],
 
     'projects.list': () => projects.list(),
     'projects.link': async () => {

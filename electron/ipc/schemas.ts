@@ -94,8 +94,8 @@ export const trashPlace = z.strictObject({ deletedAt: time, id });
 /** What became of keys that were deleted permanently; `waiting`: values that the keychain did not remove yet. */
 export const erasedView = z.strictObject({ keys: z.number().int(), waiting: z.number().int() });
 
-/** What the clipboard seems to hold; never the value, and `last4` only for 16 characters and more (invariant 7). */
-export const clipboardOffer = z.strictObject({
+/** A value that the clipboard seems to hold; never the value, and `last4` only for 16 characters and more (invariant 7). */
+const clipboardOffer = z.strictObject({
   offerId: id,
   /** A provider's id, or '' where none is recognised. */
   provider: z.string(),
@@ -106,7 +106,17 @@ export const clipboardOffer = z.strictObject({
   envVar: z.string(),
   /** The name of the key that holds this very value already. */
   heldBy: z.string().nullable(),
+  /** What stood around the value, in words ("quotes, line end"); '' for nothing. */
+  removed: z.string(),
+  /** The odd characters in it, in words; '' for none. */
+  odd: z.string(),
 });
+
+/** What the clipboard has to offer, several values where its lines have one each; `refused`: why it has none. */
+export const clipboardLook = z.strictObject({ offers: z.array(clipboardOffer), refused: z.string() });
+
+/** A key that was given a value, and what stood around that in words; '' for nothing. */
+export const keptKey = keyView.extend({ removed: z.string() });
 
 export const leaseView = z.strictObject({ keyId: id, startedAt: time, endsAt: time });
 
@@ -157,6 +167,9 @@ export const driftView = z.strictObject({
   ),
 });
 
+/** What a found value is; only of a secret and of an ordinary one a key can be made. */
+const foundKind = z.enum(['secret', 'ordinary', 'public', 'reference', 'ciphertext', 'marred']);
+
 /** A variable of an existing file, masked, with what it seems to be. */
 const importVariable = z.strictObject({
   name: fileName,
@@ -164,8 +177,11 @@ const importVariable = z.strictObject({
   label: z.string(),
   provider: z.string(),
   last4,
-  /** Proposed: its value or its name looks like a secret. */
+  kind: foundKind,
+  /** Proposed: it is a secret. */
   secret: z.boolean(),
+  /** The odd characters in it, in words; '' for none. */
+  odd: z.string(),
   /** The key that holds this very value already: it would be bound, not kept twice. */
   heldBy: z.string().nullable(),
   /** It is bound in this file already. */
@@ -377,8 +393,11 @@ export const externalImportView = z.strictObject({
       label: z.string(),
       provider: z.string(),
       last4,
-      /** Proposed: it looks like a key. */
+      kind: foundKind,
+      /** Proposed: it is a secret. */
       secret: z.boolean(),
+      /** The odd characters in it, in words; '' for none. */
+      odd: z.string(),
       heldBy: z.string().nullable(),
       from: z.string(),
     }),
@@ -459,7 +478,9 @@ export const questionView = z.discriminatedUnion('kind', [
                 /** Lines of the same key have the same number. */
                 keyAt: z.number().int().nullable(),
                 /** The value in the file; null: it has no such line. */
-                there: z.strictObject({ last4 }).nullable(),
+                there: z
+                  .strictObject({ last4, holds: z.enum(['value', 'reference', 'ciphertext']) })
+                  .nullable(),
                 last4,
                 /** Since when this is the key's value, ms since 1970. */
                 currentSince: z.number().nullable(),

@@ -187,7 +187,7 @@ function plainLine(line: WriteLine): WriteLine {
     envVar: replaceUnseen(line.envVar),
     key: plain(line.key),
     keyBefore: plain(line.keyBefore),
-    there: line.there && { last4: plain(line.there.last4) },
+    there: line.there && { ...line.there, last4: plain(line.there.last4) },
     last4: plain(line.last4),
     blocked: plain(line.blocked),
   };

@@ -6,7 +6,7 @@ import { recentCount, type TrayState } from './tray-menu.ts';
 
 const nothing: TrayState = { locked: true, keys: [], projects: [], providerNames: new Map(), onClipboard: null };
 
-function trayStateOf({ keys, projects, providers, leases, locking }: Vault, drift: DriftMarks): TrayState {
+function trayStateOf({ keys, projects, detection, leases, locking }: Vault, drift: DriftMarks): TrayState {
   if (locking.isLocked()) return nothing;
   const lease = leases.current();
   return {
@@ -18,7 +18,7 @@ function trayStateOf({ keys, projects, providers, leases, locking }: Vault, drif
       pending: targets.reduce((sum, target) => sum + target.pending, 0),
       differ: drift.of(id),
     })),
-    providerNames: new Map(providers.list().map(({ id, name }) => [id, name])),
+    providerNames: new Map(detection.list().map(({ id, name }) => [id, name])),
     onClipboard: lease && {
       name: keys.find(lease.keyId)?.name ?? 'a deleted key',
       endsAt: lease.endsAt,

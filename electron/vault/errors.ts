@@ -29,6 +29,14 @@ const words = {
     `Not saved: the value holds ${f.character} at position ${f.position}, which env files can't carry. Copy the key again.`,
   VALUE_TOO_LONG: (f: { bytes: number; limit: number }) =>
     `Not saved: the value has ${f.bytes} bytes, and this system's keychain takes ${f.limit}. Keep it in a file instead.`,
+  /** It has a provider's shape but for a character that can't be in it. */
+  VALUE_MARRED: (f: { character: string; position: number; label: string }) =>
+    `Not saved: this looks like ${f.label === '' ? 'a key' : `“${f.label}”`}, but with ${f.character} at position ${f.position}, which no such key has. Copy it at your provider again.`,
+  VALUE_ODD: (f: { characters: string }) =>
+    `Not saved: the value holds ${f.characters}. Such a character is hardly ever meant. Keep it if it belongs there; else copy the value again.`,
+  VALUE_REFERENCE: () =>
+    'Not saved: this is a reference to a value that is kept elsewhere, not the value. Copy the value itself.',
+  VALUE_CIPHERTEXT: () => 'Not saved: this is an encrypted text, not the value in it. Decrypt it, then copy the value.',
   VALUE_SAME: (f: { name: string }) =>
     `Not rotated: the new value of “${f.name}” is the one it has now. Make a new key at your provider, then rotate.`,
   COMPARED_TOO_MUCH: (f: { limit: number; seconds: number }) =>

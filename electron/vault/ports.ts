@@ -1,4 +1,5 @@
 import type { BackupContent } from './backup-content.ts';
+import type { Detection } from './detection-port.ts';
 import type { LeaseRecord, LockState, Settings, TargetDialect } from './records.ts';
 import type { Secret } from './secret.ts';
 import type { Store } from './store-port.ts';
@@ -240,22 +241,6 @@ export interface BackupToSave {
   readonly confirm: (opens: (typed: Secret) => Promise<boolean>) => Promise<boolean>;
 }
 
-/** What a value seems to be, from its shape alone. */
-export interface Recognised {
-  /** A provider's id, or ''. */
-  readonly provider: string;
-  /** "OpenAI project key". */
-  readonly label: string;
-  readonly name: string;
-  readonly envVar: string;
-}
-
-export interface Providers {
-  /** null: this doesn't look like a key. */
-  recognise(value: Secret): Recognised | null;
-  list(): { id: string; name: string; envVar: string }[];
-}
-
 /** How far a write of several files is. */
 export interface ExportProgress {
   readonly done: number;
@@ -325,7 +310,7 @@ export interface Ports {
   readonly envDocuments: EnvDocuments;
   readonly externalImports: ExternalImports;
   readonly backups: Backups;
-  readonly providers: Providers;
+  readonly detection: Detection;
   readonly clock: Clock;
   readonly changes: Changes;
   readonly attention: Attention;

@@ -1,5 +1,6 @@
 import { type BackingUp, createBackingUp } from './backups/backing-up.ts';
 import { type BackupRestore, createBackupRestore } from './backups/backup-restore.ts';
+import type { Detection } from './detection-port.ts';
 import { createExternalImport, type ExternalImport } from './external-import/external-import.ts';
 import { createGuessLimiter } from './guess-limiter.ts';
 import { createKeyRecovery, type KeyRecovery } from './key-recovery/key-recovery.ts';
@@ -13,7 +14,7 @@ import { createOffers, type Offers } from './keys/offers.ts';
 import { createRotation, type Rotation } from './keys/rotation.ts';
 import { createLocking, type Locking } from './locking.ts';
 import { createPaletteView, type PaletteView } from './palette.ts';
-import type { Consent, Ports, Providers } from './ports.ts';
+import type { Consent, Ports } from './ports.ts';
 import { createDrift, type Drift } from './projects/drift.ts';
 import { createEnvImport, type EnvImport } from './projects/env-import.ts';
 import { createExample, type Example } from './projects/example.ts';
@@ -52,7 +53,7 @@ export interface Vault {
   readonly keyRecovery: KeyRecovery;
   readonly palette: PaletteView;
   readonly settings: SettingsStore;
-  readonly providers: Providers;
+  readonly detection: Pick<Detection, 'list'>;
   readonly activity: Pick<ActivityTable, 'latest'>;
   /** Repairs what a crash left and does what fell due. Returns the errors of what must wait. */
   reconcile(): Promise<unknown[]>;
@@ -119,7 +120,7 @@ export function createVault(given: Ports): Vault {
     keychain: createKeychainCare(ports, leases, reconcile),
     palette: createPaletteView(ports, exporting),
     settings,
-    providers: ports.providers,
+    detection: ports.detection,
     activity: { latest: (limit, keyId, part) => ports.store.activity.latest(limit, keyId, part) },
     reconcile: reconcile,
     async close() {

@@ -48,7 +48,7 @@ export interface WriteLine {
   /** Lines of the same key have the same number; null for a line that goes. */
   readonly keyAt: number | null;
   /** The value in the file, masked; null where the file has no such line. */
-  readonly there: { readonly last4: string | null } | null;
+  readonly there: { readonly last4: string | null; readonly holds: 'value' | 'reference' | 'ciphertext' } | null;
   readonly last4: string | null;
   /** Since when this is the key's value, in ms since 1970; null for a line that goes. */
   readonly currentSince: number | null;

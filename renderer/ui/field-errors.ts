@@ -45,6 +45,22 @@ const problems = {
     words: (f: Facts) =>
       `Has ${f['bytes']} bytes; this system’s keychain takes ${f['limit']}. Keep it in a file instead.`,
   },
+  VALUE_MARRED: {
+    field: 'value',
+    words: (f: Facts) => `Has ${f['character']} at position ${f['position']}, which no such key has. Copy it again.`,
+  },
+  VALUE_ODD: {
+    field: 'value',
+    words: (f: Facts) => `Has ${f['characters']}. Copy the value again, or say below that it belongs there.`,
+  },
+  VALUE_REFERENCE: {
+    field: 'value',
+    words: () => 'This says where a value is kept, and is not the value. Copy the value itself.',
+  },
+  VALUE_CIPHERTEXT: {
+    field: 'value',
+    words: () => 'This is encrypted. Decrypt it, then copy the value.',
+  },
   VALUE_SAME: { field: 'value', words: () => 'This is the value it has now. Make a new key at your provider.' },
   GENERATE_WEAK: {
     field: 'value',

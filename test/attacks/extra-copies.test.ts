@@ -40,7 +40,7 @@ async function offered(value: string): Promise<string> {
   test.clipboard.held.clipboard = value;
   // Main looks at the clipboard only so often.
   test.clock.pass(60_000);
-  return (await page.get('keys.offer', {}))?.offerId ?? '';
+  return (await page.get('keys.offer', {}))?.offers[0]?.offerId ?? '';
 }
 
 const grantOf = (id: string) => test.vault.keys.get(id).grant;

@@ -5,13 +5,14 @@ import { fromJson } from '../../electron/adapters/backups/json.ts';
 import { callBytes, messageReader } from '../../electron/adapters/desktop/bus-messages.ts';
 import { parseExternalImport } from '../../electron/adapters/external-import/parse.ts';
 import { withLine } from '../../electron/adapters/git/ignore-line.ts';
-import { knownProviders } from '../../electron/providers/registry.ts';
+import { catalogue } from '../../electron/detection/catalogue/catalogue.ts';
+import { createDetector } from '../../electron/detection/detector.ts';
 import { isVaultError } from '../../electron/vault/errors.ts';
 import { findValues } from '../../electron/vault/external-import/inner-values.ts';
-import { looksLikeSecret } from '../../electron/vault/external-import/secret-names.ts';
 import { createRedaction, titleLimit } from '../../electron/vault/external-import/words.ts';
 import { Secret } from '../../electron/vault/secret.ts';
 import { parseValue } from '../../electron/vault/value.ts';
+import { piecesOf } from '../../electron/vault/value-pieces.ts';
 import { type MakeText, numbered, repeated } from '../support/hostile-texts.ts';
 import { expectLinear } from '../support/linear.ts';
 
@@ -135,6 +136,8 @@ describe('what comes from a message bus takes time that grows with it', patient,
   });
 });
 
+const detector = createDetector(catalogue);
+
 describe('a value is recognised in time that grows with it', patient, () => {
   const rest = [
     ' ',
@@ -160,8 +163,10 @@ describe('a value is recognised in time that grows with it', patient, () => {
   it.each(texts)('%j', async (_title, make) => {
     const read = (text: string) => {
       orRefused(() => parseValue(text, 64 * 1024));
-      knownProviders.recognise(new Secret(text));
-      looksLikeSecret('A_KEY', new Secret(text));
+      for (const from of ['clipboard', 'typed', 'file'] as const) {
+        detector.detect(new Secret(text), { name: 'A_KEY', from });
+        detector.detectAll(new Secret(text), { from });
+      }
     };
     await expectLinear(make, { from: 32 * 1024, to: MiB, prepare: (text) => text, read });
   });
@@ -178,7 +183,10 @@ describe('words are looked through in time that grows with them', patient, () =>
       signs: 'key =',
     }),
   )('of %s', async (_title, piece) => {
-    const words = createRedaction([new Secret('aaaab')], new Set(['another-value']), knownProviders);
+    const words = createRedaction(
+      { own: [new Secret('aaaab')], telling: new Set(['another-value']), pieces: piecesOf(['another-value']) },
+      detector,
+    );
     const read = (text: string) => [words.line(text, 80), words.note(text), words.line(text.slice(0, titleLimit), 80)];
     await expectLinear(repeated(piece), { from: 2_000, to: 20_000, prepare: (text) => text, read });
   });

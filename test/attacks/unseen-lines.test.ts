@@ -99,7 +99,7 @@ describe('a page does not write by itself', () => {
                 key: `Key ${count}`,
                 keyBefore: null,
                 keyAt: 0,
-                there: { last4: null },
+                there: { last4: null, holds: 'value' },
                 last4: `own-${count}`.slice(-4),
                 currentSince: test.clock.now(),
                 foreign: true,

@@ -221,9 +221,9 @@ test('a page is no window on the person’s clipboard, nor a hand on it', async 
   const offers: Awaited<ReturnType<typeof look>> = [];
   const began = Date.now();
   while (Date.now() - began < 2_000) offers.push(...(await look(20)));
-  const ids = offers.map((offer) => (typeof offer === 'object' ? offer?.offerId : offer));
+  const ids = offers.map((offer) => (typeof offer === 'object' ? offer?.offers[0]?.offerId : offer));
   expect(new Set(ids).size).toBeLessThanOrEqual(4 * 4);
-  expect(offers[0]).toMatchObject({ provider: 'openai', last4: value.slice(-4) });
+  expect(offers[0]).toMatchObject({ offers: [{ provider: 'openai', last4: value.slice(-4) }], refused: '' });
   expect(JSON.stringify(offers).includes(value.slice(8, 24))).toBe(false);
 
   const id = await keepTarget(page);

@@ -11,7 +11,7 @@ export function sampleLine(part: Partial<Line> & Pick<Line, 'envVar'>): Line {
     key: 'Shop assistant',
     keyBefore: null,
     keyAt: 0,
-    there: { last4: 'NgwP' },
+    there: { last4: 'NgwP', holds: 'value' },
     last4: '3f9A',
     currentSince: Date.UTC(2026, 10, 26, 14, 5),
     foreign: false,
@@ -65,7 +65,7 @@ export const sampleWrite: WriteView = {
           couldRun: true,
         }),
         addedLine({ envVar: 'SENTRY_DSN', key: 'Sentry, shop', keyAt: 2, last4: 'c2Qe', note: 'steering' }),
-        leavingLine({ envVar: 'OLD_MAIL_TOKEN', there: { last4: 'q0Zz' } }),
+        leavingLine({ envVar: 'OLD_MAIL_TOKEN', there: { last4: 'q0Zz', holds: 'value' } }),
       ],
     }),
     sampleFile({

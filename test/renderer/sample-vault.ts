@@ -40,7 +40,9 @@ function happened(
 }
 
 function found(part: Partial<ImportVariable> & Pick<ImportVariable, 'name'>): ImportVariable {
-  return { label: '', provider: '', last4: null, secret: true, heldBy: null, bound: false, ...part };
+  const secret = part.secret ?? true;
+  const kind = secret ? 'secret' : 'ordinary';
+  return { label: '', provider: '', last4: null, kind, secret, odd: '', heldBy: null, bound: false, ...part };
 }
 
 const backedUp = {
@@ -51,7 +53,16 @@ const backedUp = {
   nameHere: null,
 } as const;
 
-const collected = { label: '', provider: '', last4: 'p0Qz', secret: true, heldBy: null, from: '' } as const;
+const collected = {
+  label: '',
+  provider: '',
+  last4: 'p0Qz',
+  kind: 'secret',
+  secret: true,
+  odd: '',
+  heldBy: null,
+  from: '',
+} as const;
 
 /** A vault as a developer would have it after some months. */
 export function outcome(part: Partial<ExportOutcome> & Pick<ExportOutcome, 'targetId' | 'project' | 'file'>) {
@@ -411,7 +422,16 @@ export function sampleVault(): Script {
           provider: 'github',
           from: 'Work',
         },
-        { ...collected, entryId: 'e3', name: 'Forum', envVar: 'FORUM', last4: null, secret: false, from: 'Private' },
+        {
+          ...collected,
+          entryId: 'e3',
+          name: 'Forum',
+          envVar: 'FORUM',
+          last4: null,
+          kind: 'ordinary',
+          secret: false,
+          from: 'Private',
+        },
         { ...collected, entryId: 'e4', name: 'Claude', envVar: 'ANTHROPIC_API_KEY', heldBy: 'Claude for reviews' },
       ],
     },

@@ -4,6 +4,7 @@ import type {
   Answer,
   CallError,
   Channel,
+  ClipboardLook,
   ClipboardOffer,
   DriftView,
   EventData,
@@ -35,6 +36,9 @@ import { foldName } from '../../electron/vault/keys/key-fields.ts';
 import { protectionDowngradeKinds } from '../../electron/vault/records.ts';
 
 /** What stands in for the main process: the contract's calls, answered from memory by these tables. */
+/** What stood around its value, and odd characters in it, are nothing where they are not said. */
+export type ScriptedOffer = Omit<ClipboardOffer, 'removed' | 'odd'> & Partial<Pick<ClipboardOffer, 'removed' | 'odd'>>;
+
 export interface Script {
   keys: KeyView[];
   /** Pages of the list after its first one come when this ends. */
@@ -45,7 +49,9 @@ export interface Script {
   lineOutcomes: LineOutcome[];
   /** How many values the keychain does not remove when keys are deleted permanently. */
   waiting: number;
-  offer: ClipboardOffer | null;
+  offer: ScriptedOffer | null;
+  /** What the clipboard has, where that is more than one offer. */
+  look?: ClipboardLook;
   lease: LeaseView | null;
   providers: ProviderView[];
   projects: ProjectView[];
@@ -238,23 +244,29 @@ function handlers(script: Script, tell: Tell): Handlers {
     });
   }
 
+  const kept = (view: KeyView, removed = '') => ({ ...view, removed });
+
   return {
     'keys.list': async ({ after, count }) => {
       if (after !== '') await script.restOfKeys;
       return page(after, count);
     },
     'keys.check': () => null,
-    'keys.add': ({ value, ...fields }) => add(fields, value.length >= 16 ? value.slice(-4) : null),
-    'keys.offer': () => script.offer,
-    'keys.addFromClipboard': ({ offerId: _, ...fields }) => add(fields, script.offer?.last4 ?? null),
+    'keys.add': ({ value, keepOdd: _, ...fields }) => kept(add(fields, value.length >= 16 ? value.slice(-4) : null)),
+    'keys.offer': () =>
+      script.look ?? (script.offer && { offers: [{ removed: '', odd: '', ...script.offer }], refused: '' }),
+    'keys.addFromClipboard': ({ offerId, keepOdd: _, ...fields }) => {
+      const chosen = script.look?.offers.find((one) => one.offerId === offerId) ?? script.offer;
+      return kept(add(fields, chosen?.last4 ?? null), chosen?.removed);
+    },
     'keys.addGenerated': ({ recipe: _, ...fields }) => add(fields, 'r4Nd'),
     'keys.edit': ({ id, ...fields }) => put({ ...find(id), ...fields }),
     'keys.pin': ({ id, pinned }) => put({ ...find(id), pinned }),
     'keys.copy': ({ id }) => copy(id),
     'keys.allowCopy': ({ id }) => put({ ...find(id), grant: 'ready' }),
-    'keys.rotate': ({ id, value }) => rotate(id, value.length >= 16 ? value.slice(-4) : null),
+    'keys.rotate': ({ id, value }) => kept(rotate(id, value.length >= 16 ? value.slice(-4) : null)),
     'keys.rotateGenerated': ({ id }) => rotate(id, 'r4Nd'),
-    'keys.rotateFromClipboard': ({ id }) => rotate(id, script.offer?.last4 ?? null),
+    'keys.rotateFromClipboard': ({ id }) => kept(rotate(id, script.offer?.last4 ?? null), script.offer?.removed),
     'keys.undoRotation': ({ id }) => put({ ...find(id), undoRotationUntil: null }),
     'keys.finishRotation': ({ id }) => put({ ...find(id), undoRotationUntil: null }),
     'keys.delete': ({ id }) => {

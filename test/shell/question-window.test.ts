@@ -141,7 +141,7 @@ describe('a question before a write', () => {
 
   test('shows names without characters that nobody can see', async () => {
     const { question, shown, only } = open();
-    const there = { last4: '3\u2066f9' };
+    const there = { last4: '3\u2066f9', holds: 'value' } as const;
     const hidden = {
       ...line,
       envVar: 'A\u202eB',
@@ -168,7 +168,7 @@ describe('a question before a write', () => {
           file: '.e nv',
           root: '/home/ mia/shop',
           blocked: 'git said',
-          lines: [{ envVar: 'A B', key: 'Shop  key', last4: '3 f9', there: { last4: '3 f9' }, blocked: 'a b' }],
+          lines: [{ envVar: 'A B', key: 'Shop  key', last4: '3 f9', there: { last4: '3 f9', holds: 'value' }, blocked: 'a b' }],
         },
       ],
     });

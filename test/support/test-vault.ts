@@ -4,7 +4,8 @@ import path from 'node:path';
 import { openKeychain } from '../../electron/adapters/keychain/keychain.ts';
 import { openPorts } from '../../electron/adapters/open-ports.ts';
 import { openStore } from '../../electron/adapters/store/store.ts';
-import { knownProviders } from '../../electron/providers/registry.ts';
+import { catalogue } from '../../electron/detection/catalogue/catalogue.ts';
+import { createDetector } from '../../electron/detection/detector.ts';
 import { createChanges, type Follower } from '../../electron/vault/changes.ts';
 import type { Clipboard, Clock, Consent, ExportOutcome, Ports, Selection } from '../../electron/vault/ports.ts';
 import { Secret } from '../../electron/vault/secret.ts';
@@ -162,7 +163,7 @@ export async function openTestVault(
       store,
       keychain,
       clipboard,
-      providers: knownProviders,
+      detection: createDetector(catalogue),
       consent,
       attention: () => attention.isThere,
       changes,

@@ -12,17 +12,21 @@ export interface Outcome {
 
 type Kind = 'bench' | 'stress';
 
-async function one(kind: Kind, name: string): Promise<Outcome> {
-  const file = path.join(root, 'test', kind, `${name}.ts`);
-  const module: unknown = await import(file);
-  const main: unknown = typeof module === 'object' && module !== null ? Reflect.get(module, 'main') : undefined;
-  if (typeof main !== 'function') throw new Error(`${file} exports no main()`);
-  return main();
+async function load(kind: Kind, name: string): Promise<object> {
+  const module: unknown = await import(path.join(root, 'test', kind, `${name}.ts`));
+  if (typeof module !== 'object' || module === null) throw new Error(`test/${kind}/${name}.ts is no module`);
+  return module;
 }
 
-/** Runs the one that is named, or all of them with a table at the end. Ends the process: 0 only if every goal is met. */
+async function one(kind: Kind, name: string, args: readonly string[]): Promise<Outcome> {
+  const main: unknown = Reflect.get(await load(kind, name), 'main');
+  if (typeof main !== 'function') throw new Error(`test/${kind}/${name}.ts exports no main()`);
+  return main(...args);
+}
+
+/** Runs the one that is named, with the arguments after its name, or all of them with a table at the end. Ends the process: 0 only if every goal is met. */
 export async function runNamed(kind: Kind): Promise<never> {
-  const [name] = process.argv.slice(2);
+  const [name, ...args] = process.argv.slice(2);
   const folder = path.join(root, 'test', kind);
   const all = existsSync(folder)
     ? readdirSync(folder)
@@ -33,11 +37,12 @@ export async function runNamed(kind: Kind): Promise<never> {
     console.error(`There is no ${kind} named ${name}. There are: ${all.join(', ')}`);
     process.exit(1);
   }
-  requirePrograms();
-  if ((await run('vite', ['build', '--app', '--logLevel', 'warn'])) !== 0) process.exit(1);
+  const needsApp = name === undefined || Reflect.get(await load(kind, name), 'needsApp') !== false;
+  if (needsApp) requirePrograms();
+  if (needsApp && (await run('vite', ['build', '--app', '--logLevel', 'warn'])) !== 0) process.exit(1);
   const outcomes: Outcome[] = [];
   for (const each of name === undefined ? all : [name]) {
-    const outcome = await one(kind, each);
+    const outcome = await one(kind, each, args);
     outcomes.push(outcome);
     console.log(outcome.lastLine);
   }

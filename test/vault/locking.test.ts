@@ -236,7 +236,7 @@ describe('what was shown before the lock', () => {
     await writeFile(path.join(root, '.env.local'), '');
     const [candidate] = await test.vault.targets.candidates(project.id);
     test.clipboard.held.clipboard = someValue('Z').reveal();
-    const offer = await test.vault.offers.look();
+    const look = await test.vault.offers.look();
 
     await test.vault.locking.lock('hand');
     await test.vault.locking.unlock(async () => {});
@@ -246,7 +246,7 @@ describe('what was shown before the lock', () => {
     await expect(example.write(exampleId)).rejects.toEqual(code('EXAMPLE_UNKNOWN'));
     await expect(externalImport.take(externalImportId, [])).rejects.toEqual(code('EXTERNAL_IMPORT_UNKNOWN'));
     expect(() => targets.add(project.id, candidate?.candidateId ?? '')).toThrow(code('CANDIDATE_UNKNOWN'));
-    await expect(offers.take(offer?.offerId ?? '')).rejects.toEqual(code('OFFER_UNKNOWN'));
+    await expect(offers.take(look?.offers[0]?.offerId ?? '')).rejects.toEqual(code('OFFER_UNKNOWN'));
   });
 });
 

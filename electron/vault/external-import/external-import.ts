@@ -4,13 +4,14 @@ import { nameLike } from '../keys/free-name.ts';
 import { foldName } from '../keys/key-fields.ts';
 import type { Keys } from '../keys/keys.ts';
 import type { ExternalContent, FoundEnvFile, FoundItem } from '../ports.ts';
-import { shownNames } from '../projects/shown-names.ts';
 import { isWrittenFile } from '../projects/written-files.ts';
 import type { SettingsStore } from '../settings/settings.ts';
+import { shownNames } from '../shown-names.ts';
 import { last4Of } from '../value.ts';
 import type { VaultPorts } from '../vault-ports.ts';
 import { type Candidate, candidatesOf } from './candidates.ts';
 import { createIntake } from './intake.ts';
+import { type FoundKind, mayKeep } from './judging.ts';
 
 /** One value of another program's export, or of a folder's env files. Never the value (invariant 1). */
 export interface ExternalImportEntry {
@@ -21,8 +22,12 @@ export interface ExternalImportEntry {
   label: string;
   provider: string;
   last4: string | null;
-  /** Proposed: it is said to be a key, or looks like one. */
+  /** Of a reference, a ciphertext, a public or a marred value no key is made. */
+  kind: FoundKind;
+  /** Proposed: it is a secret. */
   secret: boolean;
+  /** The odd characters in it, in words; '' for none. */
+  odd: string;
   /** The key that holds this very value already. */
   heldBy: string | null;
   /** The folder or vault it lies in there, or its file; '' where it lies in none. */
@@ -84,7 +89,7 @@ interface ReadEnvFile {
 }
 
 export function createExternalImport(ports: VaultPorts, keys: Keys, settings: SettingsStore): ExternalImport {
-  const { store, files, envDocuments, envFileFinder, externalImports, providers, clock, changes, newId, takeTurn } =
+  const { store, files, envDocuments, envFileFinder, externalImports, detection, clock, changes, newId, takeTurn } =
     ports;
   const intake = createIntake(ports, keys, settings);
   const inSequence = createKeyedSequencer();
@@ -114,7 +119,7 @@ export function createExternalImport(ports: VaultPorts, keys: Keys, settings: Se
     if (items.reduce((sum, { values }) => sum + values.length, 0) > entriesLimit) {
       throw vaultError('EXTERNAL_IMPORT_UNREADABLE', { file, reason: `it holds more than ${entriesLimit} values` });
     }
-    const offered = await candidatesOf(found, ports, intake);
+    const offered = await candidatesOf(found, ports);
     const candidates = new Map<string, Candidate>();
     const entries: ExternalImportEntry[] = [];
     const nameOf = createNames();
@@ -122,13 +127,13 @@ export function createExternalImport(ports: VaultPorts, keys: Keys, settings: Se
     const holders = await intake.holdersOf(all.map(({ value }) => value));
     for (const [at, candidate] of all.entries()) {
       await takeTurn();
-      const { draft, value, label, secret, from } = candidate;
+      const { draft, value, label, kind, secret, odd, from } = candidate;
       const entryId = newId();
       const name = nameOf(draft.name, draft.where);
       const { provider, envVar } = draft;
       const heldBy = holders[at] ?? null;
-      candidates.set(entryId, { ...candidate, draft: { ...draft, name } });
-      entries.push({ entryId, name, envVar, label, provider, last4: last4Of(value), secret, heldBy, from });
+      if (mayKeep(kind)) candidates.set(entryId, { ...candidate, draft: { ...draft, name } });
+      entries.push({ entryId, name, envVar, label, provider, last4: last4Of(value), kind, secret, odd, heldBy, from });
     }
     if (entries.length === 0) throw vaultError('EXTERNAL_IMPORT_EMPTY', { file });
     const mayCopy = !isOwn && holders.every((holder) => holder === null);
@@ -147,7 +152,7 @@ export function createExternalImport(ports: VaultPorts, keys: Keys, settings: Se
     try {
       const bytes = (await files.read(root, found.file)).bytes ?? noBytes;
       const content = await envDocuments.read(bytes, found);
-      const { names } = shownNames(content, providers);
+      const { names } = shownNames(content, detection);
       const item: FoundItem = {
         title: '',
         tags: [],

@@ -1,10 +1,10 @@
+import type { Detected } from '../detection-port.ts';
 import { freeName } from '../keys/free-name.ts';
 import type { KeyFields } from '../keys/key-fields.ts';
 import type { Keys } from '../keys/keys.ts';
-import type { Recognised } from '../ports.ts';
 import type { Secret } from '../secret.ts';
 import type { SettingsStore } from '../settings/settings.ts';
-import { fitValue, isGuessable } from '../value.ts';
+import { isGuessable } from '../value.ts';
 import type { VaultPorts } from '../vault-ports.ts';
 
 /** What a found value's key would be. `where` tells it from a key that has its name already: a project, a folder. */
@@ -14,8 +14,6 @@ export interface Draft extends Pick<KeyFields, 'name' | 'provider' | 'envVar' | 
 
 /** How values that were found elsewhere become keys: the same for env files and for other programs' exports. */
 export interface Intake {
-  /** The value as it would be kept; null where no key could hold it. */
-  fitValue(value: Secret | null): Secret | null;
   /**
    * The names of the keys that hold these very values already, in their order; null for one that no key holds, and for one
    * that could be guessed. @throws COMPARED_TOO_MUCH, KEYCHAIN_*
@@ -28,9 +26,9 @@ export interface Intake {
   keyFor(draft: Draft, value: Secret, mayCopy: boolean): Promise<{ keyId: string; isNew: boolean }>;
 }
 
-/** What to call a variable's value: by its provider, or "STRIPE_WEBHOOK_SECRET" as "Stripe webhook secret". */
-export function nameOfVariable(envVar: string, recognised: Recognised | null): string {
-  if (recognised !== null && recognised.provider !== '') return recognised.name;
+/** What to call a variable's value: by the provider whose shape it has, or "STRIPE_WEBHOOK_SECRET" as "Stripe webhook secret". */
+export function nameOfVariable(envVar: string, { provider, name, confidence }: Detected): string {
+  if (provider !== '' && confidence === 'shape') return name;
   const words = envVar.toLowerCase().split('_').filter(Boolean).join(' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
@@ -42,8 +40,6 @@ export function createIntake(ports: VaultPorts, keys: Keys, settings: SettingsSt
     isGuessable(value) ? null : store.versions.keyIdByFingerprint(await fingerprints.of(value));
 
   return {
-    fitValue: (value) => fitValue(value, ports.valueLimit),
-
     async holdersOf(values) {
       ports.guessLimiter.charge(values.filter((value) => !isGuessable(value)).length);
       const names: (string | null)[] = [];

@@ -5,7 +5,8 @@ import { titleLimit } from './words.ts';
 
 /** In characters; the rest of an env var's limit is for what is put around it. */
 const envVarLength = 100;
-const fallback = 'API_KEY';
+/** What a value goes by where its entry has no name that could be a variable's. */
+export const fallbackEnvVar = 'API_KEY';
 
 const saysSecret = /(?:^|_)(?:KEYS?|TOKENS?|SECRETS?|PASSWORD|PASSWD|PASS|PASSPHRASE|PWD|CREDENTIALS?|DSN)(?:_|$)/;
 /** What is put after a name that doesn't say that it is of a secret: "Acme" is ACME_API_KEY. */
@@ -54,5 +55,5 @@ export function usableEnvVar(name: string, kind: FoundValue['kind'], envDocument
       if (!isVaultError(error)) throw error;
     }
   }
-  return fallback;
+  return fallbackEnvVar;
 }

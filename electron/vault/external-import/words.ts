@@ -1,6 +1,7 @@
-import type { Providers } from '../ports.ts';
+import type { Detection } from '../detection-port.ts';
 import { Secret } from '../secret.ts';
 import { toReadable } from '../shown-text.ts';
+import type { ValuePieces } from '../value-pieces.ts';
 import { findValues } from './inner-values.ts';
 
 /** In characters. What is longer is no title, and would take its time: half a million marks a quarter of a minute. */
@@ -40,10 +41,26 @@ function wordsOf(text: string): Set<string> {
   );
 }
 
-/** `own`: the entry's values; `telling`: those of all entries that are long enough ({@link isTelling}). */
-export function createRedaction(own: readonly Secret[], telling: ReadonlySet<string>, providers: Providers): Redaction {
-  const providerOf = (word: string): string | undefined =>
-    word.length < shapeLength ? undefined : providers.recognise(new Secret(word))?.provider;
+/** Values that no words may tell. */
+export interface UntoldValues {
+  /** The entry's own. */
+  readonly own: readonly Secret[];
+  /** Those of all entries that are long enough ({@link isTelling}). */
+  readonly telling: ReadonlySet<string>;
+  /** Pieces of all. */
+  readonly pieces: ValuePieces;
+}
+
+export function createRedaction(
+  { own, telling, pieces }: UntoldValues,
+  { detect }: Pick<Detection, 'detect'>,
+): Redaction {
+  /** A word is judged by itself alone. */
+  function looksLikeKey(word: string, ofProvider: boolean): boolean {
+    if (word.length < shapeLength) return false;
+    const { kind, provider } = detect(new Secret(word), { from: 'clipboard' });
+    return kind === 'secret' && (!ofProvider || provider !== '');
+  }
   const holdsValue = findValues(
     own.map((value) => value.reveal().trim().toLowerCase()),
     wordsOf,
@@ -51,8 +68,8 @@ export function createRedaction(own: readonly Secret[], telling: ReadonlySet<str
   const holdsOwn = (text: string): boolean => holdsValue(text.toLowerCase());
 
   function holdsAny(text: string): boolean {
-    if (holdsOwn(text) || text.includes('-----BEGIN')) return true;
-    return [...wordsOf(text)].some((word) => telling.has(word) || (providerOf(word) ?? '') !== '');
+    if (holdsOwn(text) || pieces.isIn(text) || text.includes('-----BEGIN')) return true;
+    return [...wordsOf(text)].some((word) => telling.has(word) || looksLikeKey(word, true));
   }
 
   return {
@@ -69,7 +86,7 @@ export function createRedaction(own: readonly Secret[], telling: ReadonlySet<str
     note(text) {
       const note = text.replaceAll('\r\n', '\n').trim();
       if (note.length > noteSearched || announcesValue.test(note) || /otpauth/i.test(note) || holdsAny(note)) return '';
-      if ([...wordsOf(note)].some((word) => providerOf(word) !== undefined)) return '';
+      if ([...wordsOf(note)].some((word) => looksLikeKey(word, false))) return '';
       return note.length <= noteLimit ? note : `${note.slice(0, noteLimit - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
     },
   };

@@ -49,7 +49,7 @@ function versionsOf({ current, previous }: KeyWithVersions): VersionRecord[] {
 
 /** Looks through the keychain: see `KeyRecovery`. */
 export function createScan(ports: Ports): () => Promise<ScanResult> {
-  const { store, keychain, providers, changes } = ports;
+  const { store, keychain, detection, changes } = ports;
 
   function freeFor(wanted: string, given: GivenNames): string {
     for (let count = given.counts.get(wanted) ?? 0; ; count += 1) {
@@ -73,7 +73,10 @@ export function createScan(ports: Ports): () => Promise<ScanResult> {
     }
     const listed = store.keys.find(keyId);
     if (newest === null || takeable(listed, numbers).length === 0) return [];
-    const { provider, label, name, envVar } = providers.recognise(newest) ?? unrecognised;
+    // A value of its own: an assignment in it is a part of it.
+    const detected = detection.detect(newest);
+    const { provider, label, name, envVar } =
+      detected.kind === 'secret' && detected.variable === '' ? detected : unrecognised;
     const view = {
       entryId: ports.newId(),
       nameHere: listed?.key.name ?? null,

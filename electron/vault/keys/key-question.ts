@@ -1,4 +1,4 @@
-import type { Ports } from '../ports.ts';
+import type { Detection } from '../detection-port.ts';
 import type { KeyWithVersions, VersionRecord } from '../records.ts';
 import { questionLine } from '../shown-text.ts';
 import { formatMoment } from '../shown-time.ts';
@@ -9,22 +9,22 @@ import type { VaultPorts } from '../vault-ports.ts';
  * since when it is the current one, which no page can choose together; and its name before, where that was changed in the last minute.
  */
 export function aboutKey(
-  { renamings, providers }: Pick<VaultPorts, 'renamings' | 'providers'>,
+  { renamings, detection }: Pick<VaultPorts, 'renamings' | 'detection'>,
   { key, current }: Pick<KeyWithVersions, 'key' | 'current'>,
 ): string {
   const before = renamings.before(key.id, key.name);
-  const lines = [questionLine(key.name), aboutValue(providers, key.provider, current)];
+  const lines = [questionLine(key.name), aboutValue(detection, key.provider, current)];
   if (before !== null) lines.push('Renamed less than a minute ago. Before, its name was:', questionLine(before));
   return lines.join('\n');
 }
 
 /** "OpenAI · ends in 3f9A · current since 12 November 2026 at 14:05" */
 export function aboutValue(
-  providers: Ports['providers'],
+  detection: Pick<Detection, 'list'>,
   provider: string,
   { last4, currentSince }: Pick<VersionRecord, 'last4' | 'currentSince'>,
 ): string {
-  const known = providers.list().find(({ id }) => id === provider)?.name ?? 'No provider';
+  const known = detection.list().find(({ id }) => id === provider)?.name ?? 'No provider';
   const end = last4 === null ? 'too short to show its end' : `ends in ${last4}`;
   return `${known} · ${end} · current since ${formatMoment(currentSince)}`;
 }

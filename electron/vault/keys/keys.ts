@@ -1,3 +1,4 @@
+import type { Around } from '../detection-port.ts';
 import { vaultError } from '../errors.ts';
 import type { KeyRecord, Recipe, ValueRef, VersionRecord } from '../records.ts';
 import { Secret } from '../secret.ts';
@@ -10,6 +11,7 @@ import { formatRecipe, generateValue } from './generating.ts';
 import { checkKeyFields, foldName, type KeyFields } from './key-fields.ts';
 import { aboutKey, aboutValue, isStillAsked } from './key-question.ts';
 import { findKey, type KeyView, lookForKey, viewOf } from './key-view.ts';
+import { type ValueInside, valueInside } from './value-inside.ts';
 import { firstFreeSlot, storeValues } from './value-store.ts';
 
 export interface Keys {
@@ -25,8 +27,13 @@ export interface Keys {
    * themselves until the rest is right. @throws FIELDS_INVALID with every field that is wrong
    */
   check(fields: KeyFields, ownId: string | null): void;
-  /** @throws FIELDS_INVALID with every field that is wrong, the value too; NOT_CONFIRMED, COMPARED_TOO_MUCH, KEYCHAIN_* */
-  add(fields: KeyFields, value: Secret): Promise<KeyView>;
+  /**
+   * A key with the value inside a text that the person typed. `keepOdd`: with the odd characters in it.
+   * @throws FIELDS_INVALID with every field that is wrong, the value too; NOT_CONFIRMED, COMPARED_TOO_MUCH, KEYCHAIN_*
+   */
+  add(fields: KeyFields, typed: Secret, keepOdd?: boolean): Promise<KeptKey>;
+  /** The same with a value that was offered from the clipboard. @throws as `add` does */
+  addOffered(fields: KeyFields, offered: ValueInside): Promise<KeptKey>;
   /**
    * A key with a value that was found in a file, where it was compared already. `mayCopy`: it brings a copy grant, as far as
    * its value does. @throws as `add` does
@@ -36,6 +43,11 @@ export interface Keys {
   addGenerated(fields: KeyFields, recipe: Recipe): Promise<KeyView>;
   edit(id: string, fields: KeyFields): Promise<KeyView>;
   pin(id: string, pinned: boolean): KeyView;
+}
+
+/** A key that was given a value, and what stood around that in words; '' for nothing. */
+export interface KeptKey extends KeyView {
+  readonly removed: string;
 }
 
 /**
@@ -121,15 +133,15 @@ export function createKeys(ports: VaultPorts): Keys {
     return viewOf(findKey(store, id));
   }
 
-  async function keep(given: KeyFields, makeValue: () => Secret, { detail, mayCopy }: Kept): Promise<KeyView> {
+  async function keep(given: KeyFields, make: () => ValueInside, { detail, mayCopy }: Kept): Promise<{ view: KeyView; removed: string }> {
     const problems = createFieldProblems();
     const fields = checkFields(given, null, problems);
-    const nothing = new Secret('');
-    const checked = problems.parse('value', () => parseValue(makeValue().reveal(), ports.valueLimit), nothing);
+    const nothing: ValueInside = { value: new Secret(''), removed: '' };
+    const { value: checked, removed } = problems.parse('value', make, nothing);
     problems.refuse();
     if (fields.copyPolicy === 'always') {
       const ofValue = { last4: last4Of(checked), currentSince: clock.now() };
-      const value = aboutValue(ports.providers, fields.provider, ofValue);
+      const value = aboutValue(ports.detection, fields.provider, ofValue);
       await confirmAlways(`${questionLine(fields.name)}\n${value}\nIt is a new key.`);
     }
     const now = clock.now();
@@ -154,7 +166,21 @@ export function createKeys(ports: VaultPorts): Keys {
       if (fields.copyPolicy === 'always') noteDowngrade(id, fields.name, now);
     });
     changes.keys([id]);
-    return get(id);
+    return { view: get(id), removed };
+  }
+
+  const asItIs = (value: Secret): ValueInside => {
+    return { value: parseValue(value.reveal(), ports.valueLimit), removed: '' };
+  };
+
+  function charge(value: Secret): void {
+    // What is left of its grants tells whether the vault has it.
+    if (!isGuessable(value)) ports.guessLimiter.charge(1);
+  }
+
+  async function keepGiven(fields: KeyFields, make: () => ValueInside): Promise<KeptKey> {
+    const { view, removed } = await keep(fields, make, { detail: '', mayCopy: true });
+    return { ...view, removed };
   }
 
   return {
@@ -168,16 +194,25 @@ export function createKeys(ports: VaultPorts): Keys {
 
     check: (fields, ownId) => void parseFields(fields, ownId),
 
-    async add(fields, value) {
-      // What is left of its grants tells whether the vault has it.
-      if (!isGuessable(value)) ports.guessLimiter.charge(1);
-      return keep(fields, () => value, { detail: '', mayCopy: true });
+    async add(fields, typed, keepOdd = false) {
+      charge(typed);
+      const around: Around = { name: fields.envVar, title: fields.name, from: 'typed' };
+      return keepGiven(fields, () => valueInside(ports, typed, { around, keepOdd }));
     },
 
-    addFound: (fields, value, mayCopy) => keep(fields, () => value, { detail: '', mayCopy }),
+    async addOffered(fields, offered) {
+      charge(offered.value);
+      return keepGiven(fields, () => offered);
+    },
 
-    addGenerated: (fields, recipe) =>
-      keep(fields, () => generateValue(recipe, ports.randomBytes), { detail: formatRecipe(recipe), mayCopy: true }),
+    async addFound(fields, value, mayCopy) {
+      return (await keep(fields, () => asItIs(value), { detail: '', mayCopy })).view;
+    },
+
+    async addGenerated(fields, recipe) {
+      const make = (): ValueInside => asItIs(generateValue(recipe, ports.randomBytes));
+      return (await keep(fields, make, { detail: formatRecipe(recipe), mayCopy: true })).view;
+    },
 
     async edit(id, given) {
       const fields = parseFields(given, id);

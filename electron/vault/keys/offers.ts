@@ -2,9 +2,11 @@ import { isVaultError, vaultError } from '../errors.ts';
 import type { Secret } from '../secret.ts';
 import { isGuessable, last4Of, parseValue } from '../value.ts';
 import type { VaultPorts } from '../vault-ports.ts';
+import { type ClipboardValue, clipboardValues } from './clipboard-values.ts';
 import { freeName } from './free-name.ts';
+import { formatOdd, refuseUnfit, type ValueInside } from './value-inside.ts';
 
-/** What the clipboard seems to hold. Never the value (invariant 1). */
+/** A value that the clipboard seems to hold. Never the value (invariant 1). */
 export interface Offer {
   offerId: string;
   provider: string;
@@ -14,6 +16,17 @@ export interface Offer {
   name: string;
   envVar: string;
   heldBy: string | null;
+  /** What stood around the value and is not part of it, in words; '' for nothing. */
+  removed: string;
+  /** The odd characters in it, in words; '' for none. It is taken with them only if the person says so. */
+  odd: string;
+}
+
+/** What the clipboard has to offer: several values where its lines have one each. */
+export interface ClipboardLook {
+  offers: Offer[];
+  /** Why nothing is offered of a text that looks like something; '' where something is. */
+  refused: string;
 }
 
 export interface Offers {
@@ -22,9 +35,12 @@ export interface Offers {
    * could want waits, and shares one look with all who ask meanwhile: it is no window on the clipboard. No answer is
    * older than its question: who asks while the clipboard is being read gets the next look.
    */
-  look(): Promise<Offer | null>;
-  /** The value that was offered, if the clipboard still holds it; by any of its latest offers. @throws OFFER_UNKNOWN */
-  take(offerId: string): Promise<Secret>;
+  look(): Promise<ClipboardLook | null>;
+  /**
+   * The value that was offered, if the clipboard still holds it; by any of its latest offers. `keepOdd`: with the odd
+   * characters in it. @throws OFFER_UNKNOWN, VALUE_ODD
+   */
+  take(offerId: string, keepOdd?: boolean): Promise<ValueInside>;
   forget(): void;
 }
 
@@ -32,14 +48,18 @@ export interface Offers {
 const mostLooks = 4;
 const looksMs = 1_000;
 
-/** Remembers the last offer by its keyed hash: what is kept is what was shown, or nothing. */
+interface FoundOffer extends ClipboardValue {
+  readonly fingerprint: string;
+}
+
+/** Remembers what it offered last by its keyed hash: what is kept is what was shown, or nothing. */
 export function createOffers(ports: VaultPorts): Offers {
-  const { store, clipboard, fingerprints, providers, newId, valueLimit, attention, clock } = ports;
-  /** What was found last, and the offers that were made of it, the latest first. */
-  let last: { offerIds: readonly string[]; fingerprint: string } | null = null;
+  const { store, clipboard, fingerprints, newId, attention, clock } = ports;
+  /** The values that were found last, and the offers that were made of each, the latest first. */
+  let last: readonly { readonly offerIds: readonly string[]; readonly fingerprint: string }[] = [];
   let looks: readonly number[] = [];
   /** The look that did not begin yet: whoever asks meanwhile gets its answer. */
-  let next: Promise<Offer | null> | null = null;
+  let next: Promise<ClipboardLook | null> | null = null;
   /** Ends, without an error, when the look before the next one does. */
   let previous: Promise<unknown> = Promise.resolve();
 
@@ -51,7 +71,7 @@ export function createOffers(ports: VaultPorts): Offers {
     return looks.length < mostLooks ? 0 : looksMs - Math.abs(now - oldest);
   }
 
-  async function lookInTurn(): Promise<Offer | null> {
+  async function lookInTurn(): Promise<ClipboardLook | null> {
     await previous;
     const ms = pause();
     if (ms > 0) await new Promise<void>((resolve) => clock.after(ms, resolve));
@@ -63,18 +83,29 @@ export function createOffers(ports: VaultPorts): Offers {
     return look;
   }
 
-  /** A value that is fit to be kept and did not come from here: what Clavis put on the clipboard is no offer. */
-  async function readClipboard(): Promise<{ value: Secret; fingerprint: string } | null> {
-    const held = await clipboard.read('clipboard');
-    if (held === null) return null;
+  const isLent = (fingerprint: string): boolean => fingerprint === store.lease.get()?.fingerprint;
+
+  /** Whether Clavis itself put this text on the clipboard. */
+  async function isOwnText(text: Secret): Promise<boolean> {
     try {
-      const value = parseValue(held.reveal(), valueLimit);
-      const fingerprint = await fingerprints.of(value);
-      return fingerprint === store.lease.get()?.fingerprint ? null : { value, fingerprint };
+      return isLent(await fingerprints.of(parseValue(text.reveal(), ports.valueLimit)));
     } catch (error) {
-      if (isVaultError(error)) return null;
+      if (isVaultError(error) && error.code.startsWith('VALUE_')) return false;
       throw error;
     }
+  }
+
+  /** The values that are fit to be kept and did not come from here: what Clavis put on the clipboard is no offer. */
+  async function readClipboard(): Promise<{ found: FoundOffer[]; refused: string }> {
+    const text = await clipboard.read('clipboard');
+    if (text === null || (await isOwnText(text))) return { found: [], refused: '' };
+    const { values, refused } = clipboardValues(ports, text);
+    const found: FoundOffer[] = [];
+    for (const one of values) {
+      const fingerprint = await fingerprints.of(one.value);
+      if (!isLent(fingerprint)) found.push({ ...one, fingerprint });
+    }
+    return { found, refused };
   }
 
   /** Not of a value that could be guessed, and else until too much was compared: an offer is shown all the same. */
@@ -89,26 +120,29 @@ export function createOffers(ports: VaultPorts): Offers {
     }
   }
 
-  async function lookNow(): Promise<Offer | null> {
-    const held = await readClipboard();
-    const recognised = held && providers.recognise(held.value);
-    if (held === null || recognised === null) {
-      last = null;
-      return null;
-    }
-    const { value, fingerprint } = held;
-    const holder = mayTell(value, fingerprint) ? store.versions.keyIdByFingerprint(fingerprint) : null;
-    const offerId = newId();
+  async function lookNow(): Promise<ClipboardLook | null> {
+    const before = last;
+    const { found, refused } = await readClipboard();
+    const offers = found.map(({ detected, fingerprint, name, envVar, value }): Offer => {
+      const holder = mayTell(value, fingerprint) ? store.versions.keyIdByFingerprint(fingerprint) : null;
+      return {
+        offerId: newId(),
+        provider: detected.provider,
+        label: detected.label,
+        last4: last4Of(value),
+        name: freeName(store, name),
+        envVar,
+        heldBy: holder === null ? null : (store.keys.find(holder)?.key.name ?? null),
+        removed: detected.removed,
+        odd: formatOdd(detected.odd),
+      };
+    });
     // A click that brings the window to the front answers the offer before the look that comes with the focus.
-    const before = last?.fingerprint === fingerprint ? last.offerIds : [];
-    last = { offerIds: [offerId, ...before].slice(0, mostLooks), fingerprint };
-    return {
-      offerId,
-      ...recognised,
-      name: freeName(store, recognised.name),
-      last4: last4Of(value),
-      heldBy: holder === null ? null : (store.keys.find(holder)?.key.name ?? null),
-    };
+    last = found.map(({ fingerprint }, at) => {
+      const known = before.find((one) => one.fingerprint === fingerprint)?.offerIds ?? [];
+      return { offerIds: [offers[at]?.offerId ?? '', ...known].slice(0, mostLooks), fingerprint };
+    });
+    return offers.length === 0 && refused === '' ? null : { offers, refused };
   }
 
   return {
@@ -118,15 +152,18 @@ export function createOffers(ports: VaultPorts): Offers {
       return next;
     },
 
-    async take(offerId) {
-      const offered = last;
-      const held = offered?.offerIds.includes(offerId) ? await readClipboard() : null;
-      if (held === null || held.fingerprint !== offered?.fingerprint) throw vaultError('OFFER_UNKNOWN');
-      return held.value;
+    async take(offerId, keepOdd = false) {
+      const offered = last.find(({ offerIds }) => offerIds.includes(offerId));
+      if (offered === undefined) throw vaultError('OFFER_UNKNOWN');
+      const { found } = await readClipboard();
+      const held = found.find(({ fingerprint }) => fingerprint === offered.fingerprint);
+      if (held === undefined) throw vaultError('OFFER_UNKNOWN');
+      refuseUnfit(held.detected, keepOdd);
+      return { value: held.value, removed: held.detected.removed };
     },
 
     forget() {
-      last = null;
+      last = [];
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { Around } from '../detection-port.ts';
 import { vaultError } from '../errors.ts';
 import type { KeyedSequencer } from '../keyed-sequencer.ts';
 import type { ListedKey, Recipe, ValueRef, VersionRecord } from '../records.ts';
@@ -9,7 +10,8 @@ import type { VaultPorts } from '../vault-ports.ts';
 import { formatRecipe, generateValue } from './generating.ts';
 import { aboutKey } from './key-question.ts';
 import { findKey, type KeyView, lookForKey, viewOf } from './key-view.ts';
-import { newVersion } from './keys.ts';
+import { type KeptKey, newVersion } from './keys.ts';
+import { type ValueInside, valueInside } from './value-inside.ts';
 import { eraseValues, firstFreeSlot, reconcileIntent, storeValues } from './value-store.ts';
 import { eraseMarked, type Grace, isInGrace, markForErasure, replaceCurrent, swapVersions } from './versions.ts';
 
@@ -34,10 +36,13 @@ export interface TakenValue extends Omit<Replacement, 'mayCopy'> {
 export interface Rotation {
   /**
    * Makes a new current version; the previous one is kept until its grace ends, or not at all where the settings give none.
-   * Main asks the person first where that would erase a value whose grace is not over.
+   * Main asks the person first where that would erase a value whose grace is not over. The value is the one inside what was
+   * typed; `keepOdd`: with the odd characters in it.
    * @throws NOT_CONFIRMED, VALUE_*, VALUE_SAME, COMPARED_TOO_MUCH, and KEYCHAIN_* also while a value of an earlier rotation can't be erased
    */
-  rotate(id: string, value: Secret): Promise<KeyView>;
+  rotate(id: string, typed: Secret, keepOdd?: boolean): Promise<KeptKey>;
+  /** The same with a value that was offered from the clipboard. @throws as `rotate` does */
+  rotateOffered(id: string, offered: ValueInside): Promise<KeptKey>;
   /**
    * The same with a value that was found in a file. What that erases the person agreed to already. It brings no copy grant.
    * @throws PREVIEW_UNKNOWN where the key has another version by now, and as `rotate` does
@@ -164,11 +169,21 @@ export function createRotation(ports: VaultPorts, inSequence: KeyedSequencer, se
     return viewOf(findKey(store, id));
   }
 
+  async function rotateTo(id: string, { value, removed }: ValueInside): Promise<KeptKey> {
+    const rotated = await confirmErasing(id, (agreed) =>
+      inSequence(id, () => replaceValue(id, value, { detail: '', agreed, mayCopy: true })),
+    );
+    return { ...rotated, removed };
+  }
+
   return {
-    rotate: (id, value) =>
-      confirmErasing(id, (agreed) =>
-        inSequence(id, () => replaceValue(id, value, { detail: '', agreed, mayCopy: true })),
-      ),
+    async rotate(id, typed, keepOdd = false) {
+      const { key } = findKey(store, id);
+      const around: Around = { name: key.envVar, title: key.name, from: 'typed' };
+      return rotateTo(id, valueInside(ports, typed, { around, keepOdd }));
+    },
+
+    rotateOffered: rotateTo,
 
     take: ({ value, replaces, ...replacement }) =>
       inSequence(replaces.keyId, async () => {

@@ -2,11 +2,11 @@ import { accountOf } from '../keys/value-store.ts';
 import type { FileSnapshot } from '../ports.ts';
 import type { BindingRecord, ProjectRecord, TargetRecord, VersionRecord } from '../records.ts';
 import type { Secret } from '../secret.ts';
+import { shownNames } from '../shown-names.ts';
 import { fitValue, isGuessable, last4Of } from '../value.ts';
 import type { VaultPorts } from '../vault-ports.ts';
 import { boundVersions, isInTrash } from './bound-versions.ts';
 import { findTarget } from './projects.ts';
-import { shownNames } from './shown-names.ts';
 import { isWrittenVersion } from './written-version.ts';
 
 /** One binding next to the line that its file has now. */
@@ -31,6 +31,8 @@ export interface ComparedVariable {
 /** What is told of a value in a file. */
 export interface ValueThere {
   readonly last4: string | null;
+  /** A reference says where the value is kept, a ciphertext is decrypted by who reads the file: neither is a key's value. */
+  readonly holds: 'value' | 'reference' | 'ciphertext';
   /** Keyed hash, of a value that Clavis did not write and that a key could hold as it is; else null. */
   readonly fingerprint: string | null;
 }
@@ -57,21 +59,23 @@ export interface Comparison {
 }
 
 const noBytes = new Uint8Array();
+/** A line that Clavis wrote holds a key's value. */
+const ownLine = { kind: 'secret', isRefused: false } as const;
 
 /** @throws COMPARED_TOO_MUCH, TARGET_UNKNOWN, FOLDER_GONE, the TARGET_* errors of reading, KEYCHAIN_* */
 export async function compareTarget(ports: VaultPorts, targetId: string): Promise<Comparison> {
-  const { store, files, envDocuments, fingerprints, providers } = ports;
+  const { store, files, envDocuments, fingerprints, detection } = ports;
   const { target, project } = findTarget(store, targetId);
   const snapshot = await files.read(project.root, target.file);
   const content = await envDocuments.read(snapshot.bytes ?? noBytes, target);
-  const { names, hidden } = shownNames(content, providers);
+  const { names, hidden } = shownNames(content, detection);
   const bindings = store.bindings.ofTarget(targetId);
   const versions = boundVersions(store, targetId);
 
   /** What the answer tells of lines that Clavis did not write: each with the version that it was compared with. */
   const answers: string[] = [];
 
-  async function holds(value: Secret, hash: string | null): Promise<boolean> {
+  async function hasHash(value: Secret, hash: string | null): Promise<boolean> {
     return hash !== null && (await fingerprints.of(value, hash)) === hash;
   }
 
@@ -89,12 +93,17 @@ export async function compareTarget(ports: VaultPorts, targetId: string): Promis
     const value = content.valueOf(envVar);
     const line = { binding, version, present: content.has(envVar), isRepeated: content.isRepeated(envVar) };
     if (value === null) return { ...line, isCurrent: false, isCutOff: false, ours: false, there: null };
-    const [isExported, isCutOff] = await Promise.all([holds(value, exported), holds(value, writing)]);
+    const [isExported, isCutOff] = await Promise.all([hasHash(value, exported), hasHash(value, writing)]);
     const ours = isExported || isCutOff;
     const isCurrent =
       version !== null && (ours ? isLeftAsIs(binding, version, isExported) : await isTheSame(envVar, value, version));
-    const fits = !ours && fitValue(value, ports.valueLimit)?.reveal() === value.reveal();
-    const there = { last4: last4Of(value), fingerprint: fits ? await fingerprints.of(value) : null };
+    const { kind, isRefused } = ours
+      ? ownLine
+      : detection.detect(value, { name: envVar, file: target.file, from: 'file' });
+    const holds = kind === 'reference' || kind === 'ciphertext' ? kind : 'value';
+    const isWhole = !ours && holds === 'value' && !isRefused;
+    const fits = isWhole && fitValue(value, ports.valueLimit)?.reveal() === value.reveal();
+    const there = { last4: last4Of(value), holds, fingerprint: fits ? await fingerprints.of(value) : null } as const;
     return { ...line, isCurrent, isCutOff, ours, there };
   }
 

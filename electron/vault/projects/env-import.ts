@@ -1,6 +1,6 @@
 import { vaultError } from '../errors.ts';
 import { createIntake, nameOfVariable } from '../external-import/intake.ts';
-import { looksLikeSecret } from '../external-import/secret-names.ts';
+import { type FoundKind, type JudgedValue, judgeValue, mayKeep } from '../external-import/judging.ts';
 import type { KeyedSequencer } from '../keyed-sequencer.ts';
 import { lookForKey } from '../keys/key-view.ts';
 import type { Keys } from '../keys/keys.ts';
@@ -9,13 +9,14 @@ import type { FileSnapshot } from '../ports.ts';
 import type { BindingRecord } from '../records.ts';
 import type { Secret } from '../secret.ts';
 import type { SettingsStore } from '../settings/settings.ts';
+import { shownNames } from '../shown-names.ts';
 import { isGuessable, last4Of } from '../value.ts';
+import { createValuePieces } from '../value-pieces.ts';
 import type { VaultPorts } from '../vault-ports.ts';
 import { refuseTooManyBindings } from './binding-limits.ts';
 import { boundVersions, isInUse } from './bound-versions.ts';
 import { findTarget, type ProjectView, viewProject } from './projects.ts';
 import { notAgreedYet } from './review.ts';
-import { shownNames } from './shown-names.ts';
 import { isWrittenFile } from './written-files.ts';
 
 export interface ImportVariable {
@@ -24,8 +25,12 @@ export interface ImportVariable {
   label: string;
   provider: string;
   last4: string | null;
-  /** Proposed: its value or its name looks like a secret. */
+  /** Of a reference, a ciphertext, a public or a marred value no key is made. */
+  kind: FoundKind;
+  /** Proposed: it is a secret. */
   secret: boolean;
+  /** The odd characters in it, in words; '' for none. */
+  odd: string;
   /** The key that holds this very value already. */
   heldBy: string | null;
   /** It is bound in this file already. */
@@ -65,13 +70,20 @@ interface Scan {
   readonly snapshot: FileSnapshot;
   /** New keys bring a copy grant: the file holds nothing of the vault's, in whatever form. */
   readonly mayCopy: boolean;
-  readonly values: ReadonlyMap<string, Secret>;
+  /** What can be taken, by its variable. */
+  readonly values: ReadonlyMap<string, Found>;
+}
+
+/** A variable's value. */
+interface Found extends JudgedValue {
+  /** As it stands in the file, perhaps with something around it. */
+  readonly inFile: Secret;
 }
 
 /** A variable that is about to become a key's. */
 interface Taken {
   readonly envVar: string;
-  readonly value: Secret;
+  readonly found: Found;
   /** Tells its key from another of its name: the project. */
   readonly where: string;
   readonly mayCopy: boolean;
@@ -85,21 +97,20 @@ export function createEnvImport(
   keys: Keys,
   settings: SettingsStore,
 ): EnvImport {
-  const { store, files, envDocuments, fingerprints, providers, clock, changes, newId, takeTurn } = ports;
+  const { store, files, envDocuments, fingerprints, detection, clock, changes, newId, takeTurn } = ports;
   const intake = createIntake(ports, keys, settings);
   let last: Scan | null = null;
 
   /** The key of a variable's value: one that is there, or a new one. */
   async function keyFor(
     binding: BindingRecord | null,
-    { envVar, value, where, mayCopy }: Taken,
+    { envVar, found, where, mayCopy }: Taken,
   ): Promise<{ keyId: string; isNew: boolean; own: BindingRecord | null }> {
-    const own = binding === null ? null : await ownLine(binding, value);
+    const own = binding === null ? null : await ownLine(binding, found.inFile);
     if (own !== null) return { ...own, isNew: false };
-    const recognised = providers.recognise(value);
-    const name = nameOfVariable(envVar, recognised);
-    const provider = recognised?.provider ?? '';
-    const draft = { name, provider, envVar, note: '', tags: [], where };
+    const { detected, value } = found;
+    const name = nameOfVariable(envVar, detected);
+    const draft = { name, provider: detected.provider, envVar, note: '', tags: [], where };
     return { ...(await intake.keyFor(draft, value, mayCopy)), own: null };
   }
 
@@ -128,32 +139,39 @@ export function createEnvImport(
           .filter((binding) => isInUse(binding, versions))
           .map(({ envVar }) => envVar),
       );
-      const values = new Map<string, Secret>();
-      const { names, hidden } = shownNames(content, providers);
+      const found = new Map<string, Found>();
+      const pieces = createValuePieces();
+      const { names, hidden } = shownNames(content, detection);
       for (const name of names) {
         await takeTurn();
-        const value = intake.fitValue(content.valueOf(name));
-        if (value !== null && envDocuments.refusedName(name) === null) values.set(name, value);
+        const inFile = content.valueOf(name);
+        const judged = judgeValue(ports, inFile, { name, file: target.file }, true);
+        if (judged === null || inFile === null || envDocuments.refusedName(name) !== null) continue;
+        found.set(name, { ...judged, inFile });
+        if (judged.kind === 'secret') pieces.add(inFile.reveal());
       }
-      const holders = await intake.holdersOf([...values.values()]);
+      const told = [...found].filter(([name]) => !pieces.isIn(name));
+      const holders = await intake.holdersOf(told.map(([, { value }]) => value));
       const variables: ImportVariable[] = [];
-      for (const [at, [name, value]] of [...values].entries()) {
+      for (const [at, [name, { value, kind, detected, odd }]] of told.entries()) {
         await takeTurn();
-        const recognised = providers.recognise(value);
         variables.push({
           name,
-          label: recognised?.label ?? '',
-          provider: recognised?.provider ?? '',
+          label: kind === 'secret' && detected.confidence === 'name' ? '' : detected.label,
+          provider: detected.provider,
           last4: last4Of(value),
-          secret: recognised !== null || looksLikeSecret(name, value),
+          kind,
+          secret: kind === 'secret' && odd === '',
+          odd,
           heldBy: holders[at] ?? null,
           bound: bound.has(name),
         });
       }
+      const values = new Map(told.filter(([, { kind }]) => mayKeep(kind)));
       const isOwn = await isWrittenFile(ports, project.root, target.file);
       const mayCopy = !isOwn && holders.every((holder) => holder === null);
       last = { importId: newId(), targetId, snapshot, mayCopy, values };
-      return { importId: last.importId, variables, hidden };
+      return { importId: last.importId, variables, hidden: hidden + found.size - told.length };
     },
 
     async take(importId, names) {
@@ -167,13 +185,13 @@ export function createEnvImport(
         let bound = 0;
         try {
           for (const name of new Set(names)) {
-            const value = scan.values.get(name);
-            if (value === undefined) throw vaultError('BINDING_UNKNOWN', { envVar: name });
+            const found = scan.values.get(name);
+            if (found === undefined) throw vaultError('BINDING_UNKNOWN', { envVar: name });
             const binding = store.bindings.find(target.id, name);
             if (binding === null) refuseTooManyBindings(store, target);
-            const taken = { envVar: name, value, where: project.name, mayCopy: scan.mayCopy };
+            const taken = { envVar: name, found, where: project.name, mayCopy: scan.mayCopy };
             const { keyId, isNew, own } = await keyFor(binding, taken);
-            const exported = await fingerprints.of(value);
+            const exported = await fingerprints.of(found.inFile);
             const current = store.keys.find(keyId)?.current;
             const exportedFor = own?.exportedFor ?? (current?.fingerprint === exported ? accountOf(current) : null);
             const at = clock.now();

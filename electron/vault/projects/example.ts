@@ -3,9 +3,9 @@ import type { KeyedSequencer } from '../keyed-sequencer.ts';
 import type { EnvDocuments, FileSnapshot, Ports } from '../ports.ts';
 import type { ProjectRecord, TargetRecord } from '../records.ts';
 import { Secret } from '../secret.ts';
+import { shownNames } from '../shown-names.ts';
 import { boundVersions, isInUse } from './bound-versions.ts';
 import { findTarget } from './projects.ts';
-import { shownNames } from './shown-names.ts';
 
 /** What an example file would get: names alone. */
 export interface ExampleView {
@@ -52,7 +52,7 @@ function namesToAdd(
 
 /** Keeps the committed file of names in step with a target's file. It never gets a value. */
 export function createExample(ports: Ports, inSequence: KeyedSequencer): Example {
-  const { store, files, envDocuments, providers, newId } = ports;
+  const { store, files, envDocuments, detection, newId } = ports;
   let last: { view: ExampleView; targetId: string; snapshot: FileSnapshot } | null = null;
 
   /**
@@ -79,7 +79,7 @@ export function createExample(ports: Ports, inSequence: KeyedSequencer): Example
       await ownPath(project, file);
       const filled = await files.read(project.root, target.file);
       const snapshot = await files.read(project.root, file);
-      const { names } = shownNames(await envDocuments.read(filled.bytes ?? noBytes, target), providers);
+      const { names } = shownNames(await envDocuments.read(filled.bytes ?? noBytes, target), detection);
       const versions = boundVersions(store, targetId);
       const bound = store.bindings
         .ofTarget(targetId)

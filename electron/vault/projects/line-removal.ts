@@ -156,7 +156,7 @@ export function createLineRemoval(ports: VaultPorts, inSequence: KeyedSequencer)
   function fileOf({ project, target, git, lines, error }: LinePlan): WriteFile {
     const named = lines.map(({ binding: { envVar }, foreign, repeated, last4 }): WriteLine => {
       const nothing = { key: null, keyBefore: null, keyAt: null, last4: null, currentSince: null, note: null } as const;
-      const there = { last4 };
+      const there = { last4, holds: 'value' } as const;
       return {
         envVar,
         change: 'removed',
@@ -190,7 +190,7 @@ export function createLineRemoval(ports: VaultPorts, inSequence: KeyedSequencer)
       leaving: {
         name: key.name,
         before: ports.renamings.before(key.id, key.name),
-        about: aboutValue(ports.providers, key.provider, current),
+        about: aboutValue(ports.detection, key.provider, current),
       },
       files: asked.map(fileOf),
     };

@@ -80,7 +80,7 @@ export async function writeQuestion(shown: Shown, files: readonly PlannedFile[])
       key: key?.name ?? null,
       keyBefore: key && renamings.before(key.id, key.name),
       keyAt: key && keyNumber(key.id),
-      there: present ? { last4: there?.last4 ?? null } : null,
+      there: present ? { last4: there?.last4 ?? null, holds: there?.holds ?? 'reference' } : null,
       last4: version?.last4 ?? null,
       currentSince: version?.currentSince ?? null,
       foreign: review === 'foreign',

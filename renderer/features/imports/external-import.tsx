@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { formatFound, notKept } from '../../ui/found-words.ts';
 import { ErrorNote, Note } from '../../ui/note.tsx';
 import { PickRow } from '../../ui/pick-row.tsx';
 import { count } from '../../ui/time.ts';
@@ -80,14 +81,18 @@ export function ExternalImport({ found, onClose }: { found: ExternalImportView; 
                 <PickRow
                   key={entry.entryId}
                   title={entry.name}
-                  sub={[entry.heldBy === null ? entry.label : `Kept as ${entry.heldBy}`, entry.envVar, entry.from]
+                  sub={[
+                    entry.heldBy === null ? notKept(entry) || formatFound(entry) : `Kept as ${entry.heldBy}`,
+                    entry.envVar,
+                    entry.from,
+                  ]
                     .filter(Boolean)
                     .join(' · ')}
                   provider={entry.provider}
                   providerName={providers.find(({ id }) => id === entry.provider)?.name ?? entry.provider}
                   last4={entry.last4}
                   checked={isChosen(entry)}
-                  disabled={entry.heldBy !== null}
+                  disabled={entry.heldBy !== null || notKept(entry) !== ''}
                   onChange={(on) => setTicked(new Map(ticked).set(entry.entryId, on))}
                 />
               ))}

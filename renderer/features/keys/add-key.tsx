@@ -50,14 +50,14 @@ export function AddKey({ onClose, onAdded }: AddKeyProps) {
         const answer = await ask((clavis) => clavis.keys.check({ ...fields, id: null }));
         return answer.ok ? null : answer.error;
       },
-      offered: (offerId) => ask((clavis) => clavis.keys.addFromClipboard({ ...fields, offerId })),
+      offered: (offerId, keepOdd) => ask((clavis) => clavis.keys.addFromClipboard({ ...fields, offerId, keepOdd })),
       generated: (recipe) => ask((clavis) => clavis.keys.addGenerated({ ...fields, recipe })),
-      typed: (value) => ask((clavis) => clavis.keys.add({ ...fields, value })),
+      typed: (value, keepOdd) => ask((clavis) => clavis.keys.add({ ...fields, value, keepOdd })),
     });
     if (added === null) return;
     written.drop(its);
-    notifyDone(`“${added.name}” saved.`);
-    onAdded(added);
+    notifyDone(`“${added.key.name}” saved.${added.without}`);
+    onAdded(added.key);
   }
 
   return (

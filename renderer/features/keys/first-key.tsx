@@ -4,7 +4,7 @@ import { chord } from '../../ui/shortcuts.ts';
 import { useResource } from '../../use-resource.ts';
 import { providers as providersSource } from '../../vault-data.ts';
 import { NoOffer, OfferLine } from './offer-line.tsx';
-import { useOffer } from './use-offer.ts';
+import { firstOffer, useOffer } from './use-offer.ts';
 
 const steps = [
   ['Keep', 'Copy a key at your provider. Clavis sees it on the clipboard and keeps it in your keychain.'],
@@ -15,11 +15,12 @@ const steps = [
 /** The first screen: what is on the clipboard, and the three steps. */
 export function FirstKey({ addOpen, onAdd }: { addOpen: boolean; onAdd: () => void }) {
   const providers = useResource(providersSource).value ?? [];
-  const { offer } = useOffer(!addOpen);
+  const { look } = useOffer(!addOpen);
+  const offer = firstOffer(look);
   return (
     <div className="first">
       <h2>Keep your first key</h2>
-      {offer ? <OfferLine offer={offer} providers={providers} /> : <NoOffer />}
+      {offer ? <OfferLine offer={offer} providers={providers} /> : <NoOffer refused={look?.refused ?? ''} />}
       <div className="first-actions">
         <Button kind="primary" icon="plus" onClick={onAdd}>
           {offer ? 'Keep this key' : 'Add a key'}

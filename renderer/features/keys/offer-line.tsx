@@ -18,21 +18,33 @@ export function OfferLine({ offer, providers }: { offer: ClipboardOffer; provide
             <span className="mono last4">{last4}</span>
           </>
         )}
+        {offer.removed && <span className="offer-without">Left out around it: {offer.removed}.</span>}
       </p>
     </div>
   );
 }
 
-/** `onType`: for a person who has the key in another way; left out where nothing can be typed. */
-export function NoOffer({ onType }: { onType?: () => void }) {
+/**
+ * `refused`: why what is there is no key to keep; '' where nothing there looks like anything. `onType`: for a person who has
+ * the key in another way; left out where nothing can be typed.
+ */
+export function NoOffer({ refused, onType }: { refused: string; onType?: () => void }) {
   return (
     <div className="offer offer-none">
       <span className="mark mark-none" aria-hidden="true">
         <Icon name="clipboard" />
       </span>
       <p>
-        <strong>Nothing on your clipboard looks like a key.</strong> Copy a key at your provider, then come back: it
-        shows up here.
+        {refused === '' ? (
+          <>
+            <strong>Nothing on your clipboard looks like a key.</strong> Copy a key at your provider, then come back: it
+            shows up here.
+          </>
+        ) : (
+          <>
+            <strong>What is on your clipboard is no key to keep.</strong> {refused}
+          </>
+        )}
         {onType && (
           <>
             {' '}

@@ -26,13 +26,13 @@ export function RotateKey({ keyView, onClose, onWriteFiles }: RotateKeyProps) {
 
   async function rotate(): Promise<void> {
     const rotated = await submit({
-      offered: (offerId) => ask((clavis) => clavis.keys.rotateFromClipboard({ id, offerId })),
+      offered: (offerId, keepOdd) => ask((clavis) => clavis.keys.rotateFromClipboard({ id, offerId, keepOdd })),
       generated: (recipe) => ask((clavis) => clavis.keys.rotateGenerated({ id, recipe })),
-      typed: (value) => ask((clavis) => clavis.keys.rotate({ id, value })),
+      typed: (value, keepOdd) => ask((clavis) => clavis.keys.rotate({ id, value, keepOdd })),
     });
     if (rotated === null) return;
     notifyDone(
-      `“${name}” rotated.`,
+      `“${name}” rotated.${rotated.without}`,
       projects > 0 ? { label: 'Write to files…', run: () => onWriteFiles(id) } : undefined,
     );
     onClose();

@@ -1,20 +1,35 @@
 import { type RefObject, useRef, useState } from 'react';
 import { type FieldErrors, formatProblem } from '../../ui/field-errors.ts';
 import type { FormProblems } from '../../ui/use-form-problems.ts';
-import type { Answer, CallError, ClipboardOffer, KeyView, Recipe } from '../../vault-client.ts';
+import type { Answer, CallError, ClipboardLook, ClipboardOffer, KeyView, Recipe } from '../../vault-client.ts';
 import { upsertKey } from '../../vault-data.ts';
 import { firstRecipe, problemOf, type RecipeDraft, recipeOf } from './recipe.ts';
 import type { Source } from './source-tabs.tsx';
 import { isEmptyValue, readValue } from './typed-value.tsx';
-import { useOffer } from './use-offer.ts';
+import { firstOffer, useOffer } from './use-offer.ts';
 
 /** How a key gets the new value, by where it comes from. */
 export interface NewValueCalls {
   /** What is wrong with the other fields, before a value is read; null: nothing. */
   readonly check?: () => Promise<CallError | null>;
-  readonly offered: (offerId: string) => Promise<Answer<KeyView>>;
+  readonly offered: (offerId: string, keepOdd: boolean) => Promise<Answer<KeptKey>>;
   readonly generated: (recipe: Recipe) => Promise<Answer<KeyView>>;
-  readonly typed: (value: string) => Promise<Answer<KeyView>>;
+  readonly typed: (value: string, keepOdd: boolean) => Promise<Answer<KeptKey>>;
+}
+
+type KeptKey = KeyView & { readonly removed: string };
+
+/** What main answered, and what it says of the value's surroundings apart from the key. */
+function savedOf(answer: KeyView | KeptKey): Saved {
+  if (!('removed' in answer)) return { key: answer, without: '' };
+  const { removed, ...key } = answer;
+  return { key, without: removed === '' ? '' : ` Left out around its value: ${removed}.` };
+}
+
+/** A key that has its new value, and what of the text around that was left out, as a further sentence; '' for nothing. */
+export interface Saved {
+  readonly key: KeyView;
+  readonly without: string;
 }
 
 export interface NewValue {
@@ -22,19 +37,38 @@ export interface NewValue {
   readonly choice: {
     readonly source: Source;
     readonly onSource: (source: Source) => void;
-    readonly offer: ClipboardOffer | null | undefined;
+    readonly look: ClipboardLook | null | undefined;
+    /** The one of the offers that is chosen; null: there is none. */
+    readonly offer: ClipboardOffer | null;
+    readonly onOffer: (offer: ClipboardOffer) => void;
     readonly offerError: CallError | null;
     readonly typed: RefObject<HTMLTextAreaElement | null>;
     readonly recipe: RecipeDraft;
     readonly onRecipe: (recipe: RecipeDraft) => void;
     readonly problem: string | undefined;
     readonly onValue: () => void;
+    /** The odd characters in the value, and whether the person said to keep them; null: it has none, as far as is known. */
+    readonly odd: OddChoice | null;
   };
   /** Whether there is anything to save: not where the clipboard is chosen and holds nothing like a key. */
   readonly hasSource: boolean;
   readonly busy: boolean;
   /** Checks all fields, then sends the value. Returns the key as it is then; null where that failed, or is under way. */
-  submit(calls: NewValueCalls): Promise<KeyView | null>;
+  submit(calls: NewValueCalls): Promise<Saved | null>;
+}
+
+/** What a person is asked about odd characters in a value. */
+export interface OddChoice {
+  /** "zero-width space (U+200B) at position 12" */
+  readonly characters: string;
+  readonly isKept: boolean;
+  readonly onChange: (isKept: boolean) => void;
+}
+
+/** The odd characters that main named in what was typed; null: it refused it for another reason. */
+function oddOf({ code, details }: CallError): string | null {
+  const characters = code === 'VALUE_ODD' ? details['characters'] : details['value:characters'];
+  return typeof characters === 'string' ? characters : null;
 }
 
 /** The value of a form that gives a key one: from the clipboard first, where it never touches this window. */
@@ -43,8 +77,16 @@ export function useNewValue(problems: FormProblems): NewValue {
   const [recipe, setRecipe] = useState(firstRecipe);
   const [busy, setBusy] = useState(false);
   const typed = useRef<HTMLTextAreaElement>(null);
-  const { offer, error: offerError, read } = useOffer(true);
-  const hasSource = source !== 'clipboard' || Boolean(offer);
+  const { look, error: offerError, read } = useOffer(true);
+  /** The place of the offer that was chosen by hand, in the look that it was chosen in. */
+  const [picked, setPicked] = useState<{ readonly look: ClipboardLook | null | undefined; readonly at: number } | null>(
+    null,
+  );
+  const offer = (picked?.look === look && look?.offers[picked?.at ?? -1]) || firstOffer(look);
+  /** Odd characters that main named in what was typed. */
+  const [typedOdd, setTypedOdd] = useState<string | null>(null);
+  const [keepsOdd, setKeepsOdd] = useState(false);
+  const hasSource = source !== 'clipboard' || offer !== null;
 
   function ownProblems(): FieldErrors {
     if (source === 'typed') return isEmptyValue(typed) ? { value: formatProblem('VALUE_EMPTY') } : {};
@@ -52,44 +94,56 @@ export function useNewValue(problems: FormProblems): NewValue {
     return wrong === null ? {} : { value: wrong };
   }
 
-  function send(calls: NewValueCalls): Promise<Answer<KeyView>> {
+  function send(calls: NewValueCalls): Promise<Answer<KeyView | KeptKey>> {
     const made = source === 'generated' ? recipeOf(recipe) : null;
     if (made) return calls.generated(made);
-    return source === 'clipboard' && offer ? calls.offered(offer.offerId) : calls.typed(readValue(typed));
+    const isOffered = source === 'clipboard' && offer !== null;
+    return isOffered ? calls.offered(offer.offerId, keepsOdd) : calls.typed(readValue(typed), keepsOdd);
   }
 
-  async function sendChecked(calls: NewValueCalls): Promise<KeyView | null> {
+  async function sendChecked(calls: NewValueCalls): Promise<Saved | null> {
     const own = ownProblems();
     const refused = (await calls.check?.()) ?? null;
     if (refused) problems.show(refused, own);
     else if (Object.keys(own).length > 0) problems.mark(own);
     else {
       const answer = await send(calls);
-      if (answer.ok) return answer.value;
+      if (answer.ok) return savedOf(answer.value);
       problems.show(answer.error);
+      if (source === 'typed') setTypedOdd(oddOf(answer.error));
       if (answer.error.code === 'OFFER_UNKNOWN') read();
     }
     return null;
   }
 
-  async function submit(calls: NewValueCalls): Promise<KeyView | null> {
+  async function submit(calls: NewValueCalls): Promise<Saved | null> {
     if (busy || !hasSource) return null;
     setBusy(true);
     problems.clear();
     const saved = await sendChecked(calls);
     setBusy(false);
-    if (saved) upsertKey(saved);
+    if (saved) upsertKey(saved.key);
     return saved;
   }
 
-  const onValue = (): void => problems.clearField('value');
+  function onValue(): void {
+    problems.clearField('value');
+    setTypedOdd(null);
+    setKeepsOdd(false);
+  }
+  const characters = source === 'clipboard' ? (offer?.odd ?? '') : source === 'typed' ? (typedOdd ?? '') : '';
   const choice = {
     source,
     onSource: (next: Source) => {
       onSource(next);
       onValue();
     },
+    look,
     offer,
+    onOffer: (next: ClipboardOffer) => {
+      setPicked({ look, at: look?.offers.indexOf(next) ?? -1 });
+      onValue();
+    },
     offerError,
     typed,
     recipe,
@@ -99,6 +153,7 @@ export function useNewValue(problems: FormProblems): NewValue {
     },
     problem: problems.fields['value'],
     onValue,
+    odd: characters === '' ? null : { characters, isKept: keepsOdd, onChange: setKeepsOdd },
   };
   return { choice, hasSource, busy, submit };
 }

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useState } from 'react';
-import { ask, type CallError, type ClipboardOffer, listen } from '../../vault-client.ts';
+import { ask, type CallError, type ClipboardLook, type ClipboardOffer, listen } from '../../vault-client.ts';
 
 export interface OfferState {
   /** undefined: not answered yet; null: nothing there that looks like a key. */
-  readonly offer: ClipboardOffer | null | undefined;
+  readonly look: ClipboardLook | null | undefined;
   readonly error: CallError | null;
   readonly read: () => void;
 }
@@ -17,14 +17,14 @@ const retryDelays = [250, 1_000, 4_000] as const;
  * for each reading before could open a prompt of the system.
  */
 export function useOffer(wanted: boolean): OfferState {
-  const [offer, setOffer] = useState<ClipboardOffer | null>();
+  const [found, setFound] = useState<ClipboardLook | null>();
   const [error, setError] = useState<CallError | null>(null);
   const [failures, setFailures] = useState(0);
 
   const look = useCallback(async () => {
     const answer = await ask((clavis) => clavis.keys.offer({}));
     setError(answer.ok ? null : answer.error);
-    setOffer(answer.ok ? answer.value : null);
+    setFound(answer.ok ? answer.value : null);
     setFailures((count) => (answer.ok || answer.error.code.startsWith('KEYCHAIN_') ? 0 : count + 1));
   }, []);
   const read = useCallback(() => {
@@ -54,11 +54,23 @@ export function useOffer(wanted: boolean): OfferState {
     return () => clearTimeout(timer);
   }, [wanted, failures, look]);
 
-  return { offer, error, read };
+  return { look: found, error, read };
+}
+
+/** The offer that a form begins with: the first that no key holds yet. */
+export function firstOffer(look: ClipboardLook | null | undefined): ClipboardOffer | null {
+  const offers = look?.offers ?? [];
+  return offers.find(({ heldBy }) => heldBy === null) ?? offers[0] ?? null;
 }
 
 /** "an OpenAI project key ending in 3f9A"; the article by the sound of what follows. */
-export function formatOffer({ label, last4 }: ClipboardOffer): { before: string; last4: string | null } {
+export function formatOffer({ label: kind, provider, last4 }: ClipboardOffer): {
+  before: string;
+  last4: string | null;
+} {
+  // A company's name keeps its capital.
+  const label =
+    provider === '' && !/ or |^[A-Z][a-z]*[A-Z]/.test(kind) ? kind.charAt(0).toLowerCase() + kind.slice(1) : kind;
   const article = /^([aeio]|[FLMNRSX]([A-Z]|\b))/i.test(label) && !/^(one|uni|eu)/i.test(label) ? 'an' : 'a';
   return { before: `${article} ${label}`, last4 };
 }

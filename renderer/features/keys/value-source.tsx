@@ -1,17 +1,23 @@
 import type { ReactNode, RefObject } from 'react';
 import { ErrorNote, Note } from '../../ui/note.tsx';
-import type { CallError, ClipboardOffer, ProviderView } from '../../vault-client.ts';
+import type { CallError, ClipboardLook, ClipboardOffer, ProviderView } from '../../vault-client.ts';
 import { GeneratedValue } from './generated-value.tsx';
+import { KeepOdd } from './keep-odd.tsx';
+import { OfferChoice } from './offer-choice.tsx';
 import { NoOffer, OfferLine } from './offer-line.tsx';
 import type { RecipeDraft } from './recipe.ts';
 import { labelOf, type Source, SourceTabs } from './source-tabs.tsx';
 import { TypedValue } from './typed-value.tsx';
+import type { OddChoice } from './use-new-value.ts';
 
 interface ValueSourceProps {
   readonly source: Source;
   readonly onSource: (source: Source) => void;
   /** undefined: not looked yet. */
-  readonly offer: ClipboardOffer | null | undefined;
+  readonly look: ClipboardLook | null | undefined;
+  /** The chosen one of its offers; null: it has none. */
+  readonly offer: ClipboardOffer | null;
+  readonly onOffer: (offer: ClipboardOffer) => void;
   readonly offerError: CallError | null;
   readonly providers: readonly ProviderView[];
   readonly typed: RefObject<HTMLTextAreaElement | null>;
@@ -22,6 +28,7 @@ interface ValueSourceProps {
   readonly problem: string | undefined;
   /** The person types one. */
   readonly onValue: () => void;
+  readonly odd: OddChoice | null;
   /** What more there is to say of an offer that another key holds already. */
   readonly heldAdvice?: string;
   readonly children?: ReactNode;
@@ -29,14 +36,20 @@ interface ValueSourceProps {
 
 /** Where a new value comes from: the clipboard, where it never touches this window; the keyboard; or chance. */
 export function ValueSource(props: ValueSourceProps) {
-  const { source, onSource, offer, offerError, providers, problem, heldAdvice } = props;
+  const { source, onSource, look, offer, onOffer, offerError, providers, problem, odd, heldAdvice } = props;
+  const offers = look?.offers ?? [];
   return (
     <>
       <SourceTabs source={source} onChange={onSource} />
       <div role="tabpanel" aria-label={labelOf(source)} className="panel">
         {source === 'clipboard' && offer && <OfferLine offer={offer} providers={providers} />}
-        {source === 'clipboard' && offer === null && <NoOffer onType={() => onSource('typed')} />}
-        {source === 'clipboard' && offer === undefined && <div className="offer" />}
+        {source === 'clipboard' && offer && offers.length > 1 && (
+          <OfferChoice offers={offers} chosen={offer} onChange={onOffer} />
+        )}
+        {source === 'clipboard' && look !== undefined && offer === null && (
+          <NoOffer refused={look?.refused ?? ''} onType={() => onSource('typed')} />
+        )}
+        {source === 'clipboard' && look === undefined && <div className="offer" />}
         {source === 'clipboard' && <ErrorNote error={offerError} />}
         {source === 'clipboard' && offer?.heldBy && (
           <Note tone="due" icon="alert">
@@ -50,6 +63,7 @@ export function ValueSource(props: ValueSourceProps) {
           error={source === 'typed' ? problem : undefined}
           onInput={props.onValue}
         />
+        {odd && <KeepOdd odd={odd} />}
         {source === 'generated' && <GeneratedValue draft={props.recipe} error={problem} onChange={props.onRecipe} />}
         {props.children}
       </div>

@@ -1,3 +1,4 @@
+import { formatFound, notKept } from '../../ui/found-words.ts';
 import { PickRow } from '../../ui/pick-row.tsx';
 import type { ImportVariable } from './import-words.ts';
 
@@ -10,8 +11,14 @@ interface ImportRowProps {
 
 /** A variable of a file, masked, to be taken or left. */
 export function ImportRow({ variable, providerName, checked, onChange }: ImportRowProps) {
-  const { name, provider, label, last4, heldBy, bound } = variable;
-  const what = bound ? 'Bound in this file' : heldBy === null ? label : `Already kept as ${heldBy}: will be bound`;
+  const { name, provider, last4, heldBy, bound } = variable;
+  const left = notKept(variable);
+  const own = left || formatFound(variable);
+  const what = bound
+    ? 'Bound in this file'
+    : heldBy === null || left !== ''
+      ? own
+      : `Already kept as ${heldBy}: will be bound`;
   return (
     <PickRow
       title={name}
@@ -21,7 +28,7 @@ export function ImportRow({ variable, providerName, checked, onChange }: ImportR
       providerName={providerName}
       last4={last4}
       checked={checked}
-      disabled={bound}
+      disabled={bound || left !== ''}
       onChange={onChange}
     />
   );

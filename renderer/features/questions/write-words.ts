@@ -16,9 +16,10 @@ const notes: Record<NonNullable<WriteLine['note']>, Remark> = {
 };
 
 /** What a person is to look at before this line is written. */
-export function remarksOf({ keyBefore, foreign, note, couldRun }: WriteLine): Remark[] {
+export function remarksOf({ keyBefore, there, foreign, note, couldRun }: WriteLine): Remark[] {
   return [
     ...(keyBefore === null ? [] : [renamed(keyBefore)]),
+    ...(there && there.holds !== 'value' ? [remark(replacedWords[there.holds], 'alert')] : []),
     ...(foreign ? [remark('Not written by Clavis', 'pencil')] : []),
     ...(note ? [notes[note]] : []),
     ...(couldRun ? [remark('Some programs could run parts of this value', 'alert')] : []),
@@ -28,6 +29,11 @@ export function remarksOf({ keyBefore, foreign, note, couldRun }: WriteLine): Re
 export function renamed(before: string): Remark {
   return remark(`Renamed less than a minute ago. Before, this key was called: ${before}`, 'alert');
 }
+
+const replacedWords = {
+  reference: 'Replaces a reference: what reads this file gets the value from elsewhere',
+  ciphertext: 'Replaces an encrypted value: what reads this file decrypts it',
+} as const;
 
 function remark(text: string, icon: IconName): Remark {
   return { icon, tone: 'due', text };

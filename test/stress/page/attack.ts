@@ -99,7 +99,7 @@ function sortWrites(entries: readonly Entry[]): Entry[] {
 
 /** A value made at random looks like a key on the one side and, once in a while, like none on the other. */
 function withoutGuess(said: string): string {
-  return said.replaceAll('"label":"key of an unknown provider"', '"label":""');
+  return said.replaceAll('"label":"Key of an unknown provider"', '"label":""');
 }
 
 function paired(first: readonly string[], second: readonly string[]): [string, string][] {

@@ -105,7 +105,7 @@ function inputs(random: Random, pool: Pool, guesses: readonly string[]): { reado
   const few = (fieldsOf: string) => Array.from({ length: 1 + random.below(3) }, () => pool.id(fieldsOf));
   return {
     'keys.list': () => ({ after: random.chance(0.8) ? '' : text(), count: 1 + random.below(1_000) }),
-    'keys.add': () => ({ ...fields(), value: value() }),
+    'keys.add': () => ({ ...fields(), value: value(), keepOdd: random.chance(0.5) }),
     'keys.check': () => ({ ...fields(), id: random.chance(0.5) ? null : keyId() }),
     'keys.offer': nothing,
     'keys.addFromClipboard': () => ({ ...fields(), offerId: pool.id('offerId') }),
@@ -114,7 +114,7 @@ function inputs(random: Random, pool: Pool, guesses: readonly string[]): { reado
     'keys.pin': () => ({ ...key(), pinned: random.chance(0.5) }),
     'keys.copy': key,
     'keys.allowCopy': key,
-    'keys.rotate': () => ({ ...key(), value: value() }),
+    'keys.rotate': () => ({ ...key(), value: value(), keepOdd: random.chance(0.5) }),
     'keys.rotateFromClipboard': () => ({ ...key(), offerId: pool.id('offerId') }),
     'keys.rotateGenerated': () => ({ ...key(), recipe: recipe() }),
     'keys.undoRotation': key,

@@ -196,7 +196,7 @@ describe('another program’s export', () => {
       login('Müller & Söhne', 'value-of-a-title-with-accents'),
       login('a', 'b1', { fields: [hidden('PATH', 'value-of-path'), hidden('NODE_OPTIONS', '--require ./value')] }),
       login('LD PRELOAD', 'value-of-a-loader'),
-      login('__proto__', 'value-of-a-prototype', { fields: [hidden('constructor', 'value-of-a-constructor')] }),
+      login('__proto__', 'value-of-a-prototype', { fields: [hidden('constructor', 'value-of-that-field')] }),
       login('Stripe', null, {
         fields: [hidden('STRIPE_WEBHOOK_SECRET', 'as-it-is'), hidden('Stripe token', 'as-said')],
       }),

@@ -82,7 +82,7 @@ describe('a deletion', () => {
     await test.vault.deletion.delete(id);
     test.clipboard.held.clipboard = value.reveal();
     test.clock.pass(1_000);
-    expect(await test.vault.offers.look()).toMatchObject({ heldBy: null });
+    expect(await test.vault.offers.look()).toMatchObject({ offers: [{ heldBy: null }] });
     const again = await test.vault.keys.add({ ...someFields, name: 'Copied' }, value);
     expect(again.grant).toBe('spent');
     await expect(test.vault.copying.copy(again.id)).rejects.toMatchObject({ code: 'COPY_SPENT' });

@@ -2,7 +2,8 @@ import path from 'node:path';
 import { openKeychain } from '../../../electron/adapters/keychain/keychain.ts';
 import { openPorts } from '../../../electron/adapters/open-ports.ts';
 import { openStore } from '../../../electron/adapters/store/store.ts';
-import { knownProviders } from '../../../electron/providers/registry.ts';
+import { catalogue } from '../../../electron/detection/catalogue/catalogue.ts';
+import { createDetector } from '../../../electron/detection/detector.ts';
 import { createChanges } from '../../../electron/vault/changes.ts';
 import type { Keychain, Ports } from '../../../electron/vault/ports.ts';
 import { createVault } from '../../../electron/vault/vault.ts';
@@ -51,7 +52,7 @@ export function openVault(place: Place, now: number, points: KillPoints): Opened
       store,
       keychain: { ...real, ...tapKeychain(real, points) },
       clipboard: openFileClipboard(place.clipboard, points),
-      providers: knownProviders,
+      detection: createDetector(catalogue),
       consent: {
         ask: async () => true,
         askWrite: async (question) => chooseLines(question, everything),

@@ -1,0 +1,51 @@
+import type { Provider } from '../provider.ts';
+
+export const google: Provider = {
+  id: 'google',
+  name: 'Google',
+  envVars: [
+    'GOOGLE_API_KEY',
+    'GEMINI_API_KEY',
+    'GOOGLE_GENERATIVE_AI_API_KEY',
+    'GOOGLE_CLIENT_SECRET',
+    'GOOGLE_MAPS_API_KEY',
+    'GCP_API_KEY',
+    'YOUTUBE_API_KEY',
+    'FIREBASE_API_KEY',
+    'GOOGLE_ACCESS_TOKEN',
+    'GOOGLE_REFRESH_TOKEN',
+  ],
+  hosts: [
+    'google.com',
+    'googleapis.com',
+    'aistudio.google.com',
+    'cloud.google.com',
+    'firebase.google.com',
+    'googleusercontent.com',
+  ],
+  keysPage: 'https://console.cloud.google.com/apis/credentials',
+  words: ['gemini', 'gcp', 'firebase', 'youtube', 'gmail'],
+  shapes: [
+    { pattern: /^AIza[\w-]{35}$/, label: 'Google API key' },
+    { pattern: /^AQ\.[\w-]{40,}$/, label: 'Google Gemini key', envVar: 'GEMINI_API_KEY' },
+    { pattern: /^GOCSPX-[\w-]{20,}$/, label: 'Google OAuth client secret', envVar: 'GOOGLE_CLIENT_SECRET' },
+    { pattern: /^ya29\.[\w.-]{10,}$/, label: 'Google OAuth access token', envVar: 'GOOGLE_ACCESS_TOKEN' },
+    { pattern: /^1\/\/[\w-]{40,}$/, label: 'Google OAuth refresh token', envVar: 'GOOGLE_REFRESH_TOKEN' },
+    { pattern: /^AAAA[A-Za-z0-9_-]{7}:APA91[\w-]{100,}$/, label: 'Google FCM server key', envVar: 'FCM_SERVER_KEY' },
+    { pattern: /^GOOG1?[A-Z0-9]{20,60}$/, label: 'Google storage HMAC access id', envVar: 'GCS_ACCESS_KEY_ID' },
+    {
+      pattern: /^\d{6,}-[a-z0-9]{20,}\.apps\.googleusercontent\.com$/,
+      label: 'Google OAuth client id',
+      envVar: 'GOOGLE_CLIENT_ID',
+      isPublic: true,
+    },
+    {
+      pattern: /^6L[A-Za-z0-9][\w-]{36}[A-Za-z0-9]$/,
+      label: 'Google reCAPTCHA key',
+      envVar: 'RECAPTCHA_SECRET_KEY',
+      needsName: true,
+    },
+    { pattern: /^(?:G|GT|AW|DC)-[A-Z0-9]{6,12}$/, label: 'Google tag id', envVar: 'GA_MEASUREMENT_ID', isPublic: true },
+    { pattern: /^GTM-[A-Z0-9]{5,9}$/, label: 'Google Tag Manager id', envVar: 'GTM_ID', isPublic: true },
+  ],
+};

@@ -1,0 +1,151 @@
+import type { Around, OddCharacter } from '../vault/detection-port.ts';
+import { brokenKey } from './broken-key.ts';
+import { meaningsOf } from './characters.ts';
+import type { Judge, Verdict } from './judge.ts';
+import { isVariable, nameSays } from './names.ts';
+import { isRandom } from './randomness.ts';
+import { trimSurroundings } from './surroundings.ts';
+import { type Inside, insidesOf } from './value-inside.ts';
+
+/** The value that was found in a text. */
+export interface Found {
+  readonly text: string;
+  readonly verdict: Verdict;
+  readonly variable: string;
+  readonly removed: readonly string[];
+  /** It would have a provider's shape but for odd characters in it. */
+  readonly isRefused: boolean;
+  /** White space in the middle of a key, which is odd only there. */
+  readonly odd?: readonly OddCharacter[];
+}
+
+const deepest = 4;
+const mostLooks = 48;
+const mostCharacters = 8_192;
+/** In characters: as much as a keychain takes. */
+const longest = 65_536;
+
+export const isSizeable = (text: string): boolean => text.length <= longest;
+
+/** Takes off layer after layer until there is a value that counts; otherwise the text as a whole is the value. */
+export function lookInside(text: string, around: Around, judge: Judge): Found {
+  return (
+    brokenIn(text, around, judge) ??
+    search(text, around, judge, {
+      variable: '',
+      removed: [],
+      depth: 0,
+      budget: { looks: mostLooks, characters: 3 * text.length + mostCharacters },
+    }) ??
+    whole(text, around, judge)
+  );
+}
+
+/** A key that a window or a mail broke: half of it is none. null where the text is something else. */
+function brokenIn(text: string, around: Around, judge: Judge): Found | null {
+  const broken = brokenKey(text);
+  if (broken === null) return null;
+  const key = judge.keyOf(broken.joined, around);
+  const [first = '', ...rest] = broken.pieces;
+  if (key === null || rest.some((one) => judge.keyOf(one, around) !== null)) return null;
+  // With words behind it, it is a sentence.
+  const isSentence = rest.some((one) => /^[a-z]+[.,]?$/.test(one) && one.length < 16);
+  const isHalf = judge.keyOf(first, around) === null && !isSentence;
+  if (!isHalf && !(broken.isWrapped && rest.every(isRandomEnd))) return null;
+  return {
+    ...found(text, key, { variable: '', removed: [], depth: 0, budget: { looks: 0, characters: 0 } }, true),
+    odd: broken.odd,
+  };
+}
+
+const isRandomEnd = (text: string): boolean => text.length < 16 || isRandom(text);
+
+interface Path {
+  readonly variable: string;
+  readonly removed: readonly string[];
+  readonly depth: number;
+  /** How many more texts may be looked into: layers in layers would be without end. */
+  readonly budget: { looks: number; characters: number };
+}
+
+function whole(text: string, around: Around, judge: Judge): Found {
+  return { text, verdict: judge.byNames(text, around, ''), variable: '', removed: [], isRefused: false };
+}
+
+function found(text: string, verdict: Verdict, { variable, removed }: Path, isRefused = false): Found {
+  return { text, verdict, variable, removed, isRefused };
+}
+
+/** null where nothing in the text, and not the text itself, says what it is. */
+function search(text: string, around: Around, judge: Judge, path: Path): Found | null {
+  if (path.budget.looks <= 0 || path.budget.characters < 0) return null;
+  path.budget.looks -= 1;
+  path.budget.characters -= text.length;
+  const known = judge.byItself(text, around, path.variable);
+  const isAddress = known?.kind === 'secret' && known.provider === '' && /^[a-z][\w+.-]*:\/\//i.test(text);
+  if (known !== null && !isAddress) return found(text, known, path);
+  for (const meant of meaningsOf(text)) {
+    const verdict = judge.byItself(meant, around, path.variable);
+    if (verdict !== null && isOfShape(verdict)) return found(text, verdict, path, true);
+  }
+  if (path.depth < deepest) {
+    for (const inside of insidesOf(text)) {
+      const inner = within(inside, text, around, judge, path);
+      if (inner !== null) return inner;
+    }
+  }
+  return known === null ? null : found(text, known, path);
+}
+
+function within(inside: Inside, outer: string, around: Around, judge: Judge, path: Path): Found | null {
+  const { text, removed } = trimSurroundings(inside.text);
+  if (text === '') return null;
+  const variable = inside.name !== '' && isVariable(inside.name) ? inside.name : path.variable;
+  const next = {
+    variable,
+    removed: [...path.removed, inside.removed, ...removed],
+    depth: path.depth + 1,
+    budget: path.budget,
+  };
+  const inner = search(text, around, judge, next);
+  if (inner !== null && mayTake(inside, inner, around)) {
+    // A program reads the whole of it: `Bearer …` in a file stays as it is.
+    const isWhole =
+      !isClipboard(around) && around.from !== 'typed' && !/^(?:quotes|assignment|member|edge)$/.test(inside.layer);
+    return isWhole && !inner.isRefused
+      ? { ...inner, text: outer, variable: path.variable, removed: path.removed }
+      : inner;
+  }
+  if (!mayTakeAnything(inside, around)) return null;
+  return inner ?? found(text, judge.byNames(text, around, inside.name || path.variable), next);
+}
+
+/** Whose key it is, or which of a few could be meant. */
+const isOfShape = ({ kind, confidence, provider, label }: Verdict): boolean =>
+  (kind === 'secret' || kind === 'public') && confidence === 'shape' && (provider !== '' || / or /.test(label));
+
+const isClipboard = ({ from, name = '' }: Around): boolean =>
+  from === 'clipboard' || (from === undefined && name === '');
+
+/** A value of a provider's shape, or one that says itself what it is, is taken out of whatever is around it. */
+function mayTake({ layer }: Inside, { verdict, isRefused }: Found, around: Around): boolean {
+  if (verdict.kind === 'ordinary' || verdict.confidence !== 'shape') return false;
+  if (layer === 'words' || layer === 'address' || layer === 'edge') {
+    if ((around.name ?? '') !== '' && layer === 'address') return false;
+    return isOfShape(verdict) && (verdict.kind === 'secret' || isRefused);
+  }
+  return layer !== 'header' || (around.name ?? '') === '';
+}
+
+/** Without a shape only what plainly is a line of a file or a program is opened; what a person typed may be a password. */
+function mayTakeAnything({ layer, name }: Inside, around: Around): boolean {
+  if (around.from === 'typed') {
+    if (layer === 'quotes') return true;
+    const says = nameSays(name);
+    return layer === 'assignment' && name === name.toUpperCase() && (says === 'secret' || says === 'password');
+  }
+  if (!isClipboard(around)) return false;
+  return (
+    layer === 'quotes' || layer === 'assignment' || layer === 'member' || layer === 'header' || layer === 'command'
+  );
+}

@@ -1,0 +1,174 @@
+import { insideAddress } from './inside-address.ts';
+import { insideCommand } from './inside-command.ts';
+import { longRuns } from './long-runs.ts';
+import { isVariable, nameSays } from './names.ts';
+import { withoutQuotes } from './surroundings.ts';
+
+/** One layer taken off a text of one line. */
+export interface Inside {
+  readonly text: string;
+  /** The name that stood with it, as written; '' if none. */
+  readonly name: string;
+  /** What was taken off, in words. */
+  readonly removed: string;
+  /**
+   * `assignment` and `member` give a name: their value counts whatever it is. All others count only if there is
+   * something to find in them.
+   */
+  readonly layer: 'quotes' | 'assignment' | 'member' | 'header' | 'command' | 'address' | 'edge' | 'words';
+}
+
+const assignments: readonly (readonly [pattern: RegExp, removed: string])[] = [
+  [/^(?:export|declare -x|typeset -x|readonly|local -x|local)\s+([\w.-]+)=(.+)$/i, 'export and variable'],
+  [/^setx\s+(?:\/m\s+)?([\w.-]+)\s+(.+)$/i, 'setx and variable'],
+  [/^set\s+"([\w.-]+)=(.+)"$/i, 'set and variable'],
+  [/^set\s+([\w.-]+)=(.+)$/i, 'set and variable'],
+  [/^set\s+(?:-\w+\s+)+([\w.-]+)\s+(.+)$/, 'set and variable'],
+  [/^setenv\s+([\w.-]+)\s+(.+)$/, 'setenv and variable'],
+  [/^(?:ENV|ARG)\s+([\w.-]+)[=\s]\s*(.+)$/, 'ENV and variable'],
+  [/^\$(?:env:|\{env:|global:|script:)?([\w.-]+)\}?\s*=\s*(.+)$/i, 'variable'],
+  [/^(?:-e|--env|-D|--build-arg|--set|--secret)[=\s]?\s*([\w.-]+)=(.+)$/, 'option and variable'],
+  [
+    /^(?:(?:export\s+)?(?:const|let|var|final|val|static|public|private)\s+)+(?:string\s+|String\s+)?([\w$]+)\s*(?::\s*\w+)?\s*=\s*(.+)$/,
+    'assignment',
+  ],
+  [
+    /^(?:process\.env|import\.meta\.env|Deno\.env|os\.environ|ENV|\$_ENV|\$_SERVER|self|this|config|settings|openai|client)(?:\.|\[["'])([\w-]+)(?:["']\])?\s*=\s*(.+)$/,
+    'assignment',
+  ],
+  [
+    /^(?:os\.environ\.setdefault|os\.putenv|putenv|setenv|Deno\.env\.set|os\.Setenv|System\.setProperty|\[(?:System\.)?Environment\]::SetEnvironmentVariable)\(["']([\w.-]+)["']\s*,\s*(["'][^"']+["'])[^)]*\)$/,
+    'assignment',
+  ],
+  [/^<add\s+(?:key|name)="([\w.:-]+)"\s+(?:value|connectionString)=("[^"]*")[^>]*>$/i, 'element'],
+  [/^<(?:string\s+name="|entry\s+key="|property\s+name="|Data\s+name=")?([\w.:-]+)"?>([^<>]+)<\/[\w.:-]+>$/, 'element'],
+  [/^\/\/[^\s=]+\/:(_authToken|_auth|_password|username)\s*=\s*(.+)$/, 'line of .npmrc'],
+  [/^(?:npm config set|yarn config set|pnpm config set)\s+(?:\/\/\S+\/:)?([\w.-]+)[=\s]\s*(.+)$/, 'command'],
+  [/^([A-Za-z_][\w.-]{0,119})\s*(?::=|\?=|\+=|=>|=)\s*(.+)$/, 'variable'],
+];
+
+const member = /^[-*]?\s*(?:"([\w .:/@-]{1,120})"|'([\w .:/@-]{1,120})'|([A-Za-z_][\w .:/-]{0,119}))\s*:(\s*)(.+)$/;
+const header = /^([A-Za-z][\w-]{0,60})\s*:\s*(.+)$/;
+const authScheme =
+  /^(Bearer|Basic|Token|ApiKey|Api-Key|Key|Bot|OAuth|GenieKey|Negotiate|Digest|SSWS|JWT|Apikey|token|bearer|basic|key)[\s:=]+(\S.*)$/;
+/** `user:token` as git and registries take it. */
+const userAndToken = /^([\w.@+-]{1,80}):(\S{8,})$/;
+
+function assigned(text: string): Inside[] {
+  for (const [pattern, removed] of assignments) {
+    const [, name = '', value = ''] = pattern.exec(text) ?? [];
+    if (name === '' || value === '') continue;
+    const isPlain = removed === 'variable';
+    // `abc=def` may as well be a password, and `word: text` a sentence.
+    if (isPlain && !isVariable(name.replace(/[.-]/g, '_'))) return [];
+    return [{ text: withoutComment(value), name, removed, layer: 'assignment' }];
+  }
+  return [];
+}
+
+/** What follows a value behind white space and `#` or `//` is a remark. */
+function withoutComment(value: string): string {
+  const quote = value[0] ?? '';
+  if (/["'`]/.test(quote)) {
+    const end = value.indexOf(quote, 1);
+    return end > 0 && /^\s*[;,]?\s*(?:#|\/\/|$)/.test(value.slice(end + 1, end + 200))
+      ? value.slice(0, end + 1)
+      : value;
+  }
+  for (let at = value.indexOf('#'); at > 0; at = value.indexOf('#', at + 1)) {
+    if (/\s/.test(value[at - 1] ?? '')) return value.slice(0, at).trim();
+  }
+  const slashes = value.search(/\s\/\/\s/);
+  return slashes > 0 ? value.slice(0, slashes).trim() : value;
+}
+
+function membered(text: string): Inside[] {
+  const [, double, single, bare, space = '', value = ''] = member.exec(text) ?? [];
+  const name = double ?? single ?? bare ?? '';
+  if (name === '' || value === '' || value.startsWith('//')) return [];
+  const isQuoted = bare === undefined;
+  const isNamed = isQuoted || nameSays(name) !== 'nothing' || isVariable(name);
+  if (!isNamed || (!isQuoted && space === '' && !/^["'`]/.test(value))) return [];
+  return [
+    { text: withoutComment(value.replace(/[,;]$/, '')), name, removed: 'name before the value', layer: 'member' },
+  ];
+}
+
+function headed(text: string): Inside[] {
+  const found: Inside[] = [];
+  const [, scheme = '', credentials = ''] = authScheme.exec(text) ?? [];
+  if (scheme !== '') found.push({ text: credentials, name: 'Authorization', removed: `"${scheme}"`, layer: 'header' });
+  const [, name = '', value = ''] = header.exec(text) ?? [];
+  if (name !== '' && !value.startsWith('//') && /-|^(?:authorization|cookie|apikey|token)$/i.test(name)) {
+    found.push({ text: value, name, removed: 'header', layer: 'header' });
+  }
+  return found;
+}
+
+const edgeLimit = 8_192;
+const marksBehind = ',;.:!?…)]}>*|\\"\'`“”‘’';
+const marksBefore = /^[-*•>$#([{<|–—…"'`“”‘’]+\s*/;
+
+function withoutMarks(text: string): string {
+  let end = text.length;
+  while (end > 0 && marksBehind.includes(text[end - 1] ?? '')) end -= 1;
+  return text.slice(0, end);
+}
+
+function nameOfMark(marks: string): string {
+  const names: Readonly<Record<string, string>> = { ',': 'comma', ';': 'semicolon', '.': 'full stop' };
+  return names[marks] ?? (/^["'`“”‘’]+$/.test(marks) ? 'quote at the end' : 'marks at the end');
+}
+
+/** Marks that a sentence, a list or a program puts around a value. */
+function edges(text: string): Inside[] {
+  if (text.length > edgeLimit) return [];
+  const found: Inside[] = [];
+  const add = (inside: string, removed: string): void => {
+    if (inside !== '' && inside !== text) found.push({ text: inside, name: '', removed, layer: 'edge' });
+  };
+  let end = text.length;
+  while (/^\\[rnt]$/.test(text.slice(end - 2, end))) end -= 2;
+  add(text.slice(0, end), 'line end');
+  const inner = withoutMarks(text);
+  add(inner, nameOfMark(text.slice(inner.length)));
+  // A key may end in a mark of its own.
+  if (inner.length < text.length - 1) add(text.slice(0, -1), 'mark at the end');
+  add(text.replace(marksBefore, ''), 'marks at the start');
+  return found;
+}
+
+const block =
+  /^([^\n]{0,200}?)(?:[|>][+-]?\s*\n\s*)?(-----BEGIN [^\n]+\n[\s\S]+-----END [A-Z\d ]{3,60}-----)[\s"'`;,)]*$/;
+
+/** A PEM block of several lines behind a name: in quotes, or indented as YAML has it. */
+function insideBlock(text: string): Inside[] {
+  const [, before = '', inside = ''] = (text.includes('-----BEGIN ') ? block.exec(text) : null) ?? [];
+  const name = /([A-Za-z_][\w.-]*)["']?\s*[:=]/.exec(before)?.[1] ?? '';
+  if (inside === '' || before.trim() === '') return [];
+  return [{ text: inside.replace(/\n[ \t]+/g, '\n'), name, removed: 'name before the value', layer: 'assignment' }];
+}
+
+/** A service account on one line is 3,000 characters long. */
+const insideLimit = 16_384;
+
+/** What may stand inside a text, one layer down; the likeliest first. */
+export function* insidesOf(text: string): Generator<Inside> {
+  if (text.length > insideLimit) return;
+  if (text.includes('\n')) {
+    yield* insideBlock(text);
+    return;
+  }
+  const quoted = withoutQuotes(text);
+  if (quoted !== null) yield { text: quoted, name: '', removed: 'quotes', layer: 'quotes' };
+  yield* insideCommand(text);
+  yield* headed(text);
+  yield* assigned(text);
+  yield* membered(text);
+  yield* insideAddress(text);
+  const pair = userAndToken.exec(text);
+  if (pair?.[2] !== undefined) yield { text: pair[2], name: '', removed: 'user name', layer: 'address' };
+  yield* edges(text);
+  // Words of a sentence or a line of a program that could be a key.
+  for (const run of longRuns(text)) yield { text: run, name: '', removed: 'words around it', layer: 'words' };
+}

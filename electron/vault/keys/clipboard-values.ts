@@ -1,0 +1,60 @@
+import type { Detected } from '../detection-port.ts';
+import type { Ports } from '../ports.ts';
+import type { Secret } from '../secret.ts';
+import { isShownName } from '../shown-names.ts';
+import { fitValue } from '../value.ts';
+import { piecesOf } from '../value-pieces.ts';
+import { detectedLimit } from './value-inside.ts';
+
+/** A value in the clipboard's text that could be a key's. */
+export interface ClipboardValue {
+  readonly value: Secret;
+  readonly detected: Detected;
+  /** Proposed; none of it is a part of a value in that text. */
+  readonly name: string;
+  readonly envVar: string;
+}
+
+export interface ClipboardValues {
+  readonly values: readonly ClipboardValue[];
+  /** Why there is none, where that can be told: a sentence or two; else ''. */
+  readonly refused: string;
+}
+
+/** More than a person would look through. */
+const mostValues = 20;
+
+const nothing: ClipboardValues = { values: [], refused: '' };
+
+/** What the clipboard's text has to offer. */
+export function clipboardValues(ports: Pick<Ports, 'detection' | 'valueLimit'>, text: Secret): ClipboardValues {
+  const { detection, valueLimit } = ports;
+  if (text.reveal().length > detectedLimit) return nothing;
+  const found = detection.detectAll(text, { from: 'clipboard' });
+  const pieces = piecesOf(found.map(({ value }) => value.reveal()));
+
+  /** A variable that stands before a value could be a part of another one. */
+  function proposalOf(detected: Detected): Pick<Detected, 'name' | 'envVar'> {
+    const { variable } = detected;
+    if (variable === '' || (!pieces.isIn(variable) && isShownName(variable, detection))) return detected;
+    return detection.detect(detected.value, { from: 'clipboard' });
+  }
+
+  const values = found.flatMap((detected): ClipboardValue[] => {
+    const value = detected.kind === 'secret' && !detected.isRefused ? fitValue(detected.value, valueLimit) : null;
+    if (value === null) return [];
+    const { name, envVar } = proposalOf(detected);
+    return [{ value, detected, name, envVar }];
+  });
+  return { values: values.slice(0, mostValues), refused: values.length > 0 ? '' : refusalOf(found) };
+}
+
+function refusalOf(found: readonly Detected[]): string {
+  const marred = found.find(({ isRefused }) => isRefused);
+  const [first] = marred?.odd ?? [];
+  if (marred !== undefined && first !== undefined) {
+    const what = marred.label === '' ? 'a key' : `“${marred.label}”`;
+    return `It looks like ${what}, but with ${first.name} at position ${first.at + 1}, which no such key has. Copy it at your provider again.`;
+  }
+  return found.find(({ kind }) => kind !== 'secret' && kind !== 'ordinary')?.why ?? '';
+}

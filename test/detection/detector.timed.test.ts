@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { createDetector } from '../../electron/detection/detector.ts';
+import type { Provider } from '../../electron/detection/provider.ts';
+import { Secret } from '../../electron/vault/secret.ts';
+import { madeUp, someProviders } from './some-providers.ts';
+
+/** 500 providers with 900 shapes, half of them so general that any hex text has them. */
+const many: readonly Provider[] = Array.from({ length: 490 }, (_, at) => ({
+  id: `made-up-${at}`,
+  name: `Made up ${at}`,
+  envVars: [`MADE_UP_${at}_KEY`],
+  hosts: [`made-up-${at}.example`],
+  keysPage: '',
+  shapes: [
+    { pattern: new RegExp(`^mu${at}_[A-Za-z0-9]{20,}$`), label: `Made up ${at} key` },
+    ...(at % 6 === 0 ? [] : [{ pattern: /^[a-f0-9]{32}$/, label: `Made up ${at} token`, needsName: true as const }]),
+  ],
+}));
+const detector = createDetector([...someProviders, ...many]);
+const arounds = [{ from: 'clipboard' }, { from: 'typed' }, { name: 'API_KEY' }] as const;
+
+const fill = (piece: string, length: number): string => piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
+
+describe('4 KB', () => {
+  const size = 4_096;
+  const texts = [
+    fill('NAME_OF_IT=some value of it\n# a remark\nOTHER_KEY="Zp2Lw9Xv4Tn8Rb3Yc6Hd"\n', size),
+    fill('A sentence about nothing that somebody copied from a page, with https://example.com in it. ', size),
+    fill('  const found = detect(text, { name: "x" });\n', size),
+    `{${fill('"name": "some value of it", ', size - 12)}"x": "y"}`,
+    randomBytes(3_072).toString('base64'),
+    randomBytes(2_048).toString('hex'),
+    `${madeUp.openai}${fill('aB3', size - 60)}`,
+    `https://example.com/?${fill('key=some-value&', size - 30)}`,
+    `curl ${fill('-H "x-header: some value" ', size - 10)}`,
+  ].map((text) => new Secret(text));
+
+  it('take less than a millisecond, 99 times of 100', () => {
+    const look = (text: Secret) => {
+      for (const around of arounds) detector.detect(text, around);
+    };
+    for (let time = 0; time < 200; time += 1) texts.forEach(look);
+    const taken: number[] = [];
+    for (let time = 0; time < 100; time += 1) {
+      for (const text of texts) {
+        for (const around of arounds) {
+          const began = performance.now();
+          detector.detect(text, around);
+          taken.push(performance.now() - began);
+        }
+      }
+    }
+    taken.sort((a, b) => a - b);
+    expect(taken[Math.floor(taken.length * 0.99)]).toBeLessThan(1);
+  });
+});
+
+describe('1 MB of a hostile text', () => {
+  const pieces =
+    'a|=|:|A=|a: b|"|\'|\\|/|a/|://|-|sk-|eyJ.|{|[|${|{{|$(|\n|a\n|A=b\n|-----BEGIN |-----BEGIN X PRIVATE KEY-----\n|x;y=|Server=|?a=b&|@|a:b@|https://a:|Bearer |-H "a|--key |\u200b|a\u200b| |a |"a":"b",|…|0a|.a|a.|A_|a,b|`|“|token: |%41|\ud800|é|ENC[|arn:aws:|\t|\r\n|ref+a://|jdbc:|your_a_'.split(
+      '|',
+    );
+
+  it.each(pieces)('of %j takes less than 200 ms, and 64 KB of it, too', (piece) => {
+    for (const size of [65_536, 1_048_576]) {
+      for (const around of arounds) {
+        const text = new Secret(`${fill(piece, size - 1)}x`);
+        for (const look of [detector.detect, detector.detectAll]) {
+          const began = performance.now();
+          look(text, around);
+          expect(performance.now() - began).toBeLessThan(200);
+        }
+      }
+    }
+  });
+});

@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { catalogue } from '../../electron/detection/catalogue/catalogue.ts';
+import { createDetector } from '../../electron/detection/detector.ts';
+import { type LabelledCase, labelledFile } from './recognition/case.ts';
+import { byGroup, type GroupScore, scoreCases } from './recognition/score.ts';
+
+/** Needs neither the app nor the programs around it. */
+export const needsApp = false;
+
+const corpus = path.join(import.meta.dirname, '../detection/corpus');
+
+/** The labelled cases of a file, or of each file in a folder. */
+export function readCases(place: string): LabelledCase[] {
+  const files = place.endsWith('.json') ? [place] : readdirSync(place).map((file) => path.join(place, file));
+  return files
+    .filter((file) => file.endsWith('.json'))
+    .flatMap((file) => labelledFile.parse(JSON.parse(readFileSync(file, 'utf8'))).cases);
+}
+
+function lineOf({ group, right, wrong, limit }: GroupScore): string {
+  const about = wrong.length > limit ? ` (at most ${limit} may be wrong)` : '';
+  return [
+    `${group}: ${right} right, ${wrong.length} wrong${about}`,
+    ...wrong.map(({ id, wrong: what }) => `  ${id}: ${what}`),
+  ].join('\n');
+}
+
+/** Runs labelled cases through the detector. `ok` only within every group's limit and without a wrong provider. */
+export function stressRecognition(cases: readonly LabelledCase[]) {
+  const scored = scoreCases(cases, createDetector(catalogue));
+  const groups = byGroup(scored);
+  const right = scored.filter(({ wrong }) => wrong === '').length;
+  const providers = scored.filter(({ isWrongProvider }) => isWrongProvider).length;
+  const alarms = scored.filter(({ isFalseAlarm }) => isFalseAlarm).length;
+  return {
+    groups,
+    lastLine: `recognition: ${scored.length} cases, ${right} right, ${providers} wrong provider, ${alarms} false alarms`,
+    ok: providers === 0 && groups.every(({ wrong, limit }) => wrong.length <= limit),
+  };
+}
+
+/** `npm run stress -- recognition FILE`; without FILE the project's own cases. */
+export function main(file?: string) {
+  const { groups, lastLine, ok } = stressRecognition(readCases(file ?? corpus));
+  for (const group of groups) console.log(lineOf(group));
+  return { lastLine, ok };
+}
