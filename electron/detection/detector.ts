@@ -39,7 +39,7 @@ export function createDetector(catalogue: readonly Provider[]): Detection {
     };
   }
 
-  function all(text: string, around: Around, whole = one(text, around)): Detected[] {
+  function all(text: string, around: Around, whole = one(text, around), isFirstOnly = false): Detected[] {
     if (!isSizeable(text.trim())) return [whole];
     const { text: trimmed } = trimSurroundings(text);
     const parts = splitValues(trimmed);
@@ -51,6 +51,7 @@ export function createDetector(catalogue: readonly Provider[]): Detection {
     for (const part of parts) {
       if (found.length === valuesLimit) break;
       const detected = ofPart(part, around);
+      if (isFirstOnly && detected.kind === 'secret') return [detected];
       if (detected.kind !== 'ordinary' || detected.variable !== '') found.push(detected);
     }
     return found.length === 0 ? [whole] : found;
@@ -67,7 +68,7 @@ export function createDetector(catalogue: readonly Provider[]): Detection {
       const whole = one(text.reveal(), around);
       const isMany = whole.kind === 'ordinary' && /[\n{]/.test(text.reveal()) && around.from !== 'typed';
       if (!isMany) return whole;
-      return all(text.reveal(), around, whole).find(({ kind }) => kind === 'secret') ?? whole;
+      return all(text.reveal(), around, whole, true).find(({ kind }) => kind === 'secret') ?? whole;
     },
     detectAll: (text, around = {}) => all(text.reveal(), around),
     providerAt: (address) => judge.mentions.providerAt(address)?.id ?? '',

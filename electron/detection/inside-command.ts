@@ -12,15 +12,19 @@ const setCommands: readonly RegExp[] = [
   /^echo\s+()(["']?[^"'|>]+["']?)\s*\|.*$/,
 ];
 
+const tools =
+  /^(?:heroku|fly|flyctl|railway|supabase|doppler|eb|dokku|netlify|convex|npx|vercel|gh|aws|gcloud|git|pulumi|stripe|machine|echo)\s/;
+
 /** Values in a command: headers and options of curl and its like, `config:set`, a line of .netrc. */
 export function insideCommand(text: string): Inside[] {
   if (!/\s/.test(text) || text.length > 16_384) return [];
   const found: Inside[] = [];
-  for (const pattern of setCommands) {
+  for (const pattern of tools.test(text) ? setCommands : []) {
     const [, name = '', value = ''] = pattern.exec(text) ?? [];
     if (value !== '')
       found.push({ text: value.trim(), name: name.includes('.') ? '' : name, removed: 'command', layer: 'command' });
   }
+  if (!/(?:^|\s)-/.test(text)) return found;
   for (const [pattern, removed] of options) {
     for (const [, a, b, c] of [...text.matchAll(pattern)].slice(0, 20)) {
       found.push({ text: a ?? b ?? c ?? '', name: '', removed, layer: 'command' });

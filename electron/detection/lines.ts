@@ -1,4 +1,5 @@
 import { parseObject } from './document-form.ts';
+import { longRuns } from './long-runs.ts';
 
 export interface Part {
   readonly text: string;
@@ -32,8 +33,14 @@ export function splitValues(text: string): Part[] {
   return parts;
 }
 
+const shortestLine = 4;
+const assignment = /^\s*(?:export\s+)?[A-Z_][A-Z\d_]*\s*=/;
+/** Words that stand with a short password, and addresses. */
+const telling = /pass|pwd|pw\b|key|token|secret|auth|cred|jwt|pin|salt|pat\b|:\/\/|^\s*[\w.-]+\s*=\s*\S/i;
+
 /** A name and a value, or as long as a key. */
-const couldHold = (line: string): boolean => line.length >= 16 || (line.length >= 4 && /[:=]/.test(line));
+const couldHold = (line: string): boolean =>
+  line.length >= shortestLine && (assignment.test(line) || telling.test(line) || longRuns(`${line} `).length > 0);
 
 function membersOf(parsed: Readonly<Record<string, unknown>>, depth = 0): Part[] {
   const parts: Part[] = [];

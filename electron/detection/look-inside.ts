@@ -2,6 +2,7 @@ import type { Around, OddCharacter } from '../vault/detection-port.ts';
 import { brokenKey } from './broken-key.ts';
 import { meaningsOf } from './characters.ts';
 import type { Judge, Verdict } from './judge.ts';
+import { longRuns } from './long-runs.ts';
 import { isVariable, nameSays } from './names.ts';
 import { isRandom } from './randomness.ts';
 import { trimSurroundings } from './surroundings.ts';
@@ -21,6 +22,8 @@ export interface Found {
 
 const deepest = 4;
 const mostLooks = 48;
+const shortestInside = 3;
+const leastShape = 6;
 const mostCharacters = 8_192;
 /** In characters: as much as a keychain takes. */
 const longest = 65_536;
@@ -76,6 +79,10 @@ function found(text: string, verdict: Verdict, { variable, removed }: Path, isRe
   return { text, verdict, variable, removed, isRefused };
 }
 
+/** A name and a value, something in quotes, or as long as a key. */
+const couldHold = (text: string): boolean =>
+  text.length >= shortestInside && (/[:="'`“‘«]/.test(text) || longRuns(text).length > 0 || /^\S+$|^set|^-/.test(text));
+
 /** null where nothing in the text, and not the text itself, says what it is. */
 function search(text: string, around: Around, judge: Judge, path: Path): Found | null {
   if (path.budget.looks <= 0 || path.budget.characters < 0) return null;
@@ -88,7 +95,7 @@ function search(text: string, around: Around, judge: Judge, path: Path): Found |
     const verdict = judge.byItself(meant, around, path.variable);
     if (verdict !== null && isOfShape(verdict)) return found(text, verdict, path, true);
   }
-  if (path.depth < deepest) {
+  if (path.depth < deepest && couldHold(text)) {
     for (const inside of insidesOf(text)) {
       const inner = within(inside, text, around, judge, path);
       if (inner !== null) return inner;
@@ -101,6 +108,9 @@ function within(inside: Inside, outer: string, around: Around, judge: Judge, pat
   const { text, removed } = trimSurroundings(inside.text);
   if (text === '') return null;
   const variable = inside.name !== '' && isVariable(inside.name) ? inside.name : path.variable;
+  const isCertain = mayTakeAnything(inside, around);
+  // No provider's key is so short, so there is nothing to look for.
+  if (!isCertain && text.length < leastShape) return null;
   const next = {
     variable,
     removed: [...path.removed, inside.removed, ...removed],
@@ -116,7 +126,7 @@ function within(inside: Inside, outer: string, around: Around, judge: Judge, pat
       ? { ...inner, text: outer, variable: path.variable, removed: path.removed }
       : inner;
   }
-  if (!mayTakeAnything(inside, around)) return null;
+  if (!isCertain) return null;
   return inner ?? found(text, judge.byNames(text, around, inside.name || path.variable), next);
 }
 

@@ -60,15 +60,19 @@ const published =
 /** Whether a build tool publishes the variable of this name. */
 export const isPublished = (name: string): boolean => published.test(name);
 
+const nameLimit = 200;
+const isNotEmpty = (word: string): boolean => word !== '';
+
 /** The words of a name, lower case: of API_KEY, apiKey, x-api-key, spring.datasource.password, "Secret key". */
 export function wordsOf(name: string): string[] {
+  if (/^[A-Z\d_]+$/.test(name)) return name.slice(0, nameLimit).toLowerCase().split('_').filter(isNotEmpty);
   return name
-    .slice(0, 200)
+    .slice(0, nameLimit)
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
+    .filter(isNotEmpty);
 }
 
 /** What the name says of its value. */

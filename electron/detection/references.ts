@@ -37,6 +37,8 @@ const marked: readonly RegExp[] = [
 
 /** Begins with a letter. */
 const wordy: readonly RegExp[] = [
+  // Entries of a password manager may have blanks in their names.
+  /^(?:op|1password|bws?|bitwarden|keepass(?:xc)?|lastpass|pass|dashlane|protonpass|enpass|keychain):\/\/[^\n@]{1,500}$/i,
   /^(?:process\.env|import\.meta\.env|Deno\.env|Bun\.env|secrets|vars|env|inputs|os\.environ|settings|config|local|var|data)[.[(][\w.[\]"'()-]{1,200}$/,
   /^(?:os\.getenv|System\.getenv|getenv|env|ENV\.fetch|ENV|os\.Getenv|Environment\.GetEnvironmentVariable|std::env::var)[([]["'][\w-]{1,120}["'](?:,[^\n]{0,100})?[)\]]!?$/,
   /^arn:aws[\w-]{0,10}:(?:secretsmanager|ssm|kms):[^\s]{1,400}$/,

