@@ -234,5 +234,10 @@ export const someFields = {
 
 /** A value in the shape of an OpenAI project key; a different one for each `seed`. */
 export function someValue(seed = 'a'): Secret {
-  return new Secret(`sk-proj-${seed.repeat(40).slice(0, 40)}3f9A`);
+  return new Secret(
+    `sk-proj-${seed
+      .replaceAll(/[^\w-]/g, '_')
+      .repeat(40)
+      .slice(0, 40)}3f9A`,
+  );
 }

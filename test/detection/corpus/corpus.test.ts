@@ -8,9 +8,6 @@ import { corpusCases } from './corpus.ts';
 
 const cases = corpusCases();
 
-/** A reference of 1Password with a blank in it: `op read "op://Private/OpenAI/api key"`. */
-const known = new Set(['reference-or-ciphertext-000']);
-
 describe('the labelled texts', () => {
   it('are of the form of a file of cases, at least 300, each with an id of its own', () => {
     expect(labelledFile.parse({ cases }).cases).toHaveLength(cases.length);
@@ -52,6 +49,6 @@ describe('the labelled texts', () => {
 describe('the detector', () => {
   it.each([20_260_214, 1, 2, 3])('takes each labelled text for what it is, made with seed %d', (seed) => {
     const { groups } = stressRecognition(corpusCases(seed));
-    expect(groups.flatMap(({ wrong }) => wrong.filter(({ id }) => !known.has(id)))).toEqual([]);
+    expect(groups.flatMap(({ wrong }) => wrong)).toEqual([]);
   });
 });
