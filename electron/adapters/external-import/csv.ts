@@ -62,6 +62,24 @@ function trimmed(parts: readonly string[]): string[] {
   return parts.map((one) => one.trim()).filter((one) => one !== '');
 }
 
+/**
+ * "name: value", a line each. A value may hold `: ` and line ends itself: a name ends at the first `: `, so that none holds a
+ * part of a value, and what is not told to begin a field goes on with the one before.
+ */
+function fieldsOf(cell: string): { readonly name: string; readonly value: string }[] {
+  const fields: { name: string; value: string }[] = [];
+  let isInBlock = false;
+  for (const line of cell.split('\n')) {
+    const colon = isInBlock ? -1 : line.indexOf(': ');
+    const last = fields.at(-1);
+    if (colon >= 0) fields.push({ name: line.slice(0, colon), value: line.slice(colon + 2) });
+    else if (last !== undefined) last.value += `\n${line}`;
+    if (line.includes('-----BEGIN ')) isInBlock = true;
+    if (line.includes('-----END ')) isInBlock = false;
+  }
+  return fields;
+}
+
 /** https://bitwarden.com/help/condition-bitwarden-import/ */
 const bitwarden: Layout = {
   source: 'Bitwarden',
@@ -69,12 +87,7 @@ const bitwarden: Layout = {
     if (cell('archiveddate') !== '' || !['login', 'note'].includes(cell('type').toLowerCase())) return null;
     const groups = trimmed([cell('folder'), ...cell('collections').split(',')]);
     // Which of them are hidden is lost in this format.
-    const fields = cell('fields')
-      .split('\n')
-      .flatMap((line) => {
-        const colon = line.lastIndexOf(': ');
-        return colon < 0 ? [] : valuesOf('text', line.slice(0, colon), line.slice(colon + 2).trimEnd());
-      });
+    const fields = fieldsOf(cell('fields')).flatMap(({ name, value }) => valuesOf('text', name, value.trimEnd()));
     return {
       title: cell('name'),
       tags: groups,
