@@ -476,9 +476,7 @@ export const questionView = z.discriminatedUnion('kind', [
                 /** Lines of the same key have the same number. */
                 keyAt: z.number().int().nullable(),
                 /** The value in the file; null: it has no such line. */
-                there: z
-                  .strictObject({ last4, holds: z.enum(['value', 'reference', 'ciphertext']) })
-                  .nullable(),
+                there: z.strictObject({ last4, holds: z.enum(['value', 'reference', 'ciphertext']) }).nullable(),
                 last4,
                 /** Since when this is the key's value, ms since 1970. */
                 currentSince: z.number().nullable(),

@@ -163,7 +163,15 @@ describe('a question before a write', () => {
           file: '.e nv',
           root: '/home/ mia/shop',
           blocked: 'git said',
-          lines: [{ envVar: 'A B', key: 'Shop  key', last4: '3 f9', there: { last4: '3 f9', holds: 'value' }, blocked: 'a b' }],
+          lines: [
+            {
+              envVar: 'A B',
+              key: 'Shop  key',
+              last4: '3 f9',
+              there: { last4: '3 f9', holds: 'value' },
+              blocked: 'a b',
+            },
+          ],
         },
       ],
     });

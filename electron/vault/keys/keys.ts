@@ -133,7 +133,11 @@ export function createKeys(ports: VaultPorts): Keys {
     return viewOf(findKey(store, id));
   }
 
-  async function keep(given: KeyFields, make: () => ValueInside, { detail, mayCopy }: Kept): Promise<{ view: KeyView; removed: string }> {
+  async function keep(
+    given: KeyFields,
+    make: () => ValueInside,
+    { detail, mayCopy }: Kept,
+  ): Promise<{ view: KeyView; removed: string }> {
     const problems = createFieldProblems();
     const fields = checkFields(given, null, problems);
     const nothing: ValueInside = { value: new Secret(''), removed: '' };

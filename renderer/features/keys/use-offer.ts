@@ -69,7 +69,8 @@ export function formatOffer({ label: kind, provider, last4 }: ClipboardOffer): {
   last4: string | null;
 } {
   // A company's name keeps its capital.
-  const label = provider === '' && !/ or |^[A-Z][a-z]*[A-Z]/.test(kind) ? kind.charAt(0).toLowerCase() + kind.slice(1) : kind;
+  const label =
+    provider === '' && !/ or |^[A-Z][a-z]*[A-Z]/.test(kind) ? kind.charAt(0).toLowerCase() + kind.slice(1) : kind;
   const article = /^([aeio]|[FLMNRSX]([A-Z]|\b))/i.test(label) && !/^(one|uni|eu)/i.test(label) ? 'an' : 'a';
   return { before: `${article} ${label}`, last4 };
 }
