@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Secret } from '../../../electron/vault/secret.ts';
 import { openTestVault, someFields, someValue, type TestVault } from '../../support/test-vault.ts';
 
-let test: TestVault;
 let count = 0;
+let test: TestVault;
+afterAll(() => test.stop());
 beforeAll(async () => {
   test = await openTestVault();
 });
-afterAll(() => test.stop());
 
 const add = (typed: string, keepOdd = false) => {
   count += 1;
