@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createDetector } from '../../electron/detection/detector.ts';
 import type { Around } from '../../electron/vault/detection-port.ts';
-import { Secret } from '../../electron/vault/secret.ts';
-import { madeUp, someProviders } from './some-providers.ts';
+import { detect, madeUp } from './some-providers.ts';
 
-const detector = createDetector(someProviders);
-const detect = (text: string, around: Around = { from: 'clipboard' }) => detector.detect(new Secret(text), around);
 const kindOf = (text: string, around?: Around) => detect(text, around).kind;
 
 const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');

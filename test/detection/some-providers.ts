@@ -1,4 +1,7 @@
+import { createDetector } from '../../electron/detection/detector.ts';
 import type { Provider } from '../../electron/detection/provider.ts';
+import type { Around } from '../../electron/vault/detection-port.ts';
+import { Secret } from '../../electron/vault/secret.ts';
 
 const provider = (
   id: string,
@@ -53,3 +56,9 @@ export const madeUp = {
   deepSeekOrDashScope: `sk-${'9f8e7d6c5b4a39281706f5e4d3c2b1a0'}`,
   google: `AI${'za'}Sy7Kd8Zx1Qw7Er5Ty9Ui3Op2As6Df0Gh4Jk`,
 };
+
+export const detector = createDetector(someProviders);
+
+/** What the detector says of a text; one on the clipboard, where nothing else is said of it. */
+export const detect = (text: string, around: Around = { from: 'clipboard' }) =>
+  detector.detect(new Secret(text), around);

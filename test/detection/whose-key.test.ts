@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createDetector } from '../../electron/detection/detector.ts';
 import type { Around } from '../../electron/vault/detection-port.ts';
-import { Secret } from '../../electron/vault/secret.ts';
-import { madeUp, someProviders } from './some-providers.ts';
+import { detect, detector, madeUp, someProviders } from './some-providers.ts';
 
-const detector = createDetector(someProviders);
-const detect = (text: string, around: Around = { from: 'clipboard' }) => detector.detect(new Secret(text), around);
 const { stripeOrClerk, deepSeekOrDashScope } = madeUp;
 
 describe('a key whose shape two providers have', () => {

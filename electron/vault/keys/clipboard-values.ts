@@ -36,7 +36,8 @@ export function clipboardValues(ports: Pick<Ports, 'detection' | 'valueLimit'>, 
   /** A variable that stands before a value could be a part of another one. */
   function proposalOf(detected: Detected): Pick<Detected, 'name' | 'envVar'> {
     const { variable } = detected;
-    if (variable === '' || (!pieces.isIn(variable) && isShownName(variable, detection))) return detected;
+    if (variable === '') return detected;
+    if (!pieces.isIn(variable) && isShownName(variable, detection)) return { name: detected.name, envVar: variable };
     return detection.detect(detected.value, { from: 'clipboard' });
   }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { Secret } from '../../../electron/vault/secret.ts';
 import { openTestVault, someFields, someValue, type TestVault } from '../../support/test-vault.ts';
 
 let test: TestVault;
@@ -131,5 +132,78 @@ describe('an offer', () => {
     await test.vault.keys.add({ ...someFields, name: 'Kept already' }, value);
     test.clipboard.held.clipboard = value.reveal();
     expect(await look()).toMatchObject({ heldBy: 'Kept already' });
+  });
+});
+
+describe('of what is on the clipboard', () => {
+  const looked = (text: string) => {
+    test.clipboard.held.clipboard = text;
+    return test.vault.offers.look();
+  };
+
+  it.each([
+    ['an assignment', (key: string) => `export OPENAI_API_KEY="${key}"\r\n`],
+    ['a header', (key: string) => `Authorization: Bearer ${key}`],
+    ['quotes and a comma', (key: string) => `"${key}",`],
+    ['blanks', (key: string) => `\u00a0 ${key}\u200b\n`],
+  ])('the value inside %s is offered, and what stood around it is said', async (_what, around) => {
+    const value = someValue('1').reveal();
+    const [offer] = (await looked(around(value)))?.offers ?? [];
+    expect(offer).toMatchObject({ provider: 'openai', last4: '3f9A' });
+    const taken = await test.vault.offers.take(offer?.offerId ?? '');
+    expect(taken.value.reveal()).toBe(value);
+    if (/export|Bearer|"/.test(around(''))) expect(taken.removed).not.toBe('');
+    expect(taken.removed).toBe(offer?.removed);
+  });
+
+  it('each line’s value is an offer of its own, under its own variable', async () => {
+    const [first, second] = [someValue('2').reveal(), `ghp_${'aB3d'.repeat(9)}`];
+    const offers = (await looked(`OPENAI_API_KEY=${first}\nPORT=3000\nMY_GITHUB=${second}\n`))?.offers ?? [];
+    expect(offers.map(({ envVar, provider }) => [envVar, provider])).toEqual([
+      ['OPENAI_API_KEY', 'openai'],
+      ['MY_GITHUB', 'github'],
+    ]);
+    for (const [at, value] of [first, second].entries()) {
+      const taken = await test.vault.offers.take(offers[at]?.offerId ?? '');
+      expect(taken.value.reveal()).toBe(value);
+    }
+  });
+
+  it('a key with a character that can’t be in it is refused, by the character’s name and place', async () => {
+    const value = someValue('3').reveal();
+    const look = await looked(`${value.slice(0, 20)}\u200b${value.slice(20)}`);
+    expect(look).toMatchObject({ offers: [], refused: expect.stringMatching(/U\+200B.* at position 21/) });
+    expect(look?.refused).not.toContain(value.slice(8, 16));
+  });
+
+  it.each([
+    ['a reference', 'op://Private/OpenAI/credential'],
+    ['a public key', `pk_live_${'aB3d'.repeat(6)}`],
+  ])('%s is not offered, and why is said', async (_what, text) => {
+    const look = await looked(text);
+    expect(look?.offers).toEqual([]);
+    expect(look?.refused).not.toBe('');
+    expect(look?.refused).not.toContain(text);
+  });
+
+  it('nothing is offered of a text larger than any key', async () => {
+    expect(await looked(`${someValue('4').reveal()}\n`.repeat(2_000))).toBeNull();
+  });
+
+  it('the text of Clavis’ own copy is no offer, nor the value inside it', async () => {
+    const quoted = `"${someValue('5').reveal()}"`;
+    const key = await test.vault.keys.addFound({ ...someFields, name: 'Quoted' }, new Secret(quoted), true);
+    await test.vault.copying.copy(key.id);
+    expect(test.clipboard.held.clipboard).toBe(quoted);
+    expect(await test.vault.offers.look()).toBeNull();
+    await test.vault.leases.end();
+  });
+
+  it('a variable that is a part of a value is not proposed', async () => {
+    const value = someValue('6').reveal();
+    const piece = value.slice(8, 30);
+    const look = await looked(`${piece}=${value}\nOTHER_KEY=${someValue('7').reveal()}`);
+    expect(JSON.stringify(look)).not.toContain(piece);
+    expect(look?.offers[0]).toMatchObject({ envVar: 'OPENAI_API_KEY' });
   });
 });

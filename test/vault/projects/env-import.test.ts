@@ -53,6 +53,44 @@ describe('an import', () => {
       expect(crossed).not.toContain(secret);
   });
 
+  it('names references, ciphertexts and public values as such, and makes no key of them', async () => {
+    const targetId = await linkWith(
+      [
+        `OPENAI_API_KEY=${fresh()}`,
+        'A_TOKEN=op://Private/Acme/credential',
+        `B_SECRET="encrypted:${'BAk3x9Qm2LpW7vT4'.repeat(8)}"`,
+        `STRIPE_KEY=pk_live_${'aB3d'.repeat(6)}`,
+        `MARRED_API_KEY="${fresh().slice(0, 20)}\u200b${fresh().slice(20)}"`,
+      ].join('\n'),
+    );
+    const { importId, variables } = await test.vault.envImport.scan(targetId);
+    expect(variables.map(({ name, kind, secret }) => [name, kind, secret])).toEqual([
+      ['OPENAI_API_KEY', 'secret', true],
+      ['A_TOKEN', 'reference', false],
+      ['B_SECRET', 'ciphertext', false],
+      ['STRIPE_KEY', 'public', false],
+      ['MARRED_API_KEY', 'marred', false],
+    ]);
+    for (const { name } of variables.slice(1)) {
+      await expect(test.vault.envImport.take(importId, [name])).rejects.toMatchObject({ code: 'BINDING_UNKNOWN' });
+    }
+  });
+
+  it('takes a value without what can’t be seen around it, and shows that the file’s line differs', async () => {
+    const targetId = await linkWith(`OPENAI_API_KEY="${fresh()}\u200b"\nAUTH_HEADER="Bearer ${fresh()}9"\n`);
+    const { importId } = await test.vault.envImport.scan(targetId);
+    const { project } = await test.vault.envImport.take(importId, ['OPENAI_API_KEY', 'AUTH_HEADER']);
+    const [auth, key] = (project.targets[0]?.bindings ?? []).toSorted((a, b) => (a.envVar < b.envVar ? -1 : 1));
+    expect(await test.lookup(`${key?.keyId}/1`)).toBe(fresh());
+    // Its reader takes the whole.
+    expect(await test.lookup(`${auth?.keyId}/1`)).toBe(`Bearer ${fresh()}9`);
+    const drift = (await test.vault.drift.all()).find((one) => one.targetId === targetId);
+    expect(Object.fromEntries((drift?.variables ?? []).map(({ envVar, state }) => [envVar, state]))).toEqual({
+      OPENAI_API_KEY: 'rotated',
+      AUTH_HEADER: 'same',
+    });
+  });
+
   it('keeps the chosen values, binds them, and leaves the file as it is', async () => {
     const content = `# mine\r\nOPENAI_API_KEY=${fresh()}\r\nSTRIPE_WEBHOOK_SECRET='whsec-of-${count}-and-more'\r\nPORT=1`;
     const targetId = await linkWith(content);

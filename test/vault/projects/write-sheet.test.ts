@@ -342,6 +342,21 @@ async function whileAsked(work: () => Promise<unknown>, write: () => Promise<voi
   }
 }
 
+describe('a line that holds no value itself', () => {
+  it.each([
+    ['reference', 'op://Private/Acme/credential'],
+    ['reference', '${OTHER_KEY}'],
+    ['ciphertext', `encrypted:${'BAk3x9Qm2LpW7vT4'.repeat(8)}`],
+  ])('is shown as a %s before it is written over, and can’t become a key’s value: %s', async (holds, text) => {
+    const keyId = await addKey('Replaces');
+    const file = await linkFile(`holds-${holds}-${text.length}`, `A_KEY=${text}\n`);
+    file.bind('A_KEY', keyId);
+    test.consent.agrees = false;
+    await expect(test.vault.writing.file(file.targetId)).rejects.toMatchObject({ code: 'NOT_CONFIRMED' });
+    expect(shownLine('A_KEY')).toMatchObject({ there: { holds }, foreign: true, take: null });
+  });
+});
+
 describe('a line that somebody edited', () => {
   const theirs = (): string => someValue(`theirs${count}`).reveal();
 
