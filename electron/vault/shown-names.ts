@@ -1,5 +1,5 @@
 import type { Detection } from './detection-port.ts';
-import type { EnvContent } from './ports.ts';
+import type { EnvContent, Ports } from './ports.ts';
 import { Secret } from './secret.ts';
 
 export interface ShownNames {
@@ -16,8 +16,15 @@ export function isShownName(name: string, { detect }: Detects): boolean {
   return kind !== 'secret' && provider === '';
 }
 
-/** The names of a file that a window may see: those that look like a key stay hidden, too. */
-export function shownNames({ names, hidden }: Pick<EnvContent, 'names' | 'hidden'>, detection: Detects): ShownNames {
-  const shown = names.filter((name) => isShownName(name, detection));
+/** The names of a file that a window may see: those that look like a key stay hidden, too. Others have their turn between. */
+export async function shownNames(
+  { names, hidden }: Pick<EnvContent, 'names' | 'hidden'>,
+  { detection, takeTurn }: Pick<Ports, 'detection' | 'takeTurn'>,
+): Promise<ShownNames> {
+  const shown: string[] = [];
+  for (const name of names) {
+    await takeTurn();
+    if (isShownName(name, detection)) shown.push(name);
+  }
   return { names: shown, hidden: hidden + names.length - shown.length };
 }

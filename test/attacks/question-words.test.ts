@@ -66,15 +66,19 @@ const keyQuestions = {
   'the end of a value': (id: string) => page.call('keys.finishRotation', { id }),
 };
 
+let made = 0;
+
 /** A key with a grant that is spent and a previous value, so that everything can be asked about it. */
 async function makeKey(name: string): Promise<string> {
-  const added = await page.call('keys.add', { ...someFields, name, tags: [], value: someValue(name).reveal() });
+  made += 1;
+  const value = someValue(`v${made}`).reveal();
+  const added = await page.call('keys.add', { ...someFields, name, tags: [], value });
   // Names with control characters may be refused: then nobody is asked about them.
   if (!added.ok) return '';
   const { id } = added.value;
   await page.call('keys.copy', { id });
   test.clock.pass(60_000);
-  await page.call('keys.rotate', { id, value: `${someValue(name).reveal()}2` });
+  await page.call('keys.rotate', { id, value: `${value}2` });
   await page.call('keys.copy', { id });
   test.clock.pass(60_000);
   return id;

@@ -152,7 +152,7 @@ export function createExternalImport(ports: VaultPorts, keys: Keys, settings: Se
     try {
       const bytes = (await files.read(root, found.file)).bytes ?? noBytes;
       const content = await envDocuments.read(bytes, found);
-      const { names } = shownNames(content, detection);
+      const { names } = await shownNames(content, ports);
       const item: FoundItem = {
         title: '',
         tags: [],

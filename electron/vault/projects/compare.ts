@@ -68,7 +68,7 @@ export async function compareTarget(ports: VaultPorts, targetId: string): Promis
   const { target, project } = findTarget(store, targetId);
   const snapshot = await files.read(project.root, target.file);
   const content = await envDocuments.read(snapshot.bytes ?? noBytes, target);
-  const { names, hidden } = shownNames(content, detection);
+  const { names, hidden } = await shownNames(content, ports);
   const bindings = store.bindings.ofTarget(targetId);
   const versions = boundVersions(store, targetId);
 

@@ -141,7 +141,7 @@ export function createEnvImport(
       );
       const found = new Map<string, Found>();
       const pieces = createValuePieces();
-      const { names, hidden } = shownNames(content, detection);
+      const { names, hidden } = await shownNames(content, ports);
       for (const name of names) {
         await takeTurn();
         const inFile = content.valueOf(name);

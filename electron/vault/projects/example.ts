@@ -79,7 +79,8 @@ export function createExample(ports: Ports, inSequence: KeyedSequencer): Example
       await ownPath(project, file);
       const filled = await files.read(project.root, target.file);
       const snapshot = await files.read(project.root, file);
-      const { names } = shownNames(await envDocuments.read(filled.bytes ?? noBytes, target), detection);
+      const content = await envDocuments.read(filled.bytes ?? noBytes, target);
+      const { names } = await shownNames(content, ports);
       const versions = boundVersions(store, targetId);
       const bound = store.bindings
         .ofTarget(targetId)

@@ -48,7 +48,7 @@ describe('a Bitwarden export', () => {
     expect(told(found)).toEqual([
       ['Stripe', 'password', '', 'pass "word", with commas'],
       ['Stripe', 'text', 'Webhook secret', 'shhh-for-the-hooks'],
-      ['Stripe', 'text', 'Region: eu', 'west'],
+      ['Stripe', 'text', 'Region', 'eu: west\nno colon here'],
       ['One key', 'note', '', 'sk-proj-not-a-real-key-in-a-note-3f9A'],
     ]);
     expect(found).toMatchObject({ skipped: 1 });
