@@ -2,6 +2,7 @@ import { mkdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path';
 import { parse } from 'dotenv';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { Secret } from '../../../electron/vault/secret.ts';
 import { openTestVault, someFields, someValue, type TestVault, writeAgreed } from '../../support/test-vault.ts';
 
 let test: TestVault;
@@ -94,7 +95,7 @@ describe('an export', () => {
   });
 
   it('of a value that no env file can carry says so, and writes the other lines', async () => {
-    const { id } = await test.vault.keys.add({ ...someFields, name: `Odd ${count}` }, someValue('$(id)'));
+    const { id } = await test.vault.keys.add({ ...someFields, name: `Odd ${count}` }, new Secret(`odd-$(id)-${count}`));
     test.vault.projects.bind(targetId, id, 'ODD_KEY');
     const left = [{ envVar: 'ODD_KEY', error: { code: 'VALUE_UNWRITABLE' } }];
     expect(await exportNow()).toMatchObject({ written: 1, left });
