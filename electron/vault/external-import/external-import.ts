@@ -89,8 +89,7 @@ interface ReadEnvFile {
 }
 
 export function createExternalImport(ports: VaultPorts, keys: Keys, settings: SettingsStore): ExternalImport {
-  const { store, files, envDocuments, envFileFinder, externalImports, detection, clock, changes, newId, takeTurn } =
-    ports;
+  const { store, files, envDocuments, envFileFinder, externalImports, clock, changes, newId, takeTurn } = ports;
   const intake = createIntake(ports, keys, settings);
   const inSequence = createKeyedSequencer();
   let last: Held | null = null;

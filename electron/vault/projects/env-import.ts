@@ -97,7 +97,7 @@ export function createEnvImport(
   keys: Keys,
   settings: SettingsStore,
 ): EnvImport {
-  const { store, files, envDocuments, fingerprints, detection, clock, changes, newId, takeTurn } = ports;
+  const { store, files, envDocuments, fingerprints, clock, changes, newId, takeTurn } = ports;
   const intake = createIntake(ports, keys, settings);
   let last: Scan | null = null;
 

@@ -52,7 +52,7 @@ function namesToAdd(
 
 /** Keeps the committed file of names in step with a target's file. It never gets a value. */
 export function createExample(ports: Ports, inSequence: KeyedSequencer): Example {
-  const { store, files, envDocuments, detection, newId } = ports;
+  const { store, files, envDocuments, newId } = ports;
   let last: { view: ExampleView; targetId: string; snapshot: FileSnapshot } | null = null;
 
   /**
