@@ -28,11 +28,16 @@ function numberOf(text: string, at: number): number {
   return high * half + low + 1;
 }
 
-/** Takes time and room that grow with the values alone, however many texts are looked at. */
-export function createValuePieces(): ValuePieces {
-  let places = new Float64Array(1 << 12);
+/** Numbers above 0; grows in place. */
+interface NumberSet {
+  /** Returns whether it was not there. */
+  add(number: number): boolean;
+  has(number: number): boolean;
+}
+
+function createNumberSet(): NumberSet {
+  let places = new Float64Array(64);
   let count = 0;
-  let isFull = false;
 
   /** Where the number is, or where it would go. */
   function placeOf(number: number, among: Float64Array): number {
@@ -48,24 +53,47 @@ export function createValuePieces(): ValuePieces {
   }
 
   return {
+    add(number) {
+      const place = placeOf(number, places);
+      if (places[place] === number) return false;
+      places[place] = number;
+      count += 1;
+      if (count * 2 > places.length) grow();
+      return true;
+    },
+    has: (number) => places[placeOf(number, places)] === number,
+  };
+}
+
+/** So many sets share the pieces: when one grows, nobody waits for it. */
+const setsCount = 256;
+
+/** Takes time and room that grow with the values alone, however many texts are looked at. */
+export function createValuePieces(): ValuePieces {
+  const sets = new Map<number, NumberSet>();
+  let count = 0;
+
+  function setOf(number: number): NumberSet {
+    const which = number % setsCount;
+    const found = sets.get(which) ?? createNumberSet();
+    sets.set(which, found);
+    return found;
+  }
+
+  return {
     add(value) {
-      if (count + value.length > mostPieces) isFull = true;
-      if (isFull) return;
+      if (count + value.length > mostPieces) count = Number.POSITIVE_INFINITY;
+      if (count > mostPieces) return;
       for (let at = 0; at + pieceLength <= value.length; at += 1) {
         const number = numberOf(value, at);
-        const place = placeOf(number, places);
-        if (places[place] === number) continue;
-        places[place] = number;
-        count += 1;
-        if (count * 2 > places.length) grow();
+        if (setOf(number).add(number)) count += 1;
       }
     },
 
     isIn(text) {
       for (let at = 0; at + pieceLength <= text.length; at += 1) {
-        if (isFull) return true;
         const number = numberOf(text, at);
-        if (places[placeOf(number, places)] === number) return true;
+        if (count > mostPieces || setOf(number).has(number)) return true;
       }
       return false;
     },

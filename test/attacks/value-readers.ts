@@ -59,7 +59,7 @@ export const readers: readonly ValueReader[] = [
     title: 'a shell that sources .env.docker',
     file: '.env.docker',
     programs: ['bash'],
-    value: (root) => `$(touch ${marker(root)})`,
+    value: (root) => `x$(touch ${marker(root)})`,
     read: marks('set -a; . ./.env.docker'),
   },
   {

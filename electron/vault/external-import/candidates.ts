@@ -96,8 +96,8 @@ function judge(found: FoundValue, { title, url }: FoundItem, ports: Ports): Judg
   const judged = judgeValue(ports, found.value, around, isVariable || kind === 'password' || isMany);
   if (judged === null) return [];
   const { detected, odd, value } = judged;
-  const isKey = !isOpen(kind) || detected.confidence === 'shape' || isSaid(around, ports);
-  const secret = judged.kind === 'secret' && odd === '' && isKey;
+  const isFit = judged.kind === 'secret' && odd === '';
+  const secret = isFit && (!isOpen(kind) || detected.confidence === 'shape' || isSaid(around, ports));
   return [{ kind, field, value, whole: found.value, what: judged.kind, detected, odd, secret }];
 }
 
