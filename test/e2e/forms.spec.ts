@@ -40,14 +40,13 @@ test('a key with wrong fields is not saved, each is told at once and kept; corre
   await expect(dialog.getByLabel('Value')).toBeFocused();
 
   // What only main can see of the value is told in its turn, and nothing has to be typed twice.
-  await dialog.getByLabel('Value').fill(`${value}\u0001`);
+  await dialog.getByLabel('Value').fill(`${value.slice(0, 8)}\u0001${value.slice(8)}`);
   await dialog.getByLabel('Name').fill('Free');
   await dialog.getByLabel('Environment variable').fill('FREE');
   await dialog.getByLabel('Tags').fill('shop');
   await page.keyboard.press('Enter');
-  await expect(dialog.getByLabel('Value')).toHaveAccessibleDescription(/at position 33, which env files can’t hold/);
-  await dialog.getByLabel('Value').press('End');
-  await dialog.getByLabel('Value').press('Backspace');
+  await expect(dialog.getByLabel('Value')).toHaveAccessibleDescription(/at position 9, which env files can’t hold/);
+  await dialog.getByLabel('Value').fill(value);
   await dialog.getByRole('button', { name: 'Save key' }).click();
   await expect(dialog).toHaveCount(0);
   const listed = await page.evaluate(() => window.clavis.keys.list({ after: '', count: 10 }));
