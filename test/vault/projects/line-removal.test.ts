@@ -68,7 +68,7 @@ describe('deleting a key with its lines', () => {
             key: null,
             keyBefore: null,
             keyAt: null,
-            there: { last4: its('a').reveal().slice(-4) },
+            there: { last4: its('a').reveal().slice(-4), holds: 'value' },
             last4: null,
             currentSince: null,
             foreign: false,
