@@ -163,7 +163,7 @@ export async function openWorld({ seed, side, keyring }: WorldOptions): Promise<
     for (const { name, value } of values.slice(0, keyCount)) {
       if (there.has(name)) continue;
       const fields = { name, provider: '', envVar: 'A_KEY', rotateEveryDays: null, note: '', tags: [] };
-      await vault.keys.add({ ...fields, copyPolicy: 'once' }, new Secret(value), true);
+      await vault.keys.addFound({ ...fields, copyPolicy: 'once' }, new Secret(value), true);
       grants.give(value);
     }
     // The person copies something at a provider.
