@@ -97,9 +97,13 @@ function sortWrites(entries: readonly Entry[]): Entry[] {
   return sorted.map((entry, at) => ({ ...entry, id: entries[at]?.id ?? entry.id }));
 }
 
-/** A value made at random looks like a key on the one side and, once in a while, like none on the other. */
+const unknown = '"label":"","provider":"","last4":""';
+
+/** A long value made at random looks like a key on the one side and, once in a while, like none on the other. */
 function withoutGuess(said: string): string {
-  return said.replaceAll('"label":"Key of an unknown provider"', '"label":""');
+  return said
+    .replaceAll('"label":"Key of an unknown provider"', '"label":""')
+    .replaceAll(`${unknown},"kind":"ordinary","secret":false`, `${unknown},"kind":"secret","secret":true`);
 }
 
 function paired(first: readonly string[], second: readonly string[]): [string, string][] {
