@@ -81,3 +81,52 @@ test('a locked keychain, which may ask the person each time, is asked again when
   await tell('keychain.changed', { state: 'ready' });
   await found(page).waitFor();
 });
+
+test('of several values the person chooses one, and is told what stood around it', async () => {
+  const offers = [
+    { ...token, offerId: 'held', label: 'OpenAI key', envVar: 'OPENAI_API_KEY', heldBy: 'Kept', removed: '', odd: '' },
+    { ...token, offerId: 'first', envVar: 'GITLAB_TOKEN', name: 'GitLab', removed: 'quotes', odd: '' },
+    {
+      ...token,
+      offerId: 'second',
+      label: 'GitHub token',
+      envVar: 'GITHUB_TOKEN',
+      name: 'GitHub',
+      removed: '',
+      odd: '',
+    },
+  ];
+  const script: Script = { ...sampleVault(), look: { offers, refused: '' } };
+  const { page } = await openWindow({ script });
+  await page.keyboard.press('Control+n');
+  const dialog = page.getByRole('dialog', { name: 'Add a key' });
+  // The first that no key holds yet.
+  await dialog.getByText('On your clipboard: a GitLab token').waitFor();
+  await dialog.getByText('Left out around it: quotes.').waitFor();
+  await dialog.getByRole('radio', { name: /GITHUB_TOKEN/ }).check();
+  await dialog.getByText('On your clipboard: a GitHub token').waitFor();
+  await dialog.getByRole('button', { name: 'Save key' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  const added = script.heard.find(({ channel }) => channel === 'keys.addFromClipboard');
+  expect(added?.input).toMatchObject({ offerId: 'second', name: 'GitHub', envVar: 'GITHUB_TOKEN' });
+});
+
+test('why nothing of the clipboard is offered is said', async () => {
+  const script: Script = { ...emptyVault(), look: { offers: [], refused: 'It says where the value is kept.' } };
+  const { page } = await openWindow({ script });
+  await page.getByText('What is on your clipboard is no key to keep. It says where the value is kept.').waitFor();
+});
+
+test('odd characters are kept only where the person ticks them', async () => {
+  const odd = 'zero-width space (U+200B) at position 8';
+  const offer = { ...token, envVar: 'GITLAB_TOKEN', name: 'GitLab', removed: '', odd };
+  const script: Script = { ...sampleVault(), look: { offers: [offer], refused: '' } };
+  const { page } = await openWindow({ script });
+  await page.keyboard.press('Control+n');
+  const dialog = page.getByRole('dialog', { name: 'Add a key' });
+  await dialog.getByRole('checkbox', { name: /U\+200B.*belongs there/ }).check();
+  await dialog.getByRole('button', { name: 'Save key' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  const added = script.heard.find(({ channel }) => channel === 'keys.addFromClipboard');
+  expect(added?.input).toMatchObject({ keepOdd: true });
+});

@@ -77,17 +77,18 @@ describe('an import', () => {
   });
 
   it('takes a value without what can’t be seen around it, and shows that the file’s line differs', async () => {
-    const targetId = await linkWith(`OPENAI_API_KEY="${fresh()}\u200b"\nAUTH_HEADER="Bearer ${fresh()}9"\n`);
+    const config = JSON.stringify({ key: `${fresh()}9`, other: 1 });
+    const targetId = await linkWith(`OPENAI_API_KEY="${fresh()}\u200b"\nCONFIG_SECRET='${config}'\n`);
     const { importId } = await test.vault.envImport.scan(targetId);
-    const { project } = await test.vault.envImport.take(importId, ['OPENAI_API_KEY', 'AUTH_HEADER']);
-    const [auth, key] = (project.targets[0]?.bindings ?? []).toSorted((a, b) => (a.envVar < b.envVar ? -1 : 1));
+    const { project } = await test.vault.envImport.take(importId, ['OPENAI_API_KEY', 'CONFIG_SECRET']);
+    const [whole, key] = (project.targets[0]?.bindings ?? []).toSorted((a, b) => (a.envVar < b.envVar ? -1 : 1));
     expect(await test.lookup(`${key?.keyId}/1`)).toBe(fresh());
     // Its reader takes the whole.
-    expect(await test.lookup(`${auth?.keyId}/1`)).toBe(`Bearer ${fresh()}9`);
+    expect(await test.lookup(`${whole?.keyId}/1`)).toBe(config);
     const drift = (await test.vault.drift.all()).find((one) => one.targetId === targetId);
     expect(Object.fromEntries((drift?.variables ?? []).map(({ envVar, state }) => [envVar, state]))).toEqual({
       OPENAI_API_KEY: 'rotated',
-      AUTH_HEADER: 'same',
+      CONFIG_SECRET: 'same',
     });
   });
 
