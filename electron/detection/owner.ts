@@ -50,7 +50,7 @@ function withoutName(label: string, name: string): string {
 
 /**
  * Where several providers have the shape, the names around decide. A shape that one alone has is its own, whatever the
- * names say; a general shape (hex 32) is nobody's without a name.
+ * names say; a general shape (hex 32) belongs to no provider without a name.
  */
 export function chooseOwner(matches: readonly ShapeMatch[], levels: readonly (readonly Provider[])[]): Owner | null {
   if (matches.length === 0) return null;

@@ -5,7 +5,7 @@ import { detect, detector, madeUp, someProviders } from './some-providers.ts';
 const { stripeOrClerk, deepSeekOrDashScope } = madeUp;
 
 describe('a key whose shape two providers have', () => {
-  it('is nobody’s where nothing says whose', () => {
+  it('belongs to no provider where nothing names one', () => {
     expect(detect(stripeOrClerk)).toMatchObject({ provider: '', label: 'Stripe or Clerk secret key', kind: 'secret' });
     expect(detect(deepSeekOrDashScope)).toMatchObject({ provider: '', label: 'DeepSeek or DashScope key' });
   });
@@ -23,7 +23,7 @@ describe('a key whose shape two providers have', () => {
     expect(detect(`DEEPSEEK_API_KEY=${deepSeekOrDashScope}`)).toMatchObject({ provider: 'deepseek' });
   });
 
-  it('is nobody’s under the name of a third', () => {
+  it('belongs to no provider under the name of a third', () => {
     expect(detect(stripeOrClerk, { name: 'ACME_SECRET_KEY' })).toMatchObject({
       provider: '',
       kind: 'secret',

@@ -158,7 +158,7 @@ describe('deleting a key with its lines', () => {
     Object.assign(test.ports.files, { read });
     expect(refused.map((one) => 'reason' in one && one.reason.code)).toEqual(Array(19).fill('DIALOG_OPEN'));
     expect(test.consent.writes).toHaveLength(1);
-    // Once for the question and once more before each is written.
+    // Each file is read for the question, and again before it is written.
     expect(reads).toHaveLength(4);
   });
 

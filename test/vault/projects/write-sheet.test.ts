@@ -119,7 +119,7 @@ describe('the question before a write', () => {
     await expect(test.vault.writing.all()).rejects.toMatchObject({ code: 'NOT_CONFIRMED' });
     expect(test.vault.keys.get(keyId).lastUsedAt).toBe(usedAt);
     test.consent.agrees = true;
-    same.bind('C_KEY', await addKey('Beside'));
+    same.bind('C_KEY', await addKey('Second'));
     await writeAgreed(test, same.targetId);
     expect(test.vault.keys.get(keyId).lastUsedAt).toBe(usedAt);
     expect(written()).toContainEqual(before[0]);
