@@ -1,4 +1,4 @@
-import type { Around, DetectedKind } from '../vault/detection-port.ts';
+import type { Around, Detected } from '../vault/detection-port.ts';
 import { ciphertextLabel } from './ciphertext.ts';
 import type { Form } from './form.ts';
 import { formOf } from './forms.ts';
@@ -11,15 +11,8 @@ import { isPlainlyRandom, isRandom } from './randomness.ts';
 import { isReference, isUnknownScheme } from './references.ts';
 import { indexShapes, type Shapes } from './shapes.ts';
 
-export interface Verdict {
-  readonly kind: DetectedKind;
-  readonly provider: string;
-  readonly label: string;
-  readonly name: string;
-  readonly envVar: string;
-  readonly confidence: 'shape' | 'name' | 'measure' | 'none';
-  readonly why: string;
-}
+/** What a value is; where it was found is said elsewhere. */
+export type Verdict = Pick<Detected, 'kind' | 'provider' | 'label' | 'name' | 'envVar' | 'confidence' | 'why'>;
 
 export interface Judge {
   /** What the text says by itself: its shape, its form, a reference; null where only its name or a measure could tell. */

@@ -1,4 +1,4 @@
-import type { Around, OddCharacter } from '../vault/detection-port.ts';
+import { type Around, detectedLimit, type OddCharacter } from '../vault/detection-port.ts';
 import { brokenKey } from './broken-key.ts';
 import { meaningsOf } from './characters.ts';
 import type { Judge, Verdict } from './judge.ts';
@@ -25,10 +25,7 @@ const mostLooks = 48;
 const shortestInside = 3;
 const leastShape = 6;
 const mostCharacters = 8_192;
-/** In characters: as much as a keychain takes. */
-const longest = 65_536;
-
-export const isSizeable = (text: string): boolean => text.length <= longest;
+export const isSizeable = (text: string): boolean => text.length <= detectedLimit;
 
 /** Takes off layer after layer until there is a value that counts; otherwise the text as a whole is the value. */
 export function lookInside(text: string, around: Around, judge: Judge): Found {

@@ -1,5 +1,8 @@
 import type { Secret } from './secret.ts';
 
+/** In UTF-16 units: more than any keychain takes, so that nothing larger is looked into. */
+export const detectedLimit = 65_536;
+
 /** What is known around a piece of text. */
 export interface Around {
   /** The env variable, member or field that it stands under. */

@@ -72,7 +72,7 @@ export function openKeychain(options: {
   const isAsking = async () => link.longest() > promptAfter && (await link.answers());
 
   /** The outcome of `job`, or the error for having waited too long. A job that no one waits for isn't started. */
-  const inTurn = (account: string, job: () => Promise<KeychainOutcome>, most = timeoutMs) =>
+  const inTurn = (account: string, job: (began: number) => Promise<KeychainOutcome>, most = timeoutMs) =>
     new Promise<Uint8Array | null>((resolve, reject) => {
       if (closed) return reject(vaultError('KEYCHAIN_FAILED', { reason: 'Clavis is closing' }));
       let given = false;
@@ -92,7 +92,7 @@ export function openKeychain(options: {
         started = true;
         if (state === 'ready') timer.refresh();
         const began = performance.now();
-        const outcome = await job();
+        const outcome = await job(began);
         clearTimeout(timer);
         learn(outcome, began);
         if (outcome.ok) resolve(outcome.bytes);
@@ -109,8 +109,7 @@ export function openKeychain(options: {
     async write(account, value) {
       if (!value.reveal().isWellFormed())
         throw vaultError('KEYCHAIN_FAILED', { reason: 'the value is not valid text' });
-      await inTurn(account, async () => {
-        const began = performance.now();
+      await inTurn(account, async (began) => {
         const written = await link.send('write', account, toBytes(value));
         if (written.ok) setReady(began);
         if (written.ok || !written.failure.unclear) return written;

@@ -1,10 +1,9 @@
-import type { Detected } from '../detection-port.ts';
+import { type Detected, detectedLimit } from '../detection-port.ts';
 import type { Ports } from '../ports.ts';
 import type { Secret } from '../secret.ts';
 import { isShownName } from '../shown-names.ts';
 import { fitValue } from '../value.ts';
 import { piecesOf } from '../value-pieces.ts';
-import { detectedLimit } from './value-inside.ts';
 
 /** A value in the clipboard's text that could be a key's. */
 export interface ClipboardValue {

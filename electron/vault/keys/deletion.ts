@@ -1,7 +1,6 @@
-import { vaultError } from '../errors.ts';
 import type { KeyedSequencer } from '../keyed-sequencer.ts';
-import { createLineRemoval, type LineOutcome, type LinePlan } from '../projects/line-removal.ts';
-import type { KeyWithVersions } from '../records.ts';
+import { createOneQuestion } from '../one-question.ts';
+import { createLineRemoval, type LineOutcome } from '../projects/line-removal.ts';
 import type { VaultPorts } from '../vault-ports.ts';
 import { foldName } from './key-fields.ts';
 import { findKey } from './key-view.ts';
@@ -21,7 +20,7 @@ export interface Deletion {
 export function createDeletion(ports: VaultPorts, inSequence: KeyedSequencer): Deletion {
   const { store, clock, changes } = ports;
   const lines = createLineRemoval(ports, inSequence);
-  let isAsking = false;
+  const oneQuestion = createOneQuestion();
 
   function moveToTrash(id: string): Promise<void> {
     return inSequence(id, async () => {
@@ -39,24 +38,13 @@ export function createDeletion(ports: VaultPorts, inSequence: KeyedSequencer): D
     });
   }
 
-  /** One at a time: a page that asks again and again makes no files be read for nothing. */
-  async function askForLines(leaving: KeyWithVersions): Promise<LinePlan[]> {
-    if (isAsking) throw vaultError('DIALOG_OPEN');
-    isAsking = true;
-    try {
-      return await lines.ask(leaving, await lines.plan(leaving.key.id));
-    } finally {
-      isAsking = false;
-    }
-  }
-
   return {
     delete: moveToTrash,
 
     async deleteWithLines(id) {
       const leaving = findKey(store, id);
       const { key } = leaving;
-      const plans = await askForLines(leaving);
+      const plans = await oneQuestion(async () => lines.ask(leaving, await lines.plan(id)));
       await moveToTrash(id);
       const outcomes: LineOutcome[] = [];
       for (const plan of plans) outcomes.push(await lines.remove(plan, key.name));

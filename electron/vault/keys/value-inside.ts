@@ -1,11 +1,8 @@
-import type { Around, Detected, OddCharacter } from '../detection-port.ts';
+import { type Around, type Detected, detectedLimit, type OddCharacter } from '../detection-port.ts';
 import { vaultError } from '../errors.ts';
 import type { Ports } from '../ports.ts';
 import type { Secret } from '../secret.ts';
 import { parseValue } from '../value.ts';
-
-/** In UTF-16 units: more than any keychain takes, so that nothing larger is looked into. */
-export const detectedLimit = 65_536;
 
 export interface InsideOptions {
   readonly around: Around;

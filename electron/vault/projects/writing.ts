@@ -1,5 +1,6 @@
 import { vaultError } from '../errors.ts';
 import { findKey } from '../keys/key-view.ts';
+import { createOneQuestion } from '../one-question.ts';
 import type { ExportOutcome } from '../ports.ts';
 import type { VaultPorts } from '../vault-ports.ts';
 import type { Exporting } from './exporting.ts';
@@ -34,18 +35,10 @@ export function createWriting(
   sheet: WriteSheet,
   { exportWithoutReview, readerForMany }: Pick<Exporting, 'exportWithoutReview' | 'readerForMany'>,
 ): Writing {
-  let isAsking = false;
+  const oneQuestion = createOneQuestion();
 
-  /** One at a time: a page that asks again and again makes no files be read for nothing. */
-  async function ask(targetIds: readonly string[], scope: Scope): Promise<ExportOutcome[]> {
-    if (isAsking) throw vaultError('DIALOG_OPEN');
-    isAsking = true;
-    try {
-      return await sheet.ask(await sheet.plan(targetIds, scope), scope);
-    } finally {
-      isAsking = false;
-    }
-  }
+  const ask = (targetIds: readonly string[], scope: Scope): Promise<ExportOutcome[]> =>
+    oneQuestion(async () => sheet.ask(await sheet.plan(targetIds, scope), scope));
 
   function boundIn(projectIds: readonly string[]): string[] {
     const targets = projectIds.flatMap((id) => store.targets.ofProject(id));

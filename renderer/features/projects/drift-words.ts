@@ -25,8 +25,8 @@ function sumUp(drifts: readonly DriftView[]): DriftWord | null {
   if (drifts.some(({ error }) => error !== null)) return { tone: 'bad', icon: 'stop', text: "Can't be read" };
   if (drifts.some(isFileGone)) return { tone: 'due', icon: 'file', text: 'Missing file' };
   const states = drifts.flatMap(({ variables }) => variables.map(({ state }) => state));
-  if (states.includes('edited')) return { tone: 'due', icon: 'pencil', text: 'Edited by hand' };
-  if (states.includes('missing')) return { tone: 'due', icon: 'minus', text: 'Missing in the file' };
+  if (states.includes('edited')) return variableWords.edited;
+  if (states.includes('missing')) return variableWords.missing;
   const different = states.filter((state) => state !== 'same');
   if (different.length === 0) return states.length > 0 ? variableWords.same : null;
   const toWrite = `${different.length} to write`;

@@ -61,7 +61,7 @@ export function WriteFile({ file, action, picks, off, folds, taken, onTick, onPi
           onClick={() => setFolded(!folded)}
         >
           <Icon name={folded ? 'unfold' : 'fold'} />
-          {formatLines([file]).replace('.', '')}
+          {formatLines([file])}
         </button>
       )}
       <div id={linesId} hidden={folded}>

@@ -6,7 +6,7 @@ import type { AskedQuestion } from './use-question.ts';
 import { chosenFiles, firstPicks, isOpen, pickLine, takenValues, tickFile } from './write-choice.ts';
 import { WriteFile } from './write-file.tsx';
 import { Remarked } from './write-lines.tsx';
-import { folds, formatButton, formatLines, headRemarks, renamed } from './write-words.ts';
+import { foldedFiles, formatButton, formatLines, headRemarks, renamed } from './write-words.ts';
 
 type Props = { readonly question: WriteView } & Pick<AskedQuestion, 'isReady' | 'isBusy' | 'answer'>;
 
@@ -21,6 +21,9 @@ export function WriteQuestion({ question, isReady, isBusy, answer }: Props) {
   const [picks, setPicks] = useState(() => firstPicks(question));
   const taken = takenValues(files, picks);
   const chosen = chosenFiles(files, picks);
+  // Every pick draws the page again; what is asked stays the same.
+  const [folds] = useState(() => foldedFiles(files));
+  const [remarks] = useState(() => headRemarks(files));
   const words = purposeWords[question.purpose];
   const closed = files.filter((file) => !isOpen(file)).length;
   return (
@@ -30,10 +33,10 @@ export function WriteQuestion({ question, isReady, isBusy, answer }: Props) {
         <div id={leadId}>
           {leaving && <Leaving {...leaving} />}
           <p className="lead">
-            {leaving === null && formatLines(files)} Other lines stay as they are.
+            {leaving === null && `${formatLines(files)}.`} Other lines stay as they are.
             {closed > 0 && ` ${count(closed, 'file')} can’t be written now.`}
           </p>
-          {headRemarks(files).map((remark) => (
+          {remarks.map((remark) => (
             <Remarked key={remark.text} {...remark} />
           ))}
         </div>
@@ -50,7 +53,7 @@ export function WriteQuestion({ question, isReady, isBusy, answer }: Props) {
               action={words.action}
               picks={picks.lines[at] ?? []}
               off={picks.off.has(at)}
-              folds={folds(files, file)}
+              folds={folds[at] === true}
               taken={taken}
               onTick={(ticked) => setPicks(tickFile(picks, at, ticked))}
               onPick={(lineAt, pick) => setPicks(pickLine(picks, at, lineAt, pick))}

@@ -43,13 +43,14 @@ function remark(text: string, icon: IconName): Remark {
 const fewLines = 12;
 const fewLinesOfFile = 5;
 
-/** Whether a file's lines are behind its head at first: only among many, and only where none of them needs a look. */
-export function folds(files: readonly WriteFile[], { lines, blocked }: WriteFile): boolean {
+/** Of which files the lines are behind the head at first: only among many, and only where none of them needs a look. */
+export function foldedFiles(files: readonly WriteFile[]): boolean[] {
   const all = files.reduce((sum, file) => sum + file.lines.length, 0);
   const needsLook = (line: WriteLine): boolean =>
     line.blocked !== null || line.take !== null || line.state === 'missing' || remarksOf(line).length > 0;
-  return (
-    files.length > 1 && all > fewLines && blocked === null && lines.length > fewLinesOfFile && !lines.some(needsLook)
+  const areMany = files.length > 1 && all > fewLines;
+  return files.map(
+    ({ lines, blocked }) => areMany && blocked === null && lines.length > fewLinesOfFile && !lines.some(needsLook),
   );
 }
 
@@ -99,7 +100,7 @@ export function formatButton({ purpose, files }: Pick<WriteView, 'purpose' | 'fi
   return taken === 0 ? write : `${write}, take ${count(taken, 'value')}`;
 }
 
-/** "3 lines to add, 2 to change, 1 that may be removed": of those that can be chosen. */
+/** "3 lines to add, 2 to change, 1 that may be removed": of those that can be chosen. No sentence yet. */
 export function formatLines(files: readonly WriteFile[]): string {
   const open = files.filter(isOpen).flatMap((file) => file.lines);
   const lines = open.filter(({ blocked, take }) => blocked === null || take !== null);
@@ -107,51 +108,61 @@ export function formatLines(files: readonly WriteFile[]): string {
   const counts = (['added', 'changed', 'removed'] as const)
     .map((change) => ({ change, found: lines.filter((line) => line.change === change).length }))
     .filter(({ found }) => found > 0);
-  return `${counts.map(({ change, found }, at) => `${at === 0 ? count(found, 'line') : found} ${words[change]}`).join(', ')}.`;
+  return counts
+    .map(({ change, found }, at) => `${at === 0 ? count(found, 'line') : found} ${words[change]}`)
+    .join(', ');
 }
+
+interface HeadCount extends Omit<Remark, 'text'> {
+  readonly counts: (line: WriteLine) => boolean;
+  /** Behind "1 line", and behind "2 lines". */
+  readonly one: string;
+  readonly many: string;
+}
+
+const headCounts: readonly HeadCount[] = [
+  {
+    counts: ({ foreign }) => foreign,
+    icon: 'pencil',
+    tone: 'due',
+    one: 'there now was not written by Clavis',
+    many: 'there now were not written by Clavis',
+  },
+  {
+    counts: ({ note }) => note === 'public',
+    icon: 'eye',
+    tone: 'bad',
+    one: 'is published by the build',
+    many: 'are published by the build',
+  },
+  {
+    counts: ({ note }) => note === 'steering',
+    icon: 'alert',
+    tone: 'due',
+    one: 'tells a program where to go or what to run',
+    many: 'tell a program where to go or what to run',
+  },
+  {
+    counts: ({ couldRun }) => couldRun,
+    icon: 'alert',
+    tone: 'due',
+    one: 'holds a value that some programs could run',
+    many: 'hold a value that some programs could run',
+  },
+  {
+    counts: ({ keyBefore }) => keyBefore !== null,
+    icon: 'alert',
+    tone: 'due',
+    one: 'is of a key that was renamed just now',
+    many: 'are of keys that were renamed just now',
+  },
+];
 
 /** What needs a look before anything else, however far down its line stands. */
 export function headRemarks(files: readonly WriteFile[]): Remark[] {
   const lines = files.flatMap((file) => file.lines);
-  const found = (is: (line: WriteLine) => boolean): number => lines.filter(is).length;
-  const [foreign, steering, published] = [
-    found((line) => line.foreign),
-    found(({ note }) => note === 'steering'),
-    found(({ note }) => note === 'public'),
-  ];
-  const [couldRun, before] = [found((line) => line.couldRun), found(({ keyBefore }) => keyBefore !== null)];
-  const named = (lineCount: number, one: string, many: string): string =>
-    `${count(lineCount, 'line')} ${lineCount === 1 ? one : many}`;
-  return [
-    ...(foreign > 0
-      ? [remark(`${named(foreign, 'there now was', 'there now were')} not written by Clavis`, 'pencil')]
-      : []),
-    ...(published > 0
-      ? [{ ...notes.public, text: named(published, 'is published by the build', 'are published by the build') }]
-      : []),
-    ...(steering > 0
-      ? [
-          remark(
-            named(steering, 'tells a program where to go or what to run', 'tell a program where to go or what to run'),
-            'alert',
-          ),
-        ]
-      : []),
-    ...(couldRun > 0
-      ? [
-          remark(
-            named(couldRun, 'holds a value that some programs could run', 'hold a value that some programs could run'),
-            'alert',
-          ),
-        ]
-      : []),
-    ...(before > 0
-      ? [
-          remark(
-            named(before, 'is of a key that was renamed just now', 'are of keys that were renamed just now'),
-            'alert',
-          ),
-        ]
-      : []),
-  ];
+  return headCounts.flatMap(({ counts, icon, tone, one, many }) => {
+    const found = lines.filter(counts).length;
+    return found === 0 ? [] : [{ icon, tone, text: `${count(found, 'line')} ${found === 1 ? one : many}` }];
+  });
 }
