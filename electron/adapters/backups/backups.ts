@@ -7,7 +7,14 @@ import type { Backups } from '../../vault/ports.ts';
 import { Secret } from '../../vault/secret.ts';
 import { errorOf } from '../refusal.ts';
 import { readBackup, writeBackup } from './file.ts';
-import { ageWork, type BackupPart, type BackupReply, type BackupRequest, type PlainKey } from './protocol.ts';
+import {
+  ageWork,
+  type BackupPart,
+  type BackupReply,
+  type BackupRequest,
+  type NextPart,
+  type PlainKey,
+} from './protocol.ts';
 
 export interface BackupsOptions {
   /** `backup-worker`, one of which is started for each step. */
@@ -80,8 +87,9 @@ function ask(
   const worker = new Worker(url, { name: 'backup' });
   const reply = new Promise<BackupReply>((resolve) => {
     worker.on('message', (message: BackupPart | BackupReply) => {
-      if (message.kind === 'keys') onKeys(message.keys);
-      else resolve(message);
+      if (message.kind !== 'keys') return resolve(message);
+      onKeys(message.keys);
+      worker.postMessage('next' satisfies NextPart);
     });
     // The reason is not looked at: an error's text could hold anything. Memory that runs out ends here too.
     worker.once('error', () => resolve({ kind: 'failed' }));

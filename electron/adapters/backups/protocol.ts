@@ -17,6 +17,9 @@ export interface BackupRequest {
   readonly file: string;
 }
 
+/** Behind a request to open: the main thread has read a part, and wants the next. */
+export type NextPart = 'next';
+
 /** How it ended: `done` after seal and verify, `content` after open. */
 export type BackupReply =
   | { readonly kind: 'done'; readonly bytes: Uint8Array<ArrayBuffer> }

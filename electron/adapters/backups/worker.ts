@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { parentPort } from 'node:worker_threads';
 import type { BackupKey, BackupVersion } from '../../vault/backup-content.ts';
 import { isVaultError } from '../../vault/errors.ts';
@@ -28,7 +29,7 @@ async function perform({ operation, bytes, passphrase, work, file }: BackupReque
     const opened = await open(bytes, passphrase);
     if (opened.kind !== 'opened') return opened;
     try {
-      if (operation === 'open') return tell(opened.bytes, file);
+      if (operation === 'open') return await tell(opened.bytes, file);
       return done(createHash('sha256').update(opened.bytes).digest());
     } finally {
       opened.bytes.fill(0);
@@ -47,22 +48,27 @@ function done(bytes: Uint8Array): BackupReply {
   return { kind: 'done', bytes: own };
 }
 
-/** Sends the keys part by part, and gives the rest. */
-function tell(bytes: Uint8Array, file: string): BackupReply {
+/**
+ * Sends the keys part by part, each once the main thread took the one before, and gives the rest: of messages that lie there
+ * together, a thread takes all in one go.
+ */
+async function tell(bytes: Uint8Array, file: string): Promise<BackupReply> {
   const { keys, ...content } = fromJson(bytes, file);
   let part: PlainKey[] = [];
   let size = 0;
-  const send = (): void => {
-    port?.postMessage({ kind: 'keys', keys: part } satisfies BackupPart);
+  const send = async (): Promise<void> => {
+    if (port === null) return;
+    port.postMessage({ kind: 'keys', keys: part } satisfies BackupPart);
     [part, size] = [[], 0];
+    await once(port, 'message');
   };
   for (const key of keys) {
     const plain = toPlain(key);
     part.push(plain);
     size += keySize + plain.note.length + plain.versions.reduce((sum, { value }) => sum + value.length, 0);
-    if (size > partSize) send();
+    if (size > partSize) await send();
   }
-  send();
+  await send();
   return { kind: 'content', content };
 }
 
