@@ -155,13 +155,15 @@ test('no page of the vault has a way to it: not in its bridge, its session, its 
   const camera = await question.evaluate(async () => (await navigator.permissions.query({ name: 'camera' })).state);
   expect(camera).toBe('denied');
 
-  // What each session serves of the other's: nothing.
+  // What each session serves of the other's: nothing. An error page of the browser is not served by them.
   const scriptsOf = (partition: string, url: string) =>
     app.evaluate(
       async ({ BrowserWindow, session }, [name, address]) => {
         const window = new BrowserWindow({ show: false, webPreferences: { session: session.fromPartition(name) } });
         await window.loadURL(address).catch(() => {});
-        const found: unknown = await window.webContents.executeJavaScript('document.scripts.length');
+        const found: unknown = await window.webContents.executeJavaScript(
+          "location.protocol === 'chrome-error:' ? 0 : document.scripts.length",
+        );
         window.destroy();
         return found;
       },

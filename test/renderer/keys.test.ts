@@ -118,5 +118,6 @@ test('a narrow window shows the detail in the place of the list, and Escape brin
   await page.keyboard.press('Escape');
   await grid.waitFor();
   expect(await detail.isVisible()).toBe(false);
-  expect(await page.getByRole('row', { name: 'Deploy bot' }).evaluate((row) => row.matches(':focus'))).toBe(true);
+  const hasFocus = () => page.getByRole('row', { name: 'Deploy bot' }).evaluate((row) => row.matches(':focus'));
+  await expect.poll(hasFocus).toBe(true);
 });
