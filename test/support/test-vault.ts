@@ -11,6 +11,7 @@ import type { Clipboard, Clock, Consent, ExportOutcome, Ports, Selection } from 
 import { Secret } from '../../electron/vault/secret.ts';
 import { createVault, type Vault } from '../../electron/vault/vault.ts';
 import type { WriteQuestion } from '../../electron/vault/write-question.ts';
+import { gitProcesses } from './git-processes.ts';
 import { startKeyring, type TestKeyring } from './keyring.ts';
 import { workerSource } from './worker-source.ts';
 import { type ChooseLine, chooseLines, everything } from './write-choices.ts';
@@ -162,6 +163,7 @@ export async function openTestVault(
       worker: workerSource,
       store,
       keychain,
+      gitProcesses: gitProcesses.run,
       clipboard,
       detection: createDetector(catalogue),
       consent,

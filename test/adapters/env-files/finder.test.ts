@@ -15,12 +15,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openEnvFileFinder } from '../../../electron/adapters/env-files/finder.ts';
-import { openGitProcesses } from '../../../electron/adapters/git/processes.ts';
+import { gitProcesses } from '../../support/git-processes.ts';
 import { makeGitProject } from '../../support/git-project.ts';
 import { asOrdinaryUser } from '../../support/superuser.ts';
-import { workerSource } from '../../support/worker-source.ts';
 
-const processes = openGitProcesses({ workerUrl: workerSource('git-worker') });
+const processes = gitProcesses.run;
 const finder = openEnvFileFinder(processes);
 
 let base: string;

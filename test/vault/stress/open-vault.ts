@@ -1,4 +1,6 @@
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { openGitProcesses } from '../../../electron/adapters/git/processes.ts';
 import { openKeychain } from '../../../electron/adapters/keychain/keychain.ts';
 import { openPorts } from '../../../electron/adapters/open-ports.ts';
 import { openStore } from '../../../electron/adapters/store/store.ts';
@@ -7,6 +9,7 @@ import { createDetector } from '../../../electron/detection/detector.ts';
 import { createChanges } from '../../../electron/vault/changes.ts';
 import type { Keychain, Ports } from '../../../electron/vault/ports.ts';
 import { createVault } from '../../../electron/vault/vault.ts';
+import { startGitRunner } from '../../support/git-processes.ts';
 import { createTestClock } from '../../support/test-vault.ts';
 import { chooseLines, everything } from '../../support/write-choices.ts';
 import { openFileClipboard } from './file-clipboard.ts';
@@ -44,6 +47,7 @@ function tapKeychain(keychain: Keychain, points: KillPoints): Keychain {
 export function openVault(place: Place, now: number, points: KillPoints): Opened {
   const store = openStore(path.join(place.folder, 'vault.db'));
   const real = openKeychain({ service: place.service, workerUrl: worker('keychain-worker') });
+  const git = openGitProcesses(() => startGitRunner(fileURLToPath(worker('git-runner'))));
   const clock = createTestClock(now);
   const ports: Ports = {
     ...openPorts({
@@ -51,6 +55,7 @@ export function openVault(place: Place, now: number, points: KillPoints): Opened
       worker,
       store,
       keychain: { ...real, ...tapKeychain(real, points) },
+      gitProcesses: git.run,
       clipboard: openFileClipboard(place.clipboard, points),
       detection: createDetector(catalogue),
       consent: {
@@ -70,7 +75,7 @@ export function openVault(place: Place, now: number, points: KillPoints): Opened
     clock,
     async close() {
       await vault.close();
-      await real.close();
+      await Promise.all([real.close(), git.close()]);
       store.close();
     },
   };
