@@ -8,6 +8,8 @@ interface Need {
   /** Any one of these commands will do. */
   readonly commands?: readonly string[];
   readonly isThere?: () => boolean;
+  /** Only some tests need it, and these are skipped by name where it can't be had. */
+  readonly isOptional?: boolean;
 }
 
 const linuxNeeds: readonly Need[] = [
@@ -25,9 +27,12 @@ const linuxNeeds: readonly Need[] = [
     debian: 'python3-dotenv',
     isThere: () => spawnSync('/usr/bin/python3', ['-c', 'import dotenv'], { stdio: 'ignore' }).status === 0,
   },
+  { debian: 'keepassxc', commands: ['keepassxc'], isOptional: true },
+  { debian: 'libkf5wallet-bin', commands: ['kwalletd5'], isOptional: true },
 ];
 
-function isCommand(name: string): boolean {
+/** Whether a program is on the PATH. */
+export function isCommand(name: string): boolean {
   const folders = (process.env['PATH'] ?? '').split(path.delimiter);
   return folders.some((folder) => existsSync(path.join(folder, name)));
 }
@@ -36,30 +41,38 @@ function isMissing({ commands, isThere }: Need): boolean {
   return isThere === undefined ? !(commands ?? []).some(isCommand) : !isThere();
 }
 
-function aptGet(args: readonly string[]): void {
+function aptGet(args: readonly string[]): boolean {
   const { status } = spawnSync('apt-get', args, {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   });
-  if (status !== 0) throw new Error(`apt-get ${args.join(' ')} failed`);
+  return status === 0;
 }
+
+const install = (packages: readonly string[]): boolean =>
+  aptGet(['install', '-y', '-qq', '--no-install-recommends', ...packages]);
 
 /**
  * Makes sure that what the tests need is there. As root on Debian and its kin it installs what is missing; elsewhere
- * it says the one line to run and ends the process with 1. macOS and Windows bring what their tests use.
+ * it says the one line to run, and ends the process with 1 where not all tests could run. macOS and Windows bring what their
+ * tests use.
  */
 export function requirePrograms(): void {
   if (process.platform !== 'linux') return;
-  const missing = linuxNeeds.filter(isMissing).map(({ debian }) => debian);
+  const missing = linuxNeeds.filter(isMissing);
   if (missing.length === 0) return;
-  if (process.getuid?.() === 0 && isCommand('apt-get')) {
-    console.log(`Installing with apt-get: ${missing.join(' ')}`);
-    aptGet(['update', '-qq']);
-    aptGet(['install', '-y', '-qq', '--no-install-recommends', ...missing]);
-    const still = linuxNeeds.filter(isMissing).map(({ debian }) => debian);
-    if (still.length === 0) return;
-    throw new Error(`Still missing after apt-get: ${still.join(' ')}`);
+  const names = missing.map(({ debian }) => debian).join(' ');
+  if (process.getuid?.() !== 0 || !isCommand('apt-get')) {
+    console.error(`The tests need programs that are not here. Run:\n  sudo apt-get install ${names}`);
+    if (missing.some(({ isOptional }) => isOptional !== true)) process.exit(1);
+    return;
   }
-  console.error(`The tests need programs that are not here. Run:\n  sudo apt-get install ${missing.join(' ')}`);
-  process.exit(1);
+  console.log(`Installing with apt-get: ${names}`);
+  aptGet(['update', '-qq']);
+  const required = missing.filter(({ isOptional }) => isOptional !== true).map(({ debian }) => debian);
+  if (required.length > 0) install(required);
+  for (const { debian, isOptional } of missing) if (isOptional === true) install([debian]);
+  const still = linuxNeeds.filter(isMissing);
+  for (const { debian } of still) console.error(`Still missing after apt-get: ${debian}`);
+  if (still.some(({ isOptional }) => isOptional !== true)) process.exit(1);
 }
