@@ -18,7 +18,7 @@ export interface Deletion {
 }
 
 export function createDeletion(ports: VaultPorts, inSequence: KeyedSequencer): Deletion {
-  const { store, clock, changes } = ports;
+  const { store, clock, trustedTime, changes } = ports;
   const lines = createLineRemoval(ports, inSequence);
   const oneQuestion = createOneQuestion();
 
@@ -27,9 +27,7 @@ export function createDeletion(ports: VaultPorts, inSequence: KeyedSequencer): D
       const now = clock.now();
       store.commit(() => {
         const { key } = findKey(store, id);
-        // By a clock that runs behind, its time in Trash would be over as soon as the clock is right again.
-        const deletedAt = Math.max(now, store.activity.latest(1)[0]?.at ?? now);
-        store.keys.update({ ...key, deletedAt }, foldName(key.name));
+        store.keys.update({ ...key, deletedAt: trustedTime.forStart() }, foldName(key.name));
         store.activity.append({ at: now, kind: 'deleted', keyId: id, subject: key.name, detail: '' });
       });
       changes.keys([id]);

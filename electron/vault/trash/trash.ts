@@ -27,7 +27,7 @@ export interface Trash {
    * Does that with every key in Trash. One that comes there while the person is asked stays. @throws NOT_CONFIRMED
    */
   empty(): Promise<Erased>;
-  /** Deletes permanently what has been in Trash for as many days as the settings say. */
+  /** Deletes permanently what has been in Trash for as many days as the settings say, by the trusted time. */
   endExpired(): Promise<void>;
 }
 
@@ -35,7 +35,7 @@ export interface Trash {
 const pageCount = 500;
 
 export function createTrash(ports: VaultPorts, settings: SettingsStore): Trash {
-  const { store, clock, consent, changes, takeTurn } = ports;
+  const { store, clock, trustedTime, consent, changes, takeTurn } = ports;
   const { erase } = createErasing(ports);
 
   /** @throws KEY_UNKNOWN also for a key that is not in Trash */
@@ -55,6 +55,18 @@ export function createTrash(ports: VaultPorts, settings: SettingsStore): Trash {
       if (last === undefined || page.length < pageCount) return all;
       after = { id: last.id, deletedAt: last.deletedAt ?? 0 };
     }
+  }
+
+  /** Deleted while the clock was ahead, a key would stay until that time comes. */
+  function beginAgain(): void {
+    const latest = trustedTime.latest();
+    if (latest === null) return;
+    const ahead = store.keys.deletedPage(null, pageCount).filter(({ key }) => (key.deletedAt ?? 0) > latest);
+    if (ahead.length === 0) return;
+    store.commit(() => {
+      for (const { key } of ahead) store.keys.update({ ...key, deletedAt: latest }, foldName(key.name));
+    });
+    changes.trash();
   }
 
   return {
@@ -101,8 +113,8 @@ export function createTrash(ports: VaultPorts, settings: SettingsStore): Trash {
     async endExpired() {
       const { trashDays } = settings.get();
       const detail = `after ${trashDays} ${trashDays === 1 ? 'day' : 'days'} in Trash`;
-      // All of them are known before the first goes: a clock that is set meanwhile adds none.
-      const until = lastExpired(clock.now(), trashDays);
+      beginAgain();
+      const until = lastExpired(trustedTime.now(), trashDays);
       for (;;) {
         const expired = store.keys.deletedBefore(until, pageCount);
         if (expired.length === 0) return;
