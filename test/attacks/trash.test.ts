@@ -105,6 +105,7 @@ describe('a page alone', () => {
     expect(await page.call('keys.deleteWithLines', { id })).toMatchObject(refused);
     expect(await page.get('keys.list', { after: '', count: 1_000 })).toContainEqual(expect.objectContaining({ id }));
     await page.get('keys.delete', { id });
+    expect(await page.call('trash.removeLines', { id })).toMatchObject(refused);
     test.consent.agrees = true;
     await page.get('projects.writeAll', {});
     expect(await env()).toBe(before);
@@ -130,6 +131,7 @@ describe('a page alone', () => {
       page.callAsPalette('trash.restore', { id }),
       page.callAsPalette('trash.deletePermanently', { id }),
       page.callAsPalette('trash.empty', {}),
+      page.callAsPalette('trash.removeLines', { id }),
       page.callAsPalette('keys.deleteWithLines', { id }),
     ];
     for (const call of fromPalette) expect(await call).toMatchObject({ error: { code: 'NOT_ALLOWED' } });

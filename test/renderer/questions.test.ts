@@ -110,7 +110,7 @@ test('no line is removed before it is ticked', async () => {
 
 test('of a key that is to be deleted: names it, ticks its lines but those that take others with them', async () => {
   const lines = [leavingLine({ envVar: 'ONE' }), leavingLine({ envVar: 'TWO', repeated: true })];
-  const leaving = { name: 'AWS prod', before: 'Throwaway', about: 'AWS · ends in 3f9A' };
+  const leaving = { name: 'AWS prod', isInTrash: false, before: 'Throwaway', about: 'AWS · ends in 3f9A' };
   const { page, answers } = await open({
     ...asking(sampleFile({ file: '.env', lines })),
     purpose: 'remove',

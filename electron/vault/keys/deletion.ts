@@ -1,9 +1,10 @@
+import { vaultError } from '../errors.ts';
 import type { KeyedSequencer } from '../keyed-sequencer.ts';
 import { createOneQuestion } from '../one-question.ts';
-import { createLineRemoval, type LineOutcome } from '../projects/line-removal.ts';
+import { createLineRemoval, type LineOutcome, type LinePlan } from '../projects/line-removal.ts';
 import type { VaultPorts } from '../vault-ports.ts';
 import { foldName } from './key-fields.ts';
-import { findKey } from './key-view.ts';
+import { findKey, findTrashed } from './key-view.ts';
 
 export interface Deletion {
   /** Moves the key to Trash. Its values stay, and so do its lines in files and what it is bound to. @throws KEY_UNKNOWN */
@@ -15,6 +16,11 @@ export interface Deletion {
    * @throws NOT_CONFIRMED, KEY_UNKNOWN, and what `LineRemoval.ask` does
    */
   deleteWithLines(id: string): Promise<LineOutcome[]>;
+  /**
+   * Takes the lines of a key that is in Trash already out of the files where they still are: where a file could not be written, or
+   * the person left them there. Asks as `deleteWithLines` does, and throws the same; NOT_CONFIRMED also where the key left Trash meanwhile.
+   */
+  removeLines(id: string): Promise<LineOutcome[]>;
 }
 
 export function createDeletion(ports: VaultPorts, inSequence: KeyedSequencer): Deletion {
@@ -36,6 +42,14 @@ export function createDeletion(ports: VaultPorts, inSequence: KeyedSequencer): D
     });
   }
 
+  async function removeAll(plans: readonly LinePlan[], name: string): Promise<LineOutcome[]> {
+    const outcomes: LineOutcome[] = [];
+    for (const plan of plans) outcomes.push(await lines.remove(plan, name));
+    changes.projects();
+    changes.trash();
+    return outcomes;
+  }
+
   return {
     delete: moveToTrash,
 
@@ -44,10 +58,14 @@ export function createDeletion(ports: VaultPorts, inSequence: KeyedSequencer): D
       const { key } = leaving;
       const plans = await oneQuestion(async () => lines.ask(leaving, await lines.plan(id)));
       await moveToTrash(id);
-      const outcomes: LineOutcome[] = [];
-      for (const plan of plans) outcomes.push(await lines.remove(plan, key.name));
-      changes.projects();
-      return outcomes;
+      return removeAll(plans, key.name);
+    },
+
+    async removeLines(id) {
+      const trashed = findTrashed(store, id);
+      const plans = await oneQuestion(async () => lines.ask(trashed, await lines.plan(id)));
+      if (store.keys.find(id)?.key.deletedAt !== trashed.key.deletedAt) throw vaultError('NOT_CONFIRMED');
+      return removeAll(plans, trashed.key.name);
     },
   };
 }

@@ -84,12 +84,13 @@ const purposeWords = {
   remove: { list: 'What would be removed', action: 'Remove lines from', icon: 'trash' },
 } as const;
 
-/** The key that moves to Trash, so that it can't be mistaken for another one. */
-function Leaving({ name, before, about }: NonNullable<WriteView['leaving']>) {
+/** The key that moves to Trash, or is there, so that it can't be mistaken for another one. */
+function Leaving({ name, isInTrash, before, about }: NonNullable<WriteView['leaving']>) {
   return (
     <>
       <p className="lead">
-        <strong>{name}</strong> moves to Trash. <span className="write-about">{about}</span>
+        <strong>{name}</strong> {isInTrash ? 'is in Trash.' : 'moves to Trash.'}{' '}
+        <span className="write-about">{about}</span>
       </p>
       {before !== null && <Remarked {...renamed(before)} />}
     </>

@@ -57,7 +57,7 @@ describe('Trash', () => {
       last4: '3f9A',
       deletedAt: test.clock.now() - 1_000,
       expiresAt: test.clock.now() - 1_000 + 30 * dayMs,
-      projects: 0,
+      files: 0,
     });
     expect(test.vault.trash.list(last.at(-1) ?? null, 10)).toEqual([]);
   });
@@ -87,7 +87,7 @@ describe('a restored key', () => {
     const before = test.vault.keys.get(id);
     await test.vault.deletion.delete(id);
     await test.restart();
-    expect(test.vault.trash.restore(id)).toEqual(before);
+    expect(test.vault.trash.restore(id)).toEqual({ ...before, lost: [] });
     expect(before).toMatchObject({ grant: 'spent', pinned: true, version: 2 });
     expect(inTrash()).toEqual([]);
     test.clock.pass(31 * dayMs);
