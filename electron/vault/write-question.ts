@@ -2,7 +2,7 @@
 
 /** Every file that would be written, each with every line that would change. */
 export interface WriteQuestion {
-  /** Whether files get what the vault holds, or a key that is to be deleted gives up its lines: then each stands ticked. */
+  /** Whether files get what the vault holds, or a key that is deleted gives up its lines: then each stands ticked. */
   readonly purpose: 'write' | 'remove';
   /** The key whose lines go, for it is to be deleted or is in Trash already; null where files are written. */
   readonly leaving: LeavingKey | null;
