@@ -31,6 +31,7 @@ import {
   questionView,
   recipe,
   repairView,
+  restoredKey,
   restoreView,
   settingsView,
   trashedKey,
@@ -93,7 +94,9 @@ export const calls = {
     result: z.array(trashedKey),
   },
   /** Under the next free name, where another key has its own by now. */
-  'trash.restore': { input: byKey, result: keyView },
+  'trash.restore': { input: byKey, result: restoredKey },
+  /** Asks the person, in main's own question, to take the lines of a key in Trash out of the files where they still are. */
+  'trash.removeLines': { input: byKey, result: z.array(lineOutcome) },
   /** Asks the person, in main's own dialog, as `trash.empty` does. */
   'trash.deletePermanently': { input: byKey, result: erasedView },
   'trash.empty': { input: nothing, result: erasedView },

@@ -84,9 +84,12 @@ export const trashedKey = z.strictObject({
   deletedAt: time,
   /** From when on it is deleted permanently. */
   expiresAt: time,
-  /** Number of projects that use it again when it is restored. */
-  projects: z.number().int(),
+  /** In how many files a line is or may be that Clavis wrote for it. */
+  files: z.number().int(),
 });
+
+/** A key that was in Trash, and what it is not bound to any more: "API_KEY in shop/.env, unlinked". */
+export const restoredKey = keyView.extend({ lost: z.array(z.string()) });
 
 /** Where a key stands in Trash. */
 export const trashPlace = z.strictObject({ deletedAt: time, id });
@@ -453,7 +456,9 @@ export const questionView = z.discriminatedUnion('kind', [
     /** Whether files are written, or the lines of a key that is to be deleted go. */
     purpose: z.enum(['write', 'remove']),
     /** The key that is to be deleted. `before`: its name before, where it was renamed within the last minute. */
-    leaving: z.strictObject({ name: z.string(), before: z.string().nullable(), about: z.string() }).nullable(),
+    leaving: z
+      .strictObject({ name: z.string(), isInTrash: z.boolean(), before: z.string().nullable(), about: z.string() })
+      .nullable(),
     files: z
       .array(
         z.strictObject({

@@ -10,6 +10,8 @@ import type { WriteChoice, WriteQuestion } from './write-question.ts';
 export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number;
+  /** Milliseconds that the computer has been running since some moment: nobody sets it, and each start of Clavis may begin elsewhere. */
+  uptime(): number;
   /** Runs `task` once after `ms` milliseconds; the returned function calls it off. */
   after(ms: number, task: () => void): () => void;
 }

@@ -161,6 +161,7 @@ export function sampleVault(): Script {
     ],
     restOfKeys: Promise.resolve(),
     trash: [],
+    lost: [],
     lineOutcomes: [],
     waiting: 0,
     offer: {

@@ -189,6 +189,7 @@ export function createLineRemoval(ports: VaultPorts, inSequence: KeyedSequencer)
       purpose: 'remove',
       leaving: {
         name: key.name,
+        isInTrash: key.deletedAt !== null,
         before: ports.renamings.before(key.id, key.name),
         about: aboutValue(ports.detection, key.provider, current),
       },

@@ -1,7 +1,7 @@
 import type { WriteView } from '../../question-client.ts';
 import type { IconName } from '../../ui/icons.tsx';
 import { count } from '../../ui/time.ts';
-import { type ChosenFiles, isOpen, type WriteFile, type WriteLine } from './write-choice.ts';
+import { type ChosenFiles, isOfOthers, isOpen, type WriteFile, type WriteLine } from './write-choice.ts';
 
 export interface Remark {
   readonly icon: IconName;
@@ -47,7 +47,11 @@ const fewLinesOfFile = 5;
 export function foldedFiles(files: readonly WriteFile[]): boolean[] {
   const all = files.reduce((sum, file) => sum + file.lines.length, 0);
   const needsLook = (line: WriteLine): boolean =>
-    line.blocked !== null || line.take !== null || line.state === 'missing' || remarksOf(line).length > 0;
+    line.blocked !== null ||
+    isOfOthers(line) ||
+    line.take !== null ||
+    line.state === 'missing' ||
+    remarksOf(line).length > 0;
   const areMany = files.length > 1 && all > fewLines;
   return files.map(
     ({ lines, blocked }) => areMany && blocked === null && lines.length > fewLinesOfFile && !lines.some(needsLook),

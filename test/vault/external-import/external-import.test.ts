@@ -8,6 +8,7 @@ import {
 } from '../../../electron/vault/external-import/external-import.ts';
 import { createGuessLimiter } from '../../../electron/vault/guess-limiter.ts';
 import { createRenamings } from '../../../electron/vault/renamings.ts';
+import { createTrustedTime } from '../../../electron/vault/trusted-time.ts';
 import type { VaultPorts } from '../../../electron/vault/vault-ports.ts';
 import { openTestVault, someFields, someValue, type TestVault } from '../../support/test-vault.ts';
 
@@ -24,7 +25,12 @@ const fresh = (): string => someValue(seeds.charAt(count)).reveal();
 beforeAll(async () => {
   test = await openTestVault();
   const { clock } = test.ports;
-  ports = { ...test.ports, guessLimiter: createGuessLimiter(clock), renamings: createRenamings(clock) };
+  ports = {
+    ...test.ports,
+    guessLimiter: createGuessLimiter(clock),
+    renamings: createRenamings(clock),
+    trustedTime: createTrustedTime(test.ports),
+  };
   externalImport = createExternalImport(ports, test.vault.keys, test.vault.settings);
 });
 afterAll(() => test.stop());
