@@ -69,7 +69,7 @@ const placeholder =
   /^(?:<[^>]*>|\[[^\]]*\]|\{[^}]*\}|[x*•.?_#-]{3,}|(?:\w+[-_])?x{4,}|change[-_ ]?(?:me|this|it)?\b.*|(?:insert|enter|add|put|paste|replace|fill|set|your|ihr|dein)[-_ ](?:[a-z\d]+[-_ ])*(?:here|key|token|secret|password|value|me|it|this|in|id|own)\b.*|your[-_ ].*|.*[-_ ](?:goes[-_ ])?here|todo.*|tbd|fixme.*|example.*|placeholder.*|dummy.*|test|sample|redacted|removed|hidden|null|.*\.\.\.$|.*…$)$/i;
 
 /** As a page shows a key that it doesn't show: `sk-…abcd`, `ghp_****`. */
-const masked = /^[\w-]{0,20}(?:\*{3,}|•{3,}|…|\.{3,}|x{8,})[\w-]{0,12}$/i;
+const masked = /^[\w-]{0,20}(?:\*{3,}|•{3,}|…|\.{3,})[\w-]{0,12}$/i;
 
 /** Whether the text stands for a value that somebody is to fill in, as in an example. */
 export function isPlaceholder(text: string): boolean {
