@@ -64,7 +64,7 @@ export const calls = {
   },
   /** Whether these fields could be kept, for a new key where the id is null; else every one that is wrong is named. */
   'keys.check': { input: keyFields.extend({ id: id.nullable() }), result: z.null() },
-  /** The value inside what was typed; `keepOdd`: with the odd characters in it, as the person said after `VALUE_ODD`. */
+  /** The value inside what was typed; `keepOdd`: with what is odd about it, as the person said after `VALUE_ODD`, `VALUE_REFERENCE` or `VALUE_CIPHERTEXT`. */
   'keys.add': { input: keyFields.extend({ value: typedValue, keepOdd }), result: keptKey },
   /** What is on the clipboard, if it looks like a key. */
   'keys.offer': { input: nothing, result: clipboardLook.nullable() },

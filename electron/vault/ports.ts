@@ -211,6 +211,8 @@ export interface FoundItem {
   readonly url: string;
   /** Its folder, vault or file; '' where it lies in none. */
   readonly from: string;
+  /** A file of a folder that the person picked, and `from` its path there. */
+  readonly isFile?: boolean;
   readonly values: readonly FoundValue[];
 }
 

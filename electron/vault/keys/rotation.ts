@@ -37,7 +37,7 @@ export interface Rotation {
   /**
    * Makes a new current version; the previous one is kept until its grace ends, or not at all where the settings give none.
    * Main asks the person first where that would erase a value whose grace is not over. The value is the one inside what was
-   * typed; `keepOdd`: with the odd characters in it.
+   * typed; `keepOdd`: with what is odd about it.
    * @throws NOT_CONFIRMED, VALUE_*, VALUE_SAME, COMPARED_TOO_MUCH, and KEYCHAIN_* also while a value of an earlier rotation can't be erased
    */
   rotate(id: string, typed: Secret, keepOdd?: boolean): Promise<KeptKey>;

@@ -26,7 +26,7 @@ export interface ImportVariable {
   label: string;
   provider: string;
   last4: string | null;
-  /** Of a reference, a ciphertext, a public or a marred value no key is made. */
+  /** Of a reference, a ciphertext or a marred value no key is made. */
   kind: FoundKind;
   /** Proposed: it is a secret. */
   secret: boolean;

@@ -337,6 +337,24 @@ describe('a folder of env files', () => {
     expect(keyNamed('Session secret')).toMatchObject({ envVar: 'SESSION_SECRET', projects: 0 });
   });
 
+  it('shows the path of a file whose folder is called like a part of a value, but none that is a key', async () => {
+    const paths = ['production/.env', 'postgres/.env', `${fresh()}/.env`];
+    for (const [at, file] of paths.entries()) {
+      await mkdir(path.dirname(path.join(folder, file)));
+      await writeFile(path.join(folder, file), `DB_PASSWORD=postgres\nA_SECRET_${at}=of-production-${count}\n`);
+    }
+    const { entries } = await externalImport.openFolder(folder);
+    const shown = new Set(entries.map(({ from }) => from));
+    expect([...shown].toSorted()).toEqual(['', 'postgres/.env', 'production/.env']);
+  });
+
+  it('shows what is published, proposes it not, and takes it if the person says so', async () => {
+    await writeFile(path.join(folder, '.env'), `STRIPE_KEY=pk_live_${'aB3d'.repeat(5)}${count}\n`);
+    const view = await externalImport.openFolder(folder);
+    expect(view.entries).toMatchObject([{ envVar: 'STRIPE_KEY', kind: 'public', secret: false }]);
+    expect(await externalImport.take(view.externalImportId, idsOf(view.entries))).toEqual({ kept: 1, there: 0 });
+  });
+
   it('that has none, or is not there, is refused', async () => {
     await expect(externalImport.openFolder(folder)).rejects.toMatchObject({ code: 'EXTERNAL_IMPORT_EMPTY' });
     await expect(externalImport.openFolder(path.join(folder, 'gone'))).rejects.toMatchObject({ code: 'FOLDER_GONE' });
