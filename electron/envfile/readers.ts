@@ -1,207 +1,13 @@
-import { type Failure, failures, type Misreading, misreadings, type WrittenValue } from './misreadings.ts';
-
-/** Where a project says that it has a package: by the ecosystem whose manifest names it. */
-export interface Packages {
-  readonly npm?: readonly string[];
-  readonly composer?: readonly string[];
-  readonly gem?: readonly string[];
-  readonly pypi?: readonly string[];
-  readonly go?: readonly string[];
-}
-
-/** A program or library that reads dotenv files, and what it makes of them. */
-export interface EnvReader {
-  readonly name: string;
-  /** It replaces `$NAME` by that variable, in any quotes, and takes the backslash off a `\$`. */
-  readonly expands: boolean;
-  readonly packages: Packages;
-  /** Files at whose sight it is assumed, in the folder or above. */
-  readonly files?: readonly string[];
-  readonly misreads: readonly Misreading[];
-  readonly failsAt?: readonly Failure[];
-  /** Where this was read: a package with its version, and a file in it or how it was run. */
-  readonly source: string;
-}
-
-const npm = (...names: string[]): Packages => ({ npm: names });
-/** With dotenv 10 and older, which read a line at a time. */
-const oldExpander = { expands: true, misreads: ['dollar', 'dotLines'] } as const;
-const expander = { expands: true, misreads: ['dollar'] } as const;
-const plain = { expands: false, misreads: ['escapedDollar'] } as const;
-/** Takes the backslash off a `\$` between double quotes alone, as a shell does. */
-const shellLike = { expands: false, misreads: ['singleQuotedEscape'] } as const;
+import { failures, misreadings, type WrittenValue } from './misreadings.ts';
+import { type EnvReader, plain, shellLike } from './reader.ts';
+import { javascriptReaders } from './readers-javascript.ts';
 
 /**
  * The readers that Clavis knows. `npm run stress -- envfile` reads back what it writes by each of them that can be had;
  * a reader that it runs may misread nothing that is not named here.
  */
 export const envReaders = {
-  vite: {
-    ...expander,
-    name: 'Vite',
-    packages: npm('vite', 'astro', '@sveltejs/kit', 'waku', 'vike'),
-    source:
-      'vite 8.3.8 (loadEnv); astro 6.0.5 dist/env/env-loader.js and @sveltejs/kit 2.70.4 src/exports/vite/utils.js call it',
-  },
-  next: {
-    ...expander,
-    name: 'Next.js',
-    packages: npm('next', '@next/env', 'payload'),
-    source: '@next/env 16.4.6 dist/index.js: dotenv 16.3.1, dotenv-expand 10.0.0; payload 3.90.2 depends on it',
-  },
-  nuxt: {
-    ...expander,
-    name: 'Nuxt',
-    packages: npm('nuxt', 'nitropack', 'c12', 'trigger.dev'),
-    source: 'c12 3.3.4 dist/index.mjs, interpolate',
-  },
-  bun: {
-    ...expander,
-    name: 'Bun',
-    packages: {},
-    files: ['bun.lock', 'bun.lockb', 'bunfig.toml'],
-    source: 'bun 1.4.5, run',
-  },
-  nx: {
-    ...expander,
-    name: 'Nx',
-    packages: npm('nx'),
-    source: 'nx 24.0.6 dist/src/tasks-runner/task-env.js: dotenv 16.4.7, dotenv-expand 12.0.3',
-  },
-  vueCli: {
-    ...oldExpander,
-    name: 'Vue CLI',
-    packages: npm('@vue/cli-service'),
-    source: '@vue/cli-service 5.0.9 lib/Service.js: dotenv ^10.0.0, dotenv-expand ^5.1.0',
-  },
-  createReactApp: {
-    ...oldExpander,
-    name: 'Create React App',
-    packages: npm('react-scripts', '@craco/craco', 'react-app-rewired'),
-    source: 'react-scripts 5.0.1 config/env.js: dotenv ^10.0.0, dotenv-expand ^5.1.0; @craco/craco 7.1.0 starts it',
-  },
-  razzle: {
-    ...oldExpander,
-    name: 'Razzle',
-    packages: npm('razzle'),
-    source: 'razzle 4.2.18 config/env.js: dotenv ^8.2.0, dotenv-expand ^5.1.0',
-  },
-  rsbuild: {
-    ...expander,
-    name: 'Rsbuild',
-    packages: npm('@rsbuild/core'),
-    source: '@rsbuild/core 2.3.2: dotenv-expand ^13.0.0',
-  },
-  dotenvCli: {
-    ...expander,
-    name: 'dotenv-cli',
-    packages: npm('dotenv-cli'),
-    source: 'dotenv-cli 11.0.0 cli.js: unless it is started with --no-expand',
-  },
-  wrangler: {
-    ...expander,
-    name: 'Wrangler',
-    packages: npm('wrangler', '@cloudflare/vite-plugin'),
-    source: 'wrangler 4.86.0 wrangler-dist/cli.js, loadDotEnv; .dev.vars is parsed alone, in tryLoadDotDevDotVars',
-  },
-  wxt: {
-    ...expander,
-    name: 'WXT',
-    packages: npm('wxt'),
-    source: 'wxt 0.21.0 dist/core/utils/env.mjs',
-  },
-  nest: {
-    ...expander,
-    name: '@nestjs/config',
-    packages: npm('@nestjs/config'),
-    source: '@nestjs/config 12.0.1 dist/config.module.js: where expandVariables is set',
-  },
-  ngxEnv: {
-    ...expander,
-    name: '@ngx-env/builder',
-    packages: npm('@ngx-env/builder', '@dotenv-run/core'),
-    source: '@ngx-env/builder 22.0.0 depends on @dotenv-run/core, that on dotenv-expand ^10.0.0',
-  },
-  expo: {
-    ...expander,
-    name: 'Expo',
-    packages: npm('expo', '@expo/env'),
-    source: '@expo/env 2.6.0 build/parse.js, interpolate',
-  },
-  parcel: {
-    ...expander,
-    name: 'Parcel',
-    packages: npm('parcel', '@parcel/core'),
-    source: '@parcel/core 2.16.4 src/loadDotEnv.js',
-  },
-  quasar: {
-    ...expander,
-    name: 'Quasar',
-    packages: npm('@quasar/app-vite', '@quasar/app-webpack'),
-    source: '@quasar/app-vite 2.4.1 and @quasar/app-webpack 4.4.5, lib/utils/env.js',
-  },
-  medusa: {
-    ...expander,
-    name: 'Medusa',
-    packages: npm('@medusajs/medusa', '@medusajs/utils'),
-    source: '@medusajs/utils 2.21.2 dist/common/load-env.js',
-  },
-  farm: {
-    ...expander,
-    name: 'Farm',
-    packages: npm('@farmfe/core'),
-    source: '@farmfe/core 1.7.11 dist/config/env.js',
-  },
-  umi: {
-    ...expander,
-    name: 'Umi',
-    packages: npm('umi', '@umijs/max', '@umijs/core'),
-    source: '@umijs/core 4 dist/service/env.js',
-  },
-  blitz: {
-    ...expander,
-    name: 'Blitz',
-    packages: npm('blitz'),
-    source: 'blitz 3.0.2 dist/chunks/index2.cjs: dotenv 16.0.0, dotenv-expand 8.0.3',
-  },
-  dotenvMono: {
-    ...expander,
-    name: 'dotenv-mono',
-    packages: npm('dotenv-mono'),
-    source: 'dotenv-mono 1.5.1 dist/index.js',
-  },
-  dotenvExpand: {
-    ...expander,
-    name: 'dotenv-expand',
-    packages: npm('dotenv-expand'),
-    source: 'dotenv-expand 1000.0.0, run',
-  },
-  dotenvx: {
-    ...shellLike,
-    name: 'dotenvx',
-    packages: npm('@dotenvx/dotenvx'),
-    source: '@dotenvx/dotenvx 2.38.2, run: nothing is expanded between single quotes',
-  },
-  prisma: {
-    ...plain,
-    name: 'Prisma',
-    packages: npm('prisma'),
-    source: 'prisma 7.10.1 (dotenv 17.2.3); prisma 6 build/index.js expands ${NAME} alone',
-  },
-  dotenv: {
-    ...plain,
-    name: 'dotenv',
-    packages: npm(
-      'dotenv',
-      'dotenv-flow',
-      'dotenv-safe',
-      'dotenv-webpack',
-      '@adonisjs/env',
-      '@strapi/strapi',
-      'gatsby',
-    ),
-    source: 'dotenv 18.0.10, run',
-  },
+  ...javascriptReaders,
   node: { ...plain, name: 'Node.js', packages: {}, source: 'node 24 --env-file, run' },
   shell: { ...shellLike, name: 'a shell that sources the file', packages: {}, source: 'bash, dash, ksh and zsh, run' },
   deno: { ...shellLike, name: 'Deno', packages: {}, files: ['deno.json', 'deno.jsonc'], source: 'deno 2.9.6, run' },
@@ -270,6 +76,13 @@ export const envReaders = {
 } as const satisfies Record<string, EnvReader>;
 
 export type EnvReaderId = keyof typeof envReaders;
+
+/** In the table's order. */
+export const envReaderIds: readonly EnvReaderId[] = Object.keys(envReaders).filter(isReaderId);
+
+export function isReaderId(id: string): id is EnvReaderId {
+  return Object.hasOwn(envReaders, id);
+}
 
 /** How a reader ends up with a written value: as it is, with another one, or with none of the whole file. */
 export type Reading = 'takes' | 'misreads' | 'fails';
