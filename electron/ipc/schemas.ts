@@ -256,6 +256,11 @@ export const previewView = z.strictObject({
       review: z.enum(['foreign', 'ordinary', 'steering', 'public', 'value']).nullable(),
     }),
   ),
+  /** The programs that were found to read the file, each with the name of the file that tells. */
+  readers: z.array(z.strictObject({ name: z.string(), expands: z.boolean(), foundIn: z.string() })),
+  /** Whether it is written for readers that expand `$NAME`. */
+  expands: z.boolean(),
+  dialect: z.enum(['dotenv', 'docker', 'shell', 'json']),
   /** Variables in the file that no binding of ours names: they stay as they are. */
   notOurs: z.array(fileName),
   /** Variables that the file defines more than once: the earlier lines are read by few programs. */
@@ -495,6 +500,8 @@ export const questionView = z.discriminatedUnion('kind', [
                 note: z.enum(['ordinary', 'steering', 'public']).nullable(),
                 /** Some programs could run parts of its value. */
                 couldRun: z.boolean(),
+                /** The file's readers that would take another value. */
+                misreadBy: z.array(z.string()).readonly(),
                 /** Why this line can't be written now. */
                 blocked: z.string().nullable(),
                 /** Its value can become the key's; null: it can't. */

@@ -115,8 +115,18 @@ export interface FoundEnvFile {
   /** Relative to the root, with `/`. */
   readonly file: string;
   readonly dialect: TargetDialect;
-  /** Whether the nearest package.json names a reader that expands `$name` (Vite, Next, Bun, dotenv-expand). */
+  /** Whether a reader of it expands `$name`, as far as the project tells. */
   readonly expands: boolean;
+}
+
+/** A program that reads a dotenv file, as far as the project tells. */
+export interface AssumedReader {
+  readonly id: string;
+  readonly name: string;
+  /** It replaces `$name` by that variable. */
+  readonly expands: boolean;
+  /** The name of the file that tells: `package.json`. */
+  readonly foundIn: string;
 }
 
 export interface EnvFileFinder {
@@ -124,6 +134,8 @@ export interface EnvFileFinder {
   find(root: string): Promise<FoundEnvFile[]>;
   /** What a file of this path would be. */
   describe(root: string, file: string): Promise<FoundEnvFile>;
+  /** By which programs a dotenv file of this path is read; none where the project doesn't tell. Throws `FOLDER_GONE`. */
+  readers(root: string, file: string): Promise<AssumedReader[]>;
   /** The path relative to the root of a file picked in a native dialog. Throws `TARGET_LEAVES_PROJECT`, `FOLDER_GONE`. */
   locate(root: string, picked: string): Promise<string>;
 }
@@ -142,6 +154,18 @@ export interface EnvDocuments {
   judgeName(name: string): NameVerdict;
   /** Whether every program that reads a line with this value takes it for text, and runs no part of it. */
   isInert(value: Secret): boolean;
+  /** Which of these readers would take the written value for another one, or fail at the file. */
+  misreaders(
+    value: Secret,
+    shape: Pick<EnvShape, 'dialect' | 'expands'>,
+    readers: readonly AssumedReader[],
+  ): Misreader[];
+}
+
+export interface Misreader {
+  readonly name: string;
+  /** It would not read the file at all. */
+  readonly fails: boolean;
 }
 
 /**

@@ -65,6 +65,8 @@ export interface WriteLine {
   readonly note: 'ordinary' | 'steering' | 'public' | null;
   /** Some programs that read such files could run parts of the value. */
   readonly couldRun: boolean;
+  /** The readers of the file that would take another value, by name. */
+  readonly misreadBy: readonly string[];
   /** Why this line can't be written now, in words; null: it can be. */
   readonly blocked: string | null;
   /** What comes of making the file's value the key's; null: it can't be. */

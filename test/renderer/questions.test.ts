@@ -166,6 +166,7 @@ test('the head counts every kind of line that needs a look, however far down it 
     addedLine({ envVar: 'SENTRY_DSN', note: 'steering' }),
     addedLine({ envVar: 'NEXT_PUBLIC_KEY', note: 'public' }),
     addedLine({ envVar: 'RUN_TOKEN', couldRun: true }),
+    addedLine({ envVar: 'DOLLAR_TOKEN', misreadBy: ['dotenv', 'Docker Compose'] }),
     addedLine({ envVar: 'NEW_NAME_KEY', keyBefore: 'Other' }),
     editedLine({ envVar: 'EDITED_KEY' }),
   ];
@@ -175,8 +176,11 @@ test('the head counts every kind of line that needs a look, however far down it 
     '1 line is published by the build',
     '1 line tells a program where to go or what to run',
     '1 line holds a value that some programs could run',
+    '1 line would be misread by a program of its project',
     '1 line is of a key that was renamed just now',
   ]);
+  const row = page.getByRole('row', { name: 'DOLLAR_TOKEN' });
+  expect(await row.innerText()).toContain('dotenv and Docker Compose would take another value from this line');
 });
 
 test('a file with nothing but lines that may go is written only for the ticked ones', async () => {

@@ -166,6 +166,7 @@ export function createLineRemoval(ports: VaultPorts, inSequence: KeyedSequencer)
         foreign,
         repeated,
         couldRun: false,
+        misreadBy: [],
         blocked: null,
         take: null,
       };

@@ -69,7 +69,7 @@ export async function writeQuestion(shown: Shown, files: readonly PlannedFile[])
 
   function lineOf(line: PlannedLine): WriteLine {
     const { change, error } = line;
-    const { envVar, kind, state, version, review, couldRun, present, there } = change;
+    const { envVar, kind, state, version, review, couldRun, present, there, misreadBy } = change;
     const key = version === null ? null : (findKey(version.keyId)?.key ?? null);
     const verdict = envDocuments.judgeName(envVar);
     const isOfName = review !== null && review !== 'value' && kind !== 'removed';
@@ -87,6 +87,7 @@ export async function writeQuestion(shown: Shown, files: readonly PlannedFile[])
       repeated: false,
       note: isOfName && verdict.kind === 'asked' ? verdict.why : null,
       couldRun,
+      misreadBy,
       blocked: reasonOf(error),
       take: takeOf(line),
     };

@@ -16,14 +16,21 @@ const notes: Record<NonNullable<WriteLine['note']>, Remark> = {
 };
 
 /** What a person is to look at before this line is written. */
-export function remarksOf({ keyBefore, there, foreign, note, couldRun }: WriteLine): Remark[] {
+export function remarksOf({ keyBefore, there, foreign, note, couldRun, misreadBy }: WriteLine): Remark[] {
   return [
     ...(keyBefore === null ? [] : [renamed(keyBefore)]),
     ...(there && there.holds !== 'value' ? [remark(replacedWords[there.holds], 'alert')] : []),
     ...(foreign ? [remark('Not written by Clavis', 'pencil')] : []),
     ...(note ? [notes[note]] : []),
     ...(couldRun ? [remark('Some programs could run parts of this value', 'alert')] : []),
+    ...(misreadBy.length > 0 ? [remark(`${listOf(misreadBy)} would take another value from this line`, 'alert')] : []),
   ];
+}
+
+/** "Vite, Nx and Bun". */
+function listOf(names: readonly string[]): string {
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
 }
 
 export function renamed(before: string): Remark {
@@ -152,6 +159,13 @@ const headCounts: readonly HeadCount[] = [
     tone: 'due',
     one: 'holds a value that some programs could run',
     many: 'hold a value that some programs could run',
+  },
+  {
+    counts: ({ misreadBy }) => misreadBy.length > 0,
+    icon: 'alert',
+    tone: 'due',
+    one: 'would be misread by a program of its project',
+    many: 'would be misread by programs of their projects',
   },
   {
     counts: ({ keyBefore }) => keyBefore !== null,

@@ -76,6 +76,7 @@ describe('deleting a key with its lines', () => {
             repeated: false,
             note: null,
             couldRun: false,
+            misreadBy: [],
             blocked: null,
             take: null,
           },
