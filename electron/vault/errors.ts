@@ -150,8 +150,10 @@ const words = {
     `Nothing taken: ${f.file} is encrypted. Export it without encryption, or as CSV, then open that file.`,
   EXTERNAL_IMPORT_UNREADABLE: (f: { file: string; reason: string }) =>
     `Nothing taken: ${f.file} can't be read (${f.reason}). Export it again, then open it.`,
-  EXTERNAL_IMPORT_EMPTY: (f: { file: string }) =>
-    `Nothing taken: ${f.file} holds no key and no password. Choose another one.`,
+  EXTERNAL_IMPORT_EMPTY: (f: { file: string; archived: number; trashed: number }) =>
+    f.archived + f.trashed === 0
+      ? `Nothing taken: ${f.file} holds no key and no password. Choose another one.`
+      : `Nothing taken: of what ${f.file} holds, ${f.archived} archived and ${f.trashed} trashed entries are left out, and nothing else is a key or a password. Restore there what you need, then export again.`,
   VAULT_LOCKED: () => 'Clavis is locked. Unlock it first.',
   UNLOCK_NOT_ATTENDED: () => 'Still locked: this window is not the one you are working in. Click into it, then unlock.',
   UNLOCK_NOT_PRESSED: () =>
