@@ -141,8 +141,10 @@ const words = {
     `Not restored: ${f.file} is damaged (${f.reason}). Nothing changed. Take another copy of it.`,
   BACKUP_NOT_OURS: (f: { file: string; reason: string }) =>
     `Not restored: ${f.file} is no backup of Clavis (${f.reason}). Nothing changed. Choose another file.`,
-  BACKUP_NEWER: (f: { file: string }) =>
-    `Not restored: ${f.file} was made by a newer Clavis. Nothing changed. Update Clavis, then restore.`,
+  BACKUP_NEWER: (f: { file: string; header?: string }) =>
+    f.header === undefined
+      ? `Not restored: ${f.file} was made by a newer Clavis. Nothing changed. Update Clavis, then restore.`
+      : `Not restored: ${f.file} is encrypted in version ${f.header} of the age format, and this Clavis opens v1. Nothing changed. Update Clavis, or decrypt it with a newer age and encrypt that with age -p as v1.`,
   BACKUP_UNKNOWN: () => 'Not restored: this preview is no longer valid. Open the backup again.',
   RECOVERY_UNKNOWN: () => 'Not recovered: this list is no longer valid. Look through the keychain again.',
   EXTERNAL_IMPORT_UNKNOWN: () => 'Not taken: this list is no longer valid. Open the export again.',
