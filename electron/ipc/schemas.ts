@@ -391,8 +391,10 @@ export const restoreView = z.strictObject({
 export const externalImportView = z.strictObject({
   externalImportId: id,
   source: z.string(),
-  /** Entries that hold nothing to keep, or were archived there. */
+  /** Entries that hold nothing to keep, or are archived or in the trash there. */
   skipped: z.number().int(),
+  archived: z.number().int(),
+  trashed: z.number().int(),
   entries: z.array(
     z.strictObject({
       entryId: id,

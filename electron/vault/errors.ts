@@ -142,8 +142,10 @@ const words = {
     `Not restored: ${f.file} is damaged (${f.reason}). Nothing changed. Take another copy of it.`,
   BACKUP_NOT_OURS: (f: { file: string; reason: string }) =>
     `Not restored: ${f.file} is no backup of Clavis (${f.reason}). Nothing changed. Choose another file.`,
-  BACKUP_NEWER: (f: { file: string }) =>
-    `Not restored: ${f.file} was made by a newer Clavis. Nothing changed. Update Clavis, then restore.`,
+  BACKUP_NEWER: (f: { file: string; header?: string }) =>
+    f.header === undefined
+      ? `Not restored: ${f.file} was made by a newer Clavis. Nothing changed. Update Clavis, then restore.`
+      : `Not restored: ${f.file} is encrypted in version ${f.header} of the age format, and this Clavis opens v1. Nothing changed. Update Clavis, or decrypt it with a newer age and encrypt that with age -p as v1.`,
   BACKUP_UNKNOWN: () => 'Not restored: this preview is no longer valid. Open the backup again.',
   RECOVERY_UNKNOWN: () => 'Not recovered: this list is no longer valid. Look through the keychain again.',
   EXTERNAL_IMPORT_UNKNOWN: () => 'Not taken: this list is no longer valid. Open the export again.',
@@ -151,8 +153,10 @@ const words = {
     `Nothing taken: ${f.file} is encrypted. Export it without encryption, or as CSV, then open that file.`,
   EXTERNAL_IMPORT_UNREADABLE: (f: { file: string; reason: string }) =>
     `Nothing taken: ${f.file} can't be read (${f.reason}). Export it again, then open it.`,
-  EXTERNAL_IMPORT_EMPTY: (f: { file: string }) =>
-    `Nothing taken: ${f.file} holds no key and no password. Choose another one.`,
+  EXTERNAL_IMPORT_EMPTY: (f: { file: string; archived: number; trashed: number }) =>
+    f.archived + f.trashed === 0
+      ? `Nothing taken: ${f.file} holds no key and no password. Choose another one.`
+      : `Nothing taken: of what ${f.file} holds, ${f.archived} archived and ${f.trashed} trashed entries are left out, and nothing else is a key or a password. Restore there what you need, then export again.`,
   VAULT_LOCKED: () => 'Clavis is locked. Unlock it first.',
   UNLOCK_NOT_ATTENDED: () => 'Still locked: this window is not the one you are working in. Click into it, then unlock.',
   UNLOCK_NOT_PRESSED: () =>

@@ -223,6 +223,9 @@ export interface ExternalContent {
   readonly file: string;
   /** Entries left out: archived, in the trash, cards and papers, or not readable. */
   readonly skipped: number;
+  /** How many of them are archived there, and how many lie in its trash. */
+  readonly archived: number;
+  readonly trashed: number;
   readonly items: readonly FoundItem[];
 }
 

@@ -415,6 +415,8 @@ export function sampleVault(): Script {
       externalImportId: 'import-1',
       source: 'Bitwarden, 42 items',
       skipped: 31,
+      archived: 4,
+      trashed: 2,
       entries: [
         { ...collected, entryId: 'e1', name: 'Mistral', envVar: 'MISTRAL_API_KEY', from: 'Work' },
         {

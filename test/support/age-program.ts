@@ -39,9 +39,14 @@ export async function decryptWithAge(file: string, passphrase: string, output: s
   await age(passphrase, ['-d', '-o', output, file]);
 }
 
-/** `age -p`: encrypts the file with a passphrase. */
-export async function encryptWithAge(file: string, passphrase: string, output: string): Promise<void> {
-  await age(passphrase, ['-p', '-o', output, file]);
+/** `age -p`: encrypts the file with a passphrase; with `-a` among the options, as text. */
+export async function encryptWithAge(
+  file: string,
+  passphrase: string,
+  output: string,
+  options: readonly string[] = [],
+): Promise<void> {
+  await age(passphrase, [...options, '-p', '-o', output, file]);
 }
 
 /** `age -r`: encrypts it to a new key, which nobody keeps. */

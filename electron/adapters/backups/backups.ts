@@ -74,6 +74,7 @@ function toKey({ versions: [first, ...others], ...fields }: PlainKey): BackupKey
 function errorFor(refused: Exclude<BackupReply, { kind: 'content' }>, file: string): VaultError {
   if (refused.kind === 'refused') return errorOf(refused);
   if (refused.kind === 'locked') return vaultError('BACKUP_LOCKED', { file });
+  if (refused.kind === 'newer') return vaultError('BACKUP_NEWER', { file, header: refused.version });
   if (refused.kind === 'damaged') return vaultError('BACKUP_DAMAGED', { file, reason: refused.reason });
   if (refused.kind === 'foreign') return vaultError('BACKUP_NOT_OURS', { file, reason: refused.reason });
   return vaultError('BACKUP_UNREADABLE', { file, reason: 'decrypting it failed' });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ExternalContent, FoundItem, FoundValue } from '../../vault/ports.ts';
-import { readEntries } from './entries.ts';
+import { type LeftOut, readEntries } from './entries.ts';
 import { list, part, text, valuesOf, valuesOfNote } from './values.ts';
 
 /** `export.data` of a .1pux. https://support.1password.com/1pux-format/ */
@@ -51,13 +51,14 @@ export function readOnePassword(content: unknown, file: string): Omit<ExternalCo
   };
 }
 
-/** Null for an entry that is archived, in the trash, a card or paper, or not readable. */
-function readEntry(item: unknown, vaultName: string): FoundItem | null {
+function readEntry(item: unknown, vaultName: string): FoundItem | LeftOut {
   const inner = wrapped.safeParse(item);
   const parsed = entry.safeParse(inner.success && inner.data.item !== undefined ? inner.data.item : item);
-  if (!parsed.success) return null;
+  if (!parsed.success) return 'unfit';
   const { categoryUuid, state, trashed, overview, details } = parsed.data;
-  if (trashed || (state !== '' && state !== 'active') || papers.has(categoryUuid)) return null;
+  if (papers.has(categoryUuid)) return 'unfit';
+  if (trashed || /^(?:trashed|deleted)$/.test(state)) return 'trashed';
+  if (state !== '' && state !== 'active') return 'archived';
   return {
     title: overview.title,
     tags: overview.tags,

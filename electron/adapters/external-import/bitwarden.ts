@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ExternalContent, FoundItem } from '../../vault/ports.ts';
-import { readEntries, tagsLimit } from './entries.ts';
+import { type LeftOut, readEntries, tagsLimit } from './entries.ts';
 import { list, part, text, valuesOf, valuesOfNote } from './values.ts';
 
 /**
@@ -49,13 +49,15 @@ export function readBitwarden(content: unknown, file: string): Omit<ExternalCont
   return { source: 'Bitwarden', ...readEntries(items, (item) => readEntry(item, groupings), file) };
 }
 
-/** Null for an entry that is archived, in the trash, a card, an identity, or not readable. */
-function readEntry(item: unknown, groupings: ReadonlyMap<string, string>): FoundItem | null {
+const isSet = (date: unknown): boolean => date !== null && date !== undefined;
+
+function readEntry(item: unknown, groupings: ReadonlyMap<string, string>): FoundItem | LeftOut {
   const parsed = entry.safeParse(item);
-  if (!parsed.success) return null;
+  if (!parsed.success) return 'unfit';
   const { name, type, notes, folderId, collectionIds, login, sshKey, fields, ...dates } = parsed.data;
-  if ([dates.deletedDate, dates.archivedDate].some((date) => date !== null && date !== undefined)) return null;
-  if (type === types.card || type === types.identity) return null;
+  if (type === types.card || type === types.identity) return 'unfit';
+  if (isSet(dates.deletedDate)) return 'trashed';
+  if (isSet(dates.archivedDate)) return 'archived';
   const groups = [folderId, ...collectionIds]
     .flatMap((id) => (typeof id === 'string' ? (groupings.get(id) ?? []) : []))
     .slice(0, tagsLimit);

@@ -10,30 +10,38 @@ export const entrySizeLimit = 1_000_000;
 /** A key has no more tags, and an entry could have millions. */
 export const tagsLimit = 20;
 
+/** Why an entry is not read: it was put away there, or is of no kind that holds keys. */
+export type LeftOut = 'archived' | 'trashed' | 'unfit';
+export type ReadEntry<T> = (entry: T) => FoundItem | LeftOut;
+
 /**
- * What `read` makes of each entry; null is left out, and so is an entry larger than any. Throws `EXTERNAL_IMPORT_UNREADABLE` as
+ * What `read` makes of each entry; one larger than any is left out, too. Throws `EXTERNAL_IMPORT_UNREADABLE` as
  * soon as there is more than anybody keeps, before memory is full of it: one name can stand in every entry.
  */
 export function readEntries<T>(
   entries: readonly T[],
-  read: (entry: T) => FoundItem | null,
+  read: ReadEntry<T>,
   file: string,
-): Pick<ExternalContent, 'items' | 'skipped'> {
+): Omit<ExternalContent, 'file' | 'source'> {
   if (entries.length > entryLimit) throw unreadable(file, `it holds more than ${entryLimit} entries`);
   const items: FoundItem[] = [];
+  const leftOut = { archived: 0, trashed: 0, unfit: 0 };
   let values = 0;
   let size = 0;
   for (const entry of entries) {
     const item = read(entry);
-    const own = item === null ? 0 : sizeOf(item);
-    if (item === null || own > entrySizeLimit) continue;
+    if (typeof item === 'string') leftOut[item] += 1;
+    if (typeof item === 'string') continue;
+    const own = sizeOf(item);
+    if (own > entrySizeLimit) continue;
     items.push({ ...item, tags: item.tags.slice(0, tagsLimit) });
     values += item.values.length;
     size += own;
     if (values > entryLimit) throw unreadable(file, `it holds more than ${entryLimit} values`);
     if (size > sizeLimit) throw unreadable(file, `what it holds is larger than ${sizeLimit} characters`);
   }
-  return { items, skipped: entries.length - items.length };
+  const { archived, trashed } = leftOut;
+  return { items, archived, trashed, skipped: entries.length - items.length };
 }
 
 /** In characters. */

@@ -46,7 +46,8 @@ async function receive(
   for (let reply = await worker.ask(request); ; reply = await worker.ask('next')) {
     if (reply.kind !== 'part') throw errorFor(reply, file, limits);
     items.push(...toFound(reply));
-    if (reply.last) return { file, source: reply.source, skipped: reply.skipped, items };
+    const { source, skipped, archived, trashed } = reply;
+    if (reply.last) return { file, source, skipped, archived, trashed, items };
     // Asked for at once, the next part could be there before the event loop goes on, and so with all of them.
     await othersTurn();
   }

@@ -3,7 +3,7 @@ import { readCsv } from './csv.ts';
 import { checkFields } from './fields.ts';
 import { unreadable } from './file.ts';
 import { readJson } from './json.ts';
-import { textOf } from './text.ts';
+import { noText, textOf } from './text.ts';
 import { isZip, unzipExport } from './zip.ts';
 
 /**
@@ -11,10 +11,9 @@ import { isZip, unzipExport } from './zip.ts';
  * `EXTERNAL_IMPORT_UNREADABLE`.
  */
 export function parseExternalImport(bytes: Uint8Array, file: string): Omit<ExternalContent, 'file'> {
-  const packed = isZip(bytes);
-  const text = textOf(packed ? unzipExport(bytes, file) : bytes, file);
+  const { text, isGuessed } = textOf(isZip(bytes) ? unzipExport(bytes, file) : bytes, file);
   checkFields(text, file);
-  const contents = packed || /^\s*[{[]/.test(text) ? readJson(text, file) : readCsv(text, file);
-  if (contents === null) throw unreadable(file, 'it is no export of 1Password or Bitwarden');
+  const contents = /^\s*[{[]/.test(text) ? readJson(text, file) : readCsv(text, file);
+  if (contents === null) throw unreadable(file, isGuessed ? noText : 'it is no export of 1Password or Bitwarden');
   return contents;
 }

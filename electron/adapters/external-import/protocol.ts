@@ -1,4 +1,4 @@
-import type { FoundItem, FoundValue } from '../../vault/ports.ts';
+import type { ExternalContent, FoundItem, FoundValue } from '../../vault/ports.ts';
 
 /**
  * What the main thread says to an external import worker, once. The bytes are moved, not copied. Each further message asks for
@@ -12,10 +12,8 @@ export interface ExternalImportRequest {
 
 export type ExternalImportReply = ExternalImportPart | ExternalImportRefusal;
 
-export interface ExternalImportPart {
+export interface ExternalImportPart extends Omit<ExternalContent, 'file' | 'items'> {
   readonly kind: 'part';
-  readonly source: string;
-  readonly skipped: number;
   readonly items: readonly PlainItem[];
   /**
    * All their notes one after the other, UTF-8. They are most of an export: as strings of the main thread they would make

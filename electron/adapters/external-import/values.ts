@@ -4,6 +4,7 @@ import type { FoundValue } from '../../vault/ports.ts';
 import { Secret } from '../../vault/secret.ts';
 import { type PlainContent, readDocument } from '../env-files/documents.ts';
 import { entrySizeLimit } from './entries.ts';
+import { isPlainName } from './field-name.ts';
 
 /**
  * What exports have in their fields: other programs' formats grow, so what is missing or of another kind is nothing; and so
@@ -22,12 +23,16 @@ export function part<T extends z.ZodRawShape>(shape: T) {
 const oneTimeAddress = /^(?:otpauth|otpauth-migration|steam):\/\//i;
 const oneTimeName = /(?:^|[^a-z])(?:totp|otp|2fa|one[- ]time)(?:$|[^a-z])/i;
 
-/** The value as a list of none or one: none where it is empty or makes one-time codes. */
+/**
+ * The value as a list of none or one: none where it is empty or makes one-time codes. A field's name that could hold a secret
+ * itself is left out.
+ */
 export function valuesOf(kind: FoundValue['kind'], field: string, value: string): FoundValue[] {
   const makesCodes = oneTimeAddress.test(value.trim()) || (kind !== 'variable' && oneTimeName.test(field));
   if (value.trim() === '' || makesCodes) return [];
+  const name = kind === 'variable' || isPlainName(field.trim()) ? field.trim() : '';
   // Line ends as Windows has them: PEM blocks mean the same without, and env files can't carry them.
-  return [{ kind, field: field.trim(), value: new Secret(value.replaceAll('\r\n', '\n')) }];
+  return [{ kind, field: name, value: new Secret(value.replaceAll('\r\n', '\n')) }];
 }
 
 const pem = /^-----BEGIN [A-Z0-9 ]+-----\n[\s\S]+\n-----END [A-Z0-9 ]+-----$/;

@@ -27,10 +27,10 @@ port.once('message', (request: ExternalImportRequest) => {
 
 function read({ bytes, file }: ExternalImportRequest): ExternalImportReply[] {
   try {
-    const { items, source, skipped } = parseExternalImport(bytes, file);
+    const { items, ...found } = parseExternalImport(bytes, file);
     const parts = partsOf(items);
     return parts.map((part, at) => {
-      return { kind: 'part', source, skipped, ...toPlain(part), last: at === parts.length - 1 };
+      return { kind: 'part', ...found, ...toPlain(part), last: at === parts.length - 1 };
     });
   } catch (error) {
     return [refusal(error)];

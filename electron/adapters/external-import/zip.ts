@@ -1,29 +1,49 @@
-import { Unzip, UnzipInflate } from 'fflate';
-import { isVaultError } from '../../vault/errors.ts';
+import { Unzip, type UnzipFile, UnzipInflate } from 'fflate';
+import { isVaultError, vaultError } from '../../vault/errors.ts';
 import { sizeLimit, unreadable } from './file.ts';
+import { chooseExport } from './zip-names.ts';
 
-/** The file with the entries: in a .1pux of 1Password, and in Bitwarden's .zip with attachments. */
-const wanted = new Set(['export.data', 'data.json']);
 /** More files than anybody attaches; a directory of a million names would take minutes to walk. */
 const filesLimit = 5_000;
 /** Unpacked piece by piece, so that a bomb is noticed before it has grown: a piece grows at most 1032-fold. */
 const pieceSize = 16 * 1024;
+/** An export that is a zip itself, packed into one more by a mail program or by hand, and that once again. */
+const layersLimit = 3;
 
 export function isZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
 }
 
-/** The entries' file out of a zipped export; the attachments are left packed. Throws `EXTERNAL_IMPORT_UNREADABLE`. */
+/**
+ * The entries' file out of a zipped export, however it was packed again; the attachments are left packed. Throws
+ * `EXTERNAL_IMPORT_UNREADABLE`, `EXTERNAL_IMPORT_ENCRYPTED`.
+ */
 export function unzipExport(bytes: Uint8Array, file: string): Uint8Array {
+  let inner = bytes;
+  for (let layer = 0; isZip(inner); layer += 1) {
+    if (layer === layersLimit) throw unreadable(file, 'it is packed several times over, unpack it');
+    inner = unzipOne(inner, file);
+  }
+  return inner;
+}
+
+function unzipOne(bytes: Uint8Array, file: string): Uint8Array {
+  // The first bit of the flags of its first file.
+  if (((bytes[6] ?? 0) & 1) === 1) throw vaultError('EXTERNAL_IMPORT_ENCRYPTED', { file });
+  const names = new Set<string>();
+  let files = 0;
+  walk(bytes, file, ({ name }) => {
+    files += 1;
+    if (files > filesLimit) throw unreadable(file, `it holds more than ${filesLimit} files`);
+    names.add(name);
+  });
+  const wanted = chooseExport(names, file);
   const pieces: Uint8Array[] = [];
   let length = 0;
   let found = false;
   let whole = false;
-  let files = 0;
-  const unzip = new Unzip((entry) => {
-    files += 1;
-    if (files > filesLimit) throw unreadable(file, `it holds more than ${filesLimit} files`);
-    if (found || !wanted.has(entry.name)) return;
+  const take = (entry: UnzipFile): void => {
+    if (found || entry.name !== wanted) return;
     found = true;
     entry.ondata = (error, piece, final) => {
       if (error !== null) throw error;
@@ -33,16 +53,26 @@ export function unzipExport(bytes: Uint8Array, file: string): Uint8Array {
       whole = final;
     };
     entry.start();
-  });
+  };
+  walk(bytes, file, take, () => whole);
+  if (!whole) throw unreadable(file, 'it is damaged: its end is missing');
+  return Buffer.concat(pieces);
+}
+
+/** Calls `onFile` for each file in the zip, in its order, until all are there or it `isDone`. */
+function walk(
+  bytes: Uint8Array,
+  file: string,
+  onFile: (entry: UnzipFile) => void,
+  isDone: () => boolean = () => false,
+): void {
+  const unzip = new Unzip(onFile);
   unzip.register(UnzipInflate);
   try {
-    for (let at = 0; at < bytes.length && !whole; at += pieceSize) {
+    for (let at = 0; at < bytes.length && !isDone(); at += pieceSize) {
       unzip.push(bytes.subarray(at, at + pieceSize), at + pieceSize >= bytes.length);
     }
   } catch (error) {
     throw isVaultError(error) ? error : unreadable(file, 'it is damaged, or packed in an unusual way');
   }
-  if (!found) throw unreadable(file, 'it is no export of 1Password or Bitwarden');
-  if (!whole) throw unreadable(file, 'it is damaged: its end is missing');
-  return Buffer.concat(pieces);
 }

@@ -40,6 +40,9 @@ export interface ExternalImportView {
   source: string;
   /** Items that are archived or in the trash there, that hold no value, or that can't be read. */
   skipped: number;
+  /** How many of them are archived there, and how many lie in its trash. */
+  archived: number;
+  trashed: number;
   entries: ExternalImportEntry[];
 }
 
@@ -114,7 +117,7 @@ export function createExternalImport(ports: VaultPorts, keys: Keys, settings: Se
   }
 
   async function show(found: ExternalContent, what: string, isOwn: boolean): Promise<ExternalImportView> {
-    const { file, source, items } = found;
+    const { file, source, items, archived, trashed } = found;
     if (items.reduce((sum, { values }) => sum + values.length, 0) > entriesLimit) {
       throw vaultError('EXTERNAL_IMPORT_UNREADABLE', { file, reason: `it holds more than ${entriesLimit} values` });
     }
@@ -134,7 +137,7 @@ export function createExternalImport(ports: VaultPorts, keys: Keys, settings: Se
       if (mayKeep(kind)) candidates.set(entryId, { ...candidate, draft: { ...draft, name } });
       entries.push({ entryId, name, envVar, label, provider, last4: last4Of(value), kind, secret, odd, heldBy, from });
     }
-    if (entries.length === 0) throw vaultError('EXTERNAL_IMPORT_EMPTY', { file });
+    if (entries.length === 0) throw vaultError('EXTERNAL_IMPORT_EMPTY', { file, archived, trashed });
     const mayCopy = !isOwn && holders.every((holder) => holder === null);
     last = { externalImportId: newId(), source, mayCopy, candidates };
     const empty = offered.filter((one) => one.length === 0).length;
@@ -142,6 +145,8 @@ export function createExternalImport(ports: VaultPorts, keys: Keys, settings: Se
       externalImportId: last.externalImportId,
       source: `${source}, ${counted(items.length + found.skipped, what)}`,
       skipped: found.skipped + empty,
+      archived,
+      trashed,
       entries,
     };
   }
@@ -198,7 +203,8 @@ export function createExternalImport(ports: VaultPorts, keys: Keys, settings: Se
         if (size > folderSizeLimit) throw tooMuch(name, `${folderSizeLimit} bytes in its env files`);
         if (values > entriesLimit) throw tooMuch(name, `${entriesLimit} values`);
       }
-      return show({ source: name, file: name, items, skipped: envFiles.length - items.length }, 'env file', isOwn);
+      const skipped = envFiles.length - items.length;
+      return show({ source: name, file: name, items, skipped, archived: 0, trashed: 0 }, 'env file', isOwn);
     },
 
     take: (externalImportId, entryIds) =>

@@ -21,9 +21,21 @@ function grouped(entries: readonly Entry[]): readonly (readonly [string, readonl
   ];
 }
 
+/** What is not in the list, and how to get at what was put away. */
+function leftOutWords({ skipped, archived, trashed }: ExternalImportView): string[] {
+  const others = skipped - archived - trashed;
+  const counted = [archived > 0 && `${archived} archived`, trashed > 0 && `${trashed} in the trash there`].filter(
+    Boolean,
+  );
+  return [
+    ...(counted.length > 0 ? [`Left out: ${counted.join(', ')}. Restore there what you need, then export again.`] : []),
+    ...(others > 0 ? [`${count(others, 'entry', 'entries')} without anything to keep left out.`] : []),
+  ];
+}
+
 /** Takes what is chosen of another program's export into the vault; values never come here. */
 export function ExternalImport({ found, onClose }: { found: ExternalImportView; onClose: () => void }) {
-  const { externalImportId, source, skipped, entries } = found;
+  const { externalImportId, source, entries } = found;
   /** What was ticked by hand, by entry; the rest is as proposed. */
   const [ticked, setTicked] = useState<ReadonlyMap<string, boolean>>(new Map());
   const [error, setError] = useState<CallError | null>(null);
@@ -65,10 +77,7 @@ export function ExternalImport({ found, onClose }: { found: ExternalImportView; 
         </Button>
       }
     >
-      <Note icon="lock">
-        {source}. Values go straight into your keychain.
-        {skipped > 0 && ` ${count(skipped, 'entry', 'entries')} without anything to keep left out.`}
-      </Note>
+      <Note icon="lock">{[`${source}. Values go straight into your keychain.`, ...leftOutWords(found)].join(' ')}</Note>
       {entries.length === 0 && <p className="none">There is nothing in it that could be a key.</p>}
       {grouped(entries).map(
         ([word, group]) =>

@@ -1,82 +1,13 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { ExternalImportView } from '../../../electron/vault/external-import/external-import.ts';
-import { mulberry32 } from '../../support/mulberry.ts';
-import { withoutLast4 } from '../../support/pieces.ts';
-import { openTestVault, type TestVault } from '../../support/test-vault.ts';
+import { openUntoldImports, part, table, telling, type UntoldImports, value } from './untold.ts';
 
-const pieceLength = 6;
-const random = mulberry32(15);
-/** Every value that a file of this test holds. */
-const values: string[] = [];
-
-let test: TestVault;
+let imports: UntoldImports;
 beforeAll(async () => {
-  test = await openTestVault();
+  imports = await openUntoldImports();
 });
-afterAll(() => test.stop());
-
-/** An underscore at every sixth place: no random id, no hash and no word of the app has a piece of it. */
-function value(length = 40): string {
-  const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghjkmnpqrstuvwxyz23456789';
-  const text = Array.from({ length }, (_, at) =>
-    at % 6 === 5 ? '_' : letters.charAt(Math.floor(random() * letters.length)),
-  ).join('');
-  values.push(text);
-  return text;
-}
-
-const part = (text: string): string => text.slice(3, 15);
-
-function windowsOf(text: string): string[] {
-  const count = Math.max(0, text.length - pieceLength + 1);
-  return Array.from({ length: count }, (_, at) => text.slice(at, at + pieceLength));
-}
-
-function piecesIn(text: string): string[] {
-  const pieces = new Set(values.flatMap(windowsOf));
-  return windowsOf(text).filter((piece) => pieces.has(piece));
-}
-
-/** The database as it lies on the disk, with what was not moved into its main file yet. */
-async function database(): Promise<string> {
-  const files = (await readdir(test.folder)).filter((file) => file.startsWith('vault.db'));
-  const bytes = await Promise.all(files.map((file) => readFile(path.join(test.folder, file), 'latin1')));
-  return bytes.join('\n');
-}
-
-async function expectUntold(...shown: readonly unknown[]): Promise<void> {
-  const told = [...shown, test.vault.keys.page('', 1_000), test.vault.activity.latest(500)];
-  expect(piecesIn(withoutLast4(JSON.stringify(told)))).toEqual([]);
-  expect(piecesIn(await database())).toEqual([]);
-}
-
-async function takeAll({ externalImportId, entries }: ExternalImportView): Promise<void> {
-  const open = entries.filter(({ kind, heldBy }) => (kind === 'secret' || kind === 'ordinary') && heldBy === null);
-  await test.vault.externalImport.take(
-    externalImportId,
-    open.map(({ entryId }) => entryId),
-  );
-  expect(open.length).toBeGreaterThan(3);
-}
-
-async function importFile(name: string, content: string): Promise<void> {
-  test.clock.pass(3_600_000);
-  const file = path.join(test.folder, name);
-  await writeFile(file, content);
-  const view = await test.vault.externalImport.openFile(file);
-  await takeAll(view);
-  await expectUntold(view);
-}
-
-const cell = (text: string): string => `"${text.replaceAll('"', '""')}"`;
-const table = (rows: readonly (readonly string[])[]): string => rows.map((row) => row.map(cell).join(',')).join('\n');
-
-/** Words that hold parts of values, whole and cut, alone and among others. */
-function telling(secrets: readonly string[]): string[] {
-  return secrets.flatMap((one) => [one, part(one), `Acme ${part(one)} key`, `(${one.slice(0, 7)})`, one.slice(-6)]);
-}
+afterAll(() => imports.test.stop());
 
 it('no part of a value of Bitwarden’s JSON gets into a name, a variable, a note, a tag or the activity', async () => {
   const secrets = Array.from({ length: 8 }, () => value());
@@ -98,7 +29,10 @@ it('no part of a value of Bitwarden’s JSON gets into a name, a variable, a not
     { id: 'f1', name: part(secrets[0] ?? '') },
     { id: 'f2', name: 'Work' },
   ];
-  await importFile('bitwarden.json', JSON.stringify({ encrypted: false, folders, items: [...items, ...notes] }));
+  await imports.importFile(
+    'bitwarden.json',
+    JSON.stringify({ encrypted: false, folders, items: [...items, ...notes] }),
+  );
 });
 
 it('nor of its table, where fields are lines and a value may hold colons and line ends', async () => {
@@ -128,7 +62,7 @@ it('nor of its table, where fields are lines and a value may hold colons and lin
     word,
     secrets[at % secrets.length] ?? '',
   ]);
-  await importFile('bitwarden.csv', table([head, ...rows]));
+  await imports.importFile('bitwarden.csv', table([head, ...rows]));
 });
 
 it('nor of 1Password’s table, with columns and tags of anybody’s', async () => {
@@ -148,7 +82,7 @@ it('nor of 1Password’s table, with columns and tags of anybody’s', async () 
     at % 3 === 2 ? `See ${word}.` : '',
     ...columns.map(() => value()),
   ]);
-  await importFile('1password.csv', table([[...head, ...columns], ...rows]));
+  await imports.importFile('1password.csv', table([[...head, ...columns], ...rows]));
 });
 
 it('nor of 1Password’s own file', async () => {
@@ -172,11 +106,11 @@ it('nor of 1Password’s own file', async () => {
     },
   }));
   const vaults = [{ attrs: { name: part(secrets[1] ?? '') }, items }];
-  await importFile('export.data', JSON.stringify({ accounts: [{ vaults }] }));
+  await imports.importFile('export.data', JSON.stringify({ accounts: [{ vaults }] }));
 });
 
 it('nor of env files, by a folder or one by one', async () => {
-  test.clock.pass(3_600_000);
+  imports.test.clock.pass(3_600_000);
   const secrets = Array.from({ length: 6 }, () => value());
   const lines = secrets.flatMap((one, at) => [
     `SECRET_KEY_${at}=${one}`,
@@ -185,19 +119,19 @@ it('nor of env files, by a folder or one by one', async () => {
     `${one}=1`,
     `MANY_${at}_SECRET="${one}\n${part(one)}=${value()}"`,
   ]);
-  const root = path.join(test.folder, 'shop');
+  const root = path.join(imports.test.folder, 'shop');
   await mkdir(root);
   await writeFile(path.join(root, '.env'), lines.join('\n'));
-  const view = await test.vault.externalImport.openFolder(root);
-  await takeAll(view);
-  await expectUntold(view);
+  const view = await imports.test.vault.externalImport.openFolder(root);
+  await imports.takeAll(view);
+  await imports.expectUntold(view);
 
-  test.clock.pass(3_600_000);
-  const project = await test.vault.projects.link(root);
-  const found = await test.vault.envImport.scan(project.targets[0]?.id ?? '');
+  imports.test.clock.pass(3_600_000);
+  const project = await imports.test.vault.projects.link(root);
+  const found = await imports.test.vault.envImport.scan(project.targets[0]?.id ?? '');
   const names = found.variables.filter(({ kind }) => kind === 'secret').map(({ name }) => name);
   expect(names.length).toBeGreaterThan(3);
-  const { project: bound } = await test.vault.envImport.take(found.importId, names);
-  await expectUntold(found, bound);
+  const { project: bound } = await imports.test.vault.envImport.take(found.importId, names);
+  await imports.expectUntold(found, bound);
   expect(found.hidden).toBeGreaterThan(0);
 });

@@ -1,0 +1,29 @@
+import { armor } from 'age-encryption';
+
+const first = '-----BEGIN AGE ENCRYPTED FILE-----';
+const last = '-----END AGE ENCRYPTED FILE-----';
+/** Blank lines and a mark may stand before the first line; a PowerShell that redirects writes UTF-16. */
+const searched = 1_000;
+
+export type Unarmoured =
+  /** The file as age itself would write it without `-a`; the same bytes where it has no armour. */
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+  | { readonly kind: 'damaged' | 'foreign'; readonly reason: string };
+
+/** Takes off the armour that `age -a` puts around a file, whatever line ends a mail program or an editor gave it. */
+export function unarmour(sealed: Uint8Array): Unarmoured {
+  const encoding = sealed[0] === 0xff && sealed[1] === 0xfe ? 'utf-16le' : 'utf-8';
+  const decode = (bytes: Uint8Array): string => new TextDecoder(encoding).decode(bytes);
+  if (!decode(sealed.subarray(0, searched)).trimStart().startsWith(first)) return { kind: 'bytes', bytes: sealed };
+  const lines = decode(sealed)
+    .split(/[\r\n]+/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  if (lines.length === 1) return { kind: 'foreign', reason: 'it is the first line of an age file, and nothing else' };
+  if (lines.at(-1) !== last) return { kind: 'damaged', reason: `its last line, ${last}, is missing` };
+  try {
+    return { kind: 'bytes', bytes: armor.decode(lines.join('\n')) };
+  } catch {
+    return { kind: 'damaged', reason: 'lines of its armour were changed or are missing' };
+  }
+}
