@@ -115,6 +115,15 @@ const clipboardOffer = z.strictObject({
   odd: z.string(),
 });
 
+/** What a typed value seems to be; nothing in it is a part of the value. */
+export const typedProposal = z.strictObject({
+  provider: z.string(),
+  name: z.string(),
+  envVar: z.string(),
+  /** The name of the key that holds this very value already. */
+  heldBy: z.string().nullable(),
+});
+
 /** What the clipboard has to offer, several values where its lines have one each; `refused`: why it has none. */
 export const clipboardLook = z.strictObject({ offers: z.array(clipboardOffer), refused: z.string() });
 
