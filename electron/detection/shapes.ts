@@ -15,6 +15,8 @@ export interface ShapeMatch {
 export interface Shapes {
   /** The first shape of each provider that the text has. */
   find(text: string): readonly ShapeMatch[];
+  /** Whether a shape with a beginning of its own begins as the text does: cheap, and says no to nearly all words. */
+  mayBegin(text: string): boolean;
 }
 
 interface Indexed {
@@ -59,6 +61,15 @@ export function indexShapes(catalogue: readonly Provider[]): Shapes {
   }
 
   return {
+    mayBegin(text) {
+      const start = text.slice(0, prefixLimit).toLowerCase();
+      for (let length = 2; length <= start.length; length += 1) {
+        const begun = byPrefix.get(start.slice(0, length));
+        if (begun?.some(({ shortest, longest }) => text.length >= shortest && text.length <= longest)) return true;
+      }
+      return false;
+    },
+
     find(text) {
       if (text.length > longestKey) return [];
       const start = text.slice(0, prefixLimit).toLowerCase();
