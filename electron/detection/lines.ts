@@ -63,7 +63,10 @@ const mark = /[=:|\t→"'`>(]|\s\S*\d/;
 const long = 'passw|passphrase|passcode|secret|token|apikey|credential|private|encryption|authorization|bearer';
 const short = 'pass|pwd|pw|psk|pin|keys?|auth|creds?|jwt|salt|pat|seed|sig|cookie|otp|dsn|sas|hmac|pepper';
 const upper = short.toUpperCase().replaceAll('S?', '(?:s|S)?');
-const camel = short.replace(/(^|\|)([a-z])/g, (_, before: string, letter: string) => `${before}${letter.toUpperCase()}`);
+const camel = short.replace(
+  /(^|\|)([a-z])/g,
+  (_, before: string, letter: string) => `${before}${letter.toUpperCase()}`,
+);
 /** Words of names that say that a value is secret. Short ones count only as a word of their own: no "mapping", no "monkey". */
 const telling = new RegExp(
   `${long}|(?:^|[^a-z])(?:${short})(?![a-z])|(?:${camel})(?![a-z])|(?:^|[^A-Z])(?:${upper})(?![A-Z])|${long.toUpperCase()}|Passw|Secret|Token|Credential|Bearer`,

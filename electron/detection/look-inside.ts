@@ -28,6 +28,8 @@ const mostLooks = 48;
 const shortestInside = 3;
 /** Words alone may say what is in so short a line: "the password is hunter2". */
 const shortLine = 200;
+/** Nothing that could be taken off. */
+const plainWord = /^[A-Za-z0-9][\w+/-]*={0,2}$/;
 const leastShape = 6;
 const mostCharacters = 8_192;
 export const isSizeable = (text: string): boolean => text.length <= detectedLimit;
@@ -51,6 +53,7 @@ export function lookInside(text: string, around: Around, judge: Judge): Found {
 function brokenIn(text: string, around: Around, judge: Judge): Found | null {
   const broken = brokenKey(text);
   if (broken === null) return null;
+  if (!judge.mayTellItself(broken.joined)) return null;
   const key = judge.keyOf(broken.joined, around);
   const [first = '', ...rest] = broken.pieces;
   if (key === null || rest.some((one) => judge.keyOf(one, around) !== null)) return null;
@@ -91,6 +94,7 @@ function found(text: string, verdict: Verdict, { variable, removed }: Path, isRe
 /** A name and a value, something in quotes, or as long as a key. */
 const couldHold = (text: string): boolean =>
   text.length >= shortestInside &&
+  !plainWord.test(text) &&
   (text.length <= shortLine ||
     /[:="'`“‘«|\t→]/.test(text) ||
     longRuns(text).length > 0 ||
@@ -106,12 +110,17 @@ function search(text: string, around: Around, judge: Judge, path: Path): Found |
   const known = judge.byItself(text, around, path.name);
   const isAddress = known?.kind === 'secret' && known.provider === '' && /^[a-z][\w+.-]*:\/\//i.test(text);
   if (known !== null && !isAddress) return found(text, known, path);
-  for (const meant of isPlaceholder(text) ? [] : meaningsOf(text)) {
+  for (const meant of meaningsOf(text)) {
+    if (isPlaceholder(text)) break;
     const verdict = judge.byItself(meant, around, path.name);
     if (verdict !== null && isOfShape(verdict)) return found(text, verdict, path, true);
   }
   if (path.depth < deepest && couldHold(text)) {
+    const looked = new Set<string>();
     for (const inside of insidesOf(text, path.depth < 2)) {
+      const which = `${inside.layer}\n${inside.name}\n${inside.text}`;
+      if (looked.has(which)) continue;
+      looked.add(which);
       const inner = within(inside, text, around, judge, path);
       if (inner !== null) return inner;
     }

@@ -173,6 +173,7 @@ function insideBlock(text: string): Inside[] {
 /** A service account on one line is 3,000 characters long. */
 const insideLimit = 16_384;
 
+const sentence = /\s\S+\s+\S+\s/;
 const envLine = /^(?:export\s+)?[A-Z_][A-Z\d_]*=/;
 
 /** What may stand inside a text, one layer down; the likeliest first. `withEdges`: also without the marks around it. */
@@ -198,5 +199,6 @@ export function* insidesOf(text: string, withEdges: boolean): Generator<Inside> 
   const pair = userAndToken.exec(line);
   if (pair?.[2] !== undefined) yield { text: pair[2], name: '', removed: 'user name', layer: 'address' };
   yield* insideProse(line);
-  if (withEdges) yield* edges(text);
+  // Of a sentence no end is a key's, and its words are looked at one by one.
+  if (withEdges && !sentence.test(text)) yield* edges(text);
 }
