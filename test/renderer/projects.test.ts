@@ -307,7 +307,7 @@ test('what the file defines twice is said; it can be ignored for oneself alone, 
   script.failures['projects.leaveOutsideGit'] = { code: 'NOT_CONFIRMED', message: 'Nothing changed.', details: {} };
   await card.getByRole('button', { name: 'Preview' }).click();
   await dialog.getByText('It said: fatal: dubious ownership').waitFor();
-  await dialog.getByText('Defined more than once: PORT, DATABASE_URL. Most programs take the last line').waitFor();
+  await dialog.getByText('Defined more than once: PORT, DATABASE_URL. Some programs take the first line').waitFor();
   const notInGit = dialog.getByRole('button', { name: 'Not in git…' });
   await notInGit.click();
   await expect.poll(() => notInGit.getAttribute('aria-busy')).toBe(null);

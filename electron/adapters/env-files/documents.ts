@@ -4,6 +4,7 @@ import {
   EnvFileError,
   fileKind,
   parseEnvFile,
+  readEarlier,
   readVariables,
   setVariables,
   type VisibleNames,
@@ -74,8 +75,8 @@ export const variablesLimit = 4_000;
 export interface PlainContent extends VisibleNames {
   /** null where only a running shell could tell. */
   readonly values: ReadonlyMap<string, string | null>;
-  /** Names that several lines define. */
-  readonly repeated: ReadonlySet<string>;
+  /** Of names that several lines define, the values of those before the last. */
+  readonly earlier: ReadonlyMap<string, readonly (string | null)[]>;
 }
 
 /** An `EnvEdit` with its values as texts: a `Secret` can't cross to a worker. */
@@ -88,8 +89,11 @@ export interface PlainEdit extends EnvShape {
 /** Throws `TARGET_UNPARSABLE`. Takes up to 1 ms for each KiB. */
 export function readDocument(bytes: Uint8Array, { dialect, expands, file }: EnvShape): PlainContent {
   const document = parse(bytes, dialect, file);
-  const repeated = new Set(document.entries.flatMap(({ name, shadowed }) => (shadowed ? [name] : [])));
-  return { ...visibleNames(document), values: readVariables(document, { expands }), repeated };
+  return {
+    ...visibleNames(document),
+    values: readVariables(document, { expands }),
+    earlier: readEarlier(document, { expands }),
+  };
 }
 
 /** Throws what `EnvDocuments.edit` throws. */
