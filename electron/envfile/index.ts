@@ -12,7 +12,7 @@ export type { Change } from './change.ts';
 export { CLAVIS_COMMENT } from './comment.ts';
 export type { Dialect, Entry, EnvDocument, Problem, ProblemCode } from './document.ts';
 export { EnvFileError, type EnvFileErrorCode, type EnvFileErrorFacts } from './errors.ts';
-export { fileKind } from './file-kinds.ts';
+export { fileKind, otherShell } from './file-kinds.ts';
 export { type Misreader, misreadersOf } from './misreaders.ts';
 export { judgeName, type NameVerdict, refusedName } from './names.ts';
 export { isInert } from './plain.ts';

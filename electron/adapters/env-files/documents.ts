@@ -3,6 +3,7 @@ import {
   type EnvDocument,
   EnvFileError,
   fileKind,
+  otherShell,
   parseEnvFile,
   readEarlier,
   readVariables,
@@ -63,7 +64,7 @@ function parse(bytes: Uint8Array, dialect: TargetDialect, file: string): EnvDocu
 function checkDialect({ dialect, file, path }: Pick<PlainEdit, 'dialect' | 'file' | 'path'>): void {
   for (const name of [posix.basename(file), posix.basename(path)]) {
     const kind = fileKind(name);
-    if (kind === 'program') throw vaultError('TARGET_IS_PROGRAM', { file });
+    if (kind === 'program') throw vaultError('TARGET_IS_PROGRAM', { file, shell: otherShell(name) ?? '' });
     if (kind === 'shell' && dialect !== 'shell') throw vaultError('TARGET_FOR_SHELLS', { file });
   }
 }
