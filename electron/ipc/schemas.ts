@@ -272,7 +272,7 @@ export const previewView = z.strictObject({
   dialect: z.enum(['dotenv', 'docker', 'shell', 'json']),
   /** Variables in the file that no binding of ours names: they stay as they are. */
   notOurs: z.array(fileName),
-  /** Variables that the file defines more than once: the earlier lines are read by few programs. */
+  /** Variables that the file defines more than once: some programs read the first line, some the last. */
   shadowed: z.array(fileName),
   /** Variables whose keys are in Trash: their lines stay as they are. */
   left: z.array(z.string()),
@@ -505,7 +505,7 @@ export const questionView = z.discriminatedUnion('kind', [
                 currentSince: z.number().nullable(),
                 /** The line there now was not written by Clavis. */
                 foreign: z.boolean(),
-                /** Of a line that goes: its variable is defined more than once, and all of these lines go. */
+                /** Its variable is defined more than once: all of these lines get the value, or go. */
                 repeated: z.boolean(),
                 /** Why the name is asked for. */
                 note: z.enum(['ordinary', 'steering', 'public']).nullable(),
