@@ -8,7 +8,12 @@ interface Need {
   /** Any one of these commands will do. */
   readonly commands?: readonly string[];
   readonly isThere?: () => boolean;
+  /** Its tests are skipped by name where it can't be had. */
+  readonly optional?: true;
 }
+
+const hasModule = (name: string): boolean =>
+  spawnSync('/usr/bin/python3', ['-c', `import ${name}`], { stdio: 'ignore' }).status === 0;
 
 const linuxNeeds: readonly Need[] = [
   { debian: 'chromium', commands: ['chromium', 'chromium-browser', 'google-chrome', 'microsoft-edge'] },
@@ -21,10 +26,12 @@ const linuxNeeds: readonly Need[] = [
   { debian: 'age', commands: ['age'] },
   // gio is in it, too.
   { debian: 'libglib2.0-bin', commands: ['gdbus'] },
-  {
-    debian: 'python3-dotenv',
-    isThere: () => spawnSync('/usr/bin/python3', ['-c', 'import dotenv'], { stdio: 'ignore' }).status === 0,
-  },
+  { debian: 'python3-dotenv', isThere: () => hasModule('dotenv') },
+  { debian: 'mercurial', commands: ['hg'], optional: true },
+  { debian: 'subversion', commands: ['svn'], optional: true },
+  { debian: 'fossil', commands: ['fossil'], optional: true },
+  // A file system that takes no account of case.
+  { debian: 'python3-fusepy', isThere: () => hasModule('fusepy'), optional: true },
 ];
 
 function isCommand(name: string): boolean {
@@ -36,12 +43,19 @@ function isMissing({ commands, isThere }: Need): boolean {
   return isThere === undefined ? !(commands ?? []).some(isCommand) : !isThere();
 }
 
-function aptGet(args: readonly string[]): void {
+function aptGet(args: readonly string[]): boolean {
   const { status } = spawnSync('apt-get', args, {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   });
-  if (status !== 0) throw new Error(`apt-get ${args.join(' ')} failed`);
+  return status === 0;
+}
+
+/** All at once; where one of them can't be had, which stops apt, each by itself. */
+function install(packages: readonly string[]): void {
+  const options = ['install', '-y', '-qq', '--no-install-recommends'];
+  aptGet(['update', '-qq']);
+  if (!aptGet([...options, ...packages])) for (const one of packages) aptGet([...options, one]);
 }
 
 /**
@@ -50,16 +64,22 @@ function aptGet(args: readonly string[]): void {
  */
 export function requirePrograms(): void {
   if (process.platform !== 'linux') return;
-  const missing = linuxNeeds.filter(isMissing).map(({ debian }) => debian);
+  const missing = linuxNeeds.filter(isMissing);
   if (missing.length === 0) return;
+  const names = missing.map(({ debian }) => debian).join(' ');
   if (process.getuid?.() === 0 && isCommand('apt-get')) {
-    console.log(`Installing with apt-get: ${missing.join(' ')}`);
-    aptGet(['update', '-qq']);
-    aptGet(['install', '-y', '-qq', '--no-install-recommends', ...missing]);
-    const still = linuxNeeds.filter(isMissing).map(({ debian }) => debian);
-    if (still.length === 0) return;
-    throw new Error(`Still missing after apt-get: ${still.join(' ')}`);
+    console.log(`Installing with apt-get: ${names}`);
+    install(missing.map(({ debian }) => debian));
+    const still = missing.filter(isMissing);
+    const needed = still.filter(({ optional }) => !optional).map(({ debian }) => debian);
+    if (needed.length > 0) throw new Error(`Still missing after apt-get: ${needed.join(' ')}`);
+    if (still.length > 0) console.log(`Some tests are skipped without: ${still.map(({ debian }) => debian).join(' ')}`);
+    return;
   }
-  console.error(`The tests need programs that are not here. Run:\n  sudo apt-get install ${missing.join(' ')}`);
+  if (missing.every(({ optional }) => optional)) {
+    console.log(`Some tests are skipped. To run them:\n  sudo apt-get install ${names}`);
+    return;
+  }
+  console.error(`The tests need programs that are not here. Run:\n  sudo apt-get install ${names}`);
   process.exit(1);
 }

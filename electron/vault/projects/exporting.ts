@@ -7,7 +7,7 @@ import { untrackCommand } from '../untrack-command.ts';
 import type { VaultPorts } from '../vault-ports.ts';
 import { createFileWrites, type ExportResult } from './file-writes.ts';
 import type { ReadValue } from './line-values.ts';
-import { type Change, gitStateOf, planExport, type TargetGitState } from './preview.ts';
+import { type Change, gitStateOf, type Plan, planExport, type TargetGitState } from './preview.ts';
 import { findTarget } from './projects.ts';
 import type { ReviewReason } from './review.ts';
 import { createWrittenLines } from './written-lines.ts';
@@ -35,7 +35,13 @@ export interface PreviewView {
 /** `command`: takes the file out of git; null where no command can be pasted safely. */
 export type GitStateView =
   | Exclude<TargetGitState, { kind: 'tracked' }>
-  | { readonly kind: 'tracked'; readonly command: string | null };
+  | (Extract<TargetGitState, { kind: 'tracked' }> & { readonly command: string | null });
+
+/** The command is of the project's own repository: another one is told by other means. */
+function gitViewOf({ git, target }: Pick<Plan, 'git' | 'target'>): GitStateView {
+  if (git.kind !== 'tracked') return git;
+  return { ...git, command: git.by === undefined ? untrackCommand(target.file) : null };
+}
 
 export interface Exporting {
   preview(targetId: string): Promise<PreviewView>;
@@ -87,7 +93,7 @@ export function createExporting(ports: VaultPorts, inSequence: KeyedSequencer): 
       shadowed: [...plan.shadowed],
       left: [...plan.left],
       hidden: plan.hidden,
-      git: plan.git.kind === 'tracked' ? { ...plan.git, command: untrackCommand(plan.target.file) } : plan.git,
+      git: gitViewOf(plan),
     };
   }
 
