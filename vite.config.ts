@@ -74,7 +74,7 @@ function preload(folder: string, bridge: { channels: Iterable<string>; events: r
   } satisfies EnvironmentOptions;
 }
 
-/** One file builds all: the windows' pages, main's own, the ESM main process with its workers, the preloads of both. */
+/** One file builds all: the windows' pages, main's own, the ESM main process with its workers and git's runner, the preloads of both. */
 export default defineConfig({
   root: 'renderer',
   base: './',
@@ -99,7 +99,7 @@ export default defineConfig({
             'backup-worker': new URL('electron/adapters/backups/worker.ts', import.meta.url).pathname,
             'external-import-worker': new URL('electron/adapters/external-import/worker.ts', import.meta.url).pathname,
             'env-files-worker': new URL('electron/adapters/env-files/worker.ts', import.meta.url).pathname,
-            'git-worker': new URL('electron/adapters/git/worker.ts', import.meta.url).pathname,
+            'git-runner': new URL('electron/adapters/git/runner.ts', import.meta.url).pathname,
             'keychain-worker': new URL('electron/adapters/keychain/worker.ts', import.meta.url).pathname,
           },
           external,

@@ -7,6 +7,7 @@ import { maintainVault } from './app/maintenance.ts';
 import { openStoreAtStart } from './app/open-store.ts';
 import { openVault } from './app/open-vault.ts';
 import { quitInOrder } from './app/quit.ts';
+import { warmUpGit } from './app/warm-up-git.ts';
 import { warmUp } from './ipc/warm-up.ts';
 import { setApplicationMenu } from './shell/application-menu.ts';
 import { createCloseToTray } from './shell/close-to-tray.ts';
@@ -75,6 +76,7 @@ async function start(): Promise<void> {
   main.onFirstPaint(() => {
     if (openToOthers !== null) fail(openToOthers);
     servePages('question', readPages(builtFiles.questionPages));
+    warmUpGit(opened);
     changes.follow(closeToTray.begin());
     maintainVault(vault, store, { window: main, lookAgain: closeToTray.lookAgain, fail });
     changes.follow(followLoginItem(desktop.loginItem(), vault.settings, fail));

@@ -7,7 +7,7 @@ import { openEnvDocuments } from './env-files/open-documents.ts';
 import { openExternalImports } from './external-import/external-imports.ts';
 import { openFiles } from './files/files.ts';
 import { openGit } from './git/git.ts';
-import { openGitProcesses } from './git/processes.ts';
+import type { GitProcesses } from './git/processes.ts';
 import { openFingerprints } from './keychain/fingerprints.ts';
 import type { OpenKeychain } from './keychain/keychain.ts';
 import { valueLimitOf } from './keychain/value-limit.ts';
@@ -24,6 +24,7 @@ export interface Surroundings {
   readonly worker: (name: string) => URL;
   readonly store: OpenStore;
   readonly keychain: OpenKeychain;
+  readonly gitProcesses: GitProcesses;
   readonly clipboard: Clipboard;
   readonly detection: Detection;
   readonly consent: Consent;
@@ -37,14 +38,13 @@ export interface Surroundings {
 
 /** Every port of the vault, made real on this system. */
 export function openPorts(given: Surroundings): Ports {
-  const { platform, worker, store, keychain, clipboard, detection, consent, attention, changes } = given;
+  const { platform, worker, store, keychain, gitProcesses, clipboard, detection, consent, attention, changes } = given;
   const fingerprints = openFingerprints(keychain, {
     mayMake: () => !store.keys.any(),
     number: store.fingerprintNumber,
     ...(given.onIdentityProblem === undefined ? {} : { onIdentityProblem: given.onIdentityProblem }),
   });
   const files = openFiles();
-  const gitProcesses = openGitProcesses({ workerUrl: worker('git-worker') });
   return {
     store,
     keychain: verifiedKeychain(keychain, fingerprints),

@@ -9,5 +9,6 @@ export const builtFiles = {
   vaultPreload: path.join(here, '../preload/preload.cjs'),
   questionPages: path.join(here, '../question'),
   questionPreload: path.join(here, '../question-preload/preload.cjs'),
+  gitRunner: path.join(here, 'git-runner.js'),
   worker: (name: string): URL => new URL(`./${name}.js`, import.meta.url),
 } as const;

@@ -30,7 +30,7 @@ export interface ConnectedWindows {
  * at the windows. `checks`: whether unlocking asks the system who is there.
  */
 export function connectVault(
-  { vault, changes, keychainStatus }: Omit<OpenVault, 'keychain'>,
+  { vault, changes, keychainStatus }: Omit<OpenVault, 'keychain' | 'git'>,
   { main, palette }: ConnectedWindows,
   checks: () => boolean,
 ): PageMessages {

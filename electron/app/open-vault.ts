@@ -1,11 +1,14 @@
 import { app } from 'electron';
 import { openClipboard } from '../adapters/clipboard.ts';
+import { type OpenGitProcesses, openGitProcesses } from '../adapters/git/processes.ts';
+import { gitEnvironment } from '../adapters/git/run.ts';
 import { type OpenKeychain, openKeychain } from '../adapters/keychain/keychain.ts';
 import { openPorts } from '../adapters/open-ports.ts';
 import type { OpenStore } from '../adapters/store/store.ts';
 import { catalogue } from '../detection/catalogue/catalogue.ts';
 import { createDetector } from '../detection/detector.ts';
 import { createKeychainStatus, type KeychainStatus } from '../ipc/keychain-status.ts';
+import { startUtilityProgram } from '../shell/utility-program.ts';
 import { createChanges, type FollowedChanges } from '../vault/changes.ts';
 import type { Consent } from '../vault/ports.ts';
 import { createVault, type Vault } from '../vault/vault.ts';
@@ -16,6 +19,7 @@ export interface OpenVault {
   readonly changes: FollowedChanges;
   readonly keychain: OpenKeychain;
   readonly keychainStatus: KeychainStatus;
+  readonly git: OpenGitProcesses;
 }
 
 /** What the vault has of the windows. */
@@ -35,11 +39,15 @@ export function openVault(platform: NodeJS.Platform, store: OpenStore, { consent
     workerUrl: worker('keychain-worker'),
     onState: keychainStatus.set,
   });
+  const git = openGitProcesses(() =>
+    startUtilityProgram(builtFiles.gitRunner, { name: `${app.getName()} git`, env: gitEnvironment() }),
+  );
   const ports = openPorts({
     platform,
     worker,
     store,
     keychain,
+    gitProcesses: git.run,
     clipboard: openClipboard(platform),
     detection: createDetector(catalogue),
     consent,
@@ -47,5 +55,5 @@ export function openVault(platform: NodeJS.Platform, store: OpenStore, { consent
     changes,
     onIdentityProblem: keychainStatus.identityProblem,
   });
-  return { vault: createVault(ports), changes, keychain, keychainStatus };
+  return { vault: createVault(ports), changes, keychain, keychainStatus, git };
 }

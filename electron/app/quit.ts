@@ -3,15 +3,15 @@ import { followLifecycle, type Lifecycle, leaveAtOnce } from '../shell/lifecycle
 import type { Windows } from '../shell/windows.ts';
 import type { OpenVault } from './open-vault.ts';
 
-/** How the app ends: the clipboard is cleared and the keychain closed while that is waited for, the database at the very end. */
-export function quitInOrder({ vault, keychain }: OpenVault, store: OpenStore, windows: Windows): Lifecycle {
+/** How the app ends: the clipboard is cleared, keychain and git are closed while that is waited for, the database at the very end. */
+export function quitInOrder({ vault, keychain, git }: OpenVault, store: OpenStore, windows: Windows): Lifecycle {
   const { main, palette, questions } = windows;
   return followLifecycle(main, {
     mustWait: () => vault.leases.current() !== null,
     async before() {
       questions.end();
       await vault.close();
-      await keychain.close();
+      await Promise.all([keychain.close(), git.close()]);
     },
     last() {
       palette.letClose();

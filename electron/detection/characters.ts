@@ -146,6 +146,12 @@ const mostOdd = 100;
 
 const isPlain = (text: string): boolean => /^[\t\n\x20-\x7e]*$/.test(text);
 
+/** What has no place in a provider's key, though it may in a password. */
+function inKey(character: string): Odd | undefined {
+  if (/[\t\n\x20-\x7e]/.test(character)) return undefined;
+  return lookalikes.get(character) ?? { name: 'character that is not ASCII', meant: '', isUnseen: false };
+}
+
 /** Every odd character of the text and where it stands; with lookalikes, letters of other alphabets, too. */
 export function oddIn(text: string, withLookalikes = false): OddCharacter[] {
   if (isPlain(text)) return [];
@@ -154,7 +160,7 @@ export function oddIn(text: string, withLookalikes = false): OddCharacter[] {
   for (const character of text) {
     if (found.length === mostOdd) break;
     const point = character.codePointAt(0) ?? 0;
-    const odd = table.get(point) ?? (withLookalikes ? lookalikes.get(character) : undefined);
+    const odd = table.get(point) ?? (withLookalikes ? inKey(character) : undefined);
     if (odd !== undefined) found.push({ name: `${odd.name} (${hex(point)})`, at });
     at += 1;
   }
@@ -166,12 +172,15 @@ export function oddIn(text: string, withLookalikes = false): OddCharacter[] {
  * none, or has one at an end, where it only stands around.
  */
 export function meaningsOf(text: string): string[] {
-  const isOdd = (character: string): boolean => table.has(character.codePointAt(0) ?? 0);
-  if (isPlain(text) || isOdd(text) || isOdd(text.slice(-1))) return [];
+  const isAround = (character: string): boolean => {
+    const odd = table.get(character.codePointAt(0) ?? 0);
+    return odd !== undefined && !/^\w/.test(odd.meant);
+  };
+  if (isPlain(text) || isAround(text) || isAround(text.slice(-1))) return [];
   let meant = '';
   let without = '';
   for (const character of text) {
-    const odd = table.get(character.codePointAt(0) ?? 0) ?? lookalikes.get(character);
+    const odd = table.get(character.codePointAt(0) ?? 0) ?? inKey(character);
     meant += odd?.meant ?? character;
     without += odd === undefined ? character : '';
   }

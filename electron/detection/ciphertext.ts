@@ -14,6 +14,9 @@ const kinds: readonly (readonly [label: string, pattern: RegExp])[] = [
   ['Value that AWS KMS encrypted', /^(?:AQICAH|AQECAH)[A-Za-z0-9+/]{60,}={0,2}$/],
   ['Text that OpenSSL encrypted', /^U2FsdGVkX1[89+/][A-Za-z0-9+/\s]{10,}={0,2}$/],
   ['Value in a Fernet token', /^gAAAAA[A-Za-z0-9_-]{60,}={0,2}$/],
+  ['Value that ejson encrypted', new RegExp(`^EJ\\[1:${base64}{40,48}:${base64}{30,36}:${base64}{16,}\\]$`)],
+  // Sealed Secrets: two bytes for the length of the session key, which is 512 bytes long.
+  ['Value that Sealed Secrets encrypted', /^Ag[A-D][A-Za-z0-9+/]{700,}={0,2}$/],
   ['Encrypted value', /^(?:secure|enc|encrypted|cipher|crypt|aes|kms|sealed):[A-Za-z0-9+/_=-]{24,}$/],
 ];
 

@@ -42,7 +42,29 @@ const firstPair =
 /** A connection string with its password; a reference where that is kept elsewhere. */
 export function connectionForm(text: string): Form | null {
   if (text.length > 4_096 || text.includes('\n')) return null;
-  return addressForm(text) ?? pairsForm(text);
+  return addressForm(text) ?? pairsForm(text) ?? keywordsForm(text);
+}
+
+const keyword =
+  /^(?:host|hostaddr|port|dbname|user|password|passfile|sslmode|sslcert|sslkey|sslrootcert|connect_timeout|application_name|options|target_session_attrs|client_encoding|channel_binding|search_path|timezone)=\S*$/i;
+
+/** `host=h user=u password=p`, as PostgreSQL's libraries take it. */
+function keywordsForm(text: string): Form | null {
+  const password = /(?:^|\s)password=('[^']+'|\S+)/i.exec(text)?.[1];
+  if (password === undefined || !/(?:^|\s)(?:host|hostaddr|dbname|user)=/i.test(text)) return null;
+  if (
+    !text
+      .replace(password, 'p')
+      .trim()
+      .split(/\s+/)
+      .every((word) => keyword.test(word))
+  )
+    return null;
+  return judged(password, {
+    label: 'Connection string with its password',
+    name: 'Database',
+    envVar: 'DATABASE_URL',
+  });
 }
 
 function judged(password: string, form: Pick<Form, 'label' | 'name' | 'envVar'>): Form | null {
@@ -62,8 +84,14 @@ function addressForm(text: string): Form | null {
   const [start = '', scheme = '', slashes = ''] = /^((?:jdbc:)?[a-z][a-z\d+.-]{1,40}):(\/\/)?/i.exec(text) ?? [];
   const isJdbc = /^jdbc:/i.test(scheme);
   if (scheme === '' || (slashes === '' && !isJdbc) || /\s/.test(text)) return null;
-  const password = passwordIn(text.slice(start.length)) ?? parameter.exec(text)?.[1];
-  return password === undefined ? null : judged(password, about(isJdbc ? 'jdbc' : scheme));
+  const rest = text.slice(start.length);
+  const password = passwordIn(rest) ?? parameter.exec(text)?.[1];
+  if (password === undefined) return null;
+  const form = about(isJdbc ? 'jdbc' : scheme);
+  // As documentation writes it.
+  if (/^(?:user|username|usr|myuser|dbuser|db_user):(?:password|pass|passwd|pwd|mypassword|db_password)@/i.test(rest))
+    return { ...form, kind: 'ordinary', label: 'Address with a placeholder' };
+  return judged(password, form);
 }
 
 /** Of `user:password@…`; the password may hold `@`, `:` and `/` where nobody escaped them. */

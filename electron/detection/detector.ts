@@ -45,7 +45,8 @@ export function createDetector(catalogue: readonly Provider[]): Detection {
     const parts = splitValues(trimmed);
     const [only] = parts;
     if (only === undefined || (parts.length === 1 && only.text === trimmed)) return [whole];
-    if (parts.length > 1 && (whole.isRefused || (whole.kind !== 'ordinary' && whole.confidence === 'shape')))
+    const isWhole = whole.value.reveal().length === trimmed.length || trimmed.includes('\n');
+    if (parts.length > 1 && (whole.isRefused || (isWhole && whole.kind !== 'ordinary' && whole.confidence === 'shape')))
       return [whole];
     const found: Detected[] = [];
     for (const part of parts) {
@@ -60,13 +61,16 @@ export function createDetector(catalogue: readonly Provider[]): Detection {
   function ofPart({ text, name }: Part, around: Around): Detected {
     if (name === '') return one(text, around);
     const detected = one(text, { ...around, name });
-    return isVariable(name) ? { ...detected, variable: name } : detected;
+    // The name is of the text, too: it could be a piece of a value.
+    return isVariable(name)
+      ? { ...detected, variable: name, envVar: name }
+      : { ...detected, envVar: one(text, around).envVar };
   }
 
   return {
     detect(text, around = {}) {
       const whole = one(text.reveal(), around);
-      const isMany = whole.kind === 'ordinary' && /[\n{]/.test(text.reveal()) && around.from !== 'typed';
+      const isMany = whole.kind === 'ordinary' && /[\n{[]/.test(text.reveal()) && around.from !== 'typed';
       if (!isMany) return whole;
       return all(text.reveal(), around, whole, true).find(({ kind }) => kind === 'secret') ?? whole;
     },

@@ -4,10 +4,17 @@ import { isPlaceholder } from './ordinary.ts';
 
 /** The object that the text is in JSON; null where it is none. */
 export function parseObject(text: string): Readonly<Record<string, unknown>> | null {
-  if (!text.startsWith('{') || !text.endsWith('}')) return null;
+  if (!text.startsWith('{')) return null;
+  const parsed = parseDocument(text);
+  return parsed === null ? null : { ...parsed };
+}
+
+/** The object or list that the text is in JSON; null where it is none. */
+export function parseDocument(text: string): object | null {
+  if (!/^[{[]/.test(text) || !/[}\]]$/.test(text)) return null;
   try {
     const parsed: unknown = JSON.parse(text);
-    return typeof parsed === 'object' && parsed !== null ? { ...parsed } : null;
+    return typeof parsed === 'object' ? parsed : null;
   } catch {
     // Not JSON is an answer, not a failure.
     return null;

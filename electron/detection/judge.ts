@@ -4,7 +4,7 @@ import type { Form } from './form.ts';
 import { formOf } from './forms.ts';
 import { indexMentions, type Mentions } from './mentions.ts';
 import { isPublished, isVariable, type NameSays, nameSays } from './names.ts';
-import { isCommit, isPlaceholder, ordinaryForm } from './ordinary.ts';
+import { couldBeKey, isCommit, isExpression, isPlaceholder, isWordAbout, ordinaryForm } from './ordinary.ts';
 import { chooseOwner, type Owner } from './owner.ts';
 import type { Provider } from './provider.ts';
 import { isPlainlyRandom, isRandom } from './randomness.ts';
@@ -25,6 +25,7 @@ export interface Judge {
 }
 
 const plain = { provider: '', label: '', name: 'New key', envVar: 'API_KEY' };
+const isAnybodys = new Set(['JWT', 'PRIVATE_KEY']);
 const passwordLeast = 4;
 const keyLeast = 6;
 /** On the clipboard only the text speaks. */
@@ -51,6 +52,10 @@ export function createJudge(catalogue: readonly Provider[]): Judge {
     if (owner.isPublic) return { ...base, kind: 'public', why: `It is made to be published: ${label}.` };
     // Browser keys of Google have the shape of all others.
     const said = [around.name ?? '', variable];
+    if (said.some((one) => isPublished(one)) && owner.isGeneral)
+      return { ...base, kind: 'public', why: 'Its name says that it is published.' };
+    if (mentions.isPublicVariable(owner.provider, said))
+      return { ...base, kind: 'public', why: `${name} publishes what has this name.` };
     if (text.startsWith('AIza') && said.some((one) => isPublished(one) || /firebase/i.test(one))) {
       return { ...base, kind: 'public', why: 'A Google key under a name that is published.' };
     }
@@ -90,9 +95,11 @@ export function createJudge(catalogue: readonly Provider[]): Judge {
 
   function ofForm({ kind, label, name, envVar, provider = '' }: Form, around: Around, variable: string): Verdict {
     const isOpen = envVar === 'JWT' && [around.name ?? '', variable].some((one) => nameSays(one) === 'public');
+    // Tokens and private keys look the same whoever issued them.
+    const issuer = isAnybodys.has(envVar) ? (byName({ name: around.name ?? '' }, variable)?.id ?? '') : '';
     return {
       kind: kind === 'secret' && isOpen ? 'public' : kind,
-      provider: byId.has(provider) ? provider : '',
+      provider: byId.has(provider) ? provider : issuer,
       label,
       name,
       envVar,
@@ -118,7 +125,7 @@ export function createJudge(catalogue: readonly Provider[]): Judge {
       label: `${name} key`,
       name,
       envVar: envVars[0] ?? 'API_KEY',
-      confidence: 'name',
+      confidence,
       why,
     };
   }
@@ -144,11 +151,13 @@ export function createJudge(catalogue: readonly Provider[]): Judge {
         why: 'It says where the value is kept.',
       };
     }
+    if (isFromProgram(text, around)) return ordinary('It is a word or an expression of a program.');
     const form = ordinaryForm(text);
-    const isUuid = form === 'a UUID';
     if (says === 'password' && form !== 'a switch' && text.length >= passwordLeast)
       return named(around, variable, 'name', 'Its name says that it is a password.');
-    if (form !== '' && !(isUuid && says === 'secret')) return ordinary(`It is ${form}.`);
+    if (form !== '' && !(says === 'secret' && couldBeKey(form))) return ordinary(`It is ${form}.`);
+    if (says === 'secret' && isEverydayOnly(around, variable) && !isUnlikeWords(text))
+      return ordinary('Nothing but an everyday word says that it is a secret.');
     if (says === 'secret' && text.length >= keyLeast)
       return named(around, variable, 'name', 'Its name says that it is a secret.');
     if (says === 'id') return ordinary('Its name says that it is no secret.');
@@ -165,6 +174,22 @@ export function createJudge(catalogue: readonly Provider[]): Judge {
 
   return { byItself, byNames, keyOf, mentions };
 }
+
+/** Only on the clipboard: what a file holds under a name is its value. */
+function isFromProgram(text: string, { from }: Around): boolean {
+  return from === 'clipboard' && (isExpression(text) || isWordAbout(text.replace(/[;,.!?]$/, '')));
+}
+
+/** "Key: C major": such a word alone, in a text that somebody copied, says little. */
+function isEverydayOnly({ name = '', from }: Around, variable: string): boolean {
+  return (
+    from === 'clipboard' &&
+    /^(?:the |my |set-)?(?:keys?|auth|cookies?|sig|signature|seed|salt|authorization)$/i.test(variable || name)
+  );
+}
+
+const isUnlikeWords = (text: string): boolean =>
+  isRandom(text) || (text.length >= 8 && /\d/.test(text) && !/\s/.test(text));
 
 /** By a measure alone. A name that half says so counts like twelve characters more. */
 function looksLikeKey(text: string, says: NameSays): boolean {

@@ -1,5 +1,7 @@
-import { parseObject } from './document-form.ts';
+import { parseDocument } from './document-form.ts';
+import { settingsOf } from './inside-command.ts';
 import { longRuns } from './long-runs.ts';
+import { namedByLineBefore, partsOfKubernetesSecret } from './named-lines.ts';
 
 export interface Part {
   readonly text: string;
@@ -13,15 +15,31 @@ const leastValue = 4;
 
 /** The parts of a text that can each hold a value: members of JSON, or lines; PEM blocks stay whole. */
 export function splitValues(text: string): Part[] {
-  const parsed = parseObject(text);
+  const parsed = parseDocument(text);
   if (parsed !== null) return membersOf(parsed);
-  if (!text.includes('\n') || text.startsWith('-----BEGIN ')) return [{ text, name: '' }];
+  if (text.startsWith('-----BEGIN ')) return [{ text, name: '' }];
+  if (!text.includes('\n')) return partsOfLine(text);
+  const encoded = partsOfKubernetesSecret(text);
+  if (encoded.length > 0) return encoded;
+  return partsOfLines(text.split('\n', partsLimit));
+}
+
+function partsOfLine(line: string): Part[] {
+  const settings = settingsOf(line);
+  return settings.length > 0 ? settings.map(({ name, text }) => ({ name, text })) : [{ text: line, name: '' }];
+}
+
+function partsOfLines(lines: readonly string[]): Part[] {
   const parts: Part[] = [];
   let block: string[] | null = null;
-  for (const line of text.split('\n', partsLimit)) {
+  let before = '';
+  for (const line of lines) {
     if (block === null && line.includes('-----BEGIN ') && !line.includes('-----END ')) block = [];
     if (block === null) {
-      if (couldHold(line) && !/^\s*(?:#|\/\/)/.test(line)) parts.push({ text: line, name: '' });
+      const named = namedByLineBefore(before, line);
+      if (named !== null) parts.push(named);
+      else if (couldHold(line) && !/^\s*(?:#|\/\/\s)/.test(line)) parts.push(...partsOfLine(line));
+      before = line;
       continue;
     }
     block.push(line);
@@ -42,13 +60,25 @@ const telling = /pass|pwd|pw\b|key|token|secret|auth|cred|jwt|pin|salt|pat\b|:\/
 const couldHold = (line: string): boolean =>
   line.length >= shortestLine && (assignment.test(line) || telling.test(line) || longRuns(`${line} `).length > 0);
 
-function membersOf(parsed: Readonly<Record<string, unknown>>, depth = 0): Part[] {
+function membersOf(parsed: object, depth = 0): Part[] {
   const parts: Part[] = [];
-  for (const [name, value] of Object.entries(parsed).slice(0, partsLimit)) {
+  const members = Object.entries(parsed).slice(0, partsLimit);
+  const pair = pairOf(Object.fromEntries(members));
+  if (pair !== null) return [pair];
+  for (const [name, value] of members) {
     if (typeof value === 'string') {
       if (value.length >= leastValue) parts.push({ text: value, name });
-    } else if (typeof value === 'object' && value !== null && depth < 6)
-      parts.push(...membersOf({ ...value }, depth + 1));
+    } else if (typeof value === 'object' && value !== null && depth < 6) parts.push(...membersOf(value, depth + 1));
+    if (parts.length >= partsLimit) break;
   }
   return parts;
+}
+
+/** `{"name": "API_KEY", "value": "…"}`, as containers and dashboards export variables. */
+function pairOf(members: Readonly<Record<string, unknown>>): Part | null {
+  const name = members['name'] ?? members['key'] ?? members['Name'] ?? members['Key'];
+  const value = members['value'] ?? members['Value'];
+  return typeof name === 'string' && typeof value === 'string' && value.length >= leastValue
+    ? { name, text: value }
+    : null;
 }

@@ -4,6 +4,7 @@ import { meaningsOf } from './characters.ts';
 import type { Judge, Verdict } from './judge.ts';
 import { longRuns } from './long-runs.ts';
 import { isVariable, nameSays } from './names.ts';
+import { isPlaceholder } from './ordinary.ts';
 import { isRandom } from './randomness.ts';
 import { trimSurroundings } from './surroundings.ts';
 import { type Inside, insidesOf } from './value-inside.ts';
@@ -23,6 +24,8 @@ export interface Found {
 const deepest = 4;
 const mostLooks = 48;
 const shortestInside = 3;
+/** Words alone may say what is in so short a line: "the password is hunter2". */
+const shortLine = 200;
 const leastShape = 6;
 const mostCharacters = 8_192;
 export const isSizeable = (text: string): boolean => text.length <= detectedLimit;
@@ -33,6 +36,7 @@ export function lookInside(text: string, around: Around, judge: Judge): Found {
     brokenIn(text, around, judge) ??
     search(text, around, judge, {
       variable: '',
+      name: '',
       removed: [],
       depth: 0,
       budget: { looks: mostLooks, characters: 3 * text.length + mostCharacters },
@@ -53,7 +57,7 @@ function brokenIn(text: string, around: Around, judge: Judge): Found | null {
   const isHalf = judge.keyOf(first, around) === null && !isSentence;
   if (!isHalf && !(broken.isWrapped && rest.every(isRandomEnd))) return null;
   return {
-    ...found(text, key, { variable: '', removed: [], depth: 0, budget: { looks: 0, characters: 0 } }, true),
+    ...found(text, key, { variable: '', name: '', removed: [], depth: 0, budget: { looks: 0, characters: 0 } }, true),
     odd: broken.odd,
   };
 }
@@ -64,6 +68,8 @@ interface Path {
   readonly variable: string;
   readonly removed: readonly string[];
   readonly depth: number;
+  /** The name that was taken off already, as written: what follows is its value, which may itself hold `=` and `:`. */
+  readonly name: string;
   /** How many more texts may be looked into: layers in layers would be without end. */
   readonly budget: { looks: number; characters: number };
 }
@@ -78,18 +84,22 @@ function found(text: string, verdict: Verdict, { variable, removed }: Path, isRe
 
 /** A name and a value, something in quotes, or as long as a key. */
 const couldHold = (text: string): boolean =>
-  text.length >= shortestInside && (/[:="'`“‘«]/.test(text) || longRuns(text).length > 0 || /^\S+$|^set|^-/.test(text));
+  text.length >= shortestInside &&
+  (text.length <= shortLine ||
+    /[:="'`“‘«|\t→]/.test(text) ||
+    longRuns(text).length > 0 ||
+    /^\S+$|^set|\s-|^-|^(?:machine|login|password)\s/.test(text));
 
 /** null where nothing in the text, and not the text itself, says what it is. */
 function search(text: string, around: Around, judge: Judge, path: Path): Found | null {
   if (path.budget.looks <= 0 || path.budget.characters < 0) return null;
   path.budget.looks -= 1;
   path.budget.characters -= text.length;
-  const known = judge.byItself(text, around, path.variable);
+  const known = judge.byItself(text, around, path.name);
   const isAddress = known?.kind === 'secret' && known.provider === '' && /^[a-z][\w+.-]*:\/\//i.test(text);
   if (known !== null && !isAddress) return found(text, known, path);
-  for (const meant of meaningsOf(text)) {
-    const verdict = judge.byItself(meant, around, path.variable);
+  for (const meant of isPlaceholder(text) ? [] : meaningsOf(text)) {
+    const verdict = judge.byItself(meant, around, path.name);
     if (verdict !== null && isOfShape(verdict)) return found(text, verdict, path, true);
   }
   if (path.depth < deepest && couldHold(text)) {
@@ -105,13 +115,15 @@ function within(inside: Inside, outer: string, around: Around, judge: Judge, pat
   const { text, removed } = trimSurroundings(inside.text);
   if (text === '') return null;
   const variable = inside.name !== '' && isVariable(inside.name) ? inside.name : path.variable;
-  const isCertain = mayTakeAnything(inside, around);
+  const name = inside.name || path.name;
+  const isCertain = mayTakeAnything(inside, around, path);
   // No provider's key is so short, so there is nothing to look for.
   if (!isCertain && text.length < leastShape) return null;
   const next = {
     variable,
     removed: [...path.removed, inside.removed, ...removed],
     depth: path.depth + 1,
+    name,
     budget: path.budget,
   };
   const inner = search(text, around, judge, next);
@@ -124,7 +136,9 @@ function within(inside: Inside, outer: string, around: Around, judge: Judge, pat
       : inner;
   }
   if (!isCertain) return null;
-  return inner ?? found(text, judge.byNames(text, around, inside.name || path.variable), next);
+  const certain = inner ?? found(text, judge.byNames(text, around, name), next);
+  // Of many options only one that is something counts.
+  return inside.layer === 'command' && certain.verdict.kind === 'ordinary' ? null : certain;
 }
 
 /** Whose key it is, or which of a few could be meant. */
@@ -145,14 +159,13 @@ function mayTake({ layer }: Inside, { verdict, isRefused }: Found, around: Aroun
 }
 
 /** Without a shape only what plainly is a line of a file or a program is opened; what a person typed may be a password. */
-function mayTakeAnything({ layer, name }: Inside, around: Around): boolean {
+function mayTakeAnything({ layer, name }: Inside, around: Around, { name: known }: Path): boolean {
   if (around.from === 'typed') {
     if (layer === 'quotes') return true;
     const says = nameSays(name);
     return layer === 'assignment' && name === name.toUpperCase() && (says === 'secret' || says === 'password');
   }
   if (!isClipboard(around)) return false;
-  return (
-    layer === 'quotes' || layer === 'assignment' || layer === 'member' || layer === 'header' || layer === 'command'
-  );
+  if (layer === 'quotes' || layer === 'header') return true;
+  return known === '' && (layer === 'assignment' || layer === 'member' || layer === 'command');
 }

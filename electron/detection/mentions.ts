@@ -6,6 +6,8 @@ export interface Mentions {
   /** Providers that name, title or address speak for; what says more comes first. */
   levels(around: Around, variable: string): readonly (readonly Provider[])[];
   providerAt(address: string): Provider | undefined;
+  /** Whether one of the names is of a variable whose value this provider publishes. */
+  isPublicVariable(provider: string, names: readonly string[]): boolean;
 }
 
 /** Ids that are words of everyday language: they name a provider only where a name or title begins with them. */
@@ -72,8 +74,14 @@ export function indexMentions(catalogue: readonly Provider[]): Mentions {
     return undefined;
   }
 
+  const publicVars = new Map(catalogue.map(({ id, publicVars: names = [] }) => [id, names]));
+
   return {
     providerAt,
+    isPublicVariable(provider, names) {
+      const own = publicVars.get(provider) ?? [];
+      return own.length > 0 && names.some((name) => own.some((one) => `_${name.toUpperCase()}`.endsWith(`_${one}`)));
+    },
     levels({ name = '', title = '', address = '' }, variable) {
       const at = providerAt(address);
       return [

@@ -9,7 +9,9 @@ export type NameSays = 'password' | 'secret' | 'perhaps' | 'public' | 'id' | 'no
 const split = (text: string): string[] => text.trim().split(/\s+/);
 
 const passwordWords = new Set(
-  split('password passwd passphrase passcode passwort pass pwd pw pswd passw pin psk sshpass pgpassword kennwort'),
+  split(
+    'password passwd passphrase passcode passwort pass pwd pw pswd passw pin psk sshpass pgpassword kennwort requirepass masterauth',
+  ),
 );
 const secretWords = new Set(
   split(`
@@ -96,6 +98,10 @@ export function nameSays(name: string): NameSays {
   return idWords.has(last) ? 'id' : 'nothing';
 }
 
+/** "h76fKr6x", but not "B2B2C": a piece of a value where a word would be. */
+const isMadeByChance = (part: string): boolean =>
+  part.length >= 7 && (part.match(/\d(?=[A-Za-z])|[A-Za-z](?=\d)/g)?.length ?? 0) >= 3;
+
 const envName = /^[A-Za-z_][A-Za-z0-9_]{0,119}$/;
 
 /** Whether a name that is known from elsewhere can be an env variable's; a random one is a value that came there. */
@@ -105,7 +111,7 @@ export const isPossibleVariable = (name: string): boolean =>
 /** Whether it can be an env variable's name and is one: words, no value that happens to be made of such letters. */
 export function isVariable(name: string): boolean {
   if (!envName.test(name)) return false;
-  if (nameSays(name) !== 'nothing' && !isRandom(name)) return true;
+  if (nameSays(name) !== 'nothing' && !isRandom(name)) return !name.split('_').some(isMadeByChance);
   if (name.length >= 16 && isRandom(name)) return false;
   const parts = name.split('_').filter((part) => part !== '');
   const isUpper = name === name.toUpperCase();

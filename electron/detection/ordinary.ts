@@ -24,13 +24,14 @@ const kinds: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['a version', /^[@\w./-]+@[v^~]?\d+(?:\.\d+)+[\w.+-]*$/],
   [
     'a hash',
-    /^(?:sha(?:1|256|384|512)|md5|blake[23][bs]?|crc32)[-:=][A-Za-z0-9+/_=-]+(?:\?.*)?(?:\s+(?:sha\d+)-\S+)*$/i,
+    /^(?:sha-?(?:1|256|384|512)|md5|blake[23][bs]?|crc32|h1)[-:=][A-Za-z0-9+/_=-]+(?:\?.*)?(?:\s+(?:sha\d+)-\S+)*$/i,
   ],
   ['an image of a container', /^[\w.-]+(?::\d+)?(?:\/[\w.-]+)+(?::[\w.-]+)?@sha256:[0-9a-f]{64}$/],
   ['an image of a container', /^(?:[\w-]+\.)+[\w-]+(?::\d+)?(?:\/[\w.-]+)+:[\w.-]+$/],
+  ['a hash of a transaction', /^0x[0-9a-f]{64}$/i],
   [
     'an address of a cryptocurrency',
-    /^(?:0x[0-9a-f]{40}|0x[0-9a-f]{64}|(?:bc|tb)1[02-9ac-hj-np-z]{25,87}|(?:cosmos|addr|addr_test|osmo)1[02-9a-z]{30,110})$/i,
+    /^(?:0x[0-9a-f]{40}|(?:bc|tb)1[02-9ac-hj-np-z]{25,87}|(?:cosmos|addr|addr_test|osmo)1[02-9a-z]{30,110})$/i,
   ],
   ['an id', /^[a-z]{1,8}-[0-9a-f]{8,17}$/],
   ['an id', /^(?:AC|SM|MM|CA|PN|RE|CN|AP|MG|VA|IS|NO|TR|WF|WW|ZS|KS|HX|HZ|OR|US|CF|QU|AD|AL|CL|BU|FW)[0-9a-f]{32}$/],
@@ -39,7 +40,9 @@ const kinds: readonly (readonly [what: string, pattern: RegExp])[] = [
     'an id',
     /^(?:chatcmpl|cmpl|file|files|org|proj|asst|thread|run|step|msg|resp|batch|ft|ftjob|req|call|toolu|vs|rs|fc|gen|sess|session|user|usr|cus|acct|pi|pm|sub|si|in|ii|price|prod|prc|ch|evt|txn|cs|seti|setatt|po|re|tr|ba|card|tok|src|plan|we|wh|mi|dp|il|qt|promo|loc|link|team|dpl|prj|cpn|app|inst|ins|idn|oauth|sid|uid|obj|rec|tbl|viw|fld|job|task|build|bld|env|site|zone|acc|account|ws|workspace|wf|exec|deploy|srv|dep|evm|crn|red|dpg|ep|br|ref|conv|chat|ev|log|trace|span|item|order|ord|inv|pay|payment|cust|customer|org_id|project|stream|room|rm|channel|thrd|vol|img|snap|vpc|subnet|sg|igw|eni|ami|rtb|acl|eipalloc|nat|lt|mcp|srvtoolu|skill|container|cntr|cfile|dataset|ds|dst|eval|model|node|cluster|db|bkt|key_id)[_-][A-Za-z0-9]{6,40}$/,
   ],
-  ['an id', /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/], // ULID
+  ['a ULID', /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/],
+  ['an address of content', /^(?:Qm[1-9A-HJ-NP-Za-km-z]{44}|baf[ky][a-z2-7]{50,60})$/], // IPFS
+  ['an id', /^(?:ObjectId|ObjectID|UUID|GUID|LUUID|ISODate|BinData|Timestamp|NumberLong)\([^()\n]{0,100}\)$/],
   ['a client id', /^[\w-]+\.apps\.googleusercontent\.com$/],
   ['a trace id', /^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/],
   ['a licence or serial number', /^[A-Z0-9]{3,8}(?:-[A-Z0-9]{3,8}){2,7}$/],
@@ -65,10 +68,13 @@ const kinds: readonly (readonly [what: string, pattern: RegExp])[] = [
 const placeholder =
   /^(?:<[^>]*>|\[[^\]]*\]|\{[^}]*\}|[x*•.?_#-]{3,}|(?:\w+[-_])?x{4,}|change[-_ ]?(?:me|this|it)?\b.*|(?:insert|enter|add|put|paste|replace|fill|set|your|ihr|dein)[-_ ](?:[a-z\d]+[-_ ])*(?:here|key|token|secret|password|value|me|it|this|in|id|own)\b.*|your[-_ ].*|.*[-_ ](?:goes[-_ ])?here|todo.*|tbd|fixme.*|example.*|placeholder.*|dummy.*|test|sample|redacted|removed|hidden|null|.*\.\.\.$|.*…$)$/i;
 
+/** As a page shows a key that it doesn't show: `sk-…abcd`, `ghp_****`. */
+const masked = /^[\w-]{0,20}(?:\*{3,}|•{3,}|…|\.{3,})[\w-]{0,12}$/i;
+
 /** Whether the text stands for a value that somebody is to fill in, as in an example. */
 export function isPlaceholder(text: string): boolean {
   if (text.length > 400) return false;
-  if (placeholder.test(text)) return true;
+  if (placeholder.test(text) || masked.test(text)) return true;
   const body = text.replace(/^[a-z]{2,12}(?:[-_][a-z\d]{2,10}){0,3}[-_]/i, '');
   if (body.length >= 8 && new Set(body.toLowerCase()).size <= 2) return true;
   return (
@@ -106,6 +112,10 @@ function isWords(text: string): boolean {
   return total > 0 && inWords >= total * 0.6 && parts.length <= text.length / 3 && digits <= text.length / 2;
 }
 
+/** How files begin in base64: PNG, JPEG, GIF, WebP, PDF, ZIP, gzip, fonts, WebAssembly. */
+const encodedFile =
+  /^(?:iVBORw0KGgo|\/9j\/|R0lGOD[dl]h|UklGR|JVBERi0|UEsDB|H4sIA|d09G[MR]|AAEAAAA|AGFzbQ|PHN2Z|T2dnUw)[A-Za-z0-9+/\s]{20,}={0,2}$/;
+
 const printable = /^[\t\n\r\x20-\x7e]+$/;
 
 /** base64 of a text, not of random bytes. */
@@ -121,6 +131,7 @@ const kindLimit = 512;
 /** Why the text is no secret in itself, as a noun; '' where nothing says so. */
 export function ordinaryForm(text: string): string {
   if (text === '') return 'empty';
+  if (encodedFile.test(text)) return 'a file in base64';
   if (text.length > 4_000) return '';
   if (text.length <= kindLimit) for (const [what, pattern] of kinds) if (pattern.test(text)) return what;
   if (/^(?:[a-z][a-z\d+.-]{1,20}:\/\/|mailto:|urn:)\S*$/i.test(text)) return 'an address';
@@ -128,6 +139,46 @@ export function ordinaryForm(text: string): string {
   if (isEncodedText(text)) return 'text in base64';
   return '';
 }
+
+/** Made by chance, as keys are: under the name of a secret it is one. */
+const likeKeys = new Set([
+  'a UUID',
+  'a ULID',
+  'a hash of a transaction',
+  'a licence or serial number',
+  'text in base64',
+]);
+
+/** Whether what {@link ordinaryForm} says leaves it to the name. */
+export const couldBeKey = (form: string): boolean => likeKeys.has(form);
+
+const member = '(?:\\?\\.|->|::|\\.)[A-Za-z_$][\\w$]*!?';
+const chain = new RegExp(
+  `^(?:await\\s+|new\\s+|typeof\\s+)?([A-Za-z_$][\\w$]*(?:${member}|\\[[^[\\]\\n]{0,60}\\])*)(\\(.*\\)[\\w.()!?]*)?[;,]*$`,
+);
+const wellKnown =
+  /^(?:this|self|cls|req|res|ctx|props|params|args|opts?|options|event|body|input|form|user|session|data|config|settings)\b/;
+const expressionLimit = 400;
+
+/**
+ * Whether the text is an expression of a program, which gets a value from elsewhere: `response.data.token;`, `ask()`, a
+ * template with something filled in, texts put together.
+ */
+export function isExpression(text: string): boolean {
+  if (text.length > expressionLimit || !/[.(:>\]$+]/.test(text)) return false;
+  if (/\$\{[^}]*\}|["'`]\s*\+\s*\w|\w\s*\+\s*["'`]/.test(text)) return true;
+  const [, names = '', call = ''] = chain.exec(text) ?? [];
+  const words = names.split(/[^A-Za-z_$\d]+/).filter((word) => word !== '');
+  if (words.length === 0 || (words.length < 2 && call === '')) return false;
+  const isMade = call !== '' || /[;[]/.test(text) || words.length >= 3 || wellKnown.test(text);
+  return isMade && words.every((word) => !isRandom(word)) && words.some((word) => isWordish(word));
+}
+
+/** What a program or a page says of a password or a token, not one: a type, a state. */
+export const isWordAbout = (text: string): boolean =>
+  /^(?:string|str|number|boolean|bool|bytes?|text|varchar|char|any|object|optional|required|expired|invalid|incorrect|wrong|missing|changed|updated|created|revoked|rotated|unknown|unset|empty|protected|reset|forgotten|generated|valid|verified|failed|set|not|must|should|is|was|has|cannot|please)$/i.test(
+    text,
+  );
 
 /** A commit's hash, or as long as one. */
 export const isCommit = (text: string): boolean => /^(?:[0-9a-f]{40}|[0-9A-F]{40})$/.test(text);

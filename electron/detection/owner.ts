@@ -9,12 +9,14 @@ export interface Owner {
   readonly name: string;
   readonly envVar: string;
   readonly isPublic: boolean;
+  /** Known by the names around alone: the shape is anybody's. */
+  readonly isGeneral: boolean;
 }
 
 const namesShown = 3;
 const nobody = { provider: '', name: 'New key', envVar: 'API_KEY' };
 
-function one({ provider, shape }: ShapeMatch): Owner {
+function one({ provider, shape, isGeneral }: ShapeMatch): Owner {
   const { id, name, envVars } = provider;
   return {
     provider: id,
@@ -22,6 +24,7 @@ function one({ provider, shape }: ShapeMatch): Owner {
     name,
     envVar: shape.envVar ?? envVars[0] ?? 'API_KEY',
     isPublic: shape.isPublic === true,
+    isGeneral: isGeneral || shape.needsName === true,
   };
 }
 
@@ -41,6 +44,7 @@ function several(matches: readonly ShapeMatch[]): Owner {
     name: 'New key',
     envVar,
     isPublic: matches.every(({ shape }) => shape.isPublic === true),
+    isGeneral: false,
   };
 }
 

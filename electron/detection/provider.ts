@@ -11,6 +11,8 @@ export interface Provider {
   readonly keysPage: string;
   /** Other words that name it in a variable's or an entry's title, lower-case: ['gh']. Its id and name count anyway. */
   readonly words?: readonly string[];
+  /** Variables whose values it publishes, though they have the shape of its keys: one that a page searches with. */
+  readonly publicVars?: readonly string[];
   /** Shapes of its keys, most exact first. */
   readonly shapes: readonly Shape[];
 }

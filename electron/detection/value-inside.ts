@@ -1,7 +1,10 @@
+import { decodeBase64 } from './base64.ts';
 import { insideAddress } from './inside-address.ts';
-import { insideCommand } from './inside-command.ts';
+import { insideCode } from './inside-code.ts';
+import { insideCommand, insideData } from './inside-command.ts';
 import { longRuns } from './long-runs.ts';
 import { isVariable, nameSays } from './names.ts';
+import { withoutPrompt } from './prompts.ts';
 import { withoutQuotes } from './surroundings.ts';
 
 /** One layer taken off a text of one line. */
@@ -12,8 +15,8 @@ export interface Inside {
   /** What was taken off, in words. */
   readonly removed: string;
   /**
-   * `assignment` and `member` give a name: their value counts whatever it is. All others count only if there is
-   * something to find in them.
+   * `assignment` and `member` give a name: their value counts whatever it is. A `command` has many: the first that is
+   * something counts. All others count only if there is something to find in them.
    */
   readonly layer: 'quotes' | 'assignment' | 'member' | 'header' | 'command' | 'address' | 'edge' | 'words';
 }
@@ -40,7 +43,7 @@ const assignments: readonly (readonly [pattern: RegExp, removed: string])[] = [
     /^(?:os\.environ\.setdefault|os\.putenv|putenv|setenv|Deno\.env\.set|os\.Setenv|System\.setProperty|\[(?:System\.)?Environment\]::SetEnvironmentVariable)\(["']([\w.-]+)["']\s*,\s*(["'][^"']+["'])[^)]*\)$/,
     'assignment',
   ],
-  [/^<add\s+(?:key|name)="([\w.:-]+)"\s+(?:value|connectionString)=("[^"]*")[^>]*>$/i, 'element'],
+  [/^<\w{1,40}\s+(?:key|name)="([\w.:-]+)"\s+(?:value|connectionString)=("[^"]*")[^>]*>$/i, 'element'],
   [/^<(?:string\s+name="|entry\s+key="|property\s+name="|Data\s+name=")?([\w.:-]+)"?>([^<>]+)<\/[\w.:-]+>$/, 'element'],
   [/^\/\/[^\s=]+\/:(_authToken|_auth|_password|username)\s*=\s*(.+)$/, 'line of .npmrc'],
   [/^(?:npm config set|yarn config set|pnpm config set)\s+(?:\/\/\S+\/:)?([\w.-]+)[=\s]\s*(.+)$/, 'command'],
@@ -62,7 +65,11 @@ function assigned(text: string): Inside[] {
     const isPlain = removed === 'variable';
     // `abc=def` may as well be a password, and `word: text` a sentence.
     if (isPlain && !isVariable(name.replace(/[.-]/g, '_'))) return [];
-    return [{ text: withoutComment(value), name, removed, layer: 'assignment' }];
+    // What has no quotes there is an expression.
+    if (removed === 'assignment' && !/^["'`]/.test(value) && !/^(?:config|settings)\b/.test(text)) return [];
+    const isCode = removed === 'assignment' || (isPlain && name !== name.toUpperCase());
+    const given = withoutComment(value);
+    return [{ text: isCode ? given.replace(/(?<=\S);$/, '') : given, name, removed, layer: 'assignment' }];
   }
   return [];
 }
@@ -90,17 +97,38 @@ function membered(text: string): Inside[] {
   const isQuoted = bare === undefined;
   const isNamed = isQuoted || nameSays(name) !== 'nothing' || isVariable(name);
   if (!isNamed || (!isQuoted && space === '' && !/^["'`]/.test(value))) return [];
-  return [
-    { text: withoutComment(value.replace(/[,;]$/, '')), name, removed: 'name before the value', layer: 'member' },
-  ];
+  const given = withoutComment(value.replace(/[,;]$/, ''));
+  // "Password: must be at least 8 characters" is a sentence.
+  if (!isQuoted && name !== name.toUpperCase() && /^[^"'`]*\s/.test(given)) return [];
+  const inner = isQuoted ? (unescaped(given) ?? given) : given;
+  return [{ text: inner, name, removed: 'name before the value', layer: 'member' }];
+}
+
+/** What a text in JSON stands for, where it has escapes; null for any other. */
+function unescaped(text: string): string | null {
+  if (!text.startsWith('"') || !text.includes('\\')) return null;
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return typeof parsed === 'string' ? parsed : null;
+  } catch {
+    // Not JSON is an answer, not a failure.
+    return null;
+  }
 }
 
 function headed(text: string): Inside[] {
   const found: Inside[] = [];
   const [, scheme = '', credentials = ''] = authScheme.exec(text) ?? [];
-  if (scheme !== '') found.push({ text: credentials, name: 'Authorization', removed: `"${scheme}"`, layer: 'header' });
+  const isSentence = /\s/.test(credentials) || /^\w+=["']|^realm\b/.test(credentials);
+  const isBasic = /^basic$/i.test(scheme) && decodeBase64(credentials)?.includes(':') === true;
+  if (scheme !== '' && !isSentence && (/^b[ea]/i.test(scheme) || /\d/.test(credentials))) {
+    const name = isBasic ? 'Password' : 'Authorization';
+    found.push({ text: credentials, name, removed: `"${scheme}"`, layer: 'header' });
+  }
   const [, name = '', value = ''] = header.exec(text) ?? [];
-  if (name !== '' && !value.startsWith('//') && /-|^(?:authorization|cookie|apikey|token)$/i.test(name)) {
+  const isHeader =
+    /-|^(?:authorization|cookie)$/i.test(name) || (/^(?:apikey|token)$/i.test(name) && !/\s/.test(value));
+  if (name !== '' && !value.startsWith('//') && isHeader) {
     found.push({ text: value, name, removed: 'header', layer: 'header' });
   }
   return found;
@@ -108,7 +136,7 @@ function headed(text: string): Inside[] {
 
 const edgeLimit = 8_192;
 const marksBehind = ',;.:!?…)]}>*|\\"\'`“”‘’';
-const marksBefore = /^[-*•>$#([{<|–—…"'`“”‘’]+\s*/;
+const marksBefore = /^[-*•>$#([{<|–—…."'`“”‘’]+\s*/;
 
 function withoutMarks(text: string): string {
   let end = text.length;
@@ -162,18 +190,51 @@ export function* insidesOf(text: string): Generator<Inside> {
     yield* insideBlock(text);
     return;
   }
-  const isEnvLine = envLine.test(text);
-  if (isEnvLine) yield* assigned(text);
-  const quoted = withoutQuotes(text);
+  const line = withoutPrompt(text);
+  const isEnvLine = envLine.test(line);
+  yield* insideCommand(line);
+  if (isEnvLine) yield* assigned(line);
+  const quoted = withoutQuotes(line);
   if (quoted !== null) yield { text: quoted, name: '', removed: 'quotes', layer: 'quotes' };
-  yield* insideCommand(text);
-  yield* headed(text);
-  if (!isEnvLine) yield* assigned(text);
-  yield* membered(text);
-  yield* insideAddress(text);
-  const pair = userAndToken.exec(text);
+  if (line.startsWith('{"')) yield* insideData(line);
+  yield* headed(line);
+  yield* tableRow(line);
+  yield* insideCode(line);
+  if (!isEnvLine) yield* assigned(line);
+  yield* membered(line);
+  yield* insideAddress(line);
+  const pair = userAndToken.exec(line);
   if (pair?.[2] !== undefined) yield { text: pair[2], name: '', removed: 'user name', layer: 'address' };
+  yield* insideProse(line);
   yield* edges(text);
   // Words of a sentence or a line of a program that could be a key.
   for (const run of longRuns(text)) yield { text: run, name: '', removed: 'words around it', layer: 'words' };
+}
+
+const said =
+  /(?:^|[\s,;/({])["']?((?:[a-z]+[ _-])?(?:password|passwort|passwd|passphrase|pass|pwd|pw|pin|token|key|secret))["']?(?:\s*[:=]\s*|\s+(?:is|ist|was)\s+)["'`]?([^\s"'`,;]{6,})/gi;
+
+/** "the password is hunter2", "user: admin, password: hunter2". The words of a sentence are seldom with a digit in them. */
+function insideProse(line: string): Inside[] {
+  if (line.length > 2_000 || !/\s/.test(line)) return [];
+  return [...line.matchAll(said)].slice(0, 10).flatMap(([, name = '', value = '']): Inside[] => {
+    const text = value.replace(/[.!?)\]}]+$/, '');
+    const isValue = /\d/.test(text) && /[A-Za-z]/.test(text);
+    return isValue ? [{ text, name, removed: 'words around it', layer: 'command' }] : [];
+  });
+}
+
+/** `| NAME | value |`, `NAME value`, or a name and a value with a tab, an arrow or a dash between. */
+function tableRow(line: string): Inside[] {
+  const [, first = '', second = ''] = /^([A-Za-z]\w*[_A-Z]\w*)\s+["']?([^\s"']{4,})["']?;?$/.exec(line) ?? [];
+  if (/\d/.test(second) && /^(?:secret|password)$/.test(nameSays(first)))
+    return [{ text: second, name: first, removed: 'name before the value', layer: 'command' }];
+  if (!/[|\t→]| [-–—] /.test(line)) return [];
+  const [name = '', value = ''] = line.split(/\s*[|\t→]\s*|\s[-–—]\s/).filter((cell) => cell !== '');
+  const bare = name.replace(/[`*]/g, '');
+  const says = nameSays(bare);
+  if (value === '' || !/^[\w .-]{1,80}$/.test(bare) || (says !== 'secret' && says !== 'password')) return [];
+  // "Reset password - Acme" is the title of a page.
+  if (bare !== bare.toUpperCase() && !/^(?=.*\d)\S+$/.test(value)) return [];
+  return [{ text: value, name: bare, removed: 'table around it', layer: 'command' }];
 }

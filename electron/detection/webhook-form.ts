@@ -98,8 +98,13 @@ const signed = /[?&](?:sig|x-amz-signature|x-goog-signature|signature|x-amz-secu
 const parameter =
   /[?&](?:key|api_?key|api-key|token|access_?token|auth_?token|secret|client_secret|code|auth|apikey|app_?key|subscription-key|x-api-key|hmac|private_token|job_token|password|pwd|pass)=([^&#\s]+)/i;
 
+/** What a client of Azure sends in a header. */
+const signedHeader = /^SharedAccessSignature\s+\S*\bsig=[\w%+/=-]{20,}\S*$/;
+
 /** An address that is a secret in itself: a webhook, a signed link, one with a key in it. */
 export function webhookForm(text: string): Form | null {
+  if (text.length <= 4_096 && signedHeader.test(text))
+    return { kind: 'secret', label: 'Signature of Azure', name: 'Azure', envVar: 'AZURE_SAS', provider: 'azure' };
   if (text.length > 4_096 || !/^(?:https?|wss?):\/\/\S+$/i.test(text)) return null;
   const hook = hooks.find(({ pattern }) => pattern.test(text));
   if (hook !== undefined) {

@@ -42,10 +42,11 @@ function changePresent(step: Step, wanted: Wanted, kept: ReadonlySet<string>, sy
     if (value === null) {
       refuseCutValue(entry, step.text.slice(entry.valueStart, entry.valueEnd));
       removed.push(index);
-    } else if (value === undefined || entry.shadowed) expected.push(entry);
+    } else if (value === undefined) expected.push(entry);
     else {
       const parsed = syntax.parsed(value);
-      expected.push({ name: entry.name, value: parsed, shadowed: false });
+      // Some readers take the first definition of a name (Deno, django-environ), others the last.
+      expected.push({ name: entry.name, value: parsed, shadowed: entry.shadowed });
       const written = syntax.write(entry.name, value);
       const raw = step.text.slice(entry.valueStart, entry.valueEnd);
       refuseCutValue(entry, raw);

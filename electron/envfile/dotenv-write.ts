@@ -14,11 +14,15 @@ const TRAPS: readonly Trap[] = [
   { found: /\\$/, character: 'a backslash at its end', readers: ['dotenv', 'python-dotenv', 'Bun'] },
   { found: /\\\\/, character: 'two backslashes in a row', readers: ['python-dotenv', 'Ruby dotenv'] },
   { found: /\$\{/, character: '${', readers: ['python-dotenv', ...EXPANDING] },
-  { found: /\$\(/, character: '$(', readers: ['dotenv-expand', 'Ruby dotenv'] },
+  // It runs what stands between them, in any quotes.
+  { found: /\$\(.*\)/s, character: '$( and )', readers: ['dotenv-expand'] },
 ];
 
 /** `\$` is a plain dollar to readers that expand, so these can't be told a backslash before one. */
-const EXPANSION_TRAPS: readonly Trap[] = [{ found: /\\\$/, character: '\\$', readers: EXPANDING }];
+const EXPANSION_TRAPS: readonly Trap[] = [
+  { found: /\\\$/, character: '\\$', readers: EXPANDING },
+  { found: /\$\(/, character: '$(', readers: ['Ruby dotenv', 'symfony/dotenv'] },
+];
 
 /**
  * Whether a value needs no quotes. An empty one does: without, node 24 overlooks a variable on a last line that has no
@@ -28,28 +32,40 @@ function isBare(parsed: string): boolean {
   return parsed !== '' && needsNoQuotes(parsed);
 }
 
+/** What means something between double quotes to one reader or another. */
+const STOPPER = /["$\\`]/;
+
 /**
- * The plainest form of `value` that every reader of this dialect takes for `value`: bare, in single quotes, in double
- * quotes. Where the reader expands, each `$` gets the backslash that all those readers take off again. Throws
- * `UNWRITABLE_VALUE` if there is no such form. The rule is checked against the readers by `npm run stress -- envfile`.
+ * The form of `value` that most readers of this dialect take for `value`: bare; in double quotes where it spans lines, for
+ * phpdotenv fails at a file with several lines in single ones; in single quotes; in double quotes. Where the reader expands,
+ * each `$` gets the backslash that all those readers take off again, between double quotes as those do that do not expand
+ * (shells, phpdotenv, Ruby's dotenv, dotenvx). Throws `UNWRITABLE_VALUE` if there is no such form. The rule is checked
+ * against the readers by `npm run stress -- envfile`.
  */
 export function writeDotenv(name: string, value: string, options: WriteOptions): string {
   refuseTraps(name, value, TRAPS);
   if (options.expands) refuseTraps(name, value, EXPANSION_TRAPS);
   const parsed = beforeExpansion(value, options);
   if (isBare(parsed)) return parsed;
+  const stopper = stopperIn(value, options);
+  if (stopper === undefined && /['$\n]/.test(value)) return `"${parsed}"`;
   if (!value.includes("'")) return `'${parsed}'`;
-  const stopper = /["$\\`]/.exec(value)?.[0];
-  if (stopper === undefined) return `"${value}"`;
   throw unwritable(name, `both ' and ${stopper}`, ['dotenv', 'node --env-file', 'python-dotenv', 'bash']);
 }
 
-/** Whether `raw` is a form that carries the writable `value` past every reader, if not the plainest one. */
+/** What keeps the value out of double quotes. */
+function stopperIn(value: string, { expands }: WriteOptions): string | undefined {
+  // Where the reader expands, a dollar has its backslash.
+  return STOPPER.exec(expands ? value.replaceAll('$', '') : value)?.[0];
+}
+
+/** Whether `raw` is a form that carries the writable `value` past every reader that its own form is for. */
 export function keepsDotenv(raw: string, value: string, options: WriteOptions): boolean {
   const parsed = beforeExpansion(value, options);
   if (raw === parsed) return isBare(parsed);
-  if (raw === `'${parsed}'`) return !value.includes("'");
-  return raw === `"${value}"` && !/["$\\`]/.test(value);
+  const fitsDouble = stopperIn(value, options) === undefined;
+  if (raw === `"${parsed}"`) return fitsDouble;
+  return raw === `'${parsed}'` && !value.includes("'") && !(fitsDouble && /[$\n]/.test(value));
 }
 
 /** What a parser must see for the reader to end up with `value`: a backslash before each `$`. */

@@ -13,8 +13,11 @@ export { CLAVIS_COMMENT } from './comment.ts';
 export type { Dialect, Entry, EnvDocument, Problem, ProblemCode } from './document.ts';
 export { EnvFileError, type EnvFileErrorCode, type EnvFileErrorFacts } from './errors.ts';
 export { fileKind } from './file-kinds.ts';
+export { type Misreader, misreadersOf } from './misreaders.ts';
 export { judgeName, type NameVerdict, refusedName } from './names.ts';
 export { isInert } from './plain.ts';
+export type { EnvReader, Packages } from './reader.ts';
+export { type EnvReaderId, envReaderIds, envReaders, isReaderId } from './readers.ts';
 export { type VisibleNames, visibleNames } from './visible-names.ts';
 
 export interface SetOptions extends WriteOptions {

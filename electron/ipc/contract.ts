@@ -31,6 +31,7 @@ import {
   questionView,
   recipe,
   repairView,
+  restoredKey,
   restoreView,
   settingsView,
   trashedKey,
@@ -63,7 +64,7 @@ export const calls = {
   },
   /** Whether these fields could be kept, for a new key where the id is null; else every one that is wrong is named. */
   'keys.check': { input: keyFields.extend({ id: id.nullable() }), result: z.null() },
-  /** The value inside what was typed; `keepOdd`: with the odd characters in it, as the person said after `VALUE_ODD`. */
+  /** The value inside what was typed; `keepOdd`: with what is odd about it, as the person said after `VALUE_ODD`, `VALUE_REFERENCE` or `VALUE_CIPHERTEXT`. */
   'keys.add': { input: keyFields.extend({ value: typedValue, keepOdd }), result: keptKey },
   /** What is on the clipboard, if it looks like a key. */
   'keys.offer': { input: nothing, result: clipboardLook.nullable() },
@@ -93,7 +94,9 @@ export const calls = {
     result: z.array(trashedKey),
   },
   /** Under the next free name, where another key has its own by now. */
-  'trash.restore': { input: byKey, result: keyView },
+  'trash.restore': { input: byKey, result: restoredKey },
+  /** Asks the person, in main's own question, to take the lines of a key in Trash out of the files where they still are. */
+  'trash.removeLines': { input: byKey, result: z.array(lineOutcome) },
   /** Asks the person, in main's own dialog, as `trash.empty` does. */
   'trash.deletePermanently': { input: byKey, result: erasedView },
   'trash.empty': { input: nothing, result: erasedView },

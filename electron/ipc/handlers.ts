@@ -104,6 +104,7 @@ export function createHandlers({
     'trash.count': () => trash.count(),
     'trash.list': ({ after, count }) => trash.list(after, count),
     'trash.restore': ({ id }) => trash.restore(id),
+    'trash.removeLines': async ({ id }) => (await deletion.removeLines(id)).map(errorAsData),
     'trash.deletePermanently': ({ id }) => trash.deletePermanently(id),
     'trash.empty': () => trash.empty(),
 

@@ -84,9 +84,12 @@ export const trashedKey = z.strictObject({
   deletedAt: time,
   /** From when on it is deleted permanently. */
   expiresAt: time,
-  /** Number of projects that use it again when it is restored. */
-  projects: z.number().int(),
+  /** In how many files a line is or may be that Clavis wrote for it. */
+  files: z.number().int(),
 });
+
+/** A key that was in Trash, and what it is not bound to any more: "API_KEY in shop/.env, unlinked". */
+export const restoredKey = keyView.extend({ lost: z.array(z.string()) });
 
 /** Where a key stands in Trash. */
 export const trashPlace = z.strictObject({ deletedAt: time, id });
@@ -253,6 +256,11 @@ export const previewView = z.strictObject({
       review: z.enum(['foreign', 'ordinary', 'steering', 'public', 'value']).nullable(),
     }),
   ),
+  /** The programs that were found to read the file, each with the name of the file that tells. */
+  readers: z.array(z.strictObject({ name: z.string(), expands: z.boolean(), foundIn: z.string() })),
+  /** Whether it is written for readers that expand `$NAME`. */
+  expands: z.boolean(),
+  dialect: z.enum(['dotenv', 'docker', 'shell', 'json']),
   /** Variables in the file that no binding of ours names: they stay as they are. */
   notOurs: z.array(fileName),
   /** Variables that the file defines more than once: the earlier lines are read by few programs. */
@@ -471,7 +479,9 @@ export const questionView = z.discriminatedUnion('kind', [
     /** Whether files are written, or the lines of a key that is to be deleted go. */
     purpose: z.enum(['write', 'remove']),
     /** The key that is to be deleted. `before`: its name before, where it was renamed within the last minute. */
-    leaving: z.strictObject({ name: z.string(), before: z.string().nullable(), about: z.string() }).nullable(),
+    leaving: z
+      .strictObject({ name: z.string(), isInTrash: z.boolean(), before: z.string().nullable(), about: z.string() })
+      .nullable(),
     files: z
       .array(
         z.strictObject({
@@ -510,6 +520,8 @@ export const questionView = z.discriminatedUnion('kind', [
                 note: z.enum(['ordinary', 'steering', 'public']).nullable(),
                 /** Some programs could run parts of its value. */
                 couldRun: z.boolean(),
+                /** The file's readers that would take another value. */
+                misreadBy: z.array(z.string()).readonly(),
                 /** Why this line can't be written now. */
                 blocked: z.string().nullable(),
                 /** Its value can become the key's; null: it can't. */

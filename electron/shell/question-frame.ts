@@ -95,8 +95,25 @@ function heightOf(question: Question, most: number): number {
 }
 
 /** How many rows below the line itself; the longest of them take two. */
-function remarksOf({ change, foreign, repeated, note, couldRun, keyBefore, blocked, take }: WriteLine): number {
-  const one = [foreign, repeated, note !== null, couldRun, change === 'changed' && (foreign || take !== null)];
+function remarksOf({
+  change,
+  foreign,
+  repeated,
+  note,
+  couldRun,
+  misreadBy,
+  keyBefore,
+  blocked,
+  take,
+}: WriteLine): number {
+  const one = [
+    foreign,
+    repeated,
+    note !== null,
+    couldRun,
+    misreadBy.length > 0,
+    change === 'changed' && (foreign || take !== null),
+  ];
   return one.filter(Boolean).length + (keyBefore === null ? 0 : 2) + (blocked === null ? 0 : 2);
 }
 

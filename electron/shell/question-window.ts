@@ -165,8 +165,8 @@ export function createQuestionWindow(options: QuestionWindowOptions): QuestionWi
   };
 }
 
-function plainKey({ name, before, about }: LeavingKey): LeavingKey {
-  return { name: replaceUnseen(name), before: plain(before), about: replaceUnseen(about) };
+function plainKey({ name, isInTrash, before, about }: LeavingKey): LeavingKey {
+  return { isInTrash, name: replaceUnseen(name), before: plain(before), about: replaceUnseen(about) };
 }
 
 /** Names hold what other programs and pages put into them. */

@@ -1,3 +1,4 @@
+import { formatMarred, type MarredKey } from './marred-key.ts';
 import { untrackCommand } from './untrack-command.ts';
 
 /**
@@ -30,13 +31,13 @@ const words = {
   VALUE_TOO_LONG: (f: { bytes: number; limit: number }) =>
     `Not saved: the value has ${f.bytes} bytes, and this system's keychain takes ${f.limit}. Keep it in a file instead.`,
   /** It has a provider's shape but for a character that can't be in it. */
-  VALUE_MARRED: (f: { character: string; position: number; label: string }) =>
-    `Not saved: this looks like ${f.label === '' ? 'a key' : `“${f.label}”`}, but with ${f.character} at position ${f.position}, which no such key has. Copy it at your provider again.`,
+  VALUE_MARRED: (f: MarredKey) => `Not saved: this ${formatMarred(f)}`,
   VALUE_ODD: (f: { characters: string }) =>
     `Not saved: the value holds ${f.characters}. Such a character is hardly ever meant. Keep it if it belongs there; else copy the value again.`,
   VALUE_REFERENCE: () =>
-    'Not saved: this is a reference to a value that is kept elsewhere, not the value. Copy the value itself.',
-  VALUE_CIPHERTEXT: () => 'Not saved: this is an encrypted text, not the value in it. Decrypt it, then copy the value.',
+    'Not saved: this looks like a reference to a value that is kept elsewhere. Copy the value itself, or keep this if it is the value.',
+  VALUE_CIPHERTEXT: () =>
+    'Not saved: this looks like an encrypted text. Decrypt it and copy the value, or keep this if it is the value.',
   VALUE_SAME: (f: { name: string }) =>
     `Not rotated: the new value of “${f.name}” is the one it has now. Make a new key at your provider, then rotate.`,
   COMPARED_TOO_MUCH: (f: { limit: number; seconds: number }) =>

@@ -19,16 +19,15 @@ export interface GuessLimiter {
   chargeNew(questions: readonly string[]): void;
 }
 
-export function createGuessLimiter(clock: Pick<Clock, 'now'>): GuessLimiter {
+export function createGuessLimiter(clock: Pick<Clock, 'uptime'>): GuessLimiter {
   let left = perMinute;
-  let at = clock.now();
+  let at = clock.uptime();
   const remembered = new Set<string>();
 
   function take(values: number): void {
     if (values === 0) return;
-    const now = clock.now();
-    // A clock that was set back gives nothing.
-    left = Math.min(perMinute, left + (Math.max(0, now - at) / minuteMs) * perMinute);
+    const now = clock.uptime();
+    left = Math.min(perMinute, left + ((now - at) / minuteMs) * perMinute);
     at = now;
     if (left < 1) {
       const seconds = Math.ceil(((1 - left) / perMinute) * (minuteMs / 1_000));

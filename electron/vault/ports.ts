@@ -10,6 +10,8 @@ import type { WriteChoice, WriteQuestion } from './write-question.ts';
 export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number;
+  /** Milliseconds that the computer has been running since some moment: nobody sets it, and each start of Clavis may begin elsewhere. */
+  uptime(): number;
   /** Runs `task` once after `ms` milliseconds; the returned function calls it off. */
   after(ms: number, task: () => void): () => void;
 }
@@ -117,8 +119,18 @@ export interface FoundEnvFile {
   /** Relative to the root, with `/`. */
   readonly file: string;
   readonly dialect: TargetDialect;
-  /** Whether the nearest package.json names a reader that expands `$name` (Vite, Next, Bun, dotenv-expand). */
+  /** Whether a reader of it expands `$name`, as far as the project tells. */
   readonly expands: boolean;
+}
+
+/** A program that reads a dotenv file, as far as the project tells. */
+export interface AssumedReader {
+  readonly id: string;
+  readonly name: string;
+  /** It replaces `$name` by that variable. */
+  readonly expands: boolean;
+  /** The name of the file that tells: `package.json`. */
+  readonly foundIn: string;
 }
 
 export interface EnvFileFinder {
@@ -126,6 +138,8 @@ export interface EnvFileFinder {
   find(root: string): Promise<FoundEnvFile[]>;
   /** What a file of this path would be. */
   describe(root: string, file: string): Promise<FoundEnvFile>;
+  /** By which programs a dotenv file of this path is read; none where the project doesn't tell. Throws `FOLDER_GONE`. */
+  readers(root: string, file: string): Promise<AssumedReader[]>;
   /** The path relative to the root of a file picked in a native dialog. Throws `TARGET_LEAVES_PROJECT`, `FOLDER_GONE`. */
   locate(root: string, picked: string): Promise<string>;
 }
@@ -144,6 +158,18 @@ export interface EnvDocuments {
   judgeName(name: string): NameVerdict;
   /** Whether every program that reads a line with this value takes it for text, and runs no part of it. */
   isInert(value: Secret): boolean;
+  /** Which of these readers would take the written value for another one, or fail at the file. */
+  misreaders(
+    value: Secret,
+    shape: Pick<EnvShape, 'dialect' | 'expands'>,
+    readers: readonly AssumedReader[],
+  ): Misreader[];
+}
+
+export interface Misreader {
+  readonly name: string;
+  /** It would not read the file at all. */
+  readonly fails: boolean;
 }
 
 /**
@@ -216,6 +242,8 @@ export interface FoundItem {
   readonly url: string;
   /** Its folder, vault or file; '' where it lies in none. */
   readonly from: string;
+  /** A file of a folder that the person picked, and `from` its path there. */
+  readonly isFile?: boolean;
   readonly values: readonly FoundValue[];
 }
 

@@ -2,16 +2,22 @@ import { isVaultError } from './errors.ts';
 import type { Leases } from './keys/leases.ts';
 import type { Rotation } from './keys/rotation.ts';
 import { eraseValues, reconcileIntent } from './keys/value-store.ts';
-import type { Ports } from './ports.ts';
 import type { Exporting } from './projects/exporting.ts';
 import type { ValueRef } from './records.ts';
 import type { Trash } from './trash/trash.ts';
+import type { VaultPorts } from './vault-ports.ts';
 
 /**
  * Repairs what a crash left between keychain, files and database, and does what fell due meanwhile (invariant 4). Each part
  * is tried for itself; what fails (a locked keychain) is tried again at the next call. Returns the errors.
  */
-export function createReconcile(ports: Ports, leases: Leases, rotation: Rotation, trash: Trash, exporting: Exporting) {
+export function createReconcile(
+  ports: VaultPorts,
+  leases: Leases,
+  rotation: Rotation,
+  trash: Trash,
+  exporting: Exporting,
+) {
   const { store } = ports;
   // Only what an earlier run left: intents and leases made from now on belong to work under way.
   const leftIntents = store.intents.all();
@@ -43,6 +49,7 @@ export function createReconcile(ports: Ports, leases: Leases, rotation: Rotation
       async () => (leftLease === null ? undefined : leases.endThis(leftLease)),
       ...leftIntents.map((ref) => async () => (isLeft(ref) ? reconcileIntent(ports, ref) : undefined)),
       async () => eraseValues(ports, store.tombstones.all()),
+      async () => ports.trustedTime.look(),
       () => trash.endExpired(),
       () => rotation.endGraces(),
       () => exporting.reconcile(),

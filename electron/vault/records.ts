@@ -70,6 +70,25 @@ export interface ValueRef {
   readonly number: number;
 }
 
+/** The earliest and the latest that the computer's clock showed, ms since the epoch. */
+export interface ClockRange {
+  readonly earliest: number;
+  readonly latest: number;
+}
+
+/** What is known of the computer's clock, from one run to the next; see `TrustedTime`. Times in ms since the epoch. */
+export interface ClockRecord {
+  /** What it showed when it was last looked at. */
+  readonly at: number;
+  /** How long Clavis has been in use in this period, ms. */
+  readonly used: number;
+  readonly period: ClockRange;
+  /** Of the period before; null in the first one. */
+  readonly before: ClockRange | null;
+  /** null until two periods are known. */
+  readonly trusted: number | null;
+}
+
 export interface LeaseRecord {
   readonly keyId: string;
   readonly fingerprint: string;

@@ -10,19 +10,19 @@ export interface Renamings {
   before(keyId: string, name: string): string | null;
 }
 
-export function createRenamings(clock: Pick<Clock, 'now'>): Renamings {
+export function createRenamings(clock: Pick<Clock, 'uptime'>): Renamings {
   const renamed = new Map<string, { readonly before: string; readonly at: number }>();
 
   function latest(keyId: string): string | null {
     const found = renamed.get(keyId);
-    return found !== undefined && clock.now() - found.at < newNameMs ? found.before : null;
+    return found !== undefined && clock.uptime() - found.at < newNameMs ? found.before : null;
   }
 
   return {
     note(keyId, before) {
       // Of several renamings in a row the first tells what the person knew the key by.
       const first = latest(keyId) ?? before;
-      const at = clock.now();
+      const at = clock.uptime();
       for (const [id, old] of renamed) if (at - old.at >= newNameMs) renamed.delete(id);
       renamed.set(keyId, { before: first, at });
     },

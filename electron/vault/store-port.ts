@@ -2,6 +2,7 @@ import type {
   ActivityRecord,
   BindingRecord,
   BoundVersion,
+  ClockRecord,
   KeyRecord,
   KeyWithVersions,
   LeaseRecord,
@@ -142,6 +143,8 @@ export interface Store {
   readonly lease: { get(): LeaseRecord | null; set(lease: LeaseRecord | null): void };
   /** The highest number that a fingerprint key was given, 1 at first; set, it is on the disk. */
   readonly fingerprintNumber: { get(): number; set(number: number): void };
+  /** What is known of the computer's clock; null: nothing yet. */
+  readonly trustedTime: { get(): ClockRecord | null; set(record: ClockRecord): void };
   /** When a person was last told something of a kind, in ms since the epoch; null: never. */
   readonly notifiedAt: { at(what: string): number | null; set(what: string, at: number): void };
   /** Only what was set; defaults are the vault's. */

@@ -28,6 +28,7 @@ import { createRenamings } from './renamings.ts';
 import { createSettings, type SettingsStore } from './settings/settings.ts';
 import type { ActivityTable } from './store-port.ts';
 import { createTrash, type Trash } from './trash/trash.ts';
+import { createTrustedTime } from './trusted-time.ts';
 import type { VaultPorts } from './vault-ports.ts';
 
 export interface Vault {
@@ -83,6 +84,7 @@ export function createVault(given: Ports): Vault {
     consent: askUnlessLocked(given.consent, locking),
     guessLimiter: createGuessLimiter(given.clock),
     renamings: createRenamings(given.clock),
+    trustedTime: createTrustedTime(given),
   };
   const keys = createKeys(ports);
   const exporting = createExporting(ports, inSequence);

@@ -2,15 +2,17 @@
 
 /** Every file that would be written, each with every line that would change. */
 export interface WriteQuestion {
-  /** Whether files get what the vault holds, or a key that is to be deleted gives up its lines: then each stands ticked. */
+  /** Whether files get what the vault holds, or a key that is deleted gives up its lines: then each stands ticked. */
   readonly purpose: 'write' | 'remove';
-  /** The key that is to be deleted; null where files are written. */
+  /** The key whose lines go, for it is to be deleted or is in Trash already; null where files are written. */
   readonly leaving: LeavingKey | null;
   readonly files: readonly WriteFile[];
 }
 
 export interface LeavingKey {
   readonly name: string;
+  /** Whether it is in Trash already: nothing but its lines goes. */
+  readonly isInTrash: boolean;
   /** What it was called less than a minute ago, where that was another name. */
   readonly before: string | null;
   /** Its provider, what its value ends in, and since when it is the current one. */
@@ -71,6 +73,8 @@ export interface WriteLine {
   readonly note: 'ordinary' | 'steering' | 'public' | null;
   /** Some programs that read such files could run parts of the value. */
   readonly couldRun: boolean;
+  /** The readers of the file that would take another value, by name. */
+  readonly misreadBy: readonly string[];
   /** Why this line can't be written now, in words; null: it can be. */
   readonly blocked: string | null;
   /** What comes of making the file's value the key's; null: it can't be. */

@@ -55,11 +55,12 @@ const problems = {
   },
   VALUE_REFERENCE: {
     field: 'value',
-    words: () => 'This says where a value is kept, and is not the value. Copy the value itself.',
+    words: () =>
+      'This looks like a reference to a value that is kept elsewhere. Copy the value, or say below that this is it.',
   },
   VALUE_CIPHERTEXT: {
     field: 'value',
-    words: () => 'This is encrypted. Decrypt it, then copy the value.',
+    words: () => 'This looks like an encrypted text. Decrypt it and copy the value, or say below that this is it.',
   },
   VALUE_SAME: { field: 'value', words: () => 'This is the value it has now. Make a new key at your provider.' },
   GENERATE_WEAK: {

@@ -1,7 +1,7 @@
 import type { KeyView } from '../vault-client.ts';
 import { upsertKey } from '../vault-data.ts';
 import { runAction } from './run-action.ts';
-import { notifyDone } from './toast-store.ts';
+import { notify, notifyDone } from './toast-store.ts';
 
 /** Takes a key out of Trash, from its row there or as the undo of its deletion, and says under which name it is back. */
 export async function restoreKey({ id, name: before }: Pick<KeyView, 'id' | 'name'>): Promise<void> {
@@ -11,7 +11,16 @@ export async function restoreKey({ id, name: before }: Pick<KeyView, 'id' | 'nam
     call: (clavis) => clavis.trash.restore({ id }),
   });
   if (restored === null) return;
-  upsertKey(restored.value);
-  const { name } = restored.value;
-  notifyDone(name === before ? `“${name}” restored.` : `“${before}” restored as “${name}”: another key has its name.`);
+  const { lost, ...key } = restored.value;
+  upsertKey(key);
+  const { name } = key;
+  const done = name === before ? `“${name}” restored.` : `“${before}” restored as “${name}”: another key has its name.`;
+  if (lost.length === 0) notifyDone(done);
+  else notify({ tone: 'plain', icon: 'alert', text: `${done} ${formatLost(lost)}`, until: null, about: [id] });
+}
+
+/** What was taken from it while it was in Trash: "No longer bound: API_KEY in shop/.env, unlinked; and 2 more." */
+function formatLost([first, ...others]: readonly string[]): string {
+  const more = others.length === 0 ? '' : `; and ${others.length} more, in its activity`;
+  return `No longer bound: ${first}${more}.`;
 }

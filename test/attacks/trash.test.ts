@@ -2,7 +2,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openTakenOverPage, type TakenOverPage } from '../support/taken-over-page.ts';
-import { openTestVault, someFields, someValue, type TestVault } from '../support/test-vault.ts';
+import { openTestVault, someFields, someValue, spendADay, type TestVault } from '../support/test-vault.ts';
 
 /** A page that wants keys gone for all time, or lines out of files, without the person. */
 
@@ -55,8 +55,8 @@ describe('a page alone', () => {
       await page.get('keys.delete', { id });
       expect(await page.call('settings.set', { trashDays })).toMatchObject(refused);
       expect(await page.get('settings.get', {})).toMatchObject({ trashDays: 30 });
-      test.clock.pass(29 * dayMs);
-      await test.vault.reconcile();
+      test.clock.pass(28 * dayMs);
+      await spendADay(test);
       expect(await held()).not.toBeNull();
     },
   );
@@ -105,6 +105,7 @@ describe('a page alone', () => {
     expect(await page.call('keys.deleteWithLines', { id })).toMatchObject(refused);
     expect(await page.get('keys.list', { after: '', count: 1_000 })).toContainEqual(expect.objectContaining({ id }));
     await page.get('keys.delete', { id });
+    expect(await page.call('trash.removeLines', { id })).toMatchObject(refused);
     test.consent.agrees = true;
     await page.get('projects.writeAll', {});
     expect(await env()).toBe(before);
@@ -130,6 +131,7 @@ describe('a page alone', () => {
       page.callAsPalette('trash.restore', { id }),
       page.callAsPalette('trash.deletePermanently', { id }),
       page.callAsPalette('trash.empty', {}),
+      page.callAsPalette('trash.removeLines', { id }),
       page.callAsPalette('keys.deleteWithLines', { id }),
     ];
     for (const call of fromPalette) expect(await call).toMatchObject({ error: { code: 'NOT_ALLOWED' } });

@@ -106,6 +106,7 @@ describe('a page does not write by itself', () => {
                 repeated: false,
                 note: null,
                 couldRun: false,
+                misreadBy: [],
                 blocked: null,
                 take: { valueAt: 0, erases: null },
               },

@@ -36,6 +36,14 @@ it('a shape that one provider alone has wins over a name', () => {
   expect(detect(madeUp.github, { name: 'OPENAI_API_KEY' })).toMatchObject({ provider: 'github' });
 });
 
+it('a random value where only its surroundings name a provider is known by a measure, and by name where that says so', () => {
+  const random = 'Zp2Lw9Xv4Tn8Rb3Yc6Hd1Jg5Mf0KsQk7';
+  const measured = { provider: 'github', kind: 'secret', confidence: 'measure' };
+  expect(detect(random, { title: 'GitHub', from: 'file' })).toMatchObject(measured);
+  expect(detect(random, { name: 'GITHUB_THING' })).toMatchObject(measured);
+  expect(detect(random, { name: 'GITHUB_THING_KEY' })).toMatchObject({ ...measured, confidence: 'name' });
+});
+
 it('a beginning that nobody owns makes no provider', () => {
   const text = `sk-${'Zp2Lw9Xv4Tn8Rb3Yc6Hd1Jg5Mf0KsQk7uE'}`;
   expect(detect(text, { name: 'ACME_KEY' })).toMatchObject({ kind: 'secret', provider: '' });

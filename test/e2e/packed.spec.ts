@@ -21,7 +21,7 @@ const runs = [
   'dist/main/backup-worker.js',
   'dist/main/external-import-worker.js',
   'dist/main/env-files-worker.js',
-  'dist/main/git-worker.js',
+  'dist/main/git-runner.js',
   'dist/main/keychain-worker.js',
   'dist/main/*-[hash].js',
   'dist/preload/preload.cjs',

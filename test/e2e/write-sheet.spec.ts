@@ -168,9 +168,13 @@ test('lines edited by hand are overwritten, kept, or taken into Clavis, each as 
   const choices = (from: Page, file: string) =>
     from.getByRole('article', { name: `shop/${file}` }).getByRole('group', { name: 'What happens to OPENAI_API_KEY' });
   const web = question.getByRole('article', { name: 'shop/packages/web/.env' });
+  // Both stand on what loses nothing; the button counts neither.
+  for (const file of ['.env', 'packages/web/.env'])
+    await expect(choices(question, file).getByRole('radio', { name: 'Keep the file’s' })).toBeChecked();
+  await expect(question.getByRole('button', { name: 'Nothing chosen' })).toBeDisabled();
+  await choices(question, 'packages/web/.env').getByText('Overwrite').click();
   await expect(web.getByRole('row', { name: 'OPENAI_API_KEY' })).toContainText('•••• → ••••NgwP');
   await picture(question, 'write-sheet-drift');
-  await choices(question, '.env').getByText('Keep the file’s').click();
   await question.getByRole('button', { name: 'Write 1 file', exact: true }).click();
   await expect.poll(async () => parse(await textOf('packages/web/.env'))['OPENAI_API_KEY']).toBe(first);
   expect(parse(await textOf('.env'))['OPENAI_API_KEY']).toBe(third);

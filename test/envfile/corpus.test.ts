@@ -96,7 +96,12 @@ describe.each(corpus.filter(({ refuses }) => refuses === undefined))('in $file',
         (entry.gap ?? '') +
         target.line.slice(place + target.raw.length);
       const after = change('TARGET', NEW_VALUE);
-      expect(latin1(after.bytes)).toBe(replaceLine(before, target.line, changed));
+      const expected = replaceLine(before, target.line, changed);
+      // Some readers take the first of them.
+      const everywhere = entry.file.includes('defined-twice')
+        ? expected.replace(/^((?:export )?TARGET=).*$/m, (_, start: string) => `${start}${forms[dialect]}`)
+        : expected;
+      expect(latin1(after.bytes)).toBe(everywhere);
       expect(readVariable(after, 'TARGET')).toBe(NEW_VALUE);
     });
 

@@ -38,8 +38,15 @@ describe('a changed variable', () => {
     expect(set('KEY="same"\n', { KEY: 'same' })).toBe('KEY="same"\n');
   });
 
-  it('is the last of its definitions, the one readers take', () => {
-    expect(set('KEY=1\nKEY=2\n', { KEY: 'x' })).toBe('KEY=1\nKEY=x\n');
+  it('is each of its definitions: some readers take the first, some the last', () => {
+    expect(set('KEY=1\nA=1\nexport KEY="2"\n', { KEY: 'x' })).toBe('KEY=x\nA=1\nexport KEY=x\n');
+    expect(set('KEY=1\nKEY=x\n', { KEY: 'x' })).toBe('KEY=x\nKEY=x\n');
+    expect(set('{"KEY":"1","KEY":"2"}', { KEY: 'x' }, [], 'json')).toBe('{"KEY":"x","KEY":"x"}');
+    expect(set('KEY=1\nKEY=2\n', { KEY: 'x' }, [], 'docker')).toBe('KEY=x\nKEY=x\n');
+    expect(set('export KEY=1\nKEY=$(id)\n', { KEY: 'x' }, [], 'shell')).toBe('export KEY=x\nKEY=x\n');
+  });
+
+  it('has its last definition as its value, and the others are reported', () => {
     const doc = parseEnvFile(asBytes('KEY=1\nKEY=2\n'), 'dotenv');
     expect(doc.problems).toMatchObject([{ code: 'SHADOWED', line: 1, name: 'KEY' }]);
     expect(readVariable(doc, 'KEY')).toBe('2');
@@ -47,7 +54,7 @@ describe('a changed variable', () => {
 
   it('may have had a value of several lines', () => {
     expect(set('KEY="a\nB=b\n"\nC=3\n', { KEY: 'x' })).toBe('KEY=x\nC=3\n');
-    expect(set('KEY=x\nC=3\n', { KEY: 'a\nB=b\n' })).toBe("KEY='a\nB=b\n'\nC=3\n");
+    expect(set('KEY=x\nC=3\n', { KEY: 'a\nB=b\n' })).toBe('KEY="a\nB=b\n"\nC=3\n');
   });
 
   it('does not run into a comment that began inside the old value for some readers', () => {

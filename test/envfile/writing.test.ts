@@ -31,8 +31,10 @@ describe('a value in a dotenv file', () => {
     }
   });
 
-  it('may be a PEM, with its line breaks as they are', () => {
-    expect(written(PEM)).toBe(`'${PEM}'`);
+  it('may be a PEM, with its line breaks as they are, in the quotes in which phpdotenv reads on', () => {
+    expect(written(PEM)).toBe(`"${PEM}"`);
+    expect(written('{\n"a": 1\n}')).toBe('\'{\n"a": 1\n}\'');
+    expect(set(`KEY='${PEM}'\n`, { KEY: PEM })).toBe(`KEY="${PEM}"\n`);
   });
 
   it('is refused where a reader would take it for something else', () => {
@@ -42,22 +44,29 @@ describe('a value in a dotenv file', () => {
     expect(written('a\\')).toBe('UNWRITABLE_VALUE: a backslash at its end');
     expect(written('a\\\\b')).toBe('UNWRITABLE_VALUE: two backslashes in a row');
     expect(written('a$' + '{b}')).toBe('UNWRITABLE_VALUE: $' + '{');
-    expect(written('a$(b)')).toBe('UNWRITABLE_VALUE: $(');
+    expect(written('a$(b)')).toBe('UNWRITABLE_VALUE: $( and )');
+    expect(written('a$(b')).toBe("'a$(b'");
+    expect(written('a$(b', 'dotenv', true)).toBe('UNWRITABLE_VALUE: $(');
     expect(written('a\ud800')).toBe('UNWRITABLE_VALUE: half of a surrogate pair');
   });
 
   it('has its dollars escaped for readers that expand, and is read without the backslashes', () => {
     expect(written('a$b')).toBe("'a$b'");
-    expect(written('a$b', 'dotenv', true)).toBe("'a\\$b'");
+    expect(written('a$b', 'dotenv', true)).toBe('"a\\$b"');
+    expect(written("it's $5", 'dotenv', true)).toBe('"it\'s \\$5"');
+    expect(written('"a" $b', 'dotenv', true)).toBe('\'"a" \\$b\'');
     expect(written('a\\$b', 'dotenv', true)).toBe('UNWRITABLE_VALUE: \\$');
-    const doc = parseEnvFile(asBytes("KEY='a\\$b'\n"), 'dotenv');
-    expect(readVariable(doc, 'KEY', true)).toBe('a$b');
-    expect(readVariable(doc, 'KEY')).toBe('a\\$b');
+    for (const raw of ["'a\\$b'", '"a\\$b"']) {
+      const doc = parseEnvFile(asBytes(`KEY=${raw}\n`), 'dotenv');
+      expect(readVariable(doc, 'KEY', true)).toBe('a$b');
+      expect(readVariable(doc, 'KEY')).toBe('a\\$b');
+    }
   });
 
   it('is written again where its old form holds it for some readers only', () => {
     expect(set('KEY="a$b"\n', { KEY: 'a$b' })).toBe("KEY='a$b'\n");
-    expect(set("KEY='a$b'\n", { KEY: 'a$b' }, [], 'dotenv', true)).toBe("KEY='a\\$b'\n");
+    expect(set("KEY='a$b'\n", { KEY: 'a$b' }, [], 'dotenv', true)).toBe('KEY="a\\$b"\n');
+    expect(set("KEY='a\\$b'\n", { KEY: 'a$b' }, [], 'dotenv', true)).toBe('KEY="a\\$b"\n');
   });
 });
 

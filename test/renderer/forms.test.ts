@@ -110,6 +110,21 @@ describe('adding a key', () => {
     expect(await page.content()).not.toContain('0123456789');
   });
 
+  test('keeps what looks like a reference only where the person says that it is the value', async () => {
+    const script = sampleVault();
+    const { page } = await openWindow({ script });
+    const dialog = await openTyped(page);
+    await dialog.getByLabel('Name').fill('Odd one');
+    await dialog.getByLabel('Value').fill(value);
+    script.failures['keys.add'] = { code: 'FIELDS_INVALID', message: 'No.', details: { value: 'VALUE_REFERENCE' } };
+    await page.keyboard.press('Enter');
+    await expectMarked(dialog.getByLabel('Value'), 'looks like a reference');
+    await dialog.getByRole('checkbox', { name: /no reference.*this is the value/ }).check();
+    await dialog.getByRole('button', { name: 'Save key' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    expect(heard(script, 'keys.add').map(({ input }) => input)).toMatchObject([{ keepOdd: false }, { keepOdd: true }]);
+  });
+
   test('proposes a name that is selected: what is typed takes its place', async () => {
     const { page } = await openWindow();
     await page.keyboard.press('Control+n');

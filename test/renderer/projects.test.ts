@@ -259,6 +259,34 @@ test('a file that changed since it was looked at is not imported, and can be loo
   await closed(page);
 });
 
+test('the programs that a file was taken to be read by are named, and where its format is not theirs', async () => {
+  const script = sampleVault();
+  const preview = script.preview;
+  if (!preview) throw new Error('the sample has a preview');
+  const vite = { name: 'Vite', expands: true, foundIn: 'package.json' };
+  const compose = { name: 'Docker Compose', expands: false, foundIn: 'compose.yaml' };
+  const cases = [
+    {
+      readers: [vite, compose],
+      expands: true,
+      says: 'Read by Vite (package.json) and Docker Compose (compose.yaml). A $',
+    },
+    { readers: [vite], expands: false, says: 'take a $ as it is, and Vite would expand it' },
+    { readers: [compose], expands: true, says: 'expand $NAME, which none of these does' },
+    { readers: [], expands: false, says: 'Nothing in this project says which program reads this file.' },
+    { readers: [], expands: false, dialect: 'shell', says: 'Written for bash, zsh and direnv' },
+  ] as const;
+  const { page } = await openShop(script);
+  for (const { says, readers, ...shape } of cases) {
+    script.preview = { ...preview, ...shape, readers: [...readers] };
+    await page.getByRole('region', { name: 'api/.env', exact: true }).getByRole('button', { name: 'Preview' }).click();
+    const dialog = page.getByRole('dialog', { name: 'What would change in api/.env' });
+    await dialog.getByText(says).waitFor();
+    await page.keyboard.press('Escape');
+    await closed(page);
+  }
+});
+
 test('what the file defines twice is said; it can be ignored for oneself alone, or be said not to be in git', async () => {
   const script = sampleVault();
   const preview = script.preview;

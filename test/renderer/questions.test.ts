@@ -28,8 +28,9 @@ async function open(...questions: QuestionView[]) {
 
 /** The sample with only these files. */
 const asking = (...files: WriteView['files'][number][]): WriteView => ({ ...sampleWrite, files });
+/** What stands chosen: all but the lines that somebody else wrote. */
 const all: ChosenFile[] = [
-  { at: 0, lines: [0, 1, 2].map((at) => ({ at, as: 'write' })) },
+  { at: 0, lines: [1, 2].map((at) => ({ at, as: 'write' })) },
   { at: 1, lines: [0, 1].map((at) => ({ at, as: 'write' })) },
 ];
 const written = (files: readonly ChosenFile[]) => [{ questionId: 'write-1', kind: 'write', files }];
@@ -48,7 +49,7 @@ test('what would be written is listed file by file, with what is to be looked at
   const row = async (name: string) =>
     (await dialog.getByRole('row', { name }).first().innerText()).replaceAll(/\s+/g, ' ');
   expect(await row('OPENAI_API_KEY')).toMatch(
-    /^OPENAI_API_KEY Edited by hand ••••NgwP → ••••3f9A current since .*2026.* Shop assistant Not written by Clavis What happens to OPENAI_API_KEY Overwrite Keep the file’s Take into Clavis$/,
+    /^OPENAI_API_KEY Edited by hand ••••NgwP stays Shop assistant Not written by Clavis What happens to OPENAI_API_KEY Overwrite Keep the file’s Take into Clavis$/,
   );
   expect(await row('STRIPE_SECRET_KEY')).toMatch(/^STRIPE_SECRET_KEY Added no line → ••••Lw40/);
   expect(await row('STRIPE_SECRET_KEY')).toContain('this key was called: Stripe test');
@@ -110,7 +111,7 @@ test('no line is removed before it is ticked', async () => {
 
 test('of a key that is to be deleted: names it, ticks its lines but those that take others with them', async () => {
   const lines = [leavingLine({ envVar: 'ONE' }), leavingLine({ envVar: 'TWO', repeated: true })];
-  const leaving = { name: 'AWS prod', before: 'Throwaway', about: 'AWS · ends in 3f9A' };
+  const leaving = { name: 'AWS prod', isInTrash: false, before: 'Throwaway', about: 'AWS · ends in 3f9A' };
   const { page, answers } = await open({
     ...asking(sampleFile({ file: '.env', lines })),
     purpose: 'remove',
@@ -165,6 +166,7 @@ test('the head counts every kind of line that needs a look, however far down it 
     addedLine({ envVar: 'SENTRY_DSN', note: 'steering' }),
     addedLine({ envVar: 'NEXT_PUBLIC_KEY', note: 'public' }),
     addedLine({ envVar: 'RUN_TOKEN', couldRun: true }),
+    addedLine({ envVar: 'DOLLAR_TOKEN', misreadBy: ['dotenv', 'Docker Compose'] }),
     addedLine({ envVar: 'NEW_NAME_KEY', keyBefore: 'Other' }),
     editedLine({ envVar: 'EDITED_KEY' }),
   ];
@@ -174,8 +176,11 @@ test('the head counts every kind of line that needs a look, however far down it 
     '1 line is published by the build',
     '1 line tells a program where to go or what to run',
     '1 line holds a value that some programs could run',
+    '1 line would be misread by a program of its project',
     '1 line is of a key that was renamed just now',
   ]);
+  const row = page.getByRole('row', { name: 'DOLLAR_TOKEN' });
+  expect(await row.innerText()).toContain('dotenv and Docker Compose would take another value from this line');
 });
 
 test('a file with nothing but lines that may go is written only for the ticked ones', async () => {
@@ -196,9 +201,12 @@ describe('a line that was edited by hand', () => {
   test('is overwritten, kept as it is, or taken into Clavis, by keyboard too', async () => {
     const file = sampleFile({ file: '.env', lines: [edited('ONE', 0), edited('TWO', 1, 1), edited('THREE', 2, 2)] });
     const { page, answers } = await open(asking(file));
-    expect(await group(page, 'ONE').getByRole('radio', { name: 'Overwrite' }).isChecked()).toBe(true);
-    await group(page, 'TWO').getByRole('radio', { name: 'Overwrite' }).focus();
-    await page.keyboard.press('ArrowDown');
+    // What somebody wrote is theirs: nothing of it goes before they say so, and the button does not count it.
+    expect(await page.getByRole('radio', { name: 'Keep the file’s', checked: true }).count()).toBe(3);
+    expect(await page.getByRole('button', { name: 'Nothing chosen' }).isDisabled()).toBe(true);
+    await group(page, 'ONE').getByRole('radio', { name: 'Keep the file’s' }).focus();
+    await page.keyboard.press('ArrowUp');
+    await page.getByRole('row', { name: 'ONE' }).getByText('••••NgwP → ••••3f9A').waitFor();
     await page.getByRole('row', { name: 'TWO' }).getByText('••••NgwP stays').waitFor();
     await group(page, 'THREE').getByText('Take into Clavis').click();
     await page.getByRole('row', { name: 'THREE' }).getByText('••••NgwP → Clavis').waitFor();

@@ -18,6 +18,7 @@ export function sampleLine(part: Partial<Line> & Pick<Line, 'envVar'>): Line {
     repeated: false,
     note: null,
     couldRun: false,
+    misreadBy: [],
     blocked: null,
     take: null,
     ...part,

@@ -161,6 +161,7 @@ export function sampleVault(): Script {
     ],
     restOfKeys: Promise.resolve(),
     trash: [],
+    lost: [],
     lineOutcomes: [],
     waiting: 0,
     offer: {
@@ -316,6 +317,9 @@ export function sampleVault(): Script {
         { envVar: 'STRIPE_SECRET_KEY', kind: 'added', keyId: 'k3', last4: '00fK', review: null },
         { envVar: 'OLD_MAIL_KEY', kind: 'removed', keyId: null, last4: null, review: null },
       ],
+      readers: [{ name: 'Vite', expands: true, foundIn: 'package.json' }],
+      expands: true,
+      dialect: 'dotenv',
       notOurs: ['DATABASE_URL', 'PORT'],
       shadowed: [],
       left: [],

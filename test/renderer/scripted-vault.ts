@@ -47,6 +47,8 @@ export interface Script {
   trash: TrashedKey[];
   /** What becomes of the files, where a key is deleted with its lines. */
   lineOutcomes: LineOutcome[];
+  /** What a restored key is not bound to any more. */
+  lost: string[];
   /** How many values the keychain does not remove when keys are deleted permanently. */
   waiting: number;
   offer: ScriptedOffer | null;
@@ -178,7 +180,7 @@ function handlers(script: Script, tell: Tell): Handlers {
     const deletedAt = Date.now();
     const expiresAt = deletedAt + script.settings.trashDays * day;
     trashed.set(id, key);
-    script.trash = [{ id, name, provider, envVar, last4, deletedAt, expiresAt, projects }, ...script.trash];
+    script.trash = [{ id, name, provider, envVar, last4, deletedAt, expiresAt, files: projects }, ...script.trash];
     script.keys = script.keys.filter((one) => one.id !== id);
     tell('keys.changed', { changed: [], gone: [id] });
     tell('trash.changed', {});
@@ -288,8 +290,9 @@ function handlers(script: Script, tell: Tell): Handlers {
       const restored = { ...key, name: taken ? `${rest.name} (2)` : rest.name };
       script.keys = [restored, ...script.keys];
       tell('keys.changed', { changed: [restored], gone: [] });
-      return restored;
+      return { ...restored, lost: script.lost };
     },
+    'trash.removeLines': () => script.lineOutcomes,
     'trash.deletePermanently': ({ id }) => {
       takeFromTrash(id);
       return { keys: 1, waiting: script.waiting };

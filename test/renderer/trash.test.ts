@@ -16,7 +16,7 @@ function trashedKeys(count: number): TrashedKey[] {
     last4: '3f9A',
     deletedAt: now - at * 1_000 - 2 * day,
     expiresAt: now - at * 1_000 + 28 * day,
-    projects: 0,
+    files: 0,
   }));
 }
 
@@ -29,7 +29,7 @@ test('Trash says what is there, since when and until when, and its count stands 
   await page.keyboard.press('Control+4');
   const row = page.getByRole('row', { name: 'Old key 0', exact: true });
   await expect.poll(() => row.innerText()).toContain('Deleted 2 d ago');
-  expect(await row.innerText()).toContain('Permanently in 28 d');
+  expect(await row.innerText()).toContain('Erased in 28 d');
   const grid = page.getByRole('grid', { name: 'Keys in Trash' });
   await expect.poll(() => grid.getAttribute('aria-rowcount')).toBe('1200');
   await row.focus();
@@ -97,4 +97,65 @@ test('a key in use is deleted with what becomes of its lines chosen, and each fi
   await messages.getByText(message).waitFor();
   await messages.getByRole('button', { name: 'Undo' }).click();
   await page.getByRole('row', { name: 'Shop assistant' }).waitFor();
+});
+
+test('lines that are still in files can be removed from Trash, and what stays is told until it is closed', async () => {
+  const script = sampleVault();
+  script.trash = trashedKeys(2).map((key, at) => ({ ...key, files: at === 0 ? 2 : 0 }));
+  const file = { targetId: 't1', project: 'shop', file: 'api/.env' };
+  const message = 'Not written: .env changed meanwhile.';
+  script.lineOutcomes = [
+    { ...file, removed: 1, left: 0, error: null },
+    {
+      ...file,
+      targetId: 't2',
+      file: '.env',
+      removed: 0,
+      left: 1,
+      error: { code: 'TARGET_CHANGED', message, details: {} },
+    },
+  ];
+  const { page } = await openWindow({ script });
+  await page.keyboard.press('Control+4');
+  await page.getByRole('row', { name: 'Old key 1', exact: true }).waitFor();
+  expect(await page.getByRole('button', { name: /^Remove lines of/ }).count()).toBe(1);
+  await page.getByRole('button', { name: 'Remove lines of Old key 0 from 2 files' }).click();
+  const messages = page.getByRole('status');
+  await messages.getByText('“Old key 0”: 1 line removed from 1 file. 1 line stays as it is.').waitFor();
+  await page.keyboard.press('Control+1');
+  await page.getByRole('row', { name: 'Shop assistant' }).waitFor();
+  await messages.getByText(`shop/.env: its line stays. ${message}`).waitFor();
+});
+
+test('a restored key says what it is not bound to any more, until that is closed', async () => {
+  const script = sampleVault();
+  script.trash = trashedKeys(1);
+  script.lost = ['OPENAI_API_KEY in shop/.env, now of “New”', 'OPENAI_API_KEY in api/.env, unlinked'];
+  const { page } = await openWindow({ script });
+  await page.keyboard.press('Control+4');
+  await page.getByRole('button', { name: 'Restore Old key 0' }).click();
+  await page
+    .getByRole('status')
+    .getByText(
+      '“Old key 0” restored. No longer bound: OPENAI_API_KEY in shop/.env, now of “New”; and 1 more, in its activity.',
+    )
+    .waitFor();
+});
+
+test('in a small window Trash says which key it is, with its last four, next to each button', async () => {
+  const script = sampleVault();
+  script.trash = trashedKeys(3).map((key) => ({ ...key, name: 'Stripe production', files: 2 }));
+  const { page } = await openWindow({ script });
+  await page.setViewportSize({ width: 720, height: 480 });
+  await page.keyboard.press('Control+4');
+  const row = page.getByRole('row').first();
+  await row.waitFor();
+  const shown = await row.evaluate((element) =>
+    ['.name', '.sub', '.last4'].map((selector) => {
+      const found = element.querySelector<HTMLElement>(selector);
+      return found !== null && found.offsetWidth > 0 && found.scrollWidth <= found.offsetWidth;
+    }),
+  );
+  expect(shown).toEqual([true, true, true]);
+  expect(await row.getByRole('button').count()).toBe(3);
 });

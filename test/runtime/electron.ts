@@ -23,6 +23,7 @@ import { proxySwitchesAre } from './session-network.ts';
 import { shell } from './shell.ts';
 import { systemPreferences } from './system-preferences.ts';
 import { livingTrays, Tray } from './tray.ts';
+import { utilitiesNeedReady, utilityProcess } from './utility-process.ts';
 import { webFrameMain } from './web-frame-main.ts';
 
 /** Modules that Electron's main process has and the stand-in does not: each throws by name when it is used. */
@@ -45,7 +46,6 @@ const ABSENT = [
   'ShareMenu',
   'sharedTexture',
   'TouchBar',
-  'utilityProcess',
   'View',
   'WebContentsView',
   'webUtils',
@@ -59,6 +59,7 @@ export function makeElectron(found: FoundApp, launch: Launch, executable: string
   readyWhen(isReady);
   proxySwitchesAre(launch.switches);
   shortcutsNeedReady(isReady);
+  utilitiesNeedReady(isReady);
   roleActions.set('quit', () => app.quit());
   standInRecord.trays = () => livingTrays().map(({ state }) => state);
   standInRecord.windows = windowStates;
@@ -84,6 +85,7 @@ export function makeElectron(found: FoundApp, launch: Launch, executable: string
     shell,
     systemPreferences,
     Tray,
+    utilityProcess,
     webContents,
     webFrameMain,
   };

@@ -19,6 +19,7 @@ const line: WriteLine = {
   repeated: false,
   note: null,
   couldRun: false,
+  misreadBy: [],
   blocked: null,
   take: null,
 };

@@ -1,14 +1,14 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { createConnection } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import { openSilentPrompter, type SilentPrompter } from './keyring-prompter.ts';
+import { endProcess, startPrivateBus } from './private-bus.ts';
+import { isLocked, lockCollection } from './secret-service.ts';
+import { type SecretTool, secretTool } from './secret-tool.ts';
 
-const run = promisify(execFile);
 const password = 'the tests’ own keyring';
 /** On a busy machine one was seen not to come up; another does. */
 const startMs = 6_000;
@@ -16,15 +16,9 @@ const mostStarts = 3;
 const collection = '/org/freedesktop/secrets/collection/login';
 
 /** A real gnome-keyring on a D-Bus session bus of its own; never the user's. Linux only. */
-export interface TestKeyring {
+export interface TestKeyring extends SecretTool {
   /** What a child process needs in its environment to meet this keyring. */
   readonly env: Record<string, string>;
-  /** What `secret-tool` finds under these names, null if nothing. */
-  lookup(service: string, account: string): Promise<string | null>;
-  /** Puts a value there as another program would (`secret-tool store`); `more` are further attributes. */
-  store(service: string, account: string, value: string | Uint8Array, more?: readonly string[]): Promise<void>;
-  /** Takes a value away as another program would (`secret-tool clear`). */
-  clear(service: string, account: string): Promise<void>;
   /** Locks the collection. Nobody answers the prompt to unlock it: the keyring reports it as dismissed at once. */
   lock(): Promise<void>;
   unlock(): Promise<void>;
@@ -52,48 +46,14 @@ export interface TestKeyring {
 
 /** `secretService: false` gives a bus on which nothing answers to org.freedesktop.secrets. */
 export async function startKeyring(options: { secretService?: boolean } = {}): Promise<TestKeyring> {
-  const folder = await mkdtemp(join(tmpdir(), 'clavis-keyring-'));
-  const env = {
-    DBUS_SESSION_BUS_ADDRESS: `unix:path=${join(folder, 'bus')}`,
-    XDG_DATA_HOME: join(folder, 'data-own'),
-    XDG_RUNTIME_DIR: join(folder, 'run'),
-  };
-  await mkdir(env.XDG_DATA_HOME);
-  await mkdir(env.XDG_RUNTIME_DIR, { mode: 0o700 });
-  await writeFile(join(folder, 'bus.conf'), busConfig(join(folder, 'bus')));
-
-  // With a display the keyring would look for a window to prompt in.
-  const { DISPLAY, WAYLAND_DISPLAY, GNOME_KEYRING_CONTROL, ...own } = process.env;
-  const childEnv = { ...own, ...env };
-  const guard = startGuard(folder);
-  const dbusSend = (...call: string[]) => run('dbus-send', ['--session', '--print-reply', ...call], { env: childEnv });
+  const bus = await startPrivateBus();
+  const { folder, env, childEnv } = bus;
   const answers = () =>
-    dbusSend('--dest=org.freedesktop.secrets', '/org/freedesktop/secrets', 'org.freedesktop.DBus.Peer.Ping').then(
+    bus.send('org.freedesktop.secrets', '/org/freedesktop/secrets', 'org.freedesktop.DBus.Peer.Ping').then(
       () => true,
       () => false,
     );
-  const locked = async () => {
-    const reply = await dbusSend(
-      '--dest=org.freedesktop.secrets',
-      collection,
-      'org.freedesktop.DBus.Properties.Get',
-      'string:org.freedesktop.Secret.Collection',
-      'string:Locked',
-    ).catch(() => null);
-    return reply === null ? null : reply.stdout.includes('boolean true');
-  };
-
-  const startBus = async () => {
-    const started = spawn('dbus-daemon', [`--config-file=${join(folder, 'bus.conf')}`, '--nofork', '--print-address'], {
-      env: childEnv,
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-    guard.watch(started);
-    await once(started.stdout, 'data');
-    started.stdout.destroy();
-    return started;
-  };
-  let bus = await startBus();
+  const locked = () => isLocked(bus, collection);
 
   let keyring: ChildProcess | null = null;
   const start = async (wanted: { locked: boolean; data: string }) => {
@@ -103,44 +63,23 @@ export async function startKeyring(options: { secretService?: boolean } = {}): P
     for (let tries = 0; tries < mostStarts; tries += 1) {
       const daemon = startDaemon({ ...childEnv, XDG_DATA_HOME: data }, wanted.locked || wanted.data === 'none');
       keyring = daemon;
-      guard.watch(daemon);
+      bus.watch(daemon);
       const until = performance.now() + startMs;
       while (daemon.exitCode === null && daemon.signalCode === null && performance.now() < until) {
         if (await isThere()) return;
         await delay(10);
       }
-      await end(daemon);
+      await endProcess(daemon);
     }
     throw new Error('the keyring did not start');
   };
-  const kill = () => end(keyring);
+  const kill = () => endProcess(keyring);
   if (options.secretService !== false) await start({ locked: false, data: 'own' });
 
   return {
     env,
-    async lookup(service, account) {
-      const names = ['lookup', 'service', service, 'username', account];
-      try {
-        return (await run('secret-tool', names, { env: childEnv, maxBuffer: 1 << 24 })).stdout;
-      } catch (error) {
-        // Absent is exit code 1 without a word; anything else must not pass for it.
-        if (isSilentFailure(error)) return null;
-        throw error;
-      }
-    },
-    async store(service, account, value, more = []) {
-      const names = ['store', '--label', account, 'service', service, 'username', account, ...more];
-      const stored = run('secret-tool', names, { env: childEnv });
-      stored.child.stdin?.end(value);
-      await stored;
-    },
-    async clear(service, account) {
-      await run('secret-tool', ['clear', 'service', service, 'username', account], { env: childEnv });
-    },
-    async lock() {
-      const lock = 'org.freedesktop.Secret.Service.Lock';
-      await dbusSend('--dest=org.freedesktop.secrets', '/org/freedesktop/secrets', lock, `array:objpath:${collection}`);
-    },
+    ...secretTool(childEnv),
+    lock: () => lockCollection(bus, collection),
     unlock: () => unlock(join(env.XDG_RUNTIME_DIR, 'keyring', 'control')),
     leavePromptsOpen: () => openSilentPrompter(join(folder, 'bus')),
     kill,
@@ -150,40 +89,19 @@ export async function startKeyring(options: { secretService?: boolean } = {}): P
       await kill();
       await start({ locked: wanted.locked ?? false, data: wanted.data ?? 'own' });
     },
-    hangBus: () => void bus.kill('SIGSTOP'),
-    resumeBus: () => void bus.kill('SIGCONT'),
-    killBus: () => end(bus),
+    hangBus: bus.hang,
+    resumeBus: bus.resume,
+    killBus: bus.kill,
     async restartBus() {
-      await Promise.all([kill(), end(bus)]);
-      await rm(join(folder, 'bus'), { force: true });
-      bus = await startBus();
+      await kill();
+      await bus.restart();
       await start({ locked: false, data: 'own' });
     },
     async stop() {
       await kill();
-      bus.kill('SIGKILL');
-      await guard.end();
+      await bus.stop();
     },
   };
-}
-
-/** No service folders: what nobody started is absent, and is never started by the bus. */
-function busConfig(socket: string): string {
-  return `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
- "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
-<busconfig>
-  <type>session</type>
-  <listen>unix:path=${socket}</listen>
-  <auth>EXTERNAL</auth>
-  <policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy>
-</busconfig>
-`;
-}
-
-async function end(child: ChildProcess | null): Promise<void> {
-  if (child === null || child.exitCode !== null || child.signalCode !== null) return;
-  child.kill('SIGKILL');
-  await once(child, 'exit');
 }
 
 function startDaemon(env: NodeJS.ProcessEnv, locked: boolean) {
@@ -210,36 +128,4 @@ async function unlock(control: string): Promise<void> {
   const [reply] = await once(socket, 'data');
   socket.destroy();
   if (!Buffer.isBuffer(reply) || reply.readUInt32BE(4) !== 0) throw new Error('the keyring did not unlock');
-}
-
-/** A shell that outlives this process by a moment: when its input ends, it kills what is left and removes the folder. */
-function startGuard(folder: string) {
-  const script = 'while read -r line; do live=$line; done; [ -z "$live" ] || kill -KILL $live; rm -rf "$1"';
-  const shell = spawn('sh', ['-c', script, 'keyring-guard', folder], {
-    detached: true,
-    stdio: ['pipe', 'ignore', 'ignore'],
-  });
-  const live = new Set<number>();
-  const tell = () => shell.stdin.write(`${[...live].join(' ')}\n`);
-  return {
-    watch(child: { pid?: number | undefined; once(event: 'exit', then: () => void): unknown }) {
-      const pid = child.pid;
-      if (pid === undefined) throw new Error('the keyring tests need dbus, gnome-keyring and libsecret-tools');
-      live.add(pid);
-      tell();
-      child.once('exit', () => {
-        live.delete(pid);
-        if (!shell.stdin.writableEnded) tell();
-      });
-    },
-    async end() {
-      shell.stdin.end();
-      await once(shell, 'exit');
-    },
-  };
-}
-
-function isSilentFailure(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  return Reflect.get(error, 'code') === 1 && Reflect.get(error, 'stderr') === '';
 }

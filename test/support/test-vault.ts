@@ -11,6 +11,7 @@ import type { Clipboard, Clock, Consent, ExportOutcome, Ports, Selection } from 
 import { Secret } from '../../electron/vault/secret.ts';
 import { createVault, type Vault } from '../../electron/vault/vault.ts';
 import type { WriteQuestion } from '../../electron/vault/write-question.ts';
+import { gitProcesses } from './git-processes.ts';
 import { startKeyring, type TestKeyring } from './keyring.ts';
 import { workerSource } from './worker-source.ts';
 import { type ChooseLine, chooseLines, everything } from './write-choices.ts';
@@ -19,21 +20,28 @@ import { type ChooseLine, chooseLines, everything } from './write-choices.ts';
 export interface TestClock extends Clock {
   /** Moves on by `ms`, running what falls due. */
   pass(ms: number): void;
+  /** Is set forward by `ms`, or back, as by hand: no time passes. */
+  jump(ms: number): void;
 }
 
 export function createTestClock(start = Date.UTC(2026, 0, 1)): TestClock {
-  let now = start;
+  let set = start;
+  let uptime = 0;
   const timers = new Set<{ at: number; task: () => void }>();
   return {
-    now: () => now,
+    now: () => set + uptime,
+    uptime: () => uptime,
+    jump(ms) {
+      set += ms;
+    },
     after(ms, task) {
-      const timer = { at: now + ms, task };
+      const timer = { at: uptime + ms, task };
       timers.add(timer);
       return () => void timers.delete(timer);
     },
     pass(ms) {
-      now += ms;
-      for (const timer of [...timers].filter(({ at }) => at <= now).sort((a, b) => a.at - b.at)) {
+      uptime += ms;
+      for (const timer of [...timers].filter(({ at }) => at <= uptime).sort((a, b) => a.at - b.at)) {
         if (timers.delete(timer)) timer.task();
       }
     },
@@ -162,6 +170,7 @@ export async function openTestVault(
       worker: workerSource,
       store,
       keychain,
+      gitProcesses: gitProcesses.run,
       clipboard,
       detection: createDetector(catalogue),
       consent,
@@ -208,6 +217,17 @@ export async function openTestVault(
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+const halfDayMs = 12 * 60 * 60 * 1000;
+
+/** A day on which Clavis runs, with its maintenance: after it, what fell due before it is done. Returns the last errors. */
+export async function spendADay({ vault, clock }: Pick<TestVault, 'vault' | 'clock'>): Promise<unknown[]> {
+  await vault.reconcile();
+  clock.pass(halfDayMs);
+  await vault.reconcile();
+  clock.pass(halfDayMs);
+  return vault.reconcile();
 }
 
 /** Writes the file as the person wants who agrees to what they are shown. */

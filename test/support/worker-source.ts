@@ -1,4 +1,4 @@
-/** The source of a worker, which the build makes a file of: `git-worker` lies in `electron/adapters/git`. */
+/** The source of a worker, which the build makes a file of: `keychain-worker` lies in `electron/adapters/keychain`. */
 export function workerSource(name: string): URL {
   const folder = folders.get(name) ?? name.replace(/-worker$/, '');
   return new URL(`../../electron/adapters/${folder}/worker.ts`, import.meta.url);

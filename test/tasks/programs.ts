@@ -8,8 +8,8 @@ interface Need {
   /** Any one of these commands will do. */
   readonly commands?: readonly string[];
   readonly isThere?: () => boolean;
-  /** Its tests are skipped by name where it can't be had. */
-  readonly optional?: true;
+  /** Only some tests need it, and these are skipped by name where it can't be had. */
+  readonly isOptional?: boolean;
 }
 
 const hasModule = (name: string): boolean =>
@@ -27,14 +27,17 @@ const linuxNeeds: readonly Need[] = [
   // gio is in it, too.
   { debian: 'libglib2.0-bin', commands: ['gdbus'] },
   { debian: 'python3-dotenv', isThere: () => hasModule('dotenv') },
-  { debian: 'mercurial', commands: ['hg'], optional: true },
-  { debian: 'subversion', commands: ['svn'], optional: true },
-  { debian: 'fossil', commands: ['fossil'], optional: true },
+  { debian: 'mercurial', commands: ['hg'], isOptional: true },
+  { debian: 'subversion', commands: ['svn'], isOptional: true },
+  { debian: 'fossil', commands: ['fossil'], isOptional: true },
   // A file system that takes no account of case.
-  { debian: 'python3-fusepy', isThere: () => hasModule('fusepy'), optional: true },
+  { debian: 'python3-fusepy', isThere: () => hasModule('fusepy'), isOptional: true },
+  { debian: 'keepassxc', commands: ['keepassxc'], isOptional: true },
+  { debian: 'libkf5wallet-bin', commands: ['kwalletd5'], isOptional: true },
 ];
 
-function isCommand(name: string): boolean {
+/** Whether a program is on the PATH. */
+export function isCommand(name: string): boolean {
   const folders = (process.env['PATH'] ?? '').split(path.delimiter);
   return folders.some((folder) => existsSync(path.join(folder, name)));
 }
@@ -51,35 +54,30 @@ function aptGet(args: readonly string[]): boolean {
   return status === 0;
 }
 
-/** All at once; where one of them can't be had, which stops apt, each by itself. */
-function install(packages: readonly string[]): void {
-  const options = ['install', '-y', '-qq', '--no-install-recommends'];
-  aptGet(['update', '-qq']);
-  if (!aptGet([...options, ...packages])) for (const one of packages) aptGet([...options, one]);
-}
+const install = (packages: readonly string[]): boolean =>
+  aptGet(['install', '-y', '-qq', '--no-install-recommends', ...packages]);
 
 /**
  * Makes sure that what the tests need is there. As root on Debian and its kin it installs what is missing; elsewhere
- * it says the one line to run and ends the process with 1. macOS and Windows bring what their tests use.
+ * it says the one line to run, and ends the process with 1 where not all tests could run. macOS and Windows bring what their
+ * tests use.
  */
 export function requirePrograms(): void {
   if (process.platform !== 'linux') return;
   const missing = linuxNeeds.filter(isMissing);
   if (missing.length === 0) return;
   const names = missing.map(({ debian }) => debian).join(' ');
-  if (process.getuid?.() === 0 && isCommand('apt-get')) {
-    console.log(`Installing with apt-get: ${names}`);
-    install(missing.map(({ debian }) => debian));
-    const still = missing.filter(isMissing);
-    const needed = still.filter(({ optional }) => !optional).map(({ debian }) => debian);
-    if (needed.length > 0) throw new Error(`Still missing after apt-get: ${needed.join(' ')}`);
-    if (still.length > 0) console.log(`Some tests are skipped without: ${still.map(({ debian }) => debian).join(' ')}`);
+  if (process.getuid?.() !== 0 || !isCommand('apt-get')) {
+    console.error(`The tests need programs that are not here. Run:\n  sudo apt-get install ${names}`);
+    if (missing.some(({ isOptional }) => isOptional !== true)) process.exit(1);
     return;
   }
-  if (missing.every(({ optional }) => optional)) {
-    console.log(`Some tests are skipped. To run them:\n  sudo apt-get install ${names}`);
-    return;
-  }
-  console.error(`The tests need programs that are not here. Run:\n  sudo apt-get install ${names}`);
-  process.exit(1);
+  console.log(`Installing with apt-get: ${names}`);
+  aptGet(['update', '-qq']);
+  const required = missing.filter(({ isOptional }) => isOptional !== true).map(({ debian }) => debian);
+  if (required.length > 0) install(required);
+  for (const { debian, isOptional } of missing) if (isOptional === true) install([debian]);
+  const still = linuxNeeds.filter(isMissing);
+  for (const { debian } of still) console.error(`Still missing after apt-get: ${debian}`);
+  if (still.some(({ isOptional }) => isOptional !== true)) process.exit(1);
 }

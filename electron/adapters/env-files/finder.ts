@@ -2,12 +2,12 @@ import { stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, posix } from 'node:path';
 import { fileKind } from '../../envfile/index.ts';
 import { isVaultError, vaultError } from '../../vault/errors.ts';
-import type { EnvFileFinder, FoundEnvFile } from '../../vault/ports.ts';
+import type { AssumedReader, EnvFileFinder, FoundEnvFile } from '../../vault/ports.ts';
 import { checkRoot, isAbsence, locate as locateTarget, pathWithin, realFolder } from '../files/place.ts';
 import { systemReason } from '../files/reasons.ts';
 import type { GitProcesses } from '../git/processes.ts';
 import { likelyDialect } from './name.ts';
-import { readerOf } from './reader.ts';
+import { readersIn } from './reader.ts';
 import { walkEnvFiles } from './walk.ts';
 
 export interface EnvFileFinderOptions {
@@ -20,17 +20,21 @@ export function openEnvFileFinder(processes: GitProcesses, { path }: EnvFileFind
   return {
     find: async (root) => {
       await checkRoot(root);
-      const expands = readerOf(root);
+      const readersOf = readersIn(root);
       const found: FoundEnvFile[] = [];
       for (const file of await walkEnvFiles(root, { processes, path: path ?? process.env['PATH'] ?? '' })) {
-        const one = await describe(root, file, expands);
+        const one = await describe(root, file, readersOf);
         if (!(await leadsToProgram(root, one.file))) found.push(one);
       }
       return found.sort((a, b) => (a.file < b.file ? -1 : 1));
     },
     describe: async (root, file) => {
       await checkTarget(root, file);
-      return describe(root, join(root, file), readerOf(root));
+      return describe(root, join(root, file), readersIn(root));
+    },
+    readers: async (root, file) => {
+      await checkRoot(root);
+      return readersIn(root)(join(root, file));
     },
     locate,
   };
@@ -40,10 +44,10 @@ export function openEnvFileFinder(processes: GitProcesses, { path }: EnvFileFind
 async function describe(
   root: string,
   path: string,
-  expandsIn: (folder: string) => Promise<boolean>,
+  readersOf: (path: string) => Promise<AssumedReader[]>,
 ): Promise<FoundEnvFile> {
   const dialect = likelyDialect(basename(path));
-  const expands = dialect === 'dotenv' && (await expandsIn(dirname(path)));
+  const expands = dialect === 'dotenv' && (await readersOf(path)).some((reader) => reader.expands);
   return { file: pathWithin(root, path), dialect, expands };
 }
 

@@ -1,4 +1,4 @@
-import { isInert, judgeName, refusedName } from '../../envfile/index.ts';
+import { isInert, isReaderId, judgeName, misreadersOf, refusedName } from '../../envfile/index.ts';
 import { type VaultError, vaultError } from '../../vault/errors.ts';
 import type { EnvContent, EnvDocuments, EnvEdit } from '../../vault/ports.ts';
 import { Secret } from '../../vault/secret.ts';
@@ -46,6 +46,10 @@ export function openEnvDocuments(given: { readonly workerUrl: URL } & Partial<Wo
     refusedName,
     judgeName,
     isInert: (value) => isInert(value.reveal()),
+    misreaders(value, { dialect, expands }, readers) {
+      if (dialect !== 'dotenv') return [];
+      return misreadersOf(value.reveal(), { expands }, readers.map(({ id }) => id).filter(isReaderId));
+    },
   };
 }
 

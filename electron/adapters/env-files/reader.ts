@@ -1,89 +1,91 @@
-import { lstat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { readPlain } from '../files/open-plain.ts';
-import { isAbsence, isInside } from '../files/place.ts';
+import { basename, dirname, join } from 'node:path';
+import { type EnvReader, type EnvReaderId, envReaderIds, envReaders } from '../../envfile/index.ts';
+import type { AssumedReader } from '../../vault/ports.ts';
+import { isInside } from '../files/place.ts';
+import { type Ecosystem, ecosystems, isThere, type Manifest, readHabits, readManifest } from './manifests.ts';
 
-/** Readers that expand `$name`, by the packages that bring them. */
-const expanding = new Set(
-  `vite next nuxt astro @sveltejs/kit dotenv-expand dotenvx @dotenvx/dotenvx parcel react-scripts expo`.split(' '),
-);
-const bunFiles = ['bun.lock', 'bun.lockb', 'bunfig.toml'];
-
-/** In bytes; what is larger is no package.json. */
-const sizeLimit = 1024 * 1024;
-
-/** What one folder says of the reader of its env files. */
+/** What one folder says of the readers of its env files. */
 interface Hints {
-  /** Whether its package.json names a reader that expands; null without a package.json, 'broken' with an unreadable one. */
-  readonly package: boolean | null | 'broken';
-  readonly bun: boolean;
+  readonly manifests: ReadonlyMap<Ecosystem, Manifest>;
+  /** Readers that are told by a file other than a manifest, or by a setting, with its name. */
+  readonly others: ReadonlyMap<EnvReaderId, string>;
 }
 
+/** Compose reads the `.env` next to its own file, no other. */
+const onlyNextTo: ReadonlySet<EnvReaderId> = new Set(['compose']);
+
 /**
- * Tells of a folder of the project at `root` whether env files there are read with `$name` expanded: by the nearest
- * package.json from there up to the root, or by Bun, whose marks lie at the top of a workspace. It reads each folder once.
+ * Tells by which programs the dotenv file at `path` in the project at `root` is read, as far as the project says: by the
+ * nearest manifest of each ecosystem from there up to the root, and by files of runtimes that lie at the top of a workspace.
+ * It reads each folder once.
  */
-export function readerOf(root: string): (folder: string) => Promise<boolean> {
+export function readersIn(root: string): (path: string) => Promise<AssumedReader[]> {
   const known = new Map<string, Promise<Hints>>();
   const hintsOf = (folder: string): Promise<Hints> => {
     const hints = known.get(folder) ?? readHints(folder);
     known.set(folder, hints);
     return hints;
   };
-  return async (folder) => {
-    let nearest: Hints['package'] = null;
-    let bun = false;
-    for (let at = folder; at === root || isInside(root, at); at = dirname(at)) {
-      const hints = await hintsOf(at);
-      nearest ??= hints.package;
-      bun ||= hints.bun;
+  return async (path) => {
+    // Its packages tell of its .env files.
+    if (basename(path).startsWith('.dev.vars')) return [{ ...shown('devVars'), foundIn: '.dev.vars' }];
+    const own = dirname(path);
+    const nearest = new Map<Ecosystem, Manifest>();
+    const found = new Map<EnvReaderId, string>();
+    for (let at = own; at === root || isInside(root, at); at = dirname(at)) {
+      const { manifests, others } = await hintsOf(at);
+      for (const [ecosystem, manifest] of manifests) {
+        if (!nearest.has(ecosystem)) nearest.set(ecosystem, manifest);
+      }
+      for (const [id, file] of others) {
+        if (!found.has(id) && (at === own || !onlyNextTo.has(id))) found.set(id, file);
+      }
     }
-    return nearest !== 'broken' && (nearest === true || bun);
+    for (const id of envReaderIds) {
+      const manifest = manifestThatNames(envReaders[id], nearest);
+      if (manifest !== null && !found.has(id)) found.set(id, manifest.file);
+    }
+    // What a broken package.json would have said could be that nothing expands.
+    if (nearest.get('npm')?.packages === 'broken') found.delete('bun');
+    return envReaderIds.flatMap((id) => {
+      const foundIn = found.get(id);
+      return foundIn === undefined ? [] : [{ ...shown(id), foundIn }];
+    });
   };
 }
 
+function shown(id: EnvReaderId): Pick<AssumedReader, 'id' | 'name' | 'expands'> {
+  const { name, expands } = envReaders[id];
+  return { id, name, expands };
+}
+
+function manifestThatNames({ packages }: EnvReader, nearest: ReadonlyMap<Ecosystem, Manifest>): Manifest | null {
+  for (const ecosystem of ecosystems) {
+    const manifest = nearest.get(ecosystem);
+    if (manifest === undefined || manifest.packages === 'broken') continue;
+    const named = manifest.packages;
+    if (packages[ecosystem]?.some((name) => named.has(name))) return manifest;
+  }
+  return null;
+}
+
 async function readHints(folder: string): Promise<Hints> {
-  const marks = await Promise.all(bunFiles.map((name) => isThere(join(folder, name))));
-  const bun = marks.includes(true);
-  try {
-    const text = await readText(join(folder, 'package.json'));
-    if (text === null) return { package: null, bun };
-    const content: unknown = JSON.parse(text);
-    if (!isRecord(content)) return { package: 'broken', bun };
-    const manager = content['packageManager'];
-    const named = ['dependencies', 'devDependencies', 'optionalDependencies'].flatMap((kind) => {
-      const packages = content[kind];
-      return isRecord(packages) ? Object.keys(packages) : [];
-    });
-    return {
-      package: named.some((name) => expanding.has(name) || name.startsWith('@remix-run/')),
-      bun: bun || (typeof manager === 'string' && /^bun(@|$)/.test(manager)),
-    };
-  } catch {
-    return { package: 'broken', bun };
-  }
-}
-
-/** Null where nothing has this name. */
-async function readText(path: string): Promise<string | null> {
-  try {
-    const found = await readPlain(path, sizeLimit);
-    if (found.kind !== 'read') throw new Error(`it is not read: ${found.kind}`);
-    return new TextDecoder().decode(found.bytes);
-  } catch (error) {
-    if (isAbsence(error)) return null;
-    throw error;
-  }
-}
-
-async function isThere(path: string): Promise<boolean> {
-  try {
-    return (await lstat(path)).isFile();
-  } catch {
-    return false;
-  }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  const manifests = new Map<Ecosystem, Manifest>();
+  const others = new Map<EnvReaderId, string>();
+  const [habits] = await Promise.all([
+    readHabits(folder),
+    ...ecosystems.map(async (ecosystem) => {
+      const manifest = await readManifest(folder, ecosystem);
+      if (manifest !== null) manifests.set(ecosystem, manifest);
+    }),
+    ...envReaderIds.map(async (id) => {
+      const { files = [] }: EnvReader = envReaders[id];
+      const there = await Promise.all(files.map((name) => isThere(join(folder, name))));
+      const file = files[there.indexOf(true)];
+      if (file !== undefined) others.set(id, file);
+    }),
+  ]);
+  if (habits.bun && !others.has('bun')) others.set('bun', 'package.json');
+  if (habits.node) others.set('node', 'package.json');
+  return { manifests, others };
 }

@@ -1,49 +1,59 @@
-import { Worker } from 'node:worker_threads';
+import { setTimeout as pause } from 'node:timers/promises';
 import limited from 'p-limit';
-import type { GitAnswer, GitCommand, GitReply, GitRequest } from './protocol.ts';
+import type { GitAnswer, GitCommand } from './protocol.ts';
+import { failed, linkRunner, type RunnerLink, type RunnerProcess } from './runner-link.ts';
 
 /** Runs git, a few at a time. Never rejects. */
 export type GitProcesses = (command: GitCommand) => Promise<GitAnswer>;
 
+/** The process that runs git: started when it is needed, kept, and started again after its end. */
+export interface OpenGitProcesses {
+  readonly run: GitProcesses;
+  /** Starts it now, if it doesn't run. */
+  warmUp(): void;
+  /** Ends it; git is not run any more. */
+  close(): Promise<void>;
+}
+
+/** Starts `runner.ts` in a process of its own, which keeps no other process alive. */
+export type StartRunner = () => RunnerProcess;
+
 /** However many files are asked about: a page that asks a hundred times must not fill the machine with processes. */
 const atOnce = 4;
+/** In ms, between two starts: main stands still for each of them, also where every runner ends at once. */
+const apartMs = 1_000;
 
-/** The worker that starts git; it is opened when it is needed, and keeps no process alive. `workerUrl` is `git-worker`. */
-export function openGitProcesses({ workerUrl }: { readonly workerUrl: URL }): GitProcesses {
+export function openGitProcesses(start: StartRunner): OpenGitProcesses {
   const turn = limited(atOnce);
-  const waiting = new Map<number, (answer: GitAnswer) => void>();
-  let worker: Worker | null = null;
-  let last = 0;
+  let link: RunnerLink | null = null;
+  let startAgainAt = 0;
+  let closed = false;
 
-  function start(): Worker {
-    const started = new Worker(workerUrl, { name: 'git' });
-    started.unref();
-    started.on('message', ({ number, answer }: GitReply) => resolveOne(number, answer));
-    // Its message is not looked at; `exit` follows.
-    started.on('error', () => {});
-    started.once('exit', () => {
-      worker = null;
-      for (const number of waiting.keys()) resolveOne(number, { code: null, out: '', said: 'running git failed' });
+  function startLink(): RunnerLink {
+    startAgainAt = performance.now() + apartMs;
+    const started = linkRunner(start(), () => {
+      if (link === started) link = null;
     });
+    link = started;
     return started;
   }
 
-  function resolveOne(number: number, answer: GitAnswer): void {
-    waiting.get(number)?.(answer);
-    waiting.delete(number);
-    if (waiting.size === 0) worker?.unref();
+  async function run(command: GitCommand): Promise<GitAnswer> {
+    const wait = startAgainAt - performance.now();
+    if (link === null && wait > 0) await pause(wait);
+    if (closed) return failed;
+    return (link ?? startLink()).ask(command);
   }
 
-  function run(command: GitCommand): Promise<GitAnswer> {
-    worker ??= start();
-    worker.ref();
-    last += 1;
-    const request: GitRequest = { number: last, command };
-    const { promise, resolve } = Promise.withResolvers<GitAnswer>();
-    waiting.set(request.number, resolve);
-    worker.postMessage(request);
-    return promise;
-  }
-
-  return (command) => turn(() => run(command));
+  return {
+    // What could not be started at all, as before Electron is ready, has no answer either.
+    run: (command) => turn(() => run(command).catch(() => failed)),
+    warmUp() {
+      if (link === null && !closed) startLink();
+    },
+    async close() {
+      closed = true;
+      await link?.end();
+    },
+  };
 }

@@ -28,11 +28,14 @@ const startsNothing = [
 /** What git answers in `cwd`, without running anything that the project's configuration names. */
 export function runGit(git: GitToRun, cwd: string, args: readonly string[], input = ''): Promise<GitAnswer> {
   const { executable, processes, timeLimit } = git;
-  return processes({ executable, args: [...startsNothing, ...args], cwd, env: environment(), timeLimit, input });
+  return processes({ executable, args: [...startsNothing, ...args], cwd, env: gitEnvironment(), timeLimit, input });
 }
 
-/** HOME and XDG_CONFIG_HOME lead to the global excludes file; no LANG, so that git's words are always the same. */
-function environment(): Record<string, string> {
+/**
+ * All that git has in its environment, and its runner. HOME and XDG_CONFIG_HOME lead to the global excludes file; no LANG, so
+ * that git's words are always the same.
+ */
+export function gitEnvironment(): Record<string, string> {
   const kept = ['HOME', 'XDG_CONFIG_HOME', ...(process.platform === 'win32' ? ['SystemRoot', 'USERPROFILE'] : [])];
   const found = kept.flatMap((name) => {
     const value = process.env[name];

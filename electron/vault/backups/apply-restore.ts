@@ -3,9 +3,10 @@ import { isNotAgreed, isVaultError, vaultError } from '../errors.ts';
 import type { KeyedSequencer } from '../keyed-sequencer.ts';
 import { accountOf } from '../keys/value-store.ts';
 import { isInGrace } from '../keys/versions.ts';
-import type { Ports } from '../ports.ts';
 import type { Settings } from '../records.ts';
 import type { SettingsStore } from '../settings/settings.ts';
+import type { TrustedTime } from '../trusted-time.ts';
+import type { VaultPorts } from '../vault-ports.ts';
 import { type Compared, compareKey, markOf } from './compare.ts';
 import { createKeyRestore, downgradesProtection } from './keys.ts';
 import type { KeyEntry, OpenedBackup } from './opened.ts';
@@ -27,12 +28,12 @@ export interface Restored {
 
 /** Takes from an opened backup what was chosen, key by key: each is the old one or the new one at every instant. */
 export function createApplyRestore(
-  ports: Ports,
+  ports: VaultPorts,
   inSequence: KeyedSequencer,
   settings: SettingsStore,
   projectRestore: ProjectRestore,
 ) {
-  const { store, consent, clock, changes } = ports;
+  const { store, consent, trustedTime, changes } = ports;
   const keyRestore = createKeyRestore(ports, inSequence, settings);
 
   /** Each of them, once. @throws BACKUP_UNKNOWN */
@@ -84,7 +85,7 @@ export function createApplyRestore(
       .filter(({ key, compared }) => downgradesProtection(key, compared.here))
       .map(({ key }) => key.name);
     const always = looser.length > 0 && (await askAlways(consent, looser));
-    const erased = entries.flatMap(({ compared }) => previousBehind(compared, clock.now()));
+    const erased = entries.flatMap(({ compared }) => previousBehind(compared, trustedTime));
     if (
       erased.length > 0 &&
       !(await askErasing(
@@ -138,9 +139,9 @@ export function createApplyRestore(
 }
 
 /** The previous value that restoring the key would erase although its rotation can still be undone, if there is one. */
-function previousBehind({ here, isOther }: Compared, now: number): { name: string; account: string }[] {
+function previousBehind({ here, isOther }: Compared, trustedTime: TrustedTime): { name: string; account: string }[] {
   const previous = here?.previous ?? null;
-  if (here === null || previous === null || !isOther || !isInGrace(previous, now)) return [];
+  if (here === null || previous === null || !isOther || !isInGrace(previous, trustedTime)) return [];
   return [{ name: here.key.name, account: accountOf(previous) }];
 }
 

@@ -7,10 +7,10 @@ import { findKey } from '../keys/key-view.ts';
 import { grantsLeft, newVersion } from '../keys/keys.ts';
 import { accountOf, storeValues, type ValueOfVersion } from '../keys/value-store.ts';
 import { asPrevious, eraseMarked, isInGrace, replaceCurrent } from '../keys/versions.ts';
-import type { Ports } from '../ports.ts';
 import type { CopyPolicy, KeyRecord, KeyWithVersions, ValueRef, VersionRecord } from '../records.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import { isGuessable, parseValue } from '../value.ts';
+import type { VaultPorts } from '../vault-ports.ts';
 import { compareValue } from './compare.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -44,8 +44,8 @@ export function downgradesProtection(key: BackupKey, here: KeyWithVersions | nul
   return key.copyPolicy === 'always' && here?.key.copyPolicy !== 'always';
 }
 
-export function createKeyRestore(ports: Ports, inSequence: KeyedSequencer, settings: SettingsStore): KeyRestore {
-  const { store, keychain, clock, newId } = ports;
+export function createKeyRestore(ports: VaultPorts, inSequence: KeyedSequencer, settings: SettingsStore): KeyRestore {
+  const { store, keychain, clock, trustedTime, newId } = ports;
 
   /** What a person said of it, checked as if it were typed now. */
   function fieldsOf(key: BackupKey, here: KeyWithVersions | null, allowed: Allowed) {
@@ -160,10 +160,10 @@ export function createKeyRestore(ports: Ports, inSequence: KeyedSequencer, setti
     await storeValues(ports, [kept], () => {
       const { current, previous } = findKey(store, id);
       if (previous !== null) {
-        const isKept = isInGrace(previous, clock.now()) && !allowed.erasable.has(accountOf(previous));
+        const isKept = isInGrace(previous, trustedTime) && !allowed.erasable.has(accountOf(previous));
         if (isKept) throw vaultError('NOT_CONFIRMED');
       }
-      const grace = { now: clock.now(), graceDays: settings.get().graceDays };
+      const grace = { now: trustedTime.forStart(), graceDays: settings.get().graceDays };
       marked.push(...replaceCurrent(store, { current, previous }, withGrantsLeft(kept), grace));
       updateFields(key, here, allowed);
     });

@@ -1,6 +1,6 @@
-import type { Around, Detected } from '../detection-port.ts';
+import type { Detected } from '../detection-port.ts';
 import type { ExternalContent, FoundItem, FoundValue, Ports } from '../ports.ts';
-import { Secret } from '../secret.ts';
+import type { Secret } from '../secret.ts';
 import { isShownName } from '../shown-names.ts';
 import { createValuePieces, type ValuePieces } from '../value-pieces.ts';
 import { type Draft, nameOfVariable } from './intake.ts';
@@ -39,11 +39,10 @@ const tagsLimit = 20;
 const fromLength = 60;
 /** Longer than any address of a provider. */
 const urlLimit = 10_000;
-const plainWords = new Secret('plain-words');
 /** What a value without a name of its own goes by. */
 const namesOfKinds: Partial<Record<FoundValue['kind'], string>> = { credential: 'API_KEY', note: 'KEY' };
 
-/** What is known of a login's password and of a field shown to everybody: only a provider's own shape makes it a key. */
+/** A login's password and a field shown to everybody: only a provider's shape, or what its entry is called, makes it a key. */
 const isOpen = (kind: FoundValue['kind']): boolean => kind === 'password' || kind === 'text';
 
 /**
@@ -92,18 +91,14 @@ function judge(found: FoundValue, { title, url }: FoundItem, ports: Ports): Judg
   const name = field === '' ? namesOfKinds[kind] : field;
   const around = { ...(name === undefined ? {} : { name }), title, address: url.length > urlLimit ? '' : url };
   // Of a text that has several parts one would be too little.
-  const isMany = /[\n{]/.test(found.value.reveal().trim());
+  const isMany = /[\n{[]/.test(found.value.reveal().trim());
   const judged = judgeValue(ports, found.value, around, isVariable || kind === 'password' || isMany);
   if (judged === null) return [];
   const { detected, odd, value } = judged;
   const isFit = judged.kind === 'secret' && odd === '';
-  const secret = isFit && (!isOpen(kind) || detected.confidence === 'shape' || isSaid(around, ports));
+  // That it looks random is not enough: passwords do.
+  const secret = isFit && (!isOpen(kind) || detected.confidence !== 'measure');
   return [{ kind, field, value, whole: found.value, what: judged.kind, detected, odd, secret }];
-}
-
-/** Whether what stands around a value says by itself that it is a secret, so that even plain words would be one. */
-function isSaid(around: Around, { detection }: Ports): boolean {
-  return detection.detect(plainWords, { ...around, from: 'file' }).kind === 'secret';
 }
 
 /** What may be said of an entry, found once for all of its values. */
@@ -128,7 +123,7 @@ function entryOf(item: FoundItem, values: readonly Judged[], all: ValuesOfAll, p
     words,
     pieces: all.pieces,
     title: words.line(item.title, nameLength),
-    from: words.line(item.from, fromLength),
+    from: item.isFile === true ? words.path(item.from, fromLength) : words.line(item.from, fromLength),
     note: note === '' ? '' : words.note(note),
     tags: tagsOf(item, words),
     provider: item.url.length > urlLimit ? '' : ports.detection.providerAt(item.url),
@@ -153,6 +148,7 @@ function describe(judged: Judged, entry: Entry, source: string, ports: Ports): C
   const provider = detected.provider || (kind === 'credential' ? entry.provider : '');
   const isVague =
     detected.confidence === 'name' ||
+    (detected.confidence === 'measure' && detected.provider !== '') ||
     (detected.provider === '' && (what === 'ordinary' || isOpen(kind) || provider !== ''));
   const wanted = kind === 'variable' ? field : envVarFor(title, part, knownEnvVar(judged, ports));
   const envVar = usableEnvVar(kind !== 'variable' && words.holdsOwn(wanted) ? '' : wanted, kind, ports.envDocuments);

@@ -22,7 +22,7 @@ export interface ExternalImportEntry {
   label: string;
   provider: string;
   last4: string | null;
-  /** Of a reference, a ciphertext, a public or a marred value no key is made. */
+  /** Of a reference, a ciphertext or a marred value no key is made. */
   kind: FoundKind;
   /** Proposed: it is a secret. */
   secret: boolean;
@@ -163,6 +163,7 @@ export function createExternalImport(ports: VaultPorts, keys: Keys, settings: Se
         note: '',
         url: '',
         from: found.file,
+        isFile: true,
         values: names.flatMap((field) => {
           const value = content.valueOf(field);
           return value === null ? [] : [{ kind: 'variable', field, value }];

@@ -16,9 +16,9 @@ export interface JudgedValue {
   readonly odd: string;
 }
 
-/** Whether a key may be made of it: of what everybody may read, or is only said to be elsewhere, none is made. */
+/** Whether a key may be made of it: of what is only said to be elsewhere none is made. */
 export function mayKeep(kind: FoundKind): boolean {
-  return kind === 'secret' || kind === 'ordinary';
+  return kind === 'secret' || kind === 'ordinary' || kind === 'public';
 }
 
 /** What is no part of a value where it stands around one: white space, line ends, and what can't be seen. */

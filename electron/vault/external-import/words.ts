@@ -22,6 +22,11 @@ const announcesValue =
 export interface Redaction {
   /** The title, tag, folder or field on one line, at most `limit` characters; '' where it holds a value. */
   line(text: string, limit: number): string;
+  /**
+   * The path of a file: nobody wrote it about the values, and its folders may well be called as a part of one. '' where one
+   * of its names is a key by its looks, or a value with a digit in it, as no word of a language.
+   */
+  path(text: string, limit: number): string;
   /** The note, at most as long as a key's may be; '' where it holds a value, or seems to. */
   note(text: string): string;
   /** Whether the text holds one of the entry's own values, whatever its case. */
@@ -81,6 +86,13 @@ export function createRedaction(
       // Judged whole: a value that is cut short tells most of itself.
       if (holdsAny(text) || (line !== text && holdsAny(line))) return '';
       return [...line].slice(0, limit).join('').trim();
+    },
+
+    path(text, limit) {
+      const path = text.length > titleLimit ? '' : toReadable(text);
+      const names = path.split('/').flatMap((name) => [name, ...name.split('.')]);
+      const isKey = (name: string): boolean => (telling.has(name) && /\d/.test(name)) || looksLikeKey(name, false);
+      return names.some(isKey) ? '' : [...path].slice(0, limit).join('').trim();
     },
 
     note(text) {

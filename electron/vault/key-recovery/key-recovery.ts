@@ -2,8 +2,8 @@ import { vaultError } from '../errors.ts';
 import type { KeyedSequencer } from '../keyed-sequencer.ts';
 import { createFieldProblems, type FieldProblems } from '../keys/field-problems.ts';
 import { checkKeyFields, foldName, type KeyFields } from '../keys/key-fields.ts';
-import type { Ports } from '../ports.ts';
 import type { SettingsStore } from '../settings/settings.ts';
+import type { VaultPorts } from '../vault-ports.ts';
 import { createScan, type FoundEntry, type FoundView } from './scan.ts';
 import { createTake } from './take.ts';
 
@@ -42,7 +42,7 @@ export interface KeyRecovery {
 
 const rotateEveryDays = 90;
 
-export function createKeyRecovery(ports: Ports, inSequence: KeyedSequencer, settings: SettingsStore): KeyRecovery {
+export function createKeyRecovery(ports: VaultPorts, inSequence: KeyedSequencer, settings: SettingsStore): KeyRecovery {
   const { store, envDocuments, changes } = ports;
   const scan = createScan(ports);
   const take = createTake(ports, settings);

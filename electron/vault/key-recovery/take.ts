@@ -1,10 +1,10 @@
 import { vaultError } from '../errors.ts';
 import { foldName, type KeyFields } from '../keys/key-fields.ts';
 import { asPrevious, eraseMarked, graceEnd, markForErasure } from '../keys/versions.ts';
-import type { Ports } from '../ports.ts';
 import type { KeyWithVersions, VersionRecord } from '../records.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import { last4Of } from '../value.ts';
+import type { VaultPorts } from '../vault-ports.ts';
 import { isSpokenFor, readFit, takeable } from './choice.ts';
 import type { FoundEntry } from './scan.ts';
 
@@ -12,11 +12,11 @@ import type { FoundEntry } from './scan.ts';
 const leastGraceDays = 7;
 
 /** Takes one key's found values where they are: one commit. Returns how many; only in line with what else is done to it. */
-export function createTake(ports: Ports, settings: SettingsStore) {
-  const { store, fingerprints, clock } = ports;
+export function createTake(ports: VaultPorts, settings: SettingsStore) {
+  const { store, fingerprints, clock, trustedTime } = ports;
 
   const endOfGrace = (): number =>
-    graceEnd({ now: clock.now(), graceDays: Math.max(settings.get().graceDays, leastGraceDays) });
+    graceEnd({ now: trustedTime.forStart(), graceDays: Math.max(settings.get().graceDays, leastGraceDays) });
 
   /** How often a found value was copied nobody knows: it counts as copied. */
   async function current(keyId: string, number: number): Promise<VersionRecord[]> {

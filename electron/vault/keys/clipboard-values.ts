@@ -1,4 +1,5 @@
 import { type Detected, detectedLimit } from '../detection-port.ts';
+import { formatMarred } from '../marred-key.ts';
 import type { Ports } from '../ports.ts';
 import type { Secret } from '../secret.ts';
 import { isShownName } from '../shown-names.ts';
@@ -53,8 +54,7 @@ function refusalOf(found: readonly Detected[]): string {
   const marred = found.find(({ isRefused }) => isRefused);
   const [first] = marred?.odd ?? [];
   if (marred !== undefined && first !== undefined) {
-    const what = marred.label === '' ? 'a key' : `“${marred.label}”`;
-    return `It looks like ${what}, but with ${first.name} at position ${first.at + 1}, which no such key has. Copy it at your provider again.`;
+    return `It ${formatMarred({ character: first.name, position: first.at + 1, label: marred.label })}`;
   }
   return found.find(({ kind }) => kind !== 'secret' && kind !== 'ordinary')?.why ?? '';
 }

@@ -1,9 +1,10 @@
+import { vaultError } from '../errors.ts';
 import type { KeyedSequencer } from '../keyed-sequencer.ts';
 import { createOneQuestion } from '../one-question.ts';
-import { createLineRemoval, type LineOutcome } from '../projects/line-removal.ts';
+import { createLineRemoval, type LineOutcome, type LinePlan } from '../projects/line-removal.ts';
 import type { VaultPorts } from '../vault-ports.ts';
 import { foldName } from './key-fields.ts';
-import { findKey } from './key-view.ts';
+import { findKey, findTrashed } from './key-view.ts';
 
 export interface Deletion {
   /** Moves the key to Trash. Its values stay, and so do its lines in files and what it is bound to. @throws KEY_UNKNOWN */
@@ -15,10 +16,15 @@ export interface Deletion {
    * @throws NOT_CONFIRMED, KEY_UNKNOWN, and what `LineRemoval.ask` does
    */
   deleteWithLines(id: string): Promise<LineOutcome[]>;
+  /**
+   * Takes the lines of a key that is in Trash already out of the files where they still are: where a file could not be written, or
+   * the person left them there. Asks as `deleteWithLines` does, and throws the same; NOT_CONFIRMED also where the key left Trash meanwhile.
+   */
+  removeLines(id: string): Promise<LineOutcome[]>;
 }
 
 export function createDeletion(ports: VaultPorts, inSequence: KeyedSequencer): Deletion {
-  const { store, clock, changes } = ports;
+  const { store, clock, trustedTime, changes } = ports;
   const lines = createLineRemoval(ports, inSequence);
   const oneQuestion = createOneQuestion();
 
@@ -27,15 +33,21 @@ export function createDeletion(ports: VaultPorts, inSequence: KeyedSequencer): D
       const now = clock.now();
       store.commit(() => {
         const { key } = findKey(store, id);
-        // By a clock that runs behind, its time in Trash would be over as soon as the clock is right again.
-        const deletedAt = Math.max(now, store.activity.latest(1)[0]?.at ?? now);
-        store.keys.update({ ...key, deletedAt }, foldName(key.name));
+        store.keys.update({ ...key, deletedAt: trustedTime.forStart() }, foldName(key.name));
         store.activity.append({ at: now, kind: 'deleted', keyId: id, subject: key.name, detail: '' });
       });
       changes.keys([id]);
       changes.trash();
       changes.projects();
     });
+  }
+
+  async function removeAll(plans: readonly LinePlan[], name: string): Promise<LineOutcome[]> {
+    const outcomes: LineOutcome[] = [];
+    for (const plan of plans) outcomes.push(await lines.remove(plan, name));
+    changes.projects();
+    changes.trash();
+    return outcomes;
   }
 
   return {
@@ -46,10 +58,14 @@ export function createDeletion(ports: VaultPorts, inSequence: KeyedSequencer): D
       const { key } = leaving;
       const plans = await oneQuestion(async () => lines.ask(leaving, await lines.plan(id)));
       await moveToTrash(id);
-      const outcomes: LineOutcome[] = [];
-      for (const plan of plans) outcomes.push(await lines.remove(plan, key.name));
-      changes.projects();
-      return outcomes;
+      return removeAll(plans, key.name);
+    },
+
+    async removeLines(id) {
+      const trashed = findTrashed(store, id);
+      const plans = await oneQuestion(async () => lines.ask(trashed, await lines.plan(id)));
+      if (store.keys.find(id)?.key.deletedAt !== trashed.key.deletedAt) throw vaultError('NOT_CONFIRMED');
+      return removeAll(plans, trashed.key.name);
     },
   };
 }

@@ -1,5 +1,5 @@
 import { vaultError } from '../errors.ts';
-import type { CopyPolicy, ListedKey } from '../records.ts';
+import type { CopyPolicy, KeyWithVersions, ListedKey } from '../records.ts';
 import type { Store } from '../store-port.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -55,6 +55,13 @@ export function viewOf({ key, current, previous, projects }: ListedKey): KeyView
 export function lookForKey(store: Store, id: string): ListedKey | null {
   const listed = store.keys.findListed(id);
   return listed?.key.deletedAt === null ? listed : null;
+}
+
+/** @throws KEY_UNKNOWN also for a key that is not in Trash */
+export function findTrashed(store: Store, id: string): KeyWithVersions {
+  const listed = store.keys.find(id);
+  if (listed === null || listed.key.deletedAt === null) throw vaultError('KEY_UNKNOWN');
+  return listed;
 }
 
 /** @throws KEY_UNKNOWN also for a key in Trash */

@@ -28,7 +28,7 @@ export interface Keys {
    */
   check(fields: KeyFields, ownId: string | null): void;
   /**
-   * A key with the value inside a text that the person typed. `keepOdd`: with the odd characters in it.
+   * A key with the value inside a text that the person typed. `keepOdd`: with what is odd about it.
    * @throws FIELDS_INVALID with every field that is wrong, the value too; NOT_CONFIRMED, COMPARED_TOO_MUCH, KEYCHAIN_*
    */
   add(fields: KeyFields, typed: Secret, keepOdd?: boolean): Promise<KeptKey>;

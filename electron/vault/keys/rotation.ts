@@ -37,7 +37,7 @@ export interface Rotation {
   /**
    * Makes a new current version; the previous one is kept until its grace ends, or not at all where the settings give none.
    * Main asks the person first where that would erase a value whose grace is not over. The value is the one inside what was
-   * typed; `keepOdd`: with the odd characters in it.
+   * typed; `keepOdd`: with what is odd about it.
    * @throws NOT_CONFIRMED, VALUE_*, VALUE_SAME, COMPARED_TOO_MUCH, and KEYCHAIN_* also while a value of an earlier rotation can't be erased
    */
   rotate(id: string, typed: Secret, keepOdd?: boolean): Promise<KeptKey>;
@@ -57,13 +57,13 @@ export interface Rotation {
   undo(id: string): Promise<KeyView>;
   /** Ends the previous version's grace now, if the person agrees in main's own dialog. @throws NOT_CONFIRMED */
   finish(id: string): Promise<KeyView>;
-  /** Erases previous versions whose grace is over. */
+  /** Erases previous versions whose grace is over by the trusted time. */
   endGraces(): Promise<void>;
 }
 
 export function createRotation(ports: VaultPorts, inSequence: KeyedSequencer, settings: SettingsStore): Rotation {
-  const { store, clock, consent, changes } = ports;
-  const graceFrom = (now: number): Grace => ({ now, graceDays: settings.get().graceDays });
+  const { store, clock, trustedTime, consent, changes } = ports;
+  const graceFrom = (): Grace => ({ now: trustedTime.forStart(), graceDays: settings.get().graceDays });
 
   function previousOf(listed: ListedKey): VersionRecord {
     if (listed.previous === null) throw vaultError('ROTATION_NOT_UNDOABLE', { name: listed.key.name });
@@ -92,7 +92,7 @@ export function createRotation(ports: VaultPorts, inSequence: KeyedSequencer, se
   async function confirmErasing<T>(id: string, work: (agreed: number | null) => Promise<T>): Promise<T> {
     const listed = lookForKey(store, id);
     const previous = listed?.previous ?? null;
-    if (listed === null || previous === null || !isInGrace(previous, clock.now())) return work(null);
+    if (listed === null || previous === null || !isInGrace(previous, trustedTime)) return work(null);
     const until = formatDay(previous.graceEndsAt ?? 0);
     const agreed = await consent.ask({
       message: 'Erase the previous value of this key now?',
@@ -120,7 +120,7 @@ export function createRotation(ports: VaultPorts, inSequence: KeyedSequencer, se
   }
 
   function refuseUnasked(previous: VersionRecord | null, agreed: number | null): void {
-    if (previous !== null && isInGrace(previous, clock.now()) && previous.number !== agreed)
+    if (previous !== null && isInGrace(previous, trustedTime) && previous.number !== agreed)
       throw vaultError('NOT_CONFIRMED');
   }
 
@@ -159,7 +159,7 @@ export function createRotation(ports: VaultPorts, inSequence: KeyedSequencer, se
       const listed = findKey(store, id);
       const made = newVersion(store, ref, value, fingerprint, now);
       const version = mayCopy ? made : { ...made, grants: 0 };
-      marked.push(...replaceCurrent(store, { current: listed.current, previous }, version, graceFrom(now)));
+      marked.push(...replaceCurrent(store, { current: listed.current, previous }, version, graceFrom()));
       alsoCommit?.(version);
       store.activity.append({ at: now, kind: 'rotated', keyId: id, subject: listed.key.name, detail });
     });
@@ -207,7 +207,7 @@ export function createRotation(ports: VaultPorts, inSequence: KeyedSequencer, se
         const marked = store.commit(() => {
           const listed = findKey(store, id);
           const previous = previousOf(listed);
-          const grace = graceFrom(now);
+          const grace = graceFrom();
           if (grace.graceDays === 0 && listed.current.number !== agreed) throw vaultError('NOT_CONFIRMED');
           const gone = swapVersions(store, listed.current, previous, grace);
           store.activity.append({ at: now, kind: 'rotation-undone', keyId: id, subject: listed.key.name, detail: '' });
@@ -231,7 +231,7 @@ export function createRotation(ports: VaultPorts, inSequence: KeyedSequencer, se
       ),
 
     async endGraces() {
-      for (const ended of store.versions.graceEnded(clock.now())) {
+      for (const ended of store.versions.graceEnded(trustedTime.now())) {
         await inSequence(ended.keyId, async () => {
           const listed = store.keys.find(ended.keyId);
           if (listed?.previous?.number === ended.number) await endPrevious(listed.previous, listed.key.name);

@@ -6,7 +6,7 @@ import { parseValue } from '../value.ts';
 
 export interface InsideOptions {
   readonly around: Around;
-  /** The person said to keep odd characters. */
+  /** The person said to keep what is odd: odd characters, or what looks like a reference or an encrypted text. */
   readonly keepOdd: boolean;
 }
 
@@ -32,11 +32,13 @@ export function refuseMarred({ odd: [first], isRefused, label }: Detected): void
   throw vaultError('VALUE_MARRED', { character: first.name, position: first.at + 1, label });
 }
 
-/** Refuses what can't be a key's value, or only if the person says so. @throws VALUE_REFERENCE, VALUE_CIPHERTEXT, VALUE_ODD */
+/** Refuses what is hardly a key's value, unless the person says that it is. @throws VALUE_REFERENCE, VALUE_CIPHERTEXT, VALUE_ODD */
 export function refuseUnfit({ kind, odd }: Detected, keepOdd: boolean): void {
+  // A password may begin with `${` or `vault:`.
+  if (keepOdd) return;
   if (kind === 'reference') throw vaultError('VALUE_REFERENCE');
   if (kind === 'ciphertext') throw vaultError('VALUE_CIPHERTEXT');
-  if (odd.length > 0 && !keepOdd) throw vaultError('VALUE_ODD', { characters: formatOdd(odd) });
+  if (odd.length > 0) throw vaultError('VALUE_ODD', { characters: formatOdd(odd) });
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Ports } from '../ports.ts';
 import type { KeyWithVersions, ValueRef, VersionRecord } from '../records.ts';
+import type { TrustedTime } from '../trusted-time.ts';
 import { eraseValues } from './value-store.ts';
 
 /**
@@ -11,7 +12,7 @@ const dayMs = 24 * 60 * 60 * 1000;
 
 type Store = Ports['store'];
 
-/** What a rotation does with the version before: kept for so many days from `now`, ms since the epoch; 0: not at all. */
+/** What a rotation does with the version before: kept for so many days from `now`, ms since the epoch; 0 days: not at all. */
 export interface Grace {
   readonly now: number;
   readonly graceDays: number;
@@ -22,9 +23,12 @@ export function graceEnd({ now, graceDays }: Grace): number {
   return now + graceDays * dayMs;
 }
 
-/** Until then the rotation that made it the previous one can be undone: no page may erase it alone (invariant 2). */
-export function isInGrace({ graceEndsAt }: VersionRecord, now: number): boolean {
-  return (graceEndsAt ?? 0) > now;
+/**
+ * Until then the rotation that made it the previous one can be undone: no page may erase it alone (invariant 2), nor does a clock
+ * that is wrong for a while.
+ */
+export function isInGrace({ graceEndsAt }: VersionRecord, trustedTime: Pick<TrustedTime, 'now'>): boolean {
+  return (graceEndsAt ?? 0) > trustedTime.now();
 }
 
 /** The version as the previous one of its key, until `graceEndsAt`, ms since the epoch. */

@@ -10,6 +10,7 @@ import type { BindingRecord } from '../records.ts';
 import type { Secret } from '../secret.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import { shownNames } from '../shown-names.ts';
+import { noteLostPlace } from '../trash/lost-places.ts';
 import { isGuessable, last4Of } from '../value.ts';
 import { createValuePieces } from '../value-pieces.ts';
 import type { VaultPorts } from '../vault-ports.ts';
@@ -25,7 +26,7 @@ export interface ImportVariable {
   label: string;
   provider: string;
   last4: string | null;
-  /** Of a reference, a ciphertext, a public or a marred value no key is made. */
+  /** Of a reference, a ciphertext or a marred value no key is made. */
   kind: FoundKind;
   /** Proposed: it is a secret. */
   secret: boolean;
@@ -200,8 +201,10 @@ export function createEnvImport(
               // it when the person agreed to that once.
               const adoptedFor = own === null ? notAgreedYet : own.adoptedFor;
               const line = { exported, exportedAt: at, exportedFor, writing: null, adoptedFor };
-              store.bindings.put({ targetId: target.id, envVar: name, keyId, ...line });
               const subject = store.keys.find(keyId)?.key.name ?? name;
+              if (binding !== null && binding.keyId !== keyId)
+                noteLostPlace(store, at, binding, `${project.name}/${target.file}`, `now of ${subject}`);
+              store.bindings.put({ targetId: target.id, envVar: name, keyId, ...line });
               const detail = `${name} from ${project.name}/${target.file}`;
               store.activity.append({ at, kind: 'imported', keyId, subject, detail });
             });

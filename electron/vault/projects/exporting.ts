@@ -1,6 +1,7 @@
 import { vaultError } from '../errors.ts';
 import type { KeyedSequencer } from '../keyed-sequencer.ts';
 import type { IgnorePlace } from '../ports.ts';
+import type { TargetDialect } from '../records.ts';
 import { createSharedCalls } from '../shared-calls.ts';
 import { aboutFile } from '../shown-text.ts';
 import { untrackCommand } from '../untrack-command.ts';
@@ -23,6 +24,10 @@ export interface PreviewView {
     /** Why no other window writes this line by itself; null: one may. */
     review: ReviewReason | null;
   }[];
+  /** The programs that were found to read the file; none of one that is no dotenv file. */
+  readers: { name: string; expands: boolean; foundIn: string }[];
+  expands: boolean;
+  dialect: TargetDialect;
   notOurs: string[];
   shadowed: string[];
   /** Variables whose keys are in Trash: their lines stay as they are. */
@@ -89,6 +94,9 @@ export function createExporting(ports: VaultPorts, inSequence: KeyedSequencer): 
         last4: version?.last4 ?? null,
         review,
       })),
+      readers: plan.readers.map(({ name, expands, foundIn }) => ({ name, expands, foundIn })),
+      expands: plan.target.expands,
+      dialect: plan.target.dialect,
       notOurs: [...plan.notOurs],
       shadowed: [...plan.shadowed],
       left: [...plan.left],

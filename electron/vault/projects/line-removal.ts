@@ -166,6 +166,7 @@ export function createLineRemoval(ports: VaultPorts, inSequence: KeyedSequencer)
         foreign,
         repeated,
         couldRun: false,
+        misreadBy: [],
         blocked: null,
         take: null,
       };
@@ -189,6 +190,7 @@ export function createLineRemoval(ports: VaultPorts, inSequence: KeyedSequencer)
       purpose: 'remove',
       leaving: {
         name: key.name,
+        isInTrash: key.deletedAt !== null,
         before: ports.renamings.before(key.id, key.name),
         about: aboutValue(ports.detection, key.provider, current),
       },

@@ -1,4 +1,4 @@
-import { isVaultError } from '../errors.ts';
+import { isVaultError, type VaultError, vaultError } from '../errors.ts';
 import type { readVersion } from '../keys/value-store.ts';
 import type { EnvDocuments } from '../ports.ts';
 import type { VersionRecord } from '../records.ts';
@@ -25,16 +25,23 @@ function isOfOneValue(error: unknown): boolean {
   return isVaultError(error, 'VALUE_MISSING') || isVaultError(error, 'KEYCHAIN_FAILED');
 }
 
+/** Of a value that costs a reader all others. */
+function failsAtFile(envVar: string, file: string, reader: string): VaultError {
+  const reason = `${reader}, which this project has, would fail at the whole file`;
+  return vaultError('VALUE_UNWRITABLE', { envVar, file, reason });
+}
+
 /**
- * Reads the values that the plan writes; a line whose value is not there is left out. JSON has one reading: no value of it is
+ * Reads the values that the plan writes; a line whose value is not there, or would keep a reader from the whole file, is left
+ * out. JSON has one reading: no value of it is
  * asked for. @throws KEYCHAIN_*
  */
 export async function fillPlan(
   plan: Plan,
   read: ReadValue,
-  { isInert }: Pick<EnvDocuments, 'isInert'>,
+  { isInert, misreaders }: Pick<EnvDocuments, 'isInert' | 'misreaders'>,
 ): Promise<FilledPlan> {
-  const { target, snapshot } = plan;
+  const { target, snapshot, readers } = plan;
   const left = new Map<string, unknown>();
 
   async function fill(change: Change): Promise<{ change: Change; value: Secret | null }[]> {
@@ -43,7 +50,14 @@ export async function fillPlan(
       const { value, version } = await read(change.version);
       const couldRun = target.dialect !== 'json' && !isInert(value);
       const review = change.review ?? (couldRun ? 'value' : null);
-      return [{ change: { ...change, version, couldRun, review }, value }];
+      const misreading = misreaders(value, target, readers);
+      const failing = misreading.find(({ fails }) => fails);
+      if (failing !== undefined) {
+        left.set(change.envVar, failsAtFile(change.envVar, target.file, failing.name));
+        return [];
+      }
+      const misreadBy = misreading.map(({ name }) => name);
+      return [{ change: { ...change, version, couldRun, misreadBy, review }, value }];
     } catch (error) {
       if (!isOfOneValue(error)) throw error;
       left.set(change.envVar, error);

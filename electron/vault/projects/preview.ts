@@ -1,6 +1,6 @@
 import { gitRefusal } from '../git-refusal.ts';
 import { accountOf } from '../keys/value-store.ts';
-import type { EnvDocuments, FileSnapshot, GitState, Ports } from '../ports.ts';
+import type { AssumedReader, EnvDocuments, FileSnapshot, GitState, Ports } from '../ports.ts';
 import type { ProjectRecord, TargetRecord, VersionRecord } from '../records.ts';
 import type { VaultPorts } from '../vault-ports.ts';
 import { type ComparedVariable, type Comparison, compareTarget, type ValueThere } from './compare.ts';
@@ -21,6 +21,8 @@ export interface Change {
   readonly review: ReviewReason | null;
   /** Its value was read, and some programs could run parts of it. */
   readonly couldRun: boolean;
+  /** Its value was read, and these readers of the file would take another one. */
+  readonly misreadBy: readonly string[];
   /** How the line compares with the vault. */
   readonly state: DriftState;
   /** Whether the file has the line, and its value as far as it is told. */
@@ -37,6 +39,8 @@ export interface Plan extends Omit<Comparison, 'variables'> {
   /** Unbound, and their line isn't ours any more: forgotten with the next export. */
   readonly forgotten: readonly string[];
   readonly git: TargetGitState;
+  /** By which programs a dotenv file is read, as far as the project tells. */
+  readonly readers: readonly AssumedReader[];
   /** Same text, same plan: tells whether anything moved since it was shown. */
   readonly identity: string;
 }
@@ -54,7 +58,8 @@ function changeOf(variable: ComparedVariable, judgeName: EnvDocuments['judgeName
   if (kind === null || state === null) return null;
   const adopts = kind !== 'added' && (binding.adoptedFor !== null || !ours);
   const review = reviewReason(binding, { ...variable, kind }, judgeName);
-  return { envVar: binding.envVar, kind, version, isCutOff, adopts, review, couldRun: false, state, present, there };
+  const unread = { couldRun: false, misreadBy: [] };
+  return { envVar: binding.envVar, kind, version, isCutOff, adopts, review, ...unread, state, present, there };
 }
 
 /**
@@ -81,7 +86,10 @@ export function refuseWhatGitWouldCommit({ git, target: { file } }: Pick<Plan, '
 export async function planExport(ports: VaultPorts, targetId: string): Promise<Plan> {
   // Before the file is read: git may take its time, and what was read would wait for it in memory.
   const asked = findTarget(ports.store, targetId);
-  const git = await gitStateOf(ports, asked.project, asked.target);
+  const [git, readers] = await Promise.all([
+    gitStateOf(ports, asked.project, asked.target),
+    readersOf(ports, asked.project, asked.target),
+  ]);
   const { variables, ...compared } = await compareTarget(ports, targetId);
   const { snapshot } = compared;
   const judged = variables.map((variable) => ({ variable, change: changeOf(variable, ports.envDocuments.judgeName) }));
@@ -91,8 +99,18 @@ export async function planExport(ports: VaultPorts, targetId: string): Promise<P
     changes,
     forgotten: judged.flatMap(({ variable, change }) => (change === null ? [variable.binding.envVar] : [])),
     git,
+    readers,
     identity: identityOf(snapshot, changes),
   };
+}
+
+/** Of a file in another format the format says it. */
+async function readersOf(
+  { envFileFinder }: Pick<Ports, 'envFileFinder'>,
+  { root }: ProjectRecord,
+  { file, dialect }: TargetRecord,
+): Promise<AssumedReader[]> {
+  return dialect === 'dotenv' ? envFileFinder.readers(root, file) : [];
 }
 
 /** A tracked file stays refused, whatever was said of it. */

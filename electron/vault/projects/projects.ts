@@ -5,6 +5,7 @@ import type { Ports } from '../ports.ts';
 import { putBinding } from '../put-binding.ts';
 import type { BindingRecord, ProjectRecord, TargetDialect, TargetRecord } from '../records.ts';
 import type { Store } from '../store-port.ts';
+import { noteLostPlace, noteLostPlaces } from '../trash/lost-places.ts';
 import { refuseTooManyBindings } from './binding-limits.ts';
 import { type BoundVersions, boundVersions } from './bound-versions.ts';
 import { firstEnvFile, newTarget } from './new-target.ts';
@@ -112,11 +113,14 @@ export function createProjects(ports: Ports): Projects {
       const project = store.projects.find(projectId);
       if (project === null) throw vaultError('PROJECT_UNKNOWN');
       store.commit(() => {
+        for (const { id, file } of store.targets.ofProject(projectId))
+          noteLostPlaces(store, clock.now(), id, `${project.name}/${file}`);
         store.projects.remove(projectId);
         log('unlinked', project.name, null, project.root);
       });
       changes.projects();
       changes.keys();
+      changes.trash();
     },
 
     bind(targetId, keyId, given) {
@@ -130,7 +134,9 @@ export function createProjects(ports: Ports): Projects {
         throw vaultError('ENV_VAR_BOUND', { envVar, file: target.file });
       }
       if (before === null) refuseTooManyBindings(store, target);
+      const where = `${project.name}/${target.file}`;
       store.commit(() => {
+        if (before !== null) noteLostPlace(store, clock.now(), before, where, `now of ${key.name}`);
         store.bindings.put({
           targetId,
           envVar,
@@ -141,9 +147,10 @@ export function createProjects(ports: Ports): Projects {
           writing: before?.writing ?? null,
           adoptedFor: before?.adoptedFor ?? null,
         });
-        log('bound', key.name, keyId, `${envVar} in ${project.name}/${target.file}`);
+        log('bound', key.name, keyId, `${envVar} in ${where}`);
       });
       changes.projects();
+      if (before !== null) changes.trash();
       changes.keys([keyId]);
       return view(project);
     },

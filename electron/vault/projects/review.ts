@@ -42,8 +42,8 @@ export function reviewReason(
 }
 
 /** Whether the person has to see it first. No line goes before they ticked it, whoever unbound it. */
-export function needsLook({ kind, review }: Pick<Plan['changes'][number], 'kind' | 'review'>): boolean {
-  return review !== null || kind === 'removed';
+export function needsLook({ kind, review, misreadBy }: Pick<Change, 'kind' | 'review' | 'misreadBy'>): boolean {
+  return review !== null || kind === 'removed' || misreadBy.length > 0;
 }
 
 export function needsReview({ changes }: Pick<Plan, 'changes'>): boolean {

@@ -94,14 +94,14 @@ export function createTaking(
 
 /** Of each of these keys the previous version that a take erases, as the person is told; null where none is. */
 export function erasableNow(
-  { store, clock }: Pick<VaultPorts, 'store' | 'clock'>,
+  { store, trustedTime }: Pick<VaultPorts, 'store' | 'trustedTime'>,
   changes: readonly TakeableChange[],
 ): Map<string, number | null> {
   const keyIds = changes.map(({ version }) => version.keyId);
   return new Map(
     keyIds.map((keyId) => {
       const previous = store.keys.find(keyId)?.previous ?? null;
-      return [keyId, previous !== null && isInGrace(previous, clock.now()) ? previous.number : null];
+      return [keyId, previous !== null && isInGrace(previous, trustedTime) ? previous.number : null];
     }),
   );
 }

@@ -2,6 +2,7 @@ import { vaultError } from '../errors.ts';
 import type { FoundEnvFile, Ports } from '../ports.ts';
 import type { ProjectRecord, TargetDialect, TargetRecord } from '../records.ts';
 import { aboutFile } from '../shown-text.ts';
+import { noteLostPlaces } from '../trash/lost-places.ts';
 import { firstEnvFile, newTarget } from './new-target.ts';
 import { findTarget, type ProjectView, viewProject } from './projects.ts';
 
@@ -119,10 +120,14 @@ export function createTargets(ports: Ports): Targets {
     rootOf: (projectId) => findProject(projectId).root,
 
     remove(targetId) {
-      const { project } = findTarget(store, targetId);
-      store.targets.remove(targetId);
+      const { project, target } = findTarget(store, targetId);
+      store.commit(() => {
+        noteLostPlaces(store, clock.now(), targetId, `${project.name}/${target.file}`);
+        store.targets.remove(targetId);
+      });
       changes.projects();
       changes.keys();
+      changes.trash();
       return viewProject(store, project);
     },
 

@@ -42,8 +42,8 @@ interface Chosen {
 
 /** Whether a line is still what the person saw: the same thing happens to it, with that very value. */
 function isAsShown(now: Change, shown: ShownChange | undefined): boolean {
-  const tell = ({ kind, version, review, couldRun }: Change): string =>
-    JSON.stringify([kind, version && accountOf(version), version?.fingerprint, review, couldRun]);
+  const tell = ({ kind, version, review, couldRun, misreadBy }: Change): string =>
+    JSON.stringify([kind, version && accountOf(version), version?.fingerprint, review, couldRun, misreadBy]);
   return shown !== undefined && tell(now) === tell(shown);
 }
 

@@ -10,7 +10,7 @@ import type { PlannedFile, PlannedLine } from './write-plan.ts';
 /** In characters: what git or the system said may be long. */
 const longestReason = 400;
 
-type Shown = Pick<VaultPorts, 'store' | 'envDocuments' | 'renamings' | 'clock' | 'takeTurn'> & {
+type Shown = Pick<VaultPorts, 'store' | 'envDocuments' | 'renamings' | 'trustedTime' | 'takeTurn'> & {
   /** How long a rotation can be undone, in days. */
   readonly graceDays: number;
 };
@@ -48,7 +48,7 @@ export function reasonOf(error: unknown): string | null {
 
 /** What main shows of these files before they are written. */
 export async function writeQuestion(shown: Shown, files: readonly PlannedFile[]): Promise<WriteQuestion> {
-  const { envDocuments, renamings, clock, takeTurn, graceDays } = shown;
+  const { envDocuments, renamings, trustedTime, takeTurn, graceDays } = shown;
   const findKey = createKeyFinder(shown);
   const keyNumber = createNumbering();
   const valueNumber = createNumbering();
@@ -56,7 +56,7 @@ export async function writeQuestion(shown: Shown, files: readonly PlannedFile[])
   /** What a take erases besides: known before, for nobody is asked afterwards. */
   function erasedBy({ previous }: Pick<KeyWithVersions, 'previous'>): TakeOffer['erases'] {
     const keepsNone = graceDays === 0;
-    if (previous === null || !isInGrace(previous, clock.now())) return keepsNone ? 'current' : null;
+    if (previous === null || !isInGrace(previous, trustedTime)) return keepsNone ? 'current' : null;
     return keepsNone ? 'both' : 'previous';
   }
 
@@ -69,7 +69,7 @@ export async function writeQuestion(shown: Shown, files: readonly PlannedFile[])
 
   function lineOf(line: PlannedLine): WriteLine {
     const { change, error } = line;
-    const { envVar, kind, state, version, review, couldRun, present, there } = change;
+    const { envVar, kind, state, version, review, couldRun, present, there, misreadBy } = change;
     const key = version === null ? null : (findKey(version.keyId)?.key ?? null);
     const verdict = envDocuments.judgeName(envVar);
     const isOfName = review !== null && review !== 'value' && kind !== 'removed';
@@ -87,6 +87,7 @@ export async function writeQuestion(shown: Shown, files: readonly PlannedFile[])
       repeated: false,
       note: isOfName && verdict.kind === 'asked' ? verdict.why : null,
       couldRun,
+      misreadBy,
       blocked: reasonOf(error),
       take: takeOf(line),
     };

@@ -12,8 +12,8 @@ export interface TrashedKey {
   deletedAt: number;
   /** From when on it is deleted permanently, ms since the epoch. */
   expiresAt: number;
-  /** In how many projects it is bound, which it is again when it is restored. */
-  projects: number;
+  /** In how many files a line is or may be that Clavis wrote for it. */
+  files: number;
 }
 
 /** Until when a key that was deleted then stays in Trash, ms since the epoch. */
@@ -26,9 +26,9 @@ export function lastExpired(now: number, trashDays: number): number {
   return now - trashDays * dayMs;
 }
 
-export function viewTrashed({ key, current, projects }: ListedKey, trashDays: number): TrashedKey {
+export function viewTrashed({ key, current }: ListedKey, files: number, trashDays: number): TrashedKey {
   const { id, name, provider, envVar, deletedAt } = key;
   const since = deletedAt ?? 0;
   const expiresAt = endOfTrash(since, trashDays);
-  return { id, name, provider, envVar, last4: current.last4, deletedAt: since, expiresAt, projects };
+  return { id, name, provider, envVar, last4: current.last4, deletedAt: since, expiresAt, files };
 }

@@ -2,14 +2,20 @@ import { vaultError } from '../errors.ts';
 import { freeName } from '../keys/free-name.ts';
 import { foldName } from '../keys/key-fields.ts';
 import { isStillAsked } from '../keys/key-question.ts';
-import { findKey, type KeyView, viewOf } from '../keys/key-view.ts';
+import { findKey, findTrashed, type KeyView, viewOf } from '../keys/key-view.ts';
 import type { KeyWithVersions } from '../records.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import type { TrashPlace } from '../store-port.ts';
 import type { VaultPorts } from '../vault-ports.ts';
 import { createErasing, type Erased } from './erasing.ts';
+import { filesWithLines, lostPlaces } from './lost-places.ts';
 import { deletePermanentlyQuestion, emptyTrashQuestion } from './questions.ts';
 import { lastExpired, type TrashedKey, viewTrashed } from './trash-view.ts';
+
+export interface RestoredKey extends KeyView {
+  /** What was taken from it while it was in Trash: "API_KEY in shop/.env, unlinked". */
+  lost: string[];
+}
 
 /** Deleted keys with their values, until they are permanently deleted. */
 export interface Trash {
@@ -18,16 +24,16 @@ export interface Trash {
   list(after: TrashPlace | null, count: number): TrashedKey[];
   /**
    * The key is as it was: its value, its spent grants, its bindings. Where another key has its name by now, it gets the next
-   * free one. @throws KEY_UNKNOWN
+   * free one. Returns it, and what it is not bound to any more. @throws KEY_UNKNOWN
    */
-  restore(id: string): KeyView;
+  restore(id: string): RestoredKey;
   /** Erases the key's values, if the person agrees in main's own dialog. @throws KEY_UNKNOWN, NOT_CONFIRMED */
   deletePermanently(id: string): Promise<Erased>;
   /**
    * Does that with every key in Trash. One that comes there while the person is asked stays. @throws NOT_CONFIRMED
    */
   empty(): Promise<Erased>;
-  /** Deletes permanently what has been in Trash for as many days as the settings say. */
+  /** Deletes permanently what has been in Trash for as many days as the settings say, by the trusted time. */
   endExpired(): Promise<void>;
 }
 
@@ -35,15 +41,8 @@ export interface Trash {
 const pageCount = 500;
 
 export function createTrash(ports: VaultPorts, settings: SettingsStore): Trash {
-  const { store, clock, consent, changes, takeTurn } = ports;
+  const { store, clock, trustedTime, consent, changes, takeTurn } = ports;
   const { erase } = createErasing(ports);
-
-  /** @throws KEY_UNKNOWN also for a key that is not in Trash */
-  function findTrashed(id: string): KeyWithVersions {
-    const listed = store.keys.find(id);
-    if (listed === null || listed.key.deletedAt === null) throw vaultError('KEY_UNKNOWN');
-    return listed;
-  }
 
   async function readAll(): Promise<KeyWithVersions[]> {
     const all: KeyWithVersions[] = [];
@@ -57,17 +56,32 @@ export function createTrash(ports: VaultPorts, settings: SettingsStore): Trash {
     }
   }
 
+  /** Deleted while the clock was ahead, a key would stay until that time comes. */
+  function beginAgain(): void {
+    const latest = trustedTime.latest();
+    if (latest === null) return;
+    const ahead = store.keys.deletedPage(null, pageCount).filter(({ key }) => (key.deletedAt ?? 0) > latest);
+    if (ahead.length === 0) return;
+    store.commit(() => {
+      for (const { key } of ahead) store.keys.update({ ...key, deletedAt: latest }, foldName(key.name));
+    });
+    changes.trash();
+  }
+
   return {
     count: () => store.keys.deletedCount(),
 
     list(after, count) {
       const { trashDays } = settings.get();
-      return store.keys.deletedPage(after, count).map((one) => viewTrashed(one, trashDays));
+      return store.keys
+        .deletedPage(after, count)
+        .map((one) => viewTrashed(one, filesWithLines(store, one.key.id), trashDays));
     },
 
     restore(id) {
+      const lost = lostPlaces(store, id);
       store.commit(() => {
-        const { key } = findTrashed(id);
+        const { key } = findTrashed(store, id);
         // Another key may have taken it meanwhile.
         const name = freeName(store, key.name);
         store.keys.update({ ...key, name, deletedAt: null }, foldName(name));
@@ -78,14 +92,14 @@ export function createTrash(ports: VaultPorts, settings: SettingsStore): Trash {
       changes.keys([id]);
       changes.trash();
       changes.projects();
-      return viewOf(findKey(store, id));
+      return { ...viewOf(findKey(store, id)), lost };
     },
 
     async deletePermanently(id) {
-      const asked = findTrashed(id);
+      const asked = findTrashed(store, id);
       if (!(await consent.ask(deletePermanentlyQuestion(ports, asked)))) throw vaultError('NOT_CONFIRMED');
       // What was asked about: the same value, in Trash since then.
-      if (!isStillAsked(asked, findTrashed(id))) throw vaultError('NOT_CONFIRMED');
+      if (!isStillAsked(asked, findTrashed(store, id))) throw vaultError('NOT_CONFIRMED');
       const erased = await erase([asked], '');
       if (erased.keys === 0) throw vaultError('NOT_CONFIRMED');
       return erased;
@@ -101,8 +115,8 @@ export function createTrash(ports: VaultPorts, settings: SettingsStore): Trash {
     async endExpired() {
       const { trashDays } = settings.get();
       const detail = `after ${trashDays} ${trashDays === 1 ? 'day' : 'days'} in Trash`;
-      // All of them are known before the first goes: a clock that is set meanwhile adds none.
-      const until = lastExpired(clock.now(), trashDays);
+      beginAgain();
+      const until = lastExpired(trustedTime.now(), trashDays);
       for (;;) {
         const expired = store.keys.deletedBefore(until, pageCount);
         if (expired.length === 0) return;

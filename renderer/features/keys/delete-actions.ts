@@ -1,9 +1,9 @@
+import { formatRemoved, linesOf, notifyUnwritten } from '../../ui/removed-lines.ts';
 import { restoreKey } from '../../ui/restore-key.ts';
 import { runAction } from '../../ui/run-action.ts';
 import { sharedState } from '../../ui/shared-state.ts';
-import { count } from '../../ui/time.ts';
-import { notify, notifyError } from '../../ui/toast-store.ts';
-import type { KeyView, LineOutcome, ProjectView } from '../../vault-client.ts';
+import { notify } from '../../ui/toast-store.ts';
+import type { KeyView, ProjectView } from '../../vault-client.ts';
 import { keys, projects } from '../../vault-data.ts';
 
 /** How long a message offers to undo a deletion, in ms. In Trash the key can be restored much longer. */
@@ -58,25 +58,9 @@ export async function moveToTrashWithLines(key: KeyView): Promise<boolean> {
     call: (clavis) => clavis.keys.deleteWithLines({ id: key.id }),
   });
   if (moved === null) return false;
-  noteMoved(key, ` ${formatLines(moved.value)}`);
-  for (const { project, file, left, error } of moved.value) {
-    if (!error) continue;
-    const stays = left === 1 ? 'its line stays' : 'its lines stay';
-    notifyError({ ...error, message: `${project}/${file}: ${stays}. ${error.message}` });
-  }
+  noteMoved(key, ` ${formatRemoved(moved.value)}`);
+  notifyUnwritten(moved.value, linesOf(key.id));
   return true;
-}
-
-/** "2 lines removed from 1 file. 1 line stays." */
-function formatLines(outcomes: readonly LineOutcome[]): string {
-  const written = outcomes.filter(({ removed }) => removed > 0);
-  const removed = written.reduce((sum, one) => sum + one.removed, 0);
-  const left = outcomes.reduce((sum, one) => sum + one.left, 0);
-  const gone =
-    removed === 0 ? 'No line removed.' : `${count(removed, 'line')} removed from ${count(written.length, 'file')}.`;
-  return left === 0
-    ? gone
-    : `${gone} ${count(left, 'line')} ${left === 1 ? 'stays' : 'stay'} as ${left === 1 ? 'it is' : 'they are'}.`;
 }
 
 function noteMoved(key: KeyView, more: string): void {

@@ -47,7 +47,7 @@ export interface NewValue {
     readonly onRecipe: (recipe: RecipeDraft) => void;
     readonly problem: string | undefined;
     readonly onValue: () => void;
-    /** The odd characters in the value, and whether the person said to keep them; null: it has none, as far as is known. */
+    /** What is odd about the value, and whether the person said to keep it; null: nothing, as far as is known. */
     readonly odd: OddChoice | null;
   };
   /** Whether there is anything to save: not where the clipboard is chosen and holds nothing like a key. */
@@ -57,18 +57,24 @@ export interface NewValue {
   submit(calls: NewValueCalls): Promise<Saved | null>;
 }
 
-/** What a person is asked about odd characters in a value. */
+/** What a person is asked about a value that is hardly meant as it is. */
 export interface OddChoice {
-  /** "zero-width space (U+200B) at position 12" */
-  readonly characters: string;
+  /** In a sentence or two, which the person agrees to. */
+  readonly what: string;
   readonly isKept: boolean;
   readonly onChange: (isKept: boolean) => void;
 }
 
-/** The odd characters that main named in what was typed; null: it refused it for another reason. */
+/** "The value holds zero-width space (U+200B) at position 12. Keep it: it belongs there." */
+const formatOdd = (characters: string): string => `The value holds ${characters}. Keep it: it belongs there.`;
+
+/** What main found odd about what was typed; null: it refused it for another reason. */
 function oddOf({ code, details }: CallError): string | null {
+  const said = code === 'FIELDS_INVALID' ? details['value'] : code;
+  if (said === 'VALUE_REFERENCE') return 'It is no reference. Keep it as it is: this is the value.';
+  if (said === 'VALUE_CIPHERTEXT') return 'Keep it as it is: this is the value.';
   const characters = code === 'VALUE_ODD' ? details['characters'] : details['value:characters'];
-  return typeof characters === 'string' ? characters : null;
+  return typeof characters === 'string' ? formatOdd(characters) : null;
 }
 
 /** The value of a form that gives a key one: from the clipboard first, where it never touches this window. */
@@ -83,7 +89,7 @@ export function useNewValue(problems: FormProblems): NewValue {
     null,
   );
   const offer = (picked?.look === look && look?.offers[picked?.at ?? -1]) || firstOffer(look);
-  /** Odd characters that main named in what was typed. */
+  /** What main found odd about what was typed. */
   const [typedOdd, setTypedOdd] = useState<string | null>(null);
   const [keepsOdd, setKeepsOdd] = useState(false);
   const hasSource = source !== 'clipboard' || offer !== null;
@@ -131,7 +137,8 @@ export function useNewValue(problems: FormProblems): NewValue {
     setTypedOdd(null);
     setKeepsOdd(false);
   }
-  const characters = source === 'clipboard' ? (offer?.odd ?? '') : source === 'typed' ? (typedOdd ?? '') : '';
+  const offeredOdd = offer === null || offer.odd === '' ? '' : formatOdd(offer.odd);
+  const what = source === 'clipboard' ? offeredOdd : source === 'typed' ? (typedOdd ?? '') : '';
   const choice = {
     source,
     onSource: (next: Source) => {
@@ -153,7 +160,7 @@ export function useNewValue(problems: FormProblems): NewValue {
     },
     problem: problems.fields['value'],
     onValue,
-    odd: characters === '' ? null : { characters, isKept: keepsOdd, onChange: setKeepsOdd },
+    odd: what === '' ? null : { what, isKept: keepsOdd, onChange: setKeepsOdd },
   };
   return { choice, hasSource, busy, submit };
 }

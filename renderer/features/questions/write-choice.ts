@@ -17,13 +17,19 @@ export function isOpen({ blocked, lines }: WriteFile): boolean {
   return blocked === null && lines.some((line) => line.blocked === null || line.take !== null);
 }
 
+/** Whether the line holds what somebody else put there, and not a value that Clavis wrote or imported. */
+export function isOfOthers({ change, state }: WriteLine): boolean {
+  return change === 'changed' && state !== 'rotated';
+}
+
 /**
- * Everything that can be written, over what was edited, too. No line goes before the person ticks it, but where they asked for
- * nothing else, and then none that takes others with it.
+ * Everything that can be written and loses nothing: what somebody else wrote stays until the person says what becomes of it. No
+ * line goes before they tick it, but where they asked for nothing else, and then none that takes others with it.
  */
 export function firstPicks({ purpose, files }: Pick<WriteView, 'purpose' | 'files'>): Picks {
-  const pick = ({ change, blocked, repeated }: WriteLine): LinePick => {
-    if (blocked !== null) return null;
+  const pick = (line: WriteLine): LinePick => {
+    const { change, blocked, repeated } = line;
+    if (blocked !== null || isOfOthers(line)) return null;
     if (change === 'removed') return purpose === 'remove' && !repeated ? 'remove' : null;
     return 'write';
   };

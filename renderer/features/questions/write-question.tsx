@@ -3,7 +3,7 @@ import type { WriteView } from '../../question-client.ts';
 import { Button } from '../../ui/button.tsx';
 import { count } from '../../ui/time.ts';
 import type { AskedQuestion } from './use-question.ts';
-import { chosenFiles, firstPicks, isOpen, pickLine, takenValues, tickFile } from './write-choice.ts';
+import { chosenFiles, firstPicks, isOfOthers, isOpen, pickLine, takenValues, tickFile } from './write-choice.ts';
 import { WriteFile } from './write-file.tsx';
 import { Remarked } from './write-lines.tsx';
 import { foldedFiles, formatButton, formatLines, headRemarks, renamed } from './write-words.ts';
@@ -24,6 +24,7 @@ export function WriteQuestion({ question, isReady, isBusy, answer }: Props) {
   // Every pick draws the page again; what is asked stays the same.
   const [folds] = useState(() => foldedFiles(files));
   const [remarks] = useState(() => headRemarks(files));
+  const hasOthers = files.some((file) => isOpen(file) && file.lines.some(isOfOthers));
   const words = purposeWords[question.purpose];
   const closed = files.filter((file) => !isOpen(file)).length;
   return (
@@ -33,7 +34,8 @@ export function WriteQuestion({ question, isReady, isBusy, answer }: Props) {
         <div id={leadId}>
           {leaving && <Leaving {...leaving} />}
           <p className="lead">
-            {leaving === null && `${formatLines(files)}.`} Other lines stay as they are.
+            {leaving === null && `${formatLines(files)}.`} Other lines stay as they are
+            {hasOthers && ', and so do those that somebody else wrote, until you choose'}.
             {closed > 0 && ` ${count(closed, 'file')} can’t be written now.`}
           </p>
           {remarks.map((remark) => (
@@ -84,12 +86,13 @@ const purposeWords = {
   remove: { list: 'What would be removed', action: 'Remove lines from', icon: 'trash' },
 } as const;
 
-/** The key that moves to Trash, so that it can't be mistaken for another one. */
-function Leaving({ name, before, about }: NonNullable<WriteView['leaving']>) {
+/** The key that moves to Trash, or is there, so that it can't be mistaken for another one. */
+function Leaving({ name, isInTrash, before, about }: NonNullable<WriteView['leaving']>) {
   return (
     <>
       <p className="lead">
-        <strong>{name}</strong> moves to Trash. <span className="write-about">{about}</span>
+        <strong>{name}</strong> {isInTrash ? 'is in Trash.' : 'moves to Trash.'}{' '}
+        <span className="write-about">{about}</span>
       </p>
       {before !== null && <Remarked {...renamed(before)} />}
     </>

@@ -1,7 +1,7 @@
 import type { WriteView } from '../../question-client.ts';
 import type { IconName } from '../../ui/icons.tsx';
 import { count } from '../../ui/time.ts';
-import { type ChosenFiles, isOpen, type WriteFile, type WriteLine } from './write-choice.ts';
+import { type ChosenFiles, isOfOthers, isOpen, type WriteFile, type WriteLine } from './write-choice.ts';
 
 export interface Remark {
   readonly icon: IconName;
@@ -16,14 +16,21 @@ const notes: Record<NonNullable<WriteLine['note']>, Remark> = {
 };
 
 /** What a person is to look at before this line is written. */
-export function remarksOf({ keyBefore, there, foreign, note, couldRun }: WriteLine): Remark[] {
+export function remarksOf({ keyBefore, there, foreign, note, couldRun, misreadBy }: WriteLine): Remark[] {
   return [
     ...(keyBefore === null ? [] : [renamed(keyBefore)]),
     ...(there && there.holds !== 'value' ? [remark(replacedWords[there.holds], 'alert')] : []),
     ...(foreign ? [remark('Not written by Clavis', 'pencil')] : []),
     ...(note ? [notes[note]] : []),
     ...(couldRun ? [remark('Some programs could run parts of this value', 'alert')] : []),
+    ...(misreadBy.length > 0 ? [remark(`${listOf(misreadBy)} would take another value from this line`, 'alert')] : []),
   ];
+}
+
+/** "Vite, Nx and Bun". */
+function listOf(names: readonly string[]): string {
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
 }
 
 export function renamed(before: string): Remark {
@@ -47,7 +54,11 @@ const fewLinesOfFile = 5;
 export function foldedFiles(files: readonly WriteFile[]): boolean[] {
   const all = files.reduce((sum, file) => sum + file.lines.length, 0);
   const needsLook = (line: WriteLine): boolean =>
-    line.blocked !== null || line.take !== null || line.state === 'missing' || remarksOf(line).length > 0;
+    line.blocked !== null ||
+    isOfOthers(line) ||
+    line.take !== null ||
+    line.state === 'missing' ||
+    remarksOf(line).length > 0;
   const areMany = files.length > 1 && all > fewLines;
   return files.map(
     ({ lines, blocked }) => areMany && blocked === null && lines.length > fewLinesOfFile && !lines.some(needsLook),
@@ -149,6 +160,13 @@ const headCounts: readonly HeadCount[] = [
     tone: 'due',
     one: 'holds a value that some programs could run',
     many: 'hold a value that some programs could run',
+  },
+  {
+    counts: ({ misreadBy }) => misreadBy.length > 0,
+    icon: 'alert',
+    tone: 'due',
+    one: 'would be misread by a program of its project',
+    many: 'would be misread by programs of their projects',
   },
   {
     counts: ({ keyBefore }) => keyBefore !== null,

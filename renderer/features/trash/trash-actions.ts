@@ -1,3 +1,4 @@
+import { formatRemoved, linesOf, notifyUnwritten } from '../../ui/removed-lines.ts';
 import { runAction } from '../../ui/run-action.ts';
 import { count } from '../../ui/time.ts';
 import { notify, notifyDone } from '../../ui/toast-store.ts';
@@ -10,6 +11,19 @@ export async function deletePermanently({ id, name }: TrashedKey): Promise<void>
     call: (clavis) => clavis.trash.deletePermanently({ id }),
   });
   if (erased !== null) noteErased(erased.value, `“${name}” deleted permanently.`);
+}
+
+/** Takes its lines out of the files where they still are, once the person agreed in main's own question. */
+export async function removeLines({ id, name }: TrashedKey): Promise<void> {
+  const removed = await runAction({
+    name: linesOf(id),
+    subject: id,
+    call: (clavis) => clavis.trash.removeLines({ id }),
+  });
+  if (removed === null) return;
+  notifyUnwritten(removed.value, linesOf(id));
+  // Last: what passes by itself makes way for what is newer.
+  notifyDone(`“${name}”: ${formatRemoved(removed.value)}`);
 }
 
 export async function emptyTrash(): Promise<void> {

@@ -2,9 +2,9 @@ import { Button } from '../../ui/button.tsx';
 import { Cell } from '../../ui/cell.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { restoreKey } from '../../ui/restore-key.ts';
-import { ago, dateAndClock, fromNow } from '../../ui/time.ts';
+import { ago, count, dateAndClock, fromNow } from '../../ui/time.ts';
 import type { TrashedKey } from '../../vault-client.ts';
-import { deletePermanently } from './trash-actions.ts';
+import { deletePermanently, removeLines } from './trash-actions.ts';
 
 interface TrashRowProps {
   readonly trashed: TrashedKey;
@@ -16,9 +16,9 @@ interface TrashRowProps {
 
 /** A key in Trash: name over variable · last four · when it was deleted, and until when it stays · what can be done. */
 export function TrashRow({ trashed, providerName, now, isActive }: TrashRowProps) {
-  const { name, envVar, provider, last4, deletedAt, expiresAt } = trashed;
+  const { name, envVar, provider, last4, deletedAt, expiresAt, files } = trashed;
   const tabIndex = isActive ? 0 : -1;
-  const left = expiresAt > now ? `Permanently ${fromNow(expiresAt, now)}` : 'Permanently within the hour';
+  const left = expiresAt > now ? `Erased ${fromNow(expiresAt, now)}` : 'Erased within a day';
   return (
     <>
       <Cell className="cell-name">
@@ -29,20 +29,42 @@ export function TrashRow({ trashed, providerName, now, isActive }: TrashRowProps
         </span>
       </Cell>
       <Cell className="cell-last4 mono">{last4 && <span className="last4">{last4}</span>}</Cell>
-      <Cell className="cell-trashed" title={`${dateAndClock(deletedAt)}; permanently ${dateAndClock(expiresAt)}`}>
+      <Cell
+        className="cell-trashed"
+        title={`Deleted ${dateAndClock(deletedAt)}; its values are erased ${dateAndClock(expiresAt)}`}
+      >
         <span className="two-lines">
           <span>Deleted {ago(deletedAt, now)}</span>
           <span className="sub">{left}</span>
         </span>
       </Cell>
       <Cell className="cell-trash-actions">
-        <Button icon="undo" tabIndex={tabIndex} aria-label={`Restore ${name}`} onClick={() => void restoreKey(trashed)}>
+        <Button
+          icon="undo"
+          tabIndex={tabIndex}
+          aria-label={`Restore ${name}`}
+          title="Restore"
+          onClick={() => void restoreKey(trashed)}
+        >
           Restore
         </Button>
+        {files > 0 && (
+          <Button
+            icon="file"
+            tabIndex={tabIndex}
+            aria-label={`Remove lines of ${name} from ${count(files, 'file')}`}
+            title={`Remove its lines from ${count(files, 'file')}…`}
+            onClick={() => void removeLines(trashed)}
+          >
+            {`Remove from ${count(files, 'file')}…`}
+          </Button>
+        )}
         <Button
           kind="danger"
+          icon="trash"
           tabIndex={tabIndex}
           aria-label={`Delete permanently: ${name}`}
+          title="Delete permanently…"
           onClick={() => void deletePermanently(trashed)}
         >
           Delete permanently

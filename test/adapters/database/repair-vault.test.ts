@@ -5,7 +5,7 @@ import { copyDaily } from '../../../electron/adapters/database/copies.ts';
 import { planRepair, repairDatabase } from '../../../electron/adapters/database/repair.ts';
 import type { Keychain, Ports } from '../../../electron/vault/ports.ts';
 import type { Vault } from '../../../electron/vault/vault.ts';
-import { openTestVault, someFields, someValue, type TestVault } from '../../support/test-vault.ts';
+import { openTestVault, someFields, someValue, spendADay, type TestVault } from '../../support/test-vault.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -116,11 +116,11 @@ test('a vault rebuilt from a copy removes no value that was kept since, and take
   expect(await clavis.lookup(`${rotated.id}/1`)).toBe(someValue('c').reveal());
 
   // Six days on all is still there; after a week the graces end as ever.
-  clavis.clock.pass(6 * dayMs);
-  await vault.reconcile();
+  clavis.clock.pass(5 * dayMs);
+  await spendADay(clavis);
   expect(await values()).toEqual(kept);
   clavis.clock.pass(dayMs);
-  await vault.reconcile();
+  await spendADay(clavis);
   expect(vault.trash.restore(deleted.id)).toMatchObject({ name: 'Deleted 2' });
   expect(await clavis.lookup(`${deleted.id}/1`)).toBe(someValue('d').reveal());
   expect(await clavis.lookup(`${undone.id}/1`)).toBeNull();

@@ -15,12 +15,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openEnvFileFinder } from '../../../electron/adapters/env-files/finder.ts';
-import { openGitProcesses } from '../../../electron/adapters/git/processes.ts';
+import { gitProcesses } from '../../support/git-processes.ts';
 import { makeGitProject } from '../../support/git-project.ts';
 import { asOrdinaryUser } from '../../support/superuser.ts';
-import { workerSource } from '../../support/worker-source.ts';
 
-const processes = openGitProcesses({ workerUrl: workerSource('git-worker') });
+const processes = gitProcesses.run;
 const finder = openEnvFileFinder(processes);
 
 let base: string;
@@ -254,16 +253,45 @@ describe('whether the reader of an env file expands $name', () => {
     'nuxt',
     'astro',
     '@sveltejs/kit',
-    '@remix-run/node',
     'dotenv-expand',
-    '@dotenvx/dotenvx',
     'parcel',
     'react-scripts',
     'expo',
+    'nx',
+    '@vue/cli-service',
+    '@rsbuild/core',
+    'dotenv-cli',
+    'wrangler',
+    'wxt',
+    '@nestjs/config',
+    '@ngx-env/builder',
+    '@craco/craco',
+    '@quasar/app-vite',
+    '@medusajs/medusa',
+    'umi',
+    'waku',
+    'payload',
   ])('follows from %s in the package.json', async (name) => {
     expect(await expandsWith({ dependencies: { [name]: '1' } })).toBe(true);
     expect(await expandsWith({ devDependencies: { [name]: '1' } })).toBe(true);
     expect(await expandsWith({ scripts: { [name]: '1' }, dependencies: { [`like-${name}`]: '1' } })).toBe(false);
+  });
+
+  test.each(['dotenv', '@dotenvx/dotenvx', 'prisma', 'gatsby', '@remix-run/dev'])(
+    'does not follow from %s',
+    async (name) => {
+      expect(await expandsWith({ dependencies: { [name]: '1' } })).toBe(false);
+    },
+  );
+
+  test('is another question for .dev.vars, which Wrangler parses alone', async () => {
+    write('package.json', '{"devDependencies":{"wrangler":"4"}}');
+    writeAll('.env', '.dev.vars', '.dev.vars.staging');
+    expect((await finder.find(root)).map(({ file, expands }) => [file, expands])).toEqual([
+      ['.dev.vars', false],
+      ['.dev.vars.staging', false],
+      ['.env', true],
+    ]);
   });
 
   test('is not said by a package.json without them, a broken or an odd one', async () => {
@@ -435,5 +463,48 @@ describe('a huge project', () => {
     expect(files).toEqual(['.env']);
     expect(took).toBeLessThan(3000);
     expect(gap).toBeLessThan(50);
+  });
+});
+
+describe('the programs that read an env file', () => {
+  const readers = async (file = '.env'): Promise<string[]> =>
+    (await finder.readers(root, file)).map(({ name, foundIn }) => `${name} (${foundIn})`);
+
+  test('are told by the manifest of each language', async () => {
+    write('package.json', '{"dependencies":{"vite":"8"},"devDependencies":{"dotenv":"18"}}');
+    write('composer.json', '{"require":{"laravel/framework":"^12.0"}}');
+    write('Gemfile', 'source \'https://rubygems.org\'\n  gem "dotenv-rails", groups: [:development]\n');
+    write('pyproject.toml', '[project]\ndependencies = ["Django-environ>=0.11", "django"]\n');
+    write('go.mod', 'module x\n\nrequire (\n\tgithub.com/joho/godotenv v1.5.1\n)\n');
+    expect(await readers()).toEqual([
+      'Vite (package.json)',
+      'dotenv (package.json)',
+      'Ruby’s dotenv (Gemfile)',
+      'phpdotenv (composer.json)',
+      'django-environ (pyproject.toml)',
+      'godotenv (go.mod)',
+    ]);
+  });
+
+  test('are none where nothing says so, or only something alike does', async () => {
+    expect(await readers()).toEqual([]);
+    write('package.json', '{"dependencies":{"vite-node":"8"}}');
+    write('composer.json', '{"require":{"vlucas/phpdotenv-like":"1"},"suggest":{"vlucas/phpdotenv":"1"}}');
+    write('Gemfile', "# gem 'dotenv'\n");
+    write('requirements.txt', '# python-dotenv\npython-dotenv-vault==1\n');
+    write('go.mod', 'module github.com/joho/godotenv\n');
+    expect(await readers()).toEqual([]);
+  });
+
+  test('are told by files of runtimes and of Docker Compose, that by one next to the env file alone', async () => {
+    writeAll('deno.json', 'compose.yaml');
+    write('package.json', '{"scripts":{"start":"node --env-file=.env server.js"}}');
+    expect(await readers()).toEqual(['Node.js (package.json)', 'Deno (deno.json)', 'Docker Compose (compose.yaml)']);
+    expect(await readers('api/.env')).toEqual(['Node.js (package.json)', 'Deno (deno.json)']);
+  });
+
+  test('of a folder that is gone are not looked for', async () => {
+    renameSync(root, join(base, 'moved'));
+    await expect(finder.readers(root, '.env')).rejects.toMatchObject({ code: 'FOLDER_GONE' });
   });
 });

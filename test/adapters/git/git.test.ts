@@ -17,14 +17,13 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openFiles } from '../../../electron/adapters/files/files.ts';
 import { openGit } from '../../../electron/adapters/git/git.ts';
-import { openGitProcesses } from '../../../electron/adapters/git/processes.ts';
 import type { Files } from '../../../electron/vault/ports.ts';
+import { gitProcesses } from '../../support/git-processes.ts';
 import { type GitProject, type GitProjectPlan, makeGitProject } from '../../support/git-project.ts';
 import { isRoot } from '../../support/superuser.ts';
-import { workerSource } from '../../support/worker-source.ts';
 
 const files = openFiles();
-const processes = openGitProcesses({ workerUrl: workerSource('git-worker') });
+const processes = gitProcesses.run;
 const git = openGit(files, processes);
 
 let home: string;

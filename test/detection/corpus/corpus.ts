@@ -1,6 +1,7 @@
 import type { LabelledCase } from '../../stress/recognition/case.ts';
 import { clipboardOthers, clipboardSecrets } from './clipboard.ts';
 import { ambiguousShapes, publicValues, secretsByFormOrName } from './named.ts';
+import { pastedLines, pastedOthers, pastedSecrets } from './pasted.ts';
 import { createMaker, type Maker, type Piece } from './pieces.ts';
 import { prefixes } from './prefixes.ts';
 import { providerTokens } from './provider-tokens.ts';
@@ -18,6 +19,9 @@ const groups: readonly (readonly [string, (make: Maker) => Piece[]])[] = [
   ['invisible or typographic character', oddCharacters],
   ['a whole line', wholeLines],
   ['reference or ciphertext', referencesAndCiphertext],
+  ['a pasted line', pastedLines],
+  ['clipboard: a pasted secret', pastedSecrets],
+  ['clipboard: a pasted text without one', pastedOthers],
 ];
 
 const seed = 20_260_214;

@@ -82,6 +82,9 @@ const published = String.raw`
   BRANCH | feature/ABC-1234-sign-in-with-passkeys
   TIMESTAMP | 2026-03-04T05:06:07\.890Z
   NODE_OPTIONS | --max-old-space-size=4096
+  ALGOLIA_SEARCH_API_KEY | [a-f0-9]{32}
+  NEXT_PUBLIC_PUSHER_KEY | [a-f0-9]{20}
+  PUSHER_APP_KEY | [a-f0-9]{20}
   CORS_ORIGINS | https://app\.example\.com,https://admin\.example\.com
 `;
 
@@ -130,8 +133,19 @@ const secrets = String.raw`
   API_KEY | [a-f0-9]{24}
   INTERNAL_API_KEY | [a-f0-9]{8}-[a-f0-9]{4}-4[a-f0-9]{3}-b[a-f0-9]{3}-[a-f0-9]{12}
   CLIENT_SECRET | [A-Za-z0-9_~.-]{40}
+  PG_CONNECTION | host=db port=5432 dbname=app user=app password=[a-z0-9]{10} sslmode=require
+  PRIVATE_KEY | 0x[a-f0-9]{64}
+  LICENSE_KEY | [A-Z]{4}-[A-Z]{4}-[A-Z]{4}-[0-9]{4}
+  REGISTRY_AUTH | bWU6aHVudGVyMjI=
   GOOGLE_REFRESH_TOKEN | 1//0[\w-]{90}
 `;
 
-export const secretsByFormOrName = (make: Maker): Piece[] =>
-  rowsOf(secrets).map(([name = '', pattern = '']) => ({ name, value: make.text(pattern), expect: { secret: true } }));
+export const secretsByFormOrName = (make: Maker): Piece[] => [
+  ...rowsOf(secrets).map(([name = '', pattern = '']) => ({
+    name,
+    value: make.text(pattern),
+    expect: { secret: true },
+  })),
+  // A token looks the same whoever issued it.
+  { name: 'MINIMAX_API_KEY', value: make.jwt({ sub: 'me' }), expect: { secret: true, provider: 'minimax' } },
+];

@@ -31,6 +31,9 @@ export function oddCharacters(make: Maker): Piece[] {
     (key) => key.replace('-', '\u2011'),
     (key) => key.replace('-', '\u2013'),
     (key) => key.replace('-', '\u2212'),
+    (key) => key.replace('s', '\uff53'),
+    (key) => cut(key, '\u0301'),
+    (key) => cut(key, 'é'),
   ];
   return build.map((change) => {
     const key = make.text(openAiKey);
@@ -105,6 +108,8 @@ export function referencesAndCiphertext(make: Maker): Piece[] {
     make.text('encrypted:B[A-Za-z0-9+/]{160}=='),
     `ENC[AES256_GCM,data:${make.text('[A-Za-z0-9+/]{24}')},iv:${make.text('[A-Za-z0-9+/]{43}=')},tag:${make.text('[A-Za-z0-9+/]{22}==')},type:str]`,
     make.text('vault:v1:[A-Za-z0-9+/]{80}'),
+    make.text('AgB[A-Za-z0-9+/]{801}'),
+    make.text('EJ\\[1:[A-Za-z0-9+/]{43}=:[A-Za-z0-9+/]{32}:[A-Za-z0-9+/]{48}\\]'),
   ];
   return [
     ...references.map((value) => ({

@@ -1,5 +1,11 @@
 import { encode } from '../../../electron/envfile/bytes.ts';
-import { type Dialect, EnvFileError, parseEnvFile, setVariables } from '../../../electron/envfile/index.ts';
+import {
+  type Dialect,
+  type EnvDocument,
+  EnvFileError,
+  parseEnvFile,
+  setVariables,
+} from '../../../electron/envfile/index.ts';
 
 const DIALECTS: readonly Dialect[] = ['dotenv', 'docker', 'shell', 'json'];
 
@@ -35,15 +41,12 @@ export function stressDocuments(files: readonly Uint8Array[]): DocumentTally {
           lose('adding and removing changed a byte');
       }
       for (const name of new Set(doc.entries.map((entry) => entry.name))) {
-        const entry = doc.entries.findLast((candidate) => candidate.name === name);
         const changed = attempt(() =>
           setVariables(doc, [{ name, value: 'a new value' }], { bound: [name], expands: false }),
         );
-        if (changed === null || entry === undefined) continue;
+        if (changed === null) continue;
         changes += 1;
-        const head = encode(doc.text.slice(0, entry.valueStart)).length;
-        const tail = encode(doc.text.slice(entry.valueEnd)).length;
-        if (!isReplacement(before, changed.bytes, head, tail)) lose('changing a variable changed a byte elsewhere');
+        if (!keepsAround(doc, name, changed.bytes)) lose('changing a variable changed a byte elsewhere');
       }
     }
   }
@@ -66,10 +69,20 @@ function isInsertion(before: Buffer, after: Uint8Array): boolean {
   return before.subarray(head).equals(after.subarray(after.length - (before.length - head)));
 }
 
-/** Whether the first `head` and last `tail` bytes are what they were. */
-function isReplacement(before: Buffer, after: Uint8Array, head: number, tail: number): boolean {
-  return (
-    before.subarray(0, head).equals(after.subarray(0, head)) &&
-    before.subarray(before.length - tail).equals(after.subarray(after.length - tail))
-  );
+/** Whether what stands around the values of this name is there as before: each of its definitions gets the new value. */
+function keepsAround({ entries, text }: EnvDocument, name: string, after: Uint8Array): boolean {
+  const found = entries.filter((entry) => entry.name === name).sort((one, other) => one.valueStart - other.valueStart);
+  const starts = [0, ...found.map(({ valueEnd }) => valueEnd)];
+  const pieces = starts.map((from, at) => Buffer.from(encode(text.slice(from, found[at]?.valueStart))));
+  const last = pieces.pop() ?? Buffer.alloc(0);
+  let at = 0;
+  for (const [index, piece] of pieces.entries()) {
+    const place = Buffer.from(after).indexOf(piece, at);
+    if (place === -1 || (index === 0 && place !== 0)) return false;
+    at = place + piece.length;
+  }
+  return Buffer.from(after)
+    .subarray(at)
+    .subarray(-last.length || after.length)
+    .equals(last);
 }

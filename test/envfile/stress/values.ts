@@ -1,15 +1,20 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { writeDotenv } from '../../../electron/envfile/dotenv-write.ts';
 import { type Dialect, EnvFileError, parseEnvFile, setVariables } from '../../../electron/envfile/index.ts';
-import { type Form, NAME_PREFIX, type Reader } from './readers.ts';
+import { readingOf } from '../../../electron/envfile/readers.ts';
+import { type Form, NAME_PREFIX, type Reader } from './reader.ts';
 
 export interface Tally {
+  readonly values: number;
   readonly mismatches: string[];
   /** How many values each form refuses. */
   readonly refused: Record<Form, number>;
   /** Values that at least one form refuses. */
   readonly refusedByAny: number;
+  /** By reader: of how many values Clavis says that it would misread them. It was not given those. */
+  readonly known: ReadonlyMap<string, number>;
 }
 
 const FORMS: readonly Form[] = ['dotenv', 'expanding', 'docker', 'shell'];
@@ -24,6 +29,7 @@ export async function stressValues(
 ): Promise<Tally> {
   const refused: Record<Form, number> = { dotenv: 0, expanding: 0, docker: 0, shell: 0 };
   const mismatches: string[] = [];
+  const known = new Map<string, number>();
   let refusedByAny = 0;
   for (let from = 0; from < values.length; from += BATCH) {
     const batch = values.slice(from, from + BATCH).map((value, index) => ({ name: `${NAME_PREFIX}${index}`, value }));
@@ -41,7 +47,12 @@ export async function stressValues(
     );
     refusedByAny += refusedHere.size;
     const jobs = readers.flatMap((reader) =>
-      reader.forms.map((form) => ({ reader, form, variables: writable.get(form) ?? [] })),
+      reader.forms.map((form) => {
+        const all = writable.get(form) ?? [];
+        const variables = all.filter((variable) => isTakenBy(reader, form, variable));
+        known.set(reader.name, (known.get(reader.name) ?? 0) + all.length - variables.length);
+        return { reader, form, variables };
+      }),
     );
     const seed = from / BATCH;
     await Promise.all(
@@ -49,7 +60,7 @@ export async function stressValues(
     );
     onBatch(Math.min(from + BATCH, values.length));
   }
-  return { mismatches, refused, refusedByAny };
+  return { values: values.length, mismatches, refused, refusedByAny, known };
 }
 
 interface Variable {
@@ -59,7 +70,9 @@ interface Variable {
 
 async function readBack(reader: Reader, form: Form, variables: readonly Variable[], seed: number): Promise<string[]> {
   const ending = reader.crlf && seed % 3 === 0 ? '\r\n' : '\n';
-  const before = surroundings(form, variables, seed).join(ending) + (seed % 4 === 0 ? '' : ending);
+  const before =
+    surroundings(form === 'docker' || reader.plainLines === true, variables, seed).join(ending) +
+    (seed % 4 === 0 ? '' : ending);
   const doc = setVariables(parseEnvFile(Buffer.from(before), dialectOf(form)), variables, {
     bound: [],
     expands: form === 'expanding',
@@ -67,7 +80,8 @@ async function readBack(reader: Reader, form: Form, variables: readonly Variable
   const folder = await mkdtemp(join(tmpdir(), 'clavis-proof-'));
   try {
     await writeFile(join(folder, '.env'), doc.bytes);
-    const read = await reader.read(folder);
+    const read = await reader.read(folder).catch(() => null);
+    if (read === null) return [`${reader.name} (${form}) failed at a file of ${variables.length} variables`];
     return variables
       .filter(({ name, value }) => read[name] !== value)
       .map(
@@ -78,29 +92,28 @@ async function readBack(reader: Reader, form: Form, variables: readonly Variable
   }
 }
 
-/** A file in which some of the variables stand already, each in a way of its own, among other lines. */
-function surroundings(form: Form, variables: readonly Variable[], seed: number): string[] {
+/** A file in which some of the variables stand already, each in a way of its own, or where it is read so, barely, among other lines. */
+function surroundings(bare: boolean, variables: readonly Variable[], seed: number): string[] {
   const lines = ['# it\'s a note with "quotes', '', 'OTHER=1'];
-  const raw = form === 'docker';
   for (const [index, { name }] of variables.entries()) {
     switch ((index * 7 + seed) % 11) {
       case 0:
         lines.push(`${name}=old`);
         break;
       case 1:
-        lines.push(raw ? `${name}=x` : `export ${name}="old one"`, `# note ${index}`);
+        lines.push(bare ? `${name}=x` : `export ${name}="old one"`, `# note ${index}`);
         break;
       case 2:
-        lines.push(raw ? `\t${name}=x` : `  ${name}='old' # it's "an old one`);
+        lines.push(bare ? `${name}=x` : `  ${name}='old' # it's "an old one`);
         break;
       case 3:
         lines.push(`${name}=`, '');
         break;
       case 4:
-        lines.push(`${name}=first`, 'OTHER=2', raw ? `${name}=x` : `${name}="second"`);
+        lines.push(`${name}=first`, 'OTHER=2', bare ? `${name}=x` : `${name}="second"`);
         break;
       case 5:
-        lines.push(raw ? `${name}=x` : `${name}="line one\nline two"`);
+        lines.push(bare ? `${name}=x` : `${name}="line one\nline two"`);
         break;
       default:
     }
@@ -119,6 +132,12 @@ function isWritable(form: Form, name: string, value: string): boolean {
     if (error instanceof EnvFileError && error.code === 'UNWRITABLE_VALUE') return false;
     throw error;
   }
+}
+
+function isTakenBy({ id }: Reader, form: Form, { name, value }: Variable): boolean {
+  if (id === undefined || (form !== 'dotenv' && form !== 'expanding')) return true;
+  const expands = form === 'expanding';
+  return readingOf(id, { value, raw: writeDotenv(name, value, { expands }), expands }) === 'takes';
 }
 
 function dialectOf(form: Form): Dialect {

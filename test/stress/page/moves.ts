@@ -127,6 +127,7 @@ function inputs(random: Random, pool: Pool, guesses: readonly string[]): { reado
       count: 1 + random.below(1_000),
     }),
     'trash.restore': key,
+    'trash.removeLines': key,
     'trash.deletePermanently': key,
     'trash.empty': nothing,
     'lease.get': nothing,
@@ -258,7 +259,7 @@ const plans: readonly [readonly Channel[], ...(readonly Channel[])[]] = [
   ['projects.unbind', 'projects.bind', 'projects.preview', 'projects.writeFile'],
   ['projects.preview', 'projects.ignore', 'projects.writeFile'],
   ['keys.delete', 'trash.list', 'trash.deletePermanently', 'projects.preview', 'trash.restore', 'projects.writeFile'],
-  ['projects.bind', 'projects.writeFile', 'keys.deleteWithLines', 'trash.empty', 'trash.restore'],
+  ['projects.bind', 'projects.writeFile', 'keys.deleteWithLines', 'trash.removeLines', 'trash.empty', 'trash.restore'],
 ];
 
 /** The page's next calls: one by itself in random order, or a plan of several. `guesses`: values that it tries. */

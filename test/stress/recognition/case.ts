@@ -8,6 +8,8 @@ const expectation = z.strictObject({
   provider: z.string().optional(),
   kind: z.enum(['secret', 'public', 'reference', 'ciphertext', 'ordinary']).optional(),
   envVar: z.string().optional(),
+  /** The variable that the text itself gives with its value. */
+  variable: z.string().optional(),
   /** The value inside. */
   kept: z.string().optional(),
   /** Either the value without the odd character, or a refusal that names it. */

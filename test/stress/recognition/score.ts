@@ -54,6 +54,7 @@ function differences({ expect }: LabelledCase, found: Detected): string[] {
     expect.kind !== undefined && found.kind !== expect.kind && `is ${found.kind}, not ${expect.kind}`,
     isOtherProvider(expect.provider, found.provider) && `provider is "${found.provider}", not ${expect.provider}`,
     expect.envVar !== undefined && found.envVar !== expect.envVar && `env var is not ${expect.envVar}`,
+    expect.variable !== undefined && found.variable !== expect.variable && 'another variable',
     expect.kept !== undefined && value !== expect.kept && 'another value is kept',
     cleaned !== undefined && value !== cleaned && !isRefusedByName && 'neither cleaned nor refused by name',
   ];

@@ -8,6 +8,7 @@ import {
 } from '../../../electron/vault/external-import/external-import.ts';
 import { createGuessLimiter } from '../../../electron/vault/guess-limiter.ts';
 import { createRenamings } from '../../../electron/vault/renamings.ts';
+import { createTrustedTime } from '../../../electron/vault/trusted-time.ts';
 import type { VaultPorts } from '../../../electron/vault/vault-ports.ts';
 import { openTestVault, someFields, someValue, type TestVault } from '../../support/test-vault.ts';
 
@@ -24,7 +25,12 @@ const fresh = (): string => someValue(seeds.charAt(count)).reveal();
 beforeAll(async () => {
   test = await openTestVault();
   const { clock } = test.ports;
-  ports = { ...test.ports, guessLimiter: createGuessLimiter(clock), renamings: createRenamings(clock) };
+  ports = {
+    ...test.ports,
+    guessLimiter: createGuessLimiter(clock),
+    renamings: createRenamings(clock),
+    trustedTime: createTrustedTime(test.ports),
+  };
   externalImport = createExternalImport(ports, test.vault.keys, test.vault.settings);
 });
 afterAll(() => test.stop());
@@ -329,6 +335,24 @@ describe('a folder of env files', () => {
     const chosen = view.entries.filter(({ secret }) => secret);
     expect(await externalImport.take(view.externalImportId, idsOf(chosen))).toEqual({ kept: 2, there: 0 });
     expect(keyNamed('Session secret')).toMatchObject({ envVar: 'SESSION_SECRET', projects: 0 });
+  });
+
+  it('shows the path of a file whose folder is called like a part of a value, but none that is a key', async () => {
+    const paths = ['production/.env', 'postgres/.env', `${fresh()}/.env`];
+    for (const [at, file] of paths.entries()) {
+      await mkdir(path.dirname(path.join(folder, file)));
+      await writeFile(path.join(folder, file), `DB_PASSWORD=postgres\nA_SECRET_${at}=of-production-${count}\n`);
+    }
+    const { entries } = await externalImport.openFolder(folder);
+    const shown = new Set(entries.map(({ from }) => from));
+    expect([...shown].toSorted()).toEqual(['', 'postgres/.env', 'production/.env']);
+  });
+
+  it('shows what is published, proposes it not, and takes it if the person says so', async () => {
+    await writeFile(path.join(folder, '.env'), `STRIPE_KEY=pk_live_${'aB3d'.repeat(5)}${count}\n`);
+    const view = await externalImport.openFolder(folder);
+    expect(view.entries).toMatchObject([{ envVar: 'STRIPE_KEY', kind: 'public', secret: false }]);
+    expect(await externalImport.take(view.externalImportId, idsOf(view.entries))).toEqual({ kept: 1, there: 0 });
   });
 
   it('that has none, or is not there, is refused', async () => {

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { KeyRecoveryView } from '../../../electron/vault/key-recovery/key-recovery.ts';
-import { openTestVault, someFields, someValue, type TestVault } from '../../support/test-vault.ts';
+import { openTestVault, someFields, someValue, spendADay, type TestVault } from '../../support/test-vault.ts';
 
 const service = 'Clavis Test';
 const dayMs = 24 * 60 * 60 * 1000;
@@ -129,8 +129,8 @@ describe('after a lost database', () => {
     test.consent.agrees = true;
     await test.vault.settings.set({ leaseSeconds: 30, graceDays: 0 });
     await take(await test.vault.keyRecovery.scan());
-    test.clock.pass(6 * dayMs);
-    await test.vault.reconcile();
+    test.clock.pass(5 * dayMs);
+    await spendADay(test);
     expect(await test.lookup(`${id}/1`)).toBe(someValue('a').reveal());
   });
 });

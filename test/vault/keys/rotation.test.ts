@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { vaultError } from '../../../electron/vault/errors.ts';
 import type { Ports } from '../../../electron/vault/ports.ts';
 import { Secret } from '../../../electron/vault/secret.ts';
-import { openTestVault, someFields, someValue, type TestVault } from '../../support/test-vault.ts';
+import { openTestVault, someFields, someValue, spendADay, type TestVault } from '../../support/test-vault.ts';
 import { emptyTrash } from '../../support/trash.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -114,11 +114,10 @@ describe('a rotation', () => {
   it('keeps the previous value for seven days, not longer', async () => {
     const id = await addKey();
     await test.vault.rotation.rotate(id, its('b'));
-    test.clock.pass(7 * dayMs - 1);
-    await test.vault.reconcile();
+    test.clock.pass(6 * dayMs - 1);
+    await spendADay(test);
     expect(await test.lookup(`${id}/1`)).not.toBeNull();
-    test.clock.pass(1);
-    await test.vault.reconcile();
+    await spendADay(test);
     expect(await test.lookup(`${id}/1`)).toBeNull();
     await expect(test.vault.rotation.undo(id)).rejects.toMatchObject({ code: 'ROTATION_NOT_UNDOABLE' });
   });
@@ -146,7 +145,7 @@ describe('the grace of a rotation', () => {
     expect((await test.vault.rotation.rotate(after, its('c'))).undoRotationUntil).toBe(test.clock.now() + 2 * dayMs);
     expect(test.vault.keys.get(before).undoRotationUntil).toBe(ends);
     test.clock.pass(2 * dayMs);
-    await test.vault.reconcile();
+    await spendADay(test);
     expect(await heldOf(after)).toEqual([2]);
     expect(await heldOf(before)).toEqual([1, 2]);
     expect((await test.vault.rotation.undo(before)).undoRotationUntil).toBe(test.clock.now() + 2 * dayMs);

@@ -49,10 +49,10 @@ describe('of a value that is typed', () => {
   it.each([
     ['VALUE_REFERENCE', 'op://Private/OpenAI/credential'],
     ['VALUE_CIPHERTEXT', `encrypted:${'BAk3x9Qm2LpW7vT4'.repeat(8)}`],
-  ])('%s is no key, whatever the person says', async (code, text) => {
-    for (const keepOdd of [false, true]) {
-      await expect(add(text, keepOdd)).rejects.toMatchObject({ details: expect.objectContaining({ value: code }) });
-    }
+    ['VALUE_REFERENCE', '${my-password}'],
+  ])('%s is said of what looks like one, which is kept only if the person says so', async (code, text) => {
+    await expect(add(text)).rejects.toMatchObject({ details: expect.objectContaining({ value: code }) });
+    expect(await heldBy((await add(text, true)).id)).toBe(text);
   });
 
   it('a rotation takes the value inside, too, and refuses the same', async () => {

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rmdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { makeGitProject } from '../../support/git-project.ts';
@@ -76,6 +76,7 @@ describe('deleting a key with its lines', () => {
             repeated: false,
             note: null,
             couldRun: false,
+            misreadBy: [],
             blocked: null,
             take: null,
           },
@@ -84,6 +85,7 @@ describe('deleting a key with its lines', () => {
     );
     expect(test.consent.writes[0]?.leaving).toEqual({
       name: `Key ${count}`,
+      isInTrash: false,
       before: null,
       about: expect.stringContaining(`ends in ${its('a').reveal().slice(-4)} · current since`),
     });
@@ -226,6 +228,53 @@ describe('deleting a key with its lines', () => {
     ]);
     expect(test.consent.asked).toEqual([]);
     expect(isInTrash()).toBe(true);
+  });
+});
+
+describe('lines of a key that is in Trash', () => {
+  const filesInTrash = (): number | undefined =>
+    test.vault.trash.list(null, 1_000).find(({ id }) => id === keyId)?.files;
+
+  it('which a file kept, for it could not be written, are counted in Trash and can be removed from there', async () => {
+    await folderInPlace();
+    await test.vault.deletion.deleteWithLines(keyId);
+    expect(filesInTrash()).toBe(1);
+    await rmdir(fileOf('.env'));
+    await rename(fileOf('.env.old'), fileOf('.env'));
+    test.consent.writes.length = 0;
+    expect(await test.vault.deletion.removeLines(keyId)).toMatchObject([
+      { file: '.env', removed: 1, left: 0, error: null },
+    ]);
+    expect(test.consent.writes).toMatchObject([
+      { purpose: 'remove', leaving: { name: `Key ${count}`, isInTrash: true } },
+    ]);
+    expect(await textOf('.env')).not.toContain('OPENAI_API_KEY');
+    expect(filesInTrash()).toBe(0);
+    expect(isInTrash()).toBe(true);
+  });
+
+  it('which a crash left after the key had moved can be removed after the restart', async () => {
+    await test.vault.deletion.delete(keyId);
+    await (await test.restart()).reconcile();
+    expect(filesInTrash()).toBe(2);
+    expect(await test.vault.deletion.removeLines(keyId)).toMatchObject([{ removed: 1 }, { removed: 1 }]);
+    expect(filesInTrash()).toBe(0);
+  });
+
+  it('go only where the person agrees, and not once the key is restored, or is no key of Trash', async () => {
+    await expect(test.vault.deletion.removeLines(keyId)).rejects.toMatchObject({ code: 'KEY_UNKNOWN' });
+    await test.vault.deletion.delete(keyId);
+    test.consent.agrees = false;
+    await expect(test.vault.deletion.removeLines(keyId)).rejects.toMatchObject({ code: 'NOT_CONFIRMED' });
+    test.consent.agrees = true;
+    const { askWrite } = test.consent;
+    test.consent.askWrite = async (question) => {
+      test.consent.askWrite = askWrite;
+      test.vault.trash.restore(keyId);
+      return askWrite(question);
+    };
+    await expect(test.vault.deletion.removeLines(keyId)).rejects.toMatchObject({ code: 'NOT_CONFIRMED' });
+    for (const file of ['.env', '.env.local']) expect(await textOf(file)).toBe(full());
   });
 });
 

@@ -40,7 +40,10 @@ async function linkFile(name: string, text: string | null = null, file = '.env')
   await mkdir(root);
   const place = path.join(root, file);
   if (text !== null) await writeFile(place, text);
-  const targetId = (await test.vault.projects.link(root)).targets[0]?.id ?? '';
+  return fileOf(place, (await test.vault.projects.link(root)).targets[0]?.id ?? '');
+}
+
+function fileOf(place: string, targetId: string): File {
   return {
     targetId,
     text: () => readFile(place, 'utf8'),
@@ -65,6 +68,43 @@ const shownLine = (envVar: string): WriteLine | undefined =>
 const take: ChooseLine = (line, file) => (line.take === null ? everything(line, file) : 'take');
 const stateOf = async ({ targetId }: File) =>
   (await test.vault.drift.all()).find((one) => one.targetId === targetId)?.variables[0]?.state;
+
+describe('a value that programs of the project read differently', () => {
+  const linkProject = async (name: string, files: Readonly<Record<string, string>>): Promise<File> => {
+    const root = path.join(test.folder, `${name}-${count}`);
+    await mkdir(root);
+    for (const [file, text] of Object.entries(files)) await writeFile(path.join(root, file), text);
+    return fileOf(path.join(root, '.env'), (await test.vault.projects.link(root)).targets[0]?.id ?? '');
+  };
+
+  it('is written for those that expand, and the question names the one that would misread it', async () => {
+    const packages = JSON.stringify({ dependencies: { vite: '8', dotenv: '18' } });
+    const file = await linkProject('two-readers', { 'package.json': packages });
+    file.bind('A_KEY', await addKey('Dollar', new Secret('pa$w0rd-with-a-dollar')));
+    file.bind('B_KEY', await addKey('Plain', new Secret('password-without-one')));
+    expect(await test.vault.exporting.preview(file.targetId)).toMatchObject({
+      expands: true,
+      readers: [
+        { name: 'Vite', expands: true, foundIn: 'package.json' },
+        { name: 'dotenv', expands: false, foundIn: 'package.json' },
+      ],
+    });
+    await writeAgreed(test, file.targetId);
+    expect(shownLine('A_KEY')?.misreadBy).toEqual(['dotenv']);
+    expect(shownLine('B_KEY')?.misreadBy).toEqual([]);
+    expect(await file.text()).toContain('A_KEY="pa\\$w0rd-with-a-dollar"\n');
+  });
+
+  it('is not written where one of them would fail at the whole file, and the others are', async () => {
+    const file = await linkProject('laravel', { 'composer.json': '{"require":{"laravel/framework":"12"}}' });
+    file.bind('A_KEY', await addKey('Json', new Secret('{\n  "private_key": "abcdefgh"\n}')));
+    file.bind('B_KEY', await addKey('Pem', new Secret('-----BEGIN KEY-----\nabcdefghijkl\n-----END KEY-----')));
+    await writeAgreed(test, file.targetId);
+    expect(shownLine('A_KEY')?.blocked).toContain('phpdotenv, which this project has, would fail at the whole file');
+    expect(await file.text()).not.toContain('A_KEY');
+    expect(await file.text()).toContain('B_KEY="-----BEGIN KEY-----\nabcdefghijkl\n-----END KEY-----"\n');
+  });
+});
 
 describe('the question before a write', () => {
   it('shows what a line holds and will hold, masked, and how git sees the file', async () => {

@@ -11,7 +11,7 @@ export interface Bundle {
 
 const project = path.resolve(import.meta.dirname, '../../..');
 
-/** Puts the vault's process and each of its workers into a file of its own, in a folder of their own. */
+/** Puts the vault's process, each of its workers and git's runner into a file of its own, in a folder of their own. */
 export async function bundleChild(): Promise<Bundle> {
   const folder = await mkdtemp(path.join(tmpdir(), 'clavis-crash-'));
   // The binding is looked for from where the files lie.
@@ -31,7 +31,8 @@ export async function bundleChild(): Promise<Bundle> {
         input: {
           child: path.join(import.meta.dirname, 'child.ts'),
           'keychain-worker': path.join(project, 'electron/adapters/keychain/worker.ts'),
-          'git-worker': path.join(project, 'electron/adapters/git/worker.ts'),
+          'git-runner': path.join(project, 'electron/adapters/git/runner.ts'),
+          'utility-world': path.join(project, 'test/runtime/utility-world.ts'),
           'env-files-worker': path.join(project, 'electron/adapters/env-files/worker.ts'),
         },
         external: [/^node:/, '@napi-rs/keyring'],

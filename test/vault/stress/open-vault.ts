@@ -1,4 +1,6 @@
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { openGitProcesses } from '../../../electron/adapters/git/processes.ts';
 import { openKeychain } from '../../../electron/adapters/keychain/keychain.ts';
 import { openPorts } from '../../../electron/adapters/open-ports.ts';
 import { openStore } from '../../../electron/adapters/store/store.ts';
@@ -6,7 +8,9 @@ import { catalogue } from '../../../electron/detection/catalogue/catalogue.ts';
 import { createDetector } from '../../../electron/detection/detector.ts';
 import { createChanges } from '../../../electron/vault/changes.ts';
 import type { Keychain, Ports } from '../../../electron/vault/ports.ts';
+import type { ClockRange } from '../../../electron/vault/records.ts';
 import { createVault } from '../../../electron/vault/vault.ts';
+import { startGitRunner } from '../../support/git-processes.ts';
 import { createTestClock } from '../../support/test-vault.ts';
 import { chooseLines, everything } from '../../support/write-choices.ts';
 import { openFileClipboard } from './file-clipboard.ts';
@@ -44,6 +48,7 @@ function tapKeychain(keychain: Keychain, points: KillPoints): Keychain {
 export function openVault(place: Place, now: number, points: KillPoints): Opened {
   const store = openStore(path.join(place.folder, 'vault.db'));
   const real = openKeychain({ service: place.service, workerUrl: worker('keychain-worker') });
+  const git = openGitProcesses(() => startGitRunner(fileURLToPath(worker('git-runner'))));
   const clock = createTestClock(now);
   const ports: Ports = {
     ...openPorts({
@@ -51,6 +56,7 @@ export function openVault(place: Place, now: number, points: KillPoints): Opened
       worker,
       store,
       keychain: { ...real, ...tapKeychain(real, points) },
+      gitProcesses: git.run,
       clipboard: openFileClipboard(place.clipboard, points),
       detection: createDetector(catalogue),
       consent: {
@@ -63,14 +69,20 @@ export function openVault(place: Place, now: number, points: KillPoints): Opened
     }),
     clock,
   };
-  const vault = createVault(ports);
+  // The clock of this run is never wrong, and waiting for a day would double the time that passes in it.
+  const range = (): ClockRange => ({ earliest: clock.now(), latest: clock.now() });
+  const trustedTime = {
+    get: () => ({ at: clock.now(), used: 0, period: range(), before: range(), trusted: clock.now() }),
+    set: () => {},
+  };
+  const vault = createVault({ ...ports, store: { ...store, trustedTime } });
   return {
     vault,
     ports,
     clock,
     async close() {
       await vault.close();
-      await real.close();
+      await Promise.all([real.close(), git.close()]);
       store.close();
     },
   };

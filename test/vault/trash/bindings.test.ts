@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openTestVault, someFields, someValue, type TestVault } from '../../support/test-vault.ts';
+import { openTestVault, someFields, someValue, spendADay, type TestVault } from '../../support/test-vault.ts';
 import { emptyTrash } from '../../support/trash.ts';
 
 let test: TestVault;
@@ -94,7 +94,7 @@ describe('a line whose key is in Trash', () => {
     await test.vault.deletion.delete(keyId);
     if (how === 'expired') {
       test.clock.pass(31 * 24 * 60 * 60 * 1000);
-      await test.vault.reconcile();
+      await spendADay(test);
     } else await emptyTrash(test);
     expect(target()?.bindings).toEqual([]);
     expect(await test.vault.exporting.preview(targetId)).toMatchObject({
@@ -121,8 +121,31 @@ describe('a line whose key is in Trash', () => {
     test.vault.projects.bind(targetId, other.id, 'OPENAI_API_KEY');
     expect(await exportNow()).toMatchObject({ written: 1 });
     expect(await content()).toBe(`PORT=3000\n# From Clavis\n${line('c')}`);
-    test.vault.trash.restore(keyId);
+    expect(test.vault.trash.restore(keyId).lost).toEqual([
+      `OPENAI_API_KEY in project-${count}/.env, now of Other ${count}`,
+    ]);
     expect(target()?.bindings).toMatchObject([{ keyId: other.id }]);
+  });
+
+  it.each([
+    ['its project was unlinked', () => test.vault.projects.unlink(test.vault.projects.list()[0]?.id ?? '')],
+    ['its file was removed from the project', () => void test.vault.targets.remove(targetId)],
+  ])('is told as lost at the restore where %s, once', async (_what, take) => {
+    await test.vault.deletion.delete(keyId);
+    take();
+    expect(test.vault.trash.restore(keyId).lost).toEqual([`OPENAI_API_KEY in project-${count}/.env, unlinked`]);
+    test.clock.pass(60 * 60 * 1000);
+    await test.vault.deletion.delete(keyId);
+    expect(test.vault.trash.restore(keyId).lost).toEqual([]);
+  });
+
+  it('is told as lost at the restore where an import made a key of it', async () => {
+    await test.vault.deletion.delete(keyId);
+    const { importId } = await test.vault.envImport.scan(targetId);
+    await test.vault.envImport.take(importId, ['OPENAI_API_KEY']);
+    expect(test.vault.trash.restore(keyId).lost).toMatchObject([
+      expect.stringMatching(/^OPENAI_API_KEY in project-\d+\/\.env, now of /),
+    ]);
   });
 
   it('is no line of a deleted key to an import: what is there becomes a key of its own, which brings no copy', async () => {

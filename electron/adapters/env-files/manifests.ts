@@ -1,0 +1,106 @@
+import { lstat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Packages } from '../../envfile/index.ts';
+import { readPlain } from '../files/open-plain.ts';
+import { isAbsence } from '../files/place.ts';
+
+export type Ecosystem = keyof Packages;
+
+/** What a manifest says; 'broken' where it can't be read. */
+export interface Manifest {
+  /** Its file's name. */
+  readonly file: string;
+  readonly packages: ReadonlySet<string> | 'broken';
+}
+
+/** In bytes; what is larger is no manifest. */
+const sizeLimit = 1024 * 1024;
+
+const names = {
+  npm: ['package.json'],
+  composer: ['composer.json'],
+  gem: ['Gemfile'],
+  pypi: ['pyproject.toml', 'requirements.txt', 'Pipfile', 'requirements/base.txt', 'requirements-dev.txt'],
+  go: ['go.mod'],
+} as const satisfies Record<Ecosystem, readonly string[]>;
+
+const readers: Readonly<Record<Ecosystem, (text: string) => Iterable<string>>> = {
+  npm: (text) => namesIn(text, ['dependencies', 'devDependencies', 'optionalDependencies']),
+  composer: (text) => namesIn(text, ['require', 'require-dev']),
+  gem: (text) => Array.from(text.matchAll(/^[ \t]*gem[ \t(]+['"]([\w.-]+)['"]/gm), ([, name = '']) => name),
+  // A name stands alone, in quotes, or before its version and extras; what else stands so is no reader's name.
+  pypi: (text) =>
+    Array.from(text.replaceAll(/#.*/g, '').matchAll(/(?<![\w.-])[A-Za-z][\w.-]*/g), ([name]) => name.toLowerCase()),
+  go: (text) => Array.from(text.matchAll(/^[ \t]*(?:require[ \t]+)?([\w./-]+)[ \t]+v\d/gm), ([, name = '']) => name),
+};
+
+export const ecosystems = ['npm', 'composer', 'gem', 'pypi', 'go'] as const satisfies readonly Ecosystem[];
+
+/** The packages that the folder's manifests of this ecosystem name; null where it has none. */
+export async function readManifest(folder: string, ecosystem: Ecosystem): Promise<Manifest | null> {
+  const found = await Promise.all(names[ecosystem].map((file) => readOne(folder, file, ecosystem)));
+  const there = found.filter((manifest) => manifest !== null);
+  const [first] = there;
+  if (first === undefined) return null;
+  const packages = there.flatMap(({ packages }) => (packages === 'broken' ? [] : [...packages]));
+  return { file: first.file, packages: first.packages === 'broken' ? 'broken' : new Set(packages) };
+}
+
+async function readOne(folder: string, file: string, ecosystem: Ecosystem): Promise<Manifest | null> {
+  try {
+    const text = await readText(join(folder, file));
+    return text === null ? null : { file, packages: new Set(readers[ecosystem](text)) };
+  } catch {
+    return { file, packages: 'broken' };
+  }
+}
+
+/** Whether the package.json has Bun as its package manager, or one of its scripts starts node with `--env-file`. */
+export async function readHabits(folder: string): Promise<{ readonly bun: boolean; readonly node: boolean }> {
+  try {
+    const content: unknown = JSON.parse((await readText(join(folder, 'package.json'))) ?? '');
+    if (!isRecord(content)) return { bun: false, node: false };
+    const { packageManager, scripts } = content;
+    const lines = isRecord(scripts) ? Object.values(scripts) : [];
+    return {
+      bun: typeof packageManager === 'string' && /^bun(@|$)/.test(packageManager),
+      node: lines.some((line) => typeof line === 'string' && /\bnode\b.* --env-file/.test(line)),
+    };
+  } catch {
+    return { bun: false, node: false };
+  }
+}
+
+export async function isThere(path: string): Promise<boolean> {
+  try {
+    return (await lstat(path)).isFile();
+  } catch {
+    return false;
+  }
+}
+
+/** Null where nothing has this name. */
+async function readText(path: string): Promise<string | null> {
+  try {
+    const found = await readPlain(path, sizeLimit);
+    if (found.kind !== 'read') throw new Error(`it is not read: ${found.kind}`);
+    return new TextDecoder().decode(found.bytes);
+  } catch (error) {
+    if (isAbsence(error)) return null;
+    throw error;
+  }
+}
+
+/** Throws where the text is no JSON object. */
+function namesIn(text: string, kinds: readonly string[]): string[] {
+  const content: unknown = JSON.parse(text);
+  if (!isRecord(content)) throw new Error('it is no object');
+  return kinds.flatMap((kind) => {
+    const packages = content[kind];
+    return isRecord(packages) ? Object.keys(packages) : [];
+  });
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

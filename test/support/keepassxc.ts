@@ -1,0 +1,118 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { endProcess, startPrivateBus } from './private-bus.ts';
+import { isLocked, type TestSecretService, waitUntil } from './secret-service.ts';
+import { secretTool } from './secret-tool.ts';
+
+const run = promisify(execFile);
+const collection = '/org/freedesktop/secrets/collection/tests';
+const password = 'the tests’ own database';
+
+/** A database whose root group is given to other programs; the two ids are one and the same. */
+const database = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<KeePassFile>
+  <Meta>
+    <DatabaseName>tests</DatabaseName>
+    <RecycleBinEnabled>False</RecycleBinEnabled>
+    <CustomData>
+      <Item><Key>FDO_SECRETS_EXPOSED_GROUP</Key><Value>{b2d2d8a3-5c1f-4f7e-9d3c-0a1b2c3d4e5f}</Value></Item>
+    </CustomData>
+  </Meta>
+  <Root><Group><UUID>stLYo1wfT36dPAobLD1OXw==</UUID><Name>Root</Name></Group></Root>
+</KeePassFile>
+`;
+
+const config = (confirmsAccess: boolean) => `[General]
+ConfigVersion=2
+SingleInstance=false
+UpdateCheckMessageShown=true
+AutoSaveAfterEveryChange=true
+
+[GUI]
+CheckForUpdates=false
+
+[FdoSecrets]
+Enabled=true
+ConfirmAccessItem=${confirmsAccess}
+ConfirmDeleteItem=false
+NoConfirmDeleteItem=true
+ShowNotification=false
+`;
+
+export interface KeepassxcOptions {
+  /** Its setting “Confirm when passwords are retrieved by clients”; it asks in a window, which needs a `display`. */
+  readonly confirmsAccess?: boolean;
+  /** `:99`; without one its windows are drawn nowhere. */
+  readonly display?: string;
+}
+
+/** A real KeePassXC with a database of its own; never the user's. Linux only. */
+export async function startKeepassxc(options: KeepassxcOptions = {}): Promise<TestSecretService> {
+  const { confirmsAccess = false, display } = options;
+  const bus = await startPrivateBus();
+  const home = join(bus.folder, 'home');
+  const file = join(home, 'tests.kdbx');
+  const settings = ['--config', join(home, 'settings.ini'), '--localconfig', join(home, 'local.ini')];
+  const screen = display === undefined ? { QT_QPA_PLATFORM: 'offscreen' } : { DISPLAY: display };
+  const env = { ...bus.childEnv, ...screen, HOME: home, XDG_CONFIG_HOME: home, LANG: 'C.UTF-8' };
+  await mkdir(home);
+  await writeFile(join(home, 'tests.xml'), database);
+  await writeFile(join(home, 'settings.ini'), config(confirmsAccess));
+  const made = run('keepassxc-cli', ['import', '--set-password', '-t', '100', join(home, 'tests.xml'), file], { env });
+  made.child.stdin?.end(`${password}\n${password}\n`);
+  await made;
+
+  let program: ChildProcess | null = null;
+  const kill = () => endProcess(program);
+  const isOpen = async () => (await isLocked(bus, collection)) === false;
+  const window = (method: string, ...words: string[]) =>
+    bus.send(
+      'org.keepassxc.KeePassXC.MainWindow',
+      '/keepassxc',
+      `org.keepassxc.KeePassXC.MainWindow.${method}`,
+      ...words,
+    );
+  const unlock = async () => {
+    await window('openDatabase', `string:${file}`, `string:${password}`);
+    await waitUntil(isOpen, 'the database did not open');
+  };
+  const start = async (locked: boolean) => {
+    const spawned = spawn('keepassxc', [...settings, ...(locked ? [] : ['--pw-stdin']), file], {
+      env,
+      stdio: ['pipe', 'ignore', 'ignore'],
+    });
+    program = spawned;
+    bus.watch(spawned);
+    spawned.stdin?.on('error', () => {});
+    spawned.stdin?.end(locked ? '' : `${password}\n`);
+    await waitUntil(async () => (await isLocked(bus, collection)) === locked, 'KeePassXC did not start');
+  };
+  await start(false);
+  const tool = secretTool(env);
+  // 2.7.4 was seen never to answer a first request to keep something that came right after its start, before any search.
+  await tool.lookup('none', 'none');
+
+  return {
+    env: bus.env,
+    collection,
+    ...tool,
+    lock: async () => {
+      await window('lockAllDatabases');
+      await waitUntil(async () => (await isLocked(bus, collection)) === true, 'the database did not lock');
+    },
+    unlock,
+    kill,
+    hang: () => void program?.kill('SIGSTOP'),
+    resume: () => void program?.kill('SIGCONT'),
+    async restart({ locked = false } = {}) {
+      await kill();
+      await start(locked);
+    },
+    async stop() {
+      await kill();
+      await bus.stop();
+    },
+  };
+}

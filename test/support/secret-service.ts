@@ -1,0 +1,37 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { TestKeyring } from './keyring.ts';
+import type { PrivateBus } from './private-bus.ts';
+
+/** A Secret Service of any maker on a bus of its own, with what the tests of all of them need. */
+export type TestSecretService = Pick<
+  TestKeyring,
+  'env' | 'lookup' | 'store' | 'clear' | 'lock' | 'unlock' | 'kill' | 'hang' | 'resume' | 'stop'
+> & {
+  /** The one where values go. */
+  readonly collection: string;
+  /** Ends it if it lives, and starts one again over the same data. */
+  restart(options?: { locked?: boolean }): Promise<void>;
+};
+
+/** Whether the collection is locked; null where it is not there. */
+export async function isLocked(bus: PrivateBus, collection: string): Promise<boolean | null> {
+  const of = ['string:org.freedesktop.Secret.Collection', 'string:Locked'];
+  const reply = await bus
+    .send('org.freedesktop.secrets', collection, 'org.freedesktop.DBus.Properties.Get', ...of)
+    .catch(() => null);
+  return reply === null ? null : reply.includes('boolean true');
+}
+
+export async function lockCollection(bus: PrivateBus, collection: string): Promise<void> {
+  const method = 'org.freedesktop.Secret.Service.Lock';
+  await bus.send('org.freedesktop.secrets', '/org/freedesktop/secrets', method, `array:objpath:${collection}`);
+}
+
+/** Waits until `isSo`; throws `otherwise` after 15 s. */
+export async function waitUntil(isSo: () => Promise<boolean>, otherwise: string): Promise<void> {
+  const until = performance.now() + 15_000;
+  while (!(await isSo())) {
+    if (performance.now() > until) throw new Error(otherwise);
+    await delay(20);
+  }
+}
