@@ -246,6 +246,8 @@ export const previewView = z.strictObject({
   file: z.string(),
   /** Whether the file is there already. */
   exists: z.boolean(),
+  /** Where the file's link leads within the project; null where it is no link. */
+  leadsTo: z.string().nullable(),
   changes: z.array(
     z.strictObject({
       envVar: z.string(),

@@ -16,6 +16,8 @@ import { createWrittenLines } from './written-lines.ts';
 export interface PreviewView {
   file: string;
   exists: boolean;
+  /** Where the file's link leads within the project, relative to its folder; null where it is no link. */
+  leadsTo: string | null;
   changes: {
     envVar: string;
     kind: Change['kind'];
@@ -72,7 +74,7 @@ export interface Exporting {
 }
 
 export function createExporting(ports: VaultPorts, inSequence: KeyedSequencer): Exporting {
-  const { store, clock, changes: changeEvents } = ports;
+  const { store, files, clock, changes: changeEvents } = ports;
   const lines = createWrittenLines(ports);
   const writes = createFileWrites(ports, lines);
   /** What the last preview of each target said of git. */
@@ -83,10 +85,14 @@ export function createExporting(ports: VaultPorts, inSequence: KeyedSequencer): 
 
   async function previewNow(targetId: string): Promise<PreviewView> {
     const plan = await planExport(ports, targetId);
+    const { file } = plan.target;
+    const real = await files.realPath(plan.project.root, file);
+    const within = real.slice(plan.project.root.replace(/[\\/]$/, '').length + 1);
     shown.set(targetId, JSON.stringify(plan.git));
     return {
-      file: plan.target.file,
+      file,
       exists: plan.snapshot.bytes !== null,
+      leadsTo: within === file ? null : within,
       changes: plan.changes.map(({ envVar, kind, version, review }) => ({
         envVar,
         kind,
@@ -121,9 +127,12 @@ export function createExporting(ports: VaultPorts, inSequence: KeyedSequencer): 
 
     async leaveOutsideGit(targetId) {
       const { target, project } = findTarget(store, targetId);
+      const git = await gitStateOf(ports, project, target);
+      const system = git.kind === 'unknown' ? (git.system ?? 'git') : 'git';
+      const others = system === 'git' ? '' : `Clavis does not ask ${system} about any file. `;
       const agreed = await ports.consent.ask({
-        message: 'Write keys to this file although git may commit it?',
-        detail: `${aboutFile(project, target.file)}\n\nClavis will not look whether git ignores this file. A file that git tracks is refused all the same.`,
+        message: `Write keys to this file although ${system} may commit it?`,
+        detail: `${aboutFile(project, target.file)}\n\n${others}Clavis will not look whether git ignores this file. A file that git tracks is refused all the same.`,
         action: 'Not in git',
       });
       if (!agreed) throw vaultError('NOT_CONFIRMED');

@@ -12,11 +12,21 @@ interface GitStateProps {
 
 /** Whether git would commit the file, and what to do about it. */
 export function GitState({ preview: { git, file, exists }, busy, onIgnore, onLeaveOutsideGit }: GitStateProps) {
+  const others = exists
+    ? 'Other lines stay as they are.'
+    : `${file} is not there yet: it will be made, for you alone to read.`;
+  // No promise for good: what the person adds there, it commits.
+  if (git.kind === 'safe' && git.why === 'only-if-added')
+    return (
+      <Note tone="due" icon="alert">
+        Not in git now. The repository <code>{git.by}</code> has a folder around it as its working tree: it takes {file}{' '}
+        if you add it there. {others}
+      </Note>
+    );
   if (git.kind === 'safe')
     return (
       <Note tone="good" icon="shield">
-        {git.why === 'only-if-added' ? <OnlyIfAdded file={file} by={git.by} /> : whySafe[git.why](file)}{' '}
-        {exists ? 'Other lines stay as they are.' : `${file} is not there yet: it will be made, for you alone to read.`}
+        {whySafe[git.why](file)} {others}
       </Note>
     );
   if (git.kind === 'tracked')
@@ -84,13 +94,13 @@ export function GitState({ preview: { git, file, exists }, busy, onIgnore, onLea
   );
 }
 
-/** No promise for good: what the person adds there, it commits. */
-function OnlyIfAdded({ file, by }: { readonly file: string; readonly by: string }) {
+/** The file that is written is not the one that has the target's name. */
+export function LinkNote({ preview: { file, leadsTo } }: { readonly preview: PreviewView }) {
+  if (leadsTo === null) return null;
   return (
-    <>
-      Not in git now. The repository <code>{by}</code> has a folder around it as its working tree: it takes {file} if
-      you add it there.
-    </>
+    <Note icon="file">
+      {file} is a link: what is written is <code>{leadsTo}</code>.
+    </Note>
   );
 }
 

@@ -4,13 +4,12 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, vi } from 'vitest';
 import { openFiles } from '../../../electron/adapters/files/files.ts';
 import { openGit } from '../../../electron/adapters/git/git.ts';
-import { openGitProcesses } from '../../../electron/adapters/git/processes.ts';
+import { gitProcesses } from '../../support/git-processes.ts';
 import { type GitProject, type GitProjectPlan, makeGitProject } from '../../support/git-project.ts';
-import { workerSource } from '../../support/worker-source.ts';
 
 export const files = openFiles();
 /** The product's own git. */
-export const git = openGit(files, openGitProcesses({ workerUrl: workerSource('git-worker') }));
+export const git = openGit(files, gitProcesses.run);
 
 /** What a test of git's answers has around it; all of it is removed behind the test. */
 export interface GitTest {
