@@ -255,6 +255,8 @@ export const previewView = z.strictObject({
   file: z.string(),
   /** Whether the file is there already. */
   exists: z.boolean(),
+  /** Where the file's link leads within the project; null where it is no link. */
+  leadsTo: z.string().nullable(),
   changes: z.array(
     z.strictObject({
       envVar: z.string(),
@@ -279,10 +281,26 @@ export const previewView = z.strictObject({
   /** How many further names the file has, which are not shown: they could be parts of a value. */
   hidden: z.number().int(),
   git: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('safe'), why: z.enum(['ignored', 'no-repository', 'outside-git']) }),
-    z.strictObject({ kind: z.literal('tracked'), command: z.string().nullable() }),
+    z.discriminatedUnion('why', [
+      z.strictObject({ kind: z.literal('safe'), why: z.enum(['ignored', 'no-repository', 'outside-git']) }),
+      /** By the git folder of a repository whose working tree is a folder around. */
+      z.strictObject({ kind: z.literal('safe'), why: z.literal('only-if-added'), by: z.string() }),
+    ]),
+    z.strictObject({
+      kind: z.literal('tracked'),
+      command: z.string().nullable(),
+      /** The file next to it that such a project keeps its secrets in. */
+      instead: z.string().exactOptional(),
+      by: z.string().exactOptional(),
+    }),
     z.strictObject({ kind: z.literal('exposed'), ignoreFile: z.string(), line: z.string() }),
-    z.strictObject({ kind: z.literal('unknown'), said: z.string() }),
+    z.strictObject({
+      kind: z.literal('unknown'),
+      said: z.string(),
+      remedy: z.string().exactOptional(),
+      /** Another version control system keeps the folder. */
+      system: z.string().exactOptional(),
+    }),
   ]),
 });
 
@@ -483,7 +501,9 @@ export const questionView = z.discriminatedUnion('kind', [
           /** The project's folder, absolute; the middle of a long path is left out. */
           root: z.string(),
           exists: z.boolean(),
-          git: z.enum(['ignored', 'no-repository', 'outside-git', 'tracked', 'exposed', 'unknown']).nullable(),
+          git: z
+            .enum(['ignored', 'no-repository', 'only-if-added', 'outside-git', 'tracked', 'exposed', 'unknown'])
+            .nullable(),
           /** Why nothing in it can be written now. */
           blocked: z.string().nullable(),
           lines: z

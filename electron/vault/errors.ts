@@ -74,8 +74,10 @@ const words = {
   FOLDER_GONE: (f: { folder: string }) => `The folder ${f.folder} is not there. Put it back, or unlink the project.`,
   FOLDER_LINKED: (f: { folder: string }) => `${f.folder} is linked already.`,
   TARGET_NOT_A_FILE: (f: { file: string }) => `Not written: ${f.file} is not a file. Move it away, then export again.`,
-  TARGET_LEAVES_PROJECT: (f: { file: string }) =>
-    `Not written: ${f.file} leads out of the project. Replace the link by a file, then export again.`,
+  TARGET_LEAVES_PROJECT: (f: { file: string; to?: string }) =>
+    f.to === undefined
+      ? `Not written: ${f.file} leads out of the project. Replace the link by a file, then export again.`
+      : `Not written: ${f.file} leads out of the project, to ${f.to}. Link the folder of that file instead, or replace the link by a file, then export again.`,
   TARGET_IS_PIPE: (f: { file: string }) =>
     `Not written: ${f.file} is a pipe, as 1Password mounts an env file: its values come from the program behind it. Change them there, or choose another file.`,
   TARGET_IS_PROGRAM: (f: { file: string; shell: string }) =>
@@ -96,18 +98,26 @@ const words = {
     `Not written: ${f.file} changed since you looked. Look at what would change again.`,
   TARGET_TOO_LARGE: (f: { file: string; limit: number }) =>
     `${f.file} is larger than ${f.limit} bytes: that is no env file. Choose another target.`,
-  TARGET_TRACKED: (f: { file: string }) => {
-    const command = untrackCommand(f.file);
+  TARGET_TRACKED: (f: { file: string; instead?: string; by?: string }) => {
+    const command = f.by === undefined ? untrackCommand(f.file) : null;
     const how = command === null ? 'Take it out of git' : `Run \`${command}\``;
-    return `Not written: ${f.file} is tracked by git. ${how}, commit, then export again.`;
+    const where = f.by === undefined ? 'git' : `the git repository ${f.by}`;
+    const away = `${how}, commit, then export again.`;
+    return f.instead === undefined
+      ? `Not written: ${f.file} is tracked by ${where}. ${away}`
+      : `Not written: ${f.file} is tracked by ${where}, as such a project has it for its defaults. Write to ${f.instead} instead, which is read over it. Or: ${away}`;
   },
+  TARGET_IN_OTHER_SYSTEM: (f: { file: string; said: string; remedy: string }) =>
+    `Not written: it can't be told whether ${f.file} would be committed: ${f.said}. ${f.remedy}.`,
+  IGNORE_FILE_NOT_UTF8: (f: { ignoreFile: string }) =>
+    `Not added: ${f.ignoreFile} is in UTF-16, of which git reads no line. It is as it was. Save it as UTF-8, then preview again.`,
   TARGET_NOT_IGNORED: (f: { file: string }) => `Not written: git would commit ${f.file}. Add it to .gitignore first.`,
   TARGET_UNPARSABLE: (f: { file: string; reason: string }) =>
     `${f.file} is as it was: it can't be read or changed safely. ${f.reason}`,
   VALUE_UNWRITABLE: (f: { envVar: string; file: string; reason: string }) =>
     `Not written: ${f.envVar} has no form that every reader of ${f.file} would take (${f.reason}).`,
-  GIT_FAILED: (f: { file: string; said: string }) =>
-    `Not written: git could not say whether it would commit ${f.file}. It said: ${f.said}`,
+  GIT_FAILED: (f: { file: string; said: string; remedy?: string }) =>
+    `Not written: git could not say whether it would commit ${f.file}. It said: ${f.said}${f.remedy === undefined ? '' : `. ${f.remedy}`}`,
   GIT_EXCLUDE_ELSEWHERE: (f: { file: string }) =>
     `Not written: git’s exclude file for ${f.file} does not lie in this repository’s own .git. Add the line to .gitignore instead.`,
   KEYCHAIN_LOCKED: () => 'The keychain is locked. Unlock it, then try again.',

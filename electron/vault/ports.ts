@@ -96,10 +96,14 @@ export interface Files {
 export type GitState =
   /** No repository there, or the file is ignored: git will not commit it. */
   | { readonly kind: 'safe'; readonly why: 'ignored' | 'no-repository' }
-  | { readonly kind: 'tracked' }
+  /** A repository elsewhere (`by`, its git folder) has a folder around as its working tree: it takes what is added by name. */
+  | { readonly kind: 'safe'; readonly why: 'only-if-added'; readonly by: string }
+  /** `instead`: the file next to it that the project's framework reads secrets from; `by`: as above. */
+  | { readonly kind: 'tracked'; readonly instead?: string; readonly by?: string }
   /** `ignoreFile`: where a line would go, relative to the project's root; `line`: that line. */
   | { readonly kind: 'exposed'; readonly ignoreFile: string; readonly line: string }
-  | { readonly kind: 'unknown'; readonly said: string };
+  /** `remedy`: what to do, where that is known. `system`: not git was asked, for another one keeps the folder. */
+  | { readonly kind: 'unknown'; readonly said: string; readonly remedy?: string; readonly system?: string };
 
 /** Where a line may go that makes git leave a file alone: the nearest .gitignore, or the repository's own exclude file. */
 export type IgnorePlace = 'gitignore' | 'exclude';

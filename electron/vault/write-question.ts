@@ -29,7 +29,15 @@ export interface WriteFile {
   /** Whether the file is there already. */
   readonly exists: boolean;
   /** Whether git would commit it; null where it was not asked. */
-  readonly git: 'ignored' | 'no-repository' | 'outside-git' | 'tracked' | 'exposed' | 'unknown' | null;
+  readonly git:
+    | 'ignored'
+    | 'no-repository'
+    | 'only-if-added'
+    | 'outside-git'
+    | 'tracked'
+    | 'exposed'
+    | 'unknown'
+    | null;
   /** Why nothing in it can be written now, in words; null: it can be. */
   readonly blocked: string | null;
   readonly lines: readonly WriteLine[];

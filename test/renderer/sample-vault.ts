@@ -323,6 +323,7 @@ export function sampleVault(): Script {
       dialect: 'dotenv',
       notOurs: ['DATABASE_URL', 'PORT'],
       shadowed: [],
+      leadsTo: null,
       left: [],
       hidden: 0,
       git: { kind: 'safe', why: 'ignored' },

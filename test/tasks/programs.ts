@@ -12,6 +12,9 @@ interface Need {
   readonly isOptional?: boolean;
 }
 
+const hasModule = (name: string): boolean =>
+  spawnSync('/usr/bin/python3', ['-c', `import ${name}`], { stdio: 'ignore' }).status === 0;
+
 const linuxNeeds: readonly Need[] = [
   { debian: 'chromium', commands: ['chromium', 'chromium-browser', 'google-chrome', 'microsoft-edge'] },
   { debian: 'xvfb', commands: ['Xvfb'] },
@@ -23,10 +26,12 @@ const linuxNeeds: readonly Need[] = [
   { debian: 'age', commands: ['age'] },
   // gio is in it, too.
   { debian: 'libglib2.0-bin', commands: ['gdbus'] },
-  {
-    debian: 'python3-dotenv',
-    isThere: () => spawnSync('/usr/bin/python3', ['-c', 'import dotenv'], { stdio: 'ignore' }).status === 0,
-  },
+  { debian: 'python3-dotenv', isThere: () => hasModule('dotenv') },
+  { debian: 'mercurial', commands: ['hg'], isOptional: true },
+  { debian: 'subversion', commands: ['svn'], isOptional: true },
+  { debian: 'fossil', commands: ['fossil'], isOptional: true },
+  // A file system that takes no account of case.
+  { debian: 'python3-fusepy', isThere: () => hasModule('fusepy'), isOptional: true },
   { debian: 'keepassxc', commands: ['keepassxc'], isOptional: true },
   { debian: 'libkf5wallet-bin', commands: ['kwalletd5'], isOptional: true },
 ];

@@ -1,4 +1,4 @@
-import { lstat, realpath, stat } from 'node:fs/promises';
+import { lstat, readlink, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { isVaultError, vaultError } from '../../vault/errors.ts';
 import { systemCode, systemReason } from './reasons.ts';
@@ -21,7 +21,7 @@ export async function locate(root: string, file: string): Promise<Place> {
   const parent = join(root, ...parts.slice(0, -1));
   try {
     const folder = await realpath(parent);
-    if (folder !== root && !isInside(root, folder)) throw vaultError('TARGET_LEAVES_PROJECT', { file });
+    if (folder !== root && !isInside(root, folder)) throw vaultError('TARGET_LEAVES_PROJECT', { file, to: folder });
     return (await isLink(join(folder, name))) ? await endOfLink(root, file, join(folder, name)) : { folder, name };
   } catch (error) {
     if (isAbsence(error)) return { folder: parent, name };
@@ -76,10 +76,11 @@ async function endOfLink(root: string, file: string, link: string): Promise<Plac
   try {
     const end = await realpath(link);
     if (isInside(root, end)) return { folder: dirname(end), name: basename(end) };
+    throw vaultError('TARGET_LEAVES_PROJECT', { file, to: end });
   } catch (error) {
     if (!isAbsence(error)) throw error;
   }
-  throw vaultError('TARGET_LEAVES_PROJECT', { file });
+  throw vaultError('TARGET_LEAVES_PROJECT', { file, to: await readlink(link) });
 }
 
 /** A normalised relative path, nothing else; on Windows also no drive and no stream (`a:b`). */

@@ -5,7 +5,7 @@ import { readSnapshot, writeBytes } from '../files/files.ts';
 import { locate, type Place } from '../files/place.ts';
 import { systemCode, systemReason } from '../files/reasons.ts';
 import { ownGitFolder } from './git-folder.ts';
-import { ignoreLine, withLine } from './ignore-line.ts';
+import { ignoreLine, refuseForeignText, withLine } from './ignore-line.ts';
 import { pathFrom, type Question, repositoryAbove } from './repository.ts';
 import { type GitToRun, runGit } from './run.ts';
 
@@ -26,6 +26,7 @@ export async function addToExclude(git: GitToRun, { cwd }: Question, place: Plac
   const found = await locate(gitFolder, excludeFile);
   if (join(found.folder, found.name) !== join(gitFolder, excludeFile)) throw linked(file);
   const old = await readSnapshot(gitFolder, excludeFile);
+  refuseForeignText(old.bytes, excludeFile);
   await writeBytes(gitFolder, excludeFile, withLine(old.bytes, line), old, 'as-before');
   return line;
 }

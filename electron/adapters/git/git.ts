@@ -1,19 +1,22 @@
-import { realpath } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import limited from 'p-limit';
 import { vaultError } from '../../vault/errors.ts';
+import { gitRefusal } from '../../vault/git-refusal.ts';
 import { createKeyedSequencer } from '../../vault/keyed-sequencer.ts';
 import type { Files, Git, GitState, IgnorePlace } from '../../vault/ports.ts';
 import { createSharedCalls } from '../../vault/shared-calls.ts';
-import { locate, type Place, pathWithin } from '../files/place.ts';
+import { locate, type Place } from '../files/place.ts';
+import { askIgnored, askOuter, askTracked, findTop } from './answers.ts';
+import { localFileFor } from './committed-env.ts';
+import { dotfilesFolders, dotfilesRepository, questionTo } from './dotfiles.ts';
 import { addToExclude } from './exclude.ts';
 import { findGit, trustedFolders } from './executable.ts';
-import { namedGitFolder } from './git-folder.ts';
-import { ignoreLine, withLine } from './ignore-line.ts';
+import { ignoreLine, refuseForeignText, withLine } from './ignore-line.ts';
+import { asOnDisk } from './letter-case.ts';
+import { type OtherSystem, otherSystemAbove } from './other-systems.ts';
 import type { GitProcesses } from './processes.ts';
-import { type GitAnswer, noAnswerInTime } from './protocol.ts';
+import { noAnswerInTime } from './protocol.ts';
 import {
-  exists,
   foldersLikeGit,
   nearestFolder,
   nearestIgnoreFile,
@@ -64,15 +67,15 @@ export function openGit(files: Files, processes: GitProcesses, { path, timeLimit
   const ignore = async (root: string, file: string, where: IgnorePlace): Promise<void> => {
     const state = await stateOf(root, file);
     if (state.kind === 'safe') return;
-    if (state.kind === 'tracked') throw vaultError('TARGET_TRACKED', { file });
-    if (state.kind === 'unknown') throw vaultError('GIT_FAILED', { file, said: state.said });
+    if (state.kind !== 'exposed') throw gitRefusal(state, file);
     let { ignoreFile, line } = state;
     const asked = where === 'exclude' ? await find(root, file) : null;
-    if (asked !== null && 'git' in asked) {
+    if (asked !== null && 'git' in asked && asked.question !== undefined) {
       ignoreFile = 'info/exclude';
       line = await addToExclude(asked.git, asked.question, asked.place, file);
     } else {
       const old = await files.read(root, ignoreFile);
+      refuseForeignText(old.bytes, ignoreFile);
       await files.write(root, ignoreFile, withLine(old.bytes, line), old);
     }
     if ((await stateOf(root, file)).kind !== 'safe') {
@@ -92,23 +95,29 @@ type Asked =
       readonly place: Place;
       /** The nearest folder of the place that exists. */
       readonly nearest: string;
-      /** To the innermost repository. */
-      readonly question: Question;
+      /** To the innermost repository; undefined where there is none. */
+      readonly question: Question | undefined;
       /** To each repository around that one: what it tracked before a repository was made inside it, it still tracks. */
       readonly around: readonly Question[];
+      /** To each repository elsewhere that has a home folder as its working tree. */
+      readonly dotfiles: readonly Question[];
+      readonly other: OtherSystem | null;
     }
   | { readonly state: GitState };
 
 async function ask(
   root: string,
-  place: Place,
+  named: Place,
   path: string,
   how: Pick<GitToRun, 'processes' | 'timeLimit'>,
 ): Promise<Asked> {
+  const place = await asOnDisk(named);
   const nearest = await nearestFolder(place);
   const [question, ...around] = await questionsAbout(place, nearest);
   const posing = await foldersLikeGit(nearest);
-  if (question === undefined && posing.length === 0) return { state: { kind: 'safe', why: 'no-repository' } };
+  const homes = await dotfilesFolders(nearest);
+  const other = await otherSystemAbove(nearest);
+  if (question === undefined && posing.length + homes.length === 0) return { state: outsideOf(other) };
   const distrusted = [root, ...posing, ...(question === undefined ? [] : [question.cwd])];
   const executable = await findGit(await trustedFolders(path, distrusted), distrusted);
   if (executable === null) return { state: { kind: 'unknown', said: 'git is not installed' } };
@@ -117,8 +126,20 @@ async function ask(
     if (!(await isBare(git, folder)))
       return { state: { kind: 'unknown', said: `${folder} is laid out as a git folder` } };
   }
-  if (question === undefined) return { state: { kind: 'safe', why: 'no-repository' } };
-  return { git, place, nearest, question, around };
+  const dotfiles: Question[] = [];
+  for (const folder of homes) {
+    const repository = await dotfilesRepository(git, folder, join(place.folder, place.name));
+    if (repository !== null) dotfiles.push(questionTo(repository, join(place.folder, place.name)));
+  }
+  return { git, place, nearest, question, around, dotfiles, other };
+}
+
+/** Where no git is: safe, unless another system keeps the folder. */
+function outsideOf(other: OtherSystem | null): GitState {
+  if (other === null) return { kind: 'safe', why: 'no-repository' };
+  const { name, folder, advice } = other;
+  const said = `${folder} is a working copy of ${name}, which Clavis does not ask`;
+  return { kind: 'unknown', said, system: name, remedy: `${advice}. Then say that it is not in git` };
 }
 
 /** A repository without files of its own, as one that worktrees lie in: nothing is committed from there. */
@@ -129,7 +150,22 @@ async function isBare(git: GitToRun, folder: string): Promise<boolean> {
 
 async function stateIn(root: string, asked: Asked): Promise<GitState> {
   if ('state' in asked) return asked.state;
-  const { git, place, nearest, question, around } = asked;
+  const state = await stateInGit(root, asked);
+  if (state.kind === 'tracked') {
+    const instead = await localFileFor(root, asked.place);
+    return instead === null ? state : { ...state, instead };
+  }
+  // Another system doesn't go by what git ignores.
+  return asked.other === null || state.kind === 'unknown' ? state : outsideOf(asked.other);
+}
+
+type GitAsked = Exclude<Asked, { state: unknown }>;
+
+async function stateInGit(root: string, asked: GitAsked): Promise<GitState> {
+  const { git, place, nearest, question, around, dotfiles } = asked;
+  const atHome = await stateAtHome(git, dotfiles);
+  if (atHome !== null && atHome.kind !== 'safe') return atHome;
+  if (question === undefined) return atHome ?? { kind: 'safe', why: 'no-repository' };
   const found = await findTop(git, question);
   if (typeof found !== 'string') return found;
   const tracked = await askTracked(git, question);
@@ -142,64 +178,18 @@ async function stateIn(root: string, asked: Asked): Promise<GitState> {
   return (await askIgnored(git, question)) ?? exposed(root, found, { place, nearest });
 }
 
-/** The top of git's working tree there, if git means the repository that was found, and no other around it or in it. */
-async function findTop(git: GitToRun, { cwd }: Question): Promise<string | GitState> {
-  const answer = await runGit(git, cwd, ['rev-parse', '--absolute-git-dir', '--show-cdup']);
-  if (answer.code !== 0) return unknown(answer);
-  const [, folder = '', up = ''] = /^(.*)\n(.*)\n$/s.exec(answer.out.replaceAll('\r\n', '\n')) ?? [];
-  const meant = await realpath(folder).catch(() => null);
-  if (meant !== null && meant === (await namedGitFolder(cwd))) return resolve(cwd, up);
-  return { kind: 'unknown', said: 'git takes another folder than its own .git for the repository there' };
-}
-
-/**
- * What a repository would do with a file of a repository inside it. What it doesn't know it takes for another repository's;
- * but where it tracks anything in that folder, it adds all that is there and not ignored.
- */
-async function askOuter(git: GitToRun, { cwd, path }: Question, inner: string): Promise<GitState | null> {
-  const top = await findTop(git, { cwd, path });
-  if (typeof top !== 'string') return top;
-  const folder = pathWithin(cwd, inner);
-  const answer = await runGit(git, cwd, ['--literal-pathspecs', 'ls-files', '--stage', '-z', '--', folder]);
-  if (answer.code !== 0) return unknown(answer);
-  const entries = answer.out.split('\0').filter((entry) => entry !== '');
-  if (entries.some((entry) => entry.endsWith(`\t${path}`))) return { kind: 'tracked' };
-  const isSubmodule = (entry: string): boolean => entry.startsWith('160000 ') && entry.endsWith(`\t${folder}`);
-  if (entries.every(isSubmodule)) return null;
-  const ignored = await askIgnored(git, { cwd, path });
-  if (ignored?.kind === 'unknown') return ignored;
-  return ignored === null ? { kind: 'unknown', said: `the repository ${cwd} has files there, and would add it` } : null;
-}
-
-async function askTracked(git: GitToRun, { cwd, path }: Question): Promise<GitState | null> {
-  const answer = await runGit(git, cwd, ['--literal-pathspecs', 'ls-files', '--error-unmatch', '--', path]);
-  if (answer.code === 0) return { kind: 'tracked' };
-  // Exit 1 also means an index that could not be read to its end: only these words mean "not in it".
-  return answer.code === 1 && answer.said.startsWith('error: pathspec ') ? null : unknown(answer);
-}
-
-async function askIgnored(git: GitToRun, { cwd, path }: Question): Promise<GitState | null> {
-  // By standard input and `./`, or a name such as `-v` or `:/x` would mean something else. Without the index, or a name
-  // with a `*` would be taken for the tracked files that it matches.
-  const args = ['check-ignore', '--no-index', '--verbose', '--non-matching', '-z', '--stdin'];
-  const answer = await runGit(git, cwd, args, `./${path}\0`);
-  if (answer.code !== 0 && answer.code !== 1) return unknown(answer);
-  const pattern = answer.out.split('\0')[2] ?? '';
-  // `--verbose` names the last pattern that matches, a negation too.
-  if (pattern === '' || pattern.startsWith('!')) return null;
-  return (await askForIndexed(git, { cwd, path })) ?? { kind: 'safe', why: 'ignored' };
-}
-
-/** A `.gitignore` that is in the index alone, as a sparse checkout leaves it, is read by `git add`, and not by the above. */
-async function askForIndexed(git: GitToRun, { cwd, path }: Question): Promise<GitState | null> {
-  const folders = path.split('/').slice(0, -1);
-  const files = ['', ...folders].map((_, at) => [...folders.slice(0, at), '.gitignore'].join('/'));
-  const absent: string[] = [];
-  for (const file of files) if (!(await exists(join(cwd, file)))) absent.push(file);
-  if (absent.length === 0) return null;
-  const answer = await runGit(git, cwd, ['--literal-pathspecs', 'ls-files', '-z', '--', ...absent]);
-  if (answer.code !== 0) return unknown(answer);
-  return answer.out === '' ? null : { kind: 'unknown', said: 'it has a .gitignore that is not in the folder' };
+/** What the repositories of a home folder know of the file; null where none of them is concerned. */
+async function stateAtHome(git: GitToRun, dotfiles: readonly Question[]): Promise<GitState | null> {
+  let state: GitState | null = null;
+  for (const question of dotfiles) {
+    const by = question.options?.[0]?.replace('--git-dir=', '') ?? question.cwd;
+    const tracked = await askTracked(git, question);
+    if (tracked !== null) return tracked.kind === 'tracked' ? { ...tracked, by } : tracked;
+    const ignored = await askIgnored(git, question);
+    if (ignored?.kind === 'unknown') return ignored;
+    if (ignored === null) state = { kind: 'safe', why: 'only-if-added', by };
+  }
+  return state;
 }
 
 async function exposed(
@@ -212,8 +202,4 @@ async function exposed(
   const line = ignoreLine(pathFrom(join(root, ignoreFile), place));
   if (line === null) return { kind: 'unknown', said: 'git would commit it, and no line of a .gitignore can name it' };
   return { kind: 'exposed', ignoreFile, line };
-}
-
-function unknown({ code, said }: GitAnswer): GitState {
-  return { kind: 'unknown', said: said === '' ? `git ended with ${code}` : said };
 }

@@ -7,6 +7,8 @@ export interface Question {
   readonly cwd: string;
   /** Relative to `cwd`, with `/`. */
   readonly path: string;
+  /** What names the repository, where it is not the one in `cwd`. */
+  readonly options?: readonly string[];
 }
 
 /** The nearest folder of the place that exists. */
@@ -37,7 +39,8 @@ export async function foldersLikeGit(folder: string): Promise<string[]> {
   }
 }
 
-async function isLikeGit(folder: string): Promise<boolean> {
+/** Whether the folder is laid out as git's own. */
+export async function isLikeGit(folder: string): Promise<boolean> {
   const has = (name: string): Promise<boolean> => exists(join(folder, name));
   return (await has('HEAD')) && ((await has('commondir')) || ((await has('objects')) && (await has('refs'))));
 }

@@ -8,7 +8,7 @@ import { untrackCommand } from '../untrack-command.ts';
 import type { VaultPorts } from '../vault-ports.ts';
 import { createFileWrites, type ExportResult } from './file-writes.ts';
 import type { ReadValue } from './line-values.ts';
-import { type Change, gitStateOf, planExport, type TargetGitState } from './preview.ts';
+import { type Change, gitStateOf, type Plan, planExport, type TargetGitState } from './preview.ts';
 import { findTarget } from './projects.ts';
 import type { ReviewReason } from './review.ts';
 import { createWrittenLines } from './written-lines.ts';
@@ -16,6 +16,8 @@ import { createWrittenLines } from './written-lines.ts';
 export interface PreviewView {
   file: string;
   exists: boolean;
+  /** Where the file's link leads within the project, relative to its folder; null where it is no link. */
+  leadsTo: string | null;
   changes: {
     envVar: string;
     kind: Change['kind'];
@@ -40,7 +42,13 @@ export interface PreviewView {
 /** `command`: takes the file out of git; null where no command can be pasted safely. */
 export type GitStateView =
   | Exclude<TargetGitState, { kind: 'tracked' }>
-  | { readonly kind: 'tracked'; readonly command: string | null };
+  | (Extract<TargetGitState, { kind: 'tracked' }> & { readonly command: string | null });
+
+/** The command is of the project's own repository: another one is told by other means. */
+function gitViewOf({ git, target }: Pick<Plan, 'git' | 'target'>): GitStateView {
+  if (git.kind !== 'tracked') return git;
+  return { ...git, command: git.by === undefined ? untrackCommand(target.file) : null };
+}
 
 export interface Exporting {
   preview(targetId: string): Promise<PreviewView>;
@@ -66,7 +74,7 @@ export interface Exporting {
 }
 
 export function createExporting(ports: VaultPorts, inSequence: KeyedSequencer): Exporting {
-  const { store, clock, changes: changeEvents } = ports;
+  const { store, files, clock, changes: changeEvents } = ports;
   const lines = createWrittenLines(ports);
   const writes = createFileWrites(ports, lines);
   /** What the last preview of each target said of git. */
@@ -77,10 +85,14 @@ export function createExporting(ports: VaultPorts, inSequence: KeyedSequencer): 
 
   async function previewNow(targetId: string): Promise<PreviewView> {
     const plan = await planExport(ports, targetId);
+    const { file } = plan.target;
+    const real = await files.realPath(plan.project.root, file);
+    const within = real.slice(plan.project.root.replace(/[\\/]$/, '').length + 1);
     shown.set(targetId, JSON.stringify(plan.git));
     return {
-      file: plan.target.file,
+      file,
       exists: plan.snapshot.bytes !== null,
+      leadsTo: within === file ? null : within,
       changes: plan.changes.map(({ envVar, kind, version, review }) => ({
         envVar,
         kind,
@@ -95,7 +107,7 @@ export function createExporting(ports: VaultPorts, inSequence: KeyedSequencer): 
       shadowed: [...plan.shadowed],
       left: [...plan.left],
       hidden: plan.hidden,
-      git: plan.git.kind === 'tracked' ? { ...plan.git, command: untrackCommand(plan.target.file) } : plan.git,
+      git: gitViewOf(plan),
     };
   }
 
@@ -115,9 +127,12 @@ export function createExporting(ports: VaultPorts, inSequence: KeyedSequencer): 
 
     async leaveOutsideGit(targetId) {
       const { target, project } = findTarget(store, targetId);
+      const git = await gitStateOf(ports, project, target);
+      const system = git.kind === 'unknown' ? (git.system ?? 'git') : 'git';
+      const others = system === 'git' ? '' : `Clavis does not ask ${system} about any file. `;
       const agreed = await ports.consent.ask({
-        message: 'Write keys to this file although git may commit it?',
-        detail: `${aboutFile(project, target.file)}\n\nClavis will not look whether git ignores this file. A file that git tracks is refused all the same.`,
+        message: `Write keys to this file although ${system} may commit it?`,
+        detail: `${aboutFile(project, target.file)}\n\n${others}Clavis will not look whether git ignores this file. A file that git tracks is refused all the same.`,
         action: 'Not in git',
       });
       if (!agreed) throw vaultError('NOT_CONFIRMED');

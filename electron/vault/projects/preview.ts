@@ -1,4 +1,4 @@
-import { vaultError } from '../errors.ts';
+import { gitRefusal } from '../git-refusal.ts';
 import { accountOf } from '../keys/value-store.ts';
 import type { AssumedReader, EnvDocuments, FileSnapshot, GitState, Ports } from '../ports.ts';
 import type { ProjectRecord, TargetRecord, VersionRecord } from '../records.ts';
@@ -91,11 +91,9 @@ export function isWritten({ kind }: Change): boolean {
   return kind === 'added' || kind === 'changed';
 }
 
-/** @throws TARGET_TRACKED, TARGET_NOT_IGNORED, GIT_FAILED */
+/** @throws TARGET_TRACKED, TARGET_NOT_IGNORED, TARGET_IN_OTHER_SYSTEM, GIT_FAILED */
 export function refuseWhatGitWouldCommit({ git, target: { file } }: Pick<Plan, 'git' | 'target'>): void {
-  if (git.kind === 'tracked') throw vaultError('TARGET_TRACKED', { file });
-  if (git.kind === 'exposed') throw vaultError('TARGET_NOT_IGNORED', { file });
-  if (git.kind === 'unknown') throw vaultError('GIT_FAILED', { file, said: git.said });
+  if (git.kind !== 'safe') throw gitRefusal(git, file);
 }
 
 /** @throws what `compareTarget` throws */

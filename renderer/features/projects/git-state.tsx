@@ -12,17 +12,28 @@ interface GitStateProps {
 
 /** Whether git would commit the file, and what to do about it. */
 export function GitState({ preview: { git, file, exists }, busy, onIgnore, onLeaveOutsideGit }: GitStateProps) {
+  const others = exists
+    ? 'Other lines stay as they are.'
+    : `${file} is not there yet: it will be made, for you alone to read.`;
+  // No promise for good: what the person adds there, it commits.
+  if (git.kind === 'safe' && git.why === 'only-if-added')
+    return (
+      <Note tone="due" icon="alert">
+        Not in git now. The repository <code>{git.by}</code> has a folder around it as its working tree: it takes {file}{' '}
+        if you add it there. {others}
+      </Note>
+    );
   if (git.kind === 'safe')
     return (
       <Note tone="good" icon="shield">
-        {whySafe[git.why](file)}{' '}
-        {exists ? 'Other lines stay as they are.' : `${file} is not there yet: it will be made, for you alone to read.`}
+        {whySafe[git.why](file)} {others}
       </Note>
     );
   if (git.kind === 'tracked')
     return (
       <Note tone="bad" icon="stop">
-        <strong>Can't be written:</strong> {file} is tracked by git.{' '}
+        <strong>Can't be written:</strong> {file} is tracked by {git.by === undefined ? 'git' : <code>{git.by}</code>}
+        {git.instead === undefined ? '. ' : <Instead file={git.instead} />}
         {git.command === null ? (
           'Take it out of git'
         ) : (
@@ -64,11 +75,42 @@ export function GitState({ preview: { git, file, exists }, busy, onIgnore, onLea
         <code>.git/info/exclude</code>, which stays on this computer.
       </Note>
     );
+  if (git.system !== undefined)
+    return (
+      <Note tone="bad" icon="stop" actions={notInGit}>
+        <strong>Can't be written:</strong> it can't be told whether {file} would be committed: {git.said}. {git.remedy}.
+      </Note>
+    );
   return (
     <Note tone="bad" icon="stop" actions={notInGit}>
       <strong>Can't be written:</strong> git could not say whether it would commit {file}. It said:{' '}
       <code>{git.said}</code>
+      {git.remedy !== undefined && (
+        <>
+          . <code>{git.remedy}</code>
+        </>
+      )}
     </Note>
+  );
+}
+
+/** The file that is written is not the one that has the target's name. */
+export function LinkNote({ preview: { file, leadsTo } }: { readonly preview: PreviewView }) {
+  if (leadsTo === null) return null;
+  return (
+    <Note icon="file">
+      {file} is a link: what is written is <code>{leadsTo}</code>.
+    </Note>
+  );
+}
+
+/** First what such a project is made for, then how to take the file out. */
+function Instead({ file }: { readonly file: string }) {
+  return (
+    <>
+      , as such a project has it for its defaults. <strong>Write to {file} instead</strong>, which is read over it: add
+      that file to this project. Or:{' '}
+    </>
   );
 }
 

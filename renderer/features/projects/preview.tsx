@@ -4,7 +4,7 @@ import { ErrorNote } from '../../ui/note.tsx';
 import { notify, notifyDone } from '../../ui/toast-store.ts';
 import type { ExportOutcome } from '../../vault-client.ts';
 import { Diff } from './diff.tsx';
-import { GitState } from './git-state.tsx';
+import { GitState, LinkNote } from './git-state.tsx';
 import { Readers } from './readers.tsx';
 import { ShadowedNote } from './shadowed-note.tsx';
 import { useDialogQuery } from './use-dialog-query.ts';
@@ -79,6 +79,7 @@ export function Preview({ target: { id: targetId, file }, onClose, onWritten }: 
             onIgnore={(where) => void ignore(where)}
             onLeaveOutsideGit={() => void leaveOutsideGit()}
           />
+          <LinkNote preview={preview} />
           <Readers preview={preview} />
           <ShadowedNote preview={preview} />
           <Diff preview={preview} />

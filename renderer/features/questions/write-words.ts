@@ -79,10 +79,11 @@ export function stateWord({ state, change }: WriteLine): { readonly icon: IconNa
 const gitWords: Record<NonNullable<WriteFile['git']>, string> = {
   ignored: 'Ignored by git',
   'no-repository': 'No git repository',
+  'only-if-added': 'In git only if added by name',
   'outside-git': 'Not in git',
   tracked: 'Tracked by git',
   exposed: 'Not ignored by git',
-  unknown: 'git did not answer',
+  unknown: 'Could be committed',
 };
 
 export function gitWord({ git }: WriteFile): string {

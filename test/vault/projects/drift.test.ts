@@ -111,6 +111,23 @@ describe('what git would commit', () => {
     project.remove();
   });
 
+  it('is not told of a folder that another system keeps: it is refused until the person says so, asked by its name', async () => {
+    const root = path.join(test.folder, 'kept-by-mercurial');
+    await mkdir(path.join(root, '.hg'), { recursive: true });
+    const targetId = await linkAndBind(root);
+    expect((await test.vault.exporting.preview(targetId)).git).toMatchObject({ kind: 'unknown', system: 'Mercurial' });
+    await expect(exportNow(targetId)).rejects.toMatchObject({
+      code: 'TARGET_IN_OTHER_SYSTEM',
+      message: expect.stringContaining('Let .hgignore name the file'),
+    });
+    test.consent.agrees = true;
+    await test.vault.exporting.leaveOutsideGit(targetId);
+    test.consent.agrees = false;
+    expect(test.consent.asked.at(-1)).toBe('Write keys to this file although Mercurial may commit it?');
+    await exportNow(targetId);
+    expect(parse(await readFile(path.join(root, '.env')))).toHaveProperty('A_KEY');
+  });
+
   it.each(['gitignore', 'exclude'] as const)('is allowed once its line is in the %s', async (place) => {
     const project = makeGitProject({ files: { 'index.js': '' }, commit: true });
     const targetId = await linkAndBind(project.root);

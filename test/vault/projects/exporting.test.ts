@@ -88,6 +88,11 @@ describe('an export', () => {
     await expect(exportNow()).rejects.toMatchObject({ code: 'TARGET_LEAVES_PROJECT' });
     expect(await readFile(path.join(test.folder, 'outside.env'), 'utf8')).toBe('A=1\n');
     await rm(envFile());
+    await symlink('inside.env', envFile());
+    await writeFile(path.join(root, 'inside.env'), 'A=1\n');
+    expect((await test.vault.exporting.preview(targetId)).leadsTo).toBe('inside.env');
+    await rm(envFile());
+    expect((await test.vault.exporting.preview(targetId)).leadsTo).toBe(null);
     await mkdir(envFile());
     await expect(exportNow()).rejects.toMatchObject({ code: 'TARGET_NOT_A_FILE' });
     await rm(root, { recursive: true });

@@ -1,0 +1,14 @@
+import { type VaultError, vaultError } from './errors.ts';
+import type { GitState } from './ports.ts';
+
+/** Why nothing is written to a file for what git, or another version control system, would do with it. */
+export function gitRefusal(state: Exclude<GitState, { kind: 'safe' }>, file: string): VaultError {
+  if (state.kind === 'exposed') return vaultError('TARGET_NOT_IGNORED', { file });
+  if (state.kind === 'tracked') {
+    const { kind: _, ...facts } = state;
+    return vaultError('TARGET_TRACKED', { file, ...facts });
+  }
+  const { kind: _, system, ...facts } = state;
+  if (system === undefined) return vaultError('GIT_FAILED', { file, ...facts });
+  return vaultError('TARGET_IN_OTHER_SYSTEM', { file, said: facts.said, remedy: facts.remedy ?? '' });
+}
