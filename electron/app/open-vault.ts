@@ -1,13 +1,14 @@
 import { app } from 'electron';
 import { openClipboard } from '../adapters/clipboard.ts';
-import { type OpenKeychain, openKeychain } from '../adapters/keychain/keychain.ts';
+import type { OpenKeychain } from '../adapters/keychain/keychain.ts';
+import { openKeychain } from '../adapters/keychain/open-keychain.ts';
 import { openPorts } from '../adapters/open-ports.ts';
 import type { OpenStore } from '../adapters/store/store.ts';
 import { catalogue } from '../detection/catalogue/catalogue.ts';
 import { createDetector } from '../detection/detector.ts';
 import { createKeychainStatus, type KeychainStatus } from '../ipc/keychain-status.ts';
 import { createChanges, type FollowedChanges } from '../vault/changes.ts';
-import type { Consent } from '../vault/ports.ts';
+import type { Consent, Ports } from '../vault/ports.ts';
 import { createVault, type Vault } from '../vault/vault.ts';
 import { builtFiles } from './built-files.ts';
 
@@ -30,12 +31,12 @@ export function openVault(platform: NodeJS.Platform, store: OpenStore, { consent
   const { worker } = builtFiles;
   const changes = createChanges();
   const keychainStatus = createKeychainStatus();
-  const keychain = openKeychain({
+  const keychain = openKeychain(platform, {
     service: app.getName(),
-    workerUrl: worker('keychain-worker'),
     onState: keychainStatus.set,
+    verify: () => ports.fingerprints.probe(),
   });
-  const ports = openPorts({
+  const ports: Ports = openPorts({
     platform,
     worker,
     store,

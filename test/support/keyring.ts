@@ -10,6 +10,8 @@ import { openSilentPrompter, type SilentPrompter } from './keyring-prompter.ts';
 
 const run = promisify(execFile);
 const password = 'the tests’ own keyring';
+/** As gnome-keyring 42 writes one. */
+const textFile = '[keyring]\ndisplay-name=Login\nctime=0\nmtime=0\nlock-on-idle=false\nlock-after=false\n';
 /** On a busy machine one was seen not to come up; another does. */
 const startMs = 6_000;
 const mostStarts = 3;
@@ -50,8 +52,13 @@ export interface TestKeyring {
   stop(): Promise<void>;
 }
 
-/** `secretService: false` gives a bus on which nothing answers to org.freedesktop.secrets. */
-export async function startKeyring(options: { secretService?: boolean } = {}): Promise<TestKeyring> {
+/**
+ * `secretService: false` gives a bus on which nothing answers to org.freedesktop.secrets; `passwordless` one whose keyring is a
+ * text file, as where a login needs no password.
+ */
+export async function startKeyring(
+  options: { secretService?: boolean; passwordless?: boolean } = {},
+): Promise<TestKeyring> {
   const folder = await mkdtemp(join(tmpdir(), 'clavis-keyring-'));
   const env = {
     DBUS_SESSION_BUS_ADDRESS: `unix:path=${join(folder, 'bus')}`,
@@ -99,9 +106,13 @@ export async function startKeyring(options: { secretService?: boolean } = {}): P
   const start = async (wanted: { locked: boolean; data: string }) => {
     const data = join(folder, `data-${wanted.data}`);
     await mkdir(data, { recursive: true });
-    const isThere = wanted.data === 'none' ? answers : async () => (await locked()) === wanted.locked;
+    const isThere =
+      wanted.data === 'none' || options.passwordless === true
+        ? answers
+        : async () => (await locked()) === wanted.locked;
     for (let tries = 0; tries < mostStarts; tries += 1) {
-      const daemon = startDaemon({ ...childEnv, XDG_DATA_HOME: data }, wanted.locked || wanted.data === 'none');
+      const staysLocked = wanted.locked || wanted.data === 'none' || options.passwordless === true;
+      const daemon = startDaemon({ ...childEnv, XDG_DATA_HOME: data }, staysLocked);
       keyring = daemon;
       guard.watch(daemon);
       const until = performance.now() + startMs;
@@ -114,6 +125,12 @@ export async function startKeyring(options: { secretService?: boolean } = {}): P
     throw new Error('the keyring did not start');
   };
   const kill = () => end(keyring);
+  if (options.passwordless === true) {
+    const keyrings = join(env.XDG_DATA_HOME, 'keyrings');
+    await mkdir(keyrings);
+    await writeFile(join(keyrings, 'login.keyring'), textFile, { mode: 0o600 });
+    await writeFile(join(keyrings, 'default'), 'login');
+  }
   if (options.secretService !== false) await start({ locked: false, data: 'own' });
 
   return {

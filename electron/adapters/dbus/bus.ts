@@ -1,5 +1,6 @@
 import { createConnection } from 'node:net';
 import { authenticate } from './authenticate.ts';
+import { BusError } from './bus-error.ts';
 import { type BusCall, type BusMessage, callBytes, isError, isReply, isSignal, messageReader } from './messages.ts';
 
 /** For how long an answer is waited for, unless the call says otherwise. A bus answers at once; a service may hang. */
@@ -8,25 +9,6 @@ const usualTimeoutMs = 5_000;
 const mostUnsentBytes = 1 << 25;
 /** Of calls whose time was over, how many are remembered to know a late answer. */
 const mostLate = 256;
-
-/**
- * Why a call has no answer. `refused`: the other side answered with an error; `timeout`: with nothing yet; `gone`: the
- * connection is closed; `unreadable`: its answer is too long, or not as it says.
- */
-export type BusTrouble = 'refused' | 'timeout' | 'gone' | 'unreadable';
-
-/** Holds no text of the other side's but the error's name. */
-export class BusError extends Error {
-  readonly trouble: BusTrouble;
-  /** As in `org.freedesktop.DBus.Error.ServiceUnknown`; '' unless it was refused. */
-  readonly errorName: string;
-
-  constructor(trouble: BusTrouble, errorName = '') {
-    super(errorName === '' ? `the call failed: ${trouble}` : errorName);
-    this.trouble = trouble;
-    this.errorName = errorName;
-  }
-}
 
 /** A connection to a D-Bus message bus. It keeps no process alive, and is not opened again once it is closed. */
 export interface Bus {

@@ -30,7 +30,6 @@ export async function bundleChild(): Promise<Bundle> {
       rolldownOptions: {
         input: {
           child: path.join(import.meta.dirname, 'child.ts'),
-          'keychain-worker': path.join(project, 'electron/adapters/keychain/worker.ts'),
           'git-worker': path.join(project, 'electron/adapters/git/worker.ts'),
           'env-files-worker': path.join(project, 'electron/adapters/env-files/worker.ts'),
         },
