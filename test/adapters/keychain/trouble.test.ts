@@ -142,3 +142,44 @@ test('a bus that hangs is slow, not locked, and never blocks the main thread; a 
   expect(await text('kept/1')).toBe('sk-kept');
   expect(states).toEqual(['ready', 'failing', 'ready', 'missing', 'ready']);
 });
+
+test('what nobody asked for opens no prompt: it finds the keychain locked, and asks the person nothing', async () => {
+  await keyring().lock();
+  const prompts = await keyring().leavePromptsOpen();
+  const began = performance.now();
+  try {
+    await keychain.quietly(async () => {
+      await expect(keychain.read('kept/1')).rejects.toMatchObject(locked);
+      await expect(keychain.write('kept/1', new Secret('sk-new'))).rejects.toMatchObject(locked);
+      await expect(keychain.remove('kept/1')).rejects.toMatchObject(locked);
+    });
+    // Nor was it waited for.
+    expect(performance.now() - began).toBeLessThan(3_000);
+    expect(prompts.opened()).toBe(0);
+    expect(states.at(-1)).toBe('locked');
+    const asking = expect(keychain.read('kept/1')).rejects.toMatchObject(locked);
+    await expect.poll(prompts.opened).toBe(1);
+    await asking;
+  } finally {
+    prompts();
+  }
+  await keyring().unlock();
+  expect(await text('kept/1')).toBe('sk-kept');
+});
+
+test('that it is locked, and that it is unlocked again, is told without anybody asking', {
+  timeout: 30_000,
+}, async () => {
+  await keyring().lock();
+  await expect.poll(() => states).toEqual(['ready', 'locked']);
+  await keyring().unlock();
+  await expect.poll(() => states, { timeout: 10_000 }).toEqual(['ready', 'locked', 'ready']);
+  await keyring().kill();
+  await expect.poll(() => states.at(-1), { timeout: 10_000 }).toBe('missing');
+  await keyring().restart();
+  await expect.poll(() => states.at(-1), { timeout: 10_000 }).toBe('ready');
+  await keyring().killBus();
+  await expect.poll(() => states.at(-1), { timeout: 10_000 }).toBe('missing');
+  await keyring().restartBus();
+  await expect.poll(() => states.at(-1), { timeout: 20_000 }).toBe('ready');
+});

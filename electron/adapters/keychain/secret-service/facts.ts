@@ -55,7 +55,8 @@ export function watchFacts(
   }
 
   async function take(state: KeychainState, since: number): Promise<void> {
-    if (state === 'missing' && performance.now() - goneAt < restartMs) return;
+    const untilRestarted = goneAt + restartMs - performance.now();
+    if (state === 'missing' && untilRestarted > 0) return lookIn(untilRestarted);
     if (state === 'ready' && facts.state !== 'ready' && verify !== undefined) {
       await verify().catch(() => {
         // What was found out by it has told the state.

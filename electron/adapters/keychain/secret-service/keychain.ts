@@ -11,6 +11,7 @@ import { locked, SessionLost, troubleOf } from './failures.ts';
 import { SecretServiceLink } from './link.ts';
 import { type Held, listAccounts, readAccounts, removeAccount, type Work } from './operations.ts';
 import { type Asker, Prompts } from './prompts.ts';
+import { ReadBatches } from './read-batches.ts';
 import type { Session } from './session.ts';
 import { writeAccount } from './writing.ts';
 
@@ -83,19 +84,24 @@ export function openSecretService(
     }
   }
 
-  async function readMany(accounts: readonly string[]): Promise<Map<string, ReadOutcome>> {
-    const wanted = [...new Set(accounts)];
-    const held = wanted.length === 0 ? new Map<string, Held>() : await run(wanted, undefined, readAccounts(wanted));
-    return new Map(Array.from(held, ([account, one]) => [account, toOutcome(one)]));
-  }
+  const batches = new ReadBatches(
+    async (accounts) => {
+      const held = await run(accounts, undefined, readAccounts(accounts));
+      return new Map(Array.from(held, ([account, one]) => [account, toOutcome(one)]));
+    },
+    () => quiet.getStore(),
+  );
 
   return {
-    readMany,
+    async readMany(accounts) {
+      const outcomes = accounts.map(async (account) => [account, await batches.read(account)] as const);
+      return new Map(await Promise.all(outcomes));
+    },
 
     async read(account) {
-      const outcome = (await readMany([account])).get(account);
-      if (outcome?.ok === false) throw outcome.error;
-      return outcome?.value ?? null;
+      const outcome = await batches.read(account);
+      if (!outcome.ok) throw outcome.error;
+      return outcome.value;
     },
 
     async write(account, value, label) {
@@ -104,10 +110,15 @@ export function openSecretService(
       } catch (error) {
         throw errorOf(troubleOf(error));
       }
+      batches.flush();
       await run([account], writeTimeoutMs, writeAccount(account, value, label ?? `Clavis: ${account}`));
     },
 
-    remove: (account) => run([account], undefined, removeAccount(account)),
+    remove(account) {
+      batches.flush();
+      return run([account], undefined, removeAccount(account));
+    },
+
     accounts: () => run([''], listingTimeoutMs, listAccounts),
     quietly: (work) => quiet.run(true, work),
 
