@@ -11,6 +11,9 @@ declare module '@homebridge/dbus-native/lib/message.js' {
     readonly path: string;
     readonly interface: string;
     readonly member: string;
+    readonly sender?: string;
+    readonly replySerial?: number;
+    readonly errorName?: string;
     readonly signature?: string | undefined;
     readonly body?: readonly unknown[] | undefined;
   }

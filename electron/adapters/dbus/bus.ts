@@ -18,6 +18,8 @@ export interface Bus {
   listen(rule: SignalRule): Promise<void>;
   /** Resolves when the connection is closed, by whomever. */
   readonly closed: Promise<void>;
+  /** False from the moment on in which it ends. */
+  isOpen(): boolean;
   close(): void;
 }
 
@@ -76,6 +78,10 @@ export async function openBus(socketPath: string, options: BusOptions = {}): Pro
     else options.onDirectedSignal?.(message);
   };
 
+  const { longestBytes } = options;
+  const onBroken = () => void socket.destroy();
+  const read = messageReader(take, longestBytes === undefined ? { onBroken } : { onBroken, longestBytes });
+
   const call = async (request: BusCall, timeoutMs = usualTimeoutMs) => {
     if (!socket.writable || socket.writableLength > mostUnsentBytes) throw new BusError('gone');
     lastSerial += 1;
@@ -84,6 +90,8 @@ export async function openBus(socketPath: string, options: BusOptions = {}): Pro
     const { promise, resolve, reject } = Promise.withResolvers<readonly unknown[]>();
     waiting.set(serial, { resolve, reject });
     const timer = setTimeout(() => {
+      // A bus passes on whole messages: what doesn't end by now never will, and all that comes would be taken for its rest.
+      if (read.isWithin()) socket.destroy();
       if (late.size < mostLate) late.add(serial);
       reject(new BusError('timeout'));
     }, timeoutMs).unref();
@@ -100,9 +108,6 @@ export async function openBus(socketPath: string, options: BusOptions = {}): Pro
     for (const { reject } of waiting.values()) reject(new BusError('gone'));
   });
   try {
-    const { longestBytes } = options;
-    const onBroken = () => void socket.destroy();
-    const read = messageReader(take, longestBytes === undefined ? { onBroken } : { onBroken, longestBytes });
     await authenticate(socket, read, usualTimeoutMs);
     await call({ ...busItself, member: 'Hello' });
   } catch (error) {
@@ -116,6 +121,7 @@ export async function openBus(socketPath: string, options: BusOptions = {}): Pro
       await call({ ...busItself, member: 'AddMatch', signature: 's', body: [parts.join(',')] });
     },
     closed,
+    isOpen: () => socket.writable,
     close: () => void socket.destroy(),
   };
 }

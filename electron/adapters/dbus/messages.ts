@@ -112,18 +112,24 @@ export interface ReaderOptions {
   readonly onBroken?: () => void;
 }
 
+export interface MessageReader {
+  (chunk: Buffer): void;
+  /** Whether a message has begun and not ended. */
+  isWithin(): boolean;
+}
+
 /** Takes a connection's bytes as they come, and gives its messages. One whose header can't be understood is passed over. */
 export function messageReader(
   onMessage: (message: BusMessage) => void,
   { longestBytes = usualLongestBytes, onBroken }: ReaderOptions = {},
-): (chunk: Buffer) => void {
+): MessageReader {
   let chunks: Buffer[] = [];
   let waiting = 0;
   /** From how many bytes on there is something to be done. */
   let needed = headerBytes;
   let toSkip = 0;
   let isBroken = false;
-  return (chunk) => {
+  const read = (chunk: Buffer): void => {
     if (isBroken) return;
     chunks.push(chunk);
     waiting += chunk.length;
@@ -139,22 +145,23 @@ export function messageReader(
       const skipped = Math.min(toSkip, unread.length);
       toSkip -= skipped;
       unread = unread.subarray(skipped);
-      if (unread.length < headerBytes) return keep(headerBytes);
+      if (unread.length < headerBytes) return void keep(headerBytes);
       const { whole, bodyAt } = lengthsOf(unread);
       const isTooLong = whole > longestBytes;
       if (whole > longestOfAll || (isTooLong && bodyAt > longestFields)) {
         isBroken = true;
         chunks = [];
-        return onBroken?.();
+        return void onBroken?.();
       }
       const wanted = isTooLong ? bodyAt : whole;
-      if (unread.length < wanted) return keep(wanted);
+      if (unread.length < wanted) return void keep(wanted);
       const message = parse(unread.subarray(0, wanted), bodyAt, isTooLong);
       if (isTooLong) toSkip = whole;
       else unread = unread.subarray(whole);
       if (message !== null) onMessage(message);
     }
   };
+  return Object.assign(read, { isWithin: () => waiting > 0 || toSkip > 0 });
 }
 
 const isLittle = (header: Buffer): boolean => header[0] === 'l'.charCodeAt(0);

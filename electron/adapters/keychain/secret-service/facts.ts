@@ -10,11 +10,13 @@ const gatherMs = 30;
 /** A service that is restarted has its name back by then. */
 const restartMs = 1_500;
 /** While something is wrong: gnome-keyring says nothing when a login unlocks it, a bus nothing when it is back. Ever less often. */
-const firstPollMs = 2_000;
-const longestPollMs = 30_000;
+const firstPollMs = 1_000;
+const longestPollMs = 5_000;
 
 export interface FactsWatch {
   onChange(): void;
+  /** Another program has the service's name: perhaps another keychain. */
+  onOwner(): void;
   onGone(): void;
   /** A call showed that something is wrong. */
   onTrouble(): void;
@@ -32,6 +34,7 @@ export function watchFacts(
   let goneAt = Number.NEGATIVE_INFINITY;
   let dueAt = Number.POSITIVE_INFINITY;
   let looking = false;
+  let isVerified = true;
   let closed = false;
 
   function lookIn(ms: number): void {
@@ -57,7 +60,8 @@ export function watchFacts(
   async function take(state: KeychainState, since: number): Promise<void> {
     const untilRestarted = goneAt + restartMs - performance.now();
     if (state === 'missing' && untilRestarted > 0) return lookIn(untilRestarted);
-    if (state === 'ready' && facts.state !== 'ready' && verify !== undefined) {
+    if (state === 'ready' && (facts.state !== 'ready' || !isVerified) && verify !== undefined) {
+      isVerified = true;
       await verify().catch(() => {
         // What was found out by it has told the state.
       });
@@ -71,6 +75,10 @@ export function watchFacts(
 
   return {
     onChange: () => lookSoon(gatherMs),
+    onOwner() {
+      isVerified = false;
+      lookSoon(gatherMs);
+    },
     onGone() {
       goneAt = performance.now();
       lookSoon(restartMs);

@@ -66,7 +66,9 @@ export async function getSecrets(session: Session, items: readonly string[]): Pr
   const values = new Map<string, Buffer | null>();
   for (const [item, [of, parameters, value]] of given) {
     if (!wanted.has(item) || values.has(item)) continue;
-    values.set(item, of === session.path ? session.cipher.open({ parameters, value }) : null);
+    const plain = of === session.path ? session.cipher.open({ parameters, value }) : null;
+    if (plain === null) session.distrust();
+    values.set(item, plain);
   }
   return values;
 }

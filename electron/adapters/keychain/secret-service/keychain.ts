@@ -32,6 +32,7 @@ export function openSecretService(
   const prompts = new Prompts(() => watch.onChange());
   const link = new SecretServiceLink(sessionBusPaths(env), {
     onChange: () => watch.onChange(),
+    onOwner: () => watch.onOwner(),
     onGone: () => watch.onGone(),
     onCompleted: (path, body) => prompts.completed(path, body),
   });
@@ -42,12 +43,15 @@ export function openSecretService(
 
   /** Does the work in the session; again in another one where the service was restarted behind this one. */
   async function inSession<T>(work: (session: Session) => Promise<T>): Promise<T> {
-    const session = await link.session();
+    let session = await link.session();
     try {
       return await work(session);
     } catch (error) {
       if (!(error instanceof SessionLost)) throw error;
-      return work(await link.sessionAfter(session));
+      session = await link.sessionAfter(session);
+      return await work(session);
+    } finally {
+      if (session.isDistrusted()) session.end();
     }
   }
 

@@ -19,8 +19,10 @@ const oneString = z.tuple([z.string()]);
 
 /** What happens to the service, without anybody having asked it. */
 export interface LinkEvents {
-  /** A collection came, went or changed, another program has the name, or a late answer came: facts are to be looked at. */
+  /** A collection came, went or changed, or a late answer came: facts are to be looked at. */
   onChange(): void;
+  /** Another program has the service's name. */
+  onOwner(): void;
   /** Nobody has the name any more, or the bus is gone. */
   onGone(): void;
   /** A prompt of ours was completed. */
@@ -91,14 +93,6 @@ export class SecretServiceLink {
     this.#keep(gap);
   }
 
-  /** Whether the bus can be reached: tried again where it was gone. */
-  async isReachable(): Promise<boolean> {
-    return this.#connect().then(
-      () => true,
-      () => false,
-    );
-  }
-
   close(): void {
     this.#closed = true;
     void this.#connection?.then(
@@ -107,8 +101,12 @@ export class SecretServiceLink {
     );
   }
 
-  #connect(): Promise<Connection> {
-    if (this.#closed) return Promise.reject(missing());
+  async #connect(): Promise<Connection> {
+    if (this.#closed) throw missing();
+    const present = this.#connection ?? this.#keep(this.#open());
+    const connection = await present;
+    if (connection.bus.isOpen()) return connection;
+    if (this.#connection === present) this.#connection = null;
     return this.#connection ?? this.#keep(this.#open());
   }
 
@@ -186,7 +184,7 @@ export class SecretServiceLink {
     connection.session = null;
     void session?.then((one) => one.end()).catch(() => {});
     if (owner === null) this.#events.onGone();
-    else this.#events.onChange();
+    else this.#events.onOwner();
   }
 }
 

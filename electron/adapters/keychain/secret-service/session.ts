@@ -28,6 +28,9 @@ export interface Session {
   call(call: ServiceCall, timeoutMs?: number): Promise<readonly unknown[]>;
   /** Aborted when the session is over. */
   readonly ended: AbortSignal;
+  /** Something was not sealed as agreed: after this work another session is opened. */
+  distrust(): void;
+  isDistrusted(): boolean;
   /** Ends it on our side, and wipes its key. */
   end(): void;
 }
@@ -50,11 +53,16 @@ export async function openSession(bus: Bus, owner: string): Promise<Session> {
     }
   };
   const { path, cipher } = await agree(bus, owner);
+  let isDistrusted = false;
   return {
     path,
     cipher,
     call,
     ended: ending.signal,
+    distrust() {
+      isDistrusted = true;
+    },
+    isDistrusted: () => isDistrusted,
     end() {
       ending.abort();
       cipher.forget();
