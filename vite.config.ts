@@ -100,7 +100,6 @@ export default defineConfig({
             'external-import-worker': new URL('electron/adapters/external-import/worker.ts', import.meta.url).pathname,
             'env-files-worker': new URL('electron/adapters/env-files/worker.ts', import.meta.url).pathname,
             'git-runner': new URL('electron/adapters/git/runner.ts', import.meta.url).pathname,
-            'keychain-worker': new URL('electron/adapters/keychain/worker.ts', import.meta.url).pathname,
           },
           external,
           output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

@@ -78,7 +78,7 @@ async function start(): Promise<void> {
     servePages('question', readPages(builtFiles.questionPages));
     warmUpGit(opened);
     changes.follow(closeToTray.begin());
-    maintainVault(vault, store, { window: main, lookAgain: closeToTray.lookAgain, fail });
+    maintainVault(opened, store, { window: main, lookAgain: closeToTray.lookAgain, fail });
     changes.follow(followLoginItem(desktop.loginItem(), vault.settings, fail));
     changes.follow(followSettings(vault.settings, shortcut, lock));
     desktop.watchScreenLock(() => lock('screen'));

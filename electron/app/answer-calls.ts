@@ -25,7 +25,7 @@ export interface CallParts {
 
 /** Answers the calls of our windows' pages, and of no others; while the vault is locked only those of the lock. */
 export function answerCalls(opened: OpenVault, windows: Windows, parts: CallParts): Handlers {
-  const { vault, keychainStatus } = opened;
+  const { vault, keychain, keychainStatus } = opened;
   const { page, lock, unlock, shortcut, closeToTray, repair } = parts;
   const handlers = createHandlers({
     vault,
@@ -42,6 +42,8 @@ export function answerCalls(opened: OpenVault, windows: Windows, parts: CallPart
     origins: { main: origins.vault, palette: origins.vault, question: origins.question },
     windowKindOf: (contentsId) => windowKindOf(windows, contentsId),
     isLocked: vault.locking.isLocked,
+    // A page asks by itself, too: while nobody is at the window it opens no prompt of the keychain's.
+    onBehalfOf: (kind, work) => (kind === 'main' && !windows.main.hasAttention() ? keychain.quietly(work) : work()),
     onInternalError: logInternalError,
   });
   return handlers;

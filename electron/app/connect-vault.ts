@@ -19,6 +19,11 @@ interface WithPage {
   contents(): Listener | null;
 }
 
+/** What of the vault is connected. */
+export interface ConnectedVault extends Omit<OpenVault, 'keychain' | 'git'> {
+  readonly keychain: Pick<OpenVault['keychain'], 'quietly'>;
+}
+
 /** What of the windows is connected. */
 export interface ConnectedWindows {
   readonly main: WithPage & Pick<MainWindow, 'onAttention' | 'onPress'>;
@@ -30,7 +35,7 @@ export interface ConnectedWindows {
  * at the windows. `checks`: whether unlocking asks the system who is there.
  */
 export function connectVault(
-  { vault, changes, keychainStatus }: Omit<OpenVault, 'keychain' | 'git'>,
+  { vault, changes, keychain, keychainStatus }: ConnectedVault,
   { main, palette }: ConnectedWindows,
   checks: () => boolean,
 ): PageMessages {
@@ -43,7 +48,7 @@ export function connectVault(
   keychainStatus.onChange((view) => {
     toMain('keychain.changed', view);
     // What had to wait for it.
-    if (view.state === 'ready') void vault.reconcile();
+    if (view.state === 'ready') void keychain.quietly(vault.reconcile);
   });
   main.onAttention(() => toMain('app.attention', {}));
   main.onPress(vault.locking.notePress);

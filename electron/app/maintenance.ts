@@ -4,7 +4,7 @@ import { startMaintenance } from '../shell/maintenance.ts';
 import { createReminding } from '../shell/reminding.ts';
 import type { MainWindow } from '../shell/window.ts';
 import { createReminders } from '../vault/reminders.ts';
-import type { Vault } from '../vault/vault.ts';
+import type { OpenVault } from './open-vault.ts';
 
 export interface MaintenanceParts {
   readonly window: MainWindow;
@@ -14,11 +14,18 @@ export interface MaintenanceParts {
   readonly fail: (error: unknown) => void;
 }
 
-/** Now, and every hour: repairs what was left over, reminds of rotations, and makes the day's copy of the database. */
-export function maintainVault(vault: Vault, store: OpenStore, { window, lookAgain, fail }: MaintenanceParts): void {
+/**
+ * Now, and every hour: repairs what was left over, reminds of rotations, and makes the day's copy of the database. The person
+ * asked for none of it: a locked keychain opens no prompt, and what waits for it is done once it is unlocked.
+ */
+export function maintainVault(
+  { vault, keychain }: OpenVault,
+  store: OpenStore,
+  { window, lookAgain, fail }: MaintenanceParts,
+): void {
   const reminders = createReminders({ store, clock: systemClock }, vault.settings);
   const remind = createReminding(reminders, window, vault.locking.isLocked);
-  startMaintenance(vault, () => {
+  startMaintenance({ reconcile: () => keychain.quietly(vault.reconcile) }, () => {
     lookAgain();
     remind();
     store.copyDaily(Date.now()).catch(fail);

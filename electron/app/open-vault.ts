@@ -2,7 +2,8 @@ import { app } from 'electron';
 import { openClipboard } from '../adapters/clipboard.ts';
 import { type OpenGitProcesses, openGitProcesses } from '../adapters/git/processes.ts';
 import { gitEnvironment } from '../adapters/git/run.ts';
-import { type OpenKeychain, openKeychain } from '../adapters/keychain/keychain.ts';
+import type { OpenKeychain } from '../adapters/keychain/keychain.ts';
+import { openKeychain } from '../adapters/keychain/open-keychain.ts';
 import { openPorts } from '../adapters/open-ports.ts';
 import type { OpenStore } from '../adapters/store/store.ts';
 import { catalogue } from '../detection/catalogue/catalogue.ts';
@@ -10,7 +11,7 @@ import { createDetector } from '../detection/detector.ts';
 import { createKeychainStatus, type KeychainStatus } from '../ipc/keychain-status.ts';
 import { startUtilityProgram } from '../shell/utility-program.ts';
 import { createChanges, type FollowedChanges } from '../vault/changes.ts';
-import type { Consent } from '../vault/ports.ts';
+import type { Consent, Ports } from '../vault/ports.ts';
 import { createVault, type Vault } from '../vault/vault.ts';
 import { builtFiles } from './built-files.ts';
 
@@ -34,15 +35,15 @@ export function openVault(platform: NodeJS.Platform, store: OpenStore, { consent
   const { worker } = builtFiles;
   const changes = createChanges();
   const keychainStatus = createKeychainStatus();
-  const keychain = openKeychain({
+  const keychain = openKeychain(platform, {
     service: app.getName(),
-    workerUrl: worker('keychain-worker'),
     onState: keychainStatus.set,
+    verify: () => ports.fingerprints.probe(),
   });
   const git = openGitProcesses(() =>
     startUtilityProgram(builtFiles.gitRunner, { name: `${app.getName()} git`, env: gitEnvironment() }),
   );
-  const ports = openPorts({
+  const ports: Ports = openPorts({
     platform,
     worker,
     store,

@@ -19,6 +19,8 @@ export interface DispatcherOptions {
   readonly origins: Readonly<Record<WindowKind, string>>;
   readonly windowKindOf: WindowKindOf;
   readonly isLocked: () => boolean;
+  /** Runs what a page of this kind asked for, as far as nobody may be at that window; as it is where it isn't given. */
+  readonly onBehalfOf?: (kind: WindowKind, work: () => Promise<Answer<unknown>>) => Promise<Answer<unknown>>;
   /** Told of errors that are no vault errors: their kind and place, never their message, which might quote a value. */
   readonly onInternalError: (channel: Channel, error: unknown) => void;
 }
@@ -36,10 +38,11 @@ const saidWhileLocked: readonly Channel[] = [...openWhileLocked, 'lock.lock'];
 export function createDispatcher(handlers: Handlers, options: DispatcherOptions) {
   const table: { readonly [C in Channel]: { run: AnyHandler }['run'] } = withUnknownInput(handlers);
 
-  function mayCall({ sender, senderFrame }: Sender, channel: Channel): boolean {
+  /** The window that calls; null where it may not. */
+  function callerOf({ sender, senderFrame }: Sender, channel: Channel): WindowKind | null {
     const kind = options.windowKindOf(sender.id);
-    if (kind === null || senderFrame === null || senderFrame.parent !== null) return false;
-    return senderFrame.origin === options.origins[kind] && channelsOf[kind].includes(channel);
+    if (kind === null || senderFrame === null || senderFrame.parent !== null) return null;
+    return senderFrame.origin === options.origins[kind] && channelsOf[kind].includes(channel) ? kind : null;
   }
 
   function refuse(error: unknown): Answer<never> {
@@ -59,9 +62,11 @@ export function createDispatcher(handlers: Handlers, options: DispatcherOptions)
   }
 
   return async function answer(channel: Channel, event: Sender, input: unknown): Promise<Answer<unknown>> {
-    if (!mayCall(event, channel)) return refuse(vaultError('NOT_ALLOWED', { channel }));
+    const caller = callerOf(event, channel);
+    if (caller === null) return refuse(vaultError('NOT_ALLOWED', { channel }));
     if (options.isLocked() && !openWhileLocked.includes(channel)) return refuse(vaultError('VAULT_LOCKED'));
-    const answered = await run(channel, input);
+    const work = () => run(channel, input);
+    const answered = await (options.onBehalfOf?.(caller, work) ?? work());
     // What was done stays done; what it gave, or why it failed, is not shown once it is locked.
     const isHidden = options.isLocked() && !saidWhileLocked.includes(channel);
     return isHidden ? refuse(vaultError('VAULT_LOCKED')) : answered;

@@ -473,10 +473,11 @@ export const repairView = z.strictObject({
 /** How the keychain was when it was last asked. */
 export const keychainView = z.strictObject({
   /**
-   * no-default: the Secret Service has no default keyring yet; other: it answers, but holds nothing of this vault, as after
-   * a change of desktop.
+   * asking: the system has a window of its own open, for a password or a permission; denied: the system does not let Clavis
+   * speak to it; no-default: the Secret Service has no default keyring yet; other: it answers, but holds nothing of this vault,
+   * as after a change of desktop.
    */
-  state: z.enum(['ready', 'locked', 'missing', 'failing', 'no-default', 'other']),
+  state: z.enum(['ready', 'locked', 'asking', 'missing', 'denied', 'failing', 'no-default', 'other']),
 });
 
 /** What main asks in its own window; `waitMs`: how long until an answer counts. */

@@ -3,7 +3,7 @@ import { formatAccelerator } from '../ipc/accelerator.ts';
 import type { Follower } from '../vault/changes.ts';
 import type { Store } from '../vault/store-port.ts';
 import type { Vault } from '../vault/vault.ts';
-import { createDriftMarks } from './drift-marks.ts';
+import { createDriftMarks, type Quietly } from './drift-marks.ts';
 import { notifyOfQuit } from './quit-notice.ts';
 import type { Shortcut } from './shortcut.ts';
 import { openTray, type TrayIcon } from './tray.ts';
@@ -35,6 +35,7 @@ export interface TrayHost {
 /** The vault, and how its keychain is. */
 export interface WatchedVault {
   readonly vault: Vault;
+  readonly keychain: { readonly quietly: Quietly };
   readonly keychainStatus: { current(): { readonly state: string } };
 }
 
@@ -52,7 +53,7 @@ export interface CloseToTrayOptions {
  * the app quits.
  */
 export function createCloseToTray(
-  { vault, keychainStatus }: WatchedVault,
+  { vault, keychain, keychainStatus }: WatchedVault,
   { main: window, questions }: Windows,
   { platform, store: { notifiedAt }, shortcut, trayHost, fail }: CloseToTrayOptions,
 ): CloseToTray {
@@ -63,6 +64,7 @@ export function createCloseToTray(
   const marks = createDriftMarks({
     vault,
     mayLook: () => keychainStatus.current().state === 'ready' && !vault.locking.isLocked(),
+    quietly: keychain.quietly,
     onChange: () => refresh(),
   });
   const hasTray = (): boolean => tray?.isThere() === true;

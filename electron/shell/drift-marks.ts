@@ -4,6 +4,9 @@ import type { Vault } from '../vault/vault.ts';
 const pauseMs = 500;
 const everyMs = 5 * 60 * 1000;
 
+/** Does work that opens no prompt of the keychain's. */
+export type Quietly = <T>(work: () => Promise<T>) => Promise<T>;
+
 /** How many lines of each project's env files somebody changed or removed, as they were when they were last looked at. */
 export interface DriftMarks {
   /** 0 until it is known. */
@@ -14,12 +17,13 @@ export interface DriftMarks {
 
 export interface DriftMarkOptions {
   readonly vault: Vault;
-  /** Files are compared through the keychain's key: a look in the background must not open the system's prompt for it. */
   readonly mayLook: () => boolean;
+  /** Files are compared through the keychain's key: a look in the background must not open the system's prompt for it. */
+  readonly quietly: Quietly;
   readonly onChange: () => void;
 }
 
-export function createDriftMarks({ vault, mayLook, onChange }: DriftMarkOptions): DriftMarks {
+export function createDriftMarks({ vault, mayLook, quietly, onChange }: DriftMarkOptions): DriftMarks {
   let marks: ReadonlyMap<string, number> = new Map();
   let waiting: NodeJS.Timeout | null = null;
   let looking = false;
@@ -42,7 +46,7 @@ export function createDriftMarks({ vault, mayLook, onChange }: DriftMarkOptions)
     if (!mayLook()) return;
     looking = true;
     try {
-      const next = await look();
+      const next = await quietly(look);
       const differs = JSON.stringify([...next]) !== JSON.stringify([...marks]);
       marks = next;
       if (differs) onChange();

@@ -125,6 +125,8 @@ const words = {
     'There is no keychain to talk to. On Linux start a Secret Service (gnome-keyring, KeePassXC or KWallet), then try again.',
   KEYCHAIN_NO_DEFAULT: () =>
     'The Secret Service has no default keyring yet. Make one (in “Passwords and Keys”: File, New, Password keyring, then Set as default), then try again.',
+  KEYCHAIN_DENIED: () =>
+    'This system does not let Clavis speak to the keychain. Allow it (org.freedesktop.secrets, where AppArmor or a sandbox decides), then try again.',
   KEYCHAIN_OTHER: () =>
     'This keychain holds nothing of this vault, as after a change of desktop or login. Nothing is lost or deleted: go back to the one before, then try again; or go on with this one.',
   KEYCHAIN_TIMEOUT: () => 'The keychain did not answer in time. Nothing was lost. Try again in a moment.',

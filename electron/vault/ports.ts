@@ -16,20 +16,30 @@ export interface Clock {
   after(ms: number, task: () => void): () => void;
 }
 
+/** What a read of several accounts found of one of them: its value, null where it is absent, or why it can't be read. */
+export type ReadOutcome =
+  | { readonly ok: true; readonly value: Secret | null }
+  | { readonly ok: false; readonly error: unknown };
+
 /**
  * The OS keychain under this app's service name. Absent is null; locked, missing, dead and slow throw
- * `KEYCHAIN_LOCKED`, `KEYCHAIN_MISSING`, `KEYCHAIN_NO_DEFAULT`, `KEYCHAIN_FAILED`, `KEYCHAIN_TIMEOUT`; one that holds
- * nothing of this vault throws `KEYCHAIN_OTHER`. Calls on one account keep their order.
+ * `KEYCHAIN_LOCKED`, `KEYCHAIN_MISSING`, `KEYCHAIN_NO_DEFAULT`, `KEYCHAIN_DENIED`, `KEYCHAIN_FAILED`, `KEYCHAIN_TIMEOUT`; one
+ * that holds nothing of this vault throws `KEYCHAIN_OTHER`. Calls on one account keep their order.
  */
 export interface Keychain {
   read(account: string): Promise<Secret | null>;
-  /** Resolves only when the keychain holds the value; a write that timed out is read back first. */
-  write(account: string, value: Secret): Promise<void>;
+  /** All at once, each with an outcome of its own; throws where the keychain itself is in trouble. */
+  readMany(accounts: readonly string[]): Promise<ReadonlyMap<string, ReadOutcome>>;
+  /**
+   * Resolves only when the keychain was seen to hold the value; a write that timed out is read back first. `label`: what people
+   * see of the item in other programs.
+   */
+  write(account: string, value: Secret, label?: string): Promise<void>;
   /** Removing what is absent is fine. */
   remove(account: string): Promise<void>;
   /**
-   * The accounts under this app's service name, other programs' too. Slow, and the system hands every value over with
-   * them: only for an explicit recovery. Throws `KEYCHAIN_LOCKED` where a single one is locked.
+   * The accounts under this app's service name, other programs' too. Slow, and some systems hand every value over with them:
+   * only for an explicit recovery. Throws `KEYCHAIN_LOCKED` where a single one is locked.
    */
   accounts(): Promise<string[]>;
 }

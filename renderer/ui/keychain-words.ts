@@ -18,11 +18,23 @@ export const keychainWords: Record<KeychainView['state'], KeychainWords> = {
     tone: 'due',
     fix: 'Unlock your system’s keychain. Until then values can’t be read; the list and its names stay usable.',
   },
+  asking: {
+    short: 'Keychain asks',
+    icon: 'lock',
+    tone: 'due',
+    fix: 'Your system’s keychain has a window of its own open. Answer it there, then do again what you were about to do.',
+  },
   missing: {
     short: 'No keychain',
     icon: 'stop',
     tone: 'bad',
     fix: 'There is no keychain to talk to. On Linux start a Secret Service: gnome-keyring, KeePassXC or KWallet. Clavis keeps values nowhere else.',
+  },
+  denied: {
+    short: 'Keychain not allowed',
+    icon: 'stop',
+    tone: 'bad',
+    fix: 'This system does not let Clavis speak to the keychain. Allow it (org.freedesktop.secrets, where AppArmor or a sandbox decides).',
   },
   failing: {
     short: 'Keychain failing',

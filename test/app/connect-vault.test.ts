@@ -33,7 +33,8 @@ beforeAll(async () => {
   opened = await openTestVault({ wrap: (ports) => ({ ...ports, changes }) });
   opened.consent.agrees = true;
   keychainStatus = createKeychainStatus();
-  page = connectVault({ vault: opened.vault, changes, keychainStatus }, windows(), () => false);
+  const keychain = { quietly: <T>(work: () => Promise<T>) => work() };
+  page = connectVault({ vault: opened.vault, changes, keychain, keychainStatus }, windows(), () => false);
 });
 afterAll(() => opened.stop());
 beforeEach(() => {

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openFingerprints } from '../../electron/adapters/keychain/fingerprints.ts';
-import { type OpenKeychain, openKeychain } from '../../electron/adapters/keychain/keychain.ts';
+import type { OpenKeychain } from '../../electron/adapters/keychain/keychain.ts';
+import { openKeychain } from '../../electron/adapters/keychain/open-keychain.ts';
 import { createKeychainStatus, type KeychainStatus } from '../../electron/ipc/keychain-status.ts';
 import type { Fingerprints } from '../../electron/vault/ports.ts';
 import { Secret } from '../../electron/vault/secret.ts';
-import { keyringOfFile, keychainWorkerUrl as workerUrl } from '../support/file-keyring.ts';
+import { keyringOfFile } from '../support/file-keyring.ts';
 
 const keyring = keyringOfFile();
 let keychain: OpenKeychain;
@@ -22,7 +23,11 @@ beforeEach(async () => {
   number = 1;
   status = createKeychainStatus();
   status.onChange(({ state }) => void told.push(state));
-  keychain = openKeychain({ service: `Clavis Test ${count}`, workerUrl, onState: status.set });
+  keychain = openKeychain('linux', {
+    service: `Clavis Test ${count}`,
+    onState: status.set,
+    verify: () => fingerprints.probe(),
+  });
   fingerprints = openFingerprints(keychain, {
     mayMake: () => vaultIsEmpty,
     number: {

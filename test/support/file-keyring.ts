@@ -1,8 +1,6 @@
 import { afterAll, beforeAll } from 'vitest';
 import { startKeyring, type TestKeyring } from './keyring.ts';
 
-export const keychainWorkerUrl = new URL('../../electron/adapters/keychain/worker.ts', import.meta.url);
-
 /** A keyring for the tests of one file, on the bus that this process speaks to from the first test on. */
 export function keyringOfFile(): () => TestKeyring {
   let keyring: TestKeyring | null = null;

@@ -1,20 +1,23 @@
 import type { ElectronApplication } from '@playwright/test';
 
-/** From now on main adds up how long its keychain worker takes to answer. */
+/** From now on main adds up how long it waits for answers of the keychain, on the bus: from a call to the next bytes there. */
 export async function noteKeychainTime(app: ElectronApplication): Promise<void> {
   await app.evaluate(() => {
-    const { Worker } = process.getBuiltinModule('node:worker_threads');
-    const { postMessage, emit } = Worker.prototype;
-    const asked = new Map<unknown, number>();
-    const idOf = (message: unknown): unknown => (message instanceof Object ? Reflect.get(message, 'id') : null);
+    const { Socket } = process.getBuiltinModule('node:net');
+    const { write, emit } = Socket.prototype;
+    const askedAt = new Map<unknown, number>();
+    /** A little-endian method call of D-Bus, version 1. */
+    const isCall = (chunk: unknown): boolean =>
+      chunk instanceof Uint8Array && chunk[0] === 0x6c && chunk[1] === 1 && chunk[3] === 1;
     Reflect.set(globalThis, '__keychainMs', 0);
-    Reflect.set(Worker.prototype, 'postMessage', function (this: Worker, ...given: unknown[]) {
-      asked.set(idOf(given[0]), performance.now());
-      return Reflect.apply(postMessage, this, given);
+    Reflect.set(Socket.prototype, 'write', function (this: unknown, ...given: unknown[]) {
+      if (isCall(given[0]) && !askedAt.has(this)) askedAt.set(this, performance.now());
+      return Reflect.apply(write, this, given);
     });
-    Reflect.set(Worker.prototype, 'emit', function (this: Worker, ...given: unknown[]) {
-      const began = given[0] === 'message' ? asked.get(idOf(given[1])) : undefined;
+    Reflect.set(Socket.prototype, 'emit', function (this: unknown, ...given: unknown[]) {
+      const began = given[0] === 'data' ? askedAt.get(this) : undefined;
       if (began !== undefined) {
+        askedAt.delete(this);
         const before = Number(Reflect.get(globalThis, '__keychainMs'));
         Reflect.set(globalThis, '__keychainMs', before + performance.now() - began);
       }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { createConnection } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -10,6 +10,8 @@ import { isLocked, lockCollection } from './secret-service.ts';
 import { type SecretTool, secretTool } from './secret-tool.ts';
 
 const password = 'the tests’ own keyring';
+/** As gnome-keyring 42 writes one. */
+const textFile = '[keyring]\ndisplay-name=Login\nctime=0\nmtime=0\nlock-on-idle=false\nlock-after=false\n';
 /** On a busy machine one was seen not to come up; another does. */
 const startMs = 6_000;
 const mostStarts = 3;
@@ -44,8 +46,13 @@ export interface TestKeyring extends SecretTool {
   stop(): Promise<void>;
 }
 
-/** `secretService: false` gives a bus on which nothing answers to org.freedesktop.secrets. */
-export async function startKeyring(options: { secretService?: boolean } = {}): Promise<TestKeyring> {
+/**
+ * `secretService: false` gives a bus on which nothing answers to org.freedesktop.secrets; `passwordless` one whose keyring is a
+ * text file, as where a login needs no password.
+ */
+export async function startKeyring(
+  options: { secretService?: boolean; passwordless?: boolean } = {},
+): Promise<TestKeyring> {
   const bus = await startPrivateBus();
   const { folder, env, childEnv } = bus;
   const answers = () =>
@@ -59,9 +66,13 @@ export async function startKeyring(options: { secretService?: boolean } = {}): P
   const start = async (wanted: { locked: boolean; data: string }) => {
     const data = join(folder, `data-${wanted.data}`);
     await mkdir(data, { recursive: true });
-    const isThere = wanted.data === 'none' ? answers : async () => (await locked()) === wanted.locked;
+    const isThere =
+      wanted.data === 'none' || options.passwordless === true
+        ? answers
+        : async () => (await locked()) === wanted.locked;
     for (let tries = 0; tries < mostStarts; tries += 1) {
-      const daemon = startDaemon({ ...childEnv, XDG_DATA_HOME: data }, wanted.locked || wanted.data === 'none');
+      const staysLocked = wanted.locked || wanted.data === 'none' || options.passwordless === true;
+      const daemon = startDaemon({ ...childEnv, XDG_DATA_HOME: data }, staysLocked);
       keyring = daemon;
       bus.watch(daemon);
       const until = performance.now() + startMs;
@@ -74,6 +85,12 @@ export async function startKeyring(options: { secretService?: boolean } = {}): P
     throw new Error('the keyring did not start');
   };
   const kill = () => endProcess(keyring);
+  if (options.passwordless === true) {
+    const keyrings = join(env.XDG_DATA_HOME, 'keyrings');
+    await mkdir(keyrings);
+    await writeFile(join(keyrings, 'login.keyring'), textFile, { mode: 0o600 });
+    await writeFile(join(keyrings, 'default'), 'login');
+  }
   if (options.secretService !== false) await start({ locked: false, data: 'own' });
 
   return {

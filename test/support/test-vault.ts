@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { openKeychain } from '../../electron/adapters/keychain/keychain.ts';
+import { openKeychain } from '../../electron/adapters/keychain/open-keychain.ts';
 import { openPorts } from '../../electron/adapters/open-ports.ts';
 import { openStore } from '../../electron/adapters/store/store.ts';
 import { catalogue } from '../../electron/detection/catalogue/catalogue.ts';
@@ -138,7 +138,7 @@ export interface TestVault {
   follow(follower: Follower): void;
   readonly keyring: TestKeyring;
   readonly folder: string;
-  /** What other programs find in the keychain. */
+  /** What other programs find in the keychain; what is encoded there decoded, as the guide says. */
   lookup(account: string): Promise<string | null>;
   /**
    * A vault over the same database and keychain, as after a crash: nothing of the old one is told. `between`: what happens
@@ -164,7 +164,7 @@ export async function openTestVault(
 
   function open() {
     const store = openStore(path.join(folder, 'vault.db'));
-    const keychain = openKeychain({ service, workerUrl: workerSource('keychain-worker') });
+    const keychain = openKeychain('linux', { service });
     const ports = openPorts({
       platform: 'linux',
       worker: workerSource,
@@ -203,7 +203,7 @@ export async function openTestVault(
     follow: changes.follow,
     keyring,
     folder,
-    lookup: (account) => keyring.lookup(service, account),
+    lookup: async (account) => decoded(await keyring.lookup(service, account)),
     async restart({ between } = {}) {
       await close();
       await between?.();
@@ -228,6 +228,11 @@ export async function spendADay({ vault, clock }: Pick<TestVault, 'vault' | 'clo
   await vault.reconcile();
   clock.pass(halfDayMs);
   return vault.reconcile();
+}
+
+function decoded(kept: string | null): string | null {
+  const mark = 'clavis-base64:';
+  return kept?.startsWith(mark) ? Buffer.from(kept.slice(mark.length), 'base64url').toString() : kept;
 }
 
 /** Writes the file as the person wants who agrees to what they are shown. */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { SignalRule } from './bus.ts';
-import { sessionBusPaths, systemBusPaths } from './bus-address.ts';
-import { keepBus } from './bus-link.ts';
-import { type BusMessage, variant } from './bus-messages.ts';
-import { properties } from './bus-property.ts';
+import { sessionBusPaths, systemBusPaths } from '../dbus/address.ts';
+import type { SignalRule } from '../dbus/bus.ts';
+import { keepBus } from '../dbus/keep-bus.ts';
+import { type BusMessage, variant } from '../dbus/messages.ts';
+import { properties } from '../dbus/property.ts';
 import { findLoginSession, isSessionLocked, logind, sessionInterface } from './login-session.ts';
 
 /** Whoever owns the name says `ActiveChanged` on the interface, with true when the screen is locked. */

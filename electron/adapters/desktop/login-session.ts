@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Bus } from './bus.ts';
-import { readProperty } from './bus-property.ts';
+import type { Bus } from '../dbus/bus.ts';
+import { readProperty } from '../dbus/property.ts';
 
 export const logind = 'org.freedesktop.login1';
 export const sessionInterface = `${logind}.Session`;

@@ -1,7 +1,7 @@
-import { type Bus, busItself, openBus } from './bus.ts';
-import { sessionBusPaths } from './bus-address.ts';
-import { keepBus } from './bus-link.ts';
-import { readProperty } from './bus-property.ts';
+import { sessionBusPaths } from '../dbus/address.ts';
+import { type Bus, busItself, openBus } from '../dbus/bus.ts';
+import { keepBus } from '../dbus/keep-bus.ts';
+import { readProperty } from '../dbus/property.ts';
 import { watchXTray } from './x-tray.ts';
 
 const watcher = 'org.kde.StatusNotifierWatcher';
@@ -71,7 +71,7 @@ async function hasHost(bus: Bus): Promise<boolean> {
 
 async function askWatcher(env: typeof process.env): Promise<boolean> {
   for (const path of sessionBusPaths(env)) {
-    const bus = await openBus(path, () => {}).catch(() => null);
+    const bus = await openBus(path).catch(() => null);
     if (bus === null) continue;
     const there = await hasHost(bus);
     bus.close();

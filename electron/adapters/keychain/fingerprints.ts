@@ -33,7 +33,10 @@ const numberOf = (fingerprint: string): number => Number(/^([1-9]\d{0,8}):/.exec
  * person makes it the vault's. Then it gets a key under the next number, committed before the key is written: no two
  * keys ever share one, and a crash between the two leaves everything as it was. Of several keys the newest counts.
  */
-export function openFingerprints(keychain: Keychain, options: FingerprintOptions): Fingerprints {
+export function openFingerprints(
+  keychain: Pick<Keychain, 'read' | 'write'>,
+  options: FingerprintOptions,
+): Fingerprints {
   const { mayMake, number, onIdentityProblem = () => {} } = options;
   /** Every key met so far: what was made with one can be compared after another took its place. */
   const known = new Map<number, FingerprintKey>();

@@ -20,9 +20,15 @@ export function verifiedKeychain(keychain: Keychain, fingerprints: Pick<Fingerpr
       if (value === null || hasIdentityProblem) await probe();
       return value;
     },
-    async write(account, value) {
+    async readMany(accounts) {
+      const outcomes = await keychain.readMany(accounts);
+      const isAnyAbsent = [...outcomes.values()].some((outcome) => outcome.ok && outcome.value === null);
+      if (isAnyAbsent || hasIdentityProblem) await probe();
+      return outcomes;
+    },
+    async write(account, value, label) {
       await probe();
-      await keychain.write(account, value);
+      await keychain.write(account, value, label);
     },
     async remove(account) {
       await probe();

@@ -6,6 +6,7 @@ import {
   fileNameOf,
 } from '../backup-content.ts';
 import { vaultError } from '../errors.ts';
+import { fewAtOnce } from '../few-at-once.ts';
 import type { KeyedSequencer } from '../keyed-sequencer.ts';
 import { accountOf } from '../keys/value-store.ts';
 import type { Ports } from '../ports.ts';
@@ -40,6 +41,9 @@ export interface BackingUp {
   save(path: string, passphrase: Secret): Promise<SavedBackup>;
 }
 
+/** How many keys are read at once. */
+const keysAtOnce = 32;
+
 export function createBackingUp(ports: Ports, inSequence: KeyedSequencer, settings: SettingsStore): BackingUp {
   const { store, keychain, backups, consent, clock, changes } = ports;
 
@@ -55,9 +59,12 @@ export function createBackingUp(ports: Ports, inSequence: KeyedSequencer, settin
     const { deletedAt: _, ...fields } = listed.key;
     const versions: BackupVersion[] = [];
     let whole = true;
-    for (const version of [listed.current, listed.previous]) {
-      if (version === null) continue;
-      const value = await keychain.read(accountOf(version));
+    const kept = [listed.current, listed.previous].filter((version) => version !== null);
+    const outcomes = await keychain.readMany(kept.map(accountOf));
+    for (const version of kept) {
+      const outcome = outcomes.get(accountOf(version));
+      if (outcome?.ok === false) throw outcome.error;
+      const value = outcome?.value ?? null;
       const { number, state, grants, createdAt, currentSince, graceEndsAt } = version;
       if (value !== null) versions.push({ number, state, value, grants, createdAt, currentSince, graceEndsAt });
       else whole = false;
@@ -79,11 +86,17 @@ export function createBackingUp(ports: Ports, inSequence: KeyedSequencer, settin
   async function readAll(total: number): Promise<{ content: BackupContent; missing: string[] }> {
     const keys: BackupKey[] = [];
     const missing: string[] = [];
-    for (const [index, { key }] of store.keys.listed().entries()) {
+    let done = 0;
+    // Side by side, so that the keychain hands out their values together.
+    const all = await fewAtOnce(store.keys.listed(), keysAtOnce, async ({ key }) => {
       const read = await inSequence(key.id, () => readKey(key.id));
+      done += 1;
+      changes.backup({ done: Math.min(done, total), total });
+      return read;
+    });
+    for (const read of all) {
       if (read !== null && read.key !== null) keys.push(read.key);
       if (read !== null && !read.whole) missing.push(read.name);
-      changes.backup({ done: Math.min(index + 1, total), total });
     }
     const projects = store.projects.all().map(projectOf);
     return { content: { madeAt: clock.now(), keys, projects, settings: settings.get() }, missing };

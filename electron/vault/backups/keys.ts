@@ -5,7 +5,7 @@ import { freeName } from '../keys/free-name.ts';
 import { foldName, parseKeyFields } from '../keys/key-fields.ts';
 import { findKey } from '../keys/key-view.ts';
 import { grantsLeft, newVersion } from '../keys/keys.ts';
-import { accountOf, storeValues, type ValueOfVersion } from '../keys/value-store.ts';
+import { accountOf, labelOf, storeValues, type ValueOfVersion } from '../keys/value-store.ts';
 import { asPrevious, eraseMarked, isInGrace, replaceCurrent } from '../keys/versions.ts';
 import type { CopyPolicy, KeyRecord, KeyWithVersions, ValueRef, VersionRecord } from '../records.ts';
 import type { SettingsStore } from '../settings/settings.ts';
@@ -61,7 +61,7 @@ export function createKeyRestore(ports: VaultPorts, inSequence: KeyedSequencer, 
 
   /** Never more grants than the backup says, nor than are left on that value here (invariant 3). */
   async function keptOf(
-    ref: ValueRef,
+    { label, ...ref }: ValueRef & { readonly label: string },
     from: BackupVersion,
     { isMoving }: Allowed,
   ): Promise<ValueOfVersion<VersionRecord>> {
@@ -73,7 +73,7 @@ export function createKeyRestore(ports: VaultPorts, inSequence: KeyedSequencer, 
     // Of one that could be guessed nobody is told whether it is here, and so not whether it was copied here.
     const leftHere = isMoving ? (store.versions.fewestGrants(fingerprint) ?? 1) : 0;
     const most = isGuessable(checked) ? leftHere : version.grants;
-    return { version: { ...version, grants: Math.min(version.grants, most, grants) }, value: checked };
+    return { version: { ...version, grants: Math.min(version.grants, most, grants) }, value: checked, label };
   }
 
   function log(key: KeyRecord, here: KeyWithVersions | null, { from }: Allowed): void {
@@ -102,11 +102,12 @@ export function createKeyRestore(ports: VaultPorts, inSequence: KeyedSequencer, 
     const previous = previousOf(key, now);
     const current = currentOf(key);
     const id = (await isFree(key.id, previous === null ? [current] : [current, previous])) ? key.id : newId();
-    const kept = [await keptOf({ keyId: id, number: current.number }, current, allowed)];
+    const label = labelOf(fields);
+    const kept = [await keptOf({ keyId: id, number: current.number, label }, current, allowed)];
     if (previous !== null) {
-      const { version, value } = await keptOf({ keyId: id, number: previous.number }, previous, allowed);
+      const { version, value } = await keptOf({ keyId: id, number: previous.number, label }, previous, allowed);
       const graceEndsAt = Math.min(previous.graceEndsAt ?? now, now + mostGraceMs);
-      kept.push({ version: asPrevious(version, graceEndsAt), value });
+      kept.push({ version: asPrevious(version, graceEndsAt), value, label });
     }
     await storeValues(ports, kept, () => {
       const name = freeName(store, fields.name, { ownId: id });
@@ -139,7 +140,7 @@ export function createKeyRestore(ports: VaultPorts, inSequence: KeyedSequencer, 
 
   /** The version that is here gets its value back, or has it still. */
   async function fix(key: BackupKey, here: KeyWithVersions, isLost: boolean, allowed: Allowed): Promise<void> {
-    const kept = await keptOf(here.current, currentOf(key), allowed);
+    const kept = await keptOf({ ...here.current, label: labelOf(here.key) }, currentOf(key), allowed);
     const { value } = kept;
     const commit = (): void => {
       const { last4, fingerprint, grants, currentSince } = withGrantsLeft(kept);
@@ -148,14 +149,15 @@ export function createKeyRestore(ports: VaultPorts, inSequence: KeyedSequencer, 
       store.versions.update({ ...current, ...(isLost ? back : {}), missing: false });
       updateFields(key, here, allowed);
     };
-    if (isLost) await storeValues(ports, [{ version: here.current, value }], commit);
+    if (isLost) await storeValues(ports, [{ version: here.current, value, label: kept.label }], commit);
     else store.commit(commit);
   }
 
   /** As `rotate` does, so that it can be undone as long as any rotation. */
   async function rotate(key: BackupKey, here: KeyWithVersions, allowed: Allowed): Promise<void> {
     const { id } = here.key;
-    const kept = await keptOf({ keyId: id, number: store.versions.highestNumber(id) + 1 }, currentOf(key), allowed);
+    const ref = { keyId: id, number: store.versions.highestNumber(id) + 1, label: labelOf(here.key) };
+    const kept = await keptOf(ref, currentOf(key), allowed);
     const marked: VersionRecord[] = [];
     await storeValues(ports, [kept], () => {
       const { current, previous } = findKey(store, id);

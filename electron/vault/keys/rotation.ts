@@ -12,7 +12,7 @@ import { aboutKey } from './key-question.ts';
 import { findKey, type KeyView, lookForKey, viewOf } from './key-view.ts';
 import { type KeptKey, newVersion } from './keys.ts';
 import { type ValueInside, valueInside } from './value-inside.ts';
-import { eraseValues, firstFreeSlot, reconcileIntent, storeValues } from './value-store.ts';
+import { eraseValues, firstFreeSlot, labelOf, reconcileIntent, storeValues } from './value-store.ts';
 import { eraseMarked, type Grace, isInGrace, markForErasure, replaceCurrent, swapVersions } from './versions.ts';
 
 interface Replacement {
@@ -154,7 +154,7 @@ export function createRotation(ports: VaultPorts, inSequence: KeyedSequencer, se
     const now = clock.now();
     const ref = await firstFreeSlot(ports, { keyId: id, number: store.versions.highestNumber(id) + 1 });
     const marked: ValueRef[] = [];
-    await storeValues(ports, [{ version: ref, value }], () => {
+    await storeValues(ports, [{ version: ref, value, label: labelOf(key) }], () => {
       // Its name and what is left of its grants may have changed while the keychain wrote.
       const listed = findKey(store, id);
       const made = newVersion(store, ref, value, fingerprint, now);

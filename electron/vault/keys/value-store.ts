@@ -1,6 +1,6 @@
 import { vaultError } from '../errors.ts';
 import type { Ports } from '../ports.ts';
-import type { ValueRef, VersionRecord } from '../records.ts';
+import type { KeyRecord, ValueRef, VersionRecord } from '../records.ts';
 import type { Secret } from '../secret.ts';
 import { last4Of } from '../value.ts';
 
@@ -9,6 +9,11 @@ type Stores = Pick<Ports, 'store' | 'keychain'>;
 /** The keychain account of a version. */
 export function accountOf(ref: ValueRef): string {
   return `${ref.keyId}/${ref.number}`;
+}
+
+/** What people see of a key's values in other programs. */
+export function labelOf({ name, envVar }: Pick<KeyRecord, 'name' | 'envVar'>): string {
+  return envVar === '' ? `Clavis: ${name}` : `Clavis: ${name} (${envVar})`;
 }
 
 function isCommitted({ store }: Stores, ref: ValueRef): boolean {
@@ -58,6 +63,8 @@ export async function firstFreeSlot({ keychain }: Stores, { keyId, number }: Val
 export interface ValueOfVersion<Version extends ValueRef = ValueRef> {
   readonly version: Version;
   readonly value: Secret;
+  /** What people see of the item in other programs. */
+  readonly label: string;
 }
 
 /**
@@ -70,7 +77,7 @@ export async function storeValues(stores: Stores, kept: readonly ValueOfVersion[
     for (const { version } of kept) store.intents.add(version);
   });
   try {
-    for (const { version, value } of kept) await keychain.write(accountOf(version), value);
+    for (const { version, value, label } of kept) await keychain.write(accountOf(version), value, label);
     store.commit(() => {
       commit();
       for (const { version } of kept) store.intents.remove(version);

@@ -1,10 +1,11 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type IdentityProblem, openFingerprints } from '../../../electron/adapters/keychain/fingerprints.ts';
-import { type OpenKeychain, openKeychain } from '../../../electron/adapters/keychain/keychain.ts';
+import type { OpenKeychain } from '../../../electron/adapters/keychain/keychain.ts';
+import { openKeychain } from '../../../electron/adapters/keychain/open-keychain.ts';
 import type { Fingerprints } from '../../../electron/vault/ports.ts';
 import { Secret } from '../../../electron/vault/secret.ts';
-import { keyringOfFile, keychainWorkerUrl as workerUrl } from '../../support/file-keyring.ts';
+import { keyringOfFile } from '../../support/file-keyring.ts';
 
 const account = 'fingerprint/1';
 const keyring = keyringOfFile();
@@ -19,7 +20,7 @@ let problems: (IdentityProblem | null)[];
 beforeEach(async () => {
   count += 1;
   service = `Clavis Test ${count}`;
-  keychain = openKeychain({ service, workerUrl });
+  keychain = openKeychain('linux', { service });
   number = 1;
   vaultIsEmpty = true;
   problems = [];

@@ -1,8 +1,9 @@
 import { readdirSync, readlinkSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type KeychainState, type OpenKeychain, openKeychain } from '../../../electron/adapters/keychain/keychain.ts';
+import type { KeychainState, OpenKeychain } from '../../../electron/adapters/keychain/keychain.ts';
+import { openKeychain } from '../../../electron/adapters/keychain/open-keychain.ts';
 import { Secret } from '../../../electron/vault/secret.ts';
-import { keyringOfFile, keychainWorkerUrl as workerUrl } from '../../support/file-keyring.ts';
+import { keyringOfFile } from '../../support/file-keyring.ts';
 
 const service = 'Clavis Test';
 const keyring = keyringOfFile();
@@ -11,7 +12,7 @@ let states: KeychainState[];
 
 beforeEach(() => {
   states = [];
-  keychain = openKeychain({ service, workerUrl, onState: (state) => states.push(state) });
+  keychain = openKeychain('linux', { service, onState: (state) => states.push(state) });
 });
 afterEach(() => keychain.close());
 
@@ -35,11 +36,35 @@ test.each([
   ['unicode', 'ключ-鍵-🔑-é-e\u0301'],
   ['a line break and quotes', 'first\nsecond\r\n"third" \'$HOME\''],
   ['a byte order mark and a NUL', '\ufeffsk-\0-end'],
-  ['64 KiB', 'k'.repeat(65_536)],
+  ['a backslash and braces', '\\n{REF:P@I:00}'],
+  ['blanks at both ends', ' sk-blank '],
+  ['the beginning of an encoded one', 'clavis-base64:c2s'],
 ])('a value with %s comes back as it was', async (_, value) => {
   await keychain.write('shape/1', new Secret(value));
-  expect(await text('shape/1')).toBe(value);
-  expect(await keyring().lookup(service, 'shape/1')).toBe(value);
+  expect((await text('shape/1')) === value).toBe(true);
+  expect(await keyring().lookup(service, 'shape/1')).toMatch(/^clavis-base64:[\w-]+$/);
+});
+
+test('64 KiB come back as they were, and other programs read them', async () => {
+  const value = 'sk-8'.repeat(16_384);
+  await keychain.write('long/1', new Secret(value));
+  expect((await text('long/1')) === value).toBe(true);
+  expect((await keyring().lookup(service, 'long/1')) === value).toBe(true);
+});
+
+test('a value that an earlier version kept as it is, and that looks encoded, is taken as it is', async () => {
+  await keyring().store(service, 'old/1', 'clavis-base64:c2s');
+  expect(await text('old/1')).toBe('clavis-base64:c2s');
+});
+
+test('a value takes the place of one that is kept in another way, and nothing is left of that', async () => {
+  await keyring().store(service, 'turn/1', 'sk-raw');
+  await keychain.write('turn/1', new Secret('two\nlines'));
+  expect(await text('turn/1')).toBe('two\nlines');
+  await keychain.write('turn/1', new Secret('sk-plain'));
+  expect(await text('turn/1')).toBe('sk-plain');
+  await keychain.remove('turn/1');
+  expect(await keyring().lookup(service, 'turn/1')).toBeNull();
 });
 
 test('a value that UTF-8 cannot carry is refused, not changed', async () => {
@@ -54,18 +79,34 @@ test('what another program stored is read, and refused where it is not text', as
   await expect(keychain.read('other/2')).rejects.toMatchObject({ code: 'KEYCHAIN_FAILED' });
 });
 
-test('two values under one name are an error of that account, which names neither', async () => {
-  await keyring().store(service, 'twice/1', 'sk-one');
-  await keyring().store(service, 'twice/1', 'sk-two', ['more', '1']);
-  const error: unknown = await keychain.read('twice/1').catch((caught: unknown) => caught);
-  expect(error).toMatchObject({ code: 'KEYCHAIN_FAILED' });
-  expect(String(error)).toContain('second value');
-  expect(`${error} ${JSON.stringify(error)}`).not.toMatch(/sk-one|sk-two/);
+test('of several values under one name ours is used and removed, and another program’s is left as it is', async () => {
+  await keyring().store(service, 'twice/1', 'sk-ours');
+  await keyring().store(service, 'twice/1', 'sk-theirs', ['more', '1']);
+  expect(await text('twice/1')).toBe('sk-ours');
+  await keychain.write('twice/1', new Secret('sk-new'));
+  expect(await text('twice/1')).toBe('sk-new');
+  await keychain.remove('twice/1');
+  expect(await keyring().lookup(service, 'twice/1')).toBe('sk-theirs');
   expect(states).toEqual(['ready']);
 });
 
+test('many values are read at once, each account with an outcome of its own', async () => {
+  const accounts = Array.from({ length: 250 }, (_, index) => `batch/${index}`);
+  for (const account of accounts) await keychain.write(account, new Secret(`of ${account}`));
+  await keyring().store(service, 'batch/odd', Uint8Array.of(0xff, 0xfe, 0x41));
+  const outcomes = await keychain.readMany([...accounts, 'batch/none', 'batch/odd', 'batch/0']);
+  expect(outcomes.size).toBe(252);
+  for (const account of accounts) {
+    const outcome = outcomes.get(account);
+    expect(outcome?.ok === true && outcome.value?.reveal()).toBe(`of ${account}`);
+  }
+  expect(outcomes.get('batch/none')).toEqual({ ok: true, value: null });
+  expect(outcomes.get('batch/odd')).toMatchObject({ ok: false, error: { code: 'KEYCHAIN_FAILED' } });
+  expect(await keychain.readMany([])).toEqual(new Map());
+});
+
 test('all accounts are listed by name, other programs’ too, and reading goes on afterwards', async () => {
-  const own = openKeychain({ service: 'Clavis Test list', workerUrl });
+  const own = openKeychain('linux', { service: 'Clavis Test list' });
   expect(await own.accounts()).toEqual([]);
   await own.write('one/1', new Secret('sk-one'));
   await own.write('two/12', new Secret('ключ'));
@@ -85,16 +126,15 @@ test('200 calls at once on one account are done in their order', async () => {
   expect(await Promise.all(seen)).toEqual(Array.from({ length: 100 }, (_, turn) => `value ${turn}`));
 });
 
-test('hundreds of accounts share a limited number of connections', async () => {
+test('hundreds of accounts share one connection', async () => {
   const accounts = Array.from({ length: 100 }, (_, index) => `many/${index}`);
   await Promise.all(accounts.map((account) => keychain.write(account, new Secret(`of ${account}`))));
   expect(await Promise.all(accounts.map(text))).toEqual(accounts.map((account) => `of ${account}`));
-  let most = 0;
+  const before = openSockets();
   for (let index = 0; index < 150; index += 1) {
     expect(await text(`absent/${index}`)).toBeNull();
-    most = Math.max(most, openSockets());
   }
-  expect(most).toBeLessThan(160);
+  expect(openSockets()).toBe(before);
 });
 
 test('a closed keychain refuses calls', async () => {

@@ -1,11 +1,8 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type KeychainState, type OpenKeychain, openKeychain } from '../../../electron/adapters/keychain/keychain.ts';
+import type { KeychainState, OpenKeychain } from '../../../electron/adapters/keychain/keychain.ts';
+import { openKeychain } from '../../../electron/adapters/keychain/open-keychain.ts';
 import { Secret } from '../../../electron/vault/secret.ts';
-import { keyringOfFile, keychainWorkerUrl as workerUrl } from '../../support/file-keyring.ts';
+import { keyringOfFile } from '../../support/file-keyring.ts';
 import { watchStalls } from '../../support/stalls.ts';
 
 const service = 'Clavis Test';
@@ -15,7 +12,7 @@ let states: KeychainState[];
 
 beforeEach(async () => {
   states = [];
-  keychain = openKeychain({ service, workerUrl, onState: (state) => states.push(state) });
+  keychain = openKeychain('linux', { service, onState: (state) => states.push(state) });
   await keychain.write('kept/1', new Secret('sk-kept'));
 });
 afterEach(() => keychain.close());
@@ -41,20 +38,18 @@ test('a prompt that nobody answers says locked, holds up nothing but the keychai
   const accounts = ['kept/1', 'kept/2', 'kept/3', 'kept/4', 'kept/5'];
   for (const account of accounts) await keychain.write(account, new Secret('sk-kept'));
   await keyring().lock();
+  await expect.poll(() => states).toEqual(['ready', 'locked']);
   const dismiss = await keyring().leavePromptsOpen();
   try {
     const calls = accounts.map((account) => keychain.read(account));
     await Promise.all(calls.map((call) => expect(call).rejects.toMatchObject(locked)));
-    expect(keychain.hasBlockedCall()).toBe(true);
-    // The threads of the pool that the calls don't hold still serve the rest of the app.
-    await Promise.all([readFile('/proc/self/stat'), readFile('/proc/self/stat')]);
+    expect(keychain.hasBlockedCall()).toBe(false);
   } finally {
     dismiss();
   }
   await keyring().unlock();
   expect(await Promise.all(accounts.map(text))).toEqual(accounts.map(() => 'sk-kept'));
-  expect(keychain.hasBlockedCall()).toBe(false);
-  expect(states).toEqual(['ready', 'locked', 'ready']);
+  expect(states).toEqual(['ready', 'locked', 'asking', 'ready']);
 });
 
 test('while a prompt is open no other is opened, however often it is tried', async () => {
@@ -148,85 +143,43 @@ test('a bus that hangs is slow, not locked, and never blocks the main thread; a 
   expect(states).toEqual(['ready', 'failing', 'ready', 'missing', 'ready']);
 });
 
-test('a write that a hang cut off is read back before it is said to have failed; nothing of it is there', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'clavis-worker-'));
-  const marker = join(folder, 'read');
-  const watched = openKeychain({
-    service,
-    workerUrl: alteredWorker(`if (request.operation === 'read') touch(${JSON.stringify(marker)});`),
-  });
-  await watched.write('slow/1', new Secret('sk-before'));
-  keyring().hang();
-  const writing = expect(watched.write('slow/1', new Secret('sk-after'))).rejects.toMatchObject(timeout);
-  await expect.poll(() => existsSync(marker)).toBe(true);
-  keyring().resume();
-  await writing;
-  expect(await keyring().lookup(service, 'slow/1')).toBe('sk-before');
-  await watched.close();
-  rmSync(folder, { recursive: true });
-});
-
-test('a write whose answer came too late counts, once it was read back', async () => {
-  const late = openKeychain({
-    service,
-    workerUrl: alteredWorker(
-      '',
-      "if (operationOf(reply) === 'write') reply.outcome = { ok: false, failure: { kind: 'timeout', reason: '', stale: false, unclear: true } };",
-    ),
-  });
-  await late.write('late/1', new Secret('sk-late'));
-  expect(await keyring().lookup(service, 'late/1')).toBe('sk-late');
-  await late.close();
-});
-
-/** The real worker with statements that see each `request` and may change each `reply`. */
-function alteredWorker(onRequest: string, onReply = ''): URL {
-  const source = `
-    import { writeFileSync } from 'node:fs';
-    import { parentPort } from 'node:worker_threads';
-    const touch = (file) => writeFileSync(file, '');
-    const operations = new Map();
-    const operationOf = ({ id }) => operations.get(id);
-    parentPort.on('message', (request) => {
-      operations.set(request.id, request.operation);
-      ${onRequest}
+test('what nobody asked for opens no prompt: it finds the keychain locked, and asks the person nothing', async () => {
+  await keyring().lock();
+  const prompts = await keyring().leavePromptsOpen();
+  const began = performance.now();
+  try {
+    await keychain.quietly(async () => {
+      await expect(keychain.read('kept/1')).rejects.toMatchObject(locked);
+      await expect(keychain.write('kept/1', new Secret('sk-new'))).rejects.toMatchObject(locked);
+      await expect(keychain.remove('kept/1')).rejects.toMatchObject(locked);
     });
-    const post = parentPort.postMessage.bind(parentPort);
-    parentPort.postMessage = (reply, moved) => {
-      ${onReply}
-      post(reply, moved);
-    };
-    await import(${JSON.stringify(workerUrl.href)});`;
-  return new URL(`data:text/javascript,${encodeURIComponent(source)}`);
-}
+    // Nor was it waited for.
+    expect(performance.now() - began).toBeLessThan(3_000);
+    expect(prompts.opened()).toBe(0);
+    expect(states.at(-1)).toBe('locked');
+    const asking = expect(keychain.read('kept/1')).rejects.toMatchObject(locked);
+    await expect.poll(prompts.opened).toBe(1);
+    await asking;
+  } finally {
+    prompts();
+  }
+  await keyring().unlock();
+  expect(await text('kept/1')).toBe('sk-kept');
+});
 
-/** The real worker, but it dies instead of saying what it did, once, where the file `marker` is; that goes with it. */
-function mortalWorker(marker: string): URL {
-  const source = `
-    import { existsSync, rmSync } from 'node:fs';
-    import { parentPort } from 'node:worker_threads';
-    const post = parentPort.postMessage.bind(parentPort);
-    parentPort.postMessage = (reply, moved) => {
-      const dies = existsSync(${JSON.stringify(marker)});
-      rmSync(${JSON.stringify(marker)}, { force: true });
-      if (dies) process.exit(1);
-      post(reply, moved);
-    };
-    await import(${JSON.stringify(workerUrl.href)});`;
-  return new URL(`data:text/javascript,${encodeURIComponent(source)}`);
-}
-
-test('a worker that dies fails the read under way, is replaced, and a write it did without saying so counts', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'clavis-worker-'));
-  const marker = join(folder, 'marker');
-  const mortal = openKeychain({ service, workerUrl: mortalWorker(marker) });
-  writeFileSync(marker, '');
-  await expect(mortal.read('kept/1')).rejects.toMatchObject({ code: 'KEYCHAIN_FAILED' });
-  expect((await mortal.read('kept/1'))?.reveal()).toBe('sk-kept');
-
-  writeFileSync(marker, '');
-  await mortal.write('kept/1', new Secret('sk-written-before-the-death'));
-  expect(await keyring().lookup(service, 'kept/1')).toBe('sk-written-before-the-death');
-  await mortal.close();
-  rmSync(folder, { recursive: true });
+test('that it is locked, and that it is unlocked again, is told without anybody asking', {
+  timeout: 30_000,
+}, async () => {
+  await keyring().lock();
+  await expect.poll(() => states).toEqual(['ready', 'locked']);
+  await keyring().unlock();
+  await expect.poll(() => states, { timeout: 10_000 }).toEqual(['ready', 'locked', 'ready']);
+  await keyring().kill();
+  await expect.poll(() => states.at(-1), { timeout: 10_000 }).toBe('missing');
+  await keyring().restart();
+  await expect.poll(() => states.at(-1), { timeout: 10_000 }).toBe('ready');
+  await keyring().killBus();
+  await expect.poll(() => states.at(-1), { timeout: 10_000 }).toBe('missing');
+  await keyring().restartBus();
+  await expect.poll(() => states.at(-1), { timeout: 20_000 }).toBe('ready');
 });

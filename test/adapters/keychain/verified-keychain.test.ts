@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openFingerprints } from '../../../electron/adapters/keychain/fingerprints.ts';
-import { type OpenKeychain, openKeychain } from '../../../electron/adapters/keychain/keychain.ts';
+import type { OpenKeychain } from '../../../electron/adapters/keychain/keychain.ts';
+import { openKeychain } from '../../../electron/adapters/keychain/open-keychain.ts';
 import { verifiedKeychain } from '../../../electron/adapters/keychain/verified-keychain.ts';
 import type { Keychain } from '../../../electron/vault/ports.ts';
 import { Secret } from '../../../electron/vault/secret.ts';
-import { keyringOfFile, keychainWorkerUrl as workerUrl } from '../../support/file-keyring.ts';
+import { keyringOfFile } from '../../support/file-keyring.ts';
 
 const service = 'Clavis Test';
 const other = { code: 'KEYCHAIN_OTHER' };
@@ -13,7 +14,7 @@ let opened: OpenKeychain;
 let keychain: Keychain;
 
 beforeEach(async () => {
-  opened = openKeychain({ service, workerUrl });
+  opened = openKeychain('linux', { service });
   let vaultIsEmpty = true;
   const fingerprints = openFingerprints(opened, {
     mayMake: () => vaultIsEmpty,

@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
 import { Encrypter } from 'age-encryption';
 import { openFingerprints } from '../../../electron/adapters/keychain/fingerprints.ts';
-import { openKeychain } from '../../../electron/adapters/keychain/keychain.ts';
+import { openKeychain } from '../../../electron/adapters/keychain/open-keychain.ts';
 import { openStore } from '../../../electron/adapters/store/store.ts';
 import type { RestoreView } from '../../../electron/vault/backups/opened.ts';
 import type { Ports } from '../../../electron/vault/ports.ts';
@@ -99,8 +99,7 @@ export interface SecondVault {
 /** Another, empty vault, as on another computer: a database and a keychain service of its own. */
 export function openSecondVault(test: TestVault, name = 'Clavis Test Two', changes: Partial<Ports> = {}): SecondVault {
   const store = openStore(path.join(test.folder, `${name}.db`));
-  const workerUrl = new URL('../../../electron/adapters/keychain/worker.ts', import.meta.url);
-  const keychain = openKeychain({ service: name, workerUrl });
+  const keychain = openKeychain('linux', { service: name });
   const fingerprints = openFingerprints(keychain, {
     mayMake: () => !store.keys.any(),
     number: store.fingerprintNumber,

@@ -116,8 +116,8 @@ describe('after a lost database', () => {
     }
     await test.keyring.store(service, 'control/1', 'with \u0007 a bell');
     await test.keyring.store(service, 'bytes/1', Uint8Array.of(0xff, 0xfe, 0x41));
-    await test.keyring.store(service, 'twice/1', 'one of two that nobody can tell apart');
-    await test.keyring.store(service, 'twice/1', 'the other', ['more', '1']);
+    await test.keyring.store(service, 'twice/1', 'one of two that nobody can tell apart', ['more', '1']);
+    await test.keyring.store(service, 'twice/1', 'the other', ['more', '2']);
     expect(await test.vault.keyRecovery.scan()).toMatchObject({ found: [], missing: [] });
     expect(await test.lookup('control/1')).toBe('with \u0007 a bell');
   });

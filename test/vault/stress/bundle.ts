@@ -30,7 +30,6 @@ export async function bundleChild(): Promise<Bundle> {
       rolldownOptions: {
         input: {
           child: path.join(import.meta.dirname, 'child.ts'),
-          'keychain-worker': path.join(project, 'electron/adapters/keychain/worker.ts'),
           'git-runner': path.join(project, 'electron/adapters/git/runner.ts'),
           'utility-world': path.join(project, 'test/runtime/utility-world.ts'),
           'env-files-worker': path.join(project, 'electron/adapters/env-files/worker.ts'),

@@ -4,9 +4,8 @@ import { openDatabase } from '../../../electron/adapters/database/database.ts';
 import { removeUnfinished } from '../../../electron/adapters/database/files.ts';
 import { migrations } from '../../../electron/adapters/database/migrations/all.ts';
 import { openFingerprints } from '../../../electron/adapters/keychain/fingerprints.ts';
-import { openKeychain } from '../../../electron/adapters/keychain/keychain.ts';
+import { openKeychain } from '../../../electron/adapters/keychain/open-keychain.ts';
 import { Secret } from '../../../electron/vault/secret.ts';
-import { worker } from './open-vault.ts';
 import type { OldKey, Place } from './protocol.ts';
 
 export interface Old {
@@ -22,7 +21,7 @@ export interface Old {
  * `n` migrations behind it. Rows are those of the first version; an intent and a tombstone are left open. Returns how many.
  */
 export async function makeOldDatabases({ place, keys, root, now }: Old): Promise<number> {
-  const keychain = openKeychain({ service: place.service, workerUrl: worker('keychain-worker') });
+  const keychain = openKeychain('linux', { service: place.service });
   const fingerprints = openFingerprints(keychain, {
     mayMake: () => true,
     number: { get: () => 1, set: () => {} },

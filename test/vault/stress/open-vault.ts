@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openGitProcesses } from '../../../electron/adapters/git/processes.ts';
-import { openKeychain } from '../../../electron/adapters/keychain/keychain.ts';
+import { openKeychain } from '../../../electron/adapters/keychain/open-keychain.ts';
 import { openPorts } from '../../../electron/adapters/open-ports.ts';
 import { openStore } from '../../../electron/adapters/store/store.ts';
 import { catalogue } from '../../../electron/detection/catalogue/catalogue.ts';
@@ -28,10 +28,11 @@ export const worker = (name: string): URL => new URL(`./${name}.mjs`, import.met
 function tapKeychain(keychain: Keychain, points: KillPoints): Keychain {
   return {
     read: keychain.read,
+    readMany: keychain.readMany,
     accounts: keychain.accounts,
-    async write(account, value) {
+    async write(account, value, label) {
       points.pass('keychain write');
-      const writing = keychain.write(account, value);
+      const writing = keychain.write(account, value, label);
       await points.passWithin('in keychain write', keychainMs);
       await writing;
     },
@@ -47,7 +48,7 @@ function tapKeychain(keychain: Keychain, points: KillPoints): Keychain {
 /** The app's own vault on the app's own adapters; clock, clipboard and person are the stress run’s. */
 export function openVault(place: Place, now: number, points: KillPoints): Opened {
   const store = openStore(path.join(place.folder, 'vault.db'));
-  const real = openKeychain({ service: place.service, workerUrl: worker('keychain-worker') });
+  const real = openKeychain('linux', { service: place.service });
   const git = openGitProcesses(() => startGitRunner(fileURLToPath(worker('git-runner'))));
   const clock = createTestClock(now);
   const ports: Ports = {

@@ -113,8 +113,6 @@ function fingerprintsUnder(accounts: ReadonlyMap<string, string>): Outside['fing
       return held === undefined ? null : new Secret(held);
     },
     write: () => Promise.reject(new Error('the keychain has no key for fingerprints')),
-    remove: async () => {},
-    accounts: async () => [...accounts.keys()],
   };
   const number = { get: () => 1, set: () => {} };
   return openFingerprints(keychain, { mayMake: () => false, number }).of;

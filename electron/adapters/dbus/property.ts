@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Bus } from './bus.ts';
-import { variant } from './bus-messages.ts';
+import { variant } from './messages.ts';
 
 /** D-Bus specification, “Standard Interfaces”. */
 export const properties = 'org.freedesktop.DBus.Properties';

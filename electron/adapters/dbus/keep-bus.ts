@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Bus, openBus } from './bus.ts';
-import type { BusMessage } from './bus-messages.ts';
+import type { BusMessage } from './messages.ts';
 
 const firstRetryMs = 1_000;
 const longestRetryMs = 60_000;
@@ -42,7 +42,7 @@ async function openFirst(wish: BusWish, ending: AbortSignal): Promise<Bus | null
       if (opened !== null && !ending.aborted) wish.onSignal(signal, opened);
     };
     try {
-      opened = await openBus(path, onSignal);
+      opened = await openBus(path, { onSignal });
       return opened;
     } catch {
       // The next one, or all again later: without a bus there is nobody to listen to.

@@ -1,6 +1,6 @@
 /**
- * The part of npm's `@homebridge/dbus-native` that turns messages into bytes and back. The package types neither it nor
- * much of anything else; its connection is not used (see bus.ts).
+ * The part of npm's `@homebridge/dbus-native` that turns messages into bytes and back, which the package doesn't type: in tests
+ * another implementation than our own.
  */
 declare module '@homebridge/dbus-native/lib/message.js' {
   interface Outgoing {
@@ -11,6 +11,9 @@ declare module '@homebridge/dbus-native/lib/message.js' {
     readonly path: string;
     readonly interface: string;
     readonly member: string;
+    readonly sender?: string;
+    readonly replySerial?: number;
+    readonly errorName?: string;
     readonly signature?: string | undefined;
     readonly body?: readonly unknown[] | undefined;
   }

@@ -1,8 +1,8 @@
 import { marshall } from '@homebridge/dbus-native/lib/message.js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { sessionBusPaths, systemBusPaths } from '../../../electron/adapters/desktop/bus-address.ts';
-import { messageReader } from '../../../electron/adapters/desktop/bus-messages.ts';
+import { sessionBusPaths, systemBusPaths } from '../../../electron/adapters/dbus/address.ts';
+import { messageReader } from '../../../electron/adapters/dbus/messages.ts';
 
 const signal = { type: 4, flags: 0, destination: ':1.2', path: '/a', interface: 'a.b', member: 'Said', signature: 's' };
 const short = marshall({ ...signal, serial: 1, body: ['short'] });
@@ -26,10 +26,6 @@ test('messages are read whole, wherever they were cut on their way', () => {
       expect(read(...chunks)).toEqual([['short'], [], ['short']]);
     }),
   );
-});
-
-test('a message that is too long is passed over, and the next one is read', () => {
-  expect(read(long.subarray(0, 1000), long.subarray(1000), short)).toEqual([['short']]);
 });
 
 test('no bytes make it throw', () => {
@@ -56,4 +52,35 @@ test('a bus is looked for where its address says, else where it usually is', () 
   expect(at('')).toEqual(['/run/user/7/bus']);
   expect(sessionBusPaths({})).toEqual([]);
   expect(systemBusPaths({})).toEqual(['/var/run/dbus/system_bus_socket']);
+});
+
+test('of a message that is too long the header alone is read, so that the call it answers is known, and then the next one', () => {
+  const heads: unknown[] = [];
+  const take = messageReader(({ member, body }) => heads.push([member, body]));
+  for (const chunk of [long.subarray(0, 40), long.subarray(40), short]) take(chunk);
+  expect(heads).toEqual([
+    ['Said', null],
+    ['Said', ['short']],
+  ]);
+});
+
+test('bytes that can be no message are said to be broken, and what follows them is not read', () => {
+  let broken = 0;
+  const bodies: unknown[] = [];
+  const onBroken = () => {
+    broken += 1;
+  };
+  const take = messageReader(({ body }) => bodies.push(body), { onBroken });
+  const huge = Buffer.from(short);
+  huge.writeUInt32LE(1 << 30, 4);
+  take(Buffer.concat([short, huge, short]));
+  take(short);
+  expect(broken).toBe(1);
+  expect(bodies).toEqual([['short']]);
+});
+
+test('a body that is not as it says is no body', () => {
+  const cut = Buffer.from(short);
+  cut.writeUInt32LE(200, cut.length - 'short'.length - 5);
+  expect(read(cut, short)).toEqual([null, ['short']]);
 });

@@ -1,0 +1,94 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { KeychainTrouble } from './trouble.ts';
+
+/** How long a caller waits; a longer list of accounts may say more. */
+const patienceMs = 5_000;
+const closeMs = 1_000;
+
+export interface QueuedCall<T> {
+  /** The accounts it is about: calls that share one keep their order. */
+  readonly accounts: readonly string[];
+  readonly timeoutMs?: number;
+  /** `unwanted` is aborted when nobody waits for it any more. */
+  readonly work: (unwanted: AbortSignal) => Promise<T>;
+  /** What is wrong where it took too long. */
+  readonly onTimeout: () => KeychainTrouble;
+}
+
+/**
+ * Calls on one account run one after the other; different accounts side by side, up to a limit. A call that no one waits for
+ * isn't started.
+ */
+export class CallQueue {
+  readonly #limit: number;
+  readonly #tails = new Map<string, Promise<unknown>>();
+  readonly #waiting: (() => void)[] = [];
+  #running = 0;
+  #closed = false;
+  #lastSuccess = Number.NEGATIVE_INFINITY;
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  get isIdle(): boolean {
+    return this.#running === 0;
+  }
+
+  run<T>({ accounts, timeoutMs = patienceMs, work, onTimeout }: QueuedCall<T>): Promise<T> {
+    if (this.#closed) return Promise.reject(new KeychainTrouble('failed', 'Clavis is closing'));
+    const unwanted = new AbortController();
+    const { promise, resolve, reject } = Promise.withResolvers<T>();
+    let started = false;
+    const timer = setTimeout(() => {
+      // In a long line that moves, waiting is no sign of trouble.
+      if (!started && performance.now() - this.#lastSuccess < timeoutMs) return void timer.refresh();
+      unwanted.abort();
+      reject(onTimeout());
+    }, timeoutMs);
+    const before = Promise.all(accounts.map((account) => this.#tails.get(account)));
+    const done = before.then(async () => {
+      await this.#place();
+      try {
+        if (unwanted.signal.aborted) return;
+        started = true;
+        timer.refresh();
+        resolve(await work(unwanted.signal));
+        this.#lastSuccess = performance.now();
+      } catch (error) {
+        reject(error);
+      } finally {
+        clearTimeout(timer);
+        this.#leave();
+      }
+    });
+    for (const account of accounts) this.#tails.set(account, done);
+    void done.then(() => {
+      for (const account of accounts) if (this.#tails.get(account) === done) this.#tails.delete(account);
+    });
+    return promise;
+  }
+
+  /** From now on calls fail. Resolves when nothing runs or waits any more, and after a second at the latest. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    const tooLong = new AbortController();
+    await Promise.race([this.#idle(), delay(closeMs, null, { signal: tooLong.signal }).catch(() => null)]);
+    tooLong.abort();
+  }
+
+  async #idle(): Promise<void> {
+    while (this.#tails.size > 0) await Promise.all(this.#tails.values());
+  }
+
+  async #place(): Promise<void> {
+    if (this.#running >= this.#limit) await new Promise<void>((start) => this.#waiting.push(start));
+    else this.#running += 1;
+  }
+
+  #leave(): void {
+    const next = this.#waiting.shift();
+    if (next === undefined) this.#running -= 1;
+    else next();
+  }
+}

@@ -1,0 +1,145 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { ReadOutcome } from '../../../vault/ports.ts';
+import { sessionBusPaths } from '../../dbus/address.ts';
+import { CallQueue } from '../call-queue.ts';
+import type { KeychainOptions, KeychainState, OpenKeychain } from '../keychain.ts';
+import { KeychainFacts } from '../keychain-facts.ts';
+import { assertText } from '../secret-text.ts';
+import { errorOf, KeychainTrouble, stateAfter } from '../trouble.ts';
+import { watchFacts } from './facts.ts';
+import { locked, SessionLost, troubleOf } from './failures.ts';
+import { SecretServiceLink } from './link.ts';
+import { type Held, listAccounts, readAccounts, removeAccount, type Work } from './operations.ts';
+import { type Asker, Prompts } from './prompts.ts';
+import { ReadBatches } from './read-batches.ts';
+import type { Session } from './session.ts';
+import { writeAccount } from './writing.ts';
+
+/** Accounts asked for at the same time: the service does one after the other. */
+const sideBySide = 16;
+/** A write that the service didn't answer is read back before anything is said. */
+const writeTimeoutMs = 9_000;
+const listingTimeoutMs = 120_000;
+
+/** The Secret Service of this desktop: gnome-keyring, KeePassXC, KWallet, or whatever else has its name. */
+export function openSecretService(
+  { service, onState = () => {}, verify }: KeychainOptions,
+  env = process.env,
+): OpenKeychain {
+  const facts = new KeychainFacts(onState);
+  const queue = new CallQueue(sideBySide);
+  const quiet = new AsyncLocalStorage<true>();
+  const prompts = new Prompts(() => watch.onChange());
+  const link = new SecretServiceLink(sessionBusPaths(env), {
+    onChange: () => watch.onChange(),
+    onOwner: () => watch.onOwner(),
+    onGone: () => watch.onGone(),
+    onCompleted: (path, body) => prompts.completed(path, body),
+  });
+  const watch = watchFacts(link, facts, {
+    isAsking: () => prompts.isOpen,
+    verify: verify === undefined ? undefined : () => quiet.run(true, verify),
+  });
+
+  /** Does the work in the session; again in another one where the service was restarted behind this one. */
+  async function inSession<T>(work: (session: Session) => Promise<T>): Promise<T> {
+    let session = await link.session();
+    try {
+      return await work(session);
+    } catch (error) {
+      if (!(error instanceof SessionLost)) throw error;
+      session = await link.sessionAfter(session);
+      return await work(session);
+    } finally {
+      if (session.isDistrusted()) session.end();
+    }
+  }
+
+  async function run<T>(accounts: readonly string[], timeoutMs: number | undefined, work: Work<T>): Promise<T> {
+    const mayAsk = quiet.getStore() !== true;
+    const began = performance.now();
+    let since = facts.now();
+    const onAsked = () => {
+      since = facts.now();
+    };
+    try {
+      return await queue.run({
+        accounts,
+        ...(timeoutMs === undefined ? {} : { timeoutMs }),
+        work(unwanted) {
+          const asker: Asker = { mayAsk, began, unwanted };
+          return inSession(async (session) => {
+            const { value, proves } = await work({ session, service, prompts, asker, onAsked });
+            // That nothing is there proves little: another keychain may have come in the place of one in trouble.
+            if (proves !== null && !(proves === 'answers' && isInTrouble(facts.state)))
+              facts.learn(proves === 'answers' ? 'ready' : proves, since);
+            return value;
+          });
+        },
+        onTimeout: () => (prompts.isOpen ? locked() : new KeychainTrouble('timeout', 'no answer')),
+      });
+    } catch (error) {
+      const trouble = troubleOf(error);
+      facts.learn(trouble.kind === 'locked' && prompts.isOpen ? 'asking' : stateAfter[trouble.kind], since);
+      watch.onTrouble();
+      throw errorOf(trouble);
+    } finally {
+      if (queue.isIdle) void link.renew();
+    }
+  }
+
+  const batches = new ReadBatches(
+    async (accounts) => {
+      const held = await run(accounts, undefined, readAccounts(accounts));
+      return new Map(Array.from(held, ([account, one]) => [account, toOutcome(one)]));
+    },
+    () => quiet.getStore(),
+  );
+
+  return {
+    async readMany(accounts) {
+      const outcomes = accounts.map(async (account) => [account, await batches.read(account)] as const);
+      return new Map(await Promise.all(outcomes));
+    },
+
+    async read(account) {
+      const outcome = await batches.read(account);
+      if (!outcome.ok) throw outcome.error;
+      return outcome.value;
+    },
+
+    async write(account, value, label) {
+      try {
+        assertText(value);
+      } catch (error) {
+        throw errorOf(troubleOf(error));
+      }
+      batches.flush();
+      await run([account], writeTimeoutMs, writeAccount(account, value, label ?? `Clavis: ${account}`));
+    },
+
+    remove(account) {
+      batches.flush();
+      return run([account], undefined, removeAccount(account));
+    },
+
+    accounts: () => run([''], listingTimeoutMs, listAccounts),
+    quietly: (work) => quiet.run(true, work),
+
+    async close() {
+      await queue.close();
+      watch.close();
+      link.close();
+    },
+
+    // Nothing of it holds a thread.
+    hasBlockedCall: () => false,
+  };
+}
+
+const isInTrouble = (state: KeychainState | null): boolean =>
+  state === 'locked' || state === 'asking' || state === 'no-default';
+
+function toOutcome(held: Held): ReadOutcome {
+  return held instanceof KeychainTrouble ? { ok: false, error: errorOf(held) } : { ok: true, value: held };
+}

@@ -1,0 +1,121 @@
+import type { Secret } from '../../../vault/secret.ts';
+import { KeychainTrouble } from '../trouble.ts';
+import { type FoundAccount, findAccounts, itemDetails, ownItems, readFound } from './accounts.ts';
+import { locked } from './failures.ts';
+import { attributesOf, deleteItem, lookAtDefault, searchItems, unlockObjects } from './items.ts';
+import { attributeNames, noObject } from './names.ts';
+import type { Asker, Prompts } from './prompts.ts';
+import type { Session } from './session.ts';
+
+/** What an operation works with. */
+export interface WorkPlace {
+  readonly session: Session;
+  /** The name under which Clavis keeps its accounts. */
+  readonly service: string;
+  readonly prompts: Prompts;
+  readonly asker: Asker;
+  /** To be told when the person was asked: what is found out from then on is younger than that. */
+  readonly onAsked: () => void;
+}
+
+/** `proves`: what the keychain is known to be by it; `answers`: it did, but held nothing; null: nothing new. */
+export type Work<T> = (
+  place: WorkPlace,
+) => Promise<{ readonly value: T; readonly proves: 'ready' | 'no-default' | 'answers' | null }>;
+
+/** What is held for an account: the value, null, or what is wrong with that account alone. */
+export type Held = Secret | KeychainTrouble | null;
+
+export function readAccounts(accounts: readonly string[]): Work<Map<string, Held>> {
+  return async (place) => {
+    const { session, service } = place;
+    let found = await findAccounts(session, service, accounts);
+    const shut = found.flatMap(({ item, locked: items, isAmbiguous }) => (item === null && !isAmbiguous ? items : []));
+    if (shut.length > 0) {
+      await unlock(place, shut);
+      found = await findAccounts(session, service, accounts);
+    }
+    let hasDefault = true;
+    if (found.some(isAbsent)) {
+      hasDefault = await openDefault(place);
+      found = await findAccounts(session, service, accounts);
+    }
+    const values = await readFound(session, found);
+    const held = new Map<string, Held>();
+    // What isn't known is not absent.
+    for (const one of found) {
+      const unknown = one.isAmbiguous ? ambiguous() : notHandedOut();
+      held.set(one.account, values.get(one.account) ?? (isAbsent(one) ? null : unknown));
+    }
+    if (values.size > 0) return { value: held, proves: 'ready' };
+    return { value: held, proves: hasDefault ? 'answers' : 'no-default' };
+  };
+}
+
+export function removeAccount(account: string): Work<void> {
+  return async (place) => {
+    const { session, service } = place;
+    const search = () => searchItems(session, attributesOf(service, account));
+    let found = await search();
+    if (found.locked.length > 0) {
+      await unlock(place, found.locked);
+      found = await search();
+      if (found.locked.length > 0) throw notHandedOut();
+    } else if (found.unlocked.length === 0 && (await openDefault(place))) found = await search();
+    for (const { path } of await ownItems(session, found.unlocked)) await removeItem(place, path);
+    return { value: undefined, proves: null };
+  };
+}
+
+/** The accounts of all items, also of those that another program keeps under our name. No value is read for it. */
+export const listAccounts: Work<string[]> = async ({ session, service }) => {
+  const found = await searchItems(session, { [attributeNames.service]: service });
+  const { isLocked } = await lookAtDefault(session);
+  if (isLocked || found.locked.length > 0) throw locked();
+  const known = await itemDetails(session, found.unlocked);
+  const names = known.flatMap((item) => item.attributes.get(attributeNames.account) ?? []);
+  return { value: [...new Set(names)], proves: names.length > 0 ? 'ready' : null };
+};
+
+/** Removes one item, with the service's own question where it has one. */
+export async function removeItem({ session, prompts, asker, onAsked }: WorkPlace, item: string): Promise<void> {
+  const { prompt } = await deleteItem(session, item);
+  if (prompt === noObject) return;
+  await prompts.show(session, asker, prompt);
+  onAsked();
+}
+
+/** Whether there is a default collection; unlocked where it was not: a locked one may hold what it doesn't show. */
+async function openDefault(place: WorkPlace): Promise<boolean> {
+  const { collection, isLocked } = await lookAtDefault(place.session);
+  if (collection !== null && isLocked) await unlock(place, [collection]);
+  return collection !== null;
+}
+
+/**
+ * Unlocks the objects, by the system's own prompt where it takes one. Throws `locked` where that failed and the default
+ * collection is locked: else it is a matter of these objects alone.
+ */
+export async function unlock(place: WorkPlace, objects: readonly string[]): Promise<void> {
+  const { session, prompts, asker, onAsked } = place;
+  try {
+    await prompts.run(session, asker, async () => {
+      const { prompt } = await unlockObjects(session, objects);
+      return prompt === noObject ? null : prompt;
+    });
+    onAsked();
+  } catch (error) {
+    if (!(error instanceof KeychainTrouble) || error.kind !== 'locked') throw error;
+    const { isLocked } = await lookAtDefault(session);
+    if (isLocked) throw error;
+  }
+}
+
+const isAbsent = ({ item, locked: items, isAmbiguous }: FoundAccount): boolean =>
+  item === null && items.length === 0 && !isAmbiguous;
+
+const ambiguous = (): KeychainTrouble =>
+  new KeychainTrouble('refused', 'other programs keep several values under this name');
+
+const notHandedOut = (): KeychainTrouble =>
+  new KeychainTrouble('refused', 'it does not hand this value out: it is locked there, or access was not allowed');

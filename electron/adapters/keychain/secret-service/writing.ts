@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import type { Secret } from '../../../vault/secret.ts';
+import { sameAndWiped } from '../secret-text.ts';
+import { KeychainTrouble } from '../trouble.ts';
+import { base64, isEncoded, isOurs, itemDetails } from './accounts.ts';
+import { encodeValue, needsEncoding } from './encoding.ts';
+import { attributesOf, createItem, getSecrets, lookAtDefault, type NewItem, parse, searchItems } from './items.ts';
+import { attributeNames, noObject } from './names.ts';
+import { removeItem, unlock, type Work, type WorkPlace } from './operations.ts';
+
+/** Keeps the value, and reads it back before anything is said. */
+export function writeAccount(account: string, value: Secret, label: string): Work<void> {
+  return async (place) => {
+    const { session, service } = place;
+    const before = await searchItems(session, attributesOf(service, account));
+    const there = await itemDetails(session, before.unlocked);
+    const own = there.filter(isOurs);
+    // Never as it is where there is an encoded one: within a second nobody could tell which of them is younger.
+    const encoded = needsEncoding(value.reveal()) || own.some(isEncoded);
+    const encoding = encoded ? { [attributeNames.encoding]: base64 } : {};
+    const attributes = { ...attributesOf(service, account), ...encoding };
+    // By replacing the service would take any item that has these attributes and more: another program's, too.
+    const alike = there.filter((item) => Object.keys(attributes).every((name) => item.attributes.has(name)));
+    const replaces = alike.length === 1 && alike.every(isOurs);
+    const kept = encodeValue(value.reveal(), encoded);
+    try {
+      const item = await create(place, { label, attributes, value: kept, replaces });
+      // The old ones only when the new one is safe.
+      for (const { path } of own) if (path !== item) await removeItem(place, path);
+    } finally {
+      kept.fill(0);
+    }
+    return { value: undefined, proves: 'ready' };
+  };
+}
+
+/** The item's path, once it was read back. */
+async function create(place: WorkPlace, item: NewItem): Promise<string> {
+  const { session } = place;
+  const collection = await openCollection(place);
+  try {
+    const { done, prompt } = await createItem(session, collection, item);
+    const path = prompt === noObject ? done : await askToCreate(place, prompt);
+    if (!(await isKept(place, path, item.value)))
+      throw new KeychainTrouble('refused', 'it did not keep the value as it was');
+    return path;
+  } catch (error) {
+    if (!(error instanceof KeychainTrouble) || error.kind !== 'timeout') throw error;
+    // It may have been done all the same.
+    const found = await searchItems(session, item.attributes).catch(() => null);
+    for (const path of found?.unlocked ?? []) if (await isKept(place, path, item.value)) return path;
+    throw error;
+  }
+}
+
+/** The default collection, unlocked. */
+async function openCollection(place: WorkPlace): Promise<string> {
+  const { collection, isLocked } = await lookAtDefault(place.session);
+  if (collection === null) throw new KeychainTrouble('no-default', 'it has no default keyring yet');
+  if (isLocked) await unlock(place, [collection]);
+  return collection;
+}
+
+async function askToCreate({ session, prompts, asker, onAsked }: WorkPlace, prompt: string): Promise<string> {
+  const path = parse(z.string(), await prompts.show(session, asker, prompt));
+  onAsked();
+  return path;
+}
+
+async function isKept({ session }: WorkPlace, item: string, value: Uint8Array): Promise<boolean> {
+  const held = (await getSecrets(session, [item])).get(item);
+  return held instanceof Buffer && sameAndWiped(held, Uint8Array.from(value));
+}
