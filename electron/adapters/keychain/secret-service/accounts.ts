@@ -14,8 +14,14 @@ const valuesAtOnce = 100;
 
 export const base64 = 'base64';
 
-/** Attributes that Clavis, earlier versions of it, or a person by `secret-tool` give to an item of ours. */
-const ourAttributes: ReadonlySet<string> = new Set([...Object.values(attributeNames), 'xdg:schema']);
+/** What KeePassXC 2.7 tells of every entry as if they were attributes of it. */
+const attributesOfKeePassXc = ['Notes', 'Path', 'Title', 'URL', 'UserName', 'Uuid'];
+/** Attributes that Clavis, earlier versions of it, a person by `secret-tool`, or the service itself give to an item of ours. */
+const ourAttributes: ReadonlySet<string> = new Set([
+  ...Object.values(attributeNames),
+  'xdg:schema',
+  ...attributesOfKeePassXc,
+]);
 
 export const isEncoded = ({ attributes }: ItemDetails): boolean => attributes.has(attributeNames.encoding);
 
