@@ -42,17 +42,24 @@ export async function startKwallet(): Promise<TestSecretService> {
     LANG: 'C.UTF-8',
   };
 
+  const tool = secretTool(env);
   let daemon: ChildProcess | null = null;
   const kill = () => endProcess(daemon);
   const talks = () => ask('isEnabled').then((reply) => reply.includes('true'));
   const ask = (method: string, ...words: string[]) =>
     bus.send('org.kde.kwalletd5', '/modules/kwalletd5', `org.kde.KWallet.${method}`, ...words).catch(() => '');
   // What PAM does at login: the wallet takes the password's hash (pam_kwallet: PBKDF2, SHA-512, 50,000 rounds, 56 bytes).
-  const unlock = async () => {
+  const openWallet = async () => {
     const hash = pbkdf2Sync(password, salt, 50_000, 56, 'sha512');
     const bytes = [...hash].map((byte) => `0x${byte.toString(16)}`).join(',');
     await ask('pamOpen', `string:${wallet}`, `array:byte:${bytes}`, 'int32:0');
     await waitUntil(async () => (await ask('isOpen', `string:${wallet}`)).includes('true'), 'the wallet did not open');
+  };
+  const unlock = async () => {
+    await openWallet();
+    // Its Secret Service calls the collection locked until a program asks to unlock it, which then needs no password.
+    await tool.store('opening', 'opening', 'opening');
+    await tool.clear('opening', 'opening');
   };
   const start = async () => {
     // It writes another default wallet into its settings, where it met none.
@@ -64,7 +71,7 @@ export async function startKwallet(): Promise<TestSecretService> {
 
   // The first opening makes the wallet; only one that is there at its start becomes a collection.
   await start();
-  await unlock();
+  await openWallet();
   await kill();
   await start();
   await unlock();
@@ -72,7 +79,7 @@ export async function startKwallet(): Promise<TestSecretService> {
   return {
     env: bus.env,
     collection,
-    ...secretTool(env),
+    ...tool,
     lock: async () => {
       await lockCollection(bus, collection);
       await waitUntil(async () => (await isLocked(bus, collection)) === true, 'the wallet did not close');
@@ -82,6 +89,8 @@ export async function startKwallet(): Promise<TestSecretService> {
     hang: () => void daemon?.kill('SIGSTOP'),
     resume: () => void daemon?.kill('SIGCONT'),
     async restart({ locked = false } = {}) {
+      // It saves values when its wallet is closed, and up to 5 s after a change: one that is killed before has lost them.
+      await ask('close', `string:${wallet}`, 'boolean:true');
       await kill();
       await start();
       if (!locked) await unlock();

@@ -92,6 +92,8 @@ export async function readFound(
 
 async function toValue(session: Session, item: string, kept: Buffer | null): Promise<Secret | KeychainTrouble> {
   if (kept === null) return new KeychainTrouble('refused', 'what it sent was not sealed as agreed');
+  // No value is empty: KWallet answers so for what it can't read, as where its wallet was closed meanwhile.
+  if (kept.length === 0) return new KeychainTrouble('refused', 'it does not hand this value out');
   try {
     return toSecret(await decode(session, item, kept));
   } catch (error) {

@@ -28,7 +28,8 @@ export function beginKeyExchange(): KeyExchange {
   return {
     publicKey: toBytes(power(2n, exponent)),
     finish(theirs) {
-      if (theirs.length === 0 || theirs.length > groupBytes) return null;
+      // KWallet sends a sign byte where the first bit is set.
+      if (theirs.length === 0 || theirs.length > groupBytes + 1) return null;
       const number = toNumber(theirs);
       // 0, 1 and p-1 would make a key that everybody knows.
       if (number <= 1n || number >= prime - 1n) return null;
