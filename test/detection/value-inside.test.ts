@@ -176,6 +176,8 @@ describe('a typed password', () => {
     'https://x',
     'hunter2,',
     '-----',
+    '# "hunter 22"',
+    '- A_PASSWORD=x',
   ])('stays as it is: %s', (text) => {
     expect(kept(text, { from: 'typed' })).toBe(text);
     expect(detect(text, { from: 'typed' })).toMatchObject({ removed: '', variable: '' });
@@ -193,6 +195,8 @@ describe('a typed password', () => {
 });
 
 it('what a program reads from a file with more around it stays whole', () => {
+  const command = 'export A_SECRET={hunter22} && export B_TOKEN=hunter33';
+  expect(kept(command, { name: 'START', from: 'file' })).toBe(command);
   const text = `Bearer ${key}`;
   expect(kept(text, { name: 'AUTH_HEADER', from: 'file' })).toBe(text);
   expect(detect(text, { name: 'AUTH_HEADER', from: 'file' })).toMatchObject({ kind: 'secret', provider: 'openai' });
