@@ -179,6 +179,7 @@ export function meaningsOf(text: string): string[] {
     return odd !== undefined && !/^\w/.test(odd.meant);
   };
   if (isPlain(text) || isAround(text) || isAround(text.slice(-1))) return [];
+  if ((text.match(notPlain)?.length ?? 0) > mostOdd) return [];
   const meant = text.replace(notPlain, (character) => oddInKey(character).meant);
   const without = text.replace(notPlain, '');
   return [...new Set([meant, without])].filter((one) => one !== text);

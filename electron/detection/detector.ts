@@ -3,7 +3,7 @@ import { Secret } from '../vault/secret.ts';
 import { oddIn } from './characters.ts';
 import { createJudge } from './judge.ts';
 import { type Part, splitValues } from './lines.ts';
-import { type Found, isSizeable, lookInside } from './look-inside.ts';
+import { type Found, isPasted, isSizeable, lookInside } from './look-inside.ts';
 import { isPossibleVariable, isVariable } from './names.ts';
 import type { Provider } from './provider.ts';
 import { trimSurroundings } from './surroundings.ts';
@@ -42,7 +42,7 @@ export function createDetector(catalogue: readonly Provider[]): Detection {
   function all(text: string, around: Around, whole = one(text, around), isFirstOnly = false): Detected[] {
     if (!isSizeable(text.trim())) return [whole];
     const { text: trimmed } = trimSurroundings(text);
-    const parts = splitValues(trimmed, judge.mayTellItself);
+    const parts = splitValues(trimmed, { isPasted: isPasted(around), mayTellItself: judge.mayTellItself });
     const [only] = parts;
     if (only === undefined || (parts.length === 1 && only.text === trimmed)) return [whole];
     const isWhole = whole.value.reveal().length === trimmed.length || trimmed.includes('\n');

@@ -14,26 +14,30 @@ const partsLimit = 2_000;
 /** A shorter member is no secret. */
 const leastValue = 4;
 
-/**
- * The parts of a text that can each hold a value: members of JSON, or lines; PEM blocks stay whole. `mayTellItself`: whether
- * a word could be a provider's key by its looks.
- */
-export function splitValues(text: string, mayTellItself: (word: string) => boolean): Part[] {
+export interface SplitOptions {
+  /** A line may be a command that sets several variables. */
+  readonly isPasted: boolean;
+  /** Whether a word could be a provider's key by its looks. */
+  mayTellItself(word: string): boolean;
+}
+
+/** The parts of a text that can each hold a value: members of JSON, or lines; PEM blocks stay whole. */
+export function splitValues(text: string, options: SplitOptions): Part[] {
   const parsed = parseDocument(text);
   if (parsed !== null) return membersOf(parsed);
   if (text.startsWith('-----BEGIN ')) return [{ text, name: '' }];
-  if (!text.includes('\n')) return partsOfLine(text);
+  if (!text.includes('\n')) return partsOfLine(text, options);
   const encoded = partsOfKubernetesSecret(text);
   if (encoded.length > 0) return encoded;
-  return partsOfLines(text.split('\n', partsLimit), mayTellItself);
+  return partsOfLines(text.split('\n', partsLimit), options);
 }
 
-function partsOfLine(line: string): Part[] {
-  const settings = settingsOf(line);
+function partsOfLine(line: string, { isPasted }: SplitOptions): Part[] {
+  const settings = isPasted ? settingsOf(line) : [];
   return settings.length > 0 ? settings.map(({ name, text }) => ({ name, text })) : [{ text: line, name: '' }];
 }
 
-function partsOfLines(lines: readonly string[], mayTellItself: (word: string) => boolean): Part[] {
+function partsOfLines(lines: readonly string[], options: SplitOptions): Part[] {
   const parts: Part[] = [];
   let block: string[] | null = null;
   let before = '';
@@ -42,7 +46,7 @@ function partsOfLines(lines: readonly string[], mayTellItself: (word: string) =>
     if (block === null) {
       const named = namedByLineBefore(before, line);
       if (named !== null) parts.push(named);
-      else if (couldHold(line, mayTellItself) && !/^\s*(?:#|\/\/\s)/.test(line)) parts.push(...partsOfLine(line));
+      else if (couldHold(line, options) && !/^\s*(?:#|\/\/\s)/.test(line)) parts.push(...partsOfLine(line, options));
       before = line;
       continue;
     }
@@ -75,7 +79,7 @@ const telling = new RegExp(
 const special = /:\/\/|;\s*\w+=|(?:^|\s)-[a-zA-Z](?:\s|[^\s-])|^\s*(?:machine|login)\s/;
 
 /** Whether it is worth the look: few lines of a program or a text are. */
-function couldHold(line: string, mayTellItself: (word: string) => boolean): boolean {
+function couldHold(line: string, { mayTellItself }: SplitOptions): boolean {
   if (line.length < shortestLine) return false;
   if (assignment.test(line) || alone.test(line) || special.test(line)) return true;
   if (telling.test(line) && mark.test(line)) return true;

@@ -117,7 +117,7 @@ function search(text: string, around: Around, judge: Judge, path: Path): Found |
   }
   if (path.depth < deepest && couldHold(text)) {
     const looked = new Set<string>();
-    for (const inside of insidesOf(text, path.depth < 2)) {
+    for (const inside of insidesOf(text, { isPasted: isPasted(around), withEdges: path.depth < 2 })) {
       const which = `${inside.layer}\n${inside.name}\n${inside.text}`;
       if (looked.has(which)) continue;
       looked.add(which);
@@ -154,7 +154,7 @@ function wordIn(text: string, around: Around, judge: Judge, path: Path): Found |
 }
 
 /** A program reads the whole of a value in a file: `Bearer …` stays there as it is. */
-const isWholeRead = (around: Around): boolean => !isClipboard(around) && around.from !== 'typed';
+const isWholeRead = (around: Around): boolean => !isPasted(around) && around.from !== 'typed';
 
 function within(inside: Inside, outer: string, around: Around, judge: Judge, path: Path): Found | null {
   const { text, removed } = trimSurroundings(inside.text);
@@ -188,7 +188,8 @@ function within(inside: Inside, outer: string, around: Around, judge: Judge, pat
 const isOfShape = ({ kind, confidence, provider, label }: Verdict): boolean =>
   (kind === 'secret' || kind === 'public') && confidence === 'shape' && (provider !== '' || / or /.test(label));
 
-const isClipboard = ({ from, name = '' }: Around): boolean =>
+/** Somebody copied the text from anywhere: it may be a line of a terminal as well as a value. */
+export const isPasted = ({ from, name = '' }: Around): boolean =>
   from === 'clipboard' || (from === undefined && name === '');
 
 /** A value of a provider's shape, or one that says itself what it is, is taken out of whatever is around it. */
@@ -208,7 +209,7 @@ function mayTakeAnything({ layer, name }: Inside, around: Around, { name: known 
     const says = nameSays(name);
     return layer === 'assignment' && name === name.toUpperCase() && (says === 'secret' || says === 'password');
   }
-  if (!isClipboard(around)) return false;
+  if (!isPasted(around)) return false;
   if (layer === 'quotes' || layer === 'header') return true;
   return known === '' && (layer === 'assignment' || layer === 'member' || layer === 'command');
 }

@@ -6,6 +6,7 @@ import { withoutPrompt } from './prompts.ts';
 const isSecretName = (name: string): boolean => /^(?:secret|password)$/.test(nameSays(name));
 const nameLine = /^(?:- )?["']?(?:name|key)["']?\s*:\s*["']?([\w.-]{1,120})["']?,?$/i;
 const valueLine = /^["']?value["']?\s*:\s*(\S.*?),?$/i;
+const shortest = 4;
 const longest = 200;
 const labelLimit = 40;
 const wordsLimit = 5;
@@ -16,7 +17,8 @@ const wordsLimit = 5;
  */
 export function namedByLineBefore(before: string, line: string): Part | null {
   // Of an assignment the value stands in its line.
-  if (before === '' || before.length > longest || before.includes('=')) return null;
+  if (line.length < shortest || before === '' || before.length > longest || before.includes('=')) return null;
+  if (!/\d|value/i.test(line)) return null;
   const text = withoutPrompt(line.trim());
   const label = withoutPrompt(before.trim());
   const name = nameLine.exec(label)?.[1];

@@ -176,14 +176,21 @@ const insideLimit = 16_384;
 const sentence = /\s\S+\s+\S+\s/;
 const envLine = /^(?:export\s+)?[A-Z_][A-Z\d_]*=/;
 
-/** What may stand inside a text, one layer down; the likeliest first. `withEdges`: also without the marks around it. */
-export function* insidesOf(text: string, withEdges: boolean): Generator<Inside> {
+export interface InsidesOptions {
+  /** It may be a line of a terminal or a list. */
+  readonly isPasted: boolean;
+  /** Also without the marks around it. */
+  readonly withEdges: boolean;
+}
+
+/** What may stand inside a text, one layer down; the likeliest first. */
+export function* insidesOf(text: string, { isPasted, withEdges }: InsidesOptions): Generator<Inside> {
   if (text.length > insideLimit) return;
   if (text.includes('\n')) {
     yield* insideBlock(text);
     return;
   }
-  const line = withoutPrompt(text);
+  const line = isPasted ? withoutPrompt(text) : text;
   const isEnvLine = envLine.test(line);
   yield* insideCommand(line);
   if (isEnvLine) yield* assigned(line);

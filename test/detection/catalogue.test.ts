@@ -185,8 +185,8 @@ describe('hostile text', () => {
     // A square law takes a hundred times as long.
     const suspicious = 5;
     if (timeOf(pattern, endless(begin, part, sizes.screened), 1) < suspicious) return false;
-    const small = timeOf(pattern, endless(begin, part, sizes.small), 3);
-    const large = timeOf(pattern, endless(begin, part, sizes.large), 3);
+    const small = timeOf(pattern, endless(begin, part, sizes.small), 9);
+    const large = timeOf(pattern, endless(begin, part, sizes.large), 9);
     return large > suspicious && large > 3 * small;
   }
 

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createDetector } from '../../electron/detection/detector.ts';
 import type { Provider } from '../../electron/detection/provider.ts';
@@ -22,6 +24,26 @@ const arounds = [{ from: 'clipboard' }, { from: 'typed' }, { name: 'API_KEY' }] 
 
 const fill = (piece: string, length: number): string => piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
 
+/** Of what hostile texts are made. */
+const pieces =
+  'a|=|:|A=|a: b|"|\'|\\|/|a/|://|-|sk-|eyJ.|{|[|${|{{|$(|\n|a\n|A=b\n|-----BEGIN |-----BEGIN X PRIVATE KEY-----\n|x;y=|Server=|?a=b&|@|a:b@|https://a:|Bearer |-H "a|--key |\u200b|a\u200b| |a |"a":"b",|…|0a|.a|a.|A_|a,b|`|“|token: |%41|\ud800|é|ENC[|arn:aws:|\t|\r\n|ref+a://|jdbc:|your_a_|../|A_A|-e A=|&& |$ $ |name: X\nvalue: y\n|password is a1b2c3, |password="abcd1", |<password>a</password>|host=h password=p |a.b(|kind: Secret\ndata:\n a: YWJj\n'.split(
+    '|',
+  );
+
+/** The least of some: a busy machine takes its time for something else. In milliseconds. */
+function leastTime(look: () => void, repeats: number): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let time = 0; time < repeats; time += 1) {
+    const began = performance.now();
+    look();
+    least = Math.min(least, performance.now() - began);
+  }
+  return least;
+}
+
+const percentile99 = (times: readonly number[]): number =>
+  times.toSorted((a, b) => a - b)[Math.ceil(times.length * 0.99) - 1] ?? 0;
+
 describe('4 KB', () => {
   const size = 4_096;
   const texts = [
@@ -41,35 +63,43 @@ describe('4 KB', () => {
       for (const around of arounds) detector.detect(text, around);
     };
     for (let time = 0; time < 200; time += 1) texts.forEach(look);
-    // The least of some: a busy machine takes its time for something else.
-    const taken = texts.flatMap((text) =>
-      arounds.map((around) => {
-        const times = Array.from({ length: 40 }, () => {
-          const began = performance.now();
-          detector.detect(text, around);
-          return performance.now() - began;
-        });
-        return Math.min(...times);
-      }),
-    );
+    const taken = texts.flatMap((text) => arounds.map((around) => leastTime(() => detector.detect(text, around), 40)));
     expect(Math.max(...taken)).toBeLessThan(1);
+  });
+
+  it('of a hostile text take less than a millisecond, 99 times of 100', () => {
+    const hostile = pieces.flatMap((piece) =>
+      ['', '!', '"', '='].map((tail) => new Secret(`${fill(piece, size - tail.length)}${tail}`)),
+    );
+    const times = arounds.flatMap((around) =>
+      hostile.map((text) => leastTime(() => detector.detect(text, around), 25)),
+    );
+    expect(percentile99(times)).toBeLessThan(1);
+  });
+
+  it('of files as people have them take a few milliseconds at the most', () => {
+    const root = path.join(import.meta.dirname, '../..');
+    const files = ['README.md', 'package.json', 'electron/vault/errors.ts', 'docs/architecture.md'];
+    const parts = files.flatMap((file) => {
+      const whole = readFileSync(path.join(root, file), 'utf8');
+      return Array.from({ length: Math.floor(whole.length / size) }, (_, at) =>
+        whole.slice(at * size, (at + 1) * size),
+      );
+    });
+    const times = parts.map((part) => leastTime(() => detector.detect(new Secret(part), { from: 'clipboard' }), 20));
+    expect(percentile99(times)).toBeLessThan(5);
   });
 });
 
 describe('1 MB of a hostile text', () => {
-  const pieces =
-    'a|=|:|A=|a: b|"|\'|\\|/|a/|://|-|sk-|eyJ.|{|[|${|{{|$(|\n|a\n|A=b\n|-----BEGIN |-----BEGIN X PRIVATE KEY-----\n|x;y=|Server=|?a=b&|@|a:b@|https://a:|Bearer |-H "a|--key |\u200b|a\u200b| |a |"a":"b",|…|0a|.a|a.|A_|a,b|`|“|token: |%41|\ud800|é|ENC[|arn:aws:|\t|\r\n|ref+a://|jdbc:|your_a_'.split(
-      '|',
-    );
-
   it.each(pieces)('of %j takes less than 200 ms, and 64 KB of it, too', (piece) => {
     for (const size of [65_536, 1_048_576]) {
       for (const around of arounds) {
         const text = new Secret(`${fill(piece, size - 1)}x`);
         for (const look of [detector.detect, detector.detectAll]) {
-          const began = performance.now();
-          look(text, around);
-          expect(performance.now() - began).toBeLessThan(200);
+          const once = leastTime(() => look(text, around), 1);
+          // What stood still for another program is asked again.
+          expect(once < 200 ? once : leastTime(() => look(text, around), 5)).toBeLessThan(200);
         }
       }
     }

@@ -66,6 +66,57 @@ describe('the value inside a text', () => {
   });
 
   it.each([
+    [
+      'fly secrets set A_SECRET=hunter22 B_TOKEN=hunter33',
+      [
+        ['A_SECRET', 'hunter22'],
+        ['B_TOKEN', 'hunter33'],
+      ],
+    ],
+    [
+      'export A_SECRET=hunter22 && export B_TOKEN="hunter33"',
+      [
+        ['A_SECRET', 'hunter22'],
+        ['B_TOKEN', 'hunter33'],
+      ],
+    ],
+    [
+      'env:\n  - name: A_SECRET\n    value: hunter22\n  - name: B_TOKEN\n    value: "hunter33"',
+      [
+        ['A_SECRET', 'hunter22'],
+        ['B_TOKEN', 'hunter33'],
+      ],
+    ],
+    [
+      '[{"name":"A_SECRET","value":"hunter22"},{"name":"B_TOKEN","value":"hunter33"}]',
+      [
+        ['A_SECRET', 'hunter22'],
+        ['B_TOKEN', 'hunter33'],
+      ],
+    ],
+    [
+      'kind: Secret\ndata:\n  A_SECRET: aHVudGVyMjI=\n  B_TOKEN: aHVudGVyMzM=\n',
+      [
+        ['A_SECRET', 'hunter22'],
+        ['B_TOKEN', 'hunter33'],
+      ],
+    ],
+    ['Password\nhunter22', [['Password', 'hunter22']]],
+    ['A_SECRET=hunter22\nA_SECRET=hunter22', [['A_SECRET', 'hunter22']]],
+  ])('is offered for each that a text sets: case %#', (text, expected) => {
+    const found = detector.detectAll(new Secret(text), { from: 'clipboard' }).filter(({ kind }) => kind === 'secret');
+    expect(found.map(({ variable, value }) => [variable, value.reveal()])).toEqual(expected);
+  });
+
+  it('gives no variable that could be a piece of a key', () => {
+    const [found] = detector.detectAll(new Secret('{"h76fKr6x":"6ezEcJgP1b6xkSVJEH5cvdb0Zp2Lw9Xv"}'), {
+      from: 'clipboard',
+    });
+    expect(found).toMatchObject({ kind: 'secret', variable: '', envVar: 'API_KEY' });
+    expect(detect('h76fKr6x_KEY=6ezEcJgP1b6xkSVJEH5cvdb0').variable).toBe('');
+  });
+
+  it.each([
     ['\u200b', 'zero-width space (U+200B)'],
     ['\ufeff', 'byte order mark (U+FEFF)'],
     ['\u00a0', 'no-break space (U+00A0)'],
@@ -125,6 +176,8 @@ describe('a typed password', () => {
     'https://x',
     'hunter2,',
     '-----',
+    '# "hunter 22"',
+    '- A_PASSWORD=x',
   ])('stays as it is: %s', (text) => {
     expect(kept(text, { from: 'typed' })).toBe(text);
     expect(detect(text, { from: 'typed' })).toMatchObject({ removed: '', variable: '' });
@@ -142,6 +195,8 @@ describe('a typed password', () => {
 });
 
 it('what a program reads from a file with more around it stays whole', () => {
+  const command = 'export A_SECRET={hunter22} && export B_TOKEN=hunter33';
+  expect(kept(command, { name: 'START', from: 'file' })).toBe(command);
   const text = `Bearer ${key}`;
   expect(kept(text, { name: 'AUTH_HEADER', from: 'file' })).toBe(text);
   expect(detect(text, { name: 'AUTH_HEADER', from: 'file' })).toMatchObject({ kind: 'secret', provider: 'openai' });

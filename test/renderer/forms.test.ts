@@ -117,8 +117,8 @@ describe('adding a key', () => {
     await dialog.getByLabel('Name').fill('Odd one');
     await dialog.getByLabel('Value').fill(value);
     script.failures['keys.add'] = { code: 'FIELDS_INVALID', message: 'No.', details: { value: 'VALUE_REFERENCE' } };
-    await page.keyboard.press('Enter');
-    await expectMarked(dialog.getByLabel('Value'), 'looks like a reference');
+    await dialog.getByRole('button', { name: 'Save key' }).click();
+    await expectMarked(dialog.getByLabel('Value', { exact: true }), 'looks like a reference');
     await dialog.getByRole('checkbox', { name: /no reference.*this is the value/ }).check();
     await dialog.getByRole('button', { name: 'Save key' }).click();
     await dialog.waitFor({ state: 'detached' });
