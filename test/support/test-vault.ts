@@ -11,6 +11,7 @@ import type { Clipboard, Clock, Consent, ExportOutcome, Ports, Selection } from 
 import { Secret } from '../../electron/vault/secret.ts';
 import { createVault, type Vault } from '../../electron/vault/vault.ts';
 import type { WriteQuestion } from '../../electron/vault/write-question.ts';
+import { decodeKept } from './kept-value.ts';
 import { startKeyring, type TestKeyring } from './keyring.ts';
 import { workerSource } from './worker-source.ts';
 import { type ChooseLine, chooseLines, everything } from './write-choices.ts';
@@ -194,7 +195,10 @@ export async function openTestVault(
     follow: changes.follow,
     keyring,
     folder,
-    lookup: async (account) => decoded(await keyring.lookup(service, account)),
+    async lookup(account) {
+      const kept = await keyring.lookup(service, account);
+      return kept === null ? null : decodeKept(kept);
+    },
     async restart({ between } = {}) {
       await close();
       await between?.();
@@ -208,11 +212,6 @@ export async function openTestVault(
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-function decoded(kept: string | null): string | null {
-  const mark = 'clavis-base64:';
-  return kept?.startsWith(mark) ? Buffer.from(kept.slice(mark.length), 'base64url').toString() : kept;
 }
 
 /** Writes the file as the person wants who agrees to what they are shown. */
