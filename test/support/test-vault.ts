@@ -12,6 +12,7 @@ import { Secret } from '../../electron/vault/secret.ts';
 import { createVault, type Vault } from '../../electron/vault/vault.ts';
 import type { WriteQuestion } from '../../electron/vault/write-question.ts';
 import { gitProcesses } from './git-processes.ts';
+import { decodeKept } from './kept-value.ts';
 import { startKeyring, type TestKeyring } from './keyring.ts';
 import { workerSource } from './worker-source.ts';
 import { type ChooseLine, chooseLines, everything } from './write-choices.ts';
@@ -203,7 +204,10 @@ export async function openTestVault(
     follow: changes.follow,
     keyring,
     folder,
-    lookup: async (account) => decoded(await keyring.lookup(service, account)),
+    async lookup(account) {
+      const kept = await keyring.lookup(service, account);
+      return kept === null ? null : decodeKept(kept);
+    },
     async restart({ between } = {}) {
       await close();
       await between?.();
@@ -228,11 +232,6 @@ export async function spendADay({ vault, clock }: Pick<TestVault, 'vault' | 'clo
   await vault.reconcile();
   clock.pass(halfDayMs);
   return vault.reconcile();
-}
-
-function decoded(kept: string | null): string | null {
-  const mark = 'clavis-base64:';
-  return kept?.startsWith(mark) ? Buffer.from(kept.slice(mark.length), 'base64url').toString() : kept;
 }
 
 /** Writes the file as the person wants who agrees to what they are shown. */

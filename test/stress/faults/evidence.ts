@@ -62,14 +62,14 @@ function withoutNumbers({ highest_number: _, ...row }: Record<string, unknown>):
   return row;
 }
 
-/** As `secret-tool` finds them; the order in which they come says nothing. */
+/** As `secret-tool` finds them, attributes on its standard error, values on its output, in one order. */
 function valuesOf(service: string): [string, string][] {
   const found = spawnSync('secret-tool', ['search', '--all', 'service', service], { encoding: 'utf8' });
-  const items = found.stdout.split(/^\[.*\]$/m).map((item) => ({
-    label: /^label = (.*)$/m.exec(item)?.[1],
-    secret: /^secret = (.*)$/m.exec(item)?.[1],
-  }));
-  return items.flatMap(({ label, secret }) => (label === undefined ? [] : [[`value of ${label}`, `${secret}`]]));
+  const secrets = [...found.stdout.matchAll(/^secret = (.*)$/gm)].map(([, secret = '']) => secret);
+  return [...found.stderr.matchAll(/^attribute\.username = (.*)$/gm)].map(([, account = ''], at) => [
+    `value of ${account}`,
+    secrets[at] ?? '',
+  ]);
 }
 
 function filesOf(folder: string, what: string): [string, string][] {

@@ -117,8 +117,13 @@ export async function unlockObjects(session: Session, objects: readonly string[]
   return { done, prompt };
 }
 
-/** The collection that new items go to, null where there is none, and whether it is locked. */
-export async function lookAtDefault(session: Session): Promise<{ collection: string | null; isLocked: boolean }> {
+/** The collection that new items go to, null where there is none. */
+export interface DefaultCollection {
+  readonly collection: string | null;
+  readonly isLocked: boolean;
+}
+
+export async function lookAtDefault(session: Session): Promise<DefaultCollection> {
   const alias = await session.call({ ...toService, member: 'ReadAlias', signature: 's', body: ['default'] });
   const [path] = parse(onePath, alias);
   if (path === noObject) return { collection: null, isLocked: false };

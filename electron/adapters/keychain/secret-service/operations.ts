@@ -2,7 +2,14 @@ import type { Secret } from '../../../vault/secret.ts';
 import { KeychainTrouble } from '../trouble.ts';
 import { type FoundAccount, findAccounts, itemDetails, ownItems, readFound } from './accounts.ts';
 import { locked } from './failures.ts';
-import { attributesOf, deleteItem, lookAtDefault, searchItems, unlockObjects } from './items.ts';
+import {
+  attributesOf,
+  type DefaultCollection,
+  deleteItem,
+  lookAtDefault,
+  searchItems,
+  unlockObjects,
+} from './items.ts';
 import { attributeNames, noObject } from './names.ts';
 import type { Asker, Prompts } from './prompts.ts';
 import type { Session } from './session.ts';
@@ -37,8 +44,10 @@ export function readAccounts(accounts: readonly string[]): Work<Map<string, Held
     }
     let hasDefault = true;
     if (found.some(isAbsent)) {
-      hasDefault = await openDefault(place);
-      found = await findAccounts(session, service, accounts);
+      const { collection, isLocked } = await openDefault(place);
+      hasDefault = collection !== null;
+      // What was locked shows now.
+      if (isLocked) found = await findAccounts(session, service, accounts);
     }
     const values = await readFound(session, found);
     const held = new Map<string, Held>();
@@ -61,7 +70,7 @@ export function removeAccount(account: string): Work<void> {
       await unlock(place, found.locked);
       found = await search();
       if (found.locked.length > 0) throw notHandedOut();
-    } else if (found.unlocked.length === 0 && (await openDefault(place))) found = await search();
+    } else if (found.unlocked.length === 0 && (await openDefault(place)).isLocked) found = await search();
     for (const { path } of await ownItems(session, found.unlocked)) await removeItem(place, path);
     return { value: undefined, proves: null };
   };
@@ -85,11 +94,11 @@ export async function removeItem({ session, prompts, asker, onAsked }: WorkPlace
   onAsked();
 }
 
-/** Whether there is a default collection; unlocked where it was not: a locked one may hold what it doesn't show. */
-async function openDefault(place: WorkPlace): Promise<boolean> {
-  const { collection, isLocked } = await lookAtDefault(place.session);
-  if (collection !== null && isLocked) await unlock(place, [collection]);
-  return collection !== null;
+/** The default collection as it was; unlocked where it was locked, for then it may hold what it doesn't show. */
+async function openDefault(place: WorkPlace): Promise<DefaultCollection> {
+  const before = await lookAtDefault(place.session);
+  if (before.collection !== null && before.isLocked) await unlock(place, [before.collection]);
+  return before;
 }
 
 /**

@@ -4,7 +4,16 @@ import { sameAndWiped } from '../secret-text.ts';
 import { KeychainTrouble } from '../trouble.ts';
 import { base64, isEncoded, isOurs, itemDetails } from './accounts.ts';
 import { encodeValue, needsEncoding } from './encoding.ts';
-import { attributesOf, createItem, getSecrets, lookAtDefault, type NewItem, parse, searchItems } from './items.ts';
+import {
+  attributesOf,
+  createItem,
+  type DefaultCollection,
+  getSecrets,
+  lookAtDefault,
+  type NewItem,
+  parse,
+  searchItems,
+} from './items.ts';
 import { attributeNames, noObject } from './names.ts';
 import { removeItem, unlock, type Work, type WorkPlace } from './operations.ts';
 
@@ -12,7 +21,11 @@ import { removeItem, unlock, type Work, type WorkPlace } from './operations.ts';
 export function writeAccount(account: string, value: Secret, label: string): Work<void> {
   return async (place) => {
     const { session, service } = place;
-    const before = await searchItems(session, attributesOf(service, account));
+    const search = () => searchItems(session, attributesOf(service, account));
+    const [foundAtFirst, target] = await Promise.all([search(), lookAtDefault(session)]);
+    const collection = await openCollection(place, target);
+    // What was locked shows now.
+    const before = target.isLocked ? await search() : foundAtFirst;
     const there = await itemDetails(session, before.unlocked);
     const own = there.filter(isOurs);
     // Never as it is where there is an encoded one: within a second nobody could tell which of them is younger.
@@ -24,7 +37,7 @@ export function writeAccount(account: string, value: Secret, label: string): Wor
     const replaces = alike.length === 1 && alike.every(isOurs);
     const kept = encodeValue(value.reveal(), encoded);
     try {
-      const item = await create(place, { label, attributes, value: kept, replaces });
+      const item = await create(place, collection, { label, attributes, value: kept, replaces });
       // The old ones only when the new one is safe.
       for (const { path } of own) if (path !== item) await removeItem(place, path);
     } finally {
@@ -35,9 +48,8 @@ export function writeAccount(account: string, value: Secret, label: string): Wor
 }
 
 /** The item's path, once it was read back. */
-async function create(place: WorkPlace, item: NewItem): Promise<string> {
+async function create(place: WorkPlace, collection: string, item: NewItem): Promise<string> {
   const { session } = place;
-  const collection = await openCollection(place);
   try {
     const { done, prompt } = await createItem(session, collection, item);
     const path = prompt === noObject ? done : await askToCreate(place, prompt);
@@ -54,8 +66,7 @@ async function create(place: WorkPlace, item: NewItem): Promise<string> {
 }
 
 /** The default collection, unlocked. */
-async function openCollection(place: WorkPlace): Promise<string> {
-  const { collection, isLocked } = await lookAtDefault(place.session);
+async function openCollection(place: WorkPlace, { collection, isLocked }: DefaultCollection): Promise<string> {
   if (collection === null) throw new KeychainTrouble('no-default', 'it has no default keyring yet');
   if (isLocked) await unlock(place, [collection]);
   return collection;

@@ -26,8 +26,9 @@ function put(name: string, value: string, more: [string, string][]): void {
 }
 
 test('what KeePassXC adds to an entry does not make it another program’s: it is read, replaced and removed', async () => {
-  put('ours', 'sk-ours', told);
+  // Found first: by replacing whatever has these attributes the service would take it.
   put('theirs', 'sk-theirs', [...told, ['more', '1']]);
+  put('ours', 'sk-ours', told);
   expect((await keychain.read('a/1'))?.reveal()).toBe('sk-ours');
   await keychain.write('a/1', new Secret('sk-new'));
   expect((await keychain.read('a/1'))?.reveal()).toBe('sk-new');
