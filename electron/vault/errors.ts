@@ -64,14 +64,14 @@ const words = {
   DIALOG_OPEN: () => 'Not asked: a dialog of Clavis is open, or was just closed. Answer that first.',
   ASKED_TOO_OFTEN: (f: { seconds: number }) =>
     `Not asked: Clavis has put many questions in a short time. If that was not you, look at what is open. Try again in ${f.seconds} ${f.seconds === 1 ? 'second' : 'seconds'}.`,
-  COPY_SPENT: (f: { name: string }) =>
-    `Not copied: “${f.name}” was copied once already. Allow one more copy, or rotate it.`,
+  COPY_SPENT: (f: { name: string }) => `Not copied: “${f.name}” has no copy left. Allow one more copy, or rotate it.`,
   NOT_CONFIRMED: () => 'Nothing changed: it was not confirmed.',
   ROTATION_NOT_UNDOABLE: (f: { name: string }) =>
     `“${f.name}” has no previous value to go back to: its grace has ended.`,
   CLIPBOARD_REFUSED: () =>
     'Not copied: the system did not let Clavis write to the clipboard. Click into the window, then copy again.',
-  FOLDER_GONE: (f: { folder: string }) => `The folder ${f.folder} is not there. Put it back, or unlink the project.`,
+  FOLDER_GONE: (f: { folder: string }) =>
+    `The folder ${f.folder} is not there. Put it back, or unlink its project if it has one.`,
   FOLDER_LINKED: (f: { folder: string }) => `${f.folder} is linked already.`,
   TARGET_NOT_A_FILE: (f: { file: string }) => `Not written: ${f.file} is not a file. Move it away, then export again.`,
   TARGET_LEAVES_PROJECT: (f: { file: string; to?: string }) =>

@@ -42,7 +42,7 @@ test('a project’s .env is imported, a key rotated, the drift seen, everything 
     await expect(dialog).toContainText('3f9A');
     expect(await dialog.textContent()).not.toContain('correct horse');
     await picture(page, '9-import');
-    await dialog.getByRole('button', { name: 'Keep 2 keys', exact: false }).click();
+    await dialog.getByRole('button', { name: 'Import 2 keys', exact: false }).click();
     await expect(dialog).toHaveCount(0);
     expect(await readFile(path.join(project.root, '.env'), 'utf8')).toBe(envBefore);
     await api.getByRole('button', { name: 'Import keys' }).click();

@@ -62,7 +62,7 @@ test('from anywhere: the shortcut, a few letters with a typo, Enter, and the val
   await openPalette(app);
   await expect(palette.getByRole('combobox')).toHaveValue('');
   await expect(palette.getByRole('option').first()).toContainText('Shop assistant');
-  await expect(palette.getByRole('option').first()).toContainText('Copied once');
+  await expect(palette.getByRole('option').first()).toContainText('No copy left');
 });
 
 test('Escape, another window and the shortcut itself close it, and it begins again', async ({ start }) => {

@@ -395,3 +395,14 @@ test('a typed value proposes a name, a variable and a provider, which what is wr
   await expect.poll(fields).toEqual(['', 'BY_HAND', '']);
   expect(await page.content()).not.toContain('a-value-that-somebody-types');
 });
+
+test('a key that the file has already is marked when another is to be bound', async () => {
+  const { page } = await openWindow();
+  await page.keyboard.press('Control+2');
+  await page.getByRole('button', { name: 'Bind a key' }).first().click();
+  const option = page.getByRole('option', { name: /Shop assistant/ });
+  await option.getByText('in this file already, as').waitFor();
+  expect(await page.getByRole('option').getByText('in this file already').count()).toBeLessThan(
+    await page.getByRole('option').count(),
+  );
+});

@@ -92,14 +92,14 @@ test('a copied key shows how long it stays on the clipboard, and Clear takes it 
   await row.getByText(/^\d+ s$/).waitFor({ state: 'detached' });
   expect(script.lease).toBeNull();
   await page.getByRole('row', { name: 'Transcripts' }).click();
-  await row.getByText('Copied once').waitFor();
+  await row.getByText('No copy left').waitFor();
 });
 
 test('a spent key offers one more copy instead of Copy', async () => {
   const { page, script } = await openWindow();
   await page.getByRole('row', { name: 'Claude for reviews' }).focus();
   await page.keyboard.press('c');
-  await page.getByRole('status').getByText('“Claude for reviews” was copied already.').waitFor();
+  await page.getByRole('status').getByText('“Claude for reviews” has no copy left.').waitFor();
   await page.getByRole('status').getByRole('button', { name: 'Allow one more copy' }).click();
   await page.getByRole('row', { name: 'Claude for reviews' }).getByRole('button', { name: 'Copy' }).waitFor();
   expect(script.heard.map(({ channel }) => channel)).not.toContain('keys.copy');

@@ -140,7 +140,7 @@ test('keys come over from another program’s export: proposed ones ticked, thos
   expect(await dialog.getByRole('checkbox', { name: 'Claude' }).isDisabled()).toBe(true);
   await dialog.getByRole('checkbox', { name: 'Mistral' }).uncheck();
   await dialog.getByRole('checkbox', { name: 'Forum' }).check();
-  await dialog.getByRole('button', { name: 'Keep 2 keys' }).click();
+  await dialog.getByRole('button', { name: 'Import 2 keys' }).click();
   await dialog.waitFor({ state: 'detached' });
   expect(script.heard.find(({ channel }) => channel === 'imports.take')?.input).toEqual({
     externalImportId: 'import-1',

@@ -224,9 +224,9 @@ test('a file’s keys are imported as proposed or as ticked, and what is bound a
   const dialog = page.getByRole('dialog', { name: 'Import keys from api/.env' });
   await dialog.getByText('api/.env stays as it is.').waitFor();
   const box = (name: string) => dialog.getByRole('checkbox', { name });
-  await dialog.getByRole('button', { name: 'Keep 3 keys and bind 1' }).waitFor();
+  await dialog.getByRole('button', { name: 'Import 3 keys and bind 1' }).waitFor();
   expect(await box('ANTHROPIC_API_KEY Anthropic API key ••••k3Aa').isChecked()).toBe(true);
-  expect(await box('DEPLOY_TOKEN Already kept as Deploy bot: will be bound').isChecked()).toBe(true);
+  expect(await box('DEPLOY_TOKEN Already saved as Deploy bot: will be bound').isChecked()).toBe(true);
   expect(await box('PORT').isChecked()).toBe(false);
   expect(await box('OPENAI_API_KEY Bound in this file').isDisabled()).toBe(true);
 
@@ -235,7 +235,7 @@ test('a file’s keys are imported as proposed or as ticked, and what is bound a
   await box('DATABASE_PASSWORD').uncheck();
   await box('DATABASE_URL').check();
   await box('DEPLOY_TOKEN').uncheck();
-  await dialog.getByRole('button', { name: 'Keep 2 keys', exact: true }).waitFor();
+  await dialog.getByRole('button', { name: 'Import 2 keys', exact: true }).waitFor();
   await page.keyboard.press('Enter');
   await page.getByRole('status').getByText('2 keys kept. api/.env is as it was.').waitFor();
   expect(lastInput(script, 'projects.takeImport')).toEqual({
@@ -252,10 +252,10 @@ test('a file that changed since it was looked at is not imported, and can be loo
   const { page } = await openShop(script);
   await choose(page, 'api/.env', 'Import keys from this file');
   const dialog = page.getByRole('dialog', { name: 'Import keys from api/.env' });
-  await dialog.getByRole('button', { name: 'Keep 3 keys and bind 1' }).click();
+  await dialog.getByRole('button', { name: 'Import 3 keys and bind 1' }).click();
   await expect.poll(() => dialog.getByRole('alert').innerText()).toBe(`${message}\nDetails`);
   await dialog.getByRole('button', { name: 'Look again' }).click();
-  await dialog.getByRole('button', { name: 'Keep 3 keys and bind 1' }).click();
+  await dialog.getByRole('button', { name: 'Import 3 keys and bind 1' }).click();
   await closed(page);
 });
 

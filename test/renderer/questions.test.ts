@@ -324,3 +324,9 @@ test('a passphrase is told to main alone, kept while main takes none, and asked 
   expect(await page.content()).not.toContain('four words');
   expect(complaints).toEqual([]);
 });
+
+test('the system’s key for closing a window is a no', async () => {
+  const { page, answers } = await open(sampleWrite);
+  await page.keyboard.press('Control+w');
+  await expect.poll(answers).toEqual([{ questionId: 'write-1', kind: 'no' }]);
+});

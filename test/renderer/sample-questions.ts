@@ -95,7 +95,7 @@ export const sampleWrite: WriteView = {
       project: 'shop-mail',
       file: '.env',
       git: 'tracked',
-      blocked: 'Not written: .env is tracked by git. Run `git rm --cached -- .env`, commit, then export again.',
+      blocked: 'Can’t be written: .env is tracked by git. Run `git rm --cached -- .env`, commit, then export again.',
       lines: [sampleLine({ envVar: 'OPENAI_API_KEY' })],
     }),
   ],

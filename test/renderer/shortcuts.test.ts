@@ -176,3 +176,15 @@ test('letters that an input method composes are no shortcuts', async () => {
   await expectNothingDone(page, script);
   expect(await row(page).evaluate((element) => element.matches(':focus'))).toBe(true);
 });
+
+test('F2 edits the key of the focused row, and in its detail; in the search it does nothing', async () => {
+  const { page } = await openWindow();
+  const form = page.locator('.split-detail form');
+  await search(page).focus();
+  await page.keyboard.press('F2');
+  expect(await form.count()).toBe(0);
+  await page.getByRole('row', { name: 'Deploy bot' }).focus();
+  await page.keyboard.press('F2');
+  await form.getByLabel('Name').waitFor();
+  expect(await form.getByLabel('Name').inputValue()).toBe('Deploy bot');
+});

@@ -118,8 +118,8 @@ test('lines that are still in files can be removed from Trash, and what stays is
   const { page } = await openWindow({ script });
   await page.keyboard.press('Control+4');
   await page.getByRole('row', { name: 'Old key 1', exact: true }).waitFor();
-  expect(await page.getByRole('button', { name: /^Remove lines of/ }).count()).toBe(1);
-  await page.getByRole('button', { name: 'Remove lines of Old key 0 from 2 files' }).click();
+  expect(await page.getByRole('button', { name: /remove the lines of/ }).count()).toBe(1);
+  await page.getByRole('button', { name: 'In 2 files…: remove the lines of Old key 0' }).click();
   const messages = page.getByRole('status');
   await messages.getByText('“Old key 0”: 1 line removed from 1 file. 1 line stays as it is.').waitFor();
   await page.keyboard.press('Control+1');

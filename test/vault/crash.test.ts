@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Keychain } from '../../electron/vault/ports.ts';
 import { breakKeychain, restartAndSettle } from '../support/breaking-keychain.ts';
-import { openTestVault, someFields, someValue, type TestVault } from '../support/test-vault.ts';
+import { openTestVault, someFields, someValue, spendADay, type TestVault } from '../support/test-vault.ts';
 import { emptyTrash } from '../support/trash.ts';
 
 /** Where the keychain breaks, of what it is asked for keys. */
@@ -112,7 +112,7 @@ describe('a locked keychain', () => {
     const vault = await test.restart();
     await test.keyring.lock();
     test.clock.pass(30 * 24 * 60 * 60 * 1000);
-    expect(await vault.reconcile()).toContainEqual(expect.objectContaining({ code: 'KEYCHAIN_LOCKED' }));
+    expect(await spendADay(test)).toContainEqual(expect.objectContaining({ code: 'KEYCHAIN_LOCKED' }));
     expect(test.ports.store.intents.all()).toEqual([ref]);
     // The deletion behind it went as far as the database goes.
     expect(test.ports.store.tombstones.all()).toContainEqual({ keyId: deleted.id, number: 1 });

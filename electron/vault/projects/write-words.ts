@@ -40,10 +40,11 @@ function isOfKey(error: unknown): boolean {
   return error === null || isVaultError(error, 'VALUE_MISSING') || isVaultError(error, 'VALUE_UNWRITABLE');
 }
 
-/** Why something can't be written, as a person reads it; an error that nobody foresaw says nothing of itself. */
+/** Why something can't be written, as a person reads it before it is tried; an error that nobody foresaw says nothing of itself. */
 export function reasonOf(error: unknown): string | null {
   if (error === null) return null;
-  return cutLabel((isVaultError(error) ? error : vaultError('INTERNAL')).message, longestReason);
+  const { message } = isVaultError(error) ? error : vaultError('INTERNAL');
+  return cutLabel(message.replace(/^Not written: /, 'Can’t be written: '), longestReason);
 }
 
 /** What main shows of these files before they are written. */

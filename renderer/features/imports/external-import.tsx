@@ -17,7 +17,7 @@ function grouped(entries: readonly Entry[]): readonly (readonly [string, readonl
   return [
     ['Look like keys', entries.filter(({ secret, heldBy }) => secret && heldBy === null)],
     ['Others', entries.filter(({ secret, heldBy }) => !secret && heldBy === null)],
-    ['Kept already', entries.filter(({ heldBy }) => heldBy !== null)],
+    ['Saved already', entries.filter(({ heldBy }) => heldBy !== null)],
   ];
 }
 
@@ -73,7 +73,7 @@ export function ExternalImport({ found, onClose }: { found: ExternalImportView; 
       error={<ErrorNote error={error} />}
       actions={
         <Button kind="primary" type="submit" icon="key" busy={busy} disabled={chosen.length === 0} autoFocus>
-          {chosen.length === 0 ? 'Nothing chosen' : `Keep ${count(chosen.length, 'key')}`}
+          {chosen.length === 0 ? 'Nothing chosen' : `Import ${count(chosen.length, 'key')}`}
         </Button>
       }
     >
@@ -91,7 +91,7 @@ export function ExternalImport({ found, onClose }: { found: ExternalImportView; 
                   key={entry.entryId}
                   title={entry.name}
                   sub={[
-                    entry.heldBy === null ? notKept(entry) || formatFound(entry) : `Kept as ${entry.heldBy}`,
+                    entry.heldBy === null ? notKept(entry) || formatFound(entry) : `Saved as ${entry.heldBy}`,
                     entry.envVar,
                     entry.from,
                   ]

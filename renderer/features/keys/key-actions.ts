@@ -11,7 +11,7 @@ export async function copyKey(key: KeyView): Promise<void> {
     closeToastsAbout(name);
     notify({
       tone: 'plain',
-      text: `“${key.name}” was copied already.`,
+      text: `“${key.name}” has no copy left.`,
       action: copyAgain(key),
       about: [name, key.id],
     });

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { ago, date, dateAndClock, fromNow } from '../../ui/time.ts';
 import type { KeyView } from '../../vault-client.ts';
 
-const copying = { always: 'Always', ready: 'Once, not used yet', spent: 'Once, copied already' } as const;
+const copying = { always: 'Always', ready: 'Once, not used yet', spent: 'Once, no copy left' } as const;
 
 export function KeyFacts({ view, providerName, now }: { view: KeyView; providerName: string; now: number }) {
   return (

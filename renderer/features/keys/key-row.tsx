@@ -75,7 +75,7 @@ export function KeyRow(props: KeyRowProps) {
             <IconButton
               icon="shield"
               label={`Allow one more copy of ${view.name}`}
-              tip="Copied once. Allow one more copy"
+              tip="No copy left. Allow one more copy"
               tabIndex={tabIndex}
               onClick={stopped(() => void allowCopy(view))}
             />
@@ -85,7 +85,7 @@ export function KeyRow(props: KeyRowProps) {
               type="button"
               className="spent-button"
               tabIndex={tabIndex}
-              title="Copied once. Allow one more copy"
+              title="No copy left. Allow one more copy"
               aria-label={`Allow one more copy of ${view.name}`}
               onClick={stopped(() => void allowCopy(view))}
             >
@@ -135,7 +135,7 @@ function State({ view, now }: { view: KeyView; now: number }) {
     return (
       <span className="chip chip-plain">
         <Icon name="check" />
-        Copied once
+        No copy left
       </span>
     );
   return null;

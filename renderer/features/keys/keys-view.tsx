@@ -114,6 +114,7 @@ export function KeysView(props: KeysViewProps) {
       searchInput.current?.select();
     },
     rotate: () => setRotating(view?.id ?? null),
+    edit,
     remove: (key) => void deleteKey(key),
     enter: (event) => {
       if (event.target !== document.body) return false;

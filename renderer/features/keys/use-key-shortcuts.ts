@@ -14,6 +14,7 @@ interface KeyShortcuts {
   /** Puts the focus into the search before it returns: the letter that is typed next belongs there. */
   readonly search: () => void;
   readonly rotate: () => void;
+  readonly edit: (view: KeyView) => void;
   readonly remove: (view: KeyView) => void;
   /** An arrow, wherever the focus is; gives whether it went into the list. */
   readonly enter: (event: KeyboardEvent) => boolean;
@@ -25,12 +26,14 @@ interface KeyShortcuts {
 export function useKeyShortcuts(shortcuts: KeyShortcuts): void {
   const { view, singleKeys, list, search, enter, leave } = shortcuts;
 
-  /** A letter means the key that is looked at: in the list or its detail, and in no form there. */
+  /** In the list or its detail, and in no form there: what is pressed means the key that is looked at. */
+  function isThere(target: EventTarget | null): boolean {
+    const isInForm = target instanceof Element && target.closest('form') !== null;
+    return !isInForm && (isInRows(list.current, target) || isInDetail(target));
+  }
+
   function onLetter(event: KeyboardEvent, key: KeyView): boolean {
-    const { target } = event;
-    const isThere = isInRows(list.current, target) || isInDetail(target);
-    if (!singleKeys || event.shiftKey || !isThere || (target instanceof Element && target.closest('form')))
-      return false;
+    if (!singleKeys || event.shiftKey || !isThere(event.target)) return false;
     if (event.key.toLowerCase() === 'c') void copyKey(key);
     else if (event.key.toLowerCase() === 'r') shortcuts.rotate();
     else return false;
@@ -61,6 +64,11 @@ export function useKeyShortcuts(shortcuts: KeyShortcuts): void {
       return true;
     }
     if (!view) return false;
+    if (event.key === 'F2') {
+      if (!isThere(event.target)) return false;
+      shortcuts.edit(view);
+      return true;
+    }
     if (event.key !== 'Delete' && event.key !== 'Backspace') return onLetter(event, view);
     // A row alone: on a button, these keys belong to whoever put the focus there.
     if (event.shiftKey || !isInRows(list.current, event.target) || !isRow(event.target)) return false;

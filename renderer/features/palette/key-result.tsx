@@ -22,7 +22,7 @@ export const KeyResult = memo(function KeyResult({ keyShown, providerName, now }
       {grant === 'spent' && (
         <span className="chip chip-plain">
           <Icon name="check" />
-          Copied once
+          No copy left
         </span>
       )}
       <span className="result-last4 mono">{last4 && <span className="last4">{last4}</span>}</span>

@@ -24,6 +24,7 @@ export function BindKey({ target, onClose }: { target: TargetView; onClose: () =
   const keys = useCompleteResource(keysSource);
   const draft = useDrafts(bindDrafts).get(target.id) ?? nothing;
   const picked = keys?.find(({ id }) => id === draft.keyId) ?? null;
+  const bound = new Map(target.bindings.flatMap(({ keyId, envVar }) => (keyId === null ? [] : [[keyId, envVar]])));
   const problems = useFormProblems();
   const [busy, setBusy] = useState(false);
 
@@ -74,6 +75,7 @@ export function BindKey({ target, onClose }: { target: TargetView; onClose: () =
       <KeyPicker
         keys={keys}
         picked={draft.keyId}
+        bound={bound}
         error={problems.fields['key']}
         onPick={(key) =>
           // A name that was written by hand stays; a proposed one follows the key.

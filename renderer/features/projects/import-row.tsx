@@ -18,7 +18,7 @@ export function ImportRow({ variable, providerName, checked, onChange }: ImportR
     ? 'Bound in this file'
     : heldBy === null || left !== ''
       ? own
-      : `Already kept as ${heldBy}: will be bound`;
+      : `Already saved as ${heldBy}: will be bound`;
   return (
     <PickRow
       title={name}

@@ -3,12 +3,12 @@ import type { ImportView } from '../../vault-client.ts';
 
 export type ImportVariable = ImportView['variables'][number];
 
-/** What the button does, exactly: "Keep 3 keys and bind 1"; null where nothing is chosen. */
+/** What the button does, exactly: "Import 3 keys and bind 1"; null where nothing is chosen. */
 export function formatTake(chosen: readonly ImportVariable[]): string | null {
   const held = chosen.filter(({ heldBy }) => heldBy !== null).length;
   const fresh = chosen.length - held;
-  if (fresh > 0 && held > 0) return `Keep ${count(fresh, 'key')} and bind ${held}`;
-  if (fresh > 0) return `Keep ${count(fresh, 'key')}`;
+  if (fresh > 0 && held > 0) return `Import ${count(fresh, 'key')} and bind ${held}`;
+  if (fresh > 0) return `Import ${count(fresh, 'key')}`;
   if (held > 0) return `Bind ${count(held, 'key')}`;
   return null;
 }

@@ -9,12 +9,14 @@ interface KeyPickerProps {
   /** null until all of them are there. */
   readonly keys: readonly KeyView[] | null;
   readonly picked: string | null;
+  /** The variables that are bound to a key already, by its id. */
+  readonly bound: ReadonlyMap<string, string>;
   readonly error: string | undefined;
   readonly onPick: (key: KeyView) => void;
 }
 
 /** Chooses one of many keys: a search box and the list of what it finds. */
-export function KeyPicker({ keys, picked, error, onPick }: KeyPickerProps) {
+export function KeyPicker({ keys, picked, bound, error, onPick }: KeyPickerProps) {
   const id = useId();
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
@@ -89,7 +91,13 @@ export function KeyPicker({ keys, picked, error, onPick }: KeyPickerProps) {
             }}
           >
             <span className="name">{key.name}</span>
-            <span className="mono sub">{key.envVar}</span>
+            {bound.has(key.id) ? (
+              <span className="sub">
+                in this file already, as <span className="mono">{bound.get(key.id)}</span>
+              </span>
+            ) : (
+              <span className="mono sub">{key.envVar}</span>
+            )}
             {key.id === picked && <Icon name="check" />}
           </div>
         ))}

@@ -1,10 +1,11 @@
 import { useEffect } from 'react';
 import type { QuestionView } from '../../question-client.ts';
+import { isCommand } from '../../ui/shortcuts.ts';
 import { PassphraseQuestion } from './passphrase-question.tsx';
 import { useQuestion } from './use-question.ts';
 import { WriteQuestion } from './write-question.tsx';
 
-/** What main asks in its own window; Escape says no. */
+/** What main asks in its own window; Escape says no, and so does the system's key for closing a window. */
 export function QuestionPage({ first }: { first: QuestionView | null }) {
   const { question, isReady, isBusy, answer } = useQuestion(first);
   const questionId = question?.questionId;
@@ -16,7 +17,8 @@ export function QuestionPage({ first }: { first: QuestionView | null }) {
   useEffect(() => {
     if (questionId === undefined) return;
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape' && !event.isComposing && isReady) answer({ questionId, kind: 'no' });
+      const closes = event.key === 'Escape' || (isCommand(event) && event.key.toLowerCase() === 'w');
+      if (closes && !event.isComposing && isReady) answer({ questionId, kind: 'no' });
     };
     addEventListener('keydown', onKeyDown);
     return () => removeEventListener('keydown', onKeyDown);

@@ -8,6 +8,7 @@ const shortcutsOf = (singleKeys: boolean): readonly Row[] => [
   ['Add a key', chord('N')],
   ['Copy the selected key', singleKeys ? `C or ${chord('C')}` : chord('C')],
   ...(singleKeys ? ([['Rotate it', 'R']] as const) : []),
+  ['Edit it', 'F2'],
   ['Delete the focused row’s key', 'Delete'],
   ['Undo a deletion', chord('Z')],
   ['Open, and back', 'Enter, Esc'],

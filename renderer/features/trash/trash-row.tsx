@@ -14,7 +14,7 @@ interface TrashRowProps {
   readonly isActive: boolean;
 }
 
-/** A key in Trash: name over variable · last four · when it was deleted, and until when it stays · what can be done. */
+/** A key in Trash: name over variable · last four · when it was deleted, and until when it stays · files with its lines · what can be done. */
 export function TrashRow({ trashed, providerName, now, isActive }: TrashRowProps) {
   const { name, envVar, provider, last4, deletedAt, expiresAt, files } = trashed;
   const tabIndex = isActive ? 0 : -1;
@@ -38,6 +38,20 @@ export function TrashRow({ trashed, providerName, now, isActive }: TrashRowProps
           <span className="sub">{left}</span>
         </span>
       </Cell>
+      <Cell className="cell-trash-files">
+        {files > 0 && (
+          <Button
+            kind="quiet"
+            icon="file"
+            tabIndex={tabIndex}
+            aria-label={`In ${count(files, 'file')}…: remove the lines of ${name}`}
+            title={`Remove its lines from ${count(files, 'file')}…`}
+            onClick={() => void removeLines(trashed)}
+          >
+            {`In ${count(files, 'file')}…`}
+          </Button>
+        )}
+      </Cell>
       <Cell className="cell-trash-actions">
         <Button
           icon="undo"
@@ -48,17 +62,6 @@ export function TrashRow({ trashed, providerName, now, isActive }: TrashRowProps
         >
           Restore
         </Button>
-        {files > 0 && (
-          <Button
-            icon="file"
-            tabIndex={tabIndex}
-            aria-label={`Remove lines of ${name} from ${count(files, 'file')}`}
-            title={`Remove its lines from ${count(files, 'file')}…`}
-            onClick={() => void removeLines(trashed)}
-          >
-            {`Remove from ${count(files, 'file')}…`}
-          </Button>
-        )}
         <Button
           kind="danger"
           icon="trash"
