@@ -243,6 +243,8 @@ export const previewView = z.strictObject({
   file: z.string(),
   /** Whether the file is there already. */
   exists: z.boolean(),
+  /** Others than its owner may read or write it. */
+  openToOthers: z.boolean(),
   changes: z.array(
     z.strictObject({
       envVar: z.string(),

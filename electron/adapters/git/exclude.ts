@@ -26,7 +26,7 @@ export async function addToExclude(git: GitToRun, { cwd }: Question, place: Plac
   const found = await locate(gitFolder, excludeFile);
   if (join(found.folder, found.name) !== join(gitFolder, excludeFile)) throw linked(file);
   const old = await readSnapshot(gitFolder, excludeFile);
-  await writeBytes(gitFolder, excludeFile, withLine(old.bytes, line), old, 'as-before');
+  await writeBytes(gitFolder, excludeFile, withLine(old.bytes, line), old, 'by-default');
   return line;
 }
 
