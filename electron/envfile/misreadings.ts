@@ -15,6 +15,8 @@ export const misreadings = {
   escapedDollar: ({ value, expands }) => expands && value.includes('$'),
   /** Keeps it between single quotes, where nothing means anything. */
   singleQuotedEscape: ({ value, raw, expands }) => expands && value.includes('$') && raw.startsWith("'"),
+  /** Takes `:-` or `:=` behind a `$`, even an escaped one, for the begin of a default, and leaves a further escape in that. */
+  escapeInDefault: ({ value, expands }) => expands && /\$\w*:[-=][^}]*\$/.test(value),
   /** Reads a line at a time. */
   lines: ({ value }) => value.includes('\n'),
   /** Reads a line at a time, as JavaScript's `.` finds them. */

@@ -33,7 +33,8 @@ export const envReaders = {
     source: "Debian 12's php-vlucas-phpdotenv 5.4.1, run",
   },
   symfonyDotenv: {
-    ...shellLike,
+    expands: false,
+    misreads: ['singleQuotedEscape', 'escapeInDefault'],
     name: 'symfony/dotenv',
     packages: { composer: ['symfony/dotenv', 'symfony/framework-bundle'] },
     source: "Debian 12's php-symfony-dotenv 5.4.53, run",

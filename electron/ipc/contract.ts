@@ -128,6 +128,7 @@ export const calls = {
     result: previewView,
   },
   /** Asks the person, in main's own dialog, to confirm that git has nothing to do with this file. */
+  'projects.makePrivate': { input: byTarget, result: previewView },
   'projects.leaveOutsideGit': { input: byTarget, result: previewView },
   /** Env files found in the project that are no targets yet. */
   'projects.candidates': { input: z.strictObject({ projectId: id }), result: z.array(candidateView) },

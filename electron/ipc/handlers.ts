@@ -133,6 +133,7 @@ export function createHandlers({
     'projects.unbind': ({ targetId, envVar }) => projects.unbind(targetId, envVar),
     'projects.preview': ({ targetId }) => exporting.preview(targetId),
     'projects.ignore': ({ targetId, where }) => exporting.ignore(targetId, where),
+    'projects.makePrivate': ({ targetId }) => exporting.makePrivate(targetId),
     'projects.leaveOutsideGit': ({ targetId }) => exporting.leaveOutsideGit(targetId),
     'projects.candidates': ({ projectId }) => targets.candidates(projectId),
     'projects.addTarget': ({ projectId, candidateId }) => targets.add(projectId, candidateId),

@@ -257,6 +257,8 @@ export const previewView = z.strictObject({
   exists: z.boolean(),
   /** Where the file's link leads within the project; null where it is no link. */
   leadsTo: z.string().nullable(),
+  /** Others than its owner may read or write it. */
+  openToOthers: z.boolean(),
   changes: z.array(
     z.strictObject({
       envVar: z.string(),

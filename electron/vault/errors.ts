@@ -94,6 +94,8 @@ const words = {
     `${f.file} can't be read (${f.reason}). Fix its permissions, then try again.`,
   TARGET_UNWRITABLE: (f: { file: string; reason: string }) =>
     `Not written: ${f.file} can't be written (${f.reason}). It is as it was. Fix that, then export again.`,
+  TARGET_MOUNTED: (f: { file: string }) =>
+    `Not written: ${f.file} is mounted by itself, as containers mount single files, so it can't be replaced. It is as it was. Link the folder that it is mounted from, and write it there.`,
   TARGET_CHANGED: (f: { file: string }) =>
     `Not written: ${f.file} changed since you looked. Look at what would change again.`,
   TARGET_TOO_LARGE: (f: { file: string; limit: number }) =>

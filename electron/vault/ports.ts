@@ -87,6 +87,8 @@ export interface FileSnapshot {
   /** null: there is no such file. */
   readonly bytes: Uint8Array | null;
   readonly stamp: string;
+  /** Others than its owner may read or write it. */
+  readonly isOpenToOthers: boolean;
 }
 
 /** Env files inside picked folders (invariant 5). Paths are relative to `root`, with `/`. */
@@ -99,7 +101,12 @@ export interface Files {
   read(root: string, file: string): Promise<FileSnapshot>;
   /** Removes what killed writes left next to the file, and returns whether nothing of it stays. Throws as `read` does. */
   removeLeftovers(root: string, file: string): Promise<boolean>;
-  /** Replaces the file at once or leaves it whole. Throws `TARGET_CHANGED` where it is not what `expected` says. */
+  /** Takes the rights of others on the file away. Throws `TARGET_UNWRITABLE`, and as `realPath` does. */
+  makePrivate(root: string, file: string): Promise<void>;
+  /**
+   * Replaces the file at once or leaves it whole, with its rights and owner; a new one is for its owner alone. Throws
+   * `TARGET_CHANGED` where it is not what `expected` says, `TARGET_MOUNTED`.
+   */
   write(root: string, file: string, bytes: Uint8Array, expected: FileSnapshot): Promise<void>;
 }
 

@@ -34,6 +34,12 @@ describe('what a reader makes of a written value', () => {
     expect(reading('phpdotenv', 'url="x"')).toBe('fails');
   });
 
+  it('keeps a backslash for Symfony, where an escaped dollar stands in what it takes for a default', () => {
+    expect(reading('symfonyDotenv', '$:=$A%', true)).toBe('misreads');
+    expect(reading('symfonyDotenv', '$A:=b', true)).toBe('takes');
+    expect(reading('symfonyDotenv', '$:=$A%')).toBe('takes');
+  });
+
   it('is a part of it for those that read a line at a time', () => {
     for (const id of ['djangoEnviron', 'rubyDotenv2', 'vueCli', 'createReactApp'] as const) {
       expect(reading(id, PEM)).toBe('misreads');

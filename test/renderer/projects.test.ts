@@ -287,6 +287,21 @@ test('the programs that a file was taken to be read by are named, and where its 
   }
 });
 
+test('a file that others can read is named as such, and can be made one’s own before it is written', async () => {
+  const script = sampleVault();
+  const preview = script.preview;
+  if (!preview) throw new Error('the sample has a preview');
+  script.preview = { ...preview, openToOthers: true };
+  const { page } = await openShop(script);
+  await page.getByRole('region', { name: 'api/.env', exact: true }).getByRole('button', { name: 'Preview' }).click();
+  const dialog = page.getByRole('dialog', { name: 'What would change in api/.env' });
+  await dialog.getByText('Open to others: other users of this computer can read api/.env.').waitFor();
+  await dialog.getByRole('button', { name: 'For me alone (0600)' }).click();
+  await dialog.getByText('Open to others').waitFor({ state: 'detached' });
+  expect(lastInput(script, 'projects.makePrivate')).toEqual({ targetId: 't1' });
+  expect(await dialog.getByRole('button', { name: /^Write 2/ }).isEnabled()).toBe(true);
+});
+
 test('after a write it is said what to restart, and to allow a changed .envrc to direnv', async () => {
   const script = sampleVault();
   const preview = script.preview;

@@ -312,6 +312,7 @@ export function sampleVault(): Script {
     preview: {
       file: 'api/.env',
       exists: true,
+      openToOthers: false,
       changes: [
         { envVar: 'GITHUB_TOKEN', kind: 'kept', keyId: 'k4', last4: 'z81c', review: null },
         { envVar: 'OPENAI_API_KEY', kind: 'changed', keyId: 'k1', last4: 'Qx7T', review: null },

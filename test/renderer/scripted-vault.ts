@@ -339,6 +339,10 @@ function handlers(script: Script, tell: Tell): Handlers {
       }),
     'projects.preview': preview,
     'projects.ignore': () => judge({ kind: 'safe', why: 'ignored' }),
+    'projects.makePrivate': () => {
+      script.preview = { ...preview(), openToOthers: false };
+      return script.preview;
+    },
     'projects.leaveOutsideGit': () => judge({ kind: 'safe', why: 'outside-git' }),
     'projects.candidates': () => script.candidates,
     'projects.addTarget': ({ projectId, candidateId }) => {

@@ -40,6 +40,7 @@ export function plausibleInput(channel: Channel, ids: KnownIds = {}): unknown {
     'projects.unbind': { targetId, envVar: 'BOUND_BY_A_PAGE' },
     'projects.preview': { targetId },
     'projects.ignore': { targetId, where: 'gitignore' },
+    'projects.makePrivate': { targetId },
     'projects.leaveOutsideGit': { targetId },
     'projects.candidates': { projectId },
     'projects.addTarget': { projectId, candidateId: 'c' },

@@ -57,15 +57,7 @@ async function change(folder: HeldFolder, program: Program | null): Promise<'don
   const old = file === null ? null : textOf(file.bytes);
   const entry = program === null ? entrySwitchedOff(old ?? '') : entryFor(encoded(program), old);
   if (entry === old) return 'done';
-  if (entry !== null)
-    await replaceFile(
-      folder,
-      fileName,
-      bytesOf(entry),
-      file?.stat ?? null,
-      file === null ? 'owner' : 'as-before',
-      isSame,
-    );
+  if (entry !== null) await replaceFile(folder, fileName, bytesOf(entry), file?.stat ?? null, 'owner', isSame);
   else if (file !== null) {
     await unlink(path);
     await folder.sync();

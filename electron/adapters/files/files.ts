@@ -5,8 +5,9 @@ import type { FileSnapshot, Files } from '../../vault/ports.ts';
 import { type HeldFolder, holdFolder } from './folder.ts';
 import { removeLeftovers } from './leftovers.ts';
 import { checkRoot, isAbsence, locate, type Place, realFolder } from './place.ts';
+import { makePrivate } from './private-file.ts';
 import { readRegular, sizeLimit, snapshotOf } from './read.ts';
-import { systemReason } from './reasons.ts';
+import { systemCode, systemReason } from './reasons.ts';
 import { type Audience, replaceFile } from './write.ts';
 
 /** The files of picked folders on this system's disks. Writes into one project come one after the other. */
@@ -23,6 +24,7 @@ export function openFiles(): Files {
       const folder = await holdPlace(await locate(root, file), file);
       return folder === null || removeLeftovers(folder).finally(() => folder.close());
     },
+    makePrivate: (root, file) => inSequence(root, () => makePlacePrivate(root, file)),
     write: (root, file, bytes, expected) =>
       inSequence(root, () => writeBytes(root, file, bytes, expected, audienceOf(file))),
   };
@@ -68,7 +70,21 @@ export async function writeBytes(
   } catch (error) {
     if (isVaultError(error)) throw error;
     await checkRoot(root);
+    // On Windows another program has it open.
+    if (systemCode(error) === 'EBUSY' && process.platform !== 'win32') throw vaultError('TARGET_MOUNTED', { file });
     throw vaultError('TARGET_UNWRITABLE', { file, reason: systemReason(error) });
+  } finally {
+    await folder.close();
+  }
+}
+
+/** `Files.makePrivate`. */
+async function makePlacePrivate(root: string, file: string): Promise<void> {
+  const place = await locate(root, file);
+  const folder = await holdPlace(place, file);
+  if (folder === null) return;
+  try {
+    await makePrivate(folder.at(place.name), file);
   } finally {
     await folder.close();
   }
@@ -91,5 +107,5 @@ async function holdPlace(place: Place, file: string): Promise<HeldFolder | null>
 /** What git and other people read holds no value, and stays readable for them (invariant 5 lists what Clavis writes). */
 function audienceOf(file: string): Audience {
   const name = basename(file);
-  return name === '.gitignore' || name.endsWith('.example') ? 'as-before' : 'owner';
+  return name === '.gitignore' || name.endsWith('.example') ? 'by-default' : 'owner';
 }

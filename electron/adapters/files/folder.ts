@@ -2,6 +2,7 @@ import { constants } from 'node:fs';
 import { open, readlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { systemCode } from './reasons.ts';
+import { whereSupported } from './supported.ts';
 
 /** A folder held open, so that what happens in it happens there even if another takes its path meanwhile. */
 export interface HeldFolder {
@@ -27,10 +28,10 @@ export async function holdFolder(path: string): Promise<HeldFolder> {
     isInPlace: async () => !held || (await endOf(through)) === path,
     sync: async () => {
       try {
-        await handle.sync();
+        await whereSupported(() => handle.sync());
       } catch (error) {
-        // Some file systems don't know fsync on folders.
-        if (!['EINVAL', 'ENOTSUP', 'EBADF'].includes(systemCode(error))) throw error;
+        // What some file systems answer for a folder.
+        if (systemCode(error) !== 'EBADF') throw error;
       }
     },
     close: () => handle.close(),

@@ -5,6 +5,7 @@ import { isVaultError, type VaultError, vaultError } from '../../vault/errors.ts
 import type { FileSnapshot } from '../../vault/ports.ts';
 import { readPlain, type Unread } from './open-plain.ts';
 import { isAbsence } from './place.ts';
+import { isOpenToOthers } from './private-file.ts';
 import { systemReason } from './reasons.ts';
 
 /** In bytes. Env files have a few thousand; with a hundred certificates in it one has 250,000. */
@@ -46,8 +47,8 @@ const unreadErrors: Readonly<Record<Unread, (file: string) => VaultError>> = {
  * has another stamp, or writing one value over another would tell whether they are the same.
  */
 export function snapshotOf(found: FoundFile | null): FileSnapshot {
-  if (found === null) return { bytes: null, stamp: 'absent' };
+  if (found === null) return { bytes: null, stamp: 'absent', isOpenToOthers: false };
   const { bytes, stat } = found;
   const hash = createHash('sha256').update(bytes).digest('base64url');
-  return { bytes, stamp: `${hash} ${stat.ino} ${stat.mtimeMs}` };
+  return { bytes, stamp: `${hash} ${stat.ino} ${stat.mtimeMs}`, isOpenToOthers: isOpenToOthers(stat) };
 }

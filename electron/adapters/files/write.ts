@@ -1,15 +1,15 @@
 import { constants, type Stats } from 'node:fs';
 import { type FileHandle, open, rename } from 'node:fs/promises';
 import type { HeldFolder } from './folder.ts';
-import { systemCode } from './reasons.ts';
+import { whereSupported } from './supported.ts';
 import { makeUnfinished } from './unfinished.ts';
 
-/** Who may read the new file: its owner alone, or whoever could read the old one. */
-export type Audience = 'owner' | 'as-before';
+/** Who may read a file that was not there before: its owner alone, or as the system's defaults have it. */
+export type Audience = 'owner' | 'by-default';
 
 /**
  * Replaces `name` in the folder by a file with these bytes, at once; `isStillRight` is asked at the last moment, and what
- * it throws keeps the old file. `old` is the file there now. Throws the system's errors, and leaves nothing behind then.
+ * it throws keeps the old file. `old` is the file there now: its rights and its owner stay, as far as the file system has any. Throws the system's errors, and leaves nothing behind then.
  */
 export async function replaceFile(
   folder: HeldFolder,
@@ -23,8 +23,8 @@ export async function replaceFile(
   if (old !== null) await checkWritable(folder.at(name));
   const unfinished = await makeUnfinished(folder, name);
   try {
-    const handle = await open(unfinished.path, 'wx', audience === 'owner' ? 0o600 : 0o666);
-    await fill(handle, bytes, old, audience);
+    const handle = await open(unfinished.path, 'wx', old !== null || audience === 'owner' ? 0o600 : 0o666);
+    await fill(handle, bytes, { old, audience });
     await isStillRight();
     await rename(unfinished.path, folder.at(name));
   } finally {
@@ -33,13 +33,19 @@ export async function replaceFile(
   await folder.sync();
 }
 
-async function fill(handle: FileHandle, bytes: Uint8Array, old: Stats | null, audience: Audience): Promise<void> {
+async function fill(
+  handle: FileHandle,
+  bytes: Uint8Array,
+  { old, audience }: { readonly old: Stats | null; readonly audience: Audience },
+): Promise<void> {
   try {
     await handle.writeFile(bytes);
     if (old !== null) await keepOwner(handle, old);
-    if (audience === 'owner') await handle.chmod((old?.mode ?? 0o600) & 0o600);
-    else if (old !== null) await handle.chmod(old.mode & 0o777);
-    await handle.sync();
+    // The umask can have taken the owner's own rights away.
+    if (old === null && audience === 'owner') await whereSupported(() => handle.chmod(0o600));
+    await whereSupported(() => handle.sync());
+    // Last: what a crash leaves is for the owner alone.
+    if (old !== null) await whereSupported(() => handle.chmod(old.mode & 0o777));
   } finally {
     await handle.close();
   }
@@ -55,9 +61,5 @@ async function checkWritable(path: string): Promise<void> {
 async function keepOwner(handle: FileHandle, old: Stats): Promise<void> {
   const { uid, gid } = await handle.stat();
   if (uid === old.uid && gid === old.gid) return;
-  try {
-    await handle.chown(old.uid, old.gid);
-  } catch (error) {
-    if (systemCode(error) !== 'EPERM') throw error;
-  }
+  await whereSupported(() => handle.chown(old.uid, old.gid));
 }

@@ -27,7 +27,7 @@ export async function addToExclude(git: GitToRun, { cwd }: Question, place: Plac
   if (join(found.folder, found.name) !== join(gitFolder, excludeFile)) throw linked(file);
   const old = await readSnapshot(gitFolder, excludeFile);
   refuseForeignText(old.bytes, excludeFile);
-  await writeBytes(gitFolder, excludeFile, withLine(old.bytes, line), old, 'as-before');
+  await writeBytes(gitFolder, excludeFile, withLine(old.bytes, line), old, 'by-default');
   return line;
 }
 

@@ -18,6 +18,8 @@ export interface PreviewView {
   exists: boolean;
   /** Where the file's link leads within the project, relative to its folder; null where it is no link. */
   leadsTo: string | null;
+  /** Others than its owner may read it. */
+  openToOthers: boolean;
   changes: {
     envVar: string;
     kind: Change['kind'];
@@ -54,6 +56,8 @@ export interface Exporting {
   preview(targetId: string): Promise<PreviewView>;
   /** Adds the line that the preview named, to the place that was chosen, and looks again. */
   ignore(targetId: string, place: IgnorePlace): Promise<PreviewView>;
+  /** Takes the rights of others on the file away, and looks again. It only tightens: nobody is asked. @throws TARGET_* */
+  makePrivate(targetId: string): Promise<PreviewView>;
   /** Asks the person to confirm that git has nothing to do with the file, and looks again. @throws NOT_CONFIRMED */
   leaveOutsideGit(targetId: string): Promise<PreviewView>;
   /**
@@ -93,6 +97,7 @@ export function createExporting(ports: VaultPorts, inSequence: KeyedSequencer): 
       file,
       exists: plan.snapshot.bytes !== null,
       leadsTo: within === file ? null : within,
+      openToOthers: plan.snapshot.isOpenToOthers,
       changes: plan.changes.map(({ envVar, kind, version, review }) => ({
         envVar,
         kind,
@@ -122,6 +127,12 @@ export function createExporting(ports: VaultPorts, inSequence: KeyedSequencer): 
       await ports.git.ignore(project.root, target.file, place);
       const detail = `${target.file} in ${place === 'exclude' ? '.git/info/exclude' : '.gitignore'}`;
       store.activity.append({ at: clock.now(), kind: 'ignored', keyId: null, subject: project.name, detail });
+      return preview(targetId);
+    },
+
+    async makePrivate(targetId) {
+      const { target, project } = findTarget(store, targetId);
+      await ports.files.makePrivate(project.root, target.file);
       return preview(targetId);
     },
 

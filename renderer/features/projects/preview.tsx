@@ -6,6 +6,7 @@ import type { ExportOutcome } from '../../vault-client.ts';
 import { Diff } from './diff.tsx';
 import { GitState, LinkNote } from './git-state.tsx';
 import { Readers } from './readers.tsx';
+import { RightsNote } from './rights-note.tsx';
 import { ShadowedNote } from './shadowed-note.tsx';
 import { useDialogQuery } from './use-dialog-query.ts';
 import { formatWrite, formatWritten } from './write-words.ts';
@@ -38,6 +39,10 @@ export function Preview({ target: { id: targetId, file }, onClose, onWritten }: 
   }
   async function leaveOutsideGit(): Promise<void> {
     const next = await act((clavis) => clavis.projects.leaveOutsideGit({ targetId }));
+    if (next) put(next);
+  }
+  async function makePrivate(): Promise<void> {
+    const next = await act((clavis) => clavis.projects.makePrivate({ targetId }));
     if (next) put(next);
   }
   async function write(): Promise<void> {
@@ -80,6 +85,7 @@ export function Preview({ target: { id: targetId, file }, onClose, onWritten }: 
             onLeaveOutsideGit={() => void leaveOutsideGit()}
           />
           <LinkNote preview={preview} />
+          <RightsNote preview={preview} busy={busy} onMakePrivate={() => void makePrivate()} />
           <Readers preview={preview} />
           <ShadowedNote preview={preview} />
           <Diff preview={preview} />

@@ -172,13 +172,68 @@ describe('writing', () => {
   test.each([
     ['644', '600'],
     ['640', '600'],
-    ['777', '600'],
+    ['777', '700'],
     ['600', '600'],
-  ])('makes the rights %s to %s', async (before, after) => {
+  ])('keeps the rights %s, and takes those of others away on demand', async (before, after) => {
     const path = put('.env', 'A=1', Number.parseInt(before, 8));
+    expect((await files.read(root, '.env')).isOpenToOthers).toBe(before !== '600');
     await write('.env', 'A=2');
+    expect(modeOf(path).toString(8)).toBe(before);
+    await files.makePrivate(root, '.env');
     expect(modeOf(path).toString(8)).toBe(after);
+    expect(await files.read(root, '.env')).toMatchObject({ isOpenToOthers: false, bytes: bytes('A=2') });
   });
+
+  test('makes nothing private that is no file of the project', async () => {
+    const outside = join(base, 'outside.env');
+    writeFileSync(outside, '');
+    chmodSync(outside, 0o644);
+    symlinkSync(outside, join(root, '.env'));
+    await expect(files.makePrivate(root, '.env')).rejects.toMatchObject({ code: 'TARGET_LEAVES_PROJECT' });
+    mkdirSync(join(root, 'folder'), { mode: 0o755 });
+    await expect(files.makePrivate(root, 'folder')).rejects.toMatchObject({ code: 'TARGET_NOT_A_FILE' });
+    await files.makePrivate(root, 'absent');
+    expect([modeOf(outside), modeOf(join(root, 'folder'))]).toEqual([0o644, 0o755]);
+  });
+
+  test.each(['EPERM', 'ENOTSUP', 'EINVAL'])(
+    'does without rights, owners and syncs where the file system answers %s',
+    async (code) => {
+      put('.env', 'A=1\n');
+      const handle = await open('/dev/null');
+      await handle.close();
+      const fail = () => Promise.reject(Object.assign(new Error(code), { code }));
+      for (const call of ['chmod', 'chown', 'sync'] as const) {
+        vi.spyOn(Object.getPrototypeOf(handle), call).mockImplementation(fail);
+      }
+      await write('.env', 'A=2\n');
+      await write('.env.new', 'A=3\n');
+      expect(readFileSync(join(root, '.env'), 'utf8')).toBe('A=2\n');
+      expect(modeOf(join(root, '.env.new'))).toBe(0o600);
+    },
+  );
+
+  test('is refused where the disk reports an error when it syncs', async () => {
+    put('.env', 'A=1\n');
+    await meanwhile(() => {
+      throw Object.assign(new Error('EIO'), { code: 'EIO' });
+    });
+    await expect(write('.env', 'A=2\n')).rejects.toMatchObject({ code: 'TARGET_UNWRITABLE' });
+    expect(readFileSync(join(root, '.env'), 'utf8')).toBe('A=1\n');
+  });
+
+  test.skipIf(!isRoot)(
+    'explains a file that is mounted by itself, and leaves it (needs root to mount one)',
+    async () => {
+      const path = put('.env', 'A=1\n');
+      writeFileSync(join(base, 'mounted'), 'A=0\n');
+      execFileSync('mount', ['--bind', join(base, 'mounted'), path]);
+      cleanUp.push(() => execFileSync('umount', [path]));
+      await expect(write('.env', 'A=2\n')).rejects.toMatchObject({ code: 'TARGET_MOUNTED' });
+      expect(readFileSync(path, 'utf8')).toBe('A=0\n');
+      expect(readdirSync(root)).toEqual(['.env']);
+    },
+  );
 
   test.skipIf(!isRoot)('gives no rights that were missing (needs root to write all the same)', async () => {
     const path = put('.env', 'A=1', 0o400);
@@ -200,7 +255,7 @@ describe('writing', () => {
     chownSync(path, 1234, 4321);
     await write('.env', 'A=2');
     expect(statSync(path)).toMatchObject({ uid: 1234, gid: 4321 });
-    expect(modeOf(path)).toBe(0o600);
+    expect(modeOf(path)).toBe(0o644);
   });
 
   test.skipIf(!isRoot)(

@@ -141,6 +141,7 @@ function inputs(random: Random, pool: Pool, guesses: readonly string[]): { reado
     'projects.unbind': () => ({ ...target(), envVar: name() }),
     'projects.preview': target,
     'projects.ignore': () => ({ ...target(), where: random.pick(['gitignore', 'exclude'] as const) }),
+    'projects.makePrivate': target,
     'projects.leaveOutsideGit': target,
     'projects.candidates': project,
     'projects.addTarget': () => ({ ...project(), candidateId: pool.id('candidateId') }),

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'dotenv';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -68,6 +68,18 @@ const shownLine = (envVar: string): WriteLine | undefined =>
 const take: ChooseLine = (line, file) => (line.take === null ? everything(line, file) : 'take');
 const stateOf = async ({ targetId }: File) =>
   (await test.vault.drift.all()).find((one) => one.targetId === targetId)?.variables[0]?.state;
+
+it('a file that others can read is named in the preview, stays so when it is written, and is closed on demand', async () => {
+  const file = await linkFile('open', 'OTHER=1\n');
+  const place = path.join(test.folder, `open-${count}`, '.env');
+  await chmod(place, 0o644);
+  file.bind('A_KEY', await addKey('Open'));
+  await writeAgreed(test, file.targetId);
+  expect((await stat(place)).mode & 0o777).toBe(0o644);
+  expect((await test.vault.exporting.preview(file.targetId)).openToOthers).toBe(true);
+  expect((await test.vault.exporting.makePrivate(file.targetId)).openToOthers).toBe(false);
+  expect((await stat(place)).mode & 0o777).toBe(0o600);
+});
 
 describe('a name that stands twice in a file', () => {
   it('has each of its definitions written, and one that Clavis did not write is asked for', async () => {

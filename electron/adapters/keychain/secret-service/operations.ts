@@ -36,18 +36,12 @@ export type Held = Secret | KeychainTrouble | null;
 export function readAccounts(accounts: readonly string[]): Work<Map<string, Held>> {
   return async (place) => {
     const { session, service } = place;
+    const { collection } = await openDefault(place);
     let found = await findAccounts(session, service, accounts);
     const shut = found.flatMap(({ item, locked: items, isAmbiguous }) => (item === null && !isAmbiguous ? items : []));
     if (shut.length > 0) {
       await unlock(place, shut);
       found = await findAccounts(session, service, accounts);
-    }
-    let hasDefault = true;
-    if (found.some(isAbsent)) {
-      const { collection, isLocked } = await openDefault(place);
-      hasDefault = collection !== null;
-      // What was locked shows now.
-      if (isLocked) found = await findAccounts(session, service, accounts);
     }
     const values = await readFound(session, found);
     const held = new Map<string, Held>();
@@ -57,7 +51,7 @@ export function readAccounts(accounts: readonly string[]): Work<Map<string, Held
       held.set(one.account, values.get(one.account) ?? (isAbsent(one) ? null : unknown));
     }
     if (values.size > 0) return { value: held, proves: 'ready' };
-    return { value: held, proves: hasDefault ? 'answers' : 'no-default' };
+    return { value: held, proves: collection !== null ? 'answers' : 'no-default' };
   };
 }
 
@@ -65,12 +59,13 @@ export function removeAccount(account: string): Work<void> {
   return async (place) => {
     const { session, service } = place;
     const search = () => searchItems(session, attributesOf(service, account));
+    await openDefault(place);
     let found = await search();
     if (found.locked.length > 0) {
       await unlock(place, found.locked);
       found = await search();
       if (found.locked.length > 0) throw notHandedOut();
-    } else if (found.unlocked.length === 0 && (await openDefault(place)).isLocked) found = await search();
+    }
     for (const { path } of await ownItems(session, found.unlocked)) await removeItem(place, path);
     return { value: undefined, proves: null };
   };
@@ -78,9 +73,10 @@ export function removeAccount(account: string): Work<void> {
 
 /** The accounts of all items, also of those that another program keeps under our name. No value is read for it. */
 export const listAccounts: Work<string[]> = async ({ session, service }) => {
-  const found = await searchItems(session, { [attributeNames.service]: service });
   const { isLocked } = await lookAtDefault(session);
-  if (isLocked || found.locked.length > 0) throw locked();
+  if (isLocked) throw locked();
+  const found = await searchItems(session, { [attributeNames.service]: service });
+  if (found.locked.length > 0) throw locked();
   const known = await itemDetails(session, found.unlocked);
   const names = known.flatMap((item) => item.attributes.get(attributeNames.account) ?? []);
   return { value: [...new Set(names)], proves: names.length > 0 ? 'ready' : null };
@@ -94,8 +90,11 @@ export async function removeItem({ session, prompts, asker, onAsked }: WorkPlace
   onAsked();
 }
 
-/** The default collection as it was; unlocked where it was locked, for then it may hold what it doesn't show. */
-async function openDefault(place: WorkPlace): Promise<DefaultCollection> {
+/**
+ * The default collection, unlocked where it was locked. Before any search: a locked one may hold what it doesn't show, and
+ * KeePassXC answers a search only when the person has unlocked it, or never.
+ */
+export async function openDefault(place: WorkPlace): Promise<DefaultCollection> {
   const before = await lookAtDefault(place.session);
   if (before.collection !== null && before.isLocked) await unlock(place, [before.collection]);
   return before;

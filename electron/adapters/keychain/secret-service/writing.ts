@@ -4,28 +4,17 @@ import { sameAndWiped } from '../secret-text.ts';
 import { KeychainTrouble } from '../trouble.ts';
 import { base64, isEncoded, isOurs, itemDetails } from './accounts.ts';
 import { encodeValue, needsEncoding } from './encoding.ts';
-import {
-  attributesOf,
-  createItem,
-  type DefaultCollection,
-  getSecrets,
-  lookAtDefault,
-  type NewItem,
-  parse,
-  searchItems,
-} from './items.ts';
+import { attributesOf, createItem, getSecrets, type NewItem, parse, searchItems } from './items.ts';
 import { attributeNames, noObject } from './names.ts';
-import { removeItem, unlock, type Work, type WorkPlace } from './operations.ts';
+import { openDefault, removeItem, type Work, type WorkPlace } from './operations.ts';
 
 /** Keeps the value, and reads it back before anything is said. */
 export function writeAccount(account: string, value: Secret, label: string): Work<void> {
   return async (place) => {
     const { session, service } = place;
     const search = () => searchItems(session, attributesOf(service, account));
-    const [foundAtFirst, target] = await Promise.all([search(), lookAtDefault(session)]);
-    const collection = await openCollection(place, target);
-    // What was locked shows now.
-    const before = target.isLocked ? await search() : foundAtFirst;
+    const collection = await openCollection(place);
+    const before = await search();
     const there = await itemDetails(session, before.unlocked);
     const own = there.filter(isOurs);
     // Never as it is where there is an encoded one: within a second nobody could tell which of them is younger.
@@ -66,9 +55,9 @@ async function create(place: WorkPlace, collection: string, item: NewItem): Prom
 }
 
 /** The default collection, unlocked. */
-async function openCollection(place: WorkPlace, { collection, isLocked }: DefaultCollection): Promise<string> {
+async function openCollection(place: WorkPlace): Promise<string> {
+  const { collection } = await openDefault(place);
   if (collection === null) throw new KeychainTrouble('no-default', 'it has no default keyring yet');
-  if (isLocked) await unlock(place, [collection]);
   return collection;
 }
 
