@@ -23,6 +23,7 @@ import { leave } from './ui/leaving.ts';
 import { isCommand, useShortcuts } from './ui/shortcuts.ts';
 import { notifyError } from './ui/toast-store.ts';
 import { Toasts } from './ui/toasts.tsx';
+import { useKeptFocus } from './ui/use-kept-focus.ts';
 import { useMessagesLeave } from './ui/use-messages-leave.ts';
 import { useResource } from './use-resource.ts';
 import { listen } from './vault-client.ts';
@@ -48,6 +49,7 @@ export function App() {
   const locked = useLocked();
   const place = usePlace();
   useReadiness(locked);
+  useKeptFocus(locked ? 'lock' : place.view);
   // Also while it is locked: what failed meanwhile is said as it opens.
   useEffect(() => listen((clavis) => clavis.app.onFailed((error) => notifyError(error, { ofView: false }))), []);
   return locked ? <LockScreen /> : <Frame place={place} />;

@@ -33,6 +33,7 @@ export type {
   TargetView,
   TrashedKey,
   TrashPlace,
+  TypedProposal,
 } from '../electron/ipc/contract.ts';
 
 declare global {

@@ -146,21 +146,23 @@ const mostOdd = 100;
 
 const isPlain = (text: string): boolean => /^[\t\n\x20-\x7e]*$/.test(text);
 
+const notPlain = /[^\t\n\x20-\x7e]/gu;
+
 /** What has no place in a provider's key, though it may in a password. */
-function inKey(character: string): Odd | undefined {
-  if (/[\t\n\x20-\x7e]/.test(character)) return undefined;
-  return lookalikes.get(character) ?? { name: 'character that is not ASCII', meant: '', isUnseen: false };
+function oddInKey(character: string): Odd {
+  const odd = table.get(character.codePointAt(0) ?? 0) ?? lookalikes.get(character);
+  return odd ?? { name: 'character that is not ASCII', meant: '', isUnseen: false };
 }
 
-/** Every odd character of the text and where it stands; with lookalikes, letters of other alphabets, too. */
-export function oddIn(text: string, withLookalikes = false): OddCharacter[] {
+/** Every odd character of the text and where it stands; `inKey`: letters of other alphabets, too. */
+export function oddIn(text: string, inKey = false): OddCharacter[] {
   if (isPlain(text)) return [];
   const found: OddCharacter[] = [];
   let at = 0;
   for (const character of text) {
     if (found.length === mostOdd) break;
     const point = character.codePointAt(0) ?? 0;
-    const odd = table.get(point) ?? (withLookalikes ? inKey(character) : undefined);
+    const odd = inKey && !isPlain(character) ? oddInKey(character) : table.get(point);
     if (odd !== undefined) found.push({ name: `${odd.name} (${hex(point)})`, at });
     at += 1;
   }
@@ -177,12 +179,7 @@ export function meaningsOf(text: string): string[] {
     return odd !== undefined && !/^\w/.test(odd.meant);
   };
   if (isPlain(text) || isAround(text) || isAround(text.slice(-1))) return [];
-  let meant = '';
-  let without = '';
-  for (const character of text) {
-    const odd = table.get(character.codePointAt(0) ?? 0) ?? inKey(character);
-    meant += odd?.meant ?? character;
-    without += odd === undefined ? character : '';
-  }
+  const meant = text.replace(notPlain, (character) => oddInKey(character).meant);
+  const without = text.replace(notPlain, '');
   return [...new Set([meant, without])].filter((one) => one !== text);
 }

@@ -20,7 +20,12 @@ const kinds: readonly (readonly [label: string, pattern: RegExp])[] = [
   ['Encrypted value', /^(?:secure|enc|encrypted|cipher|crypt|aes|kms|sealed):[A-Za-z0-9+/_=-]{24,}$/],
 ];
 
+/** How all of them begin: nearly every text is none. */
+const begins =
+  /^(?:enc|crypt|cipher|aes:|kms:|sealed:|secure:|ENC|['"]?\{cipher|!vault|\$ANSIBLE|-----BEGIN|age-|vault:v|AQ[IE]CAH|U2FsdGVk|gAAAAA|EJ\[|Ag[A-D])/;
+
 /** What kind of ciphertext it is, in words; '' if none. */
 export function ciphertextLabel(text: string): string {
+  if (!begins.test(text)) return '';
   return kinds.find(([, pattern]) => pattern.test(text))?.[0] ?? '';
 }

@@ -42,15 +42,19 @@ export function createDetector(catalogue: readonly Provider[]): Detection {
   function all(text: string, around: Around, whole = one(text, around), isFirstOnly = false): Detected[] {
     if (!isSizeable(text.trim())) return [whole];
     const { text: trimmed } = trimSurroundings(text);
-    const parts = splitValues(trimmed);
+    const parts = splitValues(trimmed, judge.mayTellItself);
     const [only] = parts;
     if (only === undefined || (parts.length === 1 && only.text === trimmed)) return [whole];
     const isWhole = whole.value.reveal().length === trimmed.length || trimmed.includes('\n');
     if (parts.length > 1 && (whole.isRefused || (isWhole && whole.kind !== 'ordinary' && whole.confidence === 'shape')))
       return [whole];
     const found: Detected[] = [];
+    const seen = new Set<string>();
     for (const part of parts) {
+      const line = `${part.name}\n${part.text}`;
       if (found.length === valuesLimit) break;
+      if (seen.has(line)) continue;
+      seen.add(line);
       const detected = ofPart(part, around);
       if (isFirstOnly && detected.kind === 'secret') return [detected];
       if (detected.kind !== 'ordinary' || detected.variable !== '') found.push(detected);

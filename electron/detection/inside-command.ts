@@ -5,7 +5,7 @@ import { type ShellWord, shellWords } from './shell-words.ts';
 import type { Inside } from './value-inside.ts';
 
 const longest = 16_384;
-const most = 40;
+const most = 20;
 const setting = /^([A-Za-z_][\w.-]{0,119})=([\s\S]+)$/;
 const password = 'password';
 
@@ -29,7 +29,7 @@ export function insideCommand(text: string): Inside[] {
 
 /** What a single line sets, where it sets several: each is a value of its own. */
 export function settingsOf(text: string): readonly { readonly name: string; readonly text: string }[] {
-  if (text.length > longest || !text.includes('=')) return [];
+  if (text.length > longest || text.indexOf('=') === text.lastIndexOf('=')) return [];
   const commands = commandsOf(shellWords(text));
   const found = commands.flatMap((command) => [
     ...variablesBefore(command),
@@ -121,7 +121,7 @@ function optionsOf(command: readonly string[]): Inside[] {
       found.push(...insideData(value));
     else if (isWeb && /^(?:-u|--user)$/.test(option)) found.push(...insideCredentials(value));
     else if (takesSetting.test(option)) continue;
-    else if (/^(?:secret|password)$/.test(nameSays(option.replace(/^-+/, '')))) {
+    else if (isSecretName(option.replace(/^-+/, ''))) {
       found.push(inside(option.replace(/^-+/, ''), value, 'option'));
     }
   }
@@ -147,15 +147,17 @@ function insideCredentials(value: string): Inside[] {
   return given === '' ? [inside('', user, 'option')] : [inside(password, given, 'option'), inside('', user, 'option')];
 }
 
-/** What is sent: an object in JSON, or the fields of a form. */
+/** What is sent: the members of an object in JSON, or the fields of a form, whose names say that they are secret. */
 export function insideData(text: string): Inside[] {
   const parsed = parseObject(text.trim());
   const fields: [string, unknown][] =
     parsed !== null ? Object.entries(parsed) : text.split('&', most).map((field) => fieldOf(field));
   return fields.flatMap(([name, value]) =>
-    typeof value === 'string' && name !== '' ? [inside(name, value, 'data')] : [],
+    typeof value === 'string' && isSecretName(name) ? [inside(name, value, 'data')] : [],
   );
 }
+
+const isSecretName = (name: string): boolean => /^(?:secret|password)$/.test(nameSays(name));
 
 function fieldOf(text: string): [string, string] {
   const mark = text.indexOf('=');

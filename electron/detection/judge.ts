@@ -21,11 +21,14 @@ export interface Judge {
   byNames(text: string, around: Around, variable: string): Verdict;
   /** A key of a provider; null for anything else. */
   keyOf(text: string, around: Around): Verdict | null;
+  /** Whether the text could be a provider's key, an address or a token by its looks: cheap, to ask of every word. */
+  mayTellItself(text: string): boolean;
   readonly mentions: Mentions;
 }
 
 const plain = { provider: '', label: '', name: 'New key', envVar: 'API_KEY' };
 const isAnybodys = new Set(['JWT', 'PRIVATE_KEY']);
+const isAscii = /^[\x20-\x7e]*$/;
 const passwordLeast = 4;
 const keyLeast = 6;
 /** On the clipboard only the text speaks. */
@@ -172,7 +175,11 @@ export function createJudge(catalogue: readonly Provider[]): Judge {
     return owner === null || owner.provider === '' ? null : ofOwner(owner, text, around, '');
   }
 
-  return { byItself, byNames, keyOf, mentions };
+  // Odd characters hide how it begins.
+  const mayTellItself = (text: string): boolean =>
+    shapes.mayBegin(text) || text.startsWith('eyJ') || text.includes('://') || !isAscii.test(text);
+
+  return { byItself, byNames, keyOf, mayTellItself, mentions };
 }
 
 /** Only on the clipboard: what a file holds under a name is its value. */

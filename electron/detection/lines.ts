@@ -1,6 +1,7 @@
 import { parseDocument } from './document-form.ts';
 import { settingsOf } from './inside-command.ts';
 import { longRuns } from './long-runs.ts';
+import { marksBefore } from './marks.ts';
 import { namedByLineBefore, partsOfKubernetesSecret } from './named-lines.ts';
 
 export interface Part {
@@ -13,15 +14,18 @@ const partsLimit = 2_000;
 /** A shorter member is no secret. */
 const leastValue = 4;
 
-/** The parts of a text that can each hold a value: members of JSON, or lines; PEM blocks stay whole. */
-export function splitValues(text: string): Part[] {
+/**
+ * The parts of a text that can each hold a value: members of JSON, or lines; PEM blocks stay whole. `mayTellItself`: whether
+ * a word could be a provider's key by its looks.
+ */
+export function splitValues(text: string, mayTellItself: (word: string) => boolean): Part[] {
   const parsed = parseDocument(text);
   if (parsed !== null) return membersOf(parsed);
   if (text.startsWith('-----BEGIN ')) return [{ text, name: '' }];
   if (!text.includes('\n')) return partsOfLine(text);
   const encoded = partsOfKubernetesSecret(text);
   if (encoded.length > 0) return encoded;
-  return partsOfLines(text.split('\n', partsLimit));
+  return partsOfLines(text.split('\n', partsLimit), mayTellItself);
 }
 
 function partsOfLine(line: string): Part[] {
@@ -29,7 +33,7 @@ function partsOfLine(line: string): Part[] {
   return settings.length > 0 ? settings.map(({ name, text }) => ({ name, text })) : [{ text: line, name: '' }];
 }
 
-function partsOfLines(lines: readonly string[]): Part[] {
+function partsOfLines(lines: readonly string[], mayTellItself: (word: string) => boolean): Part[] {
   const parts: Part[] = [];
   let block: string[] | null = null;
   let before = '';
@@ -38,7 +42,7 @@ function partsOfLines(lines: readonly string[]): Part[] {
     if (block === null) {
       const named = namedByLineBefore(before, line);
       if (named !== null) parts.push(named);
-      else if (couldHold(line) && !/^\s*(?:#|\/\/\s)/.test(line)) parts.push(...partsOfLine(line));
+      else if (couldHold(line, mayTellItself) && !/^\s*(?:#|\/\/\s)/.test(line)) parts.push(...partsOfLine(line));
       before = line;
       continue;
     }
@@ -53,12 +57,30 @@ function partsOfLines(lines: readonly string[]): Part[] {
 
 const shortestLine = 4;
 const assignment = /^\s*(?:export\s+)?[A-Z_][A-Z\d_]*\s*=/;
-/** Words that stand with a short password, and addresses. */
-const telling = /pass|pwd|pw\b|key|token|secret|auth|cred|jwt|pin|salt|pat\b|:\/\/|^\s*[\w.-]+\s*=\s*\S/i;
+/** One word: a value may stand alone on its line. */
+const alone = /^\s*[^\s]{16,}\s*$/;
+const mark = /[=:|\t→"'`>(]|\s\S*\d/;
+const long = 'passw|passphrase|passcode|secret|token|apikey|credential|private|encryption|authorization|bearer';
+const short = 'pass|pwd|pw|psk|pin|keys?|auth|creds?|jwt|salt|pat|seed|sig|cookie|otp|dsn|sas|hmac|pepper';
+const upper = short.toUpperCase().replaceAll('S?', '(?:s|S)?');
+const camel = short.replace(
+  /(^|\|)([a-z])/g,
+  (_, before: string, letter: string) => `${before}${letter.toUpperCase()}`,
+);
+/** Words of names that say that a value is secret. Short ones count only as a word of their own: no "mapping", no "monkey". */
+const telling = new RegExp(
+  `${long}|(?:^|[^a-z])(?:${short})(?![a-z])|(?:${camel})(?![a-z])|(?:^|[^A-Z])(?:${upper})(?![A-Z])|${long.toUpperCase()}|Passw|Secret|Token|Credential|Bearer`,
+);
+/** Options and addresses of which a value is a part. */
+const special = /:\/\/|;\s*\w+=|(?:^|\s)-[a-zA-Z](?:\s|[^\s-])|^\s*(?:machine|login)\s/;
 
-/** A name and a value, or as long as a key. */
-const couldHold = (line: string): boolean =>
-  line.length >= shortestLine && (assignment.test(line) || telling.test(line) || longRuns(`${line} `).length > 0);
+/** Whether it is worth the look: few lines of a program or a text are. */
+function couldHold(line: string, mayTellItself: (word: string) => boolean): boolean {
+  if (line.length < shortestLine) return false;
+  if (assignment.test(line) || alone.test(line) || special.test(line)) return true;
+  if (telling.test(line) && mark.test(line)) return true;
+  return longRuns(`${line} `).some((run) => mayTellItself(run.replace(marksBefore, '')));
+}
 
 function membersOf(parsed: object, depth = 0): Part[] {
   const parts: Part[] = [];

@@ -1,8 +1,10 @@
 import { type Around, detectedLimit, type OddCharacter } from '../vault/detection-port.ts';
 import { brokenKey } from './broken-key.ts';
 import { meaningsOf } from './characters.ts';
+import { insideAddress } from './inside-address.ts';
 import type { Judge, Verdict } from './judge.ts';
 import { longRuns } from './long-runs.ts';
+import { marksBefore, withoutMarks } from './marks.ts';
 import { isVariable, nameSays } from './names.ts';
 import { isPlaceholder } from './ordinary.ts';
 import { isRandom } from './randomness.ts';
@@ -26,6 +28,8 @@ const mostLooks = 48;
 const shortestInside = 3;
 /** Words alone may say what is in so short a line: "the password is hunter2". */
 const shortLine = 200;
+/** Nothing that could be taken off. */
+const plainWord = /^[A-Za-z0-9][\w+/-]*={0,2}$/;
 const leastShape = 6;
 const mostCharacters = 8_192;
 export const isSizeable = (text: string): boolean => text.length <= detectedLimit;
@@ -39,7 +43,7 @@ export function lookInside(text: string, around: Around, judge: Judge): Found {
       name: '',
       removed: [],
       depth: 0,
-      budget: { looks: mostLooks, characters: 3 * text.length + mostCharacters },
+      budget: { looks: mostLooks, characters: 3 * text.length + mostCharacters, empty: new Set() },
     }) ??
     whole(text, around, judge)
   );
@@ -49,6 +53,7 @@ export function lookInside(text: string, around: Around, judge: Judge): Found {
 function brokenIn(text: string, around: Around, judge: Judge): Found | null {
   const broken = brokenKey(text);
   if (broken === null) return null;
+  if (!judge.mayTellItself(broken.joined)) return null;
   const key = judge.keyOf(broken.joined, around);
   const [first = '', ...rest] = broken.pieces;
   if (key === null || rest.some((one) => judge.keyOf(one, around) !== null)) return null;
@@ -56,10 +61,7 @@ function brokenIn(text: string, around: Around, judge: Judge): Found | null {
   const isSentence = rest.some((one) => /^[a-z]+[.,]?$/.test(one) && one.length < 16);
   const isHalf = judge.keyOf(first, around) === null && !isSentence;
   if (!isHalf && !(broken.isWrapped && rest.every(isRandomEnd))) return null;
-  return {
-    ...found(text, key, { variable: '', name: '', removed: [], depth: 0, budget: { looks: 0, characters: 0 } }, true),
-    odd: broken.odd,
-  };
+  return { text, verdict: key, variable: '', removed: [], isRefused: true, odd: broken.odd };
 }
 
 const isRandomEnd = (text: string): boolean => text.length < 16 || isRandom(text);
@@ -71,7 +73,14 @@ interface Path {
   /** The name that was taken off already, as written: what follows is its value, which may itself hold `=` and `:`. */
   readonly name: string;
   /** How many more texts may be looked into: layers in layers would be without end. */
-  readonly budget: { looks: number; characters: number };
+  readonly budget: Budget;
+}
+
+interface Budget {
+  looks: number;
+  characters: number;
+  /** Texts, each behind its name, in which nothing was found. */
+  readonly empty: Set<string>;
 }
 
 function whole(text: string, around: Around, judge: Judge): Found {
@@ -85,6 +94,7 @@ function found(text: string, verdict: Verdict, { variable, removed }: Path, isRe
 /** A name and a value, something in quotes, or as long as a key. */
 const couldHold = (text: string): boolean =>
   text.length >= shortestInside &&
+  !plainWord.test(text) &&
   (text.length <= shortLine ||
     /[:="'`“‘«|\t→]/.test(text) ||
     longRuns(text).length > 0 ||
@@ -92,24 +102,59 @@ const couldHold = (text: string): boolean =>
 
 /** null where nothing in the text, and not the text itself, says what it is. */
 function search(text: string, around: Around, judge: Judge, path: Path): Found | null {
-  if (path.budget.looks <= 0 || path.budget.characters < 0) return null;
-  path.budget.looks -= 1;
-  path.budget.characters -= text.length;
+  const { budget } = path;
+  const seen = `${path.name}\n${text}`;
+  if (budget.looks <= 0 || budget.characters < 0 || budget.empty.has(seen)) return null;
+  budget.looks -= 1;
+  budget.characters -= text.length;
   const known = judge.byItself(text, around, path.name);
   const isAddress = known?.kind === 'secret' && known.provider === '' && /^[a-z][\w+.-]*:\/\//i.test(text);
   if (known !== null && !isAddress) return found(text, known, path);
-  for (const meant of isPlaceholder(text) ? [] : meaningsOf(text)) {
+  for (const meant of meaningsOf(text)) {
+    if (isPlaceholder(text)) break;
     const verdict = judge.byItself(meant, around, path.name);
     if (verdict !== null && isOfShape(verdict)) return found(text, verdict, path, true);
   }
   if (path.depth < deepest && couldHold(text)) {
-    for (const inside of insidesOf(text)) {
+    const looked = new Set<string>();
+    for (const inside of insidesOf(text, path.depth < 2)) {
+      const which = `${inside.layer}\n${inside.name}\n${inside.text}`;
+      if (looked.has(which)) continue;
+      looked.add(which);
       const inner = within(inside, text, around, judge, path);
       if (inner !== null) return inner;
     }
+    const word = path.depth === 0 && !text.includes('\n') ? wordIn(text, around, judge, path) : null;
+    if (word !== null) return word;
   }
-  return known === null ? null : found(text, known, path);
+  if (known !== null) return found(text, known, path);
+  budget.empty.add(seen);
+  return null;
 }
+
+const userAndToken = /^[\w.@+-]{1,80}:(\S{8,})$/;
+
+/** A word of a sentence or a line of a program that is a provider's key by its looks. */
+function wordIn(text: string, around: Around, judge: Judge, path: Path): Found | null {
+  for (const run of longRuns(text)) {
+    const bare = withoutMarks(run).replace(marksBefore, '');
+    const token = userAndToken.exec(bare)?.[1] ?? '';
+    const inAddress = bare.includes('://') ? insideAddress(bare).map((inside) => inside.text) : [];
+    for (const word of new Set([run, bare, token, ...inAddress])) {
+      if (word.length < leastShape || !judge.mayTellItself(word)) continue;
+      for (const [at, meant] of [word, ...meaningsOf(word)].entries()) {
+        const verdict = judge.byItself(meant, around, path.name);
+        if (verdict === null || !isOfShape(verdict) || (verdict.kind !== 'secret' && at === 0)) continue;
+        const taken = { ...path, removed: [...path.removed, 'words around it'] };
+        return isWholeRead(around) && at === 0 ? found(text, verdict, path) : found(word, verdict, taken, at > 0);
+      }
+    }
+  }
+  return null;
+}
+
+/** A program reads the whole of a value in a file: `Bearer …` stays there as it is. */
+const isWholeRead = (around: Around): boolean => !isClipboard(around) && around.from !== 'typed';
 
 function within(inside: Inside, outer: string, around: Around, judge: Judge, path: Path): Found | null {
   const { text, removed } = trimSurroundings(inside.text);
@@ -128,9 +173,7 @@ function within(inside: Inside, outer: string, around: Around, judge: Judge, pat
   };
   const inner = search(text, around, judge, next);
   if (inner !== null && mayTake(inside, inner, around)) {
-    // A program reads the whole of it: `Bearer …` in a file stays as it is.
-    const isWhole =
-      !isClipboard(around) && around.from !== 'typed' && !/^(?:quotes|assignment|member|edge)$/.test(inside.layer);
+    const isWhole = isWholeRead(around) && !/^(?:quotes|assignment|member|edge)$/.test(inside.layer);
     return isWhole && !inner.isRefused
       ? { ...inner, text: outer, variable: path.variable, removed: path.removed }
       : inner;
@@ -151,7 +194,7 @@ const isClipboard = ({ from, name = '' }: Around): boolean =>
 /** A value of a provider's shape, or one that says itself what it is, is taken out of whatever is around it. */
 function mayTake({ layer }: Inside, { verdict, isRefused }: Found, around: Around): boolean {
   if (verdict.kind === 'ordinary' || verdict.confidence !== 'shape') return false;
-  if (layer === 'words' || layer === 'address' || layer === 'edge') {
+  if (layer === 'address' || layer === 'edge') {
     if ((around.name ?? '') !== '' && layer === 'address') return false;
     return isOfShape(verdict) && (verdict.kind === 'secret' || isRefused);
   }

@@ -6,6 +6,7 @@ import { withoutPrompt } from './prompts.ts';
 const isSecretName = (name: string): boolean => /^(?:secret|password)$/.test(nameSays(name));
 const nameLine = /^(?:- )?["']?(?:name|key)["']?\s*:\s*["']?([\w.-]{1,120})["']?,?$/i;
 const valueLine = /^["']?value["']?\s*:\s*(\S.*?),?$/i;
+const longest = 200;
 const labelLimit = 40;
 const wordsLimit = 5;
 
@@ -14,6 +15,8 @@ const wordsLimit = 5;
  * have them, a line of .netrc. null where the two lines are each for itself.
  */
 export function namedByLineBefore(before: string, line: string): Part | null {
+  // Of an assignment the value stands in its line.
+  if (before === '' || before.length > longest || before.includes('=')) return null;
   const text = withoutPrompt(line.trim());
   const label = withoutPrompt(before.trim());
   const name = nameLine.exec(label)?.[1];

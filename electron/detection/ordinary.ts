@@ -68,6 +68,13 @@ const kinds: readonly (readonly [what: string, pattern: RegExp])[] = [
 const placeholder =
   /^(?:<[^>]*>|\[[^\]]*\]|\{[^}]*\}|[x*•.?_#-]{3,}|(?:\w+[-_])?x{4,}|change[-_ ]?(?:me|this|it)?\b.*|(?:insert|enter|add|put|paste|replace|fill|set|your|ihr|dein)[-_ ](?:[a-z\d]+[-_ ])*(?:here|key|token|secret|password|value|me|it|this|in|id|own)\b.*|your[-_ ].*|.*[-_ ](?:goes[-_ ])?here|todo.*|tbd|fixme.*|example.*|placeholder.*|dummy.*|test|sample|redacted|removed|hidden|null|.*\.\.\.$|.*…$)$/i;
 
+/** One or two, over and over: "xxxxxxxx". */
+function hasFewCharacters(text: string): boolean {
+  const seen = new Set<string>();
+  for (const character of text) if (seen.add(character.toLowerCase()).size > 2) return false;
+  return true;
+}
+
 /** As a page shows a key that it doesn't show: `sk-…abcd`, `ghp_****`. */
 const masked = /^[\w-]{0,20}(?:\*{3,}|•{3,}|…|\.{3,})[\w-]{0,12}$/i;
 
@@ -76,7 +83,7 @@ export function isPlaceholder(text: string): boolean {
   if (text.length > 400) return false;
   if (placeholder.test(text) || masked.test(text)) return true;
   const body = text.replace(/^[a-z]{2,12}(?:[-_][a-z\d]{2,10}){0,3}[-_]/i, '');
-  if (body.length >= 8 && new Set(body.toLowerCase()).size <= 2) return true;
+  if (body.length >= 8 && hasFewCharacters(body)) return true;
   return (
     /EXAMPLE(?:KEY)?$/.test(text) ||
     /(?:1234567890){2}|abcdefghijklm|(?:abcdef){3}|0123456789abcdef0123456789abcdef/i.test(text)

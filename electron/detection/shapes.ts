@@ -15,12 +15,15 @@ export interface ShapeMatch {
 export interface Shapes {
   /** The first shape of each provider that the text has. */
   find(text: string): readonly ShapeMatch[];
+  /** Whether a shape with a beginning of its own begins as the text does: cheap, and says no to nearly all words. */
+  mayBegin(text: string): boolean;
 }
 
 interface Indexed {
   readonly pattern: RegExp;
   readonly shortest: number;
   readonly longest: number;
+  readonly mayHaveBlank: boolean;
   /** Those of all providers that have the same pattern, with their places in the catalogue. */
   readonly owners: { readonly match: ShapeMatch; readonly order: number }[];
 }
@@ -30,6 +33,8 @@ const longestKey = 12_288;
 const prefixLimit = 6;
 /** A pattern of classes alone, with nothing between them but `-` and `=`. */
 const general = /^\^(?:\[[^\]]+\](?:\{[\d,]+\}|[+*])?[-=]*(?:\{[\d,]+\})?\??)+\$$/;
+/** Can stand for a blank. */
+const blank = / |\\s|\\S|\\[DW]|\[\^|(?<!\\)\./;
 /** Beginnings that nobody owns. */
 const shared = new Set(['sk-', 'sk_', 'pk-', 'pk_', 'key-', 'key_', 'api-', 'api_', 'ak-', 'ak_', 'tk-', 'tk_']);
 
@@ -44,7 +49,13 @@ export function indexShapes(catalogue: readonly Provider[]): Shapes {
       const facts = factsOf(pattern);
       let indexed = all.get(String(pattern));
       if (indexed === undefined) {
-        indexed = { pattern, shortest: facts.shortest, longest: Math.min(facts.longest, longestKey), owners: [] };
+        indexed = {
+          pattern,
+          shortest: facts.shortest,
+          longest: Math.min(facts.longest, longestKey),
+          mayHaveBlank: blank.test(pattern.source),
+          owners: [],
+        };
         all.set(String(pattern), indexed);
         for (const prefix of facts.prefixes) byPrefix.set(prefix, [...(byPrefix.get(prefix) ?? []), indexed]);
       }
@@ -59,12 +70,23 @@ export function indexShapes(catalogue: readonly Provider[]): Shapes {
   }
 
   return {
+    mayBegin(text) {
+      const start = text.slice(0, prefixLimit).toLowerCase();
+      for (let length = 2; length <= start.length; length += 1) {
+        const begun = byPrefix.get(start.slice(0, length));
+        if (begun?.some(({ shortest, longest }) => text.length >= shortest && text.length <= longest)) return true;
+      }
+      return false;
+    },
+
     find(text) {
       if (text.length > longestKey) return [];
       const start = text.slice(0, prefixLimit).toLowerCase();
+      const hasBlank = text.includes(' ');
       const hits: Indexed['owners'] = [];
       for (let length = 0; length <= start.length; length += 1) {
-        for (const { pattern, shortest, longest, owners } of byPrefix.get(start.slice(0, length)) ?? []) {
+        for (const { pattern, shortest, longest, mayHaveBlank, owners } of byPrefix.get(start.slice(0, length)) ?? []) {
+          if (hasBlank && !mayHaveBlank) continue;
           if (text.length >= shortest && text.length <= longest && pattern.test(text)) hits.push(...owners);
         }
       }

@@ -2,7 +2,8 @@ import { decodeBase64 } from './base64.ts';
 import { insideAddress } from './inside-address.ts';
 import { insideCode } from './inside-code.ts';
 import { insideCommand, insideData } from './inside-command.ts';
-import { longRuns } from './long-runs.ts';
+import { insideProse, tableRow } from './inside-prose.ts';
+import { marksBefore, withoutMarks } from './marks.ts';
 import { isVariable, nameSays } from './names.ts';
 import { withoutPrompt } from './prompts.ts';
 import { withoutQuotes } from './surroundings.ts';
@@ -18,7 +19,7 @@ export interface Inside {
    * `assignment` and `member` give a name: their value counts whatever it is. A `command` has many: the first that is
    * something counts. All others count only if there is something to find in them.
    */
-  readonly layer: 'quotes' | 'assignment' | 'member' | 'header' | 'command' | 'address' | 'edge' | 'words';
+  readonly layer: 'quotes' | 'assignment' | 'member' | 'header' | 'command' | 'address' | 'edge';
 }
 
 const assignments: readonly (readonly [pattern: RegExp, removed: string])[] = [
@@ -135,15 +136,6 @@ function headed(text: string): Inside[] {
 }
 
 const edgeLimit = 8_192;
-const marksBehind = ',;.:!?…)]}>*|\\"\'`“”‘’';
-const marksBefore = /^[-*•>$#([{<|–—…."'`“”‘’]+\s*/;
-
-function withoutMarks(text: string): string {
-  let end = text.length;
-  while (end > 0 && marksBehind.includes(text[end - 1] ?? '')) end -= 1;
-  return text.slice(0, end);
-}
-
 function nameOfMark(marks: string): string {
   const names: Readonly<Record<string, string>> = { ',': 'comma', ';': 'semicolon', '.': 'full stop' };
   return names[marks] ?? (/^["'`“”‘’]+$/.test(marks) ? 'quote at the end' : 'marks at the end');
@@ -181,10 +173,11 @@ function insideBlock(text: string): Inside[] {
 /** A service account on one line is 3,000 characters long. */
 const insideLimit = 16_384;
 
+const sentence = /\s\S+\s+\S+\s/;
 const envLine = /^(?:export\s+)?[A-Z_][A-Z\d_]*=/;
 
-/** What may stand inside a text, one layer down; the likeliest first. */
-export function* insidesOf(text: string): Generator<Inside> {
+/** What may stand inside a text, one layer down; the likeliest first. `withEdges`: also without the marks around it. */
+export function* insidesOf(text: string, withEdges: boolean): Generator<Inside> {
   if (text.length > insideLimit) return;
   if (text.includes('\n')) {
     yield* insideBlock(text);
@@ -206,35 +199,6 @@ export function* insidesOf(text: string): Generator<Inside> {
   const pair = userAndToken.exec(line);
   if (pair?.[2] !== undefined) yield { text: pair[2], name: '', removed: 'user name', layer: 'address' };
   yield* insideProse(line);
-  yield* edges(text);
-  // Words of a sentence or a line of a program that could be a key.
-  for (const run of longRuns(text)) yield { text: run, name: '', removed: 'words around it', layer: 'words' };
-}
-
-const said =
-  /(?:^|[\s,;/({])["']?((?:[a-z]+[ _-])?(?:password|passwort|passwd|passphrase|pass|pwd|pw|pin|token|key|secret))["']?(?:\s*[:=]\s*|\s+(?:is|ist|was)\s+)["'`]?([^\s"'`,;]{6,})/gi;
-
-/** "the password is hunter2", "user: admin, password: hunter2". The words of a sentence are seldom with a digit in them. */
-function insideProse(line: string): Inside[] {
-  if (line.length > 2_000 || !/\s/.test(line)) return [];
-  return [...line.matchAll(said)].slice(0, 10).flatMap(([, name = '', value = '']): Inside[] => {
-    const text = value.replace(/[.!?)\]}]+$/, '');
-    const isValue = /\d/.test(text) && /[A-Za-z]/.test(text);
-    return isValue ? [{ text, name, removed: 'words around it', layer: 'command' }] : [];
-  });
-}
-
-/** `| NAME | value |`, `NAME value`, or a name and a value with a tab, an arrow or a dash between. */
-function tableRow(line: string): Inside[] {
-  const [, first = '', second = ''] = /^([A-Za-z]\w*[_A-Z]\w*)\s+["']?([^\s"']{4,})["']?;?$/.exec(line) ?? [];
-  if (/\d/.test(second) && /^(?:secret|password)$/.test(nameSays(first)))
-    return [{ text: second, name: first, removed: 'name before the value', layer: 'command' }];
-  if (!/[|\t→]| [-–—] /.test(line)) return [];
-  const [name = '', value = ''] = line.split(/\s*[|\t→]\s*|\s[-–—]\s/).filter((cell) => cell !== '');
-  const bare = name.replace(/[`*]/g, '');
-  const says = nameSays(bare);
-  if (value === '' || !/^[\w .-]{1,80}$/.test(bare) || (says !== 'secret' && says !== 'password')) return [];
-  // "Reset password - Acme" is the title of a page.
-  if (bare !== bare.toUpperCase() && !/^(?=.*\d)\S+$/.test(value)) return [];
-  return [{ text: value, name: bare, removed: 'table around it', layer: 'command' }];
+  // Of a sentence no end is a key's, and its words are looked at one by one.
+  if (withEdges && !sentence.test(text)) yield* edges(text);
 }

@@ -9,14 +9,21 @@ const shellNames = new Set(
 /** `.bashrc`, `work.bashrc`, `.zshrc.local`, `.envrc`, `.envrc.docker`, `direnvrc`. */
 const shellStartFile = /(?:^|[._-])(?:env|direnv|bash|zsh|ksh|mksh|sh|dash|ash|yash)rc(?:[._-].*)?$/;
 const shellEnding = /\.(?:sh|bash|zsh|ksh|mksh|dash|ash|command)$/;
-/** Files of shells with another syntax: the shell dialect's quotes do not hold a value together there. */
-const otherShells =
-  /(?:^|[._-])(?:csh|tcsh|fish|xonsh)rc(?:[._-].*)?$|\.(?:csh|tcsh|fish|nu|elv|xsh)$|^\.?(?:login|logout|cshdirs)$/;
+/** Files of shells with another syntax, by their names: the shell dialect's quotes do not hold a value together there. */
+const otherShells = [
+  { name: 'fish', files: /(?:^|[._-])fishrc(?:[._-].*)?$|\.fish$/ },
+  { name: 'csh', files: /(?:^|[._-])t?cshrc(?:[._-].*)?$|\.t?csh$|^\.?(?:login|logout|cshdirs)$/ },
+  { name: 'PowerShell', files: /\.ps(?:1|m1|d1)$/ },
+  { name: 'Nushell', files: /\.nu$/ },
+  { name: 'cmd', files: /\.(?:bat|cmd)$/ },
+  { name: 'xonsh', files: /(?:^|[._-])xonshrc(?:[._-].*)?$|\.xsh$/ },
+  { name: 'Elvish', files: /\.elv$/ },
+] as const;
 
 /** Endings and names of files that are run, or whose lines are: text for another reader could become code there. */
 const programEnding = new RegExp(
   `\\.(?:${[
-    ...['bat', 'cmd', 'ps1', 'psm1', 'psd1', 'vbs', 'wsf', 'scpt', 'applescript', 'desktop', 'service'],
+    ...['vbs', 'wsf', 'scpt', 'applescript', 'desktop', 'service'],
     ...['js', 'cjs', 'mjs', 'jsx', 'ts', 'cts', 'mts', 'tsx', 'py', 'pyw', 'rb', 'pl', 'pm', 'php', 'lua', 'tcl'],
     ...['r', 'jl', 'go', 'rs', 'c', 'h', 'cc', 'cpp', 'java', 'kt', 'kts', 'gradle', 'groovy', 'swift', 'mk', 'mak'],
     ...['vim', 'el', 'awk', 'sed', 'sql', 'nix', 'html', 'htm', 'svg'],
@@ -37,6 +44,12 @@ const programNames = new Set([
 export function fileKind(name: string): 'shell' | 'program' | 'other' {
   const lower = name.toLowerCase();
   if (shellNames.has(lower) || shellStartFile.test(lower) || shellEnding.test(lower)) return 'shell';
-  const isProgram = programNames.has(lower) || programEnding.test(lower) || otherShells.test(lower);
+  const isProgram = programNames.has(lower) || programEnding.test(lower) || otherShell(name) !== null;
   return isProgram ? 'program' : 'other';
+}
+
+/** The shell with a syntax of its own that reads a file of this name; null: there is none. */
+export function otherShell(name: string): string | null {
+  const lower = name.toLowerCase();
+  return otherShells.find(({ files }) => files.test(lower))?.name ?? null;
 }

@@ -12,7 +12,7 @@ export type { Change } from './change.ts';
 export { CLAVIS_COMMENT } from './comment.ts';
 export type { Dialect, Entry, EnvDocument, Problem, ProblemCode } from './document.ts';
 export { EnvFileError, type EnvFileErrorCode, type EnvFileErrorFacts } from './errors.ts';
-export { fileKind } from './file-kinds.ts';
+export { fileKind, otherShell } from './file-kinds.ts';
 export { type Misreader, misreadersOf } from './misreaders.ts';
 export { judgeName, type NameVerdict, refusedName } from './names.ts';
 export { isInert } from './plain.ts';
@@ -62,12 +62,29 @@ export function setVariables(doc: EnvDocument, changes: readonly Change[], optio
  */
 export function readVariables(doc: EnvDocument, options: WriteOptions): Map<string, string | null> {
   requireEnvFile(doc);
-  const expanding = doc.dialect === 'dotenv';
   return new Map(
-    doc.entries
-      .filter(({ shadowed }) => !shadowed)
-      .map(({ name, value }) => [name, value === null || !expanding ? value : afterExpansion(value, options)]),
+    doc.entries.filter(({ shadowed }) => !shadowed).map(({ name, value }) => [name, asRead(doc, value, options)]),
   );
+}
+
+/**
+ * The values of a name's definitions before its last one, for names that are defined more than once, as {@link readVariables}
+ * gives the last. Throws `NOT_AN_ENV_FILE`.
+ */
+export function readEarlier(doc: EnvDocument, options: WriteOptions): Map<string, (string | null)[]> {
+  requireEnvFile(doc);
+  const earlier = new Map<string, (string | null)[]>();
+  for (const { name, value, shadowed } of doc.entries) {
+    if (!shadowed) continue;
+    const known = earlier.get(name) ?? [];
+    known.push(asRead(doc, value, options));
+    earlier.set(name, known);
+  }
+  return earlier;
+}
+
+function asRead({ dialect }: EnvDocument, value: string | null, options: WriteOptions): string | null {
+  return value === null || dialect !== 'dotenv' ? value : afterExpansion(value, options);
 }
 
 function requireEnvFile(doc: EnvDocument): void {

@@ -41,6 +41,9 @@ export function jsonInsertion(
     const ending = dominantEnding(text);
     const lines = members.map(({ name, written }) => `${ending}  ${JSON.stringify(name)}: ${written}`);
     const from = text.indexOf('{') + 1;
+    // Nothing was written to the file yet.
+    if (from === 0)
+      return { edit: { from: text.length, to: text.length, text: `{${lines.join(',')}${ending}}${ending}` }, index: 0 };
     return { edit: { from, to: text.lastIndexOf('}'), text: lines.join(',') + ending }, index: 0 };
   }
   const before = contents.entries[index - 1];

@@ -7,12 +7,14 @@ const SCALAR = /(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(
 
 /**
  * Reads a flat JSON object (RFC 8259) of strings, numbers, true, false and null, keeping positions; an entry's `start` is
- * that of its key. A number's or boolean's value is its text. Anything else is one `NOT_AN_ENV_FILE` problem.
+ * that of its key. A number's or boolean's value is its text. A file without any text has no entries. Anything else is one `NOT_AN_ENV_FILE` problem.
  */
 export function scanJson(text: string): Scan {
   const found: Scan = { entries: [], problems: [] };
   const lineAt = lineCounter(text);
   let at = startOfContent(text);
+  // A file that nothing was written to yet.
+  if (/^[ \t\r\n]*$/.test(text.slice(at))) return found;
   try {
     expect('{', 'it does not begin with {');
     skip(SPACE);

@@ -1,8 +1,24 @@
+const utf16 = 'it is UTF-16, as PowerShell’s > and some editors save it, and readers expect UTF-8. Save it as UTF-8';
+
+/** In bytes: the first lines tell. */
+const looked = 4_096;
+
+/** Text of which nearly every second byte is NUL: ASCII in UTF-16 without a byte order mark. */
+function isUtf16(bytes: Uint8Array): boolean {
+  if (bytes.length < 2 || bytes.length % 2 !== 0) return false;
+  const start = bytes.subarray(0, looked);
+  const zeros = [0, 0];
+  for (const [at, byte] of start.entries()) if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
+  const [even = 0, odd = 0] = zeros;
+  const pairs = start.length / 2;
+  return Math.max(even, odd) > pairs * 0.7 && Math.min(even, odd) < pairs * 0.1;
+}
+
 /** Why the bytes can't be a text file that env readers understand (in words), or null. */
 export function whyNotText(bytes: Uint8Array, text: string): string | null {
   const [first, second] = bytes;
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
-    return 'it is UTF-16, readers expect UTF-8';
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return utf16;
+  if (isUtf16(bytes)) return utf16;
   if (text.includes('\0')) return 'it holds NUL bytes';
   return null;
 }

@@ -36,6 +36,7 @@ import {
   settingsView,
   trashedKey,
   trashPlace,
+  typedProposal,
 } from './schemas.ts';
 
 /**
@@ -67,6 +68,8 @@ export const calls = {
   /** The value inside what was typed; `keepOdd`: with what is odd about it, as the person said after `VALUE_ODD`, `VALUE_REFERENCE` or `VALUE_CIPHERTEXT`. */
   'keys.add': { input: keyFields.extend({ value: typedValue, keepOdd }), result: keptKey },
   /** What is on the clipboard, if it looks like a key. */
+  /** What a value that is being typed seems to be; nothing of it is kept. */
+  'keys.recognize': { input: z.strictObject({ value: typedValue }), result: typedProposal.nullable() },
   'keys.offer': { input: nothing, result: clipboardLook.nullable() },
   'keys.addFromClipboard': { input: keyFields.extend({ offerId: id, keepOdd }), result: keptKey },
   /** A random value, made in main and never shown. */
@@ -335,6 +338,7 @@ export type DriftView = z.infer<typeof driftView>;
 export type ImportView = z.infer<typeof importView>;
 export type ExportOutcome = z.infer<typeof exportOutcome>;
 export type ActivityView = z.infer<typeof activityView>;
+export type TypedProposal = z.infer<typeof typedProposal>;
 export type TrashedKey = z.infer<typeof trashedKey>;
 export type TrashPlace = z.infer<typeof trashPlace>;
 export type ErasedView = z.infer<typeof erasedView>;

@@ -77,6 +77,7 @@ export function createHandlers({
       return null;
     },
     'keys.add': ({ value, keepOdd, ...fields }) => keys.add(fields, new Secret(value), keepOdd),
+    'keys.recognize': ({ value }) => vault.recognizing.of(new Secret(value)),
     'keys.offer': () => offers.look(),
     'keys.addFromClipboard': async ({ offerId, keepOdd, ...fields }) => {
       // Before the clipboard is read: what is wrong there needs no value.

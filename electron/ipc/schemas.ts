@@ -115,6 +115,15 @@ const clipboardOffer = z.strictObject({
   odd: z.string(),
 });
 
+/** What a typed value seems to be; nothing in it is a part of the value. */
+export const typedProposal = z.strictObject({
+  provider: z.string(),
+  name: z.string(),
+  envVar: z.string(),
+  /** The name of the key that holds this very value already. */
+  heldBy: z.string().nullable(),
+});
+
 /** What the clipboard has to offer, several values where its lines have one each; `refused`: why it has none. */
 export const clipboardLook = z.strictObject({ offers: z.array(clipboardOffer), refused: z.string() });
 
@@ -265,7 +274,7 @@ export const previewView = z.strictObject({
   dialect: z.enum(['dotenv', 'docker', 'shell', 'json']),
   /** Variables in the file that no binding of ours names: they stay as they are. */
   notOurs: z.array(fileName),
-  /** Variables that the file defines more than once: the earlier lines are read by few programs. */
+  /** Variables that the file defines more than once: some programs read the first line, some the last. */
   shadowed: z.array(fileName),
   /** Variables whose keys are in Trash: their lines stay as they are. */
   left: z.array(z.string()),
@@ -516,7 +525,7 @@ export const questionView = z.discriminatedUnion('kind', [
                 currentSince: z.number().nullable(),
                 /** The line there now was not written by Clavis. */
                 foreign: z.boolean(),
-                /** Of a line that goes: its variable is defined more than once, and all of these lines go. */
+                /** Its variable is defined more than once: all of these lines get the value, or go. */
                 repeated: z.boolean(),
                 /** Why the name is asked for. */
                 note: z.enum(['ordinary', 'steering', 'public']).nullable(),

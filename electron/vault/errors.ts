@@ -78,8 +78,12 @@ const words = {
     f.to === undefined
       ? `Not written: ${f.file} leads out of the project. Replace the link by a file, then export again.`
       : `Not written: ${f.file} leads out of the project, to ${f.to}. Link the folder of that file instead, or replace the link by a file, then export again.`,
-  TARGET_IS_PROGRAM: (f: { file: string }) =>
-    `${f.file} is a program or a program's settings: what Clavis writes could run there. Choose an env file.`,
+  TARGET_IS_PIPE: (f: { file: string }) =>
+    `Not written: ${f.file} is a pipe, as 1Password mounts an env file: its values come from the program behind it. Change them there, or choose another file.`,
+  TARGET_IS_PROGRAM: (f: { file: string; shell: string }) =>
+    f.shell === ''
+      ? `${f.file} is a program or a program's settings: what Clavis writes could run there. Choose an env file.`
+      : `${f.file} is for ${f.shell}, whose quotes differ from those of bash and zsh: what Clavis writes could run there. Choose a .env or .envrc file.`,
   TARGET_FOR_SHELLS: (f: { file: string }) =>
     `Not written: shells run ${f.file}, so it can only have the shell format. Set its format to shell, then write again.`,
   TARGET_SPANS_LINES: (f: { file: string; envVar: string }) =>

@@ -202,6 +202,8 @@ export interface EnvContent {
   has(name: string): boolean;
   /** Whether several lines define it. */
   isRepeated(name: string): boolean;
+  /** The values of its definitions before the last, which some programs take; null where only a running shell could tell. */
+  earlierOf(name: string): readonly (Secret | null)[];
   /** The value that the dialect's readers take; null where there is none, and where only a running shell could tell. */
   valueOf(name: string): Secret | null;
 }

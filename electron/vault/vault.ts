@@ -11,6 +11,7 @@ import { createDeletion, type Deletion } from './keys/deletion.ts';
 import { createKeys, type Keys } from './keys/keys.ts';
 import { createLeases, type Leases } from './keys/leases.ts';
 import { createOffers, type Offers } from './keys/offers.ts';
+import { createRecognizing, type Recognizing } from './keys/recognizing.ts';
 import { createRotation, type Rotation } from './keys/rotation.ts';
 import { createLocking, type Locking } from './locking.ts';
 import { createPaletteView, type PaletteView } from './palette.ts';
@@ -40,6 +41,7 @@ export interface Vault {
   readonly leases: Leases;
   readonly locking: Locking;
   readonly offers: Offers;
+  readonly recognizing: Recognizing;
   readonly projects: Projects;
   readonly targets: Targets;
   readonly drift: Drift;
@@ -115,6 +117,7 @@ export function createVault(given: Ports): Vault {
     trash,
     leases,
     locking,
+    recognizing: createRecognizing(ports),
     projects: createProjects(ports),
     drift: createDrift(ports),
     writing: createWriting(ports, createWriteSheet(ports, inSequence, { rotation, settings }), exporting),

@@ -64,7 +64,7 @@ export interface WriteLine {
   readonly currentSince: number | null;
   /** The line there now was not written by Clavis. */
   readonly foreign: boolean;
-  /** Of a line that goes: the file defines its variable more than once, and all of these lines go. */
+  /** The file defines its variable more than once: all of these lines get the value, or go. */
   readonly repeated: boolean;
   /**
    * Why the name itself is asked for. ordinary: it does not say that it is a secret · steering: it tells a program where to

@@ -63,6 +63,7 @@ async function linesTold(targetId: string): Promise<unknown[]> {
 
 /** What a page hears of each guess, but for ids, names and times: the same for the right one, or it is told. */
 const ways: [string, (guess: string) => Promise<unknown>][] = [
+  ['what is recognised in a typed value', (guess) => page.get('keys.recognize', { value: guess })],
   [
     'a new key’s copies',
     async (guess) => {

@@ -115,6 +115,20 @@ describe('all or nothing', () => {
     expect(asText(utf16.bytes)).toBe(asText(Uint8Array.of(0xff, 0xfe, 0x41, 0)));
   });
 
+  it('names UTF-16 with and without its mark, and what to do', () => {
+    const text = 'API_KEY=abc\r\nOTHER=1\r\n';
+    const little = Buffer.from(text, 'utf16le');
+    const big = Buffer.from(little).swap16();
+    for (const bytes of [little, big, Buffer.from(`\ufeff${text}`, 'utf16le')]) {
+      const [problem] = parseEnvFile(bytes, 'dotenv').problems;
+      expect(problem).toMatchObject({
+        code: 'NOT_AN_ENV_FILE',
+        reason: expect.stringMatching(/UTF-16.*Save it as UTF-8$/),
+      });
+    }
+    expect(parseEnvFile(asBytes('A=\0\0\0\0'), 'dotenv').problems[0]?.reason).toBe('it holds NUL bytes');
+  });
+
   it('never puts a value into an error', () => {
     const [, facts] = attempt('', { KEY: 's3cret\'"' }) as [string, unknown];
     expect(JSON.stringify(facts)).not.toContain('s3cret');

@@ -117,6 +117,15 @@ describe('a value in a JSON file', () => {
     expect(set('{}', { A: '1', B: '2' }, [], 'json')).toBe('{\n  "A": "1",\n  "B": "2"\n}');
   });
 
+  it('makes an object of a file that is not there yet, or empty', () => {
+    for (const before of ['', '\n', '\ufeff', ' \r\n']) {
+      const after = set(before, { KEY: 'x', TWO: 'y' }, [], 'json');
+      expect(after.startsWith(before)).toBe(true);
+      expect(JSON.parse(after.replace('\ufeff', ''))).toEqual({ KEY: 'x', TWO: 'y' });
+    }
+    expect(set('', { KEY: 'x' }, [], 'json')).toBe('{\n  "KEY": "x"\n}\n');
+  });
+
   it('goes after the last bound member and leaves the others in their order', () => {
     expect(set('{"Z":1,"A":2,"M":3}', { KEY: 'x' }, ['Z'], 'json')).toBe('{"Z":1,"KEY":"x","A":2,"M":3}');
     expect(set('{"Z":1,"A":2,"M":3}', { Z: null, M: null }, [], 'json')).toBe('{"A":2}');

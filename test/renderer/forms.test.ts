@@ -376,3 +376,24 @@ test('names of recovered keys are marked one by one', async () => {
   await expectMarked(dialog.getByLabel('Environment variable'), 'letters, digits and _');
   expect(await isFocused(dialog.getByLabel('Name'))).toBe(true);
 });
+
+test('a typed value proposes a name, a variable and a provider, which what is written by hand outlives, and says who has it', async () => {
+  const script = sampleVault();
+  script.recognized = { provider: 'openai', name: 'OpenAI 2', envVar: 'OPENAI_API_KEY', heldBy: 'Shop assistant' };
+  const { page } = await openWindow({ script });
+  await page.keyboard.press('Control+n');
+  const dialog = page.getByRole('dialog', { name: 'Add a key' });
+  await dialog.getByRole('tab', { name: 'Paste or type' }).click();
+  await dialog.getByLabel('Environment variable').fill('BY_HAND');
+  await dialog.getByLabel('Value', { exact: true }).fill('a-value-that-somebody-types');
+  await dialog.getByText('This value is already saved as').waitFor();
+  const fields = () =>
+    Promise.all(['Name', 'Environment variable', 'Provider'].map((label) => dialog.getByLabel(label).inputValue()));
+  expect(await fields()).toEqual(['OpenAI 2', 'BY_HAND', 'openai']);
+  expect(script.heard.filter(({ channel }) => channel === 'keys.recognize')).toHaveLength(1);
+  // What is typed next may be something else.
+  script.recognized = null;
+  await dialog.getByLabel('Value', { exact: true }).fill('b');
+  await expect.poll(fields).toEqual(['', 'BY_HAND', '']);
+  expect(await page.content()).not.toContain('a-value-that-somebody-types');
+});

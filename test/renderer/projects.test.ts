@@ -287,6 +287,23 @@ test('the programs that a file was taken to be read by are named, and where its 
   }
 });
 
+test('after a write it is said what to restart, and to allow a changed .envrc to direnv', async () => {
+  const script = sampleVault();
+  const preview = script.preview;
+  if (!preview) throw new Error('the sample has a preview');
+  const { page } = await openShop(script);
+  for (const file of ['api/.env', 'api/.envrc']) {
+    script.preview = { ...preview, file };
+    await page.getByRole('region', { name: 'api/.env', exact: true }).getByRole('button', { name: 'Preview' }).click();
+    await page.getByRole('button', { name: /^Write 2/ }).click();
+    const said = page.getByRole('status').getByText(`written to ${file},`);
+    await said.waitFor();
+    const text = await said.innerText();
+    expect(text).toContain('Restart what has the old file open.');
+    expect(text.includes('Run direnv allow')).toBe(file === 'api/.envrc');
+  }
+});
+
 test('what the file defines twice is said; it can be ignored for oneself alone, or be said not to be in git', async () => {
   const script = sampleVault();
   const preview = script.preview;
@@ -307,7 +324,7 @@ test('what the file defines twice is said; it can be ignored for oneself alone, 
   script.failures['projects.leaveOutsideGit'] = { code: 'NOT_CONFIRMED', message: 'Nothing changed.', details: {} };
   await card.getByRole('button', { name: 'Preview' }).click();
   await dialog.getByText('It said: fatal: dubious ownership').waitFor();
-  await dialog.getByText('Defined more than once: PORT, DATABASE_URL. Most programs take the last line').waitFor();
+  await dialog.getByText('Defined more than once: PORT, DATABASE_URL. Some programs take the first line').waitFor();
   const notInGit = dialog.getByRole('button', { name: 'Not in git…' });
   await notInGit.click();
   await expect.poll(() => notInGit.getAttribute('aria-busy')).toBe(null);

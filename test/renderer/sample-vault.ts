@@ -162,6 +162,7 @@ export function sampleVault(): Script {
     restOfKeys: Promise.resolve(),
     trash: [],
     lost: [],
+    recognized: null,
     lineOutcomes: [],
     waiting: 0,
     offer: {

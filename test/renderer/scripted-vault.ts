@@ -52,6 +52,8 @@ export interface Script {
   /** How many values the keychain does not remove when keys are deleted permanently. */
   waiting: number;
   offer: ScriptedOffer | null;
+  /** What main says of a value that is typed. */
+  recognized: Result<'keys.recognize'>;
   /** What the clipboard has, where that is more than one offer. */
   look?: ClipboardLook;
   lease: LeaseView | null;
@@ -255,6 +257,7 @@ function handlers(script: Script, tell: Tell): Handlers {
     },
     'keys.check': () => null,
     'keys.add': ({ value, keepOdd: _, ...fields }) => kept(add(fields, value.length >= 16 ? value.slice(-4) : null)),
+    'keys.recognize': () => script.recognized,
     'keys.offer': () =>
       script.look ?? (script.offer && { offers: [{ removed: '', odd: '', ...script.offer }], refused: '' }),
     'keys.addFromClipboard': ({ offerId, keepOdd: _, ...fields }) => {

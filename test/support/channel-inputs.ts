@@ -26,6 +26,7 @@ export function plausibleInput(channel: Channel, ids: KnownIds = {}): unknown {
     'keys.list': { after: '', count: 1_000 },
     'keys.check': { ...fields, id: null },
     'keys.add': { ...fields, value },
+    'keys.recognize': { value },
     'keys.addFromClipboard': { ...fields, offerId: 'o' },
     'keys.addGenerated': { ...fields, recipe },
     'keys.edit': { ...fields, id },

@@ -3,7 +3,9 @@ import {
   type EnvDocument,
   EnvFileError,
   fileKind,
+  otherShell,
   parseEnvFile,
+  readEarlier,
   readVariables,
   setVariables,
   type VisibleNames,
@@ -62,7 +64,7 @@ function parse(bytes: Uint8Array, dialect: TargetDialect, file: string): EnvDocu
 function checkDialect({ dialect, file, path }: Pick<PlainEdit, 'dialect' | 'file' | 'path'>): void {
   for (const name of [posix.basename(file), posix.basename(path)]) {
     const kind = fileKind(name);
-    if (kind === 'program') throw vaultError('TARGET_IS_PROGRAM', { file });
+    if (kind === 'program') throw vaultError('TARGET_IS_PROGRAM', { file, shell: otherShell(name) ?? '' });
     if (kind === 'shell' && dialect !== 'shell') throw vaultError('TARGET_FOR_SHELLS', { file });
   }
 }
@@ -74,8 +76,8 @@ export const variablesLimit = 4_000;
 export interface PlainContent extends VisibleNames {
   /** null where only a running shell could tell. */
   readonly values: ReadonlyMap<string, string | null>;
-  /** Names that several lines define. */
-  readonly repeated: ReadonlySet<string>;
+  /** Of names that several lines define, the values of those before the last. */
+  readonly earlier: ReadonlyMap<string, readonly (string | null)[]>;
 }
 
 /** An `EnvEdit` with its values as texts: a `Secret` can't cross to a worker. */
@@ -88,8 +90,11 @@ export interface PlainEdit extends EnvShape {
 /** Throws `TARGET_UNPARSABLE`. Takes up to 1 ms for each KiB. */
 export function readDocument(bytes: Uint8Array, { dialect, expands, file }: EnvShape): PlainContent {
   const document = parse(bytes, dialect, file);
-  const repeated = new Set(document.entries.flatMap(({ name, shadowed }) => (shadowed ? [name] : [])));
-  return { ...visibleNames(document), values: readVariables(document, { expands }), repeated };
+  return {
+    ...visibleNames(document),
+    values: readVariables(document, { expands }),
+    earlier: readEarlier(document, { expands }),
+  };
 }
 
 /** Throws what `EnvDocuments.edit` throws. */

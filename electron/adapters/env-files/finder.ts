@@ -1,12 +1,13 @@
+import type { Stats } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, posix } from 'node:path';
-import { fileKind } from '../../envfile/index.ts';
+import { fileKind, otherShell } from '../../envfile/index.ts';
 import { isVaultError, vaultError } from '../../vault/errors.ts';
 import type { AssumedReader, EnvFileFinder, FoundEnvFile } from '../../vault/ports.ts';
 import { checkRoot, isAbsence, locate as locateTarget, pathWithin, realFolder } from '../files/place.ts';
 import { systemReason } from '../files/reasons.ts';
 import type { GitProcesses } from '../git/processes.ts';
-import { likelyDialect } from './name.ts';
+import { dialectOf } from './compose.ts';
 import { readersIn } from './reader.ts';
 import { walkEnvFiles } from './walk.ts';
 
@@ -46,14 +47,15 @@ async function describe(
   path: string,
   readersOf: (path: string) => Promise<AssumedReader[]>,
 ): Promise<FoundEnvFile> {
-  const dialect = likelyDialect(basename(path));
+  const dialect = await dialectOf(path);
   const expands = dialect === 'dotenv' && (await readersOf(path)).some((reader) => reader.expands);
   return { file: pathWithin(root, path), dialect, expands };
 }
 
 async function locate(root: string, picked: string): Promise<string> {
   await checkRoot(root);
-  if (!isAbsolute(picked) || (await isOtherThanFile(picked))) throw vaultError('TARGET_NOT_A_FILE', { file: picked });
+  if (!isAbsolute(picked)) throw vaultError('TARGET_NOT_A_FILE', { file: picked });
+  await checkFile(picked);
   const file = pathWithin(root, join(await realFolder(dirname(picked)), basename(picked)));
   await checkTarget(root, file);
   return file;
@@ -63,7 +65,7 @@ async function locate(root: string, picked: string): Promise<string> {
 async function checkTarget(root: string, file: string): Promise<void> {
   const { name } = await locateTarget(root, file);
   for (const one of [posix.basename(file), name]) {
-    if (fileKind(one) === 'program') throw vaultError('TARGET_IS_PROGRAM', { file });
+    if (fileKind(one) === 'program') throw vaultError('TARGET_IS_PROGRAM', { file, shell: otherShell(one) ?? '' });
   }
 }
 
@@ -74,12 +76,15 @@ async function leadsToProgram(root: string, file: string): Promise<boolean> {
   );
 }
 
-/** A file that is yet to be made is fine. */
-async function isOtherThanFile(path: string): Promise<boolean> {
+/** A file that is yet to be made is fine. Throws `TARGET_NOT_A_FILE`, `TARGET_IS_PIPE`, `TARGET_UNREADABLE`. */
+async function checkFile(path: string): Promise<void> {
+  let found: Stats;
   try {
-    return !(await stat(path)).isFile();
+    found = await stat(path);
   } catch (error) {
-    if (isAbsence(error)) return false;
+    if (isAbsence(error)) return;
     throw vaultError('TARGET_UNREADABLE', { file: path, reason: systemReason(error) });
   }
+  if (found.isFIFO()) throw vaultError('TARGET_IS_PIPE', { file: path });
+  if (!found.isFile()) throw vaultError('TARGET_NOT_A_FILE', { file: path });
 }

@@ -80,7 +80,7 @@ export async function isThere(path: string): Promise<boolean> {
 }
 
 /** Null where nothing has this name. */
-async function readText(path: string): Promise<string | null> {
+export async function readText(path: string): Promise<string | null> {
   try {
     const found = await readPlain(path, sizeLimit);
     if (found.kind !== 'read') throw new Error(`it is not read: ${found.kind}`);

@@ -18,6 +18,22 @@ const otherKinds = new Set(
   ),
 );
 
+/** Whole names of single programs' env files: Flask's, Firebase's. */
+const ofPrograms = new Set(['.flaskenv', '.secret.local']);
+
+/** What may stand behind `env.`, where no dot before it says that it is an env file. */
+const stages = new Set(
+  'local dev development prod production stage staging test testing ci qa uat preview docker'.split(' '),
+);
+
+/** `.env`, `.env.local`, `.env-dev`, `.env_prod`, `prod.env`, `env.local`. */
+function isEnvName(lower: string, words: readonly string[]): boolean {
+  if (ofPrograms.has(lower) || lower.endsWith('.env')) return true;
+  const [first, second, third] = words;
+  if (first === '' && second === 'env') return third !== 'cmdrc';
+  return first === 'env' && lower[3] === '.' && second !== undefined && stages.has(second);
+}
+
 /** The dialect of an env file with this name, where {@link likelyDialect} does not know better; null where files of this name hold no values for a program to read. */
 export function dialectByName(name: string): TargetDialect | null {
   const parts = name.toLowerCase().split('.').slice(1);
@@ -25,11 +41,11 @@ export function dialectByName(name: string): TargetDialect | null {
   if (name.endsWith('~') || name.includes('.clavis-') || otherKinds.has(last)) return null;
   if (json.has(name)) return 'json';
   // direnv's; its other files are no project's.
-  if (name === '.envrc') return 'shell';
+  if (name === '.envrc' || name.startsWith('.envrc.')) return noValues.has(last) ? null : 'shell';
   // Wrangler's (Cloudflare).
   if (name === '.dev.vars' || name.startsWith('.dev.vars.')) return noValues.has(last) ? null : 'dotenv';
-  if (name !== '.env' && !name.startsWith('.env.') && !name.endsWith('.env')) return null;
   const words = name.toLowerCase().split(/[.\-_]/);
+  if (!isEnvName(name.toLowerCase(), words)) return null;
   // Asked last: a search looks at every name of a project.
   if (words.some((word) => noValues.has(word)) || fileKind(name) === 'program') return null;
   if (last === 'json') return 'json';

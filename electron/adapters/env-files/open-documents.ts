@@ -53,13 +53,14 @@ export function openEnvDocuments(given: { readonly workerUrl: URL } & Partial<Wo
   };
 }
 
-function toContent({ values, repeated, names, shadowed, hidden }: PlainContent): EnvContent {
+function toContent({ values, earlier, names, shadowed, hidden }: PlainContent): EnvContent {
   return {
     names,
     shadowed,
     hidden,
     has: (name) => values.has(name),
-    isRepeated: (name) => repeated.has(name),
+    isRepeated: (name) => earlier.has(name),
+    earlierOf: (name) => (earlier.get(name) ?? []).map((value) => (value === null ? null : new Secret(value))),
     valueOf(name) {
       const value = values.get(name) ?? null;
       return value === null ? null : new Secret(value);

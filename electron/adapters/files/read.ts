@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Stats } from 'node:fs';
+import { lstat } from 'node:fs/promises';
 import { isVaultError, type VaultError, vaultError } from '../../vault/errors.ts';
 import type { FileSnapshot } from '../../vault/ports.ts';
 import { readPlain, type Unread } from './open-plain.ts';
@@ -22,6 +23,7 @@ export interface FoundFile {
 export async function readRegular(path: string, file: string): Promise<FoundFile | null> {
   try {
     const found = await readPlain(path, sizeLimit);
+    if (found.kind === 'not-a-file' && (await lstat(path)).isFIFO()) throw vaultError('TARGET_IS_PIPE', { file });
     if (found.kind !== 'read') throw unreadErrors[found.kind](file);
     if (found.stat.nlink > 1) throw vaultError('TARGET_HARD_LINKED', { file });
     return found;

@@ -9,7 +9,7 @@ export type GitProcesses = (command: GitCommand) => Promise<GitAnswer>;
 /** The process that runs git: started when it is needed, kept, and started again after its end. */
 export interface OpenGitProcesses {
   readonly run: GitProcesses;
-  /** Starts it now, if it doesn't run. */
+  /** Starts it now, if it doesn't run. Never throws. */
   warmUp(): void;
   /** Ends it; git is not run any more. */
   close(): Promise<void>;
@@ -49,7 +49,12 @@ export function openGitProcesses(start: StartRunner): OpenGitProcesses {
     // What could not be started at all, as before Electron is ready, has no answer either.
     run: (command) => turn(() => run(command).catch(() => failed)),
     warmUp() {
-      if (link === null && !closed) startLink();
+      if (link !== null || closed) return;
+      try {
+        startLink();
+      } catch {
+        // The next question tries again, and has an answer that says so.
+      }
     },
     async close() {
       closed = true;

@@ -1,6 +1,6 @@
 /**
- * Runs git, in a process of its own that Electron started (`utilityProcess`). A fork copies the tables of the forking process'
- * whole memory, during which all its threads stand still: this process is small, main isn't. It ends with main.
+ * Runs git, in a process of its own that Electron starts (`utilityProcess`). A fork copies the tables of all memory of the
+ * process that forks, and all of its threads stand still meanwhile: this process is small, main isn't.
  */
 import { type ChildProcess, execFile } from 'node:child_process';
 import { systemReason } from '../files/reasons.ts';

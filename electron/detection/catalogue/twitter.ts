@@ -19,7 +19,7 @@ export const twitter: Provider = {
   keysPage: 'https://developer.x.com/en/portal/dashboard',
   words: ['twitter', 'tweet'],
   shapes: [
-    { pattern: /^A{20,}[A-Za-z0-9%]{60,110}$/, label: 'X (Twitter) bearer token' },
+    { pattern: /^A{20}[A-Za-z0-9%]{60,140}$/, label: 'X (Twitter) bearer token' },
     { pattern: /^\d{15,25}-[A-Za-z0-9]{20,40}$/, label: 'X (Twitter) access token', envVar: 'TWITTER_ACCESS_TOKEN' },
     { pattern: /^[A-Za-z0-9]{50}$/, label: 'X (Twitter) API secret', envVar: 'TWITTER_API_SECRET', needsName: true },
     {

@@ -1,9 +1,10 @@
 import { isVaultError, vaultError } from '../errors.ts';
 import type { Secret } from '../secret.ts';
-import { isGuessable, last4Of, parseValue } from '../value.ts';
+import { last4Of, parseValue } from '../value.ts';
 import type { VaultPorts } from '../vault-ports.ts';
 import { type ClipboardValue, clipboardValues } from './clipboard-values.ts';
 import { freeName } from './free-name.ts';
+import { nameOfHolder } from './held-by.ts';
 import { formatOdd, refuseUnfit, type ValueInside } from './value-inside.ts';
 
 /** A value that the clipboard seems to hold. Never the value (invariant 1). */
@@ -108,23 +109,10 @@ export function createOffers(ports: VaultPorts): Offers {
     return { found, refused };
   }
 
-  /** Not of a value that could be guessed, and else until too much was compared: an offer is shown all the same. */
-  function mayTell(value: Secret, fingerprint: string): boolean {
-    if (isGuessable(value)) return false;
-    try {
-      ports.guessLimiter.chargeNew([fingerprint]);
-      return true;
-    } catch (error) {
-      if (isVaultError(error)) return false;
-      throw error;
-    }
-  }
-
   async function lookNow(): Promise<ClipboardLook | null> {
     const before = last;
     const { found, refused } = await readClipboard();
     const offers = found.map(({ detected, fingerprint, name, envVar, value }): Offer => {
-      const holder = mayTell(value, fingerprint) ? store.versions.keyIdByFingerprint(fingerprint) : null;
       return {
         offerId: newId(),
         provider: detected.provider,
@@ -132,7 +120,7 @@ export function createOffers(ports: VaultPorts): Offers {
         last4: last4Of(value),
         name: freeName(store, name),
         envVar,
-        heldBy: holder === null ? null : (store.keys.find(holder)?.key.name ?? null),
+        heldBy: nameOfHolder(ports, value, fingerprint),
         removed: detected.removed,
         odd: formatOdd(detected.odd),
       };

@@ -16,11 +16,11 @@ export interface ComparedVariable {
   readonly version: VersionRecord | null;
   /** Whether the file has the variable at all. */
   readonly present: boolean;
-  /** It holds what the vault would write. */
+  /** It holds what the vault would write, in each of the lines that define it. */
   readonly isCurrent: boolean;
   /** It holds what an export was about to write, of which the vault doesn't know yet that it did. */
   readonly isCutOff: boolean;
-  /** The line there now holds what Clavis wrote or imported. Never so where only a running shell could tell its value. */
+  /** The line there now, and each other that defines it, holds what Clavis wrote or imported. Never so where only a running shell could tell its value. */
   readonly ours: boolean;
   /** Whether several lines define it. */
   readonly isRepeated: boolean;
@@ -35,6 +35,14 @@ export interface ValueThere {
   readonly holds: 'value' | 'reference' | 'ciphertext';
   /** Keyed hash, of a value that Clavis did not write and that a key could hold as it is; else null. */
   readonly fingerprint: string | null;
+}
+
+/** One of the lines that define a variable, and whether its value is one that Clavis wrote. */
+interface Definition {
+  readonly value: Secret;
+  readonly isExported: boolean;
+  readonly isCutOff: boolean;
+  readonly isOurs: boolean;
 }
 
 /** Whether a line of ours holds what the vault would write now. `writing` is of an export that was cut off. */
@@ -87,24 +95,57 @@ export async function compareTarget(ports: VaultPorts, targetId: string): Promis
     return found === version.fingerprint;
   }
 
+  async function readDefinition({ exported, writing }: BindingRecord, value: Secret): Promise<Definition> {
+    const [isExported, isCutOff] = await Promise.all([hasHash(value, exported), hasHash(value, writing)]);
+    return { value, isExported, isCutOff, isOurs: isExported || isCutOff };
+  }
+
   async function compare(binding: BindingRecord): Promise<ComparedVariable> {
-    const { envVar, keyId, exported, writing } = binding;
+    const { envVar, keyId } = binding;
     const version = keyId === null ? null : (versions.get(keyId)?.version ?? null);
     const value = content.valueOf(envVar);
     const line = { binding, version, present: content.has(envVar), isRepeated: content.isRepeated(envVar) };
     if (value === null) return { ...line, isCurrent: false, isCutOff: false, ours: false, there: null };
-    const [isExported, isCutOff] = await Promise.all([hasHash(value, exported), hasHash(value, writing)]);
-    const ours = isExported || isCutOff;
+    const read = (one: Secret | null): Promise<Definition> | null =>
+      one === null ? null : readDefinition(binding, one);
+    const last = await readDefinition(binding, value);
+    const earlier = await Promise.all(content.earlierOf(envVar).map(read));
+    const isWritten = async (one: Definition | null, wanted: VersionRecord): Promise<boolean> => {
+      if (one === null) return false;
+      return one.isOurs ? isLeftAsIs(binding, wanted, one.isExported) : isTheSame(envVar, one.value, wanted);
+    };
+    const all = [last, ...earlier];
     const isCurrent =
-      version !== null && (ours ? isLeftAsIs(binding, version, isExported) : await isTheSame(envVar, value, version));
-    const { kind, isRefused } = ours
+      version !== null && (await Promise.all(all.map((one) => isWritten(one, version)))).every((is) => is);
+    return {
+      ...line,
+      isCurrent,
+      isCutOff: all.every((one) => one?.isCutOff === true),
+      // Of a line that goes its last definition tells: the person is asked about the others all the same.
+      ours: version === null ? last.isOurs : all.every((one) => one?.isOurs === true),
+      there: await tellOf(envVar, last, earlier),
+    };
+  }
+
+  /** Of the last definition; where that is ours and another is not, of that one: it is what the person has to look at. */
+  async function tellOf(
+    envVar: string,
+    last: Definition,
+    earlier: readonly (Definition | null)[],
+  ): Promise<ValueThere | null> {
+    const foreign = earlier.find((one) => one?.isOurs !== true);
+    const shown = last.isOurs && foreign !== undefined ? foreign : last;
+    if (shown === null) return null;
+    const { value, isOurs } = shown;
+    const { kind, isRefused } = isOurs
       ? ownLine
       : detection.detect(value, { name: envVar, file: target.file, from: 'file' });
     const holds = kind === 'reference' || kind === 'ciphertext' ? kind : 'value';
-    const isWhole = !ours && holds === 'value' && !isRefused;
+    // Of several values in a file none is the one.
+    const isOne = earlier.every((one) => one?.value.reveal() === last.value.reveal());
+    const isWhole = !isOurs && isOne && holds === 'value' && !isRefused;
     const fits = isWhole && fitValue(value, ports.valueLimit)?.reveal() === value.reveal();
-    const there = { last4: last4Of(value), holds, fingerprint: fits ? await fingerprints.of(value) : null } as const;
-    return { ...line, isCurrent, isCutOff, ours, there };
+    return { last4: last4Of(value), holds, fingerprint: fits ? await fingerprints.of(value) : null };
   }
 
   // The lines of a key in Trash stay as they are: it may be restored.

@@ -23,6 +23,8 @@ export interface Change {
   readonly couldRun: boolean;
   /** Its value was read, and these readers of the file would take another one. */
   readonly misreadBy: readonly string[];
+  /** Several lines define the variable, and each of them gets the value. */
+  readonly isRepeated: boolean;
   /** How the line compares with the vault. */
   readonly state: DriftState;
   /** Whether the file has the line, and its value as far as it is told. */
@@ -52,14 +54,26 @@ function kindOf({ version, present, isCurrent, ours }: ComparedVariable): Change
 }
 
 function changeOf(variable: ComparedVariable, judgeName: EnvDocuments['judgeName']): Change | null {
-  const { binding, version, isCutOff, ours, present, there } = variable;
+  const { binding, version, isCutOff, ours, present, isRepeated, there } = variable;
   const kind = kindOf(variable);
   const state = stateOf(variable);
   if (kind === null || state === null) return null;
   const adopts = kind !== 'added' && (binding.adoptedFor !== null || !ours);
   const review = reviewReason(binding, { ...variable, kind }, judgeName);
   const unread = { couldRun: false, misreadBy: [] };
-  return { envVar: binding.envVar, kind, version, isCutOff, adopts, review, ...unread, state, present, there };
+  return {
+    envVar: binding.envVar,
+    kind,
+    version,
+    isCutOff,
+    adopts,
+    review,
+    ...unread,
+    isRepeated,
+    state,
+    present,
+    there,
+  };
 }
 
 /**

@@ -69,7 +69,7 @@ export async function writeQuestion(shown: Shown, files: readonly PlannedFile[])
 
   function lineOf(line: PlannedLine): WriteLine {
     const { change, error } = line;
-    const { envVar, kind, state, version, review, couldRun, present, there, misreadBy } = change;
+    const { envVar, kind, state, version, review, couldRun, present, there, misreadBy, isRepeated } = change;
     const key = version === null ? null : (findKey(version.keyId)?.key ?? null);
     const verdict = envDocuments.judgeName(envVar);
     const isOfName = review !== null && review !== 'value' && kind !== 'removed';
@@ -84,7 +84,7 @@ export async function writeQuestion(shown: Shown, files: readonly PlannedFile[])
       last4: version?.last4 ?? null,
       currentSince: version?.currentSince ?? null,
       foreign: review === 'foreign',
-      repeated: false,
+      repeated: isRepeated,
       note: isOfName && verdict.kind === 'asked' ? verdict.why : null,
       couldRun,
       misreadBy,

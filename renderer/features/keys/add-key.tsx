@@ -10,6 +10,7 @@ import { providers as providersSource, settings as settingsSource } from '../../
 import { fieldsOf, firstDraft, type KeyDraft, KeyFieldsForm } from './key-fields.tsx';
 import { suggestionOf } from './suggestion.ts';
 import { useNewValue } from './use-new-value.ts';
+import { useTypedProposal } from './use-typed-proposal.ts';
 import { ValueSource } from './value-source.tsx';
 
 interface AddKeyProps {
@@ -33,9 +34,11 @@ export function AddKey({ onClose, onAdded }: AddKeyProps) {
   const problems = useFormProblems();
   const { choice, hasSource, busy, submit } = useNewValue(problems);
   const { source, offer } = choice;
+  const { proposal, onTyped } = useTypedProposal(choice.typed);
 
-  // An offer fills in what was not written by hand; next to a typed value it has nothing to say.
-  const suggested: Partial<KeyDraft> = source === 'clipboard' && offer ? suggestionOf(offer) : {};
+  // What was recognised fills in what was not written by hand.
+  const recognized = source === 'clipboard' ? offer : source === 'typed' ? proposal : null;
+  const suggested: Partial<KeyDraft> = recognized === null ? {} : suggestionOf(recognized);
   const draft = { ...firstDraft(usual), ...suggested, ...byHand };
 
   function change(part: Partial<KeyDraft>): void {
@@ -77,7 +80,17 @@ export function AddKey({ onClose, onAdded }: AddKeyProps) {
         </Button>
       }
     >
-      <ValueSource {...choice} providers={providers} typedLabel="Value" heldAdvice="Give each application its own key.">
+      <ValueSource
+        {...choice}
+        onValue={() => {
+          choice.onValue();
+          onTyped();
+        }}
+        typedHeldBy={proposal?.heldBy ?? null}
+        providers={providers}
+        typedLabel="Value"
+        heldAdvice="Give each application its own key."
+      >
         {hasSource && (
           <KeyFieldsForm
             draft={draft}

@@ -183,39 +183,42 @@ export function KeysView(props: KeysViewProps) {
               </Button>
             </div>
             <ErrorNote error={error} actions={<Button onClick={data.keys.reload}>Try again</Button>} />
-            {found.length === 0 && isPart && !error && <p className="nothing">Reading the rest of the list…</p>}
-            {found.length === 0 && !isPart && (
-              <div className="nothing">
-                <p>
-                  No key matches <strong>{query}</strong>.
-                </p>
-                <Button onClick={() => setQuery('')}>Show all keys</Button>
-              </div>
-            )}
-            <VirtualRows
-              label="Keys"
-              grid={grid}
-              items={found}
-              keyOf={(key) => key.id}
-              nameOf={(key) => key.name}
-              active={active}
-              onActive={select}
-              onOpen={(at) => openDetail(at, false)}
-              onPick={(at) => openDetail(at, true)}
-              cells={(key, isActive) => (
-                <KeyRow
-                  view={key}
-                  providerName={names.get(key.provider) ?? key.provider}
-                  lease={lease?.keyId === key.id ? lease : null}
-                  now={now}
-                  isActive={isActive}
-                  singleKeys={singleKeys}
-                  isEdited={isEdited(key)}
-                  onRotate={() => setRotating(key.id)}
-                  onEdit={() => edit(key)}
-                />
+            {/* One part: when its last row goes, the focus finds what takes its place. */}
+            <div className="found">
+              {found.length === 0 && isPart && !error && <p className="nothing">Reading the rest of the list…</p>}
+              {found.length === 0 && !isPart && (
+                <div className="nothing">
+                  <p>
+                    No key matches <strong>{query}</strong>.
+                  </p>
+                  <Button onClick={() => setQuery('')}>Show all keys</Button>
+                </div>
               )}
-            />
+              <VirtualRows
+                label="Keys"
+                grid={grid}
+                items={found}
+                keyOf={(key) => key.id}
+                nameOf={(key) => key.name}
+                active={active}
+                onActive={select}
+                onOpen={(at) => openDetail(at, false)}
+                onPick={(at) => openDetail(at, true)}
+                cells={(key, isActive) => (
+                  <KeyRow
+                    view={key}
+                    providerName={names.get(key.provider) ?? key.provider}
+                    lease={lease?.keyId === key.id ? lease : null}
+                    now={now}
+                    isActive={isActive}
+                    singleKeys={singleKeys}
+                    isEdited={isEdited(key)}
+                    onRotate={() => setRotating(key.id)}
+                    onEdit={() => edit(key)}
+                  />
+                )}
+              />
+            </div>
           </>
         }
         detail={

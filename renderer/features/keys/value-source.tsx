@@ -29,7 +29,9 @@ interface ValueSourceProps {
   /** The person types one. */
   readonly onValue: () => void;
   readonly odd: OddChoice | null;
-  /** What more there is to say of an offer that another key holds already. */
+  /** The key that holds the typed value already, as far as that is known. */
+  readonly typedHeldBy?: string | null;
+  /** What more there is to say of a value that another key holds already. */
   readonly heldAdvice?: string;
   readonly children?: ReactNode;
 }
@@ -37,7 +39,9 @@ interface ValueSourceProps {
 /** Where a new value comes from: the clipboard, where it never touches this window; the keyboard; or chance. */
 export function ValueSource(props: ValueSourceProps) {
   const { source, onSource, look, offer, onOffer, offerError, providers, problem, odd, heldAdvice } = props;
+  const { typedHeldBy = null } = props;
   const offers = look?.offers ?? [];
+  const heldBy = source === 'clipboard' ? offer?.heldBy : source === 'typed' ? typedHeldBy : null;
   return (
     <>
       <SourceTabs source={source} onChange={onSource} />
@@ -51,11 +55,6 @@ export function ValueSource(props: ValueSourceProps) {
         )}
         {source === 'clipboard' && look === undefined && <div className="offer" />}
         {source === 'clipboard' && <ErrorNote error={offerError} />}
-        {source === 'clipboard' && offer?.heldBy && (
-          <Note tone="due" icon="alert">
-            This value is already saved as <strong>{offer.heldBy}</strong>.{heldAdvice && ` ${heldAdvice}`}
-          </Note>
-        )}
         <TypedValue
           label={props.typedLabel}
           input={props.typed}
@@ -63,6 +62,11 @@ export function ValueSource(props: ValueSourceProps) {
           error={source === 'typed' ? problem : undefined}
           onInput={props.onValue}
         />
+        {heldBy && (
+          <Note tone="due" icon="alert">
+            This value is already saved as <strong>{heldBy}</strong>.{heldAdvice && ` ${heldAdvice}`}
+          </Note>
+        )}
         {odd && <KeepOdd odd={odd} />}
         {source === 'generated' && <GeneratedValue draft={props.recipe} error={problem} onChange={props.onRecipe} />}
         {props.children}

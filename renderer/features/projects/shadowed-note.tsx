@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 import { Note } from '../../ui/note.tsx';
 import type { PreviewView } from '../../vault-client.ts';
 
-/** Variables that the file defines more than once, and which of their lines counts. */
+/** Variables that the file defines more than once, and what becomes of their lines. */
 export function ShadowedNote({ preview: { shadowed } }: { preview: PreviewView }) {
   if (shadowed.length === 0) return null;
   return (
@@ -14,7 +14,7 @@ export function ShadowedNote({ preview: { shadowed } }: { preview: PreviewView }
           <code>{name}</code>
         </Fragment>
       ))}
-      . Most programs take the last line, and so does Clavis; the earlier ones stay.
+      . Some programs take the first line, some the last: where Clavis writes a value, each of them gets it.
     </Note>
   );
 }

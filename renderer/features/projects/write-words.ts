@@ -11,13 +11,20 @@ export function formatWrite({ changes, file }: PreviewView): string | null {
   return null;
 }
 
+/** What is left for the person to do once these files were written. */
+function afterwards(files: readonly string[]): string {
+  if (files.length === 0) return '';
+  const isDirenv = files.some((file) => file === '.envrc' || file.endsWith('/.envrc'));
+  return ` Restart what has the old file open.${isDirenv ? ' Run direnv allow: direnv loads no .envrc that changed before that.' : ''}`;
+}
+
 export function formatWritten({ file, written, removed, taken }: ExportOutcome): string {
   const parts = [
     ...(written > 0 ? [`${count(written, 'variable')} written to ${file}`] : []),
     ...(removed > 0 ? [`${count(removed, 'variable')} removed from ${file}`] : []),
     ...(taken > 0 ? [`${count(taken, 'value')} taken into Clavis`] : []),
   ];
-  return `${parts.join(', ') || `${file} is as it was`}.`;
+  return `${parts.join(', ') || `${file} is as it was`}.${afterwards(written + removed > 0 ? [file] : [])}`;
 }
 
 /** "2 written, 1 removed, 1 taken into Clavis". */
@@ -55,5 +62,6 @@ export function formatOutcomes(outcomes: readonly ExportOutcome[]): string {
     ...(failed > 0 ? [`${count(failed, 'file')} not written.`] : []),
     ...(left > 0 ? [`${count(left, 'line')} left out.`] : []),
   ];
-  return sentences.join(' ') || 'All files are up to date.';
+  const files = outcomes.filter(({ written, removed }) => written + removed > 0).map(({ file }) => file);
+  return `${sentences.join(' ') || 'All files are up to date.'}${afterwards(files)}`;
 }

@@ -16,11 +16,14 @@ const notes: Record<NonNullable<WriteLine['note']>, Remark> = {
 };
 
 /** What a person is to look at before this line is written. */
-export function remarksOf({ keyBefore, there, foreign, note, couldRun, misreadBy }: WriteLine): Remark[] {
+export function remarksOf({ keyBefore, there, foreign, repeated, note, couldRun, misreadBy }: WriteLine): Remark[] {
   return [
     ...(keyBefore === null ? [] : [renamed(keyBefore)]),
     ...(there && there.holds !== 'value' ? [remark(replacedWords[there.holds], 'alert')] : []),
     ...(foreign ? [remark('Not written by Clavis', 'pencil')] : []),
+    ...(repeated
+      ? [remark('Defined more than once in this file: each of these lines gets the new value', 'alert')]
+      : []),
     ...(note ? [notes[note]] : []),
     ...(couldRun ? [remark('Some programs could run parts of this value', 'alert')] : []),
     ...(misreadBy.length > 0 ? [remark(`${listOf(misreadBy)} would take another value from this line`, 'alert')] : []),

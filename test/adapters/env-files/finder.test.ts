@@ -95,9 +95,12 @@ describe('the env files of a project', () => {
   test.each([
     [
       'dotenv',
-      ['.env', '.env.local', '.env.production.local', 'prod.env', '.dev.vars', '.dev.vars.staging', 'a b.env'],
+      [
+        ...['.env', '.env.local', '.env.production.local', 'prod.env', '.dev.vars', '.dev.vars.staging', 'a b.env'],
+        ...['.env-dev', '.env_prod', '.ENV.test', 'env.local', 'env.production', '.flaskenv', '.secret.local'],
+      ],
     ],
-    ['shell', ['.envrc', '.env.sh']],
+    ['shell', ['.envrc', '.envrc.local', '.env.sh', '.env.zsh', '.env.bash', '.env.ksh']],
     ['json', ['.env.json', 'env.json', 'secrets.json', '.env.local.json']],
     ['docker', ['docker.env', '.env.docker', '.env.docker.local']],
   ])('in %s are known by their names', async (dialect, names) => {
@@ -110,6 +113,7 @@ describe('the env files of a project', () => {
   test('are no patterns, backups, programs, encrypted files, nor what Clavis has not finished', async () => {
     writeAll('.env.example', '.env.sample', '.env.template', '.env.dist', '.env.defaults', '.env.schema', '.env.vault');
     writeAll('example.env', '.env.local.example', 'prod.example.env', '.dev.vars.example', '.env.EXAMPLE');
+    writeAll('.env-example', '.env_sample', '.env-cmdrc', '.envrc.example', '.envrc.bak', 'env.ts', 'env.html');
     writeAll('.env~', '.env.bak', '.env.orig', '.env.swp', '.env.local.bak', '..env.clavis-1-1', '.env.clavis-2-2.env');
     writeAll(
       '.env.ts',
@@ -123,6 +127,55 @@ describe('the env files of a project', () => {
     );
     mkdirSync(join(root, '.env'));
     expect(await found()).toEqual([]);
+  });
+
+  test('are found whatever the case of their names', async () => {
+    write('.ENV');
+    expect(await finder.find(root)).toEqual([{ file: '.ENV', dialect: 'dotenv', expands: false }]);
+  });
+
+  test.each(['.bashrc', '.zshrc', '.zshenv', '.profile', '.envrc.docker'])(
+    'of shells are text for them: %s',
+    async (name) => {
+      expect(await finder.describe(root, name)).toMatchObject({ dialect: 'shell' });
+    },
+  );
+
+  test.each([
+    ['.env.fish', 'fish'],
+    ['env.ps1', 'PowerShell'],
+    ['env.nu', 'Nushell'],
+    ['setenv.cmd', 'cmd'],
+    ['.env.bat', 'cmd'],
+    ['.tcshrc', 'csh'],
+  ])('of other shells are refused by their names: %s', async (name, shell) => {
+    write(name);
+    await expect(finder.locate(root, join(root, name))).rejects.toMatchObject({
+      code: 'TARGET_IS_PROGRAM',
+      message: expect.stringContaining(`${name} is for ${shell}`),
+    });
+    expect(await found()).toEqual([]);
+  });
+
+  test('are named as a pipe where they are one', async () => {
+    execFileSync('mkfifo', [join(root, '.env')]);
+    await expect(finder.locate(root, join(root, '.env'))).rejects.toMatchObject({ code: 'TARGET_IS_PIPE' });
+  });
+
+  test('for Docker are what Compose makes of them, where its file is next to them', async () => {
+    const dialects = async () => (await finder.find(root)).map(({ dialect }) => dialect);
+    writeAll('.env.docker', 'api/docker.env');
+    expect(await dialects()).toEqual(['docker', 'docker']);
+    write('compose.yaml', 'services:\n  web:\n    env_file: .env.docker\n');
+    expect(await dialects()).toEqual(['dotenv', 'docker']);
+    const entry = '      - path: "./.env.docker"\n        required: false\n        format: raw\n';
+    write('compose.yaml', `services:\n  web:\n    env_file:\n${entry}`);
+    expect(await dialects()).toEqual(['docker', 'docker']);
+    write('compose.yaml', 'services: {web: {env_file: [{path: .env.docker, format: raw}]}}');
+    expect(await dialects()).toEqual(['docker', 'docker']);
+    const others = '      - path: .env.docker\n      - path: other.env\n        format: raw\n';
+    write('compose.yaml', `services:\n  web:\n    env_file:\n${others}`);
+    expect(await dialects()).toEqual(['dotenv', 'docker']);
   });
 
   test('lie in plain dot-folders, not in those of tools', async () => {
@@ -394,8 +447,7 @@ describe('a picked file', () => {
 
   test('that is none, or whose folder is gone, is refused', async () => {
     mkdirSync(join(root, 'folder'));
-    execFileSync('mkfifo', [join(root, 'pipe')]);
-    for (const picked of [join(root, 'folder'), root, '/', join(root, 'pipe'), '.env']) {
+    for (const picked of [join(root, 'folder'), root, '/', '.env']) {
       await expect(finder.locate(root, picked)).rejects.toMatchObject({ code: 'TARGET_NOT_A_FILE' });
     }
     await expect(finder.locate(root, join(root, 'gone/.env'))).rejects.toMatchObject({ code: 'FOLDER_GONE' });

@@ -108,6 +108,7 @@ function inputs(random: Random, pool: Pool, guesses: readonly string[]): { reado
     'keys.add': () => ({ ...fields(), value: value(), keepOdd: random.chance(0.5) }),
     'keys.check': () => ({ ...fields(), id: random.chance(0.5) ? null : keyId() }),
     'keys.offer': nothing,
+    'keys.recognize': () => ({ value: value() }),
     'keys.addFromClipboard': () => ({ ...fields(), offerId: pool.id('offerId') }),
     'keys.addGenerated': () => ({ ...fields(), recipe: recipe() }),
     'keys.edit': () => ({ ...fields(), ...key() }),

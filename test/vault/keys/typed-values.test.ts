@@ -67,3 +67,33 @@ describe('of a value that is typed', () => {
     expect(await test.lookup(`${id}/3`)).toBe(odd);
   });
 });
+
+describe('while a value is typed', () => {
+  const recognized = (typed: string) => test.vault.recognizing.of(new Secret(typed));
+
+  it('its provider, a free name and a variable are proposed, and the key that holds it already is named', async () => {
+    const value = someValue('t').reveal();
+    const first = await recognized(value);
+    expect(first).toMatchObject({ provider: 'openai', envVar: 'OPENAI_API_KEY', heldBy: null });
+    expect(first?.name).not.toBe('');
+    await test.vault.keys.add({ ...someFields, name: first?.name ?? '' }, new Secret(value));
+    const again = await recognized(`SHOP_TOKEN='${value}'`);
+    expect(again).toMatchObject({ provider: 'openai', envVar: 'SHOP_TOKEN', heldBy: first?.name });
+    expect(again?.name).not.toBe(first?.name);
+  });
+
+  it('nothing of the value is in what is proposed, also where a part of it stands before it', async () => {
+    const value = someValue('u').reveal();
+    const piece = value.slice(8, 24).toUpperCase().replaceAll('-', '_');
+    const proposal = JSON.stringify(await recognized(`${piece}=${value}`));
+    expect(proposal.toUpperCase()).not.toContain(piece.slice(0, 8));
+  });
+
+  it.each([
+    ['nothing', '  '],
+    ['a reference', 'op://Private/OpenAI/credential'],
+    ['a marred key', `${someValue('v').reveal().slice(0, 12)}\u00ad${someValue('v').reveal().slice(12)}`],
+  ])('%s is recognised as nothing', async (_what, typed) => {
+    expect(await recognized(typed)).toBeNull();
+  });
+});

@@ -69,6 +69,45 @@ const take: ChooseLine = (line, file) => (line.take === null ? everything(line, 
 const stateOf = async ({ targetId }: File) =>
   (await test.vault.drift.all()).find((one) => one.targetId === targetId)?.variables[0]?.state;
 
+describe('a name that stands twice in a file', () => {
+  it('has each of its definitions written, and one that Clavis did not write is asked for', async () => {
+    const keyId = await addKey('Twice');
+    const value = someValue(`Twice${count}`).reveal();
+    const file = await writtenFile('twice', keyId);
+    await file.write(`A_KEY=theirs-and-long-enough-1234\n${await file.text()}`);
+    expect(await stateOf(file)).toBe('edited');
+    await expect(test.vault.exporting.exportWithoutReview(file.targetId)).rejects.toMatchObject({
+      code: 'EXPORT_NEEDS_REVIEW',
+    });
+    await writeAgreed(test, file.targetId);
+    expect(shownLine('A_KEY')).toMatchObject({ foreign: true, repeated: true, there: { last4: '1234' }, take: null });
+    expect((await file.text()).match(/^A_KEY=.*$/gm)).toEqual([`A_KEY=${value}`, `A_KEY=${value}`]);
+    expect(await stateOf(file)).toBe('same');
+  });
+
+  it('is not asked for again where Clavis wrote each of its definitions', async () => {
+    const keyId = await addKey('Again');
+    const file = await writtenFile('again', keyId);
+    await file.write(`${await file.text()}${await file.text()}`);
+    expect(await stateOf(file)).toBe('same');
+    await test.vault.rotation.rotate(keyId, new Secret(`sk-proj-${'c'.repeat(40)}Cd34`));
+    expect(await stateOf(file)).toBe('rotated');
+    await writeAgreed(test, file.targetId);
+    expect(shownLine('A_KEY')).toMatchObject({ foreign: false, repeated: true });
+    expect((await file.text()).match(/Cd34$/gm)).toHaveLength(2);
+  });
+
+  it('is taken from the file only where all of them hold the same value', async () => {
+    const file = await linkFile('taken', 'A_KEY=one-value-of-20-chars\nA_KEY=two-value-of-20-chars\n');
+    file.bind('A_KEY', await addKey('Taken'));
+    await writeAgreed(test, file.targetId);
+    expect(shownLine('A_KEY')?.take).toBeNull();
+    await file.write('A_KEY=one-value-of-20-chars\nA_KEY=one-value-of-20-chars\n');
+    await writeAgreed(test, file.targetId);
+    expect(shownLine('A_KEY')?.take).not.toBeNull();
+  });
+});
+
 describe('a value that programs of the project read differently', () => {
   const linkProject = async (name: string, files: Readonly<Record<string, string>>): Promise<File> => {
     const root = path.join(test.folder, `${name}-${count}`);
