@@ -1,3 +1,4 @@
+import { backupWords } from './backup-errors.ts';
 import { formatMarred, type MarredKey } from './marred-key.ts';
 import { untrackCommand } from './untrack-command.ts';
 
@@ -148,23 +149,7 @@ const words = {
     `Not made: such a value has ${f.bits} random bits, and ${f.least} are the least that can't be guessed. Make it longer.`,
   PASSPHRASE_WEAK: (f: { least: number }) =>
     `Not saved: the passphrase is shorter than ${f.least} characters. Use a few words that belong together for you alone.`,
-  BACKUP_UNWRITABLE: (f: { file: string; reason: string }) =>
-    `Not saved: ${f.file} can't be written (${f.reason}). Choose another place.`,
-  BACKUP_NOT_CONFIRMED: (f: { file: string }) =>
-    `Not saved: the passphrase of ${f.file} was not repeated. A backup that was there before is unchanged. Back up again, and type the same passphrase when Clavis asks for it.`,
-  BACKUP_UNREADABLE: (f: { file: string; reason: string }) =>
-    `Not restored: ${f.file} can't be read (${f.reason}). Nothing changed.`,
-  BACKUP_LOCKED: (f: { file: string }) =>
-    `Not restored: the passphrase doesn't open ${f.file}. Nothing changed. Type it again.`,
-  BACKUP_DAMAGED: (f: { file: string; reason: string }) =>
-    `Not restored: ${f.file} is damaged (${f.reason}). Nothing changed. Take another copy of it.`,
-  BACKUP_NOT_OURS: (f: { file: string; reason: string }) =>
-    `Not restored: ${f.file} is no backup of Clavis (${f.reason}). Nothing changed. Choose another file.`,
-  BACKUP_NEWER: (f: { file: string; header?: string }) =>
-    f.header === undefined
-      ? `Not restored: ${f.file} was made by a newer Clavis. Nothing changed. Update Clavis, then restore.`
-      : `Not restored: ${f.file} is encrypted in version ${f.header} of the age format, and this Clavis opens v1. Nothing changed. Update Clavis, or decrypt it with a newer age and encrypt that with age -p as v1.`,
-  BACKUP_UNKNOWN: () => 'Not restored: this preview is no longer valid. Open the backup again.',
+  ...backupWords,
   RECOVERY_UNKNOWN: () => 'Not recovered: this list is no longer valid. Look through the keychain again.',
   EXTERNAL_IMPORT_UNKNOWN: () => 'Not taken: this list is no longer valid. Open the export again.',
   EXTERNAL_IMPORT_ENCRYPTED: (f: { file: string }) =>

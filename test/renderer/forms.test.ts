@@ -336,6 +336,8 @@ test('what was ticked of a backup or an import is asked about before it goes', a
   await page.keyboard.press('Control+,');
   await page.getByRole('button', { name: 'From an export' }).click();
   const dialog = page.getByRole('dialog', { name: 'Import keys' });
+  const leftOut = 'Left out: 4 archived, 2 in the trash there. Restore there what you need, then export again.';
+  await dialog.getByText(`${leftOut} 25 entries without anything to keep left out.`).waitFor();
   await dialog.getByRole('checkbox', { name: 'Mistral' }).uncheck();
   await page.keyboard.press('Escape');
   await question(page).waitFor();

@@ -5,12 +5,17 @@ import { isInside, type Place, pathWithin } from '../files/place.ts';
 /**
  * Frameworks whose projects commit `.env` with defaults on purpose, and whose programs read `.env.local` over it, which they
  * leave out of git; and what names them in a manifest. symfony.com/doc (Configuration Based on Environment Variables),
- * vite.dev/guide/env-and-mode, nextjs.org/docs (Environment Variables), create-react-app.dev (Adding Custom Environment
- * Variables), cli.vuejs.org/guide/mode-and-env; Nuxt as its command line reads them (nuxi 3: `[".env", ".env.local"]`).
+ * vite.dev/guide/env-and-mode, nextjs.org/docs and docs.expo.dev (Environment Variables), create-react-app.dev (Adding Custom
+ * Environment Variables), cli.vuejs.org/guide/mode-and-env, rsbuild.rs/guide/advanced/env-vars, github.com/bkeepers/dotenv
+ * (Should I commit my .env file?); Nuxt as its command line reads them (nuxi 3: `[".env", ".env.local"]`).
  */
 const frameworks: Readonly<Record<string, readonly string[]>> = {
-  'composer.json': ['symfony/dotenv', 'symfony/flex', 'symfony/framework-bundle', 'symfony/runtime'],
-  'package.json': ['vite', 'astro', '@sveltejs/kit', 'nuxt', 'next', 'react-scripts', '@vue/cli-service'],
+  'composer.json': ['symfony/dotenv', 'symfony/flex', 'symfony/framework-bundle', 'symfony/runtime', 'symfony/symfony'],
+  'package.json': [
+    ...['vite', 'astro', '@sveltejs/kit', 'nuxt', 'nuxt3', 'nuxt-nightly', 'next', 'expo'],
+    ...['react-scripts', '@vue/cli-service', '@rsbuild/core'],
+  ],
+  Gemfile: ['dotenv-rails'],
 };
 
 /** In bytes: no manifest that people write is longer. */
@@ -29,7 +34,8 @@ export async function localFileFor(root: string, { folder, name }: Place): Promi
   for (let at = folder; at === root || isInside(root, at); at = dirname(at)) {
     for (const [manifest, packages] of Object.entries(frameworks)) {
       const text = await readText(join(at, manifest));
-      if (packages.some((one) => text.includes(`"${one}"`))) return pathWithin(root, join(folder, `${name}.local`));
+      if (packages.some((one) => [`"${one}"`, `'${one}'`].some((quoted) => text.includes(quoted))))
+        return pathWithin(root, join(folder, `${name}.local`));
     }
     if (dirname(at) === at) break;
   }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Zippable, zipSync } from 'fflate';
+import { Zip, ZipPassThrough, type Zippable, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { readExport, refusalOf } from './read-export.ts';
 import { fixture } from './support.ts';
@@ -34,6 +34,21 @@ describe('an export that was packed again', () => {
     ['with attachments below it', { 'x/data.json': json, 'x/attachments/1/data.json': other }, 'Bitwarden'],
   ])('%s is read', (_, files, source) => {
     expect(sourceOf(files)).toBe(source);
+  });
+
+  test('unpacked in one go, its sizes behind what is stored as it is, is read', () => {
+    const pieces: Uint8Array[] = [];
+    const zip = new Zip((_error, piece) => void pieces.push(piece));
+    for (const [name, content] of [
+      ['D4RI47.1pux', pux],
+      ['read me.md', other],
+    ] as const) {
+      const entry = new ZipPassThrough(name);
+      zip.add(entry);
+      entry.push(content, true);
+    }
+    zip.end();
+    expect(readExport(Buffer.concat(pieces)).source).toBe('1Password');
   });
 
   test('is read from the entries alone, whatever its attachments are called', () => {

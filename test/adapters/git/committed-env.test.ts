@@ -15,6 +15,7 @@ describe('an env file that is committed on purpose', () => {
     ['Create React App', 'package.json', dependsOn('react-scripts')],
     ['Vue CLI', 'package.json', dependsOn('@vue/cli-service')],
     ['Astro', 'package.json', dependsOn('astro')],
+    ['Rails with dotenv', 'Gemfile', "gem 'dotenv-rails', groups: [:development]\n"],
   ])('as in a project of %s is answered with the local file next to it', async (_, manifest, content) => {
     const files = { [manifest]: content, '.env': 'A=1\n', '.env.production': '', 'apps/web/.env': '' };
     const { root } = here().project({ files, commit: true });

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { git, setUpGitTest } from './support.ts';
@@ -92,6 +92,20 @@ describe('a repository that has the home folder as its working tree', () => {
     expect(await git.stateOf(shop, '.env')).toEqual({ kind: 'safe', why: 'only-if-added', by });
     execFileSync('git', ['config', '--file', join(by, 'config'), 'core.worktree', here().folder()]);
     expect(await git.stateOf(shop, '.env')).toEqual({ kind: 'safe', why: 'no-repository' });
+  });
+
+  test('is asked without running anything that it configures', async () => {
+    const by = makeDotfiles('.local/share/yadm/repo.git', true);
+    const shop = makeShop();
+    const [trace, script] = [join(here().home, 'ran'), join(here().home, 'evil')];
+    writeFileSync(script, `#!/bin/sh\ntouch '${trace}'\nexit 1\n`, { mode: 0o755 });
+    for (const name of ['core.fsmonitor', 'core.pager', 'core.sshCommand']) dotfiles(by, 'config', name, script);
+    for (const name of ['alias.ls-files', 'alias.check-ignore']) dotfiles(by, 'config', name, `!${script}`);
+    expect(await git.stateOf(shop, '.env')).toEqual({ kind: 'safe', why: 'only-if-added', by });
+    expect(existsSync(trace)).toBe(false);
+    // The trap is live.
+    dotfiles(by, 'ls-files', '--others', 'shop');
+    expect(existsSync(trace)).toBe(true);
   });
 
   test('that is broken is unknown; one that others push to is none', async () => {

@@ -224,6 +224,21 @@ describe('another program’s export', () => {
     await externalImport.take(externalImportId, idsOf(entries));
   });
 
+  it('counts what is archived and what lies in the trash there, and says so where nothing else is in it', async () => {
+    const date = '2026-01-01T00:00:00Z';
+    const putAway = [
+      login('Old', 'put-aside', { archivedDate: date }),
+      login('Gone', 'thrown-away', { deletedDate: date }),
+      login('Gone, too', 'thrown-away', { deletedDate: date }),
+    ];
+    const view = await open(login('Shop', fresh()), { type: 2, name: 'Poem', notes: 'a rose is a rose' }, ...putAway);
+    expect(view).toMatchObject({ source: 'Bitwarden, 5 items', skipped: 4, archived: 1, trashed: 2 });
+    await expect(open(...putAway)).rejects.toMatchObject({
+      code: 'EXTERNAL_IMPORT_EMPTY',
+      message: expect.stringMatching(/1 archived and 2 trashed entries are left out.*Restore there what you need/),
+    });
+  });
+
   it('finds keys and env lines in notes, and leaves prose alone', async () => {
     const { entries, skipped } = await open(
       { type: 2, name: 'Key of the shop', notes: `${fresh()}\n` },
