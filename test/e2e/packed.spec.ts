@@ -22,7 +22,6 @@ const runs = [
   'dist/main/external-import-worker.js',
   'dist/main/env-files-worker.js',
   'dist/main/git-runner.js',
-  'dist/main/keychain-worker.js',
   'dist/main/*-[hash].js',
   'dist/preload/preload.cjs',
   'dist/question-preload/preload.cjs',

@@ -79,7 +79,7 @@ async function read(options: unknown): Promise<Computed> {
 }
 
 const common = [
-  'dist/main/keychain-worker.js',
+  'dist/main/git-worker.js',
   'dist/main/main.js',
   'dist/preload/preload.cjs',
   'dist/question-preload/preload.cjs',

@@ -1,6 +1,8 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { endProcess, startPrivateBus } from './private-bus.ts';
 import { isLocked, type TestSecretService, waitUntil } from './secret-service.ts';
@@ -107,6 +109,11 @@ export async function startKeepassxc(options: KeepassxcOptions = {}): Promise<Te
     hang: () => void program?.kill('SIGSTOP'),
     resume: () => void program?.kill('SIGCONT'),
     async restart({ locked = false } = {}) {
+      // It saves a moment after a change, and when it is told to end.
+      const ended =
+        program === null || program.exitCode !== null || program.signalCode !== null ? null : once(program, 'exit');
+      await window('appExit').catch(() => {});
+      await Promise.race([ended, delay(5_000)]);
       await kill();
       await start(locked);
     },

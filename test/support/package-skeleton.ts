@@ -19,7 +19,7 @@ export interface Skeleton {
 const project: Files = {
   'dist/main/main.js': 'main',
   'dist/main/main.js.map': '{}',
-  'dist/main/keychain-worker.js': 'worker',
+  'dist/main/git-worker.js': 'worker',
   'dist/preload/preload.cjs': 'preload',
   'dist/question-preload/preload.cjs': 'preload',
   'dist/question/question.html': '<!doctype html>',
