@@ -156,6 +156,7 @@ describe.each(makers)('with $name', { timeout: 120_000 }, ({ program, many, long
 
   test.runIf(here)('one that ends is missing, and one that is back is used at once', async () => {
     await keychain.write('ended/1', new Secret('sk-held'));
+    if (!savesAtOnce) await theService().restart();
     await theService().kill();
     await expect(keychain.read('ended/1')).rejects.toMatchObject({ code: 'KEYCHAIN_MISSING' });
     await vi.waitFor(() => expect(states.at(-1)).toBe('missing'), 10_000);
