@@ -99,6 +99,9 @@ function sortWrites(entries: readonly Entry[]): Entry[] {
 
 const unknown = '"label":"","provider":"","last4":""';
 
+/** What is taken off a typed value: the page knows what is left of it. */
+const unseenAround = /^[\p{White_Space}\p{Cf}]+|[\p{White_Space}\p{Cf}]+$/gu;
+
 /** A long value made at random looks like a key on the one side and, once in a while, like none on the other. */
 function withoutGuess(said: string): string {
   return said
@@ -144,7 +147,7 @@ export async function attack({ calls, seed, vaults, onProgress, onFound }: Attac
     const { page, test } = world;
     page.heard.length = 0;
     if (input instanceof Object && 'value' in input && typeof input.value === 'string') {
-      page.typed.add(input.value).add(input.value.replace(/\r?\n$/, ''));
+      page.typed.add(input.value).add(input.value.replace(unseenAround, ''));
     }
     const wasLocked = test.vault.locking.isLocked();
     const stalled = watchStalls();

@@ -13,6 +13,7 @@ import { type Held, listAccounts, readAccounts, removeAccount, type Work } from 
 import { type Asker, Prompts } from './prompts.ts';
 import { ReadBatches } from './read-batches.ts';
 import type { Session } from './session.ts';
+import { WritePace } from './write-pace.ts';
 import { writeAccount } from './writing.ts';
 
 /** Accounts asked for at the same time: the service does one after the other. */
@@ -28,6 +29,7 @@ export function openSecretService(
 ): OpenKeychain {
   const facts = new KeychainFacts(onState);
   const queue = new CallQueue(sideBySide);
+  const pace = new WritePace();
   const quiet = new AsyncLocalStorage<true>();
   const prompts = new Prompts(() => watch.onChange());
   const link = new SecretServiceLink(sessionBusPaths(env), {
@@ -69,7 +71,7 @@ export function openSecretService(
         work(unwanted) {
           const asker: Asker = { mayAsk, began, unwanted };
           return inSession(async (session) => {
-            const { value, proves } = await work({ session, service, prompts, asker, onAsked });
+            const { value, proves } = await work({ session, service, prompts, asker, pace, onAsked });
             // That nothing is there proves little: another keychain may have come in the place of one in trouble.
             if (proves !== null && !(proves === 'answers' && isInTrouble(facts.state)))
               facts.learn(proves === 'answers' ? 'ready' : proves, since);

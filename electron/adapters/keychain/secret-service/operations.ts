@@ -13,6 +13,7 @@ import {
 import { attributeNames, noObject } from './names.ts';
 import type { Asker, Prompts } from './prompts.ts';
 import type { Session } from './session.ts';
+import type { WritePace } from './write-pace.ts';
 
 /** What an operation works with. */
 export interface WorkPlace {
@@ -21,6 +22,7 @@ export interface WorkPlace {
   readonly service: string;
   readonly prompts: Prompts;
   readonly asker: Asker;
+  readonly pace: WritePace;
   /** To be told when the person was asked: what is found out from then on is younger than that. */
   readonly onAsked: () => void;
 }

@@ -13,6 +13,7 @@ export function writeAccount(account: string, value: Secret, label: string): Wor
   return async (place) => {
     const { session, service } = place;
     const search = () => searchItems(session, attributesOf(service, account));
+    await place.pace.wait();
     const collection = await openCollection(place);
     const before = await search();
     const there = await itemDetails(session, before.unlocked);
@@ -61,8 +62,10 @@ async function openCollection(place: WorkPlace): Promise<string> {
   return collection;
 }
 
-async function askToCreate({ session, prompts, asker, onAsked }: WorkPlace, prompt: string): Promise<string> {
+/** KeePassXC alone answers every write by a prompt, which it then completes by itself. */
+async function askToCreate({ session, prompts, asker, pace, onAsked }: WorkPlace, prompt: string): Promise<string> {
   const path = parse(z.string(), await prompts.show(session, asker, prompt));
+  pace.keepApart();
   onAsked();
   return path;
 }
