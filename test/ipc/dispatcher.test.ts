@@ -117,7 +117,7 @@ describe('no value crosses', () => {
       ok: false,
       error: {
         code: 'COPY_SPENT',
-        message: 'Not copied: “OpenAI” was copied once already. Allow one more copy, or rotate it.',
+        message: 'Not copied: “OpenAI” has no copy left. Allow one more copy, or rotate it.',
         details: { name: 'OpenAI' },
       },
     });
