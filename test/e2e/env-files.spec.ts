@@ -6,7 +6,7 @@ import { parse } from 'dotenv';
 import { expect, test } from '../support/e2e.ts';
 import { makeGitProject } from '../support/git-project.ts';
 import { pickFolder } from '../support/native-ui.ts';
-import { questionPage } from '../support/question.ts';
+import { pressToClose, questionPage } from '../support/question.ts';
 import { picture } from '../support/tour.ts';
 
 const openAi = `sk-proj-${'hV3nQ8sKd0aLw7YzPq'.repeat(4)}T3BlbkFJ${'c5RtUb2XmJ9eGf6NiO'.repeat(4)}3f9A`;
@@ -73,7 +73,7 @@ test('a project’s .env is imported, a key rotated, the drift seen, everything 
     await page.getByRole('button', { name: 'Export all' }).click();
     const question = await questionPage(app);
     await expect(question.getByRole('article')).toHaveCount(2);
-    await question.getByRole('button', { name: 'Write 2 files' }).click();
+    await pressToClose(question.getByRole('button', { name: 'Write 2 files' }));
     await expect(page.getByRole('status', { name: 'Messages' })).toContainText('2 variables written in 2 files.');
     await picture(page, '11-exported');
     expect(await readFile(path.join(project.root, '.env'), 'utf8')).toBe(envBefore.replace(openAi, rotated));
@@ -88,7 +88,7 @@ test('a project’s .env is imported, a key rotated, the drift seen, everything 
     const writing = page.evaluate(() => window.clavis.projects.writeAll({}));
     const question = await questionPage(app);
     await expect(question.getByRole('article')).toHaveCount(1);
-    await question.getByRole('button', { name: 'Cancel' }).click();
+    await pressToClose(question.getByRole('button', { name: 'Cancel' }));
     expect(await writing).toMatchObject({ ok: false, error: { code: 'NOT_CONFIRMED' } });
     expect(await readFile(path.join(project.root, 'packages/api/.env'), 'utf8')).toBe('OPENAI_API_KEY=by-hand\n');
   });
@@ -123,7 +123,7 @@ test('a tracked .env is refused with the commands that fix it; one that is not i
   await picture(page, '12-exposed');
   await dialog.getByRole('button', { name: 'Add /.env to .gitignore' }).click();
   await dialog.getByRole('button', { name: 'Write 1 variable to .env' }).click();
-  await (await questionPage(app)).getByRole('button', { name: 'Write .env', exact: true }).click();
+  await pressToClose((await questionPage(app)).getByRole('button', { name: 'Write .env', exact: true }));
   await expect(dialog).toHaveCount(0);
   expect(await readFile(path.join(project.root, '.gitignore'), 'utf8')).toBe('/.env\n');
   expect(project.git(['check-ignore', '.env']).trim()).toBe('.env');

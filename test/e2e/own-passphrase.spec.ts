@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { decryptWithAge } from '../support/age-program.ts';
 import { expect, test } from '../support/e2e.ts';
-import { questionPage, questionWindow } from '../support/question.ts';
+import { pressToClose, questionPage, questionWindow } from '../support/question.ts';
 import { picture } from '../support/tour.ts';
 
 const chosen = 'four words kept elsewhere';
@@ -37,7 +37,7 @@ function save(page: Page, passphrase: string): Promise<string> {
 
 async function type(question: Page, passphrase: string): Promise<void> {
   await question.getByRole('textbox', { name: 'Passphrase' }).fill(passphrase);
-  await question.getByRole('button', { name: 'Save backup' }).click();
+  await pressToClose(question.getByRole('button', { name: 'Save backup' }));
 }
 
 // A backup is encrypted and opened several times, a second each where nothing else runs.
@@ -70,6 +70,7 @@ test('a backup is saved when its passphrase is typed again in main’s own windo
   await expect(readFile(file)).rejects.toMatchObject({ code: 'ENOENT' });
 
   await question.keyboard.type('four words kept elsewhwere');
+  await expect(asked.getByRole('button', { name: 'Save backup' })).toBeEnabled();
   await question.keyboard.press('Enter');
   await expect(asked.getByRole('alert')).toContainText('2 tries left', slow);
   await expect(field).toHaveValue('');
@@ -110,7 +111,11 @@ test('a passphrase that a taken-over page chose is not the one the person repeat
 });
 
 for (const [how, act, code] of [
-  ['Cancel', (question: Page) => question.getByRole('button', { name: 'Cancel' }).click(), 'BACKUP_NOT_CONFIRMED'],
+  [
+    'Cancel',
+    (question: Page) => pressToClose(question.getByRole('button', { name: 'Cancel' })),
+    'BACKUP_NOT_CONFIRMED',
+  ],
   ['a lock', (_: Page, page: Page) => page.evaluate(() => window.clavis.lock.lock({})), 'VAULT_LOCKED'],
 ] as const) {
   test(`${how} saves no backup, although the passphrase is typed already`, async ({ start, home }) => {

@@ -7,7 +7,14 @@ import { type GitProject, makeGitProject } from '../support/git-project.ts';
 import type { LaunchedClavis } from '../support/launch-clavis.ts';
 import { answerQuestions, pickFolder, type TrayProbe, watchNotices, watchTray } from '../support/native-ui.ts';
 import { palettePage } from '../support/palette.ts';
-import { answerByBridge, holdClock, questionPage, questionWindow, toQuestionWindow } from '../support/question.ts';
+import {
+  answerByBridge,
+  holdClock,
+  pressToClose,
+  questionPage,
+  questionWindow,
+  toQuestionWindow,
+} from '../support/question.ts';
 import { picture } from '../support/tour.ts';
 
 const value = 'a-value-that-is-long-enough-to-have-a-last-4f9A';
@@ -78,6 +85,8 @@ test('before a write main shows every line in a window of its own: Cancel, which
   await expect(dialog.getByRole('row')).toHaveCount(1 + names.length);
   const first = dialog.getByRole('row', { name: 'ONE' });
   await expect(first).toContainText('Changed');
+  await expect(first).toContainText('•••• stays');
+  await first.getByText('Overwrite').click();
   await expect(first).toContainText('•••• → ••••4f9A');
   await expect(first).toContainText('Shop assistant');
   await expect(first).toContainText('Not written by Clavis');
@@ -97,9 +106,10 @@ test('before a write main shows every line in a window of its own: Cancel, which
 test('its button says what it does, and a click on it writes what was shown', async ({ start }) => {
   const { ask, env, app } = await openShop(await start());
   const question = await ask();
-  await question.getByRole('button', { name: 'Write .env', exact: true }).click();
-  await expect.poll(async () => parse(await env())['SEVEN']).toBe(value);
-  expect(parse(await env())).toEqual({ PORT: '3000', ...Object.fromEntries(names.map((name) => [name, value])) });
+  await pressToClose(question.getByRole('button', { name: 'Write .env', exact: true }));
+  await expect.poll(async () => parse(await env())['SIX']).toBe(value);
+  // Two lines that somebody else wrote stay until the person chooses.
+  expect(parse(await env())).toEqual({ ...Object.fromEntries(names.map((name) => [name, value])), ...parse(before) });
   await gone(app);
 });
 
@@ -130,7 +140,7 @@ test('no answer counts for half a second after it comes before the person, nor w
   await expect(write).toBeEnabled();
   expect(await page.evaluate(() => window.clavis.lock.get({}))).toMatchObject({ ok: true });
   await write.click();
-  await expect.poll(async () => parse(await env())['SEVEN']).toBe(value);
+  await expect.poll(async () => parse(await env())['SIX']).toBe(value);
 });
 
 test('no page of the vault has a way to it: not in its bridge, its session, its origin, nor by its window', async ({
@@ -187,7 +197,7 @@ test('no page of the vault has a way to it: not in its bridge, its session, its 
   await main.evaluate((window) => window.close());
   expect(await main.evaluate((window) => window.isVisible())).toBe(true);
   expect(await questionWindow(app)).toMatchObject({ isShown: true, isFocused: true });
-  await question.getByRole('button', { name: 'Cancel' }).click();
+  await pressToClose(question.getByRole('button', { name: 'Cancel' }));
   await gone(app);
   expect(await env()).toBe(before);
 });
@@ -286,5 +296,5 @@ test('asked from the tray with the window hidden it stands alone, over the other
   await expect(question.getByRole('button', { name: 'Write .env' })).toBeFocused();
   await expect(question.getByRole('button', { name: 'Write .env' })).toBeEnabled();
   await question.keyboard.press('Enter').catch(() => {});
-  await expect.poll(async () => parse(await env())['SEVEN']).toBe(value);
+  await expect.poll(async () => parse(await env())['SIX']).toBe(value);
 });

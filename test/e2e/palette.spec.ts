@@ -174,7 +174,7 @@ test('a key that was copied once is not copied again, and the palette leads to w
   const palette = await openPalette(app);
   await palette.keyboard.type('deploy');
   await palette.keyboard.press('Enter');
-  await expect(palette.getByRole('alert')).toContainText('was copied once already');
+  await expect(palette.getByRole('alert')).toContainText('has no copy left');
   await expect(palette.getByRole('alert')).toContainText('COPY_SPENT');
   await picture(palette, 'palette-spent');
   expect(await clipboard.text()).toBe('something else');

@@ -6,7 +6,7 @@ import { expect, test } from '../support/e2e.ts';
 import { type GitProject, makeGitProject } from '../support/git-project.ts';
 import type { LaunchedClavis } from '../support/launch-clavis.ts';
 import { answerQuestions, pickFolder } from '../support/native-ui.ts';
-import { questionPage, questionWindow } from '../support/question.ts';
+import { pressToClose, questionPage, questionWindow } from '../support/question.ts';
 
 const service = 'Clavis';
 const heldBy = (name: string): string => `a-value-that-is-long-enough-of-${name.replaceAll(' ', '-')}`;
@@ -38,7 +38,7 @@ async function openShop({ app, page }: LaunchedClavis): Promise<{ used: string; 
     await window.clavis.projects.bind({ targetId, keyId, envVar: 'SHOP_TOKEN' });
     return window.clavis.projects.writeFile({ targetId });
   }, used);
-  await (await questionPage(app)).getByRole('button', { name: 'Write .env' }).click();
+  await pressToClose((await questionPage(app)).getByRole('button', { name: 'Write .env' }));
   expect(await written).toMatchObject({ ok: true });
   expect(await env()).toEqual({ PORT: '3000', SHOP_TOKEN: heldBy('In use') });
   return { used, unused };
@@ -145,7 +145,7 @@ test('its lines are removed too where the person agrees in main’s own question
   await page.keyboard.press('ArrowDown');
   await expect(dialog.getByRole('radio', { name: 'Remove them too' })).toBeChecked();
   await page.keyboard.press('Enter');
-  await (await questionPage(app)).getByRole('button', { name: 'Cancel' }).click();
+  await pressToClose((await questionPage(app)).getByRole('button', { name: 'Cancel' }));
   await expect(dialog.getByRole('button', { name: 'Move to Trash' })).not.toHaveAttribute('aria-busy', 'true');
   expect(await env()).toEqual({ PORT: '3000', SHOP_TOKEN: heldBy('In use') });
   await expect(list(page).getByRole('row')).toHaveCount(2);
@@ -159,7 +159,7 @@ test('its lines are removed too where the person agrees in main’s own question
     .not.toBeNull();
   const question = await questionPage(app);
   await expect(question.getByRole('checkbox', { name: 'Remove SHOP_TOKEN' })).toBeChecked();
-  await question.getByRole('button', { name: 'Remove 1 line' }).click();
+  await pressToClose(question.getByRole('button', { name: 'Remove 1 line' }));
   await expect(dialog).toHaveCount(0);
   await expect(messages(page)).toContainText('“In use” moved to Trash. 1 line removed from 1 file.');
   expect(await env()).toEqual({ PORT: '3000' });

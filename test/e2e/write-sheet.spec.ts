@@ -5,7 +5,7 @@ import { parse } from 'dotenv';
 import { expect, test } from '../support/e2e.ts';
 import { type GitProject, makeGitProject } from '../support/git-project.ts';
 import { pickFolder } from '../support/native-ui.ts';
-import { answerByBridge, questionPage, questionWindow } from '../support/question.ts';
+import { answerByBridge, pressToClose, questionPage, questionWindow } from '../support/question.ts';
 import { picture } from '../support/tour.ts';
 
 const value = (end: string): string => `sk-proj-${'hV3nQ8sKd0aLw7YzPq'.repeat(4)}${end}`;
@@ -74,7 +74,7 @@ test('from a key its own lines alone are written, to the files that are ticked, 
   await expect(sheet).not.toContainText('MAIL_TOKEN');
   await picture(question, 'write-sheet-key');
   await sheet.getByRole('checkbox', { name: 'Write shop/packages/web/.env' }).uncheck();
-  await sheet.getByRole('button', { name: 'Write 2 files', exact: true }).click();
+  await pressToClose(sheet.getByRole('button', { name: 'Write 2 files', exact: true }));
   await expect(page.getByRole('status', { name: 'Messages' })).toContainText('2 variables written in 2 files.');
   expect(await textOf('.env')).toBe(`# shop\nPORT=3000\nOPENAI_API_KEY=${second}\n`);
   expect(parse(await textOf('packages/api/.env'))).toEqual({ OPENAI_API_KEY: second });
@@ -141,7 +141,7 @@ test('a file that git would commit and a line whose value is lost are shown with
   await expect(api.getByRole('checkbox')).toBeDisabled();
   await expect(question.getByRole('row', { name: 'MAIL_TOKEN' })).toContainText('has no value');
   await picture(question, 'write-sheet-blocked');
-  await question.getByRole('button', { name: 'Write .env', exact: true }).click();
+  await pressToClose(question.getByRole('button', { name: 'Write .env', exact: true }));
   const results = page.getByRole('dialog', { name: 'Write files' });
   await expect(results).toContainText('TARGET_TRACKED');
   await expect(results).toContainText('VALUE_MISSING');
@@ -158,7 +158,7 @@ test('lines edited by hand are overwritten, kept, or taken into Clavis, each as 
   const { keyId } = await openShop({ app, page });
   await page.keyboard.press('Control+2');
   await page.getByRole('button', { name: 'Export all' }).click();
-  await (await questionPage(app)).getByRole('button', { name: 'Write 3 files', exact: true }).click();
+  await pressToClose((await questionPage(app)).getByRole('button', { name: 'Write 3 files', exact: true }));
   await expect.poll(async () => parse(await textOf('packages/web/.env'))['OPENAI_API_KEY']).toBe(first);
   await gone(app);
 
@@ -178,7 +178,7 @@ test('lines edited by hand are overwritten, kept, or taken into Clavis, each as 
   await choices(question, 'packages/web/.env').getByText('Overwrite').click();
   await expect(web.getByRole('row', { name: 'OPENAI_API_KEY' })).toContainText('•••• → ••••NgwP');
   await picture(question, 'write-sheet-drift');
-  await question.getByRole('button', { name: 'Write 1 file', exact: true }).click();
+  await pressToClose(question.getByRole('button', { name: 'Write 1 file', exact: true }));
   await expect.poll(async () => parse(await textOf('packages/web/.env'))['OPENAI_API_KEY']).toBe(first);
   expect(parse(await textOf('.env'))['OPENAI_API_KEY']).toBe(third);
   await gone(app);
@@ -187,7 +187,7 @@ test('lines edited by hand are overwritten, kept, or taken into Clavis, each as 
   await page.getByRole('button', { name: 'Write to .env…' }).click();
   question = await questionPage(app);
   await choices(question, '.env').getByText('Take into Clavis').click();
-  await question.getByRole('button', { name: 'Take 1 value', exact: true }).click();
+  await pressToClose(question.getByRole('button', { name: 'Take 1 value', exact: true }));
   await expect(page.getByRole('status', { name: 'Messages' })).toContainText('1 value taken into Clavis.');
   expect(await keyring.lookup('Clavis', `${keyId}/2`)).toBe(third);
   await expect(page.getByRole('button', { name: 'Undo rotation' })).toBeVisible();
@@ -217,6 +217,6 @@ test('a script in the sheet’s page can’t choose what was not shown, nor answ
   expect(await choose([{ at: 0, lines: [line(0, 'write')], path: '/etc/passwd' }])).toBe('BAD_MESSAGE');
   expect(await textOf('.env')).toBe(before);
   expect(await questionWindow(app)).toMatchObject({ isShown: true });
-  await question.getByRole('button', { name: 'Cancel' }).click();
+  await pressToClose(question.getByRole('button', { name: 'Cancel' }));
   await gone(app);
 });

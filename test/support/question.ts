@@ -1,4 +1,4 @@
-import { type ElectronApplication, expect, type Page } from '@playwright/test';
+import { type ElectronApplication, expect, type Locator, type Page } from '@playwright/test';
 
 const isQuestion = (page: Page): boolean => page.url().endsWith('/question.html');
 
@@ -10,6 +10,13 @@ export async function questionPage(app: ElectronApplication): Promise<Page> {
   await page.waitForSelector('html[data-ready="true"]');
   await expect.poll(() => questionWindow(app)).toMatchObject({ isShown: true });
   return page;
+}
+
+/** Presses a button that closes its window, which Playwright may hear of before it hears that the press was made. */
+export async function pressToClose(button: Locator): Promise<void> {
+  await button.click().catch((error: unknown) => {
+    if (!/has been closed/.test(String(error))) throw error;
+  });
 }
 
 /** Its window, as main has it; null where none is open. */
