@@ -39,15 +39,15 @@ test('a file that a repository elsewhere tracks is said to be tracked there, wit
 });
 
 test('a folder of another system says which, and what to do; only then that it is not in git', async () => {
-  const said = '/work/shop is a working copy of Mercurial, which Clavis does not ask';
+  const said = '/home/mia/shop is a working copy of Mercurial, which Clavis does not ask';
   const remedy = 'Let .hgignore name the file, and look with hg status. Then say that it is not in git';
   const text = await shown({ git: { kind: 'unknown', system: 'Mercurial', said, remedy } });
   expect(text).toContain(`it can't be told whether api/.env would be committed: ${said}. ${remedy}. Not in git…`);
 });
 
 test('git’s own remedy stands behind what it said', async () => {
-  const said = "fatal: detected dubious ownership in repository at '/work/shop'";
-  const remedy = 'To add an exception for this directory, call: git config --global --add safe.directory /work/shop';
+  const said = "fatal: detected dubious ownership in repository at '/home/mia/shop'";
+  const remedy = 'To add an exception for this directory, call: git config --global --add safe.directory /home/mia/shop';
   expect(await shown({ git: { kind: 'unknown', said, remedy } })).toContain(`It said: ${said}. ${remedy}`);
 });
 
