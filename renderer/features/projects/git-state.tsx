@@ -15,7 +15,7 @@ export function GitState({ preview: { git, file, exists }, busy, onIgnore, onLea
   const others = exists
     ? 'Other lines stay as they are.'
     : `${file} is not there yet: it will be made, for you alone to read.`;
-  // No promise for good: what the person adds there, it commits.
+  // No lasting promise: what the person adds there, it commits.
   if (git.kind === 'safe' && git.why === 'only-if-added')
     return (
       <Note tone="due" icon="alert">

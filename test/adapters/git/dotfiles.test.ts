@@ -66,7 +66,7 @@ describe('a repository that has the home folder as its working tree', () => {
     },
   );
 
-  test('keeps what it ignores out for good', async () => {
+  test('keeps out what it ignores', async () => {
     const by = makeDotfiles('.cfg', false);
     const shop = makeShop();
     writeFileSync(join(by, 'info/exclude'), '.env\n');

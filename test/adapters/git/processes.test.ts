@@ -134,7 +134,7 @@ describe('a runner', () => {
     },
   );
 
-  test('that answers twice, or what nobody asked, changes nobody’s answer', async () => {
+  test('that answers twice, or what nobody asked, changes no other answer', async () => {
     const { ask } = openPlayer();
     const { out } = await ask();
     expect((await ask('twice')).out).toBe(out);

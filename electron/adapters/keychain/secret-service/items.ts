@@ -24,7 +24,7 @@ export interface FoundItems {
   readonly locked: readonly string[];
 }
 
-/** What is known of an item beside its value. */
+/** What is known of an item apart from its value. */
 export interface ItemDetails {
   readonly path: string;
   readonly attributes: ReadonlyMap<string, string>;
@@ -147,7 +147,7 @@ export async function readDetails(session: Session, item: string): Promise<ItemD
   }
 }
 
-/** What Clavis writes at an item, beside its value. */
+/** What Clavis writes at an item, apart from its value. */
 export function attributesOf(service: string, account: string): Readonly<Record<string, string>> {
   return { [attributeNames.service]: service, [attributeNames.account]: account };
 }

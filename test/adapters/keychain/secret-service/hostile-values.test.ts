@@ -71,7 +71,7 @@ describe.each([
     await keyring.stop();
   });
 
-  test('no value is changed by a restart of the service, and no other program’s secret beside them', async () => {
+  test('no value is changed by a restart of the service, and no other program’s secret next to them', async () => {
     const theirs = Array.from({ length: 20 }, (_, at) => `their secret ${at}`);
     for (const [at, value] of theirs.entries()) await keyring.store('Another program', `${at}`, value);
     for (const [at, value] of values.entries()) await keychain.write(`hostile/${at}`, new Secret(value));
