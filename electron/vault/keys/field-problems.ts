@@ -2,7 +2,10 @@ import { type Facts, isVaultError, type VaultError, vaultError } from '../errors
 
 /** What is wrong with the fields of a form, told for all of them at once. */
 export interface FieldProblems {
-  /** Returns what `parse` returns; where it throws a vault error, that is kept for this field, and `otherwise` returned. */
+  /**
+   * Returns what `parse` returns; where it throws a vault error, that is kept for this field, and `otherwise` returned. A database
+   * that fails says nothing about a field: its error is thrown on.
+   */
   parse<T>(field: string, parse: () => T, otherwise: T): T;
   /** @throws FIELDS_INVALID with every problem so far; nothing where there is none */
   refuse(): void;
@@ -15,7 +18,7 @@ export function createFieldProblems(): FieldProblems {
       try {
         return parse();
       } catch (error) {
-        if (!isVaultError(error)) throw error;
+        if (!isVaultError(error) || isVaultError(error, 'DATABASE_FAILED')) throw error;
         problems.set(field, error);
         return otherwise;
       }
