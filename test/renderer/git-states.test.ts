@@ -47,7 +47,8 @@ test('a folder of another system says which, and what to do; only then that it i
 
 test('git’s own remedy stands behind what it said', async () => {
   const said = "fatal: detected dubious ownership in repository at '/home/mia/shop'";
-  const remedy = 'To add an exception for this directory, call: git config --global --add safe.directory /home/mia/shop';
+  const remedy =
+    'To add an exception for this directory, call: git config --global --add safe.directory /home/mia/shop';
   expect(await shown({ git: { kind: 'unknown', said, remedy } })).toContain(`It said: ${said}. ${remedy}`);
 });
 
