@@ -3,6 +3,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { needsLinux } from '../support/needs.ts';
+
+needsLinux('core dumps as Linux writes them');
 
 let folder: string;
 beforeEach(() => {

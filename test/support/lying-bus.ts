@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { marshall, unmarshalMessages } from '@homebridge/dbus-native/lib/message.js';
 import { z } from 'zod';
+import { needsLinux } from './needs.ts';
+
+needsLinux('sockets as D-Bus has them');
 
 /** A method call as it came; `serial` is what an answer refers to. */
 const receivedCall = z.object({
