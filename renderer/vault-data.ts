@@ -79,6 +79,9 @@ export const lock = resource<LockView>(
   ({ set }) => listen((clavis) => clavis.lock.onChanged(set)),
 );
 
+/** What the page knows of it, as it is told. */
+export const isLocked = (): boolean => lock.get().value?.locked === true;
+
 export const settings = resource<SettingsView>(
   () => ask((clavis) => clavis.settings.get({})),
   ({ set }) => listen((clavis) => clavis.settings.onChanged(set)),

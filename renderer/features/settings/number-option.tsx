@@ -17,21 +17,19 @@ interface NumberOptionProps extends OptionWords {
 /** A setting that is a whole number, kept when Save is pressed. */
 export function NumberOption({ kept, unit, least, most, wanted, formatKept, label, hint }: NumberOptionProps) {
   const [typed, setTyped] = useState<string | null>(null);
-  const { busy, error, save } = useSave();
+  const { isPending, error, save } = useSave();
   const text = typed ?? String(kept);
   const value = Number(text);
   const fits = text.trim() !== '' && Number.isInteger(value) && value >= least && value <= most;
 
-  async function keep(event: FormEvent): Promise<void> {
+  function keep(event: FormEvent): void {
     event.preventDefault();
-    if (!fits || busy || value === kept) return;
-    const done = await save(wanted(value));
-    setTyped(null);
-    if (done) notifyDone(formatKept(value));
+    if (!fits || value === kept) return;
+    save(wanted(value), { done: () => notifyDone(formatKept(value)), next: () => setTyped(null) });
   }
 
   return (
-    <form onSubmit={(event) => void keep(event)} noValidate>
+    <form onSubmit={keep} noValidate>
       <Option label={label} hint={fits || text === '' ? hint : `From ${least} to ${most}.`} error={error}>
         {(ids) => (
           <>
@@ -51,7 +49,7 @@ export function NumberOption({ kept, unit, least, most, wanted, formatKept, labe
             <Button
               type="submit"
               kind={fits && value !== kept ? 'primary' : 'plain'}
-              busy={busy}
+              busy={isPending}
               disabled={!fits || value === kept}
             >
               Save
