@@ -16,10 +16,11 @@ export interface Clock {
   after(ms: number, task: () => void): () => void;
 }
 
+/** What one of several questions that were asked together ended with. */
+export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown };
+
 /** What a read of several accounts found of one of them: its value, null where it is absent, or why it can't be read. */
-export type ReadOutcome =
-  | { readonly ok: true; readonly value: Secret | null }
-  | { readonly ok: false; readonly error: unknown };
+export type ReadOutcome = Outcome<Secret | null>;
 
 /**
  * The OS keychain under this app's service name. Absent is null; locked, missing, dead and slow throw
@@ -126,7 +127,10 @@ export type GitState =
 export type IgnorePlace = 'gitignore' | 'exclude';
 
 export interface Git {
+  /** Throws `FOLDER_GONE`, `TARGET_LEAVES_PROJECT`, `TARGET_UNREADABLE`. */
   stateOf(root: string, file: string): Promise<GitState>;
+  /** The same for several files of a project, each with an outcome of its own: a repository is asked once for all of its files. */
+  statesOf(root: string, files: readonly string[]): Promise<ReadonlyMap<string, Outcome<GitState>>>;
   /** Adds the line that `stateOf` named (for `exclude`, its like), and asks git again. Throws `TARGET_TRACKED`, `GIT_FAILED`. */
   ignore(root: string, file: string, place: IgnorePlace): Promise<void>;
 }

@@ -85,7 +85,7 @@ export async function askIgnored(
   // By standard input and `./`, or a name such as `-v` or `:/x` would mean something else. Without the index, or a name
   // with a `*` would be taken for the tracked files that it matches.
   const args = ['check-ignore', '--no-index', '--verbose', '--non-matching', '-z', '--stdin'];
-  const answer = await runGit(git, cwd, [...options, ...args], `./${path}\0`);
+  const answer = await runGit(git, cwd, [...options, ...args], { input: `./${path}\0` });
   if (answer.code !== 0 && answer.code !== 1) return unknown(answer, cwd);
   const pattern = answer.out.split('\0')[2] ?? '';
   // `--verbose` names the last pattern that matches, a negation too.
