@@ -1,11 +1,10 @@
 import { isVaultError, vaultError } from '../vault/errors.ts';
 import type { ExportOutcome } from '../vault/ports.ts';
-import type { CallError, ExportOutcome as OutcomeView } from './contract.ts';
+import type { ExportOutcome as OutcomeView } from './areas/project-views.ts';
+import type { CallError, ErrorAsData } from './areas/shapes.ts';
 
 /** One outcome of several, its error as it crosses. */
-export function errorAsData<T extends { readonly error: unknown }>(
-  outcome: T,
-): Omit<T, 'error'> & { error: CallError | null } {
+export function errorAsData<T extends { readonly error: unknown }>(outcome: T): ErrorAsData<T> {
   return { ...outcome, error: outcome.error === null ? null : toCallError(outcome.error) };
 }
 

@@ -3,7 +3,8 @@
 /** The end of the year 9999, ms since the epoch: no time lies after it, for no calendar could show it. */
 export const latestTime = Date.UTC(10_000, 0, 1) - 1;
 
-export type CopyPolicy = 'once' | 'always';
+export const copyPolicies = ['once', 'always'] as const;
+export type CopyPolicy = (typeof copyPolicies)[number];
 
 export interface KeyRecord {
   readonly id: string;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { listOf } from '../../electron/ipc/schemas.ts';
+import { listOf } from '../../electron/ipc/areas/shapes.ts';
 
 it('a list of wrong items is refused at the first of them, and one that is too long before any', () => {
   let looked = 0;

@@ -71,7 +71,7 @@ test('in the list and in the detail C copies and R rotates the key that is looke
 
 test('switched off, a letter or / alone does nothing; with Ctrl they do, and nothing on the screen promises more', async () => {
   const script = sampleVault();
-  script.settings.singleKeyShortcuts = false;
+  Object.assign(script.settings, { singleKeyShortcuts: false });
   const { page } = await openWindow({ script });
   await row(page).focus();
   for (const key of ['c', 'r', '/']) await page.keyboard.press(key);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { BackupContent } from '../../vault/backup-content.ts';
 import { vaultError } from '../../vault/errors.ts';
-import { latestTime } from '../../vault/records.ts';
+import { copyPolicies, latestTime } from '../../vault/records.ts';
 import { Secret } from '../../vault/secret.ts';
 import { isTooDeep } from '../json-depth.ts';
 
@@ -27,7 +27,7 @@ const time = z.int().min(0).max(latestTime);
 const id = z.string().min(1).max(200);
 /** As long as the contract lets them be; the vault checks them again, with words. */
 const short = z.string().max(10_000);
-const copyPolicy = z.enum(['once', 'always']);
+const copyPolicy = z.enum(copyPolicies);
 const rotateEveryDays = z.union([z.literal(30), z.literal(60), z.literal(90), z.literal(180), z.null()]);
 
 const versionShape = z.object({

@@ -1,5 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { KeyRecord, KeyWithVersions, ListedKey, VersionRecord } from '../../vault/records.ts';
+import {
+  copyPolicies,
+  type KeyRecord,
+  type KeyWithVersions,
+  type ListedKey,
+  type VersionRecord,
+} from '../../vault/records.ts';
 import type { KeyTable } from '../../vault/store-port.ts';
 import {
   type Cells,
@@ -16,7 +22,7 @@ import {
   truth,
 } from '../database/sql.ts';
 
-const copyPolicy = oneOf(['once', 'always'] as const);
+const copyPolicy = oneOf(copyPolicies);
 
 const columns = `
   k.id, k.name, k.provider, k.env_var, k.copy_policy, k.rotate_every_days, k.note, k.tags, k.pinned,

@@ -16,14 +16,20 @@ export interface KeyView {
   tags: string[];
   pinned: boolean;
   last4: string | null;
+  /** Of the current value. */
   version: number;
   createdAt: number;
   rotatedAt: number;
   lastUsedAt: number | null;
+  /** When rotation is due; null for never. In the past: it is due. */
   rotationDueAt: number | null;
+  /** Whether Copy will work: `always`, once (`ready`), or not until allowed (`spent`). */
   grant: 'always' | 'ready' | 'spent';
+  /** The keychain had no value for it when it was last asked. */
   valueMissing: boolean;
+  /** Until when the last rotation can be undone; null if it can't. */
   undoRotationUntil: number | null;
+  /** Number of projects that use it. */
   projects: number;
 }
 

@@ -8,14 +8,17 @@ import { nameOfHolder } from './held-by.ts';
 import { formatOdd, refuseUnfit, type ValueInside } from './value-inside.ts';
 
 /** A value that the clipboard seems to hold. Never the value (invariant 1). */
-export interface Offer {
+export interface ClipboardOffer {
   offerId: string;
+  /** A provider's id, or '' where none is recognised. */
   provider: string;
+  /** What kind of key, in words: "OpenAI project key". */
   label: string;
   last4: string | null;
   /** A name that no key has yet. */
   name: string;
   envVar: string;
+  /** The name of the key that holds this very value already. */
   heldBy: string | null;
   /** What stood around the value and is not part of it, in words; '' for nothing. */
   removed: string;
@@ -25,7 +28,7 @@ export interface Offer {
 
 /** What the clipboard has to offer: several values where its lines have one each. */
 export interface ClipboardLook {
-  offers: Offer[];
+  offers: ClipboardOffer[];
   /** Why nothing is offered of a text that looks like something; '' where something is. */
   refused: string;
 }
@@ -112,7 +115,7 @@ export function createOffers(ports: VaultPorts): Offers {
   async function lookNow(): Promise<ClipboardLook | null> {
     const before = last;
     const { found, refused } = await readClipboard();
-    const offers = found.map(({ detected, fingerprint, name, envVar, value }): Offer => {
+    const offers = found.map(({ detected, fingerprint, name, envVar, value }): ClipboardOffer => {
       return {
         offerId: newId(),
         provider: detected.provider,

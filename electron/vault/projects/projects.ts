@@ -11,12 +11,22 @@ import { type BoundVersions, boundVersions } from './bound-versions.ts';
 import { firstEnvFile, newTarget } from './new-target.ts';
 import { isWrittenVersion } from './written-version.ts';
 
+export interface BindingView {
+  envVar: string;
+  /** null: unbound, its line goes with the next export. */
+  keyId: string | null;
+  exportedAt: number | null;
+  /** Its current value was not exported yet. */
+  pending: boolean;
+}
+
 export interface TargetView {
   id: string;
   file: string;
   dialect: TargetDialect;
+  /** Whether the file's reader expands `$name` (Vite, Next, Bun, dotenv-expand). */
   expands: boolean;
-  bindings: { envVar: string; keyId: string | null; exportedAt: number | null; pending: boolean }[];
+  bindings: BindingView[];
   /** Number of variables whose current value was not exported yet. */
   pending: number;
 }

@@ -7,7 +7,7 @@ import { firstEnvFile, newTarget } from './new-target.ts';
 import { findTarget, type ProjectView, viewProject } from './projects.ts';
 
 /** An env file that may become a target; the window names it by this id alone (invariant 2). */
-export interface Candidate {
+export interface TargetCandidate {
   candidateId: string;
   file: string;
   dialect: TargetDialect;
@@ -15,7 +15,7 @@ export interface Candidate {
 
 export interface Targets {
   /** Env files found in the project that are no targets yet, and `.env` where there is none. */
-  candidates(projectId: string): Promise<Candidate[]>;
+  candidates(projectId: string): Promise<TargetCandidate[]>;
   /** @throws CANDIDATE_UNKNOWN, TARGET_LINKED */
   add(projectId: string, candidateId: string): ProjectView;
   /** A file that the person picked in a native dialog. @throws TARGET_LEAVES_PROJECT, TARGET_LINKED, FOLDER_GONE */

@@ -7,7 +7,7 @@ import type { VaultPorts } from '../vault-ports.ts';
 const slice = 20;
 
 /** What became of keys that were deleted permanently. */
-export interface Erased {
+export interface ErasedView {
   /** How many are gone. */
   keys: number;
   /** Of how many values the keychain did not say yet that it removed them. They are tried again until it does. */
@@ -20,7 +20,7 @@ export interface Erasing {
    * also where it was deleted again. Their bindings go, the lines in files stay as they are.
    * @throws DATABASE_FAILED
    */
-  erase(keys: readonly KeyWithVersions[], detail: string): Promise<Erased>;
+  erase(keys: readonly KeyWithVersions[], detail: string): Promise<ErasedView>;
 }
 
 /** In the storage's order: tombstones are committed, values erased, tombstones removed (invariant 4). */

@@ -7,7 +7,7 @@ import type { KeyWithVersions } from '../records.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import type { TrashPlace } from '../store-port.ts';
 import type { VaultPorts } from '../vault-ports.ts';
-import { createErasing, type Erased } from './erasing.ts';
+import { createErasing, type ErasedView } from './erasing.ts';
 import { filesWithLines, lostPlaces } from './lost-places.ts';
 import { deletePermanentlyQuestion, emptyTrashQuestion } from './questions.ts';
 import { lastExpired, type TrashedKey, viewTrashed } from './trash-view.ts';
@@ -28,11 +28,11 @@ export interface Trash {
    */
   restore(id: string): RestoredKey;
   /** Erases the key's values, if the person agrees in main's own dialog. @throws KEY_UNKNOWN, NOT_CONFIRMED */
-  deletePermanently(id: string): Promise<Erased>;
+  deletePermanently(id: string): Promise<ErasedView>;
   /**
    * Does that with every key in Trash. One that comes there while the person is asked stays. @throws NOT_CONFIRMED
    */
-  empty(): Promise<Erased>;
+  empty(): Promise<ErasedView>;
   /** Deletes permanently what has been in Trash for as many days as the settings say, by the trusted time. */
   endExpired(): Promise<void>;
 }
