@@ -12,8 +12,23 @@ const run = promisify(execFile);
 const collection = '/org/freedesktop/secrets/collection/tests';
 const password = 'the tests’ own database';
 
+/** An entry as Clavis itself would have written it, in an earlier run. */
+export interface EarlierEntry {
+  readonly service: string;
+  readonly account: string;
+  readonly value: string;
+}
+
+const entryOf = ({ service, account, value }: EarlierEntry): string => {
+  const text = (key: string, held: string) => `<String><Key>${key}</Key><Value>${held}</Value></String>`;
+  const texts = [text('Title', `Clavis: ${account}`), text('Password', value)];
+  return `<Entry>${texts.join('')}${text('service', service)}${text('username', account)}</Entry>`;
+};
+
 /** A database whose root group is given to other programs; the two ids are one and the same. */
-const database = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+const databaseOf = (
+  entries: readonly EarlierEntry[],
+): string => `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <KeePassFile>
   <Meta>
     <DatabaseName>tests</DatabaseName>
@@ -22,11 +37,11 @@ const database = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
       <Item><Key>FDO_SECRETS_EXPOSED_GROUP</Key><Value>{b2d2d8a3-5c1f-4f7e-9d3c-0a1b2c3d4e5f}</Value></Item>
     </CustomData>
   </Meta>
-  <Root><Group><UUID>stLYo1wfT36dPAobLD1OXw==</UUID><Name>Root</Name></Group></Root>
+  <Root><Group><UUID>stLYo1wfT36dPAobLD1OXw==</UUID><Name>Root</Name>${entries.map(entryOf).join('')}</Group></Root>
 </KeePassFile>
 `;
 
-const config = (confirmsAccess: boolean) => `[General]
+const config = ({ confirmsAccess = false, confirmsDeletion = false }: KeepassxcOptions) => `[General]
 ConfigVersion=2
 SingleInstance=false
 UpdateCheckMessageShown=true
@@ -38,21 +53,25 @@ CheckForUpdates=false
 [FdoSecrets]
 Enabled=true
 ConfirmAccessItem=${confirmsAccess}
-ConfirmDeleteItem=false
-NoConfirmDeleteItem=true
+ConfirmDeleteItem=${confirmsDeletion}
+NoConfirmDeleteItem=${!confirmsDeletion}
 ShowNotification=false
 `;
 
 export interface KeepassxcOptions {
   /** Its setting “Confirm when passwords are retrieved by clients”; it asks in a window, which needs a `display`. */
   readonly confirmsAccess?: boolean;
+  /** Its setting “Confirm when clients request entry deletion”. */
+  readonly confirmsDeletion?: boolean;
   /** `:99`; without one its windows are drawn nowhere. */
   readonly display?: string;
+  /** What is there from the beginning, kept by nobody who is connected. */
+  readonly entries?: readonly EarlierEntry[];
 }
 
 /** A real KeePassXC with a database of its own; never the user's. Linux only. */
 export async function startKeepassxc(options: KeepassxcOptions = {}): Promise<TestSecretService> {
-  const { confirmsAccess = false, display } = options;
+  const { display, entries = [] } = options;
   const bus = await startPrivateBus();
   const home = join(bus.folder, 'home');
   const file = join(home, 'tests.kdbx');
@@ -60,8 +79,8 @@ export async function startKeepassxc(options: KeepassxcOptions = {}): Promise<Te
   const screen = display === undefined ? { QT_QPA_PLATFORM: 'offscreen' } : { DISPLAY: display };
   const env = { ...bus.childEnv, ...screen, HOME: home, XDG_CONFIG_HOME: home, LANG: 'C.UTF-8' };
   await mkdir(home);
-  await writeFile(join(home, 'tests.xml'), database);
-  await writeFile(join(home, 'settings.ini'), config(confirmsAccess));
+  await writeFile(join(home, 'tests.xml'), databaseOf(entries));
+  await writeFile(join(home, 'settings.ini'), config(options));
   const made = run('keepassxc-cli', ['import', '--set-password', '-t', '100', join(home, 'tests.xml'), file], { env });
   made.child.stdin?.end(`${password}\n${password}\n`);
   await made;

@@ -127,7 +127,10 @@ function createTestConsent(): TestConsent {
   return consent;
 }
 
-export interface TestVault {
+/** What a test's vault needs of a Secret Service. */
+type VaultKeyring = Pick<TestKeyring, 'env' | 'lookup' | 'stop'>;
+
+export interface TestVault<Keyring extends VaultKeyring = TestKeyring> {
   readonly vault: Vault;
   readonly ports: Ports;
   readonly clock: TestClock;
@@ -137,7 +140,7 @@ export interface TestVault {
   readonly attention: { isThere: boolean };
   /** Hears of the vault's changes, as windows do. */
   follow(follower: Follower): void;
-  readonly keyring: TestKeyring;
+  readonly keyring: Keyring;
   readonly folder: string;
   /** What other programs find in the keychain; what is encoded there decoded, as the guide says. */
   lookup(account: string): Promise<string | null>;
@@ -149,12 +152,26 @@ export interface TestVault {
   stop(): Promise<void>;
 }
 
+export interface TestVaultOptions {
+  readonly wrap?: (ports: Ports) => Ports;
+  readonly service?: string;
+}
+
 /** The vault on a real keyring, database, file system and git; the clock, the clipboard and the person are the test's. */
-export async function openTestVault(
-  options: { wrap?: (ports: Ports) => Ports; keyring?: TestKeyring; service?: string } = {},
-): Promise<TestVault> {
+export async function openTestVault(options: TestVaultOptions & { keyring?: TestKeyring } = {}): Promise<TestVault> {
+  if (options.keyring !== undefined) return openTestVaultOn(options.keyring, options);
+  const keyring = await startKeyring();
+  const opened = await openTestVaultOn(keyring, options);
+  const { stop } = opened;
+  return Object.assign(opened, { stop: () => stop().then(keyring.stop) });
+}
+
+/** The same on a Secret Service that is the caller's to stop. */
+export async function openTestVaultOn<Keyring extends VaultKeyring>(
+  keyring: Keyring,
+  options: TestVaultOptions = {},
+): Promise<TestVault<Keyring>> {
   const { service = 'Clavis Test' } = options;
-  const keyring = options.keyring ?? (await startKeyring());
   Object.assign(process.env, keyring.env);
   const folder = await mkdtemp(path.join(tmpdir(), 'clavis-vault-'));
   const clock = createTestClock();
@@ -216,8 +233,6 @@ export async function openTestVault(
     },
     async stop() {
       await close();
-      // One that was handed in is not its own to stop.
-      if (options.keyring === undefined) await keyring.stop();
       await rm(folder, { recursive: true, force: true });
     },
   };

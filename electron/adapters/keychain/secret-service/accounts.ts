@@ -2,8 +2,9 @@ import { fewAtOnce } from '../../../vault/few-at-once.ts';
 import type { Secret } from '../../../vault/secret.ts';
 import { toSecret } from '../secret-text.ts';
 import { KeychainTrouble } from '../trouble.ts';
+import { getSecretsOfEach } from './denied-secrets.ts';
 import { decodeMarked, isMarked } from './encoding.ts';
-import { attributesOf, type FoundItems, getSecrets, type ItemDetails, readDetails, searchItems } from './items.ts';
+import { attributesOf, type FoundItems, type ItemDetails, readDetails, searchItems } from './items.ts';
 import { attributeNames } from './names.ts';
 import type { Session } from './session.ts';
 
@@ -81,7 +82,7 @@ export async function readFound(
   const items = [...accountOf.keys()];
   const values = new Map<string, Secret | KeychainTrouble>();
   for (let at = 0; at < items.length; at += valuesAtOnce) {
-    const kept = await getSecrets(session, items.slice(at, at + valuesAtOnce));
+    const kept = await getSecretsOfEach(session, items.slice(at, at + valuesAtOnce));
     for (const [item, bytes] of kept) {
       const account = accountOf.get(item);
       if (account !== undefined) values.set(account, await toValue(session, item, bytes));

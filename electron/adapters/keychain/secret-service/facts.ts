@@ -60,12 +60,14 @@ export function watchFacts(
   async function take(state: KeychainState, since: number): Promise<void> {
     const untilRestarted = goneAt + restartMs - performance.now();
     if (state === 'missing' && untilRestarted > 0) return lookIn(untilRestarted);
-    if (state === 'ready' && (facts.state !== 'ready' || !isVerified) && verify !== undefined) {
+    // An open keychain asks, too, before it hands out an entry.
+    const asks = isAsking() && (state === 'locked' || state === 'ready');
+    if (!asks && state === 'ready' && (facts.state !== 'ready' || !isVerified) && verify !== undefined) {
       isVerified = true;
       await verify().catch(() => {
         // What was found out by it has told the state.
       });
-    } else facts.learn(state === 'locked' && isAsking() ? 'asking' : state, since);
+    } else facts.learn(asks ? 'asking' : state, since);
   }
 
   function lookSoon(ms: number): void {

@@ -22,16 +22,24 @@ const sideBySide = 16;
 const writeTimeoutMs = 9_000;
 const listingTimeoutMs = 120_000;
 
+/** So long a question of the service's own may stay open: time enough for a person. Then it is closed. */
+const longestQuestionMs = 5 * 60_000;
+
 /** The Secret Service of this desktop: gnome-keyring, KeePassXC, KWallet, or whatever else has its name. */
 export function openSecretService(
   { service, onState = () => {}, verify }: KeychainOptions,
   env = process.env,
+  questionMs = longestQuestionMs,
 ): OpenKeychain {
   const facts = new KeychainFacts(onState);
   const queue = new CallQueue(sideBySide);
   const pace = new WritePace();
   const quiet = new AsyncLocalStorage<true>();
-  const prompts = new Prompts(() => watch.onChange());
+  const prompts = new Prompts(() => {
+    // The first call of all may be the one that waits.
+    if (prompts.isOpen) facts.learn('asking', facts.now());
+    watch.onChange();
+  }, questionMs);
   const link = new SecretServiceLink(sessionBusPaths(env), {
     onChange: () => watch.onChange(),
     onOwner: () => watch.onOwner(),
@@ -60,6 +68,15 @@ export function openSecretService(
   async function run<T>(accounts: readonly string[], timeoutMs: number | undefined, work: Work<T>): Promise<T> {
     const mayAsk = quiet.getStore() !== true;
     const began = performance.now();
+    let answeredAt = began;
+    const noteAnswers = (session: Session): Session => ({
+      ...session,
+      async call(...given) {
+        const answer = await session.call(...given);
+        answeredAt = performance.now();
+        return answer;
+      },
+    });
     let since = facts.now();
     const onAsked = () => {
       since = facts.now();
@@ -68,10 +85,19 @@ export function openSecretService(
       return await queue.run({
         accounts,
         ...(timeoutMs === undefined ? {} : { timeoutMs }),
+        // A service that answers is not in trouble, however much it was asked for; nor is a person who reads a question.
+        waitsFrom: () => (mayAsk ? Math.max(answeredAt, prompts.heldUntil()) : answeredAt),
         work(unwanted) {
           const asker: Asker = { mayAsk, began, unwanted };
           return inSession(async (session) => {
-            const { value, proves } = await work({ session, service, prompts, asker, pace, onAsked });
+            const { value, proves } = await work({
+              session: noteAnswers(session),
+              service,
+              prompts,
+              asker,
+              pace,
+              onAsked,
+            });
             // That nothing is there proves little: another keychain may have come in the place of one in trouble.
             if (proves !== null && !(proves === 'answers' && isInTrouble(facts.state)))
               facts.learn(proves === 'answers' ? 'ready' : proves, since);

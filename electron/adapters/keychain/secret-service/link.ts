@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import { type Bus, busItself, openBus } from '../../dbus/bus.ts';
 import { BusError } from '../../dbus/bus-error.ts';
+import { withFewCalls } from '../../dbus/few-calls.ts';
 import type { BusMessage } from '../../dbus/messages.ts';
 import { missing, SessionLost, troubleOf } from './failures.ts';
 import { faces, secretsName } from './names.ts';
@@ -130,7 +131,7 @@ export class SecretServiceLink {
       onLateAnswer: this.#events.onChange,
       longestBytes,
     };
-    const bus = counted(await openFirst(this.#paths, options), () => {
+    const bus = withFewCalls(await openFirst(this.#paths, options), () => {
       if (connection !== null) connection.calls += 1;
     });
     connection = { bus, owner: null, session: null, calls: 0, isSpent: false };
@@ -186,16 +187,6 @@ export class SecretServiceLink {
     if (owner === null) this.#events.onGone();
     else this.#events.onOwner();
   }
-}
-
-function counted(bus: Bus, onCall: () => void): Bus {
-  return {
-    ...bus,
-    call(...given) {
-      onCall();
-      return bus.call(...given);
-    },
-  };
 }
 
 async function openFirst(paths: readonly string[], options: Parameters<typeof openBus>[1]): Promise<Bus> {
