@@ -3,6 +3,7 @@ import type { Ports } from '../ports.ts';
 import type { KeyRecord, ValueRef, VersionRecord } from '../records.ts';
 import type { Secret } from '../secret.ts';
 import { last4Of } from '../value.ts';
+import { assertPlausible } from './plausible-value.ts';
 
 type Stores = Pick<Ports, 'store' | 'keychain'>;
 
@@ -24,7 +25,7 @@ function isCommitted({ store }: Stores, ref: ValueRef): boolean {
 /**
  * A version's value, and the version as it is kept from now on: whether its value is missing, and a fingerprint of the
  * value as it is there, by today's key. A value is shown or written only with that one, or nobody would know it again.
- * @throws VALUE_MISSING, KEYCHAIN_*
+ * @throws VALUE_MISSING, KEYCHAIN_*; KEYCHAIN_FAILED, too, where it is the value of another version
  */
 export async function readVersion(
   ports: Pick<Ports, 'store' | 'keychain' | 'fingerprints' | 'changes'>,
@@ -32,6 +33,7 @@ export async function readVersion(
 ): Promise<{ value: Secret; version: VersionRecord }> {
   const { store, keychain, fingerprints, changes } = ports;
   const value = await keychain.read(accountOf(version));
+  if (value !== null) await assertPlausible(ports, version, value);
   const seen =
     value === null
       ? { missing: true }

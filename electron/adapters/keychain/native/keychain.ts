@@ -113,6 +113,10 @@ export function openNativeKeychain(
 
     accounts: () => run('', () => call((native) => native.accounts()), listingTimeoutMs),
 
+    // The system itself holds it.
+    holder: () => 0,
+    whileHeldBy: (_holder, work) => work(),
+
     // The binding can't be told to ask nobody.
     quietly: (work) => work(),
 

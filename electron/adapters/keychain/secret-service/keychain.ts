@@ -35,6 +35,7 @@ export function openSecretService(
   const queue = new CallQueue(sideBySide);
   const pace = new WritePace();
   const quiet = new AsyncLocalStorage<true>();
+  const wantedHolder = new AsyncLocalStorage<number>();
   const prompts = new Prompts(() => {
     // The first call of all may be the one that waits.
     if (prompts.isOpen) facts.learn('asking', facts.now());
@@ -53,12 +54,18 @@ export function openSecretService(
 
   /** Does the work in the session; again in another one where the service was restarted behind this one. */
   async function inSession<T>(work: (session: Session) => Promise<T>): Promise<T> {
+    const holder = wantedHolder.getStore() ?? null;
+    const assertHolder = () => {
+      if (holder !== null && holder !== link.holder) throw new SessionLost();
+    };
     let session = await link.session();
+    assertHolder();
     try {
       return await work(session);
     } catch (error) {
       if (!(error instanceof SessionLost)) throw error;
       session = await link.sessionAfter(session);
+      assertHolder();
       return await work(session);
     } finally {
       if (session.isDistrusted()) session.end();
@@ -152,6 +159,8 @@ export function openSecretService(
     },
 
     accounts: () => run([''], listingTimeoutMs, listAccounts),
+    holder: () => link.holder,
+    whileHeldBy: (holder, work) => wantedHolder.run(holder, work),
     quietly: (work) => quiet.run(true, work),
 
     async close() {
