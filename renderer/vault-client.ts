@@ -10,6 +10,7 @@ export type {
   ClipboardOffer,
   DriftView,
   ErasedView,
+  ErasureView,
   ExportOutcome,
   ExternalImportView,
   ImportView,

@@ -8,6 +8,7 @@ import {
   clipboardLook,
   driftView,
   erasedView,
+  erasureView,
   exampleView,
   exportOutcome,
   externalImportView,
@@ -103,6 +104,10 @@ export const calls = {
   /** Asks the person, in main's own dialog, as `trash.empty` does. */
   'trash.deletePermanently': { input: byKey, result: erasedView },
   'trash.empty': { input: nothing, result: erasedView },
+
+  'erasure.get': { input: nothing, result: erasureView },
+  /** Tries them again, which may open the system's prompt to unlock the keychain. */
+  'erasure.tryAgain': { input: nothing, result: erasureView },
 
   'lease.get': { input: nothing, result: leaseView.nullable() },
   'lease.clear': { input: nothing, result: z.null() },
@@ -252,6 +257,9 @@ export const calls = {
   /** What a repair of the database did at this start; null: there was none. */
   'recovery.report': { input: nothing, result: repairView.nullable() },
 
+  /** Main copies the log of failures; the page hears how many entries that were, and never what is in them. */
+  'diagnostics.copy': { input: nothing, result: z.strictObject({ entries: z.number().int() }) },
+
   /** What main's own window is to show; null: nothing any more. */
   'question.get': { input: nothing, result: questionView.nullable() },
   'question.answer': { input: questionAnswer, result: answerOutcome },
@@ -264,6 +272,7 @@ export const events = {
   'projects.changed': z.strictObject({}),
   /** A key came to Trash, or left it. */
   'trash.changed': z.strictObject({}),
+  'erasure.changed': erasureView,
   /** One file of a write of several is done. */
   'projects.exported': z.strictObject({ done: z.number().int(), total: z.number().int(), outcome: exportOutcome }),
   'backup.progressed': z.strictObject({ done: z.number().int(), total: z.number().int() }),
@@ -342,6 +351,7 @@ export type ActivityView = z.infer<typeof activityView>;
 export type TypedProposal = z.infer<typeof typedProposal>;
 export type TrashedKey = z.infer<typeof trashedKey>;
 export type TrashPlace = z.infer<typeof trashPlace>;
+export type ErasureView = z.infer<typeof erasureView>;
 export type ErasedView = z.infer<typeof erasedView>;
 export type LineOutcome = z.infer<typeof lineOutcome>;
 export type SettingsView = z.infer<typeof settingsView>;

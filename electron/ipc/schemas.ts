@@ -97,6 +97,9 @@ export const trashPlace = z.strictObject({ deletedAt: time, id });
 /** What became of keys that were deleted permanently; `waiting`: values that the keychain did not remove yet. */
 export const erasedView = z.strictObject({ keys: z.number().int(), waiting: z.number().int() });
 
+/** How many old values the keychain still has that were to be erased. */
+export const erasureView = z.strictObject({ waiting: z.number().int() });
+
 /** A value that the clipboard seems to hold; never the value, and `last4` only for 16 characters and more (invariant 7). */
 const clipboardOffer = z.strictObject({
   offerId: id,
