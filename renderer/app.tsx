@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
 import { ActivityView } from './features/activity/activity-view.tsx';
 import { BackupSection } from './features/backup/backup-section.tsx';
+import { DiagnosticsSection } from './features/diagnostics/diagnostics-section.tsx';
+import { ErasureBanner } from './features/diagnostics/erasure-banner.tsx';
 import { ImportsSection } from './features/imports/imports-section.tsx';
 import { RecoverKeys } from './features/key-recovery/recover-keys.tsx';
 import { KeyRecoverySection } from './features/key-recovery/recovery-section.tsx';
@@ -100,6 +102,7 @@ function Frame({ place }: { place: ReturnType<typeof usePlace> }) {
       <Sidebar view={view} onView={setView} onLock={() => void lockByHand()} />
       <main className="main">
         <KeychainBanner />
+        <ErasureBanner />
         <RepairBanner onRecover={() => setRecovering(true)} />
         <ErrorBoundary key={view} what={whatOf[view]}>
           {view === 'keys' && (
@@ -133,6 +136,7 @@ function Frame({ place }: { place: ReturnType<typeof usePlace> }) {
               <BackupSection />
               <ImportsSection />
               <KeyRecoverySection onRecover={() => setRecovering(true)} />
+              <DiagnosticsSection />
             </SettingsView>
           )}
         </ErrorBoundary>

@@ -4,6 +4,7 @@ import {
   type AbilitiesView,
   type Answer,
   ask,
+  type ErasureView,
   type KeychainView,
   type KeyView,
   type LeaseView,
@@ -72,6 +73,12 @@ export const lease = resource<{ readonly current: LeaseView | null }>(
 export const keychain = resource<KeychainView>(
   () => ask((clavis) => clavis.keychain.get({})),
   ({ set }) => listen((clavis) => clavis.keychain.onChanged(set)),
+);
+
+/** How many old values wait to be erased. */
+export const erasure = resource<ErasureView>(
+  () => ask((clavis) => clavis.erasure.get({})),
+  ({ set }) => listen((clavis) => clavis.erasure.onChanged(set)),
 );
 
 export const lock = resource<LockView>(

@@ -22,6 +22,7 @@ export function forwardChangesToWindows(
         gone: found.flatMap(({ id, key }) => (key === null ? [id] : [])),
       };
     } catch {
+      // The window meets the same error when it reads all again, and shows it.
       return all;
     }
   }
@@ -29,6 +30,7 @@ export function forwardChangesToWindows(
   return {
     keys: (ids) => broadcast('keys.changed', newsOf(ids)),
     projects: () => broadcast('projects.changed', {}),
+    erasure: (waiting) => broadcast('erasure.changed', { waiting }),
     trash: () => broadcast('trash.changed', {}),
     exported: ({ done, total, outcome }) =>
       broadcast('projects.exported', { done, total, outcome: outcomeAsData(outcome) }),

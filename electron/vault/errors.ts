@@ -169,6 +169,8 @@ const words = {
   UNLOCK_REFUSED: () => 'Still locked: the system did not confirm that it is you. Try again.',
   CLIPBOARD_KEPT: (f: { name: string }) =>
     `A clipboard manager put “${f.name}” back after Clavis cleared it. Clear its history, and let it skip passwords.`,
+  DIAGNOSTICS_FAILED: (f: { reason: string }) =>
+    `Not copied: the diagnostics can't be read (${f.reason}). Fix that in the folder of Clavis' data, then copy again.`,
   SHORTCUT_TAKEN: (f: { shortcut: string }) =>
     `${f.shortcut} can't be had: another program uses it, or the system does not allow it. Choose another in Settings.`,
   LOGIN_ITEM_REFUSED: (f: { reason: string }) =>

@@ -1,5 +1,6 @@
 import type { BackupContent } from './backup-content.ts';
 import type { Detection } from './detection-port.ts';
+import type { Diagnostics } from './diagnostics.ts';
 import type { LeaseRecord, LockState, Settings, TargetDialect } from './records.ts';
 import type { Secret } from './secret.ts';
 import type { Store } from './store-port.ts';
@@ -68,6 +69,8 @@ export interface Clipboard {
   readonly selections: readonly Selection[];
   /** Text and the hints that keep clipboard managers away, in one ownership. */
   write(value: Secret): Promise<void>;
+  /** Text that is no secret, for other programs to take as they like. */
+  writeText(text: string): Promise<void>;
   /** The selection's text, null if it has none. */
   read(selection: Selection): Promise<Secret | null>;
   clear(selection: Selection): Promise<void>;
@@ -327,6 +330,8 @@ export interface Changes {
   keys(ids?: readonly string[]): void;
   /** A key came to Trash, or left it. */
   trash(): void;
+  /** How many old values still wait to be erased. */
+  erasure(waiting: number): void;
   projects(): void;
   lease(lease: LeaseRecord | null): void;
   /** One file of a write of several is done. */
@@ -371,6 +376,7 @@ export interface Ports {
   readonly detection: Detection;
   readonly clock: Clock;
   readonly changes: Changes;
+  readonly diagnostics: Diagnostics;
   readonly attention: Attention;
   readonly newId: NewId;
   readonly takeTurn: TakeTurn;

@@ -1,6 +1,8 @@
 import { type BackingUp, createBackingUp } from './backups/backing-up.ts';
 import { type BackupRestore, createBackupRestore } from './backups/backup-restore.ts';
 import type { Detection } from './detection-port.ts';
+import { createDiagnosticsCopy, type DiagnosticsCopy } from './diagnostics-copy.ts';
+import { createErasureCare, type ErasureCare } from './erasure-care.ts';
 import { createExternalImport, type ExternalImport } from './external-import/external-import.ts';
 import { createGuessLimiter } from './guess-limiter.ts';
 import { createKeyRecovery, type KeyRecovery } from './key-recovery/key-recovery.ts';
@@ -13,6 +15,7 @@ import { createLeases, type Leases } from './keys/leases.ts';
 import { createOffers, type Offers } from './keys/offers.ts';
 import { createRecognizing, type Recognizing } from './keys/recognizing.ts';
 import { createRotation, type Rotation } from './keys/rotation.ts';
+import { createWaitingValues } from './keys/waiting-values.ts';
 import { createLocking, type Locking } from './locking.ts';
 import { createPaletteView, type PaletteView } from './palette.ts';
 import type { Consent, Ports } from './ports.ts';
@@ -57,6 +60,8 @@ export interface Vault {
   readonly palette: PaletteView;
   readonly settings: SettingsStore;
   readonly detection: Pick<Detection, 'list'>;
+  readonly erasure: ErasureCare;
+  readonly diagnostics: DiagnosticsCopy;
   readonly activity: Pick<ActivityTable, 'latest'>;
   /** Repairs what a crash left and does what fell due. Returns the errors of what must wait. */
   reconcile(): Promise<unknown[]>;
@@ -87,6 +92,7 @@ export function createVault(given: Ports): Vault {
     guessLimiter: createGuessLimiter(given.clock),
     renamings: createRenamings(given.clock),
     trustedTime: createTrustedTime(given),
+    waitingValues: createWaitingValues(given),
   };
   const keys = createKeys(ports);
   const exporting = createExporting(ports, inSequence);
@@ -96,7 +102,8 @@ export function createVault(given: Ports): Vault {
   const rotation = createRotation(ports, inSequence, settings);
   const deletion = createDeletion(ports, inSequence);
   const trash = createTrash(ports, settings);
-  const reconcile = createReconcile(ports, leases, rotation, trash, exporting);
+  const reconcile = createReconcile(ports, inSequence, leases, rotation, trash, exporting);
+  const keychainCare = createKeychainCare(ports, leases, reconcile);
   /** What shows something first, to be chosen from later. */
   const pendingSelections = {
     offers: createOffers(ports),
@@ -122,16 +129,18 @@ export function createVault(given: Ports): Vault {
     drift: createDrift(ports),
     writing: createWriting(ports, createWriteSheet(ports, inSequence, { rotation, settings }), exporting),
     backingUp: createBackingUp(ports, inSequence, settings),
-    keychain: createKeychainCare(ports, leases, reconcile),
+    keychain: keychainCare,
     palette: createPaletteView(ports, exporting),
     settings,
+    erasure: createErasureCare(ports, keychainCare),
+    diagnostics: createDiagnosticsCopy(ports, inSequence),
     detection: ports.detection,
     activity: { latest: (limit, keyId, part) => ports.store.activity.latest(limit, keyId, part) },
     reconcile: reconcile,
     async close() {
       copying.stop();
       // A clipboard that can't be cleared now is tried again at the next start.
-      await Promise.allSettled([leases.end()]);
+      await leases.end().catch((error: unknown) => ports.diagnostics.report('clipboard', error));
     },
   };
 }

@@ -6,10 +6,11 @@ import { forwardChangesToWindows } from '../../electron/ipc/forward-changes-to-w
 import { createChanges } from '../../electron/vault/changes.ts';
 import type { KeyView } from '../../electron/vault/keys/key-view.ts';
 import { mergeKeys } from '../../renderer/merge-keys.ts';
+import { createTestDiagnostics } from '../support/diagnostics.ts';
 import { openTestVault, someFields, someValue, type TestVault } from '../support/test-vault.ts';
 
 let test: TestVault;
-const changes = createChanges();
+const changes = createChanges(createTestDiagnostics());
 /** A window’s list: what it read at first, and what it was told since. */
 let list: KeyView[] = [];
 let told: EventData<'keys.changed'>[] = [];

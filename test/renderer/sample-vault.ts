@@ -165,6 +165,7 @@ export function sampleVault(): Script {
     recognized: null,
     lineOutcomes: [],
     waiting: 0,
+    waitingThen: 0,
     offer: {
       offerId: 'offer-1',
       provider: 'openai',
@@ -471,6 +472,7 @@ export function sampleVault(): Script {
       missing: [{ keyId: 'k8', name: 'Newsletter' }],
     },
     repair: null,
+    diagnostics: 12,
     questions: [],
     failures: {},
     heard: [],

@@ -51,6 +51,8 @@ export interface Script {
   lost: string[];
   /** How many values the keychain does not remove when keys are deleted permanently. */
   waiting: number;
+  /** The same after it was tried again. */
+  waitingThen: number;
   offer: ScriptedOffer | null;
   /** What main says of a value that is typed. */
   recognized: Result<'keys.recognize'>;
@@ -81,6 +83,8 @@ export interface Script {
   externalImport: ExternalImportView | null;
   keyRecovery: KeyRecoveryView;
   repair: RepairView | null;
+  /** Entries in the diagnostics. */
+  diagnostics: number;
   /** What main's own window asks, one after the other as each is answered. */
   questions: QuestionView[];
   /** The next call on a channel fails with this. */
@@ -306,6 +310,12 @@ function handlers(script: Script, tell: Tell): Handlers {
       tell('trash.changed', {});
       return { keys: length, waiting: script.waiting };
     },
+    'erasure.get': () => ({ waiting: script.waiting }),
+    'erasure.tryAgain': () => {
+      script.waiting = script.waitingThen;
+      tell('erasure.changed', { waiting: script.waiting });
+      return { waiting: script.waiting };
+    },
     'lease.get': () => script.lease,
     'lease.clear': () => {
       script.lease = null;
@@ -432,6 +442,7 @@ function handlers(script: Script, tell: Tell): Handlers {
     'recovery.scan': () => script.keyRecovery,
     'recovery.take': ({ entries }) => ({ kept: entries.length }),
     'recovery.report': () => script.repair,
+    'diagnostics.copy': () => ({ entries: script.diagnostics }),
     'question.get': () => script.questions[0] ?? null,
     'question.answer': () => {
       if (script.questions[0]?.waitMs !== 0) return 'too-early';

@@ -47,6 +47,8 @@ describe.skipIf(!dumpsHere)('the dump of a process that crashed', () => {
   });
 
   it('holds no value with it', () => {
-    expect(isInDump(`const { leaveMemoryOut } = await import('${code}'); leaveMemoryOut();`)).toBe(false);
+    expect(
+      isInDump(`const { leaveMemoryOut } = await import('${code}'); leaveMemoryOut((error) => { throw error; });`),
+    ).toBe(false);
   });
 });

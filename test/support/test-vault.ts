@@ -7,10 +7,12 @@ import { openStore } from '../../electron/adapters/store/store.ts';
 import { catalogue } from '../../electron/detection/catalogue/catalogue.ts';
 import { createDetector } from '../../electron/detection/detector.ts';
 import { createChanges, type Follower } from '../../electron/vault/changes.ts';
+import { vaultError } from '../../electron/vault/errors.ts';
 import type { Clipboard, Clock, Consent, ExportOutcome, Ports, Selection } from '../../electron/vault/ports.ts';
 import { Secret } from '../../electron/vault/secret.ts';
 import { createVault, type Vault } from '../../electron/vault/vault.ts';
 import type { WriteQuestion } from '../../electron/vault/write-question.ts';
+import { createTestDiagnostics, type TestDiagnostics } from './diagnostics.ts';
 import { gitProcesses } from './git-processes.ts';
 import { decodeKept } from './kept-value.ts';
 import { startKeyring, type TestKeyring } from './keyring.ts';
@@ -70,6 +72,10 @@ export function createTestClipboard(): TestClipboard {
     async write(value) {
       if (!clipboard.refuse) clipboard.held.clipboard = clipboard.overwrittenBy ?? value.reveal();
       clipboard.overwrittenBy = null;
+    },
+    async writeText(text) {
+      if (clipboard.refuse) throw vaultError('CLIPBOARD_REFUSED');
+      clipboard.held.clipboard = text;
     },
     async read(selection) {
       if (clipboard.failRead) {
@@ -140,6 +146,8 @@ export interface TestVault<Keyring extends VaultKeyring = TestKeyring> {
   readonly attention: { isThere: boolean };
   /** Hears of the vault's changes, as windows do. */
   follow(follower: Follower): void;
+  /** What was reported since it was opened. */
+  readonly diagnostics: TestDiagnostics;
   readonly keyring: Keyring;
   readonly folder: string;
   /** What other programs find in the keychain; what is encoded there decoded, as the guide says. */
@@ -178,7 +186,8 @@ export async function openTestVaultOn<Keyring extends VaultKeyring>(
   const clipboard = createTestClipboard();
   const consent = createTestConsent();
   const attention = { isThere: true };
-  const changes = createChanges();
+  const diagnostics = createTestDiagnostics();
+  const changes = createChanges(diagnostics);
 
   function open() {
     const store = openStore(path.join(folder, 'vault.db'));
@@ -194,6 +203,7 @@ export async function openTestVaultOn<Keyring extends VaultKeyring>(
       consent,
       attention: () => attention.isThere,
       changes,
+      diagnostics,
       // Each step of age's own work takes seconds; the backups' own tests do it.
       backupWork: 1,
     });
@@ -219,6 +229,7 @@ export async function openTestVaultOn<Keyring extends VaultKeyring>(
     consent,
     attention,
     follow: changes.follow,
+    diagnostics,
     keyring,
     folder,
     async lookup(account) {

@@ -26,6 +26,7 @@ export async function findLoginSession(bus: Bus): Promise<string | null> {
     const reply = await bus.call({ ...manager, member: 'GetSession', signature: 's', body: [z.string().parse(id)] });
     return oneString.parse(reply)[0];
   } catch {
+    // A process without a session, or a system without logind: sleep and shutdown are still heard of.
     return null;
   }
 }

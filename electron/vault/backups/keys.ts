@@ -1,12 +1,13 @@
 import { type BackupKey, type BackupVersion, currentOf, previousOf } from '../backup-content.ts';
 import { vaultError } from '../errors.ts';
 import type { KeyedSequencer } from '../keyed-sequencer.ts';
+import { eraseOrWait } from '../keys/erasure.ts';
 import { freeName } from '../keys/free-name.ts';
 import { foldName, parseKeyFields } from '../keys/key-fields.ts';
 import { findKey } from '../keys/key-view.ts';
 import { grantsLeft, newVersion } from '../keys/keys.ts';
 import { accountOf, labelOf, storeValues, type ValueOfVersion } from '../keys/value-store.ts';
-import { asPrevious, eraseMarked, isInGrace, replaceCurrent } from '../keys/versions.ts';
+import { asPrevious, isInGrace, replaceCurrent } from '../keys/versions.ts';
 import type { CopyPolicy, KeyRecord, KeyWithVersions, ValueRef, VersionRecord } from '../records.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import { isGuessable, parseValue } from '../value.ts';
@@ -169,7 +170,7 @@ export function createKeyRestore(ports: VaultPorts, inSequence: KeyedSequencer, 
       marked.push(...replaceCurrent(store, { current, previous }, withGrantsLeft(kept), grace));
       updateFields(key, here, allowed);
     });
-    await eraseMarked(ports, marked);
+    await eraseOrWait(ports, marked);
   }
 
   return {

@@ -1,6 +1,7 @@
 import { vaultError } from '../errors.ts';
+import { eraseOrWait } from '../keys/erasure.ts';
 import { foldName, type KeyFields } from '../keys/key-fields.ts';
-import { asPrevious, eraseMarked, graceEnd, markForErasure } from '../keys/versions.ts';
+import { asPrevious, graceEnd, markForErasure } from '../keys/versions.ts';
 import type { KeyWithVersions, VersionRecord } from '../records.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import { last4Of } from '../value.ts';
@@ -82,7 +83,7 @@ export function createTake(ports: VaultPorts, settings: SettingsStore) {
     const fitting = free.find(({ number }) => takeable(listed, [number]).length > 0);
     if (fitting === undefined) return 0;
     const gone = addVersion(listed, fitting);
-    if (gone !== null) await eraseMarked(ports, [gone]);
+    if (gone !== null) await eraseOrWait(ports, [gone]);
     return 1;
   };
 }

@@ -7,13 +7,14 @@ import type { SettingsStore } from '../settings/settings.ts';
 import { formatDay } from '../shown-time.ts';
 import { isGuessable, parseValue } from '../value.ts';
 import type { VaultPorts } from '../vault-ports.ts';
+import { eraseOrWait, eraseValues } from './erasure.ts';
 import { formatRecipe, generateValue } from './generating.ts';
 import { aboutKey } from './key-question.ts';
 import { findKey, type KeyView, lookForKey, viewOf } from './key-view.ts';
 import { type KeptKey, newVersion } from './keys.ts';
 import { type ValueInside, valueInside } from './value-inside.ts';
-import { eraseValues, firstFreeSlot, labelOf, reconcileIntent, storeValues } from './value-store.ts';
-import { eraseMarked, type Grace, isInGrace, markForErasure, replaceCurrent, swapVersions } from './versions.ts';
+import { firstFreeSlot, labelOf, reconcileIntent, storeValues } from './value-store.ts';
+import { type Grace, isInGrace, markForErasure, replaceCurrent, swapVersions } from './versions.ts';
 
 interface Replacement {
   /** Where the value is from, for the activity. */
@@ -124,7 +125,8 @@ export function createRotation(ports: VaultPorts, inSequence: KeyedSequencer, se
       throw vaultError('NOT_CONFIRMED');
   }
 
-  async function endPrevious(previous: VersionRecord, subject: string): Promise<void> {
+  /** From now on its value may go. */
+  function endPrevious(previous: VersionRecord, subject: string): void {
     store.commit(() => {
       markForErasure(store, previous);
       store.activity.append({
@@ -136,7 +138,6 @@ export function createRotation(ports: VaultPorts, inSequence: KeyedSequencer, se
       });
     });
     changes.keys([previous.keyId]);
-    await eraseValues(ports, [previous]);
   }
 
   async function replaceValue(id: string, given: Secret, replacement: Replacement): Promise<KeyView> {
@@ -165,7 +166,7 @@ export function createRotation(ports: VaultPorts, inSequence: KeyedSequencer, se
     });
     changes.keys([id]);
     changes.projects();
-    await eraseMarked(ports, marked);
+    await eraseOrWait(ports, marked);
     return viewOf(findKey(store, id));
   }
 
@@ -215,7 +216,7 @@ export function createRotation(ports: VaultPorts, inSequence: KeyedSequencer, se
         });
         changes.keys([id]);
         changes.projects();
-        await eraseMarked(ports, marked);
+        await eraseOrWait(ports, marked);
         return viewOf(findKey(store, id));
       });
     },
@@ -225,7 +226,9 @@ export function createRotation(ports: VaultPorts, inSequence: KeyedSequencer, se
         inSequence(id, async () => {
           const listed = findKey(store, id);
           refuseUnasked(listed.previous, agreed);
-          await endPrevious(previousOf(listed), listed.key.name);
+          const previous = previousOf(listed);
+          endPrevious(previous, listed.key.name);
+          await eraseValues(ports, [previous]);
           return viewOf(findKey(store, id));
         }),
       ),
@@ -234,7 +237,10 @@ export function createRotation(ports: VaultPorts, inSequence: KeyedSequencer, se
       for (const ended of store.versions.graceEnded(trustedTime.now())) {
         await inSequence(ended.keyId, async () => {
           const listed = store.keys.find(ended.keyId);
-          if (listed?.previous?.number === ended.number) await endPrevious(listed.previous, listed.key.name);
+          if (listed?.previous?.number !== ended.number) return;
+          endPrevious(listed.previous, listed.key.name);
+          // One that the keychain keeps is no reason to keep the others.
+          await eraseOrWait(ports, [ended]);
         });
       }
     },

@@ -3,9 +3,11 @@ import type { Ports } from '../ports.ts';
 import type { KeyRecord, ValueRef, VersionRecord } from '../records.ts';
 import type { Secret } from '../secret.ts';
 import { last4Of } from '../value.ts';
+import type { VaultPorts } from '../vault-ports.ts';
 import { assertPlausible } from './plausible-value.ts';
 
 type Stores = Pick<Ports, 'store' | 'keychain'>;
+type ReportingStores = Stores & Pick<VaultPorts, 'diagnostics' | 'waitingValues'>;
 
 /** The keychain account of a version. */
 export function accountOf(ref: ValueRef): string {
@@ -73,7 +75,11 @@ export interface ValueOfVersion<Version extends ValueRef = ValueRef> {
  * Puts values into the keychain and commits what belongs to them: intents, values, commit (invariant 4). A crash or an
  * error at any instant leaves the old state or the new one; what is left over is reconciled at the next start.
  */
-export async function storeValues(stores: Stores, kept: readonly ValueOfVersion[], commit: () => void): Promise<void> {
+export async function storeValues(
+  stores: ReportingStores,
+  kept: readonly ValueOfVersion[],
+  commit: () => void,
+): Promise<void> {
   const { store, keychain } = stores;
   store.commit(() => {
     for (const { version } of kept) store.intents.add(version);
@@ -86,8 +92,10 @@ export async function storeValues(stores: Stores, kept: readonly ValueOfVersion[
     });
   } catch (error) {
     for (const { version } of kept) {
-      await reconcileIntent(stores, version).catch(() => {
-        // The intent stays, and is reconciled at the next start; the first error is the one to tell.
+      await reconcileIntent(stores, version).catch((left: unknown) => {
+        // The intent stays, and is reconciled later; the first error is the one to tell.
+        stores.diagnostics.report('intents', left, [version.keyId]);
+        stores.waitingValues.note([], [version]);
       });
     }
     throw error;
@@ -99,15 +107,4 @@ export async function reconcileIntent(stores: Stores, ref: ValueRef): Promise<vo
   const { store, keychain } = stores;
   if (!isCommitted(stores, ref)) await keychain.remove(accountOf(ref));
   store.commit(() => store.intents.remove(ref));
-}
-
-/**
- * Removes values whose tombstones are committed, then the tombstones. What the keychain refuses stays buried under its
- * tombstone and is tried again at the next start.
- */
-export async function eraseValues({ store, keychain }: Stores, refs: readonly ValueRef[]): Promise<void> {
-  for (const ref of refs) {
-    await keychain.remove(accountOf(ref));
-    store.commit(() => store.tombstones.remove(ref));
-  }
 }

@@ -131,6 +131,8 @@ function inputs(random: Random, pool: Pool, guesses: readonly string[]): { reado
     'trash.removeLines': key,
     'trash.deletePermanently': key,
     'trash.empty': nothing,
+    'erasure.get': nothing,
+    'erasure.tryAgain': nothing,
     'lease.get': nothing,
     'lease.clear': nothing,
     'providers.list': nothing,
@@ -218,6 +220,7 @@ function inputs(random: Random, pool: Pool, guesses: readonly string[]): { reado
       entries: few('entryId').map((entryId) => ({ entryId, name: `Found ${random.below(1_000_000)}`, envVar: name() })),
     }),
     'recovery.report': nothing,
+    'diagnostics.copy': nothing,
   };
 }
 
