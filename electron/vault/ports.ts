@@ -1,7 +1,8 @@
 import type { BackupContent } from './backup-content.ts';
 import type { Detection } from './detection-port.ts';
-import type { LeaseRecord, LockState, Settings, TargetDialect } from './records.ts';
+import type { LeaseRecord, LockState, TargetDialect } from './records.ts';
 import type { Secret } from './secret.ts';
+import type { Settings } from './settings/setting-table.ts';
 import type { Store } from './store-port.ts';
 import type { WriteChoice, WriteQuestion } from './write-question.ts';
 

@@ -2,12 +2,13 @@ import { type BackupKey, type BackupVersion, currentOf, previousOf } from '../ba
 import { vaultError } from '../errors.ts';
 import type { KeyedSequencer } from '../keyed-sequencer.ts';
 import { freeName } from '../keys/free-name.ts';
+import type { CopyPolicy } from '../keys/key-choices.ts';
 import { foldName, parseKeyFields } from '../keys/key-fields.ts';
 import { findKey } from '../keys/key-view.ts';
 import { grantsLeft, newVersion } from '../keys/keys.ts';
 import { accountOf, labelOf, storeValues, type ValueOfVersion } from '../keys/value-store.ts';
 import { asPrevious, eraseMarked, isInGrace, replaceCurrent } from '../keys/versions.ts';
-import type { CopyPolicy, KeyRecord, KeyWithVersions, ValueRef, VersionRecord } from '../records.ts';
+import type { KeyRecord, KeyWithVersions, ValueRef, VersionRecord } from '../records.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import { isGuessable, parseValue } from '../value.ts';
 import type { VaultPorts } from '../vault-ports.ts';
