@@ -1,5 +1,5 @@
 import { nativeTheme } from 'electron';
-import type { Settings } from '../vault/records.ts';
+import type { Settings } from '../vault/settings/setting-table.ts';
 
 /** Pages, menus and dialogs take it at once; `system` follows the desktop. */
 export function setTheme({ theme }: Pick<Settings, 'theme'>): void {

@@ -1,5 +1,6 @@
-import type { KeyRecord, Settings, TargetRecord, VersionRecord } from './records.ts';
+import type { KeyRecord, TargetRecord, VersionRecord } from './records.ts';
 import type { Secret } from './secret.ts';
+import type { Settings } from './settings/setting-table.ts';
 
 /** What an encrypted backup holds, opened. Times are ms since the epoch, UTC. */
 export interface BackupContent {

@@ -1,8 +1,9 @@
 import type { BackupContent } from './backup-content.ts';
 import type { Detection } from './detection-port.ts';
 import type { Diagnostics } from './diagnostics.ts';
-import type { LeaseRecord, LockState, Settings, TargetDialect } from './records.ts';
+import type { LeaseRecord, LockState, TargetDialect } from './records.ts';
 import type { Secret } from './secret.ts';
+import type { Settings } from './settings/setting-table.ts';
 import type { Store } from './store-port.ts';
 import type { WriteChoice, WriteQuestion } from './write-question.ts';
 

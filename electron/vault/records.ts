@@ -1,10 +1,9 @@
+import type { CopyPolicy } from './keys/key-choices.ts';
+
 /** What the vault remembers about keys and projects. No record holds a value. Times are ms since the epoch, UTC. */
 
 /** The end of the year 9999, ms since the epoch: no time lies after it, for no calendar could show it. */
 export const latestTime = Date.UTC(10_000, 0, 1) - 1;
-
-export const copyPolicies = ['once', 'always'] as const;
-export type CopyPolicy = (typeof copyPolicies)[number];
 
 export interface KeyRecord {
   readonly id: string;
@@ -207,31 +206,6 @@ export type Recipe =
       readonly length: number;
       readonly alphabet: 'letters-digits' | 'letters-digits-symbols' | 'digits';
     };
-
-export interface Settings {
-  /** Length of a copy lease in seconds, 5 to 300. */
-  readonly leaseSeconds: number;
-  /** How long the previous value is kept after a rotation, 0 to 90 days. */
-  readonly graceDays: number;
-  /** How long a deleted key stays in Trash. */
-  readonly trashDays: 1 | 7 | 30 | 90;
-  /** What a new key is given. */
-  readonly defaultPolicy: CopyPolicy;
-  /** What a new key is given: days, or null for never. */
-  readonly rotateEveryDays: 30 | 60 | 90 | 180 | null;
-  /** How many days before a rotation is due it is told, 0 to 30; null: never. */
-  readonly remindDays: number | null;
-  /** Electron's accelerator for the palette; '' for none. */
-  readonly shortcut: string;
-  readonly startAtLogin: boolean;
-  /** Closing the window leaves Clavis in the tray. */
-  readonly closeToTray: boolean;
-  readonly theme: 'system' | 'light' | 'dark';
-  /** Whether a letter alone, such as C for copy, does something in the window. */
-  readonly singleKeyShortcuts: boolean;
-  /** Minutes without input until it locks, 0 to 240; 0: never. */
-  readonly idleLockMinutes: number;
-}
 
 /** What locked it: the person, the screen's own lock, the computer's sleep, or nobody being there. */
 export type LockedBy = 'hand' | 'screen' | 'suspend' | 'idle';

@@ -8,11 +8,11 @@ import type {
   LeaseRecord,
   ListedKey,
   ProjectRecord,
-  Settings,
   TargetRecord,
   ValueRef,
   VersionRecord,
 } from './records.ts';
+import type { Settings } from './settings/setting-table.ts';
 
 /** Where a key stands in Trash: when it was deleted (ms since the epoch), and its id. */
 export interface TrashPlace {

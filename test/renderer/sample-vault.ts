@@ -1,4 +1,5 @@
 import type { ActivityView, ExportOutcome, ImportView, KeyView } from '../../electron/ipc/contract.ts';
+import { defaultSettings } from '../../electron/vault/settings/setting-values.ts';
 import { emptyTarget, type Script } from './scripted-vault.ts';
 
 type ImportVariable = ImportView['variables'][number];
@@ -383,20 +384,7 @@ export function sampleVault(): Script {
     ]),
     keychain: { state: 'ready' },
     keychainThen: { state: 'ready' },
-    settings: {
-      leaseSeconds: 30,
-      graceDays: 7,
-      trashDays: 30,
-      defaultPolicy: 'once',
-      rotateEveryDays: 90,
-      remindDays: 7,
-      shortcut: 'CommandOrControl+Shift+K',
-      startAtLogin: false,
-      closeToTray: true,
-      theme: 'system',
-      singleKeyShortcuts: true,
-      idleLockMinutes: 0,
-    },
+    settings: { ...defaultSettings },
     abilities: { tray: true, shortcut: true },
     lock: { locked: false, checks: false },
     backup: {

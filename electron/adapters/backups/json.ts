@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { BackupContent } from '../../vault/backup-content.ts';
 import { vaultError } from '../../vault/errors.ts';
-import { copyPolicies, latestTime } from '../../vault/records.ts';
+import { copyPolicies, fieldLimits, rotationIntervals, tagCount } from '../../vault/keys/key-choices.ts';
+import { latestTime } from '../../vault/records.ts';
 import { Secret } from '../../vault/secret.ts';
 import { isTooDeep } from '../json-depth.ts';
 
@@ -25,10 +26,10 @@ const version = 1;
 
 const time = z.int().min(0).max(latestTime);
 const id = z.string().min(1).max(200);
-/** As long as the contract lets them be; the vault checks them again, with words. */
-const short = z.string().max(10_000);
+/** A path or a variable, as long as any key's name may be sent; the vault checks all of them again, with words. */
+const short = z.string().max(fieldLimits.name.letIn);
 const copyPolicy = z.enum(copyPolicies);
-const rotateEveryDays = z.union([z.literal(30), z.literal(60), z.literal(90), z.literal(180), z.null()]);
+const rotateEveryDays = z.literal(rotationIntervals);
 
 const versionShape = z.object({
   number: z.int().min(1).max(1_000_000),
@@ -46,12 +47,12 @@ const versionShape = z.object({
 const keyShape = z.object({
   id,
   name: short,
-  provider: z.string().max(64),
+  provider: z.string().max(fieldLimits.provider.letIn),
   envVar: short,
   copyPolicy,
   rotateEveryDays,
-  note: z.string().max(100_000),
-  tags: z.array(short).max(100),
+  note: z.string().max(fieldLimits.note.letIn),
+  tags: z.array(z.string().max(fieldLimits.tag.letIn)).max(tagCount.letIn),
   pinned: z.boolean(),
   createdAt: time,
   updatedAt: time,

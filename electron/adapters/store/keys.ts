@@ -1,11 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import {
-  copyPolicies,
-  type KeyRecord,
-  type KeyWithVersions,
-  type ListedKey,
-  type VersionRecord,
-} from '../../vault/records.ts';
+import { copyPolicies } from '../../vault/keys/key-choices.ts';
+import type { KeyRecord, KeyWithVersions, ListedKey, VersionRecord } from '../../vault/records.ts';
 import type { KeyTable } from '../../vault/store-port.ts';
 import {
   type Cells,

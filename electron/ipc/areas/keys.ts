@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fieldLimits, tagCount } from '../../vault/keys/key-choices.ts';
 import type { KeyFields } from '../../vault/keys/key-fields.ts';
 import type { KeyView } from '../../vault/keys/key-view.ts';
 import type { KeptKey } from '../../vault/keys/keys.ts';
@@ -7,17 +8,29 @@ import type { TypedProposal } from '../../vault/keys/recognizing.ts';
 import type { Recipe } from '../../vault/records.ts';
 import { leaseView } from './lease.ts';
 import { exportOutcome, lineOutcome } from './project-views.ts';
-import { byKey, copyPolicy, count, givenName, id, last4, listOf, nothing, time, typedValue } from './shapes.ts';
+import {
+  byKey,
+  copyPolicy,
+  count,
+  givenName,
+  id,
+  last4,
+  listOf,
+  nothing,
+  rotateEveryDays,
+  time,
+  typedValue,
+} from './shapes.ts';
 
 /** What a person says of a key. Lengths are checked again, with words, by the vault. */
 export const keyFields = z.strictObject({
   name: givenName,
-  provider: z.string().max(64),
+  provider: z.string().max(fieldLimits.provider.letIn),
   envVar: givenName,
   copyPolicy,
-  rotateEveryDays: z.union([z.literal(30), z.literal(60), z.literal(90), z.literal(180), z.null()]),
-  note: z.string().max(100_000),
-  tags: listOf(z.string().max(1_000), 100),
+  rotateEveryDays,
+  note: z.string().max(fieldLimits.note.letIn),
+  tags: listOf(z.string().max(fieldLimits.tag.letIn), tagCount.letIn),
 }) satisfies z.ZodType<KeyFields>;
 
 export const keyView = z.strictObject({

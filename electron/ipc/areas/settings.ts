@@ -1,21 +1,38 @@
 import { z } from 'zod';
-import type { Settings } from '../../vault/records.ts';
-import { copyPolicy, nothing } from './shapes.ts';
+import { type SettingName, type SettingRule, type Settings, settingTable } from '../../vault/settings/setting-table.ts';
+import { settingNames } from '../../vault/settings/setting-values.ts';
+import { nothing } from './shapes.ts';
 
-const settingsView = z.strictObject({
-  leaseSeconds: z.number().int().min(5).max(300),
-  graceDays: z.number().int().min(0).max(90),
-  trashDays: z.union([z.literal(1), z.literal(7), z.literal(30), z.literal(90)]),
-  defaultPolicy: copyPolicy,
-  rotateEveryDays: z.union([z.literal(30), z.literal(60), z.literal(90), z.literal(180), z.null()]),
-  remindDays: z.number().int().min(0).max(30).nullable(),
-  shortcut: z.string().max(60),
-  startAtLogin: z.boolean(),
-  closeToTray: z.boolean(),
-  theme: z.enum(['system', 'light', 'dark']),
-  singleKeyShortcuts: z.boolean(),
-  idleLockMinutes: z.number().int().min(0).max(240),
-}) satisfies z.ZodType<Settings>;
+type SettingShapes = { readonly [S in SettingName]: z.ZodType<Settings[S]> };
+
+function shapeOf(rule: SettingRule): z.ZodType {
+  switch (rule.kind) {
+    case 'number': {
+      const number = z.int().min(rule.least).max(rule.most);
+      return rule.never === null ? number.nullable() : number;
+    }
+    case 'choice':
+      return z.literal(rule.of);
+    case 'switch':
+      return z.boolean();
+    case 'shortcut':
+      // The vault says in words which keys other programs need.
+      return z.string().max(rule.longest);
+  }
+}
+
+/** Each shape is made from the rule that the type is made from; this says that none is left out. */
+function haveAllShapes(shapes: Readonly<Record<string, z.ZodType>>): shapes is SettingShapes {
+  return settingNames.every((name) => Object.hasOwn(shapes, name));
+}
+
+function settingShapes(): SettingShapes {
+  const shapes = Object.fromEntries(settingNames.map((name) => [name, shapeOf(settingTable[name])]));
+  if (!haveAllShapes(shapes)) throw new TypeError('a setting has no shape');
+  return shapes;
+}
+
+const settingsView = z.strictObject(settingShapes()) satisfies z.ZodType<Settings>;
 
 /** Which of the settings this system can follow. */
 const abilitiesView = z.strictObject({

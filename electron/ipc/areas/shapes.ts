@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { errorCodes, type VaultError } from '../../vault/errors.ts';
-import { copyPolicies, latestTime } from '../../vault/records.ts';
+import { copyPolicies, fieldLimits, rotationIntervals } from '../../vault/keys/key-choices.ts';
+import { latestTime } from '../../vault/records.ts';
 
 /** What several areas' shapes are made of. Strict objects: a field that is not named there does not cross (invariant 1). */
 
@@ -27,10 +28,11 @@ export const time = z
   .max(latestTime + 366 * 24 * 60 * 60 * 1000);
 
 export const copyPolicy = z.enum(copyPolicies);
+export const rotateEveryDays = z.literal(rotationIntervals);
 export const last4 = z.string().max(8).nullable();
 
-/** A variable's name as a page sends it: the vault measures it again, and answers in words. */
-export const givenName = z.string().max(10_000);
+/** The name of a key or a variable as a page sends it: the vault measures it again, and answers in words. */
+export const givenName = z.string().max(fieldLimits.name.letIn);
 
 /** 64 KiB of UTF-8 is at most this many UTF-16 units; the vault measures bytes and answers in words. */
 export const typedValue = z.string().max(1_000_000);

@@ -3,7 +3,7 @@ import { isNotAgreed, isVaultError, vaultError } from '../errors.ts';
 import type { KeyedSequencer } from '../keyed-sequencer.ts';
 import { accountOf } from '../keys/value-store.ts';
 import { isInGrace } from '../keys/versions.ts';
-import type { Settings } from '../records.ts';
+import type { Settings } from '../settings/setting-table.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import type { TrustedTime } from '../trusted-time.ts';
 import type { VaultPorts } from '../vault-ports.ts';

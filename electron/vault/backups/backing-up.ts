@@ -14,9 +14,7 @@ import type { Ports } from '../ports.ts';
 import type { ProjectRecord } from '../records.ts';
 import type { Secret } from '../secret.ts';
 import type { SettingsStore } from '../settings/settings.ts';
-
-/** In characters. What a passphrase protects lies in a file that anybody may try on, for ever. */
-const leastPassphrase = 12;
+import { leastPassphrase } from './passphrase.ts';
 
 export interface SavedBackup {
   /** The file's own name. */

@@ -1,5 +1,5 @@
 import { type BackupContent, type BackupKey, type BackupProject, currentOf } from '../backup-content.ts';
-import type { Settings } from '../records.ts';
+import type { Settings } from '../settings/setting-table.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import { isGuessable, last4Of } from '../value.ts';
 import type { VaultPorts } from '../vault-ports.ts';

@@ -2,6 +2,7 @@ import { vaultError } from '../errors.ts';
 import type { KeyedSequencer } from '../keyed-sequencer.ts';
 import { createFieldProblems, type FieldProblems } from '../keys/field-problems.ts';
 import { checkKeyFields, foldName, type KeyFields } from '../keys/key-fields.ts';
+import { defaultSettings } from '../settings/setting-values.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import type { VaultPorts } from '../vault-ports.ts';
 import { createScan, type FoundEntry, type FoundView } from './scan.ts';
@@ -40,8 +41,6 @@ export interface KeyRecovery {
   forget(): void;
 }
 
-const rotateEveryDays = 90;
-
 export function createKeyRecovery(ports: VaultPorts, inSequence: KeyedSequencer, settings: SettingsStore): KeyRecovery {
   const { store, envDocuments, changes } = ports;
   const scan = createScan(ports);
@@ -55,6 +54,7 @@ export function createKeyRecovery(ports: VaultPorts, inSequence: KeyedSequencer,
     { names, problems }: { names: Set<string>; problems: FieldProblems },
   ): KeyFields | null {
     if (isKnown) return null;
+    const { rotateEveryDays } = defaultSettings;
     const given = { name, envVar, provider, copyPolicy: 'once', rotateEveryDays, note: '', tags: [] } as const;
     const refuseName = (wanted: string): void => {
       const folded = foldName(wanted);

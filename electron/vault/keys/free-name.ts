@@ -1,5 +1,6 @@
 import type { Store } from '../store-port.ts';
-import { foldName, nameLimit } from './key-fields.ts';
+import { fieldLimits } from './key-choices.ts';
+import { foldName } from './key-fields.ts';
 
 /**
  * Names to try in turn, by count: "OpenAI", "OpenAI (shop)", "OpenAI (shop 2)"; without a place "OpenAI", "OpenAI 2".
@@ -8,7 +9,7 @@ import { foldName, nameLimit } from './key-fields.ts';
 export function nameLike(wanted: string, where: string, count: number): string {
   const suffix =
     count === 0 ? '' : where === '' ? ` ${count + 1}` : ` (${[where, ...(count === 1 ? [] : [count])].join(' ')})`;
-  return [...wanted].slice(0, nameLimit - [...suffix].length).join('') + suffix;
+  return [...wanted].slice(0, fieldLimits.name.longest - [...suffix].length).join('') + suffix;
 }
 
 /**

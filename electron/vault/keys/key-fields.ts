@@ -3,6 +3,7 @@ import type { EnvDocuments } from '../ports.ts';
 import type { KeyRecord } from '../records.ts';
 import { isReadable } from '../shown-text.ts';
 import { createFieldProblems, type FieldProblems } from './field-problems.ts';
+import { fieldLimits, tagCount } from './key-choices.ts';
 
 /** What a person says of a key. */
 export type KeyFields = Pick<
@@ -10,14 +11,8 @@ export type KeyFields = Pick<
   'name' | 'provider' | 'envVar' | 'copyPolicy' | 'rotateEveryDays' | 'note' | 'tags'
 >;
 
-/** A name's limit, in characters. */
-export const nameLimit = 120;
 /** In UTF-16 units: a name may be typed in single marks, several for each of its characters, with blanks around it. */
 const typedLimit = 1_000;
-const envVarLimit = 120;
-const noteLimit = 2_000;
-const tagLimit = 40;
-const tagsLimit = 20;
 
 /** How names are compared: trimmed, case aside. */
 export function foldName(name: string): string {
@@ -32,13 +27,13 @@ export function foldName(name: string): string {
 function parseName(given: string): string {
   const trimmed = given.trim();
   if (trimmed.length > typedLimit) {
-    throw vaultError('NAME_TOO_LONG', { length: [...trimmed].length, limit: nameLimit });
+    throw vaultError('NAME_TOO_LONG', { length: [...trimmed].length, limit: fieldLimits.name.longest });
   }
   const name = trimmed.normalize('NFC');
   if (name === '') throw vaultError('NAME_EMPTY');
   if (!isReadable(name)) throw vaultError('NAME_UNREADABLE');
   const length = [...name].length;
-  if (length > nameLimit) throw vaultError('NAME_TOO_LONG', { length, limit: nameLimit });
+  if (length > fieldLimits.name.longest) throw vaultError('NAME_TOO_LONG', { length, limit: fieldLimits.name.longest });
   return name;
 }
 
@@ -48,21 +43,23 @@ export function parseEnvVar(envVar: string, envDocuments: EnvDocuments): string 
   if (envVar.length > typedLimit) throw vaultError('ENV_VAR_INVALID');
   const trimmed = envVar.trim();
   // Not quoted: somebody may have pasted the value itself there.
-  if (trimmed.length > envVarLimit || !/^[A-Za-z_][A-Za-z0-9_]*$/.test(trimmed)) throw vaultError('ENV_VAR_INVALID');
+  if (trimmed.length > fieldLimits.envVar.longest || !/^[A-Za-z_][A-Za-z0-9_]*$/.test(trimmed))
+    throw vaultError('ENV_VAR_INVALID');
   const reason = envDocuments.refusedName(trimmed);
   if (reason !== null) throw vaultError('ENV_VAR_REFUSED', { envVar: trimmed, reason });
   return trimmed;
 }
 
 function parseNote(note: string): string {
-  if (note.length > noteLimit) throw vaultError('FIELD_TOO_LONG', { field: 'the note', limit: noteLimit });
+  if (note.length > fieldLimits.note.longest)
+    throw vaultError('FIELD_TOO_LONG', { field: 'the note', limit: fieldLimits.note.longest });
   return note.trim();
 }
 
 function parseTags(given: readonly string[]): string[] {
   const tags = [...new Set(given.map((tag) => tag.trim()).filter((tag) => tag !== ''))];
-  if (tags.length > tagsLimit || tags.some((tag) => tag.length > tagLimit)) {
-    throw vaultError('FIELD_TOO_LONG', { field: 'a tag', limit: tagLimit });
+  if (tags.length > tagCount.most || tags.some((tag) => tag.length > fieldLimits.tag.longest)) {
+    throw vaultError('FIELD_TOO_LONG', { field: 'a tag', limit: fieldLimits.tag.longest });
   }
   if (!tags.every(isReadable)) throw vaultError('NAME_UNREADABLE');
   return tags;

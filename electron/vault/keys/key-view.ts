@@ -1,6 +1,7 @@
 import { vaultError } from '../errors.ts';
-import type { CopyPolicy, KeyWithVersions, ListedKey } from '../records.ts';
+import type { KeyWithVersions, ListedKey } from '../records.ts';
 import type { Store } from '../store-port.ts';
+import type { CopyPolicy } from './key-choices.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 

@@ -1,20 +1,28 @@
 import type { Consent } from '../ports.ts';
-import type { Settings } from '../records.ts';
+import { type SettingName, type SettingRule, type Settings, settingTable } from './setting-table.ts';
+import { settingNames } from './setting-values.ts';
 
-/** A setting that would protect less than it does: what the person is asked, and what the activity says of it. */
-export interface ProtectionDowngrade {
-  readonly setting: keyof Settings;
+/** What the person is asked, and what the activity says of it. */
+interface DowngradeWords {
   readonly question: Parameters<Consent['ask']>[0];
   readonly subject: string;
   readonly detail: string;
 }
 
-type Judge = (before: Settings, wanted: Settings) => ProtectionDowngrade | null;
+/** A setting that would protect less than it does. */
+export interface ProtectionDowngrade extends DowngradeWords {
+  readonly setting: SettingName;
+}
 
-const longerLease: Judge = ({ leaseSeconds: before }, { leaseSeconds: wanted }) => {
-  if (wanted <= before) return null;
-  return {
-    setting: 'leaseSeconds',
+/** The settings of which a change can loosen. */
+type LooseningName = {
+  [S in SettingName]: (typeof settingTable)[S]['loosens'] extends null ? never : S;
+}[SettingName];
+
+type Words = { readonly [S in LooseningName]: (before: Settings[S], wanted: Settings[S]) => DowngradeWords };
+
+const words: Words = {
+  leaseSeconds: (before, wanted) => ({
     question: {
       message: `Leave copied values on the clipboard for ${wanted} seconds?`,
       detail: `Now it is ${before} seconds. Other programs can read the clipboard all that time.`,
@@ -22,77 +30,89 @@ const longerLease: Judge = ({ leaseSeconds: before }, { leaseSeconds: wanted }) 
     },
     subject: 'Clipboard lease',
     detail: `${before} s to ${wanted} s`,
-  };
-};
+  }),
 
-const alwaysByDefault: Judge = ({ defaultPolicy: before }, { defaultPolicy: wanted }) => {
-  if (before === 'always' || wanted === 'once') return null;
-  return {
-    setting: 'defaultPolicy',
+  defaultPolicy: (before, wanted) => ({
     question: {
       message: 'Propose “copy always” for new keys?',
       detail: 'Such a key can be copied any number of times. Clavis still asks for each one, by its name.',
       action: 'Allow',
     },
     subject: 'Copying of new keys',
-    detail: 'once to always',
-  };
-};
+    detail: `${before} to ${wanted}`,
+  }),
 
-/** 0 is never. */
-const laterLock: Judge = ({ idleLockMinutes: before }, { idleLockMinutes: wanted }) => {
-  if (before === 0 || (wanted > 0 && wanted <= before)) return null;
-  const minutes = `${wanted} ${wanted === 1 ? 'minute' : 'minutes'}`;
-  return {
-    setting: 'idleLockMinutes',
-    question: {
-      message: wanted === 0 ? 'No longer lock Clavis when nobody is there?' : `Lock Clavis only after ${minutes}?`,
-      detail: `Now it locks after ${before} min without a key pressed or the pointer moved.`,
-      action: wanted === 0 ? 'Leave it unlocked' : `Allow ${minutes}`,
-    },
-    subject: 'Idle lock',
-    detail: `${before} min to ${wanted === 0 ? 'never' : `${wanted} min`}`,
-  };
-};
+  idleLockMinutes: (before, wanted) => {
+    const minutes = `${wanted} ${wanted === 1 ? 'minute' : 'minutes'}`;
+    return {
+      question: {
+        message: wanted === 0 ? 'No longer lock Clavis when nobody is there?' : `Lock Clavis only after ${minutes}?`,
+        detail: `Now it locks after ${before} min without a key pressed or the pointer moved.`,
+        action: wanted === 0 ? 'Leave it unlocked' : `Allow ${minutes}`,
+      },
+      subject: 'Idle lock',
+      detail: `${before} min to ${wanted === 0 ? 'never' : `${wanted} min`}`,
+    };
+  },
 
-/** The previous value of a rotation is the way back: the less time it is kept, the less a mistake can be undone. */
-const shorterGrace: Judge = ({ graceDays: before }, { graceDays: wanted }) => {
-  if (wanted >= before) return null;
-  const days = `${wanted} ${wanted === 1 ? 'day' : 'days'}`;
-  return {
-    setting: 'graceDays',
+  /** The previous value of a rotation is the way back: the less time it is kept, the less a mistake can be undone. */
+  graceDays: (before, wanted) => ({
     question: {
       message:
         wanted === 0
           ? 'Erase the previous value of a key as soon as it is rotated?'
-          : `Keep the previous value of a rotated key for ${days} only?`,
-      detail: `Now it is kept for ${before} ${before === 1 ? 'day' : 'days'}, and until then a rotation can be undone.`,
-      action: wanted === 0 ? 'Keep no previous value' : `Keep for ${days}`,
+          : `Keep the previous value of a rotated key for ${days(wanted)} only?`,
+      detail: `Now it is kept for ${days(before)}, and until then a rotation can be undone.`,
+      action: wanted === 0 ? 'Keep no previous value' : `Keep for ${days(wanted)}`,
     },
     subject: 'Previous values',
     detail: `${before} d to ${wanted} d`,
-  };
-};
+  }),
 
-/** A deleted key can be restored as long as it is in Trash. */
-const shorterTrash: Judge = ({ trashDays: before }, { trashDays: wanted }) => {
-  if (wanted >= before) return null;
-  const days = `${wanted} ${wanted === 1 ? 'day' : 'days'}`;
-  return {
-    setting: 'trashDays',
+  /** A deleted key can be restored as long as it is in Trash. */
+  trashDays: (before, wanted) => ({
     question: {
-      message: `Keep deleted keys in Trash for ${days} only?`,
-      detail: `Now they stay ${before} days, and can be restored. Those that were deleted longer ago than ${days} are then deleted permanently, within an hour.`,
-      action: `Keep for ${days}`,
+      message: `Keep deleted keys in Trash for ${days(wanted)} only?`,
+      detail: `Now they stay ${days(before)}, and can be restored. Those that were deleted longer ago than ${days(wanted)} are then deleted permanently, within an hour.`,
+      action: `Keep for ${days(wanted)}`,
     },
     subject: 'Trash',
     detail: `${before} d to ${wanted} d`,
-  };
+  }),
 };
+
+function days(count: number): string {
+  return `${count} ${count === 1 ? 'day' : 'days'}`;
+}
+
+/** How high a value is; what stands for never is higher than any. */
+function heightOf(rule: SettingRule, value: Settings[SettingName]): number {
+  if (rule.kind === 'choice') {
+    const choices: readonly unknown[] = rule.of;
+    return choices.indexOf(value);
+  }
+  if (rule.kind === 'number' && value === rule.never) return Number.POSITIVE_INFINITY;
+  return Number(value);
+}
+
+function isLooseningName(name: SettingName): name is LooseningName {
+  return Object.hasOwn(words, name);
+}
+
+function protectsLess(name: SettingName, before: Settings, wanted: Settings): boolean {
+  const rule: SettingRule = settingTable[name];
+  const [from, to] = [heightOf(rule, before[name]), heightOf(rule, wanted[name])];
+  return (rule.loosens === 'raised' && to > from) || (rule.loosens === 'lowered' && to < from);
+}
+
+function wordsFor<S extends LooseningName>(name: S, before: Settings, wanted: Settings): DowngradeWords {
+  return words[name](before[name], wanted[name]);
+}
 
 /** Each setting that protects less in `wanted` than before, whoever wants it (invariant 2). */
 export function protectionDowngrades(before: Settings, wanted: Settings): ProtectionDowngrade[] {
-  return [longerLease, alwaysByDefault, laterLock, shorterGrace, shorterTrash]
-    .map((judge) => judge(before, wanted))
-    .filter((downgrade) => downgrade !== null);
+  return settingNames
+    .filter((name) => protectsLess(name, before, wanted))
+    .filter(isLooseningName)
+    .map((setting) => ({ setting, ...wordsFor(setting, before, wanted) }));
 }

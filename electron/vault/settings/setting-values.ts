@@ -1,43 +1,36 @@
-import type { Settings } from '../records.ts';
+import { type SettingName, type SettingRule, type Settings, settingTable } from './setting-table.ts';
 import { isShortcut } from './shortcut.ts';
 
-type Fits = (value: unknown) => boolean;
+function isSettingName(name: string): name is SettingName {
+  return Object.hasOwn(settingTable, name);
+}
 
-const isOneOf =
-  (...allowed: readonly unknown[]): Fits =>
-  (value) =>
-    allowed.includes(value);
+/** Every setting, in the order of the table. */
+export const settingNames: readonly SettingName[] = Object.keys(settingTable).filter(isSettingName);
 
-const isWithin =
-  (least: number, most: number): Fits =>
-  (value) =>
-    typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most;
-
-const isTruth = isOneOf(true, false);
-const areDays = isWithin(0, 30);
-
-const fits: { readonly [S in keyof Settings]: Fits } = {
-  leaseSeconds: isWithin(5, 300),
-  graceDays: isWithin(0, 90),
-  trashDays: isOneOf(1, 7, 30, 90),
-  defaultPolicy: isOneOf('once', 'always'),
-  rotateEveryDays: isOneOf(30, 60, 90, 180, null),
-  remindDays: (value) => value === null || areDays(value),
-  shortcut: (value) => typeof value === 'string' && isShortcut(value),
-  startAtLogin: isTruth,
-  closeToTray: isTruth,
-  theme: isOneOf('system', 'light', 'dark'),
-  singleKeyShortcuts: isTruth,
-  idleLockMinutes: isWithin(0, 240),
-};
-
-function isSetting(name: string): name is keyof Settings {
-  return Object.hasOwn(fits, name);
+/** Whether a setting of this rule can have this value. */
+function fits(rule: SettingRule, value: unknown): boolean {
+  switch (rule.kind) {
+    case 'number':
+      if (value === null) return rule.never === null;
+      return typeof value === 'number' && Number.isInteger(value) && value >= rule.least && value <= rule.most;
+    case 'choice':
+      return rule.of.some((one) => one === value);
+    case 'switch':
+      return typeof value === 'boolean';
+    case 'shortcut':
+      return typeof value === 'string' && isShortcut(value);
+  }
 }
 
 /** Whether all of these are settings, with values that they can have. */
 export function areSettings(given: object): given is Partial<Settings> {
-  return Object.entries(given).every(([name, value]) => isSetting(name) && fits[name](value));
+  return Object.entries(given).every(([name, value]) => isSettingName(name) && fits(settingTable[name], value));
+}
+
+/** Whether these are all settings there are, with values that they can have. */
+function areAllSettings(given: object): given is Settings {
+  return areSettings(given) && settingNames.every((name) => Object.hasOwn(given, name));
 }
 
 /** What of this is a setting with a value that it can have; the rest is a newer Clavis' or damaged, and passed over. */
@@ -45,3 +38,12 @@ export function settingsAmong(found: Readonly<Record<string, unknown>>): Partial
   const good = Object.fromEntries(Object.entries(found).filter(([name, value]) => areSettings({ [name]: value })));
   return areSettings(good) ? good : {};
 }
+
+function firstSettings(): Settings {
+  const first = Object.fromEntries(settingNames.map((name) => [name, settingTable[name].default]));
+  if (!areAllSettings(first)) throw new TypeError('a setting begins with a value that it can’t have');
+  return first;
+}
+
+/** What each setting is before a person sets it. */
+export const defaultSettings: Settings = firstSettings();

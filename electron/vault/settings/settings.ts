@@ -1,24 +1,9 @@
 import { vaultError } from '../errors.ts';
 import type { Ports } from '../ports.ts';
-import type { Settings } from '../records.ts';
 import { type ProtectionDowngrade, protectionDowngrades } from './protection-downgrades.ts';
-import { areSettings } from './setting-values.ts';
+import type { Settings } from './setting-table.ts';
+import { areSettings, defaultSettings } from './setting-values.ts';
 import { isShortcut } from './shortcut.ts';
-
-const defaults: Settings = {
-  leaseSeconds: 30,
-  graceDays: 7,
-  trashDays: 30,
-  defaultPolicy: 'once',
-  rotateEveryDays: 90,
-  remindDays: 7,
-  shortcut: 'CommandOrControl+Shift+K',
-  startAtLogin: false,
-  closeToTray: true,
-  theme: 'system',
-  singleKeyShortcuts: true,
-  idleLockMinutes: 0,
-};
 
 /** Those that are named; the others stay as they are. */
 export type WantedSettings = { readonly [S in keyof Settings]?: Settings[S] | undefined };
@@ -26,15 +11,14 @@ export type WantedSettings = { readonly [S in keyof Settings]?: Settings[S] | un
 export interface SettingsStore {
   get(): Settings;
   /**
-   * Main asks the person first for what loosens a protection (invariant 2): a longer lease, `always` for new keys, a later
-   * idle lock, a shorter time in Trash. All or nothing.
+   * Main asks the person first for what loosens a protection, by the table of settings (invariant 2). All or nothing.
    * @throws NOT_CONFIRMED, SHORTCUT_TAKEN for keys that no program may take from all others
    */
   set(wanted: WantedSettings): Promise<Settings>;
 }
 
 export function createSettings({ store, consent, clock, changes }: Ports): SettingsStore {
-  const get = (): Settings => ({ ...defaults, ...store.settings.get() });
+  const get = (): Settings => ({ ...defaultSettings, ...store.settings.get() });
 
   async function ask(downgrades: readonly ProtectionDowngrade[]): Promise<void> {
     for (const { question } of downgrades) {

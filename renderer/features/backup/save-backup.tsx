@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import { leastPassphrase } from '../../../electron/ipc/page-tables.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { formatProblem } from '../../ui/field-errors.ts';
@@ -11,8 +12,6 @@ import { useFormProblems } from '../../ui/use-form-problems.ts';
 import type { Result } from '../../vault-client.ts';
 import { Progress } from './progress.tsx';
 
-const shortest = 12;
-
 /** Everything in one encrypted file, at a place that is chosen in the system's own dialog. */
 export function SaveBackup({ onClose }: { onClose: () => void }) {
   const typed = useRef<HTMLInputElement>(null);
@@ -22,8 +21,8 @@ export function SaveBackup({ onClose }: { onClose: () => void }) {
   function save(): void {
     problems.clear();
     const passphrase = readPassphrase(typed);
-    if ([...passphrase].length < shortest) {
-      problems.mark({ passphrase: formatProblem('PASSPHRASE_WEAK', { least: shortest }) });
+    if ([...passphrase].length < leastPassphrase) {
+      problems.mark({ passphrase: formatProblem('PASSPHRASE_WEAK', { least: leastPassphrase }) });
       return;
     }
     // Null where it was closed without a place: nothing happened, and the form is as it was.
@@ -55,7 +54,7 @@ export function SaveBackup({ onClose }: { onClose: () => void }) {
         <PassphraseField
           label="Passphrase"
           input={typed}
-          hint={`${shortest} characters or more, such as a few words. Clavis asks for it again before the file is saved.`}
+          hint={`${leastPassphrase} characters or more, such as a few words. Clavis asks for it again before the file is saved.`}
           error={problems.fields['passphrase']}
           onChange={() => problems.clearField('passphrase')}
         />

@@ -1,4 +1,5 @@
 import { useId, useLayoutEffect, useRef } from 'react';
+import { defaultSettings, rotationIntervals } from '../../../electron/ipc/page-tables.ts';
 import { Field, SelectField, TextField } from '../../ui/field.tsx';
 import type { FieldErrors } from '../../ui/field-errors.ts';
 import type { KeyFields, KeyView, ProviderView, SettingsView } from '../../vault-client.ts';
@@ -10,21 +11,20 @@ export interface KeyDraft extends Omit<KeyFields, 'tags'> {
 
 /** A new key's fields: what the settings give a new key, as far as they are known, and nothing else. */
 export function firstDraft(usual: SettingsView | null): KeyDraft {
+  const { defaultPolicy, rotateEveryDays } = usual ?? defaultSettings;
   return {
     name: '',
     provider: '',
     envVar: '',
-    copyPolicy: usual?.defaultPolicy ?? 'once',
-    rotateEveryDays: usual === null ? 90 : usual.rotateEveryDays,
+    copyPolicy: defaultPolicy,
+    rotateEveryDays,
     note: '',
     tags: '',
   };
 }
 
-const intervals = [30, 60, 90, 180] as const;
-
 function intervalOf(days: number | null): KeyFields['rotateEveryDays'] {
-  return intervals.find((interval) => interval === days) ?? null;
+  return rotationIntervals.find((interval) => interval === days) ?? null;
 }
 
 export function draftOf(key: KeyView): KeyDraft {
@@ -92,10 +92,9 @@ export function KeyFieldsForm(props: KeyFieldsFormProps) {
         label="Rotate every"
         value={String(draft.rotateEveryDays ?? 'never')}
         onChange={(days) => onChange({ rotateEveryDays: intervalOf(Number(days)) })}
-        options={[
-          ...intervals.map((days) => ({ value: String(days), label: `${days} days` })),
-          { value: 'never', label: 'Never' },
-        ]}
+        options={rotationIntervals.map((days) =>
+          days === null ? { value: 'never', label: 'Never' } : { value: String(days), label: `${days} days` },
+        )}
       />
       <CopyPolicyField value={draft.copyPolicy} onChange={(copyPolicy) => onChange({ copyPolicy })} />
       <Field label="Scopes / permissions" className="field-wide" error={errors['note']}>

@@ -1,10 +1,10 @@
+import { settingTable } from '../../../electron/ipc/page-tables.ts';
 import type { SettingsView } from '../../vault-client.ts';
 import { OptionGroup } from './option.tsx';
 import { ShortcutOption } from './shortcut-option.tsx';
 import { SegmentOption, SwitchOption } from './simple-options.tsx';
 
-const themes = { system: 'System', light: 'Light', dark: 'Dark' } as const;
-const themeNames = ['system', 'light', 'dark'] as const;
+const themes: Record<SettingsView['theme'], string> = { system: 'System', light: 'Light', dark: 'Dark' };
 
 interface AppOptionsProps {
   readonly settings: SettingsView;
@@ -49,7 +49,7 @@ export function AppOptions({ settings, hasTray }: AppOptionsProps) {
         <SegmentOption
           label="Theme"
           hint="System follows your desktop."
-          choices={themeNames.map((theme) => ({
+          choices={settingTable.theme.of.map((theme) => ({
             label: themes[theme],
             wanted: { theme },
             chosen: theme === settings.theme,

@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react';
+import { settingTable } from '../../../electron/ipc/page-tables.ts';
 import { Button } from '../../ui/button.tsx';
 import { notifyDone } from '../../ui/toast-store.ts';
 import type { SettingsView } from '../../vault-client.ts';
@@ -6,16 +7,16 @@ import { Option, type OptionWords } from './option.tsx';
 import { useSave } from './use-save.ts';
 
 interface NumberOptionProps extends OptionWords {
-  readonly kept: number;
+  readonly setting: 'leaseSeconds' | 'graceDays';
+  readonly settings: SettingsView;
   readonly unit: string;
-  readonly least: number;
-  readonly most: number;
-  readonly wanted: (value: number) => Partial<SettingsView>;
   readonly formatKept: (value: number) => string;
 }
 
 /** A setting that is a whole number, kept when Save is pressed. */
-export function NumberOption({ kept, unit, least, most, wanted, formatKept, label, hint }: NumberOptionProps) {
+export function NumberOption({ setting, settings, unit, formatKept, label, hint }: NumberOptionProps) {
+  const { least, most } = settingTable[setting];
+  const kept = settings[setting];
   const [typed, setTyped] = useState<string | null>(null);
   const { isPending, error, save } = useSave();
   const text = typed ?? String(kept);
@@ -25,7 +26,7 @@ export function NumberOption({ kept, unit, least, most, wanted, formatKept, labe
   function keep(event: FormEvent): void {
     event.preventDefault();
     if (!fits || value === kept) return;
-    save(wanted(value), { done: () => notifyDone(formatKept(value)), next: () => setTyped(null) });
+    save({ [setting]: value }, { done: () => notifyDone(formatKept(value)), next: () => setTyped(null) });
   }
 
   return (

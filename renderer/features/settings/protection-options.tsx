@@ -1,3 +1,4 @@
+import { copyPolicies, rotationIntervals, settingTable } from '../../../electron/ipc/page-tables.ts';
 import { count } from '../../ui/time.ts';
 import type { SettingsView } from '../../vault-client.ts';
 import { NumberOption } from './number-option.tsx';
@@ -17,24 +18,22 @@ function formatBefore(days: number | null): string {
 
 /** How long values and the window stay open to others. */
 export function ProtectionOptions({ settings }: { settings: SettingsView }) {
-  const { leaseSeconds, graceDays, trashDays, defaultPolicy, rotateEveryDays, remindDays, idleLockMinutes } = settings;
+  const { trashDays, defaultPolicy, rotateEveryDays, remindDays, idleLockMinutes } = settings;
   return (
     <>
       <OptionGroup title="Copying">
         <NumberOption
           label="Copied values stay"
           hint="Then Clavis clears the clipboard. A longer time than now asks first."
-          kept={leaseSeconds}
+          setting="leaseSeconds"
+          settings={settings}
           unit="seconds"
-          least={5}
-          most={300}
-          wanted={(value) => ({ leaseSeconds: value })}
           formatKept={(seconds) => `A copied value stays ${seconds} s.`}
         />
         <SegmentOption
           label="New keys can be copied"
           hint="Once: after that Clavis asks. Always has to be confirmed for each key."
-          choices={(['once', 'always'] as const).map((policy) => ({
+          choices={copyPolicies.map((policy) => ({
             label: policy === 'once' ? 'Once' : 'Always',
             wanted: { defaultPolicy: policy },
             chosen: policy === defaultPolicy,
@@ -45,7 +44,7 @@ export function ProtectionOptions({ settings }: { settings: SettingsView }) {
         <SelectOption
           label="New keys are rotated"
           hint="What is filled in when you add one; each key can have its own."
-          choices={([30, 60, 90, 180, null] as const).map((days) => ({
+          choices={rotationIntervals.map((days) => ({
             label: days === null ? 'Never' : `Every ${days} days`,
             wanted: { rotateEveryDays: days },
             chosen: days === rotateEveryDays,
@@ -63,11 +62,9 @@ export function ProtectionOptions({ settings }: { settings: SettingsView }) {
         <NumberOption
           label="Rotations can be undone"
           hint="Until then the previous value is kept. With 0 it goes at once."
-          kept={graceDays}
+          setting="graceDays"
+          settings={settings}
           unit="days"
-          least={0}
-          most={90}
-          wanted={(value) => ({ graceDays: value })}
           formatKept={(days) =>
             days === 0 ? 'Previous values go at once.' : `Previous values stay ${count(days, 'day')}.`
           }
@@ -77,7 +74,7 @@ export function ProtectionOptions({ settings }: { settings: SettingsView }) {
         <SelectOption
           label="Deleted keys stay in Trash"
           hint="Until then they can be restored. A shorter time than now asks first."
-          choices={([1, 7, 30, 90] as const).map((days) => ({
+          choices={settingTable.trashDays.of.map((days) => ({
             label: count(days, 'day'),
             wanted: { trashDays: days },
             chosen: days === trashDays,

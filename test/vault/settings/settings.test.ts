@@ -1,25 +1,12 @@
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Settings } from '../../../electron/vault/records.ts';
+import type { Settings } from '../../../electron/vault/settings/setting-table.ts';
+import { defaultSettings } from '../../../electron/vault/settings/setting-values.ts';
 import { isShortcut } from '../../../electron/vault/settings/shortcut.ts';
 import { openTestVault, type TestVault } from '../../support/test-vault.ts';
 
 let test: TestVault;
-const atFirst: Settings = {
-  leaseSeconds: 30,
-  graceDays: 7,
-  trashDays: 30,
-  defaultPolicy: 'once',
-  rotateEveryDays: 90,
-  remindDays: 7,
-  shortcut: 'CommandOrControl+Shift+K',
-  startAtLogin: false,
-  closeToTray: true,
-  theme: 'system',
-  singleKeyShortcuts: true,
-  idleLockMinutes: 0,
-};
 /** What those who follow the settings were told. */
 const told: Settings[] = [];
 beforeAll(async () => {
@@ -33,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => test.stop());
 beforeEach(async () => {
   test.consent.agrees = true;
-  await test.vault.settings.set(atFirst);
+  await test.vault.settings.set(defaultSettings);
   test.consent.agrees = false;
   test.consent.asked.length = 0;
   told.length = 0;
@@ -42,7 +29,7 @@ beforeEach(async () => {
 describe('the settings', () => {
   it('change one at a time, the others stay, after a restart too', async () => {
     const first = test.vault.settings.get();
-    expect(first).toEqual(atFirst);
+    expect(first).toEqual(defaultSettings);
     expect(await test.vault.settings.set({ graceDays: 14 })).toEqual({ ...first, graceDays: 14 });
     expect(await test.vault.settings.set({ leaseSeconds: 20 })).toEqual({ ...first, leaseSeconds: 20, graceDays: 14 });
     expect(await test.vault.settings.set({})).toEqual({ ...first, leaseSeconds: 20, graceDays: 14 });
