@@ -247,7 +247,12 @@ export const calls = {
         10_000,
       ),
     }),
-    result: z.strictObject({ kept: z.number().int() }),
+    result: z.strictObject({ kept: z.number().int(), left: z.number().int() }),
+  },
+  /** Asks in a dialog of its own. */
+  'recovery.removeSpare': {
+    input: z.strictObject({ recoveryId: id, itemIds: listOf(id, 10_000) }),
+    result: z.strictObject({ removed: z.number().int() }),
   },
   /** What a repair of the database did at this start; null: there was none. */
   'recovery.report': { input: nothing, result: repairView.nullable() },

@@ -451,17 +451,31 @@ export const keyRecoveryView = z.strictObject({
       entryId: id,
       /** The key here that this is another value of; null: a key that the vault doesn't know. */
       nameHere: z.string().nullable(),
-      label: z.string(),
       provider: z.string(),
       name: z.string(),
       envVar: z.string(),
-      last4,
+      /** When the newest was last changed; null: the keychain doesn't say. */
+      changedAt: time.nullable(),
       /** How many values of it there are. */
       values: z.number().int(),
     }),
   ),
   /** Keys here whose current value the keychain doesn't hold. */
   missing: z.array(z.strictObject({ keyId: id, name: z.string() })),
+  /** Keys here whose current value the keychain changed before it was encoded. */
+  damaged: z.array(z.strictObject({ keyId: id, name: z.string() })),
+  /** Items of keys here that lie next to the ones that are read. */
+  spare: z.array(
+    z.strictObject({
+      itemId: id,
+      name: z.string(),
+      /** Of the key's previous value. */
+      isPrevious: z.boolean(),
+      /** The keyring or database that it lies in; '' where it has no name. */
+      collection: z.string(),
+      changedAt: time.nullable(),
+    }),
+  ),
 });
 
 /** The vault was rebuilt at this start, because its database was damaged. */

@@ -1,5 +1,7 @@
 import { isVaultError } from './errors.ts';
+import type { Labels } from './keys/labels.ts';
 import type { Leases } from './keys/leases.ts';
+import type { RawValues } from './keys/raw-values.ts';
 import type { Rotation } from './keys/rotation.ts';
 import { eraseValues, reconcileIntent } from './keys/value-store.ts';
 import type { Exporting } from './projects/exporting.ts';
@@ -17,6 +19,7 @@ export function createReconcile(
   rotation: Rotation,
   trash: Trash,
   exporting: Exporting,
+  { labels, rawValues }: { labels: Pick<Labels, 'catchUp'>; rawValues: Pick<RawValues, 'check'> },
 ) {
   const { store } = ports;
   // Only what an earlier run left: intents and leases made from now on belong to work under way.
@@ -54,6 +57,9 @@ export function createReconcile(
       () => rotation.endGraces(),
       () => exporting.reconcile(),
       sweep,
+      // Last, for they may go through the whole list.
+      () => labels.catchUp(),
+      () => rawValues.check(),
     ];
     const errors: unknown[] = [];
     try {

@@ -430,7 +430,8 @@ function handlers(script: Script, tell: Tell): Handlers {
     'imports.take': ({ entries }) => ({ kept: entries.length, there: 0 }),
     'imports.forget': () => null,
     'recovery.scan': () => script.keyRecovery,
-    'recovery.take': ({ entries }) => ({ kept: entries.length }),
+    'recovery.take': ({ entries }) => ({ kept: entries.length, left: 0 }),
+    'recovery.removeSpare': ({ itemIds }) => ({ removed: itemIds.length }),
     'recovery.report': () => script.repair,
     'question.get': () => script.questions[0] ?? null,
     'question.answer': () => {

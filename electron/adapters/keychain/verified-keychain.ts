@@ -1,4 +1,5 @@
 import type { Fingerprints, Keychain } from '../../vault/ports.ts';
+import { isFingerprintAccount } from './fingerprints.ts';
 
 /**
  * The keychain as the vault may use it: after a change of desktop another one may answer under the same name, and what is
@@ -35,8 +36,22 @@ export function verifiedKeychain(keychain: Keychain, fingerprints: Pick<Fingerpr
       await keychain.remove(account);
     },
     async accounts() {
+      const accounts = await keychain.accounts();
+      // By its name alone: a list needs no value, nor that of the vault's own key.
+      if (accounts.some(isFingerprintAccount) && !hasIdentityProblem) return accounts;
       await probe();
       return keychain.accounts();
+    },
+    items: keychain.items,
+    async removeSpare(account, id) {
+      await probe();
+      return keychain.removeSpare(account, id);
+    },
+    // Where an account's item is, it is the vault's: no other vault has its random name.
+    label: keychain.label,
+    async encodeRaw(account, isIntact) {
+      if (hasIdentityProblem) await probe();
+      return keychain.encodeRaw(account, isIntact);
     },
   };
 }

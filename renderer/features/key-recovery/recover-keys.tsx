@@ -9,8 +9,9 @@ import { useResource } from '../../use-resource.ts';
 import { ask, type KeyRecoveryView } from '../../vault-client.ts';
 import { providers as providersSource } from '../../vault-data.ts';
 import { FoundRow, type Named } from './found-row.tsx';
+import { SpareItems } from './spare-items.tsx';
 
-/** What the keychain holds that the list doesn't know: the person names it, and it is kept. Nothing is removed. */
+/** What the keychain holds that the list doesn't know: the person names it, and it is kept. Nothing is removed but older items that the person chose. */
 export function RecoverKeys({ onClose }: { onClose: () => void }) {
   const [view, setView] = useState<KeyRecoveryView | null>(null);
   const [named, setNamed] = useState<ReadonlyMap<string, Named>>(new Map());
@@ -48,8 +49,28 @@ export function RecoverKeys({ onClose }: { onClose: () => void }) {
       show(answer.error);
       return;
     }
-    notifyDone(`${count(answer.value.kept, 'value')} recovered. Their copies count as spent.`);
+    const { kept, left } = answer.value;
+    const not =
+      left === 0
+        ? ''
+        : ` ${count(left, 'key')} not recovered: no key can have what is kept there, or it changed since.`;
+    notifyDone(`${count(kept, 'value')} recovered. Their copies count as spent.${not}`);
     onClose();
+  }
+
+  async function removeSpare(itemIds: string[]): Promise<void> {
+    if (busy || view === null) return;
+    const { recoveryId } = view;
+    setBusy(true);
+    clear();
+    const answer = await ask((clavis) => clavis.recovery.removeSpare({ recoveryId, itemIds }));
+    setBusy(false);
+    if (!answer.ok) {
+      show(answer.error);
+      return;
+    }
+    notifyDone(`${count(answer.value.removed, 'older item')} removed.`);
+    look();
   }
 
   function change(entryId: string, next: Named): void {
@@ -105,6 +126,15 @@ export function RecoverKeys({ onClose }: { onClose: () => void }) {
             />
           ))}
         </fieldset>
+      )}
+      {view && view.spare.length > 0 && (
+        <SpareItems key={view.recoveryId} items={view.spare} busy={busy} onRemove={(ids) => void removeSpare(ids)} />
+      )}
+      {view && view.damaged.length > 0 && (
+        <Note tone="bad" icon="alert">
+          <strong>Values changed by the keychain:</strong> {view.damaged.map(({ name }) => name).join(', ')}. They are
+          left as they are. Copy these values at their providers again, then rotate.
+        </Note>
       )}
       {view && view.missing.length > 0 && (
         <Note tone="bad" icon="alert">
