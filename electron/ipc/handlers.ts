@@ -228,6 +228,7 @@ export function createHandlers({
     'recovery.report': () => repair,
     'recovery.scan': () => vault.keyRecovery.scan(),
     'recovery.take': ({ recoveryId, entries }) => vault.keyRecovery.take(recoveryId, entries),
+    'recovery.removeSpare': ({ recoveryId, itemIds }) => vault.keyRecovery.removeSpare(recoveryId, itemIds),
 
     'diagnostics.copy': async () => ({ entries: await vault.diagnostics.copy() }),
 

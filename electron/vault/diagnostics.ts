@@ -11,6 +11,8 @@ export const diagnosticAreas = [
   'trusted-time',
   'exports',
   'leftovers',
+  'labels',
+  'raw-values',
   'clipboard',
   'lock',
   'changes',

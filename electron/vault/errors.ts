@@ -134,6 +134,8 @@ const words = {
     'This keychain holds nothing of this vault, as after a change of desktop or login. Nothing is lost or deleted: go back to the one before, then try again; or go on with this one.',
   KEYCHAIN_TIMEOUT: () => 'The keychain did not answer in time. Nothing was lost. Try again in a moment.',
   KEYCHAIN_FAILED: (f: { reason: string }) => `The keychain refused (${f.reason}). Nothing was lost. Try again.`,
+  VALUES_DAMAGED: (f: { names: string }) =>
+    `The keychain does not hold what Clavis kept in it for ${f.names}: it changed line breaks, backslashes or blanks, or another program wrote there. It was left as it is. Copy the value at your provider again, then rotate.`,
   DATABASE_NEWER: (f: { file: string }) =>
     `The vault's database ${f.file} was made by a newer Clavis. Update Clavis; the file is untouched.`,
   DATABASE_DAMAGED: (f: { file: string; reason: string }) =>
@@ -151,6 +153,8 @@ const words = {
     `Not saved: the passphrase is shorter than ${f.least} characters. Use a few words that belong together for you alone.`,
   ...backupWords,
   RECOVERY_UNKNOWN: () => 'Not recovered: this list is no longer valid. Look through the keychain again.',
+  SPARE_NEEDED: (f: { name: string }) =>
+    `Not removed: the item that Clavis reads for “${f.name}” does not hold what was kept, so an older one may be the only one that does. Rotate the key first, then look again.`,
   EXTERNAL_IMPORT_UNKNOWN: () => 'Not taken: this list is no longer valid. Open the export again.',
   EXTERNAL_IMPORT_ENCRYPTED: (f: { file: string }) =>
     `Nothing taken: ${f.file} is encrypted. Export it without encryption, or as CSV, then open that file.`,

@@ -2,7 +2,9 @@ import { type DiagnosticArea, EventFailure } from './diagnostics.ts';
 import { isVaultError } from './errors.ts';
 import type { KeyedSequencer } from './keyed-sequencer.ts';
 import { eraseValues } from './keys/erasure.ts';
+import type { Labels } from './keys/labels.ts';
 import type { Leases } from './keys/leases.ts';
+import type { RawValues } from './keys/raw-values.ts';
 import type { Rotation } from './keys/rotation.ts';
 import { reconcileIntent } from './keys/value-store.ts';
 import type { Exporting } from './projects/exporting.ts';
@@ -21,6 +23,7 @@ export function createReconcile(
   rotation: Rotation,
   trash: Trash,
   exporting: Exporting,
+  { labels, rawValues }: { labels: Pick<Labels, 'catchUp'>; rawValues: Pick<RawValues, 'check'> },
 ) {
   const { store, diagnostics, waitingValues } = ports;
   // Only what an earlier run left, and what failed in this one: other intents and leases belong to work under way.
@@ -74,6 +77,9 @@ export function createReconcile(
       ['graces', () => rotation.endGraces()],
       [null, () => exporting.reconcile()],
       ['leftovers', sweep],
+      // Last, for they may go through the whole list.
+      ['labels', () => labels.catchUp()],
+      ['raw-values', () => rawValues.check()],
     ];
     const errors: unknown[] = [];
     const note = (area: DiagnosticArea | null, error: unknown, ids: readonly string[] = []): void => {

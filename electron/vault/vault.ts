@@ -11,14 +11,16 @@ import { createKeyedSequencer } from './keyed-sequencer.ts';
 import { type Copying, createCopying } from './keys/copying.ts';
 import { createDeletion, type Deletion } from './keys/deletion.ts';
 import { createKeys, type Keys } from './keys/keys.ts';
+import { createLabels, type Labels } from './keys/labels.ts';
 import { createLeases, type Leases } from './keys/leases.ts';
 import { createOffers, type Offers } from './keys/offers.ts';
+import { createRawValues } from './keys/raw-values.ts';
 import { createRecognizing, type Recognizing } from './keys/recognizing.ts';
 import { createRotation, type Rotation } from './keys/rotation.ts';
 import { createWaitingValues } from './keys/waiting-values.ts';
 import { createLocking, type Locking } from './locking.ts';
 import { createPaletteView, type PaletteView } from './palette.ts';
-import type { Consent, Ports } from './ports.ts';
+import type { Changes, Consent, Ports } from './ports.ts';
 import { createDrift, type Drift } from './projects/drift.ts';
 import { createEnvImport, type EnvImport } from './projects/env-import.ts';
 import { createExample, type Example } from './projects/example.ts';
@@ -78,6 +80,17 @@ function askUnlessLocked(consent: Consent, { unlessLocked }: Locking): Consent {
   };
 }
 
+/** Whatever changes a key may change what its items in the keychain are to be called. */
+function labelled(changes: Changes, labels: Labels): Changes {
+  return {
+    ...changes,
+    keys(ids) {
+      changes.keys(ids);
+      labels.follow(ids);
+    },
+  };
+}
+
 export function createVault(given: Ports): Vault {
   const inSequence = createKeyedSequencer();
   const locking: Locking = createLocking(given, {
@@ -86,8 +99,10 @@ export function createVault(given: Ports): Vault {
       for (const part of Object.values(pendingSelections)) part.forget();
     },
   });
+  const labels = createLabels(given);
   const ports: VaultPorts = {
     ...given,
+    changes: labelled(given.changes, labels),
     consent: askUnlessLocked(given.consent, locking),
     guessLimiter: createGuessLimiter(given.clock),
     renamings: createRenamings(given.clock),
@@ -102,7 +117,8 @@ export function createVault(given: Ports): Vault {
   const rotation = createRotation(ports, inSequence, settings);
   const deletion = createDeletion(ports, inSequence);
   const trash = createTrash(ports, settings);
-  const reconcile = createReconcile(ports, inSequence, leases, rotation, trash, exporting);
+  const rawValues = createRawValues(ports);
+  const reconcile = createReconcile(ports, inSequence, leases, rotation, trash, exporting, { labels, rawValues });
   const keychainCare = createKeychainCare(ports, leases, reconcile);
   /** What shows something first, to be chosen from later. */
   const pendingSelections = {
@@ -113,7 +129,7 @@ export function createVault(given: Ports): Vault {
     externalImport: createExternalImport(ports, keys, settings),
     example: createExample(ports, inSequence),
     backupRestore: createBackupRestore(ports, inSequence, settings),
-    keyRecovery: createKeyRecovery(ports, inSequence, settings),
+    keyRecovery: createKeyRecovery(ports, inSequence, { settings, rawValues }),
   };
   return {
     ...pendingSelections,

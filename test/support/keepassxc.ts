@@ -10,7 +10,7 @@ import { secretTool } from './secret-tool.ts';
 
 const run = promisify(execFile);
 const collection = '/org/freedesktop/secrets/collection/tests';
-const password = 'the tests’ own database';
+export const keepassxcPassword = 'the tests’ own database';
 
 /** An entry as Clavis itself would have written it, in an earlier run. */
 export interface EarlierEntry {
@@ -82,7 +82,7 @@ export async function startKeepassxc(options: KeepassxcOptions = {}): Promise<Te
   await writeFile(join(home, 'tests.xml'), databaseOf(entries));
   await writeFile(join(home, 'settings.ini'), config(options));
   const made = run('keepassxc-cli', ['import', '--set-password', '-t', '100', join(home, 'tests.xml'), file], { env });
-  made.child.stdin?.end(`${password}\n${password}\n`);
+  made.child.stdin?.end(`${keepassxcPassword}\n${keepassxcPassword}\n`);
   await made;
 
   let program: ChildProcess | null = null;
@@ -96,7 +96,7 @@ export async function startKeepassxc(options: KeepassxcOptions = {}): Promise<Te
       ...words,
     );
   const unlock = async () => {
-    await window('openDatabase', `string:${file}`, `string:${password}`);
+    await window('openDatabase', `string:${file}`, `string:${keepassxcPassword}`);
     await waitUntil(isOpen, 'the database did not open');
   };
   const start = async (locked: boolean) => {
@@ -107,7 +107,7 @@ export async function startKeepassxc(options: KeepassxcOptions = {}): Promise<Te
     program = spawned;
     bus.watch(spawned);
     spawned.stdin?.on('error', () => {});
-    spawned.stdin?.end(locked ? '' : `${password}\n`);
+    spawned.stdin?.end(locked ? '' : `${keepassxcPassword}\n`);
     await waitUntil(async () => (await isLocked(bus, collection)) === locked, 'KeePassXC did not start');
   };
   await start(false);

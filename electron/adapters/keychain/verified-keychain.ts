@@ -1,5 +1,6 @@
 import { vaultError } from '../../vault/errors.ts';
 import type { Fingerprints, Keychain } from '../../vault/ports.ts';
+import { isFingerprintAccount } from './fingerprints.ts';
 import type { OpenKeychain } from './keychain.ts';
 
 /** A keychain that is restarted more often during one call is no place to keep anything. */
@@ -51,6 +52,19 @@ export function verifiedKeychain(
     },
     write: (account, value, label) => withOwner(() => keychain.write(account, value, label)),
     remove: (account) => withOwner(() => keychain.remove(account)),
-    accounts: () => withOwner(() => keychain.accounts()),
+    async accounts() {
+      const accounts = await keychain.accounts();
+      // By its name alone: a list needs no value, nor that of the vault's own key.
+      if (accounts.some(isFingerprintAccount) && !hasIdentityProblem) return accounts;
+      return withOwner(() => keychain.accounts());
+    },
+    items: keychain.items,
+    removeSpare: (account, id) => withOwner(() => keychain.removeSpare(account, id)),
+    // Where an account's item is, it is the vault's: no other vault has its random name.
+    label: keychain.label,
+    async encodeRaw(account, isIntact) {
+      if (hasIdentityProblem) await probe();
+      return keychain.encodeRaw(account, isIntact);
+    },
   };
 }

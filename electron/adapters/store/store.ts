@@ -8,7 +8,7 @@ import { lockVault } from '../database/lock.ts';
 import { activityTable } from './activity.ts';
 import { keyTable } from './keys.ts';
 import { bindingTable, projectTable, targetTable } from './projects.ts';
-import { fingerprintNumber, leaseRow, notifiedAtRows, settingRows } from './single-rows.ts';
+import { fingerprintNumber, leaseRow, notifiedAtRows, rawValuesRow, settingRows } from './single-rows.ts';
 import { trustedTimeRow } from './trusted-time.ts';
 import { valueRefTable, versionTable } from './versions.ts';
 import { writtenFileTable } from './written-files.ts';
@@ -72,6 +72,7 @@ function storeOf(database: DatabaseSync, file: string, release: () => void): Ope
     writtenFiles: writtenFileTable(database),
     lease: leaseRow(database),
     fingerprintNumber: fingerprintNumber(database),
+    rawValues: rawValuesRow(database),
     trustedTime: trustedTimeRow(database),
     notifiedAt: notifiedAtRows(database),
     settings: settingRows(database),

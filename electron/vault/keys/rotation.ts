@@ -9,11 +9,13 @@ import { isGuessable, parseValue } from '../value.ts';
 import type { VaultPorts } from '../vault-ports.ts';
 import { eraseOrWait, eraseValues } from './erasure.ts';
 import { formatRecipe, generateValue } from './generating.ts';
+import { labelOf } from './key-label.ts';
 import { aboutKey } from './key-question.ts';
 import { findKey, type KeyView, lookForKey, viewOf } from './key-view.ts';
 import { type KeptKey, newVersion } from './keys.ts';
+import { isDamaged } from './raw-values.ts';
 import { type ValueInside, valueInside } from './value-inside.ts';
-import { firstFreeSlot, labelOf, reconcileIntent, storeValues } from './value-store.ts';
+import { firstFreeSlot, reconcileIntent, storeValues } from './value-store.ts';
 import { type Grace, isInGrace, markForErasure, replaceCurrent, swapVersions } from './versions.ts';
 
 interface Replacement {
@@ -145,17 +147,18 @@ export function createRotation(ports: VaultPorts, inSequence: KeyedSequencer, se
     const value = parseValue(given.reveal(), ports.valueLimit);
     const { key, current, previous } = findKey(store, id);
     const fingerprint = await ports.fingerprints.of(value);
-    // Of one that could be guessed nobody is told; and a value that the keychain lost may come back as it was.
+    // Of one that could be guessed nobody is told; and a value that the keychain lost or changed may come back as it was.
     if (!isGuessable(value)) {
       ports.guessLimiter.charge(1);
-      if (!current.missing && (await holds(current, value))) throw vaultError('VALUE_SAME', { name: key.name });
+      const isLost = current.missing || isDamaged(store, current);
+      if (!isLost && (await holds(current, value))) throw vaultError('VALUE_SAME', { name: key.name });
     }
     refuseUnasked(previous, agreed);
     await eraseLeftovers(id);
     const now = clock.now();
     const ref = await firstFreeSlot(ports, { keyId: id, number: store.versions.highestNumber(id) + 1 });
     const marked: ValueRef[] = [];
-    await storeValues(ports, [{ version: ref, value, label: labelOf(key) }], () => {
+    await storeValues(ports, [{ version: ref, value, label: labelOf(key, ports.detection) }], () => {
       // Its name and what is left of its grants may have changed while the keychain wrote.
       const listed = findKey(store, id);
       const made = newVersion(store, ref, value, fingerprint, now);

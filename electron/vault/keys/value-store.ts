@@ -1,6 +1,6 @@
 import { vaultError } from '../errors.ts';
 import type { Ports } from '../ports.ts';
-import type { KeyRecord, ValueRef, VersionRecord } from '../records.ts';
+import type { ValueRef, VersionRecord } from '../records.ts';
 import type { Secret } from '../secret.ts';
 import { last4Of } from '../value.ts';
 import type { VaultPorts } from '../vault-ports.ts';
@@ -12,11 +12,6 @@ type ReportingStores = Stores & Pick<VaultPorts, 'diagnostics' | 'waitingValues'
 /** The keychain account of a version. */
 export function accountOf(ref: ValueRef): string {
   return `${ref.keyId}/${ref.number}`;
-}
-
-/** What people see of a key's values in other programs. */
-export function labelOf({ name, envVar }: Pick<KeyRecord, 'name' | 'envVar'>): string {
-  return envVar === '' ? `Clavis: ${name}` : `Clavis: ${name} (${envVar})`;
 }
 
 function isCommitted({ store }: Stores, ref: ValueRef): boolean {

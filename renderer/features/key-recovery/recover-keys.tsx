@@ -10,8 +10,9 @@ import { useResource } from '../../use-resource.ts';
 import type { KeyRecoveryView } from '../../vault-client.ts';
 import { providers as providersSource } from '../../vault-data.ts';
 import { FoundRow, type Named } from './found-row.tsx';
+import { SpareItems } from './spare-items.tsx';
 
-/** What the keychain holds that the list doesn't know: the person names it, and it is kept. Nothing is removed. */
+/** What the keychain holds that the list doesn't know: the person names it, and it is kept. Nothing is removed but older items that the person chose. */
 export function RecoverKeys({ onClose }: { onClose: () => void }) {
   const [view, setView] = useState<KeyRecoveryView | null>(null);
   const [named, setNamed] = useState<ReadonlyMap<string, Named>>(new Map());
@@ -19,6 +20,7 @@ export function RecoverKeys({ onClose }: { onClose: () => void }) {
   const { fields } = problems;
   const scanning = useCall(problems);
   const taking = useCall(problems);
+  const removing = useCall(problems);
   const providers = useResource(providersSource).value ?? [];
 
   function look(): void {
@@ -38,8 +40,23 @@ export function RecoverKeys({ onClose }: { onClose: () => void }) {
     if (view === null || chosen.length === 0) return;
     const { recoveryId } = view;
     taking.run((clavis) => clavis.recovery.take({ recoveryId, entries: chosen }), {
-      done: ({ kept }) => notifyDone(`${count(kept, 'value')} recovered. Their copies count as spent.`),
+      done({ kept, left }) {
+        const not =
+          left === 0
+            ? ''
+            : ` ${count(left, 'key')} not recovered: no key can have what is kept there, or it changed since.`;
+        notifyDone(`${count(kept, 'value')} recovered. Their copies count as spent.${not}`);
+      },
       next: onClose,
+    });
+  }
+
+  function removeSpare(itemIds: string[]): void {
+    if (view === null) return;
+    const { recoveryId } = view;
+    removing.run((clavis) => clavis.recovery.removeSpare({ recoveryId, itemIds }), {
+      done: ({ removed }) => notifyDone(`${count(removed, 'older item')} removed.`),
+      next: look,
     });
   }
 
@@ -96,6 +113,15 @@ export function RecoverKeys({ onClose }: { onClose: () => void }) {
             />
           ))}
         </fieldset>
+      )}
+      {view && view.spare.length > 0 && (
+        <SpareItems key={view.recoveryId} items={view.spare} busy={removing.isPending} onRemove={removeSpare} />
+      )}
+      {view && view.damaged.length > 0 && (
+        <Note tone="bad" icon="alert">
+          <strong>Values changed by the keychain:</strong> {view.damaged.map(({ name }) => name).join(', ')}. They are
+          left as they are. Copy these values at their providers again, then rotate.
+        </Note>
       )}
       {view && view.missing.length > 0 && (
         <Note tone="bad" icon="alert">

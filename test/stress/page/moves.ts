@@ -219,6 +219,7 @@ function inputs(random: Random, pool: Pool, guesses: readonly string[]): { reado
       recoveryId: pool.id('recoveryId'),
       entries: few('entryId').map((entryId) => ({ entryId, name: `Found ${random.below(1_000_000)}`, envVar: name() })),
     }),
+    'recovery.removeSpare': () => ({ recoveryId: pool.id('recoveryId'), itemIds: few('itemId') }),
     'recovery.report': nothing,
     'diagnostics.copy': nothing,
   };

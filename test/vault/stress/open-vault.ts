@@ -31,6 +31,10 @@ function tapKeychain(keychain: Keychain, points: KillPoints): Keychain {
     read: keychain.read,
     readMany: keychain.readMany,
     accounts: keychain.accounts,
+    items: keychain.items,
+    removeSpare: keychain.removeSpare,
+    label: keychain.label,
+    encodeRaw: keychain.encodeRaw,
     async write(account, value, label) {
       points.pass('keychain write');
       const writing = keychain.write(account, value, label);

@@ -9,7 +9,7 @@ import { attributeNames } from './names.ts';
 import type { Session } from './session.ts';
 
 /** Asked at once: the service answers one after the other all the same, but doesn't wait for us in between. */
-const atOnce = 32;
+export const atOnce = 32;
 /** In one message. */
 const valuesAtOnce = 100;
 
@@ -25,6 +25,9 @@ const ourAttributes: ReadonlySet<string> = new Set([
 ]);
 
 export const isEncoded = ({ attributes }: ItemDetails): boolean => attributes.has(attributeNames.encoding);
+
+/** Whether KeePassXC tells of it: it saves its whole database after each change. */
+export const isOfKeePassXc = ({ attributes }: ItemDetails): boolean => attributes.has('Uuid');
 
 /** One with further attributes is another program's. */
 export const isOurs = ({ attributes }: ItemDetails): boolean =>
@@ -54,6 +57,16 @@ async function choose(session: Session, { unlocked }: FoundItems): Promise<strin
   if (unlocked.length < 2) return first ?? null;
   const [newest] = await ownItems(session, unlocked);
   return newest?.path ?? null;
+}
+
+/** What is ours of an account, the newest first, and all of its items, locked ones of which nobody knows whose they are. */
+export async function findOwn(
+  session: Session,
+  service: string,
+  account: string,
+): Promise<FoundItems & { readonly own: readonly ItemDetails[] }> {
+  const found = await searchItems(session, attributesOf(service, account));
+  return { ...found, own: await ownItems(session, found.unlocked) };
 }
 
 /** Those of the items that are ours, the newest first. */

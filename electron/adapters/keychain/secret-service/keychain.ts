@@ -8,9 +8,12 @@ import { assertText } from '../secret-text.ts';
 import { errorOf, KeychainTrouble, stateAfter } from '../trouble.ts';
 import { watchFacts } from './facts.ts';
 import { locked, SessionLost, troubleOf } from './failures.ts';
+import { labelAccount } from './labels.ts';
 import { SecretServiceLink } from './link.ts';
+import { listItems, removeSpareItem } from './listing.ts';
 import { type Held, listAccounts, readAccounts, removeAccount, type Work } from './operations.ts';
 import { type Asker, Prompts } from './prompts.ts';
+import { encodeAccount } from './re-encoding.ts';
 import { ReadBatches } from './read-batches.ts';
 import type { Session } from './session.ts';
 import { WritePace } from './write-pace.ts';
@@ -161,6 +164,20 @@ export function openSecretService(
     accounts: () => run([''], listingTimeoutMs, listAccounts),
     holder: () => link.holder,
     whileHeldBy: (holder, work) => wantedHolder.run(holder, work),
+    items: (accounts) => quiet.run(true, () => run([''], listingTimeoutMs, listItems(accounts))),
+
+    removeSpare(account, id) {
+      batches.flush();
+      return run([account], undefined, removeSpareItem(account, id));
+    },
+
+    label: (account, label) => quiet.run(true, () => run([account], writeTimeoutMs, labelAccount(account, label))),
+
+    encodeRaw(account, isIntact) {
+      batches.flush();
+      return quiet.run(true, () => run([account], writeTimeoutMs, encodeAccount(account, isIntact)));
+    },
+
     quietly: (work) => quiet.run(true, work),
 
     async close() {

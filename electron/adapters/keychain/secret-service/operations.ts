@@ -1,6 +1,7 @@
+import { fewAtOnce } from '../../../vault/few-at-once.ts';
 import type { Secret } from '../../../vault/secret.ts';
 import { KeychainTrouble } from '../trouble.ts';
-import { type FoundAccount, findAccounts, itemDetails, ownItems, readFound } from './accounts.ts';
+import { atOnce, type FoundAccount, findAccounts, findOwn, itemDetails, ownItems, readFound } from './accounts.ts';
 import { askAboutEntry, splitLocked, withAllEntries } from './entry-access.ts';
 import { locked } from './failures.ts';
 import {
@@ -80,16 +81,31 @@ export function removeAccount(account: string): Work<void> {
 }
 
 /** The accounts of all items, also of those that another program keeps under our name. No value is read for it. */
-export const listAccounts: Work<string[]> = async ({ session, service }) => {
-  const { collection, isLocked } = await lookAtDefault(session);
-  if (isLocked) throw locked();
+export const listAccounts: Work<string[]> = async (place) => {
+  const { session, service } = place;
+  const collection = await refuseLocked(session);
   const found = await searchItems(session, { [attributeNames.service]: service });
   const { entries, elsewhere } = splitLocked(collection, found.locked);
-  if (elsewhere.length > 0) throw locked();
   const known = await itemDetails(session, [...found.unlocked, ...entries]);
-  const names = known.flatMap((item) => item.attributes.get(attributeNames.account) ?? []);
-  return { value: [...new Set(names)], proves: names.length > 0 ? 'ready' : null };
+  const names = [...new Set(known.flatMap((item) => item.attributes.get(attributeNames.account) ?? []))];
+  if (!(await areSpare(place, elsewhere, names))) throw locked();
+  return { value: names, proves: names.length > 0 ? 'ready' : null };
 };
+
+/** Whether each of these locked items is a further one of an account that has an unlocked one: nothing is missed without them. */
+async function areSpare({ session, service }: WorkPlace, items: readonly string[], names: string[]): Promise<boolean> {
+  if (items.length === 0) return true;
+  const spare = await fewAtOnce(names, atOnce, async (name) => (await findOwn(session, service, name)).locked);
+  const all = new Set(spare.flat());
+  return items.every((item) => all.has(item));
+}
+
+/** Asks nobody to unlock it. Before any search: a locked one may hold what it doesn't show. Returns the default collection. */
+export async function refuseLocked(session: Session): Promise<DefaultCollection['collection']> {
+  const { collection, isLocked } = await lookAtDefault(session);
+  if (isLocked) throw locked();
+  return collection;
+}
 
 /** Removes one item, with the service's own question where it has one. */
 export async function removeItem(place: WorkPlace, item: string): Promise<void> {

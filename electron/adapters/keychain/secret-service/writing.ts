@@ -27,7 +27,7 @@ export function writeAccount(account: string, value: Secret, label: string): Wor
     const replaces = alike.length === 1 && alike.every(isOurs);
     const kept = encodeValue(value.reveal(), encoded);
     try {
-      const item = await create(place, collection, { label, attributes, value: kept, replaces });
+      const item = await createKept(place, collection, { label, attributes, value: kept, replaces });
       // The old ones only when the new one is safe.
       for (const { path } of own) if (path !== item) await removeItem(place, path);
     } finally {
@@ -50,7 +50,7 @@ async function findBefore(place: WorkPlace, collection: string, account: string)
 }
 
 /** The item's path, once it was read back. */
-async function create(place: WorkPlace, collection: string, item: NewItem): Promise<string> {
+export async function createKept(place: WorkPlace, collection: string, item: NewItem): Promise<string> {
   const { session } = place;
   try {
     const { done, prompt } = await createItem(session, collection, item);
