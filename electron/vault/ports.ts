@@ -67,8 +67,8 @@ export interface Keychain {
    */
   accounts(): Promise<string[]>;
   /**
-   * The items of each of these accounts, which `accounts` named, the one that is read first; other programs' are left out where
-   * there are several. No value is read, nothing is unlocked.
+   * The items of each of these accounts that has any, the one that is read first; other programs' are left out where there are
+   * several. No value is read, and the person is never asked.
    */
   items(accounts: readonly string[]): Promise<ReadonlyMap<string, readonly KeychainItem[]>>;
   /** Removes an item that is not the one that is read. False where it is, or is gone. */

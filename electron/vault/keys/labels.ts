@@ -31,17 +31,30 @@ export function createLabels({ store, keychain, detection, takeTurn }: Ports): L
   }
 
   async function labelKeys(ids: readonly string[]): Promise<void> {
-    for (const id of ids) {
-      const listed = store.keys.find(id);
-      if (listed !== null) await labelKey(listed);
+    const wanted = ids.flatMap((id) => labelsOf(store.keys.find(id)));
+    const waiting = wanted.filter(([account, label]) => inPlace.get(account) !== label);
+    const seen = waiting.length < 2 ? new Map<string, string>() : await look(waiting.map(([account]) => account));
+    for (const [account, label] of waiting) {
+      if (seen.get(account) === label || (await isLabelled(account, label))) inPlace.set(account, label);
     }
   }
 
-  async function labelKey({ key, current, previous }: KeyWithVersions): Promise<void> {
+  function labelsOf(listed: KeyWithVersions | null): (readonly [account: string, label: string])[] {
+    if (listed === null) return [];
+    const { key, current, previous } = listed;
     const label = labelOf(key, detection);
-    for (const version of previous === null ? [current] : [current, previous]) {
-      const account = accountOf(version);
-      if (inPlace.get(account) !== label && (await isLabelled(account, label))) inPlace.set(account, label);
+    return (previous === null ? [current] : [current, previous]).map((version) => [accountOf(version), label]);
+  }
+
+  /** What the accounts' items are called now: of all at once, for most of a start's are right. */
+  async function look(accounts: readonly string[]): Promise<Map<string, string>> {
+    try {
+      const items = await keychain.items(accounts);
+      return new Map([...items].flatMap(([account, [counting]]) => (counting ? [[account, counting.label]] : [])));
+    } catch (error) {
+      // One of them, and nobody knows which: each is asked for by itself.
+      if (isVaultError(error, 'KEYCHAIN_FAILED')) return new Map();
+      throw error;
     }
   }
 

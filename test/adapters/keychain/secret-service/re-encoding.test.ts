@@ -1,11 +1,16 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OpenKeychain } from '../../../../electron/adapters/keychain/keychain.ts';
 import { openSecretService } from '../../../../electron/adapters/keychain/secret-service/keychain.ts';
+import { Secret } from '../../../../electron/vault/secret.ts';
 import { type CountedBus, type Cut, openCountedBus } from '../../../support/counted-bus.ts';
 import { decodeKept } from '../../../support/kept-value.ts';
 import { startKeyring, type TestKeyring } from '../../../support/keyring.ts';
 import { seenItems } from '../../../support/seen-items.ts';
 
+const run = promisify(execFile);
 const service = 'Clavis Test';
 const pem = '-----BEGIN PRIVATE KEY-----\nQUJD\\n\n-----END PRIVATE KEY-----\n';
 
@@ -51,6 +56,17 @@ test('what a keyring could change is encoded, in one item with the same label; t
     expect(decodeKept(seen[0]?.secret ?? '')).toBe(value);
     expect(await read(account)).toBe(value);
     expect(await encode(account)).toBe('harmless');
+  }
+});
+
+test('the guide’s command prints an encoded value as it was given', { timeout: 60_000 }, async () => {
+  const guide = await readFile(new URL('../../../../docs/guide.md', import.meta.url), 'utf8');
+  const [command = ''] = /^secret-tool lookup .*\\\n.*urlsafe_b64decode.*$/m.exec(guide) ?? [];
+  for (const [at, value] of [pem, 'a\nb?>', 'ÿ\\~\n'].entries()) {
+    await withKeychain((keychain) => keychain.write(`guide/${at}`, new Secret(value)));
+    const shell = command.replace('service Clavis', `service '${service}'`).replace('<key id>/1', `guide/${at}`);
+    const { stdout } = await run('sh', ['-c', shell], { env: { ...process.env, ...keyring.env } });
+    expect(stdout).toBe(value);
   }
 });
 
