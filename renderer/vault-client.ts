@@ -11,6 +11,7 @@ export type {
   ClipboardOffer,
   DriftView,
   ErasedView,
+  EventData,
   ExportOutcome,
   ExternalImportView,
   ImportView,

@@ -1,4 +1,5 @@
 import { mergeKeys } from './merge-keys.ts';
+import { mergeProjects } from './merge-projects.ts';
 import { resource } from './resource.ts';
 import {
   type AbilitiesView,
@@ -14,7 +15,10 @@ import {
   type SettingsView,
 } from './vault-client.ts';
 
-/** What several features show. Each is read once and kept in step by main's events. */
+/**
+ * What several features show. Each is read once and kept in step by main's events, which come before the answer to the call
+ * that brought them about: no answer is put in here, so that nothing is written twice, or by an older answer.
+ */
 
 /** More than a window shows at once, and how many come at a time once these are drawn. */
 const [firstKeys, moreKeys] = [50, 1_000];
@@ -47,7 +51,13 @@ export const keys = resource<KeyView[]>(readKeys, ({ reload, patch }) =>
 
 export const projects = resource<ProjectView[]>(
   () => ask((clavis) => clavis.projects.list({})),
-  ({ reload }) => listen((clavis) => clavis.projects.onChanged(reload)),
+  ({ reload, patch }) =>
+    listen((clavis) =>
+      clavis.projects.onChanged(({ changed, gone }) => {
+        if (changed === null) reload();
+        else patch((list) => mergeProjects(list, changed, gone));
+      }),
+    ),
 );
 
 /** How many keys are in Trash. */
@@ -100,17 +110,4 @@ export const abilities = resource<AbilitiesView>(
 export async function startAll(): Promise<void> {
   const first = [keys, projects, providers, lease, keychain, settings];
   await Promise.all(first.map((one) => one.start()));
-}
-
-/** Puts a key that a call answered in the place of its older self. */
-export function upsertKey(key: KeyView): void {
-  keys.patch((list) => mergeKeys(list, [key], []));
-}
-
-export function keepProject(project: ProjectView): void {
-  projects.patch((list) =>
-    list.some((one) => one.id === project.id)
-      ? list.map((one) => (one.id === project.id ? project : one))
-      : [...list, project],
-  );
 }

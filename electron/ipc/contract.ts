@@ -259,9 +259,9 @@ export const calls = {
 
 /** What main tells its windows: that something is to be read again, or the news itself. */
 export const events = {
-  /** What became of single keys; `changed` is null where the whole list is to be read again. */
+  /** What became of single keys, or projects; `changed` is null where the whole list is to be read again. */
   'keys.changed': z.strictObject({ changed: z.array(keyView).nullable(), gone: z.array(id) }),
-  'projects.changed': z.strictObject({}),
+  'projects.changed': z.strictObject({ changed: z.array(projectView).nullable(), gone: z.array(id) }),
   /** A key came to Trash, or left it. */
   'trash.changed': z.strictObject({}),
   /** One file of a write of several is done. */
@@ -270,6 +270,8 @@ export const events = {
   'lease.changed': z.strictObject({ lease: leaseView.nullable() }),
   /** The palette was hidden, or is about to be shown: it begins again. */
   'palette.shown': z.strictObject({}),
+  /** The same as `keys.changed`, of what the palette shows. */
+  'palette.changed': z.strictObject({ changed: z.array(paletteKey).nullable(), gone: z.array(id) }),
   /** Told to the main window: show this key. */
   'keys.selected': byKey,
   /** The person may be at the main window again: what is answered to nobody else can be asked now. */

@@ -19,8 +19,8 @@ export function createChanges(): FollowedChanges {
     trash: () => {
       for (const follower of followers) follower.trash?.();
     },
-    projects: () => {
-      for (const follower of followers) follower.projects?.();
+    projects: (ids) => {
+      for (const follower of followers) follower.projects?.(ids);
     },
     exported: (progress) => {
       for (const follower of followers) follower.exported?.(progress);

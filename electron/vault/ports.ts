@@ -323,7 +323,8 @@ export interface Changes {
   keys(ids?: readonly string[]): void;
   /** A key came to Trash, or left it. */
   trash(): void;
-  projects(): void;
+  /** These projects are not as they were, or are gone; without ids any may be. */
+  projects(ids?: readonly string[]): void;
   lease(lease: LeaseRecord | null): void;
   /** One file of a write of several is done. */
   exported(progress: ExportProgress): void;

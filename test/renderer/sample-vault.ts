@@ -473,6 +473,7 @@ export function sampleVault(): Script {
     repair: null,
     questions: [],
     failures: {},
+    held: {},
     heard: [],
   };
 }

@@ -4,7 +4,6 @@ import { type FieldErrors, formatProblem } from '../../ui/field-errors.ts';
 import { useCall } from '../../ui/use-call.ts';
 import type { FormProblems } from '../../ui/use-form-problems.ts';
 import type { ask, CallError, ClipboardLook, ClipboardOffer, KeyView, Recipe } from '../../vault-client.ts';
-import { upsertKey } from '../../vault-data.ts';
 import { firstRecipe, problemOf, type RecipeDraft, recipeOf } from './recipe.ts';
 import type { Source } from './source-tabs.tsx';
 import { isEmptyValue, readValue } from './typed-value.tsx';
@@ -124,10 +123,7 @@ export function useNewValue(problems: FormProblems): NewValue {
       return;
     }
     run(callOf(calls), {
-      done(answer) {
-        upsertKey(savedOf(answer).key);
-        done?.(savedOf(answer));
-      },
+      done: (answer) => done?.(savedOf(answer)),
       next: (answer) => next?.(savedOf(answer)),
       failed(error) {
         if (source === 'typed') setTypedOdd(oddOf(error));
