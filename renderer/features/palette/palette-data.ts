@@ -1,6 +1,6 @@
 import { mergeKeys } from '../../merge-keys.ts';
-import { resource } from '../../resource.ts';
-import { ask, type EventData, listen, type PaletteKey, type ProviderView } from '../../vault-client.ts';
+import { resourceOfMain } from '../../resource-of-main.ts';
+import { type EventData, listen, type PaletteKey, type ProviderView } from '../../vault-client.ts';
 
 type News = EventData<'palette.changed'>;
 
@@ -8,8 +8,8 @@ type News = EventData<'palette.changed'>;
 const settledMs = 300;
 
 /** By name. What changed is put in when changes have come to rest, or when the palette is shown before that. */
-export const paletteKeys = resource<PaletteKey[]>(
-  () => ask((clavis) => clavis.palette.list({})),
+export const paletteKeys = resourceOfMain<PaletteKey[]>(
+  (clavis) => clavis.palette.list({}),
   ({ reload, set, patch }) => {
     let waiting: ReturnType<typeof setTimeout> | undefined;
     const news: News[] = [];
@@ -43,7 +43,7 @@ export const paletteKeys = resource<PaletteKey[]>(
   },
 );
 
-export const paletteProviders = resource<ProviderView[]>(
-  () => ask((clavis) => clavis.providers.list({})),
+export const paletteProviders = resourceOfMain<ProviderView[]>(
+  (clavis) => clavis.providers.list({}),
   ({ reload }) => listen((clavis) => clavis.lock.onChanged(({ locked }) => void (locked || reload()))),
 );
