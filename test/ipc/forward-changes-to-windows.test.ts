@@ -118,8 +118,11 @@ describe('a window knows by what it is told', () => {
     const [candidate] = await test.vault.targets.candidates(linked?.id ?? '');
     const added = test.vault.targets.add(linked?.id ?? '', candidate?.candidateId ?? '');
     test.vault.projects.bind(added.targets[0]?.id ?? '', idOf('Omega'), 'IN_BETA');
+    expect(await writeAgreed(test, added.targets[0]?.id ?? '')).toMatchObject({ written: 1 });
+    expectKnown();
     await test.vault.rotation.rotate(idOf('Omega'), someValue('p'));
     expectKnown();
+    expect(projects.find(({ name }) => name === 'beta')?.targets[0]?.pending).toBe(1);
     const omega = idOf('Omega');
     await test.vault.deletion.delete(omega);
     expectKnown();
