@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type EventData, events } from '../../electron/ipc/contract.ts';
 import { forwardChangesToWindows } from '../../electron/ipc/forward-changes-to-windows.ts';
+import { mostNamed } from '../../electron/ipc/news-of.ts';
 import { createChanges } from '../../electron/vault/changes.ts';
 import type { KeyView } from '../../electron/vault/keys/key-view.ts';
 import type { ProjectView } from '../../electron/vault/projects/projects.ts';
@@ -144,12 +145,16 @@ describe('a window knows by what it is told', () => {
   });
 });
 
-it('reads the whole list again where nobody says which key changed, or it can’t be read now', () => {
+it('reads the whole list again where nobody says which key changed, many did, or it can’t be read now', () => {
+  changes.keys([]);
+  expect(told).toEqual([]);
   changes.keys();
+  changes.keys(Array.from({ length: mostNamed + 1 }, () => list[0]?.id ?? ''));
   isBroken = true;
   changes.keys(['k']);
   isBroken = false;
   expect(told).toEqual([
+    { changed: null, gone: [] },
     { changed: null, gone: [] },
     { changed: null, gone: [] },
   ]);
