@@ -99,7 +99,7 @@ function Frame({ place }: { place: ReturnType<typeof usePlace> }) {
 
   return (
     <div className="frame">
-      <Sidebar view={view} onView={setView} onLock={() => void lockByHand()} />
+      <Sidebar view={view} onView={setView} onLock={lockByHand} />
       <main className="main">
         <KeychainBanner />
         <ErasureBanner />

@@ -12,6 +12,7 @@ export type {
   DriftView,
   ErasedView,
   ErasureView,
+  EventData,
   ExportOutcome,
   ExternalImportView,
   ImportView,
@@ -47,8 +48,11 @@ declare global {
 /** What the vault's pages have of it; main's own questions are another page's. */
 export type VaultBridge = Omit<Bridge, 'question'>;
 
+/** What is asked of main. */
+export type VaultCall<T> = (clavis: VaultBridge) => Promise<Answer<T>>;
+
 /** The only door to the main process: `ask((clavis) => clavis.keys.copy({ id }))`. Its answer is somebody's to show: see `useCall`, `runAction`. */
-export function ask<T>(call: (clavis: VaultBridge) => Promise<Answer<T>>): Promise<Answer<T>> {
+export function ask<T>(call: VaultCall<T>): Promise<Answer<T>> {
   return answerOf(() => call(window.clavis));
 }
 

@@ -46,8 +46,10 @@ export function connectVault(
   const toMain = createBroadcast(main.contents, isLocked);
   const toPalette = createBroadcast(palette.contents, isLocked);
 
-  changes.follow(forwardChangesToWindows(toMain, checks, vault.keys.find));
-  changes.follow(forwardChangesToPalette(toPalette, checks));
+  changes.follow(
+    forwardChangesToWindows(toMain, checks, { findKey: vault.keys.find, findProject: vault.projects.find }),
+  );
+  changes.follow(forwardChangesToPalette(toPalette, checks, vault.palette.find));
   keychainStatus.onChange((view) => {
     toMain('keychain.changed', view);
     // What had to wait for it.

@@ -26,7 +26,7 @@ export function createChanges(diagnostics: Diagnostics): FollowedChanges {
     keys: (ids) => tellAll((one) => one.keys?.(ids)),
     trash: () => tellAll((one) => one.trash?.()),
     erasure: (waiting) => tellAll((one) => one.erasure?.(waiting)),
-    projects: () => tellAll((one) => one.projects?.()),
+    projects: (ids) => tellAll((one) => one.projects?.(ids)),
     exported: (progress) => tellAll((one) => one.exported?.(progress)),
     backup: (progress) => tellAll((one) => one.backup?.(progress)),
     lease: (lease) => tellAll((one) => one.lease?.(lease)),

@@ -371,7 +371,8 @@ export interface Changes {
   trash(): void;
   /** How many old values still wait to be erased. */
   erasure(waiting: number): void;
-  projects(): void;
+  /** These projects are not as they were, or are gone; without ids any may be. */
+  projects(ids?: readonly string[]): void;
   lease(lease: LeaseRecord | null): void;
   /** One file of a write of several is done. */
   exported(progress: ExportProgress): void;

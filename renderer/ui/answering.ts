@@ -97,6 +97,7 @@ export function createAnswering({ place, notify, isLocked, onPending }: Around):
       return () => {
         isShown = false;
         clearTimeout(timer);
+        timer = undefined;
       };
     },
   };

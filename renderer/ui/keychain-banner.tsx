@@ -15,10 +15,9 @@ export function KeychainBanner() {
   if (!keychain || keychain.state === 'ready') return null;
   const { short, icon, tone, fix } = keychainWords[keychain.state];
 
-  function done(tried: KeychainView): void {
-    keychainSource.set(tried);
-    if (tried.state === 'ready') notifyDone('The keychain answers again.');
-  }
+  const done = ({ state }: KeychainView): void => {
+    if (state === 'ready') notifyDone('The keychain answers again.');
+  };
 
   return (
     <div className="banner" role="alert">

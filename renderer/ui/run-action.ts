@@ -1,9 +1,9 @@
-import { ask } from '../vault-client.ts';
+import { ask, type VaultCall } from '../vault-client.ts';
 import { isLocked } from '../vault-data.ts';
 import { type About, inCorner } from './in-corner.ts';
 
 interface Action<T> extends About {
-  readonly call: Parameters<typeof ask<T>>[0];
+  readonly call: VaultCall<T>;
 }
 
 /**
@@ -22,6 +22,6 @@ export async function runAction<T>({ call, ...about }: Action<T>): Promise<{ rea
 }
 
 /** Lets main forget what it holds for a view that is gone. */
-export function forgetInMain(call: Action<null>['call']): void {
+export function forgetInMain(call: VaultCall<null>): void {
   void runAction({ name: 'forget', ofView: false, call });
 }

@@ -26,7 +26,7 @@ export interface PageOfCalls<B> {
 /** See `Answering`, which decides; its functions stay the same from frame to frame. */
 export function useAnswering<B>(page: PageOfCalls<B>, place?: ErrorPlace): Calls<B> {
   const [isPending, onPending] = useState(false);
-  const [error, setError] = useState<CallError | null>(null);
+  const [ownError, setOwnError] = useState<CallError | null>(null);
   const isErrorRead = useRef(false);
   const given = useRef(place);
   useLayoutEffect(() => {
@@ -35,8 +35,11 @@ export function useAnswering<B>(page: PageOfCalls<B>, place?: ErrorPlace): Calls
   const [{ bound, mount }] = useState(() => {
     const { ask, notify, isLocked } = page;
     const own: ErrorPlace = {
-      show: (shown) => (isErrorRead.current ? setError : notify)(shown),
-      clear: () => setError(null),
+      show(failure) {
+        if (isErrorRead.current) setOwnError(failure);
+        else notify(failure);
+      },
+      clear: () => setOwnError(null),
     };
     const answering = createAnswering({ place: () => given.current ?? own, notify, isLocked, onPending });
     const functions: Pick<Calls<B>, 'run' | 'read' | 'reset'> = {
@@ -52,7 +55,7 @@ export function useAnswering<B>(page: PageOfCalls<B>, place?: ErrorPlace): Calls
     isPending,
     get error() {
       isErrorRead.current = true;
-      return error;
+      return ownError;
     },
   };
 }

@@ -4,7 +4,8 @@ import type { ErrorPlace } from './answering.ts';
 import { notifyError } from './toast-store.ts';
 import { type Calls, useAnswering } from './use-answering.ts';
 
-const vaultPage = {
+/** The pages of the vault: the window, and the palette, which has its own place for what failed. */
+export const vaultPage = {
   ask,
   isLocked,
   notify: (error) => notifyError(error, { ofView: false }),

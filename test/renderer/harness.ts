@@ -143,8 +143,18 @@ async function openWindow(browser: Browser, wanted: WindowOptions): Promise<Wind
           data,
         ] as const);
       };
-      // Told to a page that is closing: nobody is there to hear it.
-      answer = scriptedVault(script, (event, data) => void tell(event, data).catch(() => undefined));
+      // As from main: the page hears of what a call changed before it has the answer.
+      let heard = Promise.resolve();
+      const told = scriptedVault(script, (event, data) => {
+        // Told to a page that is closing: nobody is there to hear it.
+        const next = tell(event, data).catch(() => undefined);
+        heard = heard.then(() => next);
+      });
+      answer = async (channel, input) => {
+        const answered = await told(channel, input);
+        await heard;
+        return answered;
+      };
       await page.goto(url);
       await page.waitForSelector('html[data-ready="true"]');
       return { page, script, complaints: own, tell };

@@ -463,6 +463,7 @@ export function sampleVault(): Script {
     diagnostics: 12,
     questions: [],
     failures: {},
+    held: {},
     heard: [],
   };
 }

@@ -1,6 +1,7 @@
 import type { Around } from '../detection-port.ts';
 import { vaultError } from '../errors.ts';
 import type { KeyedSequencer } from '../keyed-sequencer.ts';
+import { projectsOfKey } from '../projects/projects-of-key.ts';
 import type { ListedKey, Recipe, ValueRef, VersionRecord } from '../records.ts';
 import type { Secret } from '../secret.ts';
 import type { SettingsStore } from '../settings/settings.ts';
@@ -168,7 +169,7 @@ export function createRotation(ports: VaultPorts, inSequence: KeyedSequencer, se
       store.activity.append({ at: now, kind: 'rotated', keyId: id, subject: listed.key.name, detail });
     });
     changes.keys([id]);
-    changes.projects();
+    changes.projects(projectsOfKey(store, id));
     await eraseOrWait(ports, marked);
     return viewOf(findKey(store, id));
   }
@@ -218,7 +219,7 @@ export function createRotation(ports: VaultPorts, inSequence: KeyedSequencer, se
           return gone;
         });
         changes.keys([id]);
-        changes.projects();
+        changes.projects(projectsOfKey(store, id));
         await eraseOrWait(ports, marked);
         return viewOf(findKey(store, id));
       });

@@ -4,7 +4,7 @@ import { runAction } from '../../ui/run-action.ts';
 import { sharedState } from '../../ui/shared-state.ts';
 import { notify } from '../../ui/toast-store.ts';
 import type { KeyView, LineOutcome, ProjectView } from '../../vault-client.ts';
-import { keys, projects } from '../../vault-data.ts';
+import { projects } from '../../vault-data.ts';
 
 /** How long a message offers to undo a deletion, in ms. In Trash the key can be restored much longer. */
 const undoMs = 10_000;
@@ -57,7 +57,6 @@ export function noteMovedWithLines(key: KeyView, outcomes: readonly LineOutcome[
 }
 
 function noteMoved(key: KeyView, more: string): void {
-  keys.patch((list) => list.filter((one) => one.id !== key.id));
   notify({
     tone: 'plain',
     icon: 'trash',

@@ -6,7 +6,6 @@ import { notifyDone } from '../../ui/toast-store.ts';
 import { useCall } from '../../ui/use-call.ts';
 import { useFormProblems } from '../../ui/use-form-problems.ts';
 import type { KeyView, ProviderView } from '../../vault-client.ts';
-import { upsertKey } from '../../vault-data.ts';
 import { editDrafts, isChanged } from './edit-drafts.ts';
 import { fieldsOf, type KeyDraft, KeyFieldsForm } from './key-fields.tsx';
 
@@ -33,10 +32,7 @@ export function EditKey({ view, draft, providers, onDone }: EditKeyProps) {
   function save(event: FormEvent): void {
     event.preventDefault();
     run((clavis) => clavis.keys.edit({ ...fieldsOf(draft), id }), {
-      done(key) {
-        upsertKey(key);
-        notifyDone(`“${key.name}” saved.`);
-      },
+      done: ({ name }) => notifyDone(`“${name}” saved.`),
       next: onDone,
     });
   }

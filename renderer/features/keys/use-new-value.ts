@@ -3,22 +3,19 @@ import type { Then } from '../../ui/answering.ts';
 import { type FieldErrors, formatProblem } from '../../ui/field-errors.ts';
 import { useCall } from '../../ui/use-call.ts';
 import type { FormProblems } from '../../ui/use-form-problems.ts';
-import type { ask, CallError, ClipboardLook, ClipboardOffer, KeyView, Recipe } from '../../vault-client.ts';
-import { upsertKey } from '../../vault-data.ts';
+import type { CallError, ClipboardLook, ClipboardOffer, KeyView, Recipe, VaultCall } from '../../vault-client.ts';
 import { firstRecipe, problemOf, type RecipeDraft, recipeOf } from './recipe.ts';
 import type { Source } from './source-tabs.tsx';
 import { isEmptyValue, readValue } from './typed-value.tsx';
 import { firstOffer, useOffer } from './use-offer.ts';
 
-type Call<T> = Parameters<typeof ask<T>>[0];
-
 /** How a key gets the new value, by where it comes from. */
 export interface NewValueCalls {
   /** Whether something is wrong with the other fields, before a value is read. */
-  readonly check?: Call<null>;
-  readonly offered: (offerId: string, keepOdd: boolean) => Call<KeptKey>;
-  readonly generated: (recipe: Recipe) => Call<KeyView>;
-  readonly typed: (value: string, keepOdd: boolean) => Call<KeptKey>;
+  readonly check?: VaultCall<null>;
+  readonly offered: (offerId: string, keepOdd: boolean) => VaultCall<KeptKey>;
+  readonly generated: (recipe: Recipe) => VaultCall<KeyView>;
+  readonly typed: (value: string, keepOdd: boolean) => VaultCall<KeptKey>;
 }
 
 type KeptKey = KeyView & { readonly removed: string };
@@ -109,7 +106,7 @@ export function useNewValue(problems: FormProblems): NewValue {
     return wrong === null ? {} : { value: wrong };
   }
 
-  function callOf(calls: NewValueCalls): Call<KeyView | KeptKey> {
+  function callOf(calls: NewValueCalls): VaultCall<KeyView | KeptKey> {
     const made = source === 'generated' ? recipeOf(recipe) : null;
     if (made) return calls.generated(made);
     const isOffered = source === 'clipboard' && offer !== null;
@@ -124,10 +121,7 @@ export function useNewValue(problems: FormProblems): NewValue {
       return;
     }
     run(callOf(calls), {
-      done(answer) {
-        upsertKey(savedOf(answer).key);
-        done?.(savedOf(answer));
-      },
+      done: (answer) => done?.(savedOf(answer)),
       next: (answer) => next?.(savedOf(answer)),
       failed(error) {
         if (source === 'typed') setTypedOdd(oddOf(error));

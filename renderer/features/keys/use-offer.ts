@@ -21,11 +21,11 @@ export function useOffer(wanted: boolean): OfferState {
   const [found, setFound] = useState<ClipboardLook | null>();
   const [failures, setFailures] = useState(0);
 
-  const { error, read: ask } = useCall();
+  const { error, read: readMain } = useCall();
 
   const look = useCallback(
     () =>
-      ask((clavis) => clavis.keys.offer({}), {
+      readMain((clavis) => clavis.keys.offer({}), {
         next(answer) {
           setFound(answer);
           setFailures(0);
@@ -35,7 +35,7 @@ export function useOffer(wanted: boolean): OfferState {
           setFailures((count) => (code.startsWith('KEYCHAIN_') ? 0 : count + 1));
         },
       }),
-    [ask],
+    [readMain],
   );
   const read = useCallback(() => {
     setFailures(0);

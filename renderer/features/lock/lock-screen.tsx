@@ -9,7 +9,8 @@ import { lock } from '../../vault-data.ts';
 export function LockScreen() {
   const checks = useResource(lock).value?.checks === true;
   const { isPending, error, run } = useCall();
-  const unlock = (): void => run((clavis) => clavis.lock.unlock({}), { done: lock.set });
+  // Still shown then: main was not locked any more, and had told so before.
+  const unlock = (): void => run((clavis) => clavis.lock.unlock({}), { next: lock.reload });
 
   return (
     <main className="lock">

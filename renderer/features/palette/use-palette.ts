@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { count } from '../../ui/time.ts';
 import { useAnswering } from '../../ui/use-answering.ts';
+import { vaultPage } from '../../ui/use-call.ts';
 import { useResource } from '../../use-resource.ts';
-import { ask, type CallError, listen, type PaletteKey, type PaletteTarget, type Result } from '../../vault-client.ts';
-import { isLocked } from '../../vault-data.ts';
+import { type CallError, listen, type PaletteKey, type PaletteTarget, type Result } from '../../vault-client.ts';
 import { fold } from './fold.ts';
 import { paletteKeys, paletteProviders } from './palette-data.ts';
 import { indexKeys } from './search.ts';
@@ -61,7 +61,7 @@ export function usePalette() {
     show: (failure: CallError) => change({ message: { kind: 'failed', error: failure, keyId: about.current } }),
     clear: () => change({ message: null }),
   };
-  const page = { ask, isLocked, notify: showMissed };
+  const page = { ...vaultPage, notify: showMissed };
   const { isPending, run, reset } = useAnswering(page, place);
   // Of its own: it can be left while something is under way.
   const leaving = useAnswering(page, place);

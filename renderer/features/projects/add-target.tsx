@@ -4,7 +4,6 @@ import { Icon } from '../../ui/icons.tsx';
 import { ErrorNote } from '../../ui/note.tsx';
 import { notifyDone } from '../../ui/toast-store.ts';
 import type { ProjectView } from '../../vault-client.ts';
-import { keepProject } from '../../vault-data.ts';
 import { dialects } from './dialects.ts';
 import { useDialogQuery } from './use-dialog-query.ts';
 
@@ -21,7 +20,6 @@ export function AddTarget({ project, onClose }: { project: ProjectView; onClose:
   /** Null where main's own dialog was closed without a choice. */
   function done(changed: ProjectView | null): void {
     if (!changed) return;
-    keepProject(changed);
     const added = changed.targets.find(({ id }) => project.targets.every((before) => before.id !== id));
     notifyDone(`${added?.file ?? 'The env file'} is added to “${project.name}”.`);
   }

@@ -8,7 +8,7 @@ import { useCall } from '../../ui/use-call.ts';
 import { useFormProblems } from '../../ui/use-form-problems.ts';
 import { useCompleteResource } from '../../use-resource.ts';
 import type { TargetView } from '../../vault-client.ts';
-import { keepProject, keys as keysSource } from '../../vault-data.ts';
+import { keys as keysSource } from '../../vault-data.ts';
 import { KeyPicker } from './key-picker.tsx';
 
 interface BindDraft {
@@ -42,9 +42,8 @@ export function BindKey({ target, onClose }: { target: TargetView; onClose: () =
       return;
     }
     run((clavis) => clavis.projects.bind({ targetId: target.id, keyId: picked.id, envVar }), {
-      done(project) {
+      done() {
         bindDrafts.drop(target.id);
-        keepProject(project);
         notifyDone(`${envVar} in ${target.file} now uses “${picked.name}”.`);
       },
       next: onClose,

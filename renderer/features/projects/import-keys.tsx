@@ -5,7 +5,7 @@ import { ErrorNote, Note } from '../../ui/note.tsx';
 import { notifyDone } from '../../ui/toast-store.ts';
 import { useResource } from '../../use-resource.ts';
 import type { TargetView } from '../../vault-client.ts';
-import { keepProject, providers as providersSource } from '../../vault-data.ts';
+import { providers as providersSource } from '../../vault-data.ts';
 import { ImportRow } from './import-row.tsx';
 import { formatTake, formatTaken, grouped } from './import-words.ts';
 import { useDialogQuery } from './use-dialog-query.ts';
@@ -33,10 +33,7 @@ export function ImportKeys({ target, onClose }: { target: TargetView; onClose: (
     if (!found || toTake === null) return;
     const { importId } = found;
     act((clavis) => clavis.projects.takeImport({ importId, names: [...chosenNames] }), {
-      done(taken) {
-        keepProject(taken.project);
-        notifyDone(formatTaken(taken, target.file));
-      },
+      done: (taken) => notifyDone(formatTaken(taken, target.file)),
       next: onClose,
     });
   }

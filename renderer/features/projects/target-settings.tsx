@@ -6,7 +6,6 @@ import { ErrorNote } from '../../ui/note.tsx';
 import { notifyDone } from '../../ui/toast-store.ts';
 import { useCall } from '../../ui/use-call.ts';
 import type { TargetView } from '../../vault-client.ts';
-import { keepProject } from '../../vault-data.ts';
 import { dialectOrder, dialects } from './dialects.ts';
 
 type TargetDraft = Pick<TargetView, 'dialect' | 'expands'>;
@@ -25,9 +24,8 @@ export function TargetSettings({ target, onClose }: { target: TargetView; onClos
   function save(): void {
     if (!changed) return;
     run((clavis) => clavis.projects.setTarget({ targetId: target.id, dialect, expands }), {
-      done(project) {
+      done() {
         targetDrafts.drop(target.id);
-        keepProject(project);
         notifyDone(`${target.file} is written for ${dialects[dialect].name}. Nothing in it changed yet.`);
       },
       next: onClose,

@@ -1,8 +1,6 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useCall } from '../../ui/use-call.ts';
-import type { ask, CallError } from '../../vault-client.ts';
-
-type Call<T> = Parameters<typeof ask<T>>[0];
+import type { CallError, VaultCall } from '../../vault-client.ts';
 
 export interface DialogQuery<T> {
   /** null until it is read, and where that failed. */
@@ -20,7 +18,7 @@ export interface DialogQuery<T> {
 }
 
 /** What a dialog looks at before it does something: read when it opens, and again on request. */
-export function useDialogQuery<T>(read: Call<T>): DialogQuery<T> {
+export function useDialogQuery<T>(read: VaultCall<T>): DialogQuery<T> {
   const [value, setValue] = useState<T | null>(null);
   const reading = useCall();
   const acting = useCall();

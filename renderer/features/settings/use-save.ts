@@ -1,6 +1,5 @@
 import { useCall } from '../../ui/use-call.ts';
 import type { CallError, SettingsView } from '../../vault-client.ts';
-import { settings } from '../../vault-data.ts';
 
 interface SaveThen {
   /** It is kept. */
@@ -25,10 +24,7 @@ export function useSave(): Saving {
     error,
     save: (wanted, then) =>
       run((clavis) => clavis.settings.set(wanted), {
-        done(kept) {
-          settings.set(kept);
-          then?.done();
-        },
+        done: () => then?.done(),
         next: () => then?.next(),
         failed: () => then?.next(),
       }),
