@@ -54,6 +54,7 @@ export async function ask<T>(call: (clavis: VaultBridge) => Promise<Answer<T>>):
   try {
     return await call(window.clavis);
   } catch {
+    // Main is gone: there is nobody to say why.
     return {
       ok: false,
       error: {

@@ -18,7 +18,6 @@ export const diagnosticAreas = [
   'reminders',
   'notification',
   'daily-copy',
-  'settings',
   'tray',
   'login-item',
   'shortcut',
@@ -58,7 +57,6 @@ export const eventCodes = [
   'NOTIFICATION_FAILED',
   'QUIT_TIMEOUT',
   'RUNNER_GONE',
-  'SETTING_UNREADABLE',
   'LEFTOVER_STAYS',
 ] as const;
 export type EventCode = (typeof eventCodes)[number];
