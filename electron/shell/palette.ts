@@ -106,6 +106,7 @@ export function createPalette(options: PaletteOptions): Palette {
       if (isWanted) show(opened);
     });
     opened.loadURL(page).catch(() => {
+      // Made again when it is wanted again.
       if (!opened.isDestroyed()) report('palette', new EventFailure('PAGE_NOT_LOADED'));
       forget();
     });

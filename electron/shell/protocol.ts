@@ -49,6 +49,7 @@ export async function readPages(folder: string): Promise<Pages> {
 export function readPagesUntilRead(folder: string): () => Promise<Pages> {
   let reading = readPages(folder);
   return () => {
+    // What failed is tried again; its own caller hears of that.
     reading = reading.catch(() => readPages(folder));
     return reading;
   };

@@ -69,6 +69,7 @@ export function questionFrames({
       opened.show();
       opened.focus();
     });
+    // Electron's error would quote the address; that it was not loaded is noted.
     opened.loadURL(page).catch(() => lost('PAGE_NOT_LOADED'));
     return {
       contentsId: opened.webContents.id,

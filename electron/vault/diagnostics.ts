@@ -20,7 +20,6 @@ export const diagnosticAreas = [
   'reminders',
   'notification',
   'daily-copy',
-  'settings',
   'tray',
   'login-item',
   'shortcut',
@@ -60,7 +59,6 @@ export const eventCodes = [
   'NOTIFICATION_FAILED',
   'QUIT_TIMEOUT',
   'RUNNER_GONE',
-  'SETTING_UNREADABLE',
   'LEFTOVER_STAYS',
 ] as const;
 export type EventCode = (typeof eventCodes)[number];

@@ -13,13 +13,16 @@ export interface TestDiagnostics extends Diagnostics {
   words(): string[];
 }
 
-/** Keeps what is reported. */
-export function createTestDiagnostics(): TestDiagnostics {
+/** Keeps what is reported; `log`: where that goes, too. */
+export function createTestDiagnostics(log?: Diagnostics): TestDiagnostics {
   const failures: ReportedFailure[] = [];
   return {
     failures,
-    report: (area, error, ids = []) => void failures.push({ area, error, ids }),
-    read: () => ({ text: failures.map(({ area }) => `${area}\n`).join(''), entries: failures.length }),
+    report(area, error, ids = []) {
+      failures.push({ area, error, ids });
+      log?.report(area, error, ids);
+    },
+    read: () => log?.read() ?? { text: failures.map(({ area }) => `${area}\n`).join(''), entries: failures.length },
     words: () => failures.map(({ area, error }) => `${area} ${isVaultError(error) ? error.code : String(error)}`),
   };
 }

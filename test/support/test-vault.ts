@@ -7,6 +7,7 @@ import { openStore } from '../../electron/adapters/store/store.ts';
 import { catalogue } from '../../electron/detection/catalogue/catalogue.ts';
 import { createDetector } from '../../electron/detection/detector.ts';
 import { createChanges, type Follower } from '../../electron/vault/changes.ts';
+import type { Diagnostics } from '../../electron/vault/diagnostics.ts';
 import { vaultError } from '../../electron/vault/errors.ts';
 import type { Clipboard, Clock, Consent, ExportOutcome, Ports, Selection } from '../../electron/vault/ports.ts';
 import { Secret } from '../../electron/vault/secret.ts';
@@ -163,6 +164,7 @@ export interface TestVault<Keyring extends VaultKeyring = TestKeyring> {
 export interface TestVaultOptions {
   readonly wrap?: (ports: Ports) => Ports;
   readonly service?: string;
+  readonly log?: Diagnostics;
 }
 
 /** The vault on a real keyring, database, file system and git; the clock, the clipboard and the person are the test's. */
@@ -186,7 +188,7 @@ export async function openTestVaultOn<Keyring extends VaultKeyring>(
   const clipboard = createTestClipboard();
   const consent = createTestConsent();
   const attention = { isThere: true };
-  const diagnostics = createTestDiagnostics();
+  const diagnostics = createTestDiagnostics(options.log);
   const changes = createChanges(diagnostics);
 
   function open() {

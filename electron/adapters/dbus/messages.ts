@@ -207,6 +207,7 @@ function attempt<T>(read: () => T): T | null {
   try {
     return read();
   } catch {
+    // What was wrong with it is the peer’s affair; its text could hold anything.
     return null;
   }
 }

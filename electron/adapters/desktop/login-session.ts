@@ -33,5 +33,6 @@ export async function findLoginSession(bus: Bus): Promise<string | null> {
 
 /** Whether the desktop says that this session's screen is locked. False where it says nothing. */
 export async function isSessionLocked(bus: Bus, path: string): Promise<boolean> {
+  // Who says nothing of it does not lock.
   return (await readProperty(bus, sessionAt(path), sessionInterface, 'LockedHint').catch(() => false)) === true;
 }

@@ -73,6 +73,7 @@ export function watchTrayHost({ onChange, onFailure }: TrayWish, env = process.e
 /** Never rejects: whoever doesn't answer shows nothing. */
 async function hasHost(bus: Bus): Promise<boolean> {
   const object = { destination: watcher, path: '/StatusNotifierWatcher' };
+  // Who doesn’t answer shows nothing.
   return (await readProperty(bus, object, watcher, 'IsStatusNotifierHostRegistered').catch(() => false)) === true;
 }
 

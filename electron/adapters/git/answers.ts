@@ -13,6 +13,7 @@ export async function findTop(git: GitToRun, { cwd }: Question): Promise<string 
   const answer = await runGit(git, cwd, ['rev-parse', '--absolute-git-dir', '--show-cdup']);
   if (answer.code !== 0) return unknown(answer, cwd);
   const [, folder = '', up = ''] = /^(.*)\n(.*)\n$/s.exec(answer.out.replaceAll('\r\n', '\n')) ?? [];
+  // A folder that can’t be followed is not the one that was found: refused below.
   const meant = await realpath(folder).catch(() => null);
   if (meant !== null && meant === (await namedGitFolder(cwd))) return resolve(cwd, up);
   return { kind: 'unknown', said: 'git takes another folder than its own .git for the repository there' };

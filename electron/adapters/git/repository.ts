@@ -89,6 +89,7 @@ async function isPlainFile(path: string): Promise<boolean> {
   try {
     return (await lstat(path)).isFile();
   } catch {
+    // What can’t be looked at is no plain file.
     return false;
   }
 }

@@ -85,6 +85,7 @@ export class CallQueue {
   async close(): Promise<void> {
     this.#closed = true;
     const tooLong = new AbortController();
+    // It ends early when it is no longer needed.
     await Promise.race([this.#idle(), delay(closeMs, null, { signal: tooLong.signal }).catch(() => null)]);
     tooLong.abort();
   }

@@ -97,6 +97,7 @@ function settingOf(cell: unknown): unknown {
   try {
     return JSON.parse(cell);
   } catch {
+    // A damaged setting counts as not set: the default is what protects.
     return undefined;
   }
 }

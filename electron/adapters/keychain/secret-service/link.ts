@@ -69,6 +69,7 @@ export class SecretServiceLink {
     const connection = await this.#connect();
     connection.session ??= this.#begin(connection);
     const { session } = connection;
+    // Its caller hears why; the next one begins another.
     session.catch(() => {
       if (connection.session === session) connection.session = null;
     });
@@ -79,6 +80,7 @@ export class SecretServiceLink {
   async sessionAfter(lost: Session): Promise<Session> {
     lost.end();
     const connection = await this.#connect();
+    // One that never began is over, too.
     if (connection.session !== null && (await connection.session.catch(() => lost)) === lost) connection.session = null;
     return this.session();
   }
@@ -91,6 +93,7 @@ export class SecretServiceLink {
 
   /** Called while no call is under way: a connection that carried very many is closed, so that the next use opens another. */
   async renew(): Promise<void> {
+    // Whoever uses it hears why it could not be opened.
     const connection = await this.#connection?.catch(() => null);
     if (!connection || connection.calls < mostCalls) return;
     connection.isSpent = true;
@@ -145,6 +148,7 @@ export class SecretServiceLink {
     connection = { bus, owner: null, ownerChanges: 0, session: null, calls: 0, isSpent: false };
     const opened = connection;
     void bus.closed.then(async () => {
+      // One that never began has nothing to end.
       await opened.session?.then((session) => session.end()).catch(() => {});
       if (!this.#closed && !opened.isSpent) this.#events.onGone();
     });
@@ -203,6 +207,7 @@ export class SecretServiceLink {
     this.#holder += 1;
     const { session } = connection;
     connection.session = null;
+    // One that never began has nothing to end.
     void session?.then((one) => one.end()).catch(() => {});
     if (owner === null) this.#events.onGone();
     else this.#events.onOwner();

@@ -73,6 +73,7 @@ export class Prompts {
       await this.#dismiss(session, path);
       throw locked();
     });
+    // Its caller hears of it; the next prompt only waits for its end.
     this.#last = mine.catch(() => {});
     return mine;
   }
