@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { dialects } from '../../../electron/ipc/page-tables.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { drafts, useDrafts } from '../../ui/drafts.ts';
@@ -6,7 +7,7 @@ import { ErrorNote } from '../../ui/note.tsx';
 import { notifyDone } from '../../ui/toast-store.ts';
 import { ask, type CallError, type TargetView } from '../../vault-client.ts';
 import { keepProject } from '../../vault-data.ts';
-import { dialectOrder, dialects } from './dialects.ts';
+import { dialectWords } from './dialects.ts';
 
 type TargetDraft = Pick<TargetView, 'dialect' | 'expands'>;
 
@@ -34,7 +35,7 @@ export function TargetSettings({ target, onClose }: { target: TargetView; onClos
     }
     targetDrafts.drop(target.id);
     keepProject(answer.value);
-    notifyDone(`${target.file} is written for ${dialects[dialect].name}. Nothing in it changed yet.`);
+    notifyDone(`${target.file} is written for ${dialectWords[dialect].name}. Nothing in it changed yet.`);
     onClose();
   }
 
@@ -57,7 +58,7 @@ export function TargetSettings({ target, onClose }: { target: TargetView; onClos
     >
       <fieldset className="field choices">
         <legend>File format</legend>
-        {dialectOrder.map((one) => (
+        {dialects.map((one) => (
           <label key={one} className="choice">
             <input
               type="radio"
@@ -65,12 +66,12 @@ export function TargetSettings({ target, onClose }: { target: TargetView; onClos
               value={one}
               checked={dialect === one}
               aria-describedby={`${name}-${one}`}
-              aria-label={dialects[one].name}
+              aria-label={dialectWords[one].name}
               onChange={() => change({ dialect: one })}
             />
-            <span className="choice-label">{dialects[one].name}</span>
+            <span className="choice-label">{dialectWords[one].name}</span>
             <span className="choice-hint" id={`${name}-${one}`}>
-              {dialects[one].readBy}
+              {dialectWords[one].readBy}
             </span>
           </label>
         ))}
