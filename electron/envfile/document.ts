@@ -1,4 +1,4 @@
-export type Dialect = 'dotenv' | 'docker' | 'shell' | 'json';
+import type { Dialect } from './dialects.ts';
 
 /** One definition of a variable, as the readers of the dialect take it. Positions are indexes into the document's text. */
 export type Entry = Readonly<ScannedEntry>;

@@ -1,6 +1,7 @@
 import { decode, encode } from './bytes.ts';
 import { applyChanges, type Change } from './change.ts';
-import type { Dialect, EnvDocument } from './document.ts';
+import type { Dialect } from './dialects.ts';
+import type { EnvDocument } from './document.ts';
 import { afterExpansion, type WriteOptions } from './dotenv-write.ts';
 import { EnvFileError } from './errors.ts';
 import { checkName } from './names.ts';
@@ -10,7 +11,8 @@ import { whyNotText } from './text-file.ts';
 
 export type { Change } from './change.ts';
 export { CLAVIS_COMMENT } from './comment.ts';
-export type { Dialect, Entry, EnvDocument, Problem, ProblemCode } from './document.ts';
+export { type Dialect, dialects } from './dialects.ts';
+export type { Entry, EnvDocument, Problem, ProblemCode } from './document.ts';
 export { EnvFileError, type EnvFileErrorCode, type EnvFileErrorFacts } from './errors.ts';
 export { fileKind, otherShell } from './file-kinds.ts';
 export { type Misreader, misreadersOf } from './misreaders.ts';

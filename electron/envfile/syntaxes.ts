@@ -1,6 +1,7 @@
+import type { Dialect } from './dialects.ts';
 import { scanDocker } from './docker-scan.ts';
 import { writeDocker } from './docker-write.ts';
-import type { Contents, Dialect, Scan } from './document.ts';
+import type { Contents, Scan } from './document.ts';
 import { scanDotenv } from './dotenv-scan.ts';
 import { beforeExpansion, keepsDotenv, type WriteOptions, writeDotenv } from './dotenv-write.ts';
 import { type Edit, insertion, removals } from './edit-lines.ts';

@@ -1,7 +1,7 @@
 import type { BackupContent } from './backup-content.ts';
 import type { Detection } from './detection-port.ts';
 import type { Diagnostics } from './diagnostics.ts';
-import type { LeaseRecord, LockState, TargetDialect } from './records.ts';
+import type { Dialect, LeaseRecord, LockState } from './records.ts';
 import type { Secret } from './secret.ts';
 import type { Settings } from './settings/setting-table.ts';
 import type { Store } from './store-port.ts';
@@ -181,7 +181,7 @@ export interface Git {
 export interface FoundEnvFile {
   /** Relative to the root, with `/`. */
   readonly file: string;
-  readonly dialect: TargetDialect;
+  readonly dialect: Dialect;
   /** Whether a reader of it expands `$name`, as far as the project tells. */
   readonly expands: boolean;
 }
@@ -245,7 +245,7 @@ export type NameVerdict =
   | { readonly kind: 'refused'; readonly reason: string };
 
 export interface EnvShape {
-  readonly dialect: TargetDialect;
+  readonly dialect: Dialect;
   readonly expands: boolean;
   /** For the error's words. */
   readonly file: string;

@@ -1,4 +1,7 @@
+import type { Dialect } from '../envfile/dialects.ts';
 import type { CopyPolicy } from './keys/key-choices.ts';
+
+export type { Dialect };
 
 /** What the vault remembers about keys and projects. No record holds a value. Times are ms since the epoch, UTC. */
 
@@ -105,14 +108,12 @@ export interface ProjectRecord {
   readonly createdAt: number;
 }
 
-export type TargetDialect = 'dotenv' | 'docker' | 'shell' | 'json';
-
 export interface TargetRecord {
   readonly id: string;
   readonly projectId: string;
   /** Relative to the project's root, with `/` between its parts. */
   readonly file: string;
-  readonly dialect: TargetDialect;
+  readonly dialect: Dialect;
   /** Whether the file's reader expands `$name`. */
   readonly expands: boolean;
   /** The person said, in main's own dialog, that git has nothing to do with this file. */

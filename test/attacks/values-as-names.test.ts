@@ -2,7 +2,14 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Dialect, EnvFileError, parseEnvFile, setVariables, visibleNames } from '../../electron/envfile/index.ts';
+import {
+  type Dialect,
+  dialects,
+  EnvFileError,
+  parseEnvFile,
+  setVariables,
+  visibleNames,
+} from '../../electron/envfile/index.ts';
 import { piecesIn, withoutLast4 } from '../support/pieces.ts';
 import { openTakenOverPage, type TakenOverPage } from '../support/taken-over-page.ts';
 import { openTestVault, type TestVault } from '../support/test-vault.ts';
@@ -95,8 +102,6 @@ const foreign = fc.constantFrom(
   '{',
   '```',
 );
-
-const dialects: readonly Dialect[] = ['dotenv', 'docker', 'shell', 'json'];
 
 /** The file after these variables were written to it; null where the dialect can't hold one of them. */
 function written(before: string, values: Record<string, string>, dialect: Dialect): Uint8Array | null {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   CLAVIS_COMMENT,
   type Dialect,
+  dialects,
   EnvFileError,
   parseEnvFile,
   setVariables,
@@ -13,7 +14,6 @@ import { readVariable } from './support.ts';
 const FOLDER = new URL('corpus/', import.meta.url);
 const NEW_VALUE = 'a new value';
 
-const dialects: Record<string, Dialect> = { dotenv: 'dotenv', docker: 'docker', shell: 'shell', json: 'json' };
 const forms: Record<Dialect, string> = {
   dotenv: `'${NEW_VALUE}'`,
   docker: NEW_VALUE,
@@ -23,7 +23,7 @@ const forms: Record<Dialect, string> = {
 
 function open(file: string) {
   const bytes = readFileSync(new URL(file, FOLDER));
-  const dialect = dialects[file.split('/')[0] ?? ''] ?? 'dotenv';
+  const dialect = dialects.find((one) => file.startsWith(`${one}/`)) ?? 'dotenv';
   const doc = parseEnvFile(bytes, dialect);
   const change = (name: string, value: string | null, from = doc) =>
     setVariables(from, [{ name, value }], { bound: ['TARGET', 'CLAVIS_NEW'], expands: false });
@@ -64,9 +64,7 @@ function targetIn(entry: CorpusCase): { line: string; raw: string } | null {
 }
 
 it('has a case for every file of the corpus', () => {
-  const files = Object.keys(dialects).flatMap((folder) =>
-    readdirSync(new URL(folder, FOLDER)).map((name) => `${folder}/${name}`),
-  );
+  const files = dialects.flatMap((folder) => readdirSync(new URL(folder, FOLDER)).map((name) => `${folder}/${name}`));
   expect(corpus.map(({ file }) => file).sort()).toEqual(files.sort());
 });
 

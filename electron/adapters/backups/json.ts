@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dialects } from '../../envfile/dialects.ts';
 import type { BackupContent } from '../../vault/backup-content.ts';
 import { vaultError } from '../../vault/errors.ts';
 import { copyPolicies, fieldLimits, rotationIntervals, tagCount } from '../../vault/keys/key-choices.ts';
@@ -63,7 +64,7 @@ const keyShape = z.object({
 const targetShape = z.object({
   id,
   file: short,
-  dialect: z.enum(['dotenv', 'docker', 'shell', 'json']),
+  dialect: z.enum(dialects),
   expands: z.boolean(),
   outsideGit: z.boolean(),
   bindings: z.array(z.object({ envVar: short, keyId: id })).max(10_000),

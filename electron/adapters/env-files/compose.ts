@@ -1,6 +1,6 @@
 import { basename, dirname, join } from 'node:path';
 import { envReaders } from '../../envfile/index.ts';
-import type { TargetDialect } from '../../vault/records.ts';
+import type { Dialect } from '../../vault/records.ts';
 import { readText } from './manifests.ts';
 import { likelyDialect } from './name.ts';
 
@@ -8,7 +8,7 @@ import { likelyDialect } from './name.ts';
  * The dialect of the env file at `path`, by its name. What is named for Docker is read by `docker run`, but by Docker Compose
  * where that has a file next to it: as dotenv, unless it is said there to be raw.
  */
-export async function dialectOf(path: string): Promise<TargetDialect> {
+export async function dialectOf(path: string): Promise<Dialect> {
   const name = basename(path);
   const dialect = likelyDialect(name);
   if (dialect !== 'docker') return dialect;

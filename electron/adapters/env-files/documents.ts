@@ -13,7 +13,7 @@ import {
 } from '../../envfile/index.ts';
 import { vaultError } from '../../vault/errors.ts';
 import type { EnvShape } from '../../vault/ports.ts';
-import type { TargetDialect } from '../../vault/records.ts';
+import type { Dialect } from '../../vault/records.ts';
 
 /** A document's error in the vault's words. */
 function translate(error: unknown, file: string): unknown {
@@ -47,7 +47,7 @@ function inWords<T>(file: string, work: () => T): T {
   }
 }
 
-function parse(bytes: Uint8Array, dialect: TargetDialect, file: string): EnvDocument {
+function parse(bytes: Uint8Array, dialect: Dialect, file: string): EnvDocument {
   const document = parseEnvFile(bytes, dialect);
   const unfit = document.problems.find(({ code }) => code === 'NOT_AN_ENV_FILE');
   if (unfit === undefined) {

@@ -1,5 +1,5 @@
 import { fileKind } from '../../envfile/index.ts';
-import type { TargetDialect } from '../../vault/records.ts';
+import type { Dialect } from '../../vault/records.ts';
 
 const json = new Set(['.env.json', 'env.json', 'secrets.json']);
 
@@ -35,7 +35,7 @@ function isEnvName(lower: string, words: readonly string[]): boolean {
 }
 
 /** The dialect of an env file with this name, where {@link likelyDialect} does not know better; null where files of this name hold no values for a program to read. */
-export function dialectByName(name: string): TargetDialect | null {
+export function dialectByName(name: string): Dialect | null {
   const parts = name.toLowerCase().split('.').slice(1);
   const last = parts.at(-1) ?? '';
   if (name.endsWith('~') || name.includes('.clavis-') || otherKinds.has(last)) return null;
@@ -53,7 +53,7 @@ export function dialectByName(name: string): TargetDialect | null {
 }
 
 /** The dialect of a file that a person chose as env file, whatever its name. */
-export function likelyDialect(name: string): TargetDialect {
+export function likelyDialect(name: string): Dialect {
   // Before all else: a file that shells source holds their text, whatever other words are in its name.
   if (fileKind(name) === 'shell') return 'shell';
   return dialectByName(name) ?? (/\.json$/i.test(name) ? 'json' : 'dotenv');

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { dialects } from '../../envfile/dialects.ts';
 import type { BindingRecord, ProjectRecord, TargetRecord } from '../../vault/records.ts';
 import type { BindingTable, ProjectTable, TargetTable } from '../../vault/store-port.ts';
 import {
@@ -14,7 +15,7 @@ import {
   truth,
 } from '../database/sql.ts';
 
-const dialect = oneOf(['dotenv', 'docker', 'shell', 'json'] as const);
+const dialect = oneOf(dialects);
 
 export function projectTable(database: DatabaseSync): ProjectTable {
   const columns = 'SELECT id, name, root, created_at FROM projects';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dialects } from '../../envfile/dialects.ts';
 import type { ExportOutcome as VaultExportOutcome } from '../../vault/ports.ts';
 import type { TargetDrift } from '../../vault/projects/drift.ts';
 import type { ImportView } from '../../vault/projects/env-import.ts';
@@ -11,7 +12,7 @@ import { type CallError, callError, count, type ErrorAsData, fileName, foundValu
 
 /** How the views of projects and their files cross. */
 
-export const dialect = z.enum(['dotenv', 'docker', 'shell', 'json']);
+export const dialect = z.enum(dialects);
 
 const bindingView = z.strictObject({
   envVar: z.string(),

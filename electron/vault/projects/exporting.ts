@@ -1,7 +1,7 @@
 import { vaultError } from '../errors.ts';
 import type { KeyedSequencer } from '../keyed-sequencer.ts';
 import type { IgnorePlace } from '../ports.ts';
-import type { TargetDialect } from '../records.ts';
+import type { Dialect } from '../records.ts';
 import { createSharedCalls } from '../shared-calls.ts';
 import { aboutFile } from '../shown-text.ts';
 import { untrackCommand } from '../untrack-command.ts';
@@ -31,7 +31,7 @@ export interface PreviewView {
   /** The programs that were found to read the file; none of one that is no dotenv file. */
   readers: { name: string; expands: boolean; foundIn: string }[];
   expands: boolean;
-  dialect: TargetDialect;
+  dialect: Dialect;
   notOurs: string[];
   shadowed: string[];
   /** Variables whose keys are in Trash: their lines stay as they are. */

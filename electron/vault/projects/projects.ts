@@ -3,7 +3,7 @@ import { parseEnvVar } from '../keys/key-fields.ts';
 import { findKey, lookForKey } from '../keys/key-view.ts';
 import type { Ports } from '../ports.ts';
 import { putBinding } from '../put-binding.ts';
-import type { BindingRecord, ProjectRecord, TargetDialect, TargetRecord } from '../records.ts';
+import type { BindingRecord, Dialect, ProjectRecord, TargetRecord } from '../records.ts';
 import type { Store } from '../store-port.ts';
 import { noteLostPlace, noteLostPlaces } from '../trash/lost-places.ts';
 import { refuseTooManyBindings } from './binding-limits.ts';
@@ -24,7 +24,7 @@ export interface BindingView {
 export interface TargetView {
   id: string;
   file: string;
-  dialect: TargetDialect;
+  dialect: Dialect;
   /** Whether the file's reader expands `$name` (Vite, Next, Bun, dotenv-expand). */
   expands: boolean;
   bindings: BindingView[];

@@ -1,6 +1,6 @@
 import { vaultError } from '../errors.ts';
 import type { FoundEnvFile, Ports } from '../ports.ts';
-import type { ProjectRecord, TargetDialect, TargetRecord } from '../records.ts';
+import type { Dialect, ProjectRecord, TargetRecord } from '../records.ts';
 import { aboutFile } from '../shown-text.ts';
 import { noteLostPlaces } from '../trash/lost-places.ts';
 import { firstEnvFile, newTarget } from './new-target.ts';
@@ -11,7 +11,7 @@ import { keysOfTarget } from './projects-of-key.ts';
 export interface TargetCandidate {
   candidateId: string;
   file: string;
-  dialect: TargetDialect;
+  dialect: Dialect;
 }
 
 export interface Targets {
@@ -29,7 +29,7 @@ export interface Targets {
    * How the file is read and written. Another way than its name and its reader say is confirmed by the person: what is
    * text to one reader can be a command to another. @throws NOT_CONFIRMED, TARGET_FOR_SHELLS, TARGET_SPANS_LINES, TARGET_*
    */
-  set(targetId: string, dialect: TargetDialect, expands: boolean): Promise<ProjectView>;
+  set(targetId: string, dialect: Dialect, expands: boolean): Promise<ProjectView>;
   /** Candidates are offered again. */
   forget(): void;
 }

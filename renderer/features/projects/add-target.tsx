@@ -4,7 +4,7 @@ import { Icon } from '../../ui/icons.tsx';
 import { ErrorNote } from '../../ui/note.tsx';
 import { notifyDone } from '../../ui/toast-store.ts';
 import type { ProjectView } from '../../vault-client.ts';
-import { dialects } from './dialects.ts';
+import { dialectWords } from './dialects.ts';
 import { useDialogQuery } from './use-dialog-query.ts';
 
 /** The env files that main found in the project, each one press away; any other through main's own dialog. */
@@ -55,12 +55,12 @@ export function AddTarget({ project, onClose }: { project: ProjectView; onClose:
                   className="found-file"
                   // biome-ignore lint/a11y/noAutofocus: choosing a file is what the dialog was opened for
                   autoFocus={at === 0}
-                  aria-label={`Add ${file}, ${dialects[dialect].name}`}
+                  aria-label={`Add ${file}, ${dialectWords[dialect].name}`}
                   onClick={() => act((clavis) => clavis.projects.addTarget({ projectId, candidateId }), { done, next })}
                 >
                   <Icon name="file" />
                   <span className="mono found-name">{file}</span>
-                  <span className="none">{dialects[dialect].name}</span>
+                  <span className="none">{dialectWords[dialect].name}</span>
                   <span className="found-add">
                     <Icon name="plus" />
                     Add

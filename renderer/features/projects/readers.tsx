@@ -1,10 +1,10 @@
 import { Fragment } from 'react';
 import type { PreviewView } from '../../vault-client.ts';
-import { dialects } from './dialects.ts';
+import { dialectWords } from './dialects.ts';
 
 /** By which programs the file is taken to be read, and what that means for how it is written. */
 export function Readers({ preview: { dialect, readers, expands } }: { preview: PreviewView }) {
-  if (dialect !== 'dotenv') return <p className="lead">Written for {dialects[dialect].readBy}</p>;
+  if (dialect !== 'dotenv') return <p className="lead">Written for {dialectWords[dialect].readBy}</p>;
   if (readers.length === 0)
     return (
       <p className="lead">

@@ -9,7 +9,7 @@ import type { DriftView, TargetView } from '../../vault-client.ts';
 import { keys as keysSource } from '../../vault-data.ts';
 import { BindKey } from './bind-key.tsx';
 import { BindingRow } from './binding-row.tsx';
-import { dialects } from './dialects.ts';
+import { dialectWords } from './dialects.ts';
 import { DriftChip } from './drift-chip.tsx';
 import type { DriftWord } from './drift-words.ts';
 import { ImportKeys } from './import-keys.tsx';
@@ -50,7 +50,7 @@ export function TargetCard({ target, drift, word, isNext, onOpenKey }: TargetCar
       <header className="target-head">
         <Icon name="file" />
         <h3 className="mono">{file}</h3>
-        <span className="none">{dialects[target.dialect].name}</span>
+        <span className="none">{dialectWords[target.dialect].name}</span>
         <span className="target-end">
           {word && <DriftChip word={word} />}
           <Menu

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { dialects } from '../../../electron/ipc/page-tables.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { drafts, useDrafts } from '../../ui/drafts.ts';
@@ -6,7 +7,7 @@ import { ErrorNote } from '../../ui/note.tsx';
 import { notifyDone } from '../../ui/toast-store.ts';
 import { useCall } from '../../ui/use-call.ts';
 import type { TargetView } from '../../vault-client.ts';
-import { dialectOrder, dialects } from './dialects.ts';
+import { dialectWords } from './dialects.ts';
 
 type TargetDraft = Pick<TargetView, 'dialect' | 'expands'>;
 
@@ -26,7 +27,7 @@ export function TargetSettings({ target, onClose }: { target: TargetView; onClos
     run((clavis) => clavis.projects.setTarget({ targetId: target.id, dialect, expands }), {
       done() {
         targetDrafts.drop(target.id);
-        notifyDone(`${target.file} is written for ${dialects[dialect].name}. Nothing in it changed yet.`);
+        notifyDone(`${target.file} is written for ${dialectWords[dialect].name}. Nothing in it changed yet.`);
       },
       next: onClose,
     });
@@ -51,7 +52,7 @@ export function TargetSettings({ target, onClose }: { target: TargetView; onClos
     >
       <fieldset className="field choices">
         <legend>File format</legend>
-        {dialectOrder.map((one) => (
+        {dialects.map((one) => (
           <label key={one} className="choice">
             <input
               type="radio"
@@ -59,12 +60,12 @@ export function TargetSettings({ target, onClose }: { target: TargetView; onClos
               value={one}
               checked={dialect === one}
               aria-describedby={`${name}-${one}`}
-              aria-label={dialects[one].name}
+              aria-label={dialectWords[one].name}
               onChange={() => change({ dialect: one })}
             />
-            <span className="choice-label">{dialects[one].name}</span>
+            <span className="choice-label">{dialectWords[one].name}</span>
             <span className="choice-hint" id={`${name}-${one}`}>
-              {dialects[one].readBy}
+              {dialectWords[one].readBy}
             </span>
           </label>
         ))}

@@ -7,8 +7,10 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openDatabase } from '../../../electron/adapters/database/database.ts';
 import { migrations } from '../../../electron/adapters/database/migrations/all.ts';
 import { type OpenStore, openStore } from '../../../electron/adapters/store/store.ts';
+import { dialects } from '../../../electron/envfile/index.ts';
 import { isVaultError } from '../../../electron/vault/errors.ts';
-import { activityKinds, type KeyRecord, repeatMs } from '../../../electron/vault/records.ts';
+import { copyPolicies } from '../../../electron/vault/keys/key-choices.ts';
+import { activityKinds, type KeyRecord, protectionDowngradeKinds, repeatMs } from '../../../electron/vault/records.ts';
 import { keyRecord, versionRecord } from '../../support/records.ts';
 
 let folder: string;
@@ -351,6 +353,15 @@ describe('projects', () => {
     expect(store.targets.find('u')).toBeNull();
   });
 
+  test('hold a target of every dialect there is', () => {
+    addProject('p', []);
+    for (const dialect of dialects) {
+      const target = { id: dialect, projectId: 'p', file: dialect, dialect, expands: false, outsideGit: false };
+      store.targets.insert(target);
+      expect(store.targets.find(dialect)).toEqual(target);
+    }
+  });
+
   test('change a target, and no other', () => {
     addProject('p', ['.env', '.env.local']);
     bind('p:.env', 'A', null);
@@ -601,6 +612,23 @@ describe('an entry of the activity that repeats one', () => {
     store.activity.append({ ...entry, at: 4 });
     expect(store.activity.latest(10).map(({ id }) => id)).toEqual([4, 3]);
   });
+});
+
+test('what loosened a protection is found by an index of its own, which names the same kinds', () => {
+  const kinds = protectionDowngradeKinds.map((kind) => `'${kind}'`).join(', ');
+  const database = new DatabaseSync(databaseFile);
+  const plan = database
+    .prepare(`EXPLAIN QUERY PLAN SELECT id FROM activity WHERE id < 9 AND kind IN (${kinds}) ORDER BY id DESC`)
+    .all();
+  database.close();
+  expect(JSON.stringify(plan)).toContain('activity_loosened');
+});
+
+test('keys of every copy policy there is are kept', () => {
+  for (const copyPolicy of copyPolicies) {
+    addKey(copyPolicy, { copyPolicy });
+    expect(store.keys.find(copyPolicy)?.key.copyPolicy).toBe(copyPolicy);
+  }
 });
 
 test('activity is read on from any entry, all of it or what loosened a protection, of one key or of all', () => {

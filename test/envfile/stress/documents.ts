@@ -1,13 +1,11 @@
 import { encode } from '../../../electron/envfile/bytes.ts';
 import {
-  type Dialect,
+  dialects,
   type EnvDocument,
   EnvFileError,
   parseEnvFile,
   setVariables,
 } from '../../../electron/envfile/index.ts';
-
-const DIALECTS: readonly Dialect[] = ['dotenv', 'docker', 'shell', 'json'];
 
 export interface DocumentTally {
   readonly documents: number;
@@ -21,7 +19,7 @@ export function stressDocuments(files: readonly Uint8Array[]): DocumentTally {
   let changes = 0;
   const losses: string[] = [];
   for (const bytes of files) {
-    for (const dialect of DIALECTS) {
+    for (const dialect of dialects) {
       const before = Buffer.from(bytes);
       const doc = parseEnvFile(bytes, dialect);
       const lose = (what: string) => losses.push(`${dialect}: ${what} in ${JSON.stringify(before.toString('latin1'))}`);
