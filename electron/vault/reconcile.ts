@@ -1,6 +1,7 @@
 import { isVaultError } from './errors.ts';
 import type { Leases } from './keys/leases.ts';
 import type { Rotation } from './keys/rotation.ts';
+import { createUnseenValues } from './keys/unseen-values.ts';
 import { eraseValues, reconcileIntent } from './keys/value-store.ts';
 import type { Exporting } from './projects/exporting.ts';
 import type { ValueRef } from './records.ts';
@@ -19,6 +20,7 @@ export function createReconcile(
   exporting: Exporting,
 ) {
   const { store } = ports;
+  const unseenValues = createUnseenValues(ports);
   // Only what an earlier run left: intents and leases made from now on belong to work under way.
   const leftIntents = store.intents.all();
   const leftLease = store.lease.get();
@@ -49,6 +51,7 @@ export function createReconcile(
       async () => (leftLease === null ? undefined : leases.endThis(leftLease)),
       ...leftIntents.map((ref) => async () => (isLeft(ref) ? reconcileIntent(ports, ref) : undefined)),
       async () => eraseValues(ports, store.tombstones.all()),
+      unseenValues.check,
       async () => ports.trustedTime.look(),
       () => trash.endExpired(),
       () => rotation.endGraces(),

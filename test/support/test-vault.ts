@@ -138,6 +138,8 @@ export interface TestVault<Keyring extends VaultKeyring = TestKeyring> {
   readonly consent: TestConsent;
   /** Whether the person is at the window. */
   readonly attention: { isThere: boolean };
+  /** What `work` asks of the keychain opens no prompt, as where nobody asked for it. */
+  quietly<T>(work: () => Promise<T>): Promise<T>;
   /** Hears of the vault's changes, as windows do. */
   follow(follower: Follower): void;
   readonly keyring: Keyring;
@@ -218,6 +220,7 @@ export async function openTestVaultOn<Keyring extends VaultKeyring>(
     clipboard,
     consent,
     attention,
+    quietly: (work) => opened.keychain.quietly(work),
     follow: changes.follow,
     keyring,
     folder,
