@@ -6,7 +6,7 @@ import type { TestKeyring } from './keyring.ts';
 const service = 'Clavis Test';
 const theirService = 'Another program';
 /** On a busy machine a keyring with many items was seen to need more than one. */
-const mostTries = 10;
+const mostTries = 30;
 const theirs = Array.from({ length: 20 }, (_, at) => `their secret ${at}`);
 
 export interface Harm {

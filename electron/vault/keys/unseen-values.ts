@@ -56,6 +56,8 @@ export function createUnseenValues(ports: VaultPorts): UnseenValues {
       if (outcome?.ok !== true) continue;
       const found = versionOf(ref);
       const wrong = found && (await judge(found.version, outcome));
+      // Reconciliation may run twice at a time, as at a start and when the keychain is ready.
+      if (!left.includes(ref)) continue;
       const name = note(ref, wrong);
       left = left.filter((one) => one !== ref);
       if (wrong !== null && name !== null) names[wrong].push(name);
