@@ -71,5 +71,6 @@ export function openPorts(given: Surroundings): Ports {
     takeTurn,
     randomBytes: systemRandomBytes,
     valueLimit: valueLimitOf(platform),
+    readsQuietly: platform === 'linux',
   };
 }

@@ -13,6 +13,7 @@ export const diagnosticAreas = [
   'leftovers',
   'labels',
   'raw-values',
+  'unseen-values',
   'clipboard',
   'lock',
   'changes',

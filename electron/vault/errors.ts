@@ -45,6 +45,10 @@ const words = {
     `Not done: Clavis compares ${f.limit} values a minute with those it keeps, so that nobody can find one by trying. Try again in ${f.seconds} ${f.seconds === 1 ? 'second' : 'seconds'}.`,
   VALUE_MISSING: (f: { name: string }) =>
     `The keychain has no value for “${f.name}”. Rotate it to give it a new one, or delete it.`,
+  VALUES_NOT_KEPT: (f: { names: string }) =>
+    `The keychain has no values for ${f.names}: it ended before it saved what was kept last. Rotate these keys to give them new ones, or delete them.`,
+  VALUE_NOT_KEPT: (f: { name: string }) =>
+    `The keychain has another value for “${f.name}” than the one that was kept last. Copy the key at your provider and rotate it, or keep this one if you know it.`,
   KEY_UNKNOWN: () => 'That key is not in the vault any more. Look at the list again.',
   PROJECT_UNKNOWN: () => 'That project is not linked any more. Link its folder again.',
   TARGET_UNKNOWN: () => 'That env file is not linked any more. Link its folder again.',

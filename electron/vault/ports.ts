@@ -423,4 +423,6 @@ export interface Ports {
   readonly randomBytes: RandomBytes;
   /** The most bytes the keychain takes for one value. */
   readonly valueLimit: number;
+  /** Whether the keychain can be read without a question of the system's, where nobody is there to answer one. */
+  readonly readsQuietly: boolean;
 }

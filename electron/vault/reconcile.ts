@@ -6,6 +6,7 @@ import type { Labels } from './keys/labels.ts';
 import type { Leases } from './keys/leases.ts';
 import type { RawValues } from './keys/raw-values.ts';
 import type { Rotation } from './keys/rotation.ts';
+import { createUnseenValues } from './keys/unseen-values.ts';
 import { reconcileIntent } from './keys/value-store.ts';
 import type { Exporting } from './projects/exporting.ts';
 import type { ValueRef } from './records.ts';
@@ -26,6 +27,7 @@ export function createReconcile(
   { labels, rawValues }: { labels: Pick<Labels, 'catchUp'>; rawValues: Pick<RawValues, 'check'> },
 ) {
   const { store, diagnostics, waitingValues } = ports;
+  const unseenValues = createUnseenValues(ports);
   // Only what an earlier run left, and what failed in this one: other intents and leases belong to work under way.
   const leftIntents = store.intents.all();
   const leftLease = store.lease.get();
@@ -72,6 +74,7 @@ export function createReconcile(
       ['clipboard', async () => (leftLease === null ? undefined : leases.endThis(leftLease))],
       ...abandoned().map((ref) => ['intents', () => endIntent(ref), [ref.keyId]] as const),
       [null, async () => eraseValues(ports, store.tombstones.all())],
+      ['unseen-values', unseenValues.check],
       ['trusted-time', async () => ports.trustedTime.look()],
       ['trash', () => trash.endExpired()],
       ['graces', () => rotation.endGraces()],

@@ -141,6 +141,8 @@ export interface Store {
   readonly versions: VersionTable;
   readonly intents: ValueRefTable;
   readonly tombstones: ValueRefTable;
+  /** Values that were kept, and that no later run has seen yet. */
+  readonly unseenValues: ValueRefTable;
   readonly projects: ProjectTable;
   readonly targets: TargetTable;
   readonly bindings: BindingTable;

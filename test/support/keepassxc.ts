@@ -41,11 +41,15 @@ const databaseOf = (
 </KeePassFile>
 `;
 
-const config = ({ confirmsAccess = false, confirmsDeletion = false }: KeepassxcOptions) => `[General]
+const config = ({
+  confirmsAccess = false,
+  confirmsDeletion = false,
+  savesChanges = true,
+}: KeepassxcOptions) => `[General]
 ConfigVersion=2
 SingleInstance=false
 UpdateCheckMessageShown=true
-AutoSaveAfterEveryChange=true
+AutoSaveAfterEveryChange=${savesChanges}
 
 [GUI]
 CheckForUpdates=false
@@ -63,6 +67,8 @@ export interface KeepassxcOptions {
   readonly confirmsAccess?: boolean;
   /** Its setting “Confirm when clients request entry deletion”. */
   readonly confirmsDeletion?: boolean;
+  /** Its setting “Automatically save after every change”; without it it saves when it ends. */
+  readonly savesChanges?: boolean;
   /** `:99`; without one its windows are drawn nowhere. */
   readonly display?: string;
   /** What is there from the beginning, kept by nobody who is connected. */

@@ -145,6 +145,8 @@ export interface TestVault<Keyring extends VaultKeyring = TestKeyring> {
   readonly consent: TestConsent;
   /** Whether the person is at the window. */
   readonly attention: { isThere: boolean };
+  /** What `work` asks of the keychain opens no prompt, as where nobody asked for it. */
+  quietly<T>(work: () => Promise<T>): Promise<T>;
   /** Hears of the vault's changes, as windows do. */
   follow(follower: Follower): void;
   /** What was reported since it was opened. */
@@ -230,6 +232,7 @@ export async function openTestVaultOn<Keyring extends VaultKeyring>(
     clipboard,
     consent,
     attention,
+    quietly: (work) => opened.keychain.quietly(work),
     follow: changes.follow,
     diagnostics,
     keyring,

@@ -65,6 +65,7 @@ function storeOf(database: DatabaseSync, file: string, release: () => void): Ope
     versions: versionTable(database),
     intents: valueRefTable(database, 'intents'),
     tombstones: valueRefTable(database, 'tombstones'),
+    unseenValues: valueRefTable(database, 'unseen_values'),
     projects: projectTable(database),
     targets: targetTable(database),
     bindings: bindingTable(database),

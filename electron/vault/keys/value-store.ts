@@ -83,7 +83,10 @@ export async function storeValues(
     for (const { version, value, label } of kept) await keychain.write(accountOf(version), value, label);
     store.commit(() => {
       commit();
-      for (const { version } of kept) store.intents.remove(version);
+      for (const { version } of kept) {
+        store.intents.remove(version);
+        store.unseenValues.add(version);
+      }
     });
   } catch (error) {
     for (const { version } of kept) {

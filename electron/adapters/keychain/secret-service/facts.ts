@@ -3,6 +3,7 @@ import type { KeychainFacts } from '../keychain-facts.ts';
 import { stateAfter } from '../trouble.ts';
 import { troubleOf } from './failures.ts';
 import { lookAtDefault } from './items.ts';
+import { opensWithoutQuestion } from './kwallet.ts';
 import type { SecretServiceLink } from './link.ts';
 
 /** Signals come several at once. */
@@ -99,5 +100,5 @@ async function lookNow(link: SecretServiceLink): Promise<KeychainState> {
   if (session === null) return 'missing';
   const { collection, isLocked } = await lookAtDefault(session);
   if (collection === null) return 'no-default';
-  return isLocked ? 'locked' : 'ready';
+  return isLocked && !(await opensWithoutQuestion(session, collection)) ? 'locked' : 'ready';
 }

@@ -12,6 +12,7 @@ import {
   searchItems,
   unlockObjects,
 } from './items.ts';
+import { opensWithoutQuestion } from './kwallet.ts';
 import { attributeNames, noObject } from './names.ts';
 import type { Asker, PromptKind, Prompts } from './prompts.ts';
 import type { Session } from './session.ts';
@@ -120,8 +121,11 @@ export async function removeItem(place: WorkPlace, item: string): Promise<void> 
  * KeePassXC answers a search only when the person has unlocked it, or never.
  */
 export async function openDefault(place: WorkPlace): Promise<DefaultCollection> {
-  const before = await lookAtDefault(place.session);
-  if (before.collection !== null && before.isLocked) await unlock(place, [before.collection]);
+  const { session, asker } = place;
+  const before = await lookAtDefault(session);
+  if (before.collection === null || !before.isLocked) return before;
+  const mayAsk = asker.mayAsk || (await opensWithoutQuestion(session, before.collection));
+  await unlock({ ...place, asker: { ...asker, mayAsk } }, [before.collection]);
   return before;
 }
 
