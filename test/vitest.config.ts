@@ -1,5 +1,5 @@
-import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig } from 'vitest/config';
+import { workers } from './support/workers.ts';
 
 /** Tests that hold a time against a limit: alone on the machine, since what runs next to them would be measured with them. */
 const timed = ['test/**/*.timed.test.ts'];
@@ -18,8 +18,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: 'forks',
-    // Most tests wait for other programs: keyring, git, Chromium.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    maxWorkers: workers,
     // A condition that is waited for may take its time on a busy machine; what never comes still fails.
     expect: { poll: { timeout: 10_000 } },
     projects: [
