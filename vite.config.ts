@@ -4,6 +4,13 @@ import { channelsOf, eventNames } from './electron/ipc/contract.ts';
 
 const external = ['electron', /^node:/, '@napi-rs/keyring'];
 
+/** Main's workers, by the names that main starts them by. */
+export const workers = {
+  'backup-worker': new URL('electron/adapters/backups/worker.ts', import.meta.url).pathname,
+  'external-import-worker': new URL('electron/adapters/external-import/worker.ts', import.meta.url).pathname,
+  'env-files-worker': new URL('electron/adapters/env-files/worker.ts', import.meta.url).pathname,
+};
+
 /**
  * A page asks for all of its scripts at once, those too that its first one imports later: without this they would be asked
  * for one after the other.
@@ -96,9 +103,7 @@ export default defineConfig({
         rolldownOptions: {
           input: {
             main: new URL('electron/main.ts', import.meta.url).pathname,
-            'backup-worker': new URL('electron/adapters/backups/worker.ts', import.meta.url).pathname,
-            'external-import-worker': new URL('electron/adapters/external-import/worker.ts', import.meta.url).pathname,
-            'env-files-worker': new URL('electron/adapters/env-files/worker.ts', import.meta.url).pathname,
+            ...workers,
             'git-runner': new URL('electron/adapters/git/runner.ts', import.meta.url).pathname,
           },
           external,

@@ -10,6 +10,7 @@ const runtime = ['test/runtime/**/*.test.ts'];
 /** Tests that open the built renderer in Chromium. */
 const renderer = ['test/renderer/**/*.test.ts'];
 const buildRenderer = 'test/renderer/build-once.ts';
+const buildWorkers = 'test/support/build-workers.ts';
 
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
@@ -28,6 +29,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: [...configDefaults.exclude, ...runtime, ...renderer, ...timed, ...linear],
+          globalSetup: buildWorkers,
         },
       },
       {
@@ -51,7 +53,7 @@ export default defineConfig({
           include: timed,
           fileParallelism: false,
           sequence: { groupOrder: 1 },
-          globalSetup: buildRenderer,
+          globalSetup: [buildRenderer, buildWorkers],
         },
       },
       {

@@ -20,9 +20,10 @@ import { openBackups } from '../../../electron/adapters/backups/backups.ts';
 import { fromJson } from '../../../electron/adapters/backups/json.ts';
 import { Secret } from '../../../electron/vault/secret.ts';
 import { isRoot, mountDisk } from '../../support/superuser.ts';
+import { workerSource } from '../../support/worker-source.ts';
 import { backedUpKey, backupOf, passphrase, sealCheaply } from '../../vault/backups/support.ts';
 
-const workerUrl = new URL('../../../electron/adapters/backups/worker.ts', import.meta.url);
+const workerUrl = workerSource('backup-worker');
 const backups = openBackups({ workerUrl, work: 1 });
 /** As the app has it: each step takes a second or more. */
 const atFullWork = openBackups({ workerUrl });
