@@ -7,6 +7,7 @@ import { open } from '../../../electron/adapters/backups/age.ts';
 import { openBackups } from '../../../electron/adapters/backups/backups.ts';
 import { Secret } from '../../../electron/vault/secret.ts';
 import { encryptWithAge } from '../../support/age-program.ts';
+import { workerSource } from '../../support/worker-source.ts';
 import { backupOf, passphrase, sealCheaply } from '../../vault/backups/support.ts';
 
 const plain = '{"format":"clavis-backup"}';
@@ -94,7 +95,7 @@ describe('a file that this Clavis can’t open', () => {
   const file = () => join(folder, 'other.age');
   const refusal = async (sealed: string | Uint8Array): Promise<{ code?: string; message?: string }> => {
     writeFileSync(file(), sealed);
-    const workerUrl = new URL('../../../electron/adapters/backups/worker.ts', import.meta.url);
+    const workerUrl = workerSource('backup-worker');
     return openBackups({ workerUrl, work: 1 })
       .open(file(), new Secret(passphrase))
       .then(
