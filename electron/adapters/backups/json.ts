@@ -5,7 +5,7 @@ import { vaultError } from '../../vault/errors.ts';
 import { copyPolicies, fieldLimits, rotationIntervals, tagCount } from '../../vault/keys/key-choices.ts';
 import { latestTime } from '../../vault/records.ts';
 import { Secret } from '../../vault/secret.ts';
-import { isTooDeep } from '../json-depth.ts';
+import { hasMoreParts, isTooDeep } from '../json-depth.ts';
 
 /**
  * What is inside a backup's encryption: UTF-8 JSON, for other programs to read as well.
@@ -23,6 +23,8 @@ import { isTooDeep } from '../json-depth.ts';
  * changes the meaning of these raises `version`.
  */
 const format = 'clavis-backup';
+/** 200 for each of the most keys. */
+const mostParts = 4_000_000;
 const version = 1;
 
 const time = z.int().min(0).max(latestTime);
@@ -122,7 +124,8 @@ export function fromJson(bytes: Uint8Array, file: string): BackupContent {
 function parse(bytes: Uint8Array, file: string): unknown {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    if (isTooDeep(text)) throw new RangeError('it nests too deep');
+    if (isTooDeep(text) || hasMoreParts(text, mostParts))
+      throw new RangeError('it nests too deep, or has too many parts');
     return JSON.parse(text);
   } catch {
     // The parser's own message would quote what it read.

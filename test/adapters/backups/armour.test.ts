@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { armor, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { open } from '../../../electron/adapters/backups/age.ts';
+import { unarmour } from '../../../electron/adapters/backups/armour.ts';
 import { openBackups } from '../../../electron/adapters/backups/backups.ts';
 import { Secret } from '../../../electron/vault/secret.ts';
 import { encryptWithAge } from '../../support/age-program.ts';
@@ -31,6 +32,13 @@ async function sealWithAge(secret: string, options: readonly string[] = []): Pro
 const armoured = async (secret = passphrase): Promise<string> => armor.encode(await sealCheaply(plain, secret));
 
 describe('a file in age’s armour', () => {
+  test('that is a million lines is refused before they are a list', () => {
+    const text = `-----BEGIN AGE ENCRYPTED FILE-----\n${'ab\n'.repeat(1_000_000)}-----END AGE ENCRYPTED FILE-----\n`;
+    const before = process.memoryUsage().heapUsed;
+    expect(unarmour(bytesOf(text))).toMatchObject({ kind: 'damaged' });
+    expect(process.memoryUsage().heapUsed - before).toBeLessThan(32_000_000);
+  });
+
   test('as age -a -p makes it opens', { timeout: 240_000 }, async () => {
     expect(textIn(await open(await sealWithAge(passphrase, ['-a']), passphrase))).toBe(plain);
   });
