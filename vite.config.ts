@@ -1,6 +1,10 @@
+import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { type BuildEnvironmentOptions, defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
 import { channelsOf, eventNames } from './electron/ipc/contract.ts';
+
+/** The path of a file of the project, on every system. */
+const fromRoot = (file: string): string => path.join(import.meta.dirname, file);
 
 const external = ['electron', /^node:/, '@napi-rs/keyring'];
 
@@ -39,8 +43,8 @@ export const pages = {
   cssCodeSplit: false,
   rolldownOptions: {
     input: {
-      index: new URL('renderer/index.html', import.meta.url).pathname,
-      palette: new URL('renderer/palette.html', import.meta.url).pathname,
+      index: fromRoot('renderer/index.html'),
+      palette: fromRoot('renderer/palette.html'),
     },
     output: { codeSplitting: { groups: [{ name: 'vault', test: /renderer\/(vault-|resource|merge-)/ }] } },
   },
@@ -49,7 +53,7 @@ export const pages = {
 /** The page of main's own questions: a build of its own, so that neither shares a file with the other. */
 export const questionPage = {
   ...pages,
-  rolldownOptions: { input: { question: new URL('renderer/question.html', import.meta.url).pathname } },
+  rolldownOptions: { input: { question: fromRoot('renderer/question.html') } },
 } satisfies BuildEnvironmentOptions;
 
 /** A sandboxed preload: its bridge has what its pages may call and hear, and nothing else. */
@@ -66,7 +70,7 @@ function preload(folder: string, bridge: { channels: Iterable<string>; events: r
       target: 'chrome140',
       minify: false,
       rolldownOptions: {
-        input: { preload: new URL('electron/preload.ts', import.meta.url).pathname },
+        input: { preload: fromRoot('electron/preload.ts') },
         external: ['electron'],
         output: { format: 'cjs', entryFileNames: 'preload.cjs' },
       },
@@ -95,11 +99,11 @@ export default defineConfig({
         minify: false,
         rolldownOptions: {
           input: {
-            main: new URL('electron/main.ts', import.meta.url).pathname,
-            'backup-worker': new URL('electron/adapters/backups/worker.ts', import.meta.url).pathname,
-            'external-import-worker': new URL('electron/adapters/external-import/worker.ts', import.meta.url).pathname,
-            'env-files-worker': new URL('electron/adapters/env-files/worker.ts', import.meta.url).pathname,
-            'git-runner': new URL('electron/adapters/git/runner.ts', import.meta.url).pathname,
+            main: fromRoot('electron/main.ts'),
+            'backup-worker': fromRoot('electron/adapters/backups/worker.ts'),
+            'external-import-worker': fromRoot('electron/adapters/external-import/worker.ts'),
+            'env-files-worker': fromRoot('electron/adapters/env-files/worker.ts'),
+            'git-runner': fromRoot('electron/adapters/git/runner.ts'),
           },
           external,
           output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

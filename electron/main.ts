@@ -4,6 +4,7 @@ import { builtFiles } from './app/built-files.ts';
 import { connectVault } from './app/connect-vault.ts';
 import { createDesktop } from './app/desktop.ts';
 import { maintainVault } from './app/maintenance.ts';
+import { openAppDiagnostics } from './app/open-diagnostics.ts';
 import { openStoreAtStart } from './app/open-store.ts';
 import { openVault } from './app/open-vault.ts';
 import { quitInOrder } from './app/quit.ts';
@@ -12,6 +13,7 @@ import { warmUp } from './ipc/warm-up.ts';
 import { setApplicationMenu } from './shell/application-menu.ts';
 import { createCloseToTray } from './shell/close-to-tray.ts';
 import { showFatalError } from './shell/fatal-error.ts';
+import { createIdleLock } from './shell/idle.ts';
 import { isOnlyInstance } from './shell/lifecycle.ts';
 import { lockWithNotice } from './shell/locking.ts';
 import { followLoginItem, startsHidden } from './shell/login-item.ts';
@@ -19,7 +21,8 @@ import { cutPagesOff } from './shell/network.ts';
 import { createPalette } from './shell/palette.ts';
 import { followPower } from './shell/power.ts';
 import { setUpProcess } from './shell/process.ts';
-import { readPages, servePages } from './shell/protocol.ts';
+import { noteProcessFailures } from './shell/process-failures.ts';
+import { readPages, readPagesUntilRead, servePages } from './shell/protocol.ts';
 import { createQuestions } from './shell/questions.ts';
 import { denyPermissions } from './shell/security.ts';
 import { followSettings } from './shell/settings.ts';
@@ -29,6 +32,8 @@ import { createUnlocking } from './shell/unlocking.ts';
 import { createMainWindow } from './shell/window.ts';
 
 const { platform } = process;
+const diagnostics = openAppDiagnostics(platform);
+const onProcessFailure = noteProcessFailures(diagnostics);
 
 /** Starts Clavis, in this order: the database, everything around the vault, the window, and what can wait until it is seen. */
 async function start(): Promise<void> {
@@ -38,27 +43,35 @@ async function start(): Promise<void> {
 
   // What needs no screen, while Electron gets ready: the windows are not open yet.
   const pages = readPages(builtFiles.vaultPages);
-  const look = { title: app.getName(), platform };
+  const look = { title: app.getName(), platform, diagnostics };
   const main = createMainWindow({ ...look, preload: builtFiles.vaultPreload });
   const questions = createQuestions({ ...look, preload: builtFiles.questionPreload, window: main });
-  const opened = openVault(platform, store, { consent: questions.dialogs.consent, attention: main.hasAttention });
+  const person = { consent: questions.dialogs.consent, attention: main.hasAttention };
+  const opened = openVault({ platform, store, diagnostics }, person);
   const { vault, changes } = opened;
   const { isLocked } = vault.locking;
   const palette = createPalette({ ...look, preload: builtFiles.vaultPreload, isLocked, onLocked: main.show });
   const windows = { main, palette, questions };
 
-  const lock = lockWithNotice(vault.locking, windows);
+  const lock = lockWithNotice(vault.locking, windows, diagnostics);
   const unlock = createUnlocking(windows);
   const page = connectVault(opened, windows, unlock.checks);
-  const { fail } = page;
-  const desktop = createDesktop(platform, fail);
-  const shortcut = createShortcut({ platform, onPress: palette.toggle, onRegistered: palette.warmUp, onTaken: fail });
+  const { fail, failIn } = page;
+  onProcessFailure(fail);
+  const desktop = createDesktop(platform, { failIn, diagnostics });
+  const shortcut = createShortcut({
+    platform,
+    onPress: palette.toggle,
+    onRegistered: palette.warmUp,
+    onTaken: failIn('shortcut'),
+  });
   const closeToTray = createCloseToTray(opened, windows, {
     platform,
     store,
     shortcut,
     trayHost: desktop.trayHost,
     fail,
+    diagnostics,
   });
   const handlers = answerCalls(opened, windows, { page, lock, unlock, shortcut, closeToTray, repair });
   const { sessionEnds } = quitInOrder(opened, store, windows);
@@ -67,24 +80,30 @@ async function start(): Promise<void> {
   await Promise.all([app.whenReady().then(cutPagesOff), pages, warmUp(handlers)]);
   denyPermissions();
   setApplicationMenu(platform);
-  servePages('vault', pages);
+  servePages('vault', () => pages);
   setTheme(vault.settings.get());
   const contents = main.open({ hidden: startsHidden(platform) });
-  followPower({ platform, contents, lock, clear: vault.leases.end, sessionEnds });
+  followPower({ platform, contents, lock, clear: vault.leases.end, sessionEnds, diagnostics });
 
-  // The window first: everything else has a moment.
+  // The window first: everything else has a moment. What one of them fails at keeps no other back.
   main.onFirstPaint(() => {
-    if (openToOthers !== null) fail(openToOthers);
-    servePages('question', readPages(builtFiles.questionPages));
-    warmUpGit(opened);
-    changes.follow(closeToTray.begin());
-    maintainVault(opened, store, { window: main, lookAgain: closeToTray.lookAgain, fail });
-    changes.follow(followLoginItem(desktop.loginItem(), vault.settings, fail));
-    changes.follow(followSettings(vault.settings, shortcut, lock));
-    desktop.watchScreenLock(() => lock('screen'));
+    if (openToOthers !== null) failIn('start')(openToOthers);
   });
+  main.onFirstPaint(() => servePages('question', readPagesUntilRead(builtFiles.questionPages)));
+  main.onFirstPaint(() => warmUpGit(opened));
+  main.onFirstPaint(() => changes.follow(closeToTray.begin()));
+  main.onFirstPaint(() => {
+    maintainVault(opened, store, { window: main, lookAgain: closeToTray.lookAgain, fail });
+  });
+  main.onFirstPaint(() => changes.follow(followLoginItem(desktop.loginItem(), vault.settings, failIn('login-item'))));
+  main.onFirstPaint(() => changes.follow(followSettings(vault.settings, shortcut, createIdleLock(lock, diagnostics))));
+  main.onFirstPaint(() => desktop.watchScreenLock(() => lock('screen')));
 }
 
-setUpProcess(platform);
-if (isOnlyInstance()) start().catch((error: unknown) => showFatalError('Clavis can’t start', error));
-else app.quit();
+setUpProcess(platform, diagnostics);
+if (isOnlyInstance()) {
+  start().catch((error: unknown) => {
+    diagnostics.report('start', error);
+    return showFatalError('Clavis can’t start', error);
+  });
+} else app.quit();

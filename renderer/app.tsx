@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
 import { ActivityView } from './features/activity/activity-view.tsx';
 import { BackupSection } from './features/backup/backup-section.tsx';
+import { DiagnosticsSection } from './features/diagnostics/diagnostics-section.tsx';
+import { ErasureBanner } from './features/diagnostics/erasure-banner.tsx';
 import { ImportsSection } from './features/imports/imports-section.tsx';
 import { RecoverKeys } from './features/key-recovery/recover-keys.tsx';
 import { KeyRecoverySection } from './features/key-recovery/recovery-section.tsx';
@@ -97,9 +99,10 @@ function Frame({ place }: { place: ReturnType<typeof usePlace> }) {
 
   return (
     <div className="frame">
-      <Sidebar view={view} onView={setView} onLock={() => void lockByHand()} />
+      <Sidebar view={view} onView={setView} onLock={lockByHand} />
       <main className="main">
         <KeychainBanner />
+        <ErasureBanner />
         <RepairBanner onRecover={() => setRecovering(true)} />
         <ErrorBoundary key={view} what={whatOf[view]}>
           {view === 'keys' && (
@@ -133,6 +136,7 @@ function Frame({ place }: { place: ReturnType<typeof usePlace> }) {
               <BackupSection />
               <ImportsSection />
               <KeyRecoverySection onRecover={() => setRecovering(true)} />
+              <DiagnosticsSection />
             </SettingsView>
           )}
         </ErrorBoundary>

@@ -1,13 +1,11 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
-import { type Loaded, resource } from './resource.ts';
+import type { Loaded } from './resource.ts';
+import { resourceOfMain } from './resource-of-main.ts';
 import { useResource } from './use-resource.ts';
-import { ask, type DriftView, listen } from './vault-client.ts';
+import { type DriftView, listen } from './vault-client.ts';
 
 /** Comparing reads every env file, so it is done only while the projects are in sight. */
-const drift = resource<DriftView[]>(
-  () => ask((clavis) => clavis.projects.drift({})),
-  () => undefined,
-);
+const drift = resourceOfMain<DriftView[]>((clavis) => clavis.projects.drift({}));
 
 export type Drifts = ReadonlyMap<string, DriftView>;
 

@@ -1,4 +1,5 @@
 import type { Answer, Bridge } from '../electron/ipc/contract.ts';
+import { answerOf } from './answer-of.ts';
 
 export type {
   AbilitiesView,
@@ -10,6 +11,8 @@ export type {
   ClipboardOffer,
   DriftView,
   ErasedView,
+  ErasureView,
+  EventData,
   ExportOutcome,
   ExternalImportView,
   ImportView,
@@ -45,23 +48,12 @@ declare global {
 /** What the vault's pages have of it; main's own questions are another page's. */
 export type VaultBridge = Omit<Bridge, 'question'>;
 
-/**
- * The only door to the main process: `ask((clavis) => clavis.keys.copy({ id }))`. Always answers; where the message
- * itself could not get through (main is shutting down), the answer is an error like any other.
- */
-export async function ask<T>(call: (clavis: VaultBridge) => Promise<Answer<T>>): Promise<Answer<T>> {
-  try {
-    return await call(window.clavis);
-  } catch {
-    return {
-      ok: false,
-      error: {
-        code: 'INTERNAL',
-        message: 'Clavis did not answer. Try again; if it stays, restart Clavis.',
-        details: {},
-      },
-    };
-  }
+/** What is asked of main. */
+export type VaultCall<T> = (clavis: VaultBridge) => Promise<Answer<T>>;
+
+/** The only door to the main process: `ask((clavis) => clavis.keys.copy({ id }))`. Its answer is somebody's to show: see `useCall`, `runAction`. */
+export function ask<T>(call: VaultCall<T>): Promise<Answer<T>> {
+  return answerOf(() => call(window.clavis));
 }
 
 /** What main tells without being asked; gives back the undoing. */

@@ -1,9 +1,10 @@
 import { mergeKeys } from './merge-keys.ts';
-import { resource } from './resource.ts';
+import { mergeProjects } from './merge-projects.ts';
+import { resourceOfMain } from './resource-of-main.ts';
 import {
   type AbilitiesView,
   type Answer,
-  ask,
+  type ErasureView,
   type KeychainView,
   type KeyView,
   type LeaseView,
@@ -12,20 +13,24 @@ import {
   type ProjectView,
   type ProviderView,
   type SettingsView,
+  type VaultBridge,
 } from './vault-client.ts';
 
-/** What several features show. Each is read once and kept in step by main's events. */
+/**
+ * What several features show. Each is read once and kept in step by main's events, which come before the answer to the call
+ * that brought them about: no answer is put in here, so that nothing is written twice, or by an older answer.
+ */
 
 /** More than a window shows at once, and how many come at a time once these are drawn. */
 const [firstKeys, moreKeys] = [50, 1_000];
 
 const drawn = (): Promise<void> => new Promise((resolve) => requestIdleCallback(() => resolve(), { timeout: 500 }));
 
-async function readKeys(showPart: (part: KeyView[]) => void): Promise<Answer<KeyView[]>> {
+async function readKeys(clavis: VaultBridge, showPart: (part: KeyView[]) => void): Promise<Answer<KeyView[]>> {
   const all: KeyView[] = [];
   for (let count = firstKeys; ; count = moreKeys) {
     const after = all.at(-1)?.name ?? '';
-    const answer = await ask((clavis) => clavis.keys.list({ after, count }));
+    const answer = await clavis.keys.list({ after, count });
     if (!answer.ok) return answer;
     all.push(...answer.value);
     if (answer.value.length < count) return { ok: true, value: all };
@@ -36,7 +41,7 @@ async function readKeys(showPart: (part: KeyView[]) => void): Promise<Answer<Key
   }
 }
 
-export const keys = resource<KeyView[]>(readKeys, ({ reload, patch }) =>
+export const keys = resourceOfMain<KeyView[]>(readKeys, ({ reload, patch }) =>
   listen((clavis) =>
     clavis.keys.onChanged(({ changed, gone }) => {
       if (changed === null) reload();
@@ -45,48 +50,60 @@ export const keys = resource<KeyView[]>(readKeys, ({ reload, patch }) =>
   ),
 );
 
-export const projects = resource<ProjectView[]>(
-  () => ask((clavis) => clavis.projects.list({})),
-  ({ reload }) => listen((clavis) => clavis.projects.onChanged(reload)),
+export const projects = resourceOfMain<ProjectView[]>(
+  (clavis) => clavis.projects.list({}),
+  ({ reload, patch }) =>
+    listen((clavis) =>
+      clavis.projects.onChanged(({ changed, gone }) => {
+        if (changed === null) reload();
+        else patch((list) => mergeProjects(list, changed, gone));
+      }),
+    ),
 );
 
 /** How many keys are in Trash. */
-export const trashCount = resource<number>(
-  () => ask((clavis) => clavis.trash.count({})),
+export const trashCount = resourceOfMain<number>(
+  (clavis) => clavis.trash.count({}),
   ({ reload }) => listen((clavis) => clavis.trash.onChanged(reload)),
 );
 
-export const providers = resource<ProviderView[]>(
-  () => ask((clavis) => clavis.providers.list({})),
-  () => undefined,
-);
+export const providers = resourceOfMain<ProviderView[]>((clavis) => clavis.providers.list({}));
 
-export const lease = resource<{ readonly current: LeaseView | null }>(
-  async () => {
-    const answer = await ask((clavis) => clavis.lease.get({}));
+export const lease = resourceOfMain<{ readonly current: LeaseView | null }>(
+  async (clavis) => {
+    const answer = await clavis.lease.get({});
     return answer.ok ? { ok: true, value: { current: answer.value } } : answer;
   },
   ({ set }) => listen((clavis) => clavis.lease.onChanged((data) => set({ current: data.lease }))),
 );
 
-export const keychain = resource<KeychainView>(
-  () => ask((clavis) => clavis.keychain.get({})),
+export const keychain = resourceOfMain<KeychainView>(
+  (clavis) => clavis.keychain.get({}),
   ({ set }) => listen((clavis) => clavis.keychain.onChanged(set)),
 );
 
-export const lock = resource<LockView>(
-  () => ask((clavis) => clavis.lock.get({})),
+/** How many old values wait to be erased. */
+export const erasure = resourceOfMain<ErasureView>(
+  (clavis) => clavis.erasure.get({}),
+  ({ set }) => listen((clavis) => clavis.erasure.onChanged(set)),
+);
+
+export const lock = resourceOfMain<LockView>(
+  (clavis) => clavis.lock.get({}),
   ({ set }) => listen((clavis) => clavis.lock.onChanged(set)),
 );
 
-export const settings = resource<SettingsView>(
-  () => ask((clavis) => clavis.settings.get({})),
+/** What the page knows of it, as it is told. */
+export const isLocked = (): boolean => lock.get().value?.locked === true;
+
+export const settings = resourceOfMain<SettingsView>(
+  (clavis) => clavis.settings.get({}),
   ({ set }) => listen((clavis) => clavis.settings.onChanged(set)),
 );
 
 /** Which of the settings this system can follow: asked again when one changed, or the window comes to the front. */
-export const abilities = resource<AbilitiesView>(
-  () => ask((clavis) => clavis.settings.abilities({})),
+export const abilities = resourceOfMain<AbilitiesView>(
+  (clavis) => clavis.settings.abilities({}),
   ({ reload }) => {
     listen((clavis) => clavis.settings.onChanged(reload));
     window.addEventListener('focus', reload);
@@ -97,17 +114,4 @@ export const abilities = resource<AbilitiesView>(
 export async function startAll(): Promise<void> {
   const first = [keys, projects, providers, lease, keychain, settings];
   await Promise.all(first.map((one) => one.start()));
-}
-
-/** Puts a key that a call answered in the place of its older self. */
-export function upsertKey(key: KeyView): void {
-  keys.patch((list) => mergeKeys(list, [key], []));
-}
-
-export function keepProject(project: ProjectView): void {
-  projects.patch((list) =>
-    list.some((one) => one.id === project.id)
-      ? list.map((one) => (one.id === project.id ? project : one))
-      : [...list, project],
-  );
 }

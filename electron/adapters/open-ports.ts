@@ -1,4 +1,5 @@
 import type { Detection } from '../vault/detection-port.ts';
+import type { Diagnostics } from '../vault/diagnostics.ts';
 import type { Changes, Clipboard, Consent, Ports } from '../vault/ports.ts';
 import { openBackups } from './backups/backups.ts';
 import { systemClock } from './clock.ts';
@@ -30,6 +31,7 @@ export interface Surroundings {
   readonly consent: Consent;
   readonly attention: () => boolean;
   readonly changes: Changes;
+  readonly diagnostics: Diagnostics;
   /** The keychain answers, but perhaps it is not the vault's: see `openFingerprints`. */
   readonly onIdentityProblem?: NonNullable<Parameters<typeof openFingerprints>[1]['onIdentityProblem']>;
   /** Of a backup's encryption, see `openBackups`. */
@@ -63,10 +65,12 @@ export function openPorts(given: Surroundings): Ports {
     detection,
     clock: systemClock,
     changes,
+    diagnostics: given.diagnostics,
     attention,
     newId: newRandomId,
     takeTurn,
     randomBytes: systemRandomBytes,
     valueLimit: valueLimitOf(platform),
+    readsQuietly: platform === 'linux',
   };
 }

@@ -1,7 +1,7 @@
 import type { RepairView, WindowKind } from '../ipc/contract.ts';
 import type { Handlers } from '../ipc/dispatcher.ts';
 import { createHandlers } from '../ipc/handlers.ts';
-import { logInternalError } from '../ipc/log-internal-error.ts';
+import { logInternalErrors } from '../ipc/log-internal-error.ts';
 import { openRouter } from '../ipc/router.ts';
 import type { CloseToTray } from '../shell/close-to-tray.ts';
 import { origins } from '../shell/origin.ts';
@@ -25,7 +25,7 @@ export interface CallParts {
 
 /** Answers the calls of our windows' pages, and of no others; while the vault is locked only those of the lock. */
 export function answerCalls(opened: OpenVault, windows: Windows, parts: CallParts): Handlers {
-  const { vault, keychain, keychainStatus } = opened;
+  const { vault, keychain, keychainStatus, diagnostics } = opened;
   const { page, lock, unlock, shortcut, closeToTray, repair } = parts;
   const handlers = createHandlers({
     vault,
@@ -44,7 +44,7 @@ export function answerCalls(opened: OpenVault, windows: Windows, parts: CallPart
     isLocked: vault.locking.isLocked,
     // A page asks by itself, too: while nobody is at the window it opens no prompt of the keychain's.
     onBehalfOf: (kind, work) => (kind === 'main' && !windows.main.hasAttention() ? keychain.quietly(work) : work()),
-    onInternalError: logInternalError,
+    onInternalError: logInternalErrors(diagnostics),
   });
   return handlers;
 }

@@ -5,6 +5,7 @@ const here = import.meta.dirname;
 
 /** Where the build puts what main loads: absolute paths. */
 export const builtFiles = {
+  mainCode: here,
   vaultPages: path.join(here, '../renderer'),
   vaultPreload: path.join(here, '../preload/preload.cjs'),
   questionPages: path.join(here, '../question'),

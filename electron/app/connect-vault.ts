@@ -4,12 +4,15 @@ import { forwardChangesToPalette } from '../ipc/forward-changes-to-palette.ts';
 import { forwardChangesToWindows } from '../ipc/forward-changes-to-windows.ts';
 import type { Palette } from '../shell/palette.ts';
 import type { MainWindow } from '../shell/window.ts';
+import type { DiagnosticArea } from '../vault/diagnostics.ts';
 import type { OpenVault } from './open-vault.ts';
 
 /** What main says to the page of the main window. */
 export interface PageMessages {
   /** Shows this error. */
   fail(error: unknown): void;
+  /** Shows it, and has it noted: the page may not be there yet, or be locked. */
+  failIn(area: DiagnosticArea): (error: unknown) => void;
   /** Shows this key. */
   select(keyId: string): void;
 }
@@ -35,7 +38,7 @@ export interface ConnectedWindows {
  * at the windows. `checks`: whether unlocking asks the system who is there.
  */
 export function connectVault(
-  { vault, changes, keychain, keychainStatus }: ConnectedVault,
+  { vault, changes, keychain, keychainStatus, diagnostics }: ConnectedVault,
   { main, palette }: ConnectedWindows,
   checks: () => boolean,
 ): PageMessages {
@@ -43,19 +46,27 @@ export function connectVault(
   const toMain = createBroadcast(main.contents, isLocked);
   const toPalette = createBroadcast(palette.contents, isLocked);
 
-  changes.follow(forwardChangesToWindows(toMain, checks, vault.keys.find));
-  changes.follow(forwardChangesToPalette(toPalette, checks));
+  changes.follow(
+    forwardChangesToWindows(toMain, checks, { findKey: vault.keys.find, findProject: vault.projects.find }),
+  );
+  changes.follow(forwardChangesToPalette(toPalette, checks, vault.palette.find));
   keychainStatus.onChange((view) => {
     toMain('keychain.changed', view);
     // What had to wait for it.
-    if (view.state === 'ready') void keychain.quietly(vault.reconcile);
+    if (view.state !== 'ready') return;
+    keychain.quietly(vault.reconcile).catch((error: unknown) => diagnostics.report('keychain', error));
   });
   main.onAttention(() => toMain('app.attention', {}));
   main.onPress(vault.locking.notePress);
   palette.onBegin(() => toPalette('palette.shown', {}));
 
+  const fail = (error: unknown): void => toMain('app.failed', toCallError(error));
   return {
-    fail: (error) => toMain('app.failed', toCallError(error)),
+    fail,
+    failIn: (area) => (error) => {
+      diagnostics.report(area, error);
+      fail(error);
+    },
     select: (keyId) => toMain('keys.selected', { id: keyId }),
   };
 }

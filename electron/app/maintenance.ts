@@ -19,15 +19,30 @@ export interface MaintenanceParts {
  * asked for none of it: a locked keychain opens no prompt, and what waits for it is done once it is unlocked.
  */
 export function maintainVault(
-  { vault, keychain }: OpenVault,
+  { vault, keychain, diagnostics }: OpenVault,
   store: OpenStore,
   { window, lookAgain, fail }: MaintenanceParts,
 ): void {
   const reminders = createReminders({ store, clock: systemClock }, vault.settings);
-  const remind = createReminding(reminders, window, vault.locking.isLocked);
-  startMaintenance({ reconcile: () => keychain.quietly(vault.reconcile) }, () => {
-    lookAgain();
-    remind();
-    store.copyDaily(Date.now()).catch(fail);
-  });
+  const remind = createReminding(reminders, { window, isLocked: vault.locking.isLocked, diagnostics });
+
+  async function copyDaily(): Promise<void> {
+    try {
+      for (const error of await store.copyDaily(Date.now())) diagnostics.report('daily-copy', error);
+    } catch (error) {
+      fail(error);
+      throw error;
+    }
+  }
+
+  startMaintenance(
+    [
+      // It reports for itself what must wait, part by part.
+      { area: 'keychain', run: () => keychain.quietly(vault.reconcile) },
+      { area: 'drift', run: lookAgain },
+      { area: 'reminders', run: remind },
+      { area: 'daily-copy', run: copyDaily },
+    ],
+    diagnostics,
+  );
 }

@@ -11,16 +11,25 @@ import { createDetector } from '../detection/detector.ts';
 import { createKeychainStatus, type KeychainStatus } from '../ipc/keychain-status.ts';
 import { startUtilityProgram } from '../shell/utility-program.ts';
 import { createChanges, type FollowedChanges } from '../vault/changes.ts';
+import { type Diagnostics, EventFailure } from '../vault/diagnostics.ts';
 import type { Consent, Ports } from '../vault/ports.ts';
 import { createVault, type Vault } from '../vault/vault.ts';
 import { builtFiles } from './built-files.ts';
 
 export interface OpenVault {
   readonly vault: Vault;
+  readonly diagnostics: Diagnostics;
   readonly changes: FollowedChanges;
   readonly keychain: OpenKeychain;
   readonly keychainStatus: KeychainStatus;
   readonly git: OpenGitProcesses;
+}
+
+/** What the vault is opened on. */
+export interface Ground {
+  readonly platform: NodeJS.Platform;
+  readonly store: OpenStore;
+  readonly diagnostics: Diagnostics;
 }
 
 /** What the vault has of the windows. */
@@ -31,9 +40,9 @@ export interface Person {
 }
 
 /** The vault on this system: its ports made real, and what they tell. */
-export function openVault(platform: NodeJS.Platform, store: OpenStore, { consent, attention }: Person): OpenVault {
+export function openVault({ platform, store, diagnostics }: Ground, { consent, attention }: Person): OpenVault {
   const { worker } = builtFiles;
-  const changes = createChanges();
+  const changes = createChanges(diagnostics);
   const keychainStatus = createKeychainStatus();
   const keychain = openKeychain(platform, {
     service: app.getName(),
@@ -41,7 +50,11 @@ export function openVault(platform: NodeJS.Platform, store: OpenStore, { consent
     verify: () => ports.fingerprints.probe(),
   });
   const git = openGitProcesses(() =>
-    startUtilityProgram(builtFiles.gitRunner, { name: `${app.getName()} git`, env: gitEnvironment() }),
+    startUtilityProgram(builtFiles.gitRunner, {
+      name: `${app.getName()} git`,
+      env: gitEnvironment(),
+      onCrash: () => diagnostics.report('git', new EventFailure('RUNNER_GONE')),
+    }),
   );
   const ports: Ports = openPorts({
     platform,
@@ -54,7 +67,8 @@ export function openVault(platform: NodeJS.Platform, store: OpenStore, { consent
     consent,
     attention,
     changes,
+    diagnostics,
     onIdentityProblem: keychainStatus.identityProblem,
   });
-  return { vault: createVault(ports), changes, keychain, keychainStatus, git };
+  return { vault: createVault(ports), diagnostics, changes, keychain, keychainStatus, git };
 }

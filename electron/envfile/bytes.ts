@@ -15,6 +15,7 @@ export function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
+    // Not UTF-8 is an answer, not a failure.
     return decodeWithMarks(bytes);
   }
 }

@@ -102,6 +102,7 @@ function parseString(raw: string): string | null {
     const value: unknown = JSON.parse(raw);
     return typeof value === 'string' ? value.toWellFormed() : null;
   } catch {
+    // Not a string of JSON is an answer; the parser’s own message would quote it.
     return null;
   }
 }

@@ -2,6 +2,8 @@ import type { z } from 'zod';
 import { activityCalls } from './areas/activity.ts';
 import { appEvents } from './areas/app.ts';
 import { backupCalls, backupEvents } from './areas/backup.ts';
+import { diagnosticsCalls } from './areas/diagnostics.ts';
+import { erasureCalls, erasureEvents } from './areas/erasure.ts';
 import { importCalls } from './areas/imports.ts';
 import { keychainCalls, keychainEvents } from './areas/keychain.ts';
 import { keyCalls, keyEvents, type keyFields } from './areas/keys.ts';
@@ -23,6 +25,7 @@ import { trashCalls, trashEvents } from './areas/trash.ts';
 export const calls = {
   ...keyCalls,
   ...trashCalls,
+  ...erasureCalls,
   ...leaseCalls,
   ...providerCalls,
   ...projectCalls,
@@ -34,6 +37,7 @@ export const calls = {
   ...backupCalls,
   ...importCalls,
   ...recoveryCalls,
+  ...diagnosticsCalls,
   ...questionCalls,
 } as const;
 
@@ -42,6 +46,7 @@ export const events = {
   ...keyEvents,
   ...projectEvents,
   ...trashEvents,
+  ...erasureEvents,
   ...backupEvents,
   ...leaseEvents,
   ...paletteEvents,
@@ -111,6 +116,7 @@ export type { Settings as SettingsView } from '../vault/settings/setting-table.t
 export type { TrashPlace } from '../vault/store-port.ts';
 export type { ErasedView } from '../vault/trash/erasing.ts';
 export type { TrashedKey } from '../vault/trash/trash-view.ts';
+export type { ErasureView } from './areas/erasure.ts';
 export type { KeychainView } from './areas/keychain.ts';
 export type { LeaseView } from './areas/lease.ts';
 export type { LockView } from './areas/lock.ts';

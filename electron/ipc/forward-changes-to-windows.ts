@@ -1,34 +1,31 @@
 import type { Follower } from '../vault/changes.ts';
 import type { KeyView } from '../vault/keys/key-view.ts';
+import type { ProjectView } from '../vault/projects/projects.ts';
 import type { Broadcast } from './broadcast.ts';
 import { outcomeAsData, toCallError } from './call-error.ts';
-import type { EventData } from './contract.ts';
 import { viewLease } from './lease-view.ts';
+import { newsOf } from './news-of.ts';
+
+/** How things of the vault are now, by their ids; null: they are gone. */
+export interface Finders {
+  readonly findKey: (id: string) => KeyView | null;
+  readonly findProject: (id: string) => ProjectView | null;
+}
 
 /** The vault's changes as events of the contract. `checks`: whether unlocking asks who is there. */
 export function forwardChangesToWindows(
   broadcast: Broadcast,
   checks: () => boolean,
-  find: (id: string) => KeyView | null,
+  { findKey, findProject }: Finders,
 ): Follower {
-  /** How they are now. What was done is done: where they can't be read, the window reads all again, and says why it can't. */
-  function newsOf(ids: readonly string[] | undefined): EventData<'keys.changed'> {
-    const all = { changed: null, gone: [] };
-    if (ids === undefined) return all;
-    try {
-      const found = ids.map((id) => ({ id, key: find(id) }));
-      return {
-        changed: found.flatMap(({ key }) => (key === null ? [] : [key])),
-        gone: found.flatMap(({ id, key }) => (key === null ? [id] : [])),
-      };
-    } catch {
-      return all;
-    }
-  }
-
   return {
-    keys: (ids) => broadcast('keys.changed', newsOf(ids)),
-    projects: () => broadcast('projects.changed', {}),
+    keys(ids) {
+      if (ids?.length !== 0) broadcast('keys.changed', newsOf(ids, findKey));
+    },
+    projects(ids) {
+      if (ids?.length !== 0) broadcast('projects.changed', newsOf(ids, findProject));
+    },
+    erasure: (waiting) => broadcast('erasure.changed', { waiting }),
     trash: () => broadcast('trash.changed', {}),
     exported: ({ done, total, outcome }) =>
       broadcast('projects.exported', { done, total, outcome: outcomeAsData(outcome) }),

@@ -109,6 +109,9 @@ export function createHandlers({
     'trash.deletePermanently': ({ id }) => trash.deletePermanently(id),
     'trash.empty': () => trash.empty(),
 
+    'erasure.get': () => ({ waiting: vault.erasure.waiting() }),
+    'erasure.tryAgain': async () => ({ waiting: await vault.erasure.tryAgain() }),
+
     'lease.get': () => {
       const lease = leases.current();
       return lease && viewLease(lease);
@@ -225,6 +228,9 @@ export function createHandlers({
     'recovery.report': () => repair,
     'recovery.scan': () => vault.keyRecovery.scan(),
     'recovery.take': ({ recoveryId, entries }) => vault.keyRecovery.take(recoveryId, entries),
+    'recovery.removeSpare': ({ recoveryId, itemIds }) => vault.keyRecovery.removeSpare(recoveryId, itemIds),
+
+    'diagnostics.copy': async () => ({ entries: await vault.diagnostics.copy() }),
 
     'question.get': () => question.get(),
     'question.answer': (given) =>

@@ -1,8 +1,7 @@
+import type { Diagnostics } from '../vault/diagnostics.ts';
 import type { Channel } from './contract.ts';
 
-/** Where an unforeseen error came from. Never its message, which might quote a value (invariant 1). */
-export function logInternalError(channel: Channel, error: unknown): void {
-  const kind = error instanceof Error ? error.constructor.name : typeof error;
-  const frames = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
-  console.error([`${channel}: ${kind}`, ...frames].join('\n'));
+/** Notes an error of a call that nobody foresaw: the window hears that something went wrong, the log of what kind and where. */
+export function logInternalErrors({ report }: Diagnostics): (channel: Channel, error: unknown) => void {
+  return (channel, error) => report('call', error, [channel]);
 }

@@ -41,6 +41,7 @@ async function requireKeyring({ appOutDir, arch, electronPlatformName, packager 
     try {
       await access(path.join(unpacked, `keyring-${name}`, `keyring.${name}.node`));
     } catch {
+      // Whyever it can’t be read: the remedy is the same.
       const missing = `@napi-rs/keyring-${name}@${keyring.version}`;
       throw new Error(
         `The keychain’s binary for ${name} is not installed. Run: npm install --no-save --force ${missing}`,

@@ -1,6 +1,7 @@
 import { app } from 'electron';
 import { formatAccelerator } from '../ipc/accelerator.ts';
 import type { Follower } from '../vault/changes.ts';
+import type { Diagnostics } from '../vault/diagnostics.ts';
 import type { Store } from '../vault/store-port.ts';
 import type { Vault } from '../vault/vault.ts';
 import { createDriftMarks, type Quietly } from './drift-marks.ts';
@@ -46,6 +47,7 @@ export interface CloseToTrayOptions {
   readonly trayHost: TrayHost;
   /** Shows the error of a click in the tray's menu. */
   readonly fail: (error: unknown) => void;
+  readonly diagnostics: Diagnostics;
 }
 
 /**
@@ -55,7 +57,7 @@ export interface CloseToTrayOptions {
 export function createCloseToTray(
   { vault, keychain, keychainStatus }: WatchedVault,
   { main: window, questions }: Windows,
-  { platform, store: { notifiedAt }, shortcut, trayHost, fail }: CloseToTrayOptions,
+  { platform, store: { notifiedAt }, shortcut, trayHost, fail, diagnostics }: CloseToTrayOptions,
 ): CloseToTray {
   const name = app.getName();
   let tray: TrayIcon | null = null;
@@ -66,6 +68,7 @@ export function createCloseToTray(
     mayLook: () => keychainStatus.current().state === 'ready' && !vault.locking.isLocked(),
     quietly: keychain.quietly,
     onChange: () => refresh(),
+    diagnostics,
   });
   const hasTray = (): boolean => tray?.isThere() === true;
 
@@ -94,14 +97,20 @@ export function createCloseToTray(
       return stayReachable();
     }
     const chord = hasShortcut() ? formatAccelerator(vault.settings.get().shortcut, platform === 'darwin') : null;
-    await notifyOfQuit(notifiedAt, chord);
+    await notifyOfQuit(notifiedAt, chord, diagnostics);
+    app.quit();
+  }
+
+  /** Whether it could have stayed is not known: quitting is what the person asked for where it can't. */
+  function quitAfter(error: unknown): void {
+    diagnostics.report('tray', error);
     app.quit();
   }
 
   window.onClose(() => {
     // What main asks stands on it.
     if (questions.window.isOpen()) return;
-    if (vault.settings.get().closeToTray) hideOrQuit().catch(() => app.quit());
+    if (vault.settings.get().closeToTray) hideOrQuit().catch(quitAfter);
     else app.quit();
   });
 
@@ -112,11 +121,12 @@ export function createCloseToTray(
       tray = openTray({
         name,
         platform,
-        actions: createTrayActions(vault, window, fail),
+        actions: createTrayActions(vault, window, { fail, diagnostics }),
         watchHost: trayHost.watch,
         onThere: stayReachable,
+        diagnostics,
       });
-      const inStep = keepTrayInStep(tray, vault, marks);
+      const inStep = keepTrayInStep(tray, vault, { drift: marks, diagnostics });
       refresh = inStep.refresh;
       stayReachable();
       return { ...inStep, settings: stayReachable };

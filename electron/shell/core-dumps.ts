@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
+import type { Diagnostics } from '../vault/diagnostics.ts';
 
 /** Which kinds of memory a dump holds, a bit each (core(5)): the headers of programs alone, nothing that a process wrote. */
 const headersOnly = '0x10';
@@ -12,29 +13,24 @@ const prlimit = '/usr/bin/prlimit';
  * pages: those come from one that Electron started before. The registers stay in a dump that a crash handler takes all the
  * same.
  */
-export function limitCoreDumps(platform: NodeJS.Platform): void {
+export function limitCoreDumps(platform: NodeJS.Platform, { report }: Diagnostics): void {
   if (platform !== 'linux') return;
-  leaveMemoryOut();
-  makeNone();
+  const failed = (error: unknown): void => report('core-dumps', error);
+  leaveMemoryOut(failed);
+  makeNone(failed);
 }
 
-export function leaveMemoryOut(): void {
+export function leaveMemoryOut(failed: (error: unknown) => void): void {
   try {
     writeFileSync('/proc/self/coredump_filter', headersOnly);
   } catch (error) {
-    tell(error);
+    failed(error);
   }
 }
 
 /** Node has no setrlimit, but another program may set it for a process of the same user. The soft limit: a child may raise it. */
-function makeNone(): void {
+function makeNone(failed: (error: unknown) => void): void {
   execFile(prlimit, ['--pid', `${process.pid}`, '--core=0:'], (error) => {
-    if (error !== null) tell(error);
+    if (error !== null) failed(error);
   });
-}
-
-/** For whoever reads Clavis' output: nothing else depends on it. */
-function tell(error: unknown): void {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-  console.error(`Core dumps could not be limited: ${code}`);
 }

@@ -1,3 +1,5 @@
+import type { Diagnostics } from '../vault/diagnostics.ts';
+import type { TargetDrift } from '../vault/projects/drift.ts';
 import type { Vault } from '../vault/vault.ts';
 
 /** Projects change in a burst: one look follows it. */
@@ -21,16 +23,29 @@ export interface DriftMarkOptions {
   /** Files are compared through the keychain's key: a look in the background must not open the system's prompt for it. */
   readonly quietly: Quietly;
   readonly onChange: () => void;
+  readonly diagnostics: Diagnostics;
 }
 
-export function createDriftMarks({ vault, mayLook, quietly, onChange }: DriftMarkOptions): DriftMarks {
+export function createDriftMarks({ vault, mayLook, quietly, onChange, diagnostics }: DriftMarkOptions): DriftMarks {
   let marks: ReadonlyMap<string, number> = new Map();
   let waiting: NodeJS.Timeout | null = null;
   let looking = false;
+  /** Files that could not be compared when they were last looked at. */
+  let failing: ReadonlySet<string> = new Set();
+
+  /** Each once: a folder that is gone stays so for days. */
+  function reportNew(failed: readonly TargetDrift[]): void {
+    for (const { targetId, error } of failed) {
+      if (!failing.has(targetId)) diagnostics.report('drift', error, [targetId]);
+    }
+    failing = new Set(failed.map(({ targetId }) => targetId));
+  }
 
   async function look(): Promise<ReadonlyMap<string, number>> {
     const differing = new Map<string, number>();
-    for (const { targetId, variables } of await vault.drift.all()) {
+    const compared = await vault.drift.all();
+    reportNew(compared.filter(({ error }) => error !== null));
+    for (const { targetId, variables } of compared) {
       differing.set(targetId, variables.filter(({ state }) => state === 'edited' || state === 'missing').length);
     }
     return new Map(
@@ -50,8 +65,8 @@ export function createDriftMarks({ vault, mayLook, quietly, onChange }: DriftMar
       const differs = JSON.stringify([...next]) !== JSON.stringify([...marks]);
       marks = next;
       if (differs) onChange();
-    } catch {
-      // The database failed; whoever asks it next says so.
+    } catch (error) {
+      diagnostics.report('drift', error);
     } finally {
       looking = false;
     }

@@ -1,4 +1,5 @@
 import { app } from 'electron';
+import { EventFailure } from '../vault/diagnostics.ts';
 import { hiddenSwitch } from './login-item.ts';
 import type { MainWindow } from './window.ts';
 
@@ -10,6 +11,8 @@ export interface QuitSteps {
   before(): Promise<void>;
   /** Done in any case, at the very end. */
   last(): void;
+  /** What failed, which holds nothing up. */
+  failed(error: unknown): void;
   /** Whether a value lies on the clipboard: even the end of the session waits for its clear. */
   mustWait(): boolean;
 }
@@ -28,7 +31,7 @@ export function isOnlyInstance(): boolean {
 }
 
 /** Quitting waits for what must be done first, then goes on; a second instance and the dock bring the window back. */
-export function followLifecycle(window: MainWindow, { before, last, mustWait }: QuitSteps): Lifecycle {
+export function followLifecycle(window: MainWindow, { before, last, failed, mustWait }: QuitSteps): Lifecycle {
   let done = false;
   let closing = false;
   let sessionEnds = false;
@@ -36,7 +39,11 @@ export function followLifecycle(window: MainWindow, { before, last, mustWait }: 
   function finish(): void {
     done = true;
     window.letClose();
-    last();
+    try {
+      last();
+    } catch (error) {
+      failed(error);
+    }
   }
 
   app.on('before-quit', (event) => {
@@ -45,11 +52,13 @@ export function followLifecycle(window: MainWindow, { before, last, mustWait }: 
     event.preventDefault();
     if (closing) return;
     closing = true;
-    const timeout = new Promise<void>((resolve) => setTimeout(resolve, longestQuitMs));
-    void Promise.race([before(), timeout]).finally(() => {
+    const timeout = Promise.withResolvers<void>();
+    setTimeout(() => timeout.reject(new EventFailure('QUIT_TIMEOUT')), longestQuitMs);
+    const leave = (): void => {
       finish();
       app.quit();
-    });
+    };
+    Promise.race([before(), timeout.promise]).catch(failed).then(leave, leave);
   });
   // Started again by the person, not again by the login.
   app.on('second-instance', (_event, argv) => {

@@ -1,3 +1,4 @@
+import { type Diagnostics, EventFailure } from '../vault/diagnostics.ts';
 import type { Locking } from '../vault/locking.ts';
 import type { LockedBy } from '../vault/records.ts';
 import { notify } from './notices.ts';
@@ -7,7 +8,11 @@ import type { Windows } from './windows.ts';
  * Locks the vault, and says where that took a value off the clipboard: the person may come back to paste it. Each lock closes
  * the palette and what is asked just now: also the question that would unlock, when the screen locks behind it.
  */
-export function lockWithNotice(locking: Locking, { main, palette, questions }: Windows): (by: LockedBy) => void {
+export function lockWithNotice(
+  locking: Locking,
+  { main, palette, questions }: Windows,
+  { report }: Diagnostics,
+): (by: LockedBy) => void {
   return (by) => {
     const locked = locking.lock(by);
     questions.callOff();
@@ -16,11 +21,11 @@ export function lockWithNotice(locking: Locking, { main, palette, questions }: W
       (cleared) => {
         // The key's name stays out of it: it shows on a locked screen, too.
         const body = 'Clavis was locked, and took the key you had copied off the clipboard.';
-        if (cleared) notify({ title: 'Clipboard cleared', body, onClick: main.show });
+        const onFailed = (): void => report('notification', new EventFailure('NOTIFICATION_FAILED'));
+        if (cleared) notify({ title: 'Clipboard cleared', body, onClick: main.show, onFailed });
       },
-      () => {
-        // It is locked all the same; the clear is tried again.
-      },
+      // It is locked all the same; the clear is tried again.
+      (error: unknown) => report('clipboard', error),
     );
   };
 }

@@ -1,6 +1,6 @@
 import { app } from 'electron';
 import type { Follower } from '../vault/changes.ts';
-import { vaultError } from '../vault/errors.ts';
+import { isVaultError, vaultError } from '../vault/errors.ts';
 import type { SettingsStore } from '../vault/settings/settings.ts';
 import { appImageOf } from './app-image.ts';
 
@@ -45,6 +45,11 @@ export function systemLoginItem(): LoginItem {
   };
 }
 
+function reasonOf(error: unknown): string {
+  if (isVaultError(error)) return String(error.details['reason'] ?? error.code);
+  return error instanceof Error && 'code' in error ? String(error.code) : 'its folder can’t be written';
+}
+
 /** Linux, where Electron has no way. */
 export function autostartLoginItem(autostart: {
   isOn(): Promise<boolean>;
@@ -54,8 +59,7 @@ export function autostartLoginItem(autostart: {
     isOn: () => autostart.isOn(),
     async set(on) {
       const how = await autostart.set(on).catch((error: unknown) => {
-        const reason = error instanceof Error && 'code' in error ? String(error.code) : 'its folder can’t be written';
-        throw vaultError('LOGIN_ITEM_REFUSED', { reason });
+        throw vaultError('LOGIN_ITEM_REFUSED', { reason: reasonOf(error) });
       });
       if (on && how === 'not-ours') {
         throw vaultError('LOGIN_ITEM_REFUSED', { reason: 'autostart/clavis.desktop is another program’s' });

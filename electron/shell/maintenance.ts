@@ -1,15 +1,22 @@
-import type { Vault } from '../vault/vault.ts';
+import type { DiagnosticArea, Diagnostics } from '../vault/diagnostics.ts';
 
 const hourMs = 60 * 60 * 1000;
 
-/** Repairs and what falls due: now, then every hour; `then` follows each. What must wait is tried again then. */
-export function startMaintenance(vault: Pick<Vault, 'reconcile'>, then: () => void): void {
+/** One part of the maintenance, and where it is noted that it failed. */
+export interface MaintenanceTask {
+  readonly area: DiagnosticArea;
+  run(): unknown;
+}
+
+/** Does these now, then every hour, one after the other: what fails keeps none of the others back, and is tried again. */
+export function startMaintenance(tasks: readonly MaintenanceTask[], { report }: Diagnostics): void {
   async function once(): Promise<void> {
-    try {
-      await vault.reconcile();
-      then();
-    } catch {
-      // The database failed; the next hour tries again, and whoever uses it meanwhile says so.
+    for (const { area, run } of tasks) {
+      try {
+        await run();
+      } catch (error) {
+        report(area, error);
+      }
     }
   }
   void once();

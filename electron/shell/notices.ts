@@ -6,6 +6,8 @@ export interface Notice {
   readonly title: string;
   readonly body: string;
   readonly onClick?: () => void;
+  /** The system did not show it, as it turned out later. */
+  readonly onFailed: () => void;
 }
 
 const keptCount = 20;
@@ -15,7 +17,7 @@ const room = { title: 100, body: 300 } as const;
 const shown: Notification[] = [];
 
 /** Shows it among the system's own notifications; false where this system shows none. */
-export function notify({ title, body, onClick }: Notice): boolean {
+export function notify({ title, body, onClick, onFailed }: Notice): boolean {
   if (!Notification.isSupported()) return false;
   const { platform } = process;
   const notification = new Notification({
@@ -31,7 +33,10 @@ export function notify({ title, body, onClick }: Notice): boolean {
     onClick?.();
   });
   notification.on('close', forget);
-  notification.on('failed', forget);
+  notification.on('failed', () => {
+    forget();
+    onFailed();
+  });
   shown.push(notification);
   if (shown.length > keptCount) shown.shift();
   notification.show();

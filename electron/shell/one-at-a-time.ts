@@ -61,6 +61,7 @@ export function createOneAtATime(now: () => number = () => performance.now()): O
       open = { ending, toFront };
       const { signal } = ending;
       try {
+        // It ends early by the signal alone, which is looked at next.
         if (pause() > 0) await wait(pause(), undefined, { signal }).catch(() => {});
         if (signal.aborted) return null;
         asked = [...asked, now()];

@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { app, BrowserWindow, screen } from 'electron';
+import { type Diagnostics, EventFailure } from '../vault/diagnostics.ts';
 import { onFirstPaint } from './first-paint.ts';
 import { makeHardenedWindow } from './hardened-window.ts';
 import { origins } from './origin.ts';
@@ -35,12 +36,14 @@ export interface PaletteOptions {
   readonly title: string;
   readonly platform: NodeJS.Platform;
   readonly isLocked: () => boolean;
+  readonly diagnostics: Diagnostics;
   /** While it is locked the palette stays shut; this happens instead. */
   readonly onLocked: () => void;
 }
 
 export function createPalette(options: PaletteOptions): Palette {
   const { preload, title, platform } = options;
+  const { report } = options.diagnostics;
   const events = new EventEmitter<{ begin: [] }>();
   let window: BrowserWindow | null = null;
   let isReady = false;
@@ -94,12 +97,19 @@ export function createPalette(options: PaletteOptions): Palette {
     opened.on('blur', hide);
     opened.once('closed', forget);
     // Made again when it is wanted again.
-    opened.webContents.on('render-process-gone', forget);
+    opened.webContents.on('render-process-gone', () => {
+      report('palette', new EventFailure('PAGE_GONE'));
+      forget();
+    });
     onFirstPaint(opened, () => {
       isReady = true;
       if (isWanted) show(opened);
     });
-    opened.loadURL(page).catch(forget);
+    opened.loadURL(page).catch(() => {
+      // Made again when it is wanted again.
+      if (!opened.isDestroyed()) report('palette', new EventFailure('PAGE_NOT_LOADED'));
+      forget();
+    });
     window = opened;
     return opened;
   }

@@ -1,4 +1,5 @@
 import { BrowserWindow, powerMonitor } from 'electron';
+import type { Diagnostics } from '../vault/diagnostics.ts';
 
 export interface PowerParts {
   readonly platform: NodeJS.Platform;
@@ -9,6 +10,7 @@ export interface PowerParts {
   readonly clear: () => Promise<unknown>;
   /** Told that the session ends. True: there is something to wait for, and the app quits as soon as that is done. */
   readonly sessionEnds: () => boolean;
+  readonly diagnostics: Diagnostics;
 }
 
 /**
@@ -16,15 +18,14 @@ export interface PowerParts {
  * is somebody else's. `suspend` waits for nobody: what it starts has the moment until the computer sleeps, and goes on when
  * it wakes.
  */
-export function followPower({ platform, contents, lock, clear, sessionEnds }: PowerParts): void {
+export function followPower({ platform, contents, lock, clear, sessionEnds, diagnostics }: PowerParts): void {
   powerMonitor.on('suspend', () => lock('suspend'));
 
   if (platform === 'win32') {
     powerMonitor.on('lock-screen', () => lock('screen'));
     const clearAtOnce = (): void => {
-      clear().catch(() => {
-        // The session ends all the same, and its clipboard with it.
-      });
+      // The session ends all the same, and its clipboard with it.
+      clear().catch((error: unknown) => diagnostics.report('clipboard', error));
     };
     const window = BrowserWindow.fromWebContents(contents);
     // The person's wish to end the session is not held up: there are seconds between the two.

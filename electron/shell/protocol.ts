@@ -45,13 +45,23 @@ export async function readPages(folder: string): Promise<Pages> {
   );
 }
 
+/** Reads them now, and again whenever they are asked for after that failed, as with too many files open. */
+export function readPagesUntilRead(folder: string): () => Promise<Pages> {
+  let reading = readPages(folder);
+  return () => {
+    // What failed is tried again; its own caller hears of that.
+    reading = reading.catch(() => readPages(folder));
+    return reading;
+  };
+}
+
 /** Serves these pages, and no others, under the origin of their kind, in its session. After ready. */
-export function servePages(kind: PageKind, pages: Promise<Pages>): void {
+export function servePages(kind: PageKind, pages: () => Promise<Pages>): void {
   const origin = origins[kind];
   pageSession(kind).protocol.handle(scheme, async (request) => {
     const url = new URL(request.url);
     const isOurs = request.method === 'GET' && url.href.startsWith(`${origin}/`);
-    const page = isOurs ? (await pages).get(url.pathname) : undefined;
+    const page = isOurs ? (await pages()).get(url.pathname) : undefined;
     if (page === undefined) return new Response('', { status: 404, headers: pageHeaders });
     return new Response(page.bytes, { headers: page.headers });
   });

@@ -1,4 +1,5 @@
 import { screen } from 'electron';
+import { type Diagnostics, type EventCode, EventFailure } from '../vault/diagnostics.ts';
 import type { WriteLine } from '../vault/write-question.ts';
 import { onFirstPaint } from './first-paint.ts';
 import { makeHardenedWindow } from './hardened-window.ts';
@@ -24,10 +25,17 @@ export interface QuestionFrameOptions {
   readonly platform: NodeJS.Platform;
   /** What the question stands on, where that is on the screen; else it stands alone, as when it is asked from the tray. */
   readonly window: MainWindow;
+  readonly diagnostics: Diagnostics;
 }
 
 /** The window of one question, modal to the main window, with a session, an origin and a bridge of its own. After ready. */
-export function questionFrames({ preload, title, platform, window }: QuestionFrameOptions): OpenQuestionFrame {
+export function questionFrames({
+  preload,
+  title,
+  platform,
+  window,
+  diagnostics,
+}: QuestionFrameOptions): OpenQuestionFrame {
   return (question, { attended, unattended, gone }) => {
     const parent = window.onScreen();
     const opened = makeHardenedWindow({
@@ -52,12 +60,17 @@ export function questionFrames({ preload, title, platform, window }: QuestionFra
     opened.on('hide', unattended);
     opened.on('minimize', unattended);
     opened.once('closed', gone);
-    opened.webContents.on('render-process-gone', gone);
+    const lost = (code: EventCode): void => {
+      if (!opened.isDestroyed()) diagnostics.report('question', new EventFailure(code));
+      gone();
+    };
+    opened.webContents.on('render-process-gone', () => lost('PAGE_GONE'));
     onFirstPaint(opened, () => {
       opened.show();
       opened.focus();
     });
-    opened.loadURL(page).catch(gone);
+    // Electron's error would quote the address; that it was not loaded is noted.
+    opened.loadURL(page).catch(() => lost('PAGE_NOT_LOADED'));
     return {
       contentsId: opened.webContents.id,
       isAttended: () => !opened.isDestroyed() && opened.isVisible() && opened.isFocused(),

@@ -1,4 +1,5 @@
 import { app, dialog } from 'electron';
+import { type Diagnostics, EventFailure } from '../vault/diagnostics.ts';
 import type { Store } from '../vault/store-port.ts';
 import { type Notice, notify } from './notices.ts';
 
@@ -8,14 +9,20 @@ const noTray = 'no-tray';
  * Says that closing the window quits here, once: closed again, the person knows. `chord`: the shortcut that would have brought
  * it back, as a person reads it; null: there is none that works.
  */
-export async function notifyOfQuit(notifiedAt: Store['notifiedAt'], chord: string | null): Promise<void> {
+export async function notifyOfQuit(
+  notifiedAt: Store['notifiedAt'],
+  chord: string | null,
+  { report }: Diagnostics,
+): Promise<void> {
   if (notifiedAt.at(noTray) !== null) return;
   notifiedAt.set(noTray, Date.now());
   const notice = noticeOfQuit(app.getName(), chord);
-  if (!notify(notice)) await dialog.showMessageBox({ message: notice.title, detail: notice.body, buttons: ['OK'] });
+  const onFailed = (): void => report('notification', new EventFailure('NOTIFICATION_FAILED'));
+  if (!notify({ ...notice, onFailed }))
+    await dialog.showMessageBox({ message: notice.title, detail: notice.body, buttons: ['OK'] });
 }
 
-function noticeOfQuit(name: string, chord: string | null): Notice {
+function noticeOfQuit(name: string, chord: string | null): Pick<Notice, 'title' | 'body'> {
   const instead =
     chord === null ? 'Minimise it to keep Clavis running.' : `Minimise it instead to go on using ${chord}.`;
   return {

@@ -32,6 +32,7 @@ export function createShortcut({ platform, onPress, onRegistered, onTaken }: Sho
     try {
       return globalShortcut.register(accelerator, onPress);
     } catch {
+      // The person is told by `onTaken`, as for one that is taken.
       return false;
     }
   }

@@ -23,6 +23,7 @@ export function createTouchId(): Identity {
     try {
       await systemPreferences.promptTouchID('unlock Clavis');
     } catch {
+      // The system says no more than that it did not confirm; the person is told so.
       quietUntil = Date.now() + pauseMs;
       throw vaultError('UNLOCK_REFUSED');
     }

@@ -1,4 +1,5 @@
 import type { Follower } from '../vault/changes.ts';
+import type { Diagnostics } from '../vault/diagnostics.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { DriftMarks } from './drift-marks.ts';
 import type { TrayIcon } from './tray.ts';
@@ -27,14 +28,23 @@ function trayStateOf({ keys, projects, detection, leases, locking }: Vault, drif
 }
 
 /** Keeps the tray in step. Several changes at once are one, and never delay the call that made them. */
-export function keepTrayInStep(tray: TrayIcon, vault: Vault, drift: DriftMarks): Follower & { refresh(): void } {
+export function keepTrayInStep(
+  tray: TrayIcon,
+  vault: Vault,
+  { drift, diagnostics }: { readonly drift: DriftMarks; readonly diagnostics: Diagnostics },
+): Follower & { refresh(): void } {
   let waiting = false;
   function refresh(): void {
     if (waiting) return;
     waiting = true;
     setImmediate(() => {
       waiting = false;
-      tray.show(trayStateOf(vault, drift));
+      try {
+        tray.show(trayStateOf(vault, drift));
+      } catch (error) {
+        // It shows what it showed before; the next change tries again.
+        diagnostics.report('tray', error);
+      }
     });
   }
   function refreshProjects(): void {

@@ -1,4 +1,5 @@
 import { Menu, Tray } from 'electron';
+import type { Diagnostics } from '../vault/diagnostics.ts';
 import { systemText } from '../vault/shown-text.ts';
 import { trayImage } from './tray-image.ts';
 import { type TrayActions, type TrayState, trayLook, trayMenu, trayToolTip } from './tray-menu.ts';
@@ -18,6 +19,7 @@ export interface TrayOptions {
   readonly watchHost: (onChange: (shown: boolean) => void) => unknown;
   /** It is there, or no longer. */
   readonly onThere: () => void;
+  readonly diagnostics: Diagnostics;
 }
 
 /** Characters that Windows takes in a tooltip. */
@@ -32,7 +34,7 @@ interface Shown {
 }
 
 /** The tray's icon, made whenever a desktop would show it: one made before stays unseen permanently. */
-export function openTray({ name, platform, actions, watchHost, onThere }: TrayOptions): TrayIcon {
+export function openTray({ name, platform, actions, watchHost, onThere, diagnostics }: TrayOptions): TrayIcon {
   let shown: Shown | null = null;
   let state: TrayState | null = null;
   let nextSecond: NodeJS.Timeout | null = null;
@@ -72,8 +74,14 @@ export function openTray({ name, platform, actions, watchHost, onThere }: TrayOp
 
   watchHost((there) => {
     shown?.tray.destroy();
-    shown = there ? make() : null;
-    refresh();
+    shown = null;
+    try {
+      if (there) shown = make();
+      refresh();
+    } catch (error) {
+      // Then it is not there, and tried again when the desktop's tray is.
+      diagnostics.report('tray', error);
+    }
     onThere();
   });
 

@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type { BrowserWindow } from 'electron';
+import { type Diagnostics, EventFailure } from '../vault/diagnostics.ts';
 import { onFirstPaint } from './first-paint.ts';
 import { makeHardenedWindow } from './hardened-window.ts';
 import { startPage } from './origin.ts';
@@ -9,7 +10,10 @@ import { followPresses } from './presses.ts';
 export interface MainWindow {
   /** Makes and loads it, and shows it where it isn't to stay `hidden`. After ready. */
   open(options: { hidden: boolean }): Electron.WebContents;
-  /** Calls back once it has drawn its page, and is shown where it isn't to stay hidden. */
+  /**
+   * Calls back once it has drawn its page, and is shown where it isn't to stay hidden: all who listen, in their order, each for
+   * itself.
+   */
   onFirstPaint(listener: () => void): void;
   /** Calls back when the person closes it: it stays as it is until somebody hides it, or the app quits. */
   onClose(listener: () => void): void;
@@ -36,12 +40,25 @@ export interface MainWindowOptions {
   readonly preload: string;
   readonly title: string;
   readonly platform: NodeJS.Platform;
+  readonly diagnostics: Diagnostics;
 }
 
 export function createMainWindow(options: MainWindowOptions): MainWindow {
-  const events = new EventEmitter<{ painted: []; close: []; attention: []; press: [] }>();
+  const events = new EventEmitter<{ close: []; attention: []; press: [] }>();
+  const { report } = options.diagnostics;
   let window: BrowserWindow | null = null;
   let mayClose = false;
+  const onPainted: (() => void)[] = [];
+
+  function tellPainted(): void {
+    for (const listener of onPainted) {
+      try {
+        listener();
+      } catch (error) {
+        report('start', error);
+      }
+    }
+  }
 
   function show(): void {
     if (window === null) return;
@@ -65,15 +82,19 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
       followPresses(opened.webContents, () => events.emit('press'));
       onFirstPaint(opened, () => {
         if (!hidden) opened.show();
-        events.emit('painted');
+        tellPainted();
       });
-      opened.webContents.on('render-process-gone', () => opened.webContents.reload());
+      opened.webContents.on('render-process-gone', () => {
+        report('window', new EventFailure('PAGE_GONE'));
+        opened.webContents.reload();
+      });
+      // `did-fail-load` has it shown all the same; the tray is there to quit.
       opened.loadURL(startPage).catch(() => {
-        // `did-fail-load` tells of it; the tray is there to quit.
+        if (!opened.isDestroyed()) report('window', new EventFailure('PAGE_NOT_LOADED'));
       });
       return opened.webContents;
     },
-    onFirstPaint: (listener) => void events.once('painted', listener),
+    onFirstPaint: (listener) => void onPainted.push(listener),
     onClose: (listener) => void events.on('close', listener),
     onAttention: (listener) => void events.on('attention', listener),
     onPress: (listener) => void events.on('press', listener),

@@ -1,3 +1,4 @@
+import type { Diagnostics } from './diagnostics.ts';
 import type { Changes } from './ports.ts';
 
 /** One who follows, and what it wants to hear of. */
@@ -8,37 +9,29 @@ export interface FollowedChanges extends Changes {
   follow(follower: Follower): void;
 }
 
-/** Passes each change on to all who follow: windows and tray. */
-export function createChanges(): FollowedChanges {
+/** Passes each change on to all who follow: windows and tray. What one of them fails at is done all the same, and told to the others. */
+export function createChanges(diagnostics: Diagnostics): FollowedChanges {
   const followers: Follower[] = [];
+  function tellAll(tell: (follower: Follower) => void): void {
+    for (const follower of followers) {
+      try {
+        tell(follower);
+      } catch (error) {
+        diagnostics.report('changes', error);
+      }
+    }
+  }
   return {
     follow: (follower) => void followers.push(follower),
-    keys: (ids) => {
-      for (const follower of followers) follower.keys?.(ids);
-    },
-    trash: () => {
-      for (const follower of followers) follower.trash?.();
-    },
-    projects: () => {
-      for (const follower of followers) follower.projects?.();
-    },
-    exported: (progress) => {
-      for (const follower of followers) follower.exported?.(progress);
-    },
-    backup: (progress) => {
-      for (const follower of followers) follower.backup?.(progress);
-    },
-    lease: (lease) => {
-      for (const follower of followers) follower.lease?.(lease);
-    },
-    settings: (settings, before) => {
-      for (const follower of followers) follower.settings?.(settings, before);
-    },
-    lock: (lock) => {
-      for (const follower of followers) follower.lock?.(lock);
-    },
-    failed: (error) => {
-      for (const follower of followers) follower.failed?.(error);
-    },
+    keys: (ids) => tellAll((one) => one.keys?.(ids)),
+    trash: () => tellAll((one) => one.trash?.()),
+    erasure: (waiting) => tellAll((one) => one.erasure?.(waiting)),
+    projects: (ids) => tellAll((one) => one.projects?.(ids)),
+    exported: (progress) => tellAll((one) => one.exported?.(progress)),
+    backup: (progress) => tellAll((one) => one.backup?.(progress)),
+    lease: (lease) => tellAll((one) => one.lease?.(lease)),
+    settings: (settings, before) => tellAll((one) => one.settings?.(settings, before)),
+    lock: (lock) => tellAll((one) => one.lock?.(lock)),
+    failed: (error) => tellAll((one) => one.failed?.(error)),
   };
 }

@@ -45,6 +45,10 @@ const words = {
     `Not done: Clavis compares ${f.limit} values a minute with those it keeps, so that nobody can find one by trying. Try again in ${f.seconds} ${f.seconds === 1 ? 'second' : 'seconds'}.`,
   VALUE_MISSING: (f: { name: string }) =>
     `The keychain has no value for “${f.name}”. Rotate it to give it a new one, or delete it.`,
+  VALUES_NOT_KEPT: (f: { names: string }) =>
+    `The keychain has no values for ${f.names}: it ended before it saved what was kept last. Rotate these keys to give them new ones, or delete them.`,
+  VALUE_NOT_KEPT: (f: { name: string }) =>
+    `The keychain has another value for “${f.name}” than the one that was kept last. Copy the key at your provider and rotate it, or keep this one if you know it.`,
   KEY_UNKNOWN: () => 'That key is not in the vault any more. Look at the list again.',
   PROJECT_UNKNOWN: () => 'That project is not linked any more. Link its folder again.',
   TARGET_UNKNOWN: () => 'That env file is not linked any more. Link its folder again.',
@@ -134,6 +138,8 @@ const words = {
     'This keychain holds nothing of this vault, as after a change of desktop or login. Nothing is lost or deleted: go back to the one before, then try again; or go on with this one.',
   KEYCHAIN_TIMEOUT: () => 'The keychain did not answer in time. Nothing was lost. Try again in a moment.',
   KEYCHAIN_FAILED: (f: { reason: string }) => `The keychain refused (${f.reason}). Nothing was lost. Try again.`,
+  VALUES_DAMAGED: (f: { names: string }) =>
+    `The keychain does not hold what Clavis kept in it for ${f.names}: it changed line breaks, backslashes or blanks, or another program wrote there. It was left as it is. Copy the value at your provider again, then rotate.`,
   DATABASE_NEWER: (f: { file: string }) =>
     `The vault's database ${f.file} was made by a newer Clavis. Update Clavis; the file is untouched.`,
   DATABASE_DAMAGED: (f: { file: string; reason: string }) =>
@@ -151,6 +157,8 @@ const words = {
     `Not saved: the passphrase is shorter than ${f.least} characters. Use a few words that belong together for you alone.`,
   ...backupWords,
   RECOVERY_UNKNOWN: () => 'Not recovered: this list is no longer valid. Look through the keychain again.',
+  SPARE_NEEDED: (f: { name: string }) =>
+    `Not removed: the item that Clavis reads for “${f.name}” does not hold what was kept, so an older one may be the only one that does. Rotate the key first, then look again.`,
   EXTERNAL_IMPORT_UNKNOWN: () => 'Not taken: this list is no longer valid. Open the export again.',
   EXTERNAL_IMPORT_ENCRYPTED: (f: { file: string }) =>
     `Nothing taken: ${f.file} is encrypted. Export it without encryption, or as CSV, then open that file.`,
@@ -169,6 +177,8 @@ const words = {
   UNLOCK_REFUSED: () => 'Still locked: the system did not confirm that it is you. Try again.',
   CLIPBOARD_KEPT: (f: { name: string }) =>
     `A clipboard manager put “${f.name}” back after Clavis cleared it. Clear its history, and let it skip passwords.`,
+  DIAGNOSTICS_FAILED: (f: { reason: string }) =>
+    `Not copied: the diagnostics can't be read (${f.reason}). Fix that in the folder of Clavis' data, then copy again.`,
   SHORTCUT_TAKEN: (f: { shortcut: string }) =>
     `${f.shortcut} can't be had: another program uses it, or the system does not allow it. Choose another in Settings.`,
   LOGIN_ITEM_REFUSED: (f: { reason: string }) =>

@@ -9,9 +9,9 @@ export interface KeychainCare {
   /**
    * Asks the keychain again, which may open the system's prompt to unlock (one, however often it is called), and does what
    * had to wait. Only while the person is at the window; right after the prompt was
-   * dismissed it waits a moment. How the keychain is then, its state tells.
+   * dismissed it waits a moment. How the keychain is then, its state tells. Returns the errors of what must still wait.
    */
-  tryAgain(): Promise<void>;
+  tryAgain(): Promise<unknown[]>;
   /**
    * Makes a keychain that holds nothing of this vault the vault's, if the person agrees in main's own dialog. The other
    * one is left as it is, what waits to be erased there too; where it comes back, it serves as before.
@@ -23,7 +23,7 @@ export interface KeychainCare {
 export function createKeychainCare(ports: Ports, leases: Leases, reconcile: () => Promise<unknown[]>): KeychainCare {
   const { store, fingerprints, consent, changes, clock, attention } = ports;
   let quietUntil = 0;
-  let trying: Promise<void> | null = null;
+  let trying: Promise<unknown[]> | null = null;
 
   /** Whether it is the vault's; any other trouble than that it isn't is thrown. */
   async function isOwn(): Promise<boolean> {
@@ -63,18 +63,18 @@ export function createKeychainCare(ports: Ports, leases: Leases, reconcile: () =
   }
 
   /** The system's prompt is no thing to be thrown at a person who is somewhere else, or has just closed it. */
-  async function tryNow(): Promise<void> {
+  async function tryNow(): Promise<unknown[]> {
     const pause = quietUntil - clock.now();
     if (attention() && pause > 0) await new Promise<void>((resolve) => clock.after(pause, resolve));
-    if (!attention()) return;
+    if (!attention()) return [];
     try {
       await fingerprints.probe();
     } catch (error) {
       if (isVaultError(error, 'KEYCHAIN_LOCKED')) quietUntil = clock.now() + pauseMs;
-      if (isVaultError(error) && error.code.startsWith('KEYCHAIN_')) return;
+      if (isVaultError(error) && error.code.startsWith('KEYCHAIN_')) return [error];
       throw error;
     }
-    await reconcile();
+    return reconcile();
   }
 
   return {
@@ -89,9 +89,8 @@ export function createKeychainCare(ports: Ports, leases: Leases, reconcile: () =
       if (await isOwn()) return;
       await confirm();
       // What is on the clipboard is known by the key of the keychain before: it goes while that is still available.
-      await leases.end().catch(() => {
-        // Only a start with this keychain never had it.
-      });
+      // Only a start with this keychain never had it.
+      await leases.end().catch((error: unknown) => ports.diagnostics.report('clipboard', error));
       await fingerprints.adopt();
       countAsMissing();
       changes.keys();

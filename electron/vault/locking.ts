@@ -44,7 +44,10 @@ const words: Record<LockedBy, string> = {
 };
 
 /** Whether the vault is locked, and what a lock does. It hides and clears; the values lie in the keychain all the time. */
-export function createLocking(ports: Pick<Ports, 'clock' | 'store' | 'changes'>, steps: LockSteps): Locking {
+export function createLocking(
+  ports: Pick<Ports, 'clock' | 'store' | 'changes' | 'diagnostics'>,
+  steps: LockSteps,
+): Locking {
   const { clock, store, changes } = ports;
   let state: LockState = { locked: false, since: clock.now(), by: null };
   /** How often a lock fell. */
@@ -58,8 +61,9 @@ export function createLocking(ports: Pick<Ports, 'clock' | 'store' | 'changes'>,
     try {
       const kind = state.locked ? 'locked' : 'unlocked';
       store.activity.append({ at: state.since, kind, keyId: null, subject: 'Clavis', detail });
-    } catch {
+    } catch (error) {
       // A full disk must not keep it open, nor shut.
+      ports.diagnostics.report('lock', error);
     }
   }
 

@@ -1,5 +1,6 @@
 import type { BackupContent, ReadBackup } from './backup-content.ts';
 import type { Detection } from './detection-port.ts';
+import type { Diagnostics } from './diagnostics.ts';
 import type { Dialect, LeaseRecord, LockState } from './records.ts';
 import type { Secret } from './secret.ts';
 import type { Settings } from './settings/setting-table.ts';
@@ -17,10 +18,32 @@ export interface Clock {
   after(ms: number, task: () => void): () => void;
 }
 
+/** What one of several questions that were asked together ended with. */
+export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown };
+
 /** What a read of several accounts found of one of them: its value, null where it is absent, or why it can't be read. */
-export type ReadOutcome =
-  | { readonly ok: true; readonly value: Secret | null }
-  | { readonly ok: false; readonly error: unknown };
+export type ReadOutcome = Outcome<Secret | null>;
+
+/** An item that the keychain keeps for an account, without its value. */
+export interface KeychainItem {
+  /** Tells it from the account's other items. For the keychain alone: no window hears it. */
+  readonly id: string;
+  /** What other programs show it by; anybody may have written it. '' where it has none. */
+  readonly label: string;
+  /** What people call the keyring or database that it lies in; '' where the system has only one. */
+  readonly collection: string;
+  /** When it was last changed, ms since the epoch; 0: the keychain doesn't say. */
+  readonly modifiedAt: number;
+}
+
+/** Whether a value is the one that was kept under the account; null: that can't be told. */
+export type IsIntact = (account: string, value: Secret) => Promise<boolean | null>;
+
+/**
+ * What became of an account that an earlier version may have written: there is nothing in it that the keychain could change;
+ * it is encoded now; the keychain changed it; or it can't be read, or not be written without asking the person.
+ */
+export type RawOutcome = 'harmless' | 'encoded' | 'changed' | 'waits';
 
 /**
  * The OS keychain under this app's service name. Absent is null; locked, missing, dead and slow throw
@@ -39,10 +62,27 @@ export interface Keychain {
   /** Removing what is absent is fine. */
   remove(account: string): Promise<void>;
   /**
-   * The accounts under this app's service name, other programs' too. Slow, and some systems hand every value over with them:
-   * only for an explicit recovery. Throws `KEYCHAIN_LOCKED` where a single one is locked.
+   * The accounts under this app's service name, other programs' too. Slow, and macOS and Windows hand every value over with
+   * them: only for an explicit recovery. Throws `KEYCHAIN_LOCKED` where one of them has nothing but locked items.
    */
   accounts(): Promise<string[]>;
+  /**
+   * The items of each of these accounts that has any, the one that is read first; other programs' are left out where there are
+   * several. No value is read, and the person is never asked.
+   */
+  items(accounts: readonly string[]): Promise<ReadonlyMap<string, readonly KeychainItem[]>>;
+  /** Removes an item that is not the one that is read. False where it is, or is gone. */
+  removeSpare(account: string, id: string): Promise<boolean>;
+  /**
+   * What people see of the account's item in other programs from now on. No value is read or written, and the person is
+   * never asked. False where that is to be tried again later: there is no such item now.
+   */
+  label(account: string, label: string): Promise<boolean>;
+  /**
+   * Encodes the account's value where an earlier version kept it as it is and the keychain could change it; the person is
+   * never asked. Nothing that `isIntact` does not know as the kept value is written.
+   */
+  encodeRaw(account: string, isIntact: IsIntact): Promise<RawOutcome>;
 }
 
 /** Keyed hashes (HMAC-SHA-256 under a random key that lives in the keychain), for comparing without keeping values. */
@@ -68,6 +108,8 @@ export interface Clipboard {
   readonly selections: readonly Selection[];
   /** Text and the hints that keep clipboard managers away, in one ownership. */
   write(value: Secret): Promise<void>;
+  /** Text that is no secret, for other programs to take as they like. */
+  writeText(text: string): Promise<void>;
   /** The selection's text, null if it has none. */
   read(selection: Selection): Promise<Secret | null>;
   clear(selection: Selection): Promise<void>;
@@ -127,7 +169,10 @@ export type GitState =
 export type IgnorePlace = 'gitignore' | 'exclude';
 
 export interface Git {
+  /** Throws `FOLDER_GONE`, `TARGET_LEAVES_PROJECT`, `TARGET_UNREADABLE`. */
   stateOf(root: string, file: string): Promise<GitState>;
+  /** The same for several files of a project, each with an outcome of its own: a repository is asked once for all of its files. */
+  statesOf(root: string, files: readonly string[]): Promise<ReadonlyMap<string, Outcome<GitState>>>;
   /** Adds the line that `stateOf` named (for `exclude`, its like), and asks git again. Throws `TARGET_TRACKED`, `GIT_FAILED`. */
   ignore(root: string, file: string, place: IgnorePlace): Promise<void>;
 }
@@ -324,7 +369,10 @@ export interface Changes {
   keys(ids?: readonly string[]): void;
   /** A key came to Trash, or left it. */
   trash(): void;
-  projects(): void;
+  /** How many old values still wait to be erased. */
+  erasure(waiting: number): void;
+  /** These projects are not as they were, or are gone; without ids any may be. */
+  projects(ids?: readonly string[]): void;
   lease(lease: LeaseRecord | null): void;
   /** One file of a write of several is done. */
   exported(progress: ExportProgress): void;
@@ -368,10 +416,13 @@ export interface Ports {
   readonly detection: Detection;
   readonly clock: Clock;
   readonly changes: Changes;
+  readonly diagnostics: Diagnostics;
   readonly attention: Attention;
   readonly newId: NewId;
   readonly takeTurn: TakeTurn;
   readonly randomBytes: RandomBytes;
   /** The most bytes the keychain takes for one value. */
   readonly valueLimit: number;
+  /** Whether the keychain can be read without a question of the system's, where nobody is there to answer one. */
+  readonly readsQuietly: boolean;
 }

@@ -17,6 +17,8 @@ export interface Reminders {
   due(): DueKey[];
   /** They were told: no more today. */
   tell(): void;
+  /** They were not told after all. */
+  tellAgain(): void;
 }
 
 /** A day ends at midnight where the person is, whenever they were told. */
@@ -44,5 +46,6 @@ export function createReminders({ store, clock }: Pick<Ports, 'store' | 'clock'>
         .sort((a, b) => a.dueAt - b.dueAt);
     },
     tell: () => store.notifiedAt.set(reminder, clock.now()),
+    tellAgain: () => store.notifiedAt.set(reminder, 0),
   };
 }

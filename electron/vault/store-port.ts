@@ -125,6 +125,14 @@ export interface ActivityTable {
   latest(limit: number, keyId?: string, part?: ActivityPart): ActivityRecord[];
 }
 
+/** Values in the keychain that no version with encoding is known to have written, by account. */
+export interface RawValuesRecord {
+  /** Not looked at yet, or to be tried again. */
+  readonly waiting: readonly string[];
+  /** The keychain did not hold them as they were kept. */
+  readonly damaged: readonly string[];
+}
+
 /** The database. Synchronous: every call is a local read or write. Throws `DATABASE_FAILED`. */
 export interface Store {
   /** All of `work` or nothing, on the disk when it returns. */
@@ -133,6 +141,8 @@ export interface Store {
   readonly versions: VersionTable;
   readonly intents: ValueRefTable;
   readonly tombstones: ValueRefTable;
+  /** Values that were kept, and that no later run has seen yet. */
+  readonly unseenValues: ValueRefTable;
   readonly projects: ProjectTable;
   readonly targets: TargetTable;
   readonly bindings: BindingTable;
@@ -143,6 +153,8 @@ export interface Store {
   readonly lease: { get(): LeaseRecord | null; set(lease: LeaseRecord | null): void };
   /** The highest number that a fingerprint key was given, 1 at first; set, it is on the disk. */
   readonly fingerprintNumber: { get(): number; set(number: number): void };
+  /** What became of values that earlier versions kept as they are; null: none was looked at yet. */
+  readonly rawValues: { get(): RawValuesRecord | null; set(record: RawValuesRecord): void };
   /** What is known of the computer's clock; null: nothing yet. */
   readonly trustedTime: { get(): ClockRecord | null; set(record: ClockRecord): void };
   /** When a person was last told something of a kind, in ms since the epoch; null: never. */

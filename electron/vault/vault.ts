@@ -1,6 +1,8 @@
 import { type BackingUp, createBackingUp } from './backups/backing-up.ts';
 import { type BackupRestore, createBackupRestore } from './backups/backup-restore.ts';
 import type { Detection } from './detection-port.ts';
+import { createDiagnosticsCopy, type DiagnosticsCopy } from './diagnostics-copy.ts';
+import { createErasureCare, type ErasureCare } from './erasure-care.ts';
 import { createExternalImport, type ExternalImport } from './external-import/external-import.ts';
 import { createGuessLimiter } from './guess-limiter.ts';
 import { createKeyRecovery, type KeyRecovery } from './key-recovery/key-recovery.ts';
@@ -9,13 +11,16 @@ import { createKeyedSequencer } from './keyed-sequencer.ts';
 import { type Copying, createCopying } from './keys/copying.ts';
 import { createDeletion, type Deletion } from './keys/deletion.ts';
 import { createKeys, type Keys } from './keys/keys.ts';
+import { createLabels, type Labels } from './keys/labels.ts';
 import { createLeases, type Leases } from './keys/leases.ts';
 import { createOffers, type Offers } from './keys/offers.ts';
+import { createRawValues } from './keys/raw-values.ts';
 import { createRecognizing, type Recognizing } from './keys/recognizing.ts';
 import { createRotation, type Rotation } from './keys/rotation.ts';
+import { createWaitingValues } from './keys/waiting-values.ts';
 import { createLocking, type Locking } from './locking.ts';
 import { createPaletteView, type PaletteView } from './palette.ts';
-import type { Consent, Ports } from './ports.ts';
+import type { Changes, Consent, Ports } from './ports.ts';
 import { createDrift, type Drift } from './projects/drift.ts';
 import { createEnvImport, type EnvImport } from './projects/env-import.ts';
 import { createExample, type Example } from './projects/example.ts';
@@ -57,6 +62,8 @@ export interface Vault {
   readonly palette: PaletteView;
   readonly settings: SettingsStore;
   readonly detection: Pick<Detection, 'list'>;
+  readonly erasure: ErasureCare;
+  readonly diagnostics: DiagnosticsCopy;
   readonly activity: Pick<ActivityTable, 'latest'>;
   /** Repairs what a crash left and does what fell due. Returns the errors of what must wait. */
   reconcile(): Promise<unknown[]>;
@@ -73,6 +80,17 @@ function askUnlessLocked(consent: Consent, { unlessLocked }: Locking): Consent {
   };
 }
 
+/** Whatever changes a key may change what its items in the keychain are to be called. */
+function labelled(changes: Changes, labels: Labels): Changes {
+  return {
+    ...changes,
+    keys(ids) {
+      changes.keys(ids);
+      labels.follow(ids);
+    },
+  };
+}
+
 export function createVault(given: Ports): Vault {
   const inSequence = createKeyedSequencer();
   const locking: Locking = createLocking(given, {
@@ -81,12 +99,15 @@ export function createVault(given: Ports): Vault {
       for (const part of Object.values(pendingSelections)) part.forget();
     },
   });
+  const labels = createLabels(given);
   const ports: VaultPorts = {
     ...given,
+    changes: labelled(given.changes, labels),
     consent: askUnlessLocked(given.consent, locking),
     guessLimiter: createGuessLimiter(given.clock),
     renamings: createRenamings(given.clock),
     trustedTime: createTrustedTime(given),
+    waitingValues: createWaitingValues(given),
   };
   const keys = createKeys(ports);
   const exporting = createExporting(ports, inSequence);
@@ -96,7 +117,9 @@ export function createVault(given: Ports): Vault {
   const rotation = createRotation(ports, inSequence, settings);
   const deletion = createDeletion(ports, inSequence);
   const trash = createTrash(ports, settings);
-  const reconcile = createReconcile(ports, leases, rotation, trash, exporting);
+  const rawValues = createRawValues(ports);
+  const reconcile = createReconcile(ports, inSequence, leases, rotation, trash, exporting, { labels, rawValues });
+  const keychainCare = createKeychainCare(ports, leases, reconcile);
   /** What shows something first, to be chosen from later. */
   const pendingSelections = {
     offers: createOffers(ports),
@@ -106,7 +129,7 @@ export function createVault(given: Ports): Vault {
     externalImport: createExternalImport(ports, keys, settings),
     example: createExample(ports, inSequence),
     backupRestore: createBackupRestore(ports, inSequence, settings),
-    keyRecovery: createKeyRecovery(ports, inSequence, settings),
+    keyRecovery: createKeyRecovery(ports, inSequence, { settings, rawValues }),
   };
   return {
     ...pendingSelections,
@@ -122,16 +145,18 @@ export function createVault(given: Ports): Vault {
     drift: createDrift(ports),
     writing: createWriting(ports, createWriteSheet(ports, inSequence, { rotation, settings }), exporting),
     backingUp: createBackingUp(ports, inSequence, settings),
-    keychain: createKeychainCare(ports, leases, reconcile),
+    keychain: keychainCare,
     palette: createPaletteView(ports, exporting),
     settings,
+    erasure: createErasureCare(ports, keychainCare),
+    diagnostics: createDiagnosticsCopy(ports, inSequence),
     detection: ports.detection,
     activity: { latest: (limit, keyId, part) => ports.store.activity.latest(limit, keyId, part) },
     reconcile: reconcile,
     async close() {
       copying.stop();
       // A clipboard that can't be cleared now is tried again at the next start.
-      await Promise.allSettled([leases.end()]);
+      await leases.end().catch((error: unknown) => ports.diagnostics.report('clipboard', error));
     },
   };
 }

@@ -1,28 +1,23 @@
-import { useState } from 'react';
 import { useResource } from '../use-resource.ts';
 import type { KeychainView } from '../vault-client.ts';
 import { keychain as keychainSource } from '../vault-data.ts';
 import { Button } from './button.tsx';
+import { inCorner } from './in-corner.ts';
 import { keychainWords } from './keychain-words.ts';
 import { Note } from './note.tsx';
-import { runAction } from './run-action.ts';
 import { notifyDone } from './toast-store.ts';
+import { useCall } from './use-call.ts';
 
 /** Above every view while values can't be read: what is wrong and how to fix it (invariant 6). */
 export function KeychainBanner() {
   const keychain = useResource(keychainSource).value;
-  const [busy, setBusy] = useState(false);
+  const { isPending, run } = useCall(inCorner({ name: 'keychain' }));
   if (!keychain || keychain.state === 'ready') return null;
   const { short, icon, tone, fix } = keychainWords[keychain.state];
 
-  async function run(call: Parameters<typeof runAction<KeychainView>>[0]['call']): Promise<void> {
-    setBusy(true);
-    const asked = await runAction({ name: 'keychain', call });
-    setBusy(false);
-    if (asked === null) return;
-    keychainSource.set(asked.value);
-    if (asked.value.state === 'ready') notifyDone('The keychain answers again.');
-  }
+  const done = ({ state }: KeychainView): void => {
+    if (state === 'ready') notifyDone('The keychain answers again.');
+  };
 
   return (
     <div className="banner" role="alert">
@@ -32,11 +27,15 @@ export function KeychainBanner() {
         actions={
           <>
             {keychain.state === 'other' && (
-              <Button kind="quiet" busy={busy} onClick={() => void run((clavis) => clavis.keychain.adopt({}))}>
+              <Button
+                kind="quiet"
+                busy={isPending}
+                onClick={() => run((clavis) => clavis.keychain.adopt({}), { done })}
+              >
                 Go on with this one
               </Button>
             )}
-            <Button busy={busy} onClick={() => void run((clavis) => clavis.keychain.tryAgain({}))}>
+            <Button busy={isPending} onClick={() => run((clavis) => clavis.keychain.tryAgain({}), { done })}>
               Try again
             </Button>
           </>

@@ -1,5 +1,4 @@
 import type { KeyView } from '../vault-client.ts';
-import { upsertKey } from '../vault-data.ts';
 import { runAction } from './run-action.ts';
 import { notify, notifyDone } from './toast-store.ts';
 
@@ -11,9 +10,7 @@ export async function restoreKey({ id, name: before }: Pick<KeyView, 'id' | 'nam
     call: (clavis) => clavis.trash.restore({ id }),
   });
   if (restored === null) return;
-  const { lost, ...key } = restored.value;
-  upsertKey(key);
-  const { name } = key;
+  const { lost, name } = restored.value;
   const done = name === before ? `“${name}” restored.` : `“${before}” restored as “${name}”: another key has its name.`;
   if (lost.length === 0) notifyDone(done);
   else notify({ tone: 'plain', icon: 'alert', text: `${done} ${formatLost(lost)}`, until: null, about: [id] });

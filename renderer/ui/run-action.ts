@@ -1,22 +1,27 @@
-import { ask, type CallError } from '../vault-client.ts';
-import { closeToastsAbout, notifyError, type Toast } from './toast-store.ts';
+import { ask, type VaultCall } from '../vault-client.ts';
+import { isLocked } from '../vault-data.ts';
+import { type About, inCorner } from './in-corner.ts';
 
-interface Action<T> {
-  /** What it does, as "copy k1": what is said of an earlier try leaves with the next one. */
-  readonly name: string;
-  /** The key, project or file that it is about: what is said of it leaves when that is gone. */
-  readonly subject?: string;
-  readonly call: Parameters<typeof ask<T>>[0];
-  /** What can be pressed next to the error. */
-  readonly remedy?: (error: CallError) => Toast['action'];
+interface Action<T> extends About {
+  readonly call: VaultCall<T>;
 }
 
-/** Does what a button, a menu or a key asks for; says in the corner why it failed. Null: it did, or the person said no. */
-export async function runAction<T>({ name, subject, call, remedy }: Action<T>): Promise<{ readonly value: T } | null> {
-  closeToastsAbout(name);
+/**
+ * Calls main where no view waits for the answer: what a button, a menu or a key asks for at once. Says in the corner why it failed.
+ * Null: it did, the person said no, or it is locked by now, when nothing of it is said.
+ */
+export async function runAction<T>({ call, ...about }: Action<T>): Promise<{ readonly value: T } | null> {
+  const place = inCorner(about);
+  place.clear();
+  const wasLocked = isLocked();
   const answer = await ask(call);
+  if (isLocked() && !wasLocked) return null;
   if (answer.ok) return { value: answer.value };
-  const about = subject === undefined ? [name] : [name, subject];
-  notifyError(answer.error, { about, action: remedy?.(answer.error) });
+  place.show(answer.error);
   return null;
+}
+
+/** Lets main forget what it holds for a view that is gone. */
+export function forgetInMain(call: VaultCall<null>): void {
+  void runAction({ name: 'forget', ofView: false, call });
 }

@@ -4,6 +4,7 @@ import { type ConnectedWindows, connectVault, type PageMessages } from '../../el
 import { createKeychainStatus, type KeychainStatus } from '../../electron/ipc/keychain-status.ts';
 import { createChanges } from '../../electron/vault/changes.ts';
 import { vaultError } from '../../electron/vault/errors.ts';
+import { createTestDiagnostics } from '../support/diagnostics.ts';
 import { openTestVault, someFields, someValue, type TestVault } from '../support/test-vault.ts';
 import { emptyTrash } from '../support/trash.ts';
 
@@ -29,12 +30,16 @@ function windows(): ConnectedWindows {
 }
 
 beforeAll(async () => {
-  const changes = createChanges();
+  const changes = createChanges(createTestDiagnostics());
   opened = await openTestVault({ wrap: (ports) => ({ ...ports, changes }) });
   opened.consent.agrees = true;
   keychainStatus = createKeychainStatus();
   const keychain = { quietly: <T>(work: () => Promise<T>) => work() };
-  page = connectVault({ vault: opened.vault, changes, keychain, keychainStatus }, windows(), () => false);
+  page = connectVault(
+    { vault: opened.vault, changes, keychain, keychainStatus, diagnostics: opened.diagnostics },
+    windows(),
+    () => false,
+  );
 });
 afterAll(() => opened.stop());
 beforeEach(() => {

@@ -139,7 +139,7 @@ it('git is given no program that it could start: neither its own parts, nor one 
   const searched = [named(/^PATH=(.*)$/), named(/^--exec-path=(.*)$/), named(/^core[.]hooksPath=(.*)$/)];
   // Each of the three, each time.
   const runs = searched[0]?.length ?? 0;
-  expect(runs).toBeGreaterThanOrEqual(2);
+  expect(runs).toBeGreaterThanOrEqual(1);
   expect(searched.map(({ length }) => length)).toEqual([runs, runs, runs]);
   const folders = searched.flat();
   for (const folder of folders) {

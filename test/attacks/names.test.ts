@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { judgeName } from '../../electron/envfile/index.ts';
+import { needsPosix } from '../support/needs.ts';
 import { leavesMark, missingFor } from './proof.ts';
 import { buildProofs } from './proofs-build.ts';
 import { gitProofs } from './proofs-git.ts';
 import { programProofs } from './proofs-programs.ts';
 import { askedAttacks, refusedAttacks } from './steering-names.ts';
+
+needsPosix('programs that take their steering as Linux’ do');
 
 /** The names that get another verdict than the ones given. */
 function otherThan(kinds: readonly string[], names: readonly string[]): string[] {

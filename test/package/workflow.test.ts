@@ -27,7 +27,7 @@ test('its steps are the README’s own commands, on three systems', async () => 
   const readme = await readFile('README.md', 'utf8');
   expect(found(/os: \[(.*)\]/g)).toEqual(['ubuntu-latest, macos-latest, windows-latest']);
   const commands = found(/- run: (.*)/g);
-  expect(commands).toEqual(['npm ci', 'npx install-electron', 'npm test', 'npm run package']);
+  expect(commands).toEqual(['npm ci', 'npx install-electron', 'npm test', 'npm run platforms', 'npm run package']);
   for (const command of commands) expect(readme, command).toContain(command);
   for (const script of found(/npm run ([\w-]+)/g)) expect(manifest.scripts).toHaveProperty(script);
 });

@@ -8,7 +8,7 @@ import { pages, preloadAll, questionPage } from '../../vite.config.ts';
 /** The environment variable that says where the renderer lies, built for all test files of a run. */
 export const builtRenderer = 'CLAVIS_BUILT_RENDERER';
 
-const root = new URL('../../renderer/', import.meta.url).pathname;
+const root = join(import.meta.dirname, '../../renderer/');
 
 /** Builds the renderer's pages as they ship. Returns the folder, which is the caller's to remove. */
 export async function buildRenderer(): Promise<string> {

@@ -4,10 +4,13 @@ import { extname, join, normalize } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from '@playwright/test';
 import { calls, eventNames } from '../../electron/ipc/contract.ts';
 import { pageHeaders } from '../../electron/shell/page-headers.ts';
-import { ADDRESS_BAR_PAGES } from '../runtime/chromium.ts';
+import { ADDRESS_BAR_PAGES, findChromium } from '../runtime/chromium.ts';
+import { needsLinux } from '../support/needs.ts';
 import { buildRenderer, builtRenderer } from './build-once.ts';
 import { sampleVault } from './sample-vault.ts';
 import { type Script, scriptedVault } from './scripted-vault.ts';
+
+needsLinux('Chromium on the PATH');
 
 const types: Partial<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
 // The last one of a switch counts: Playwright's own features that matter to a page are off here too.
@@ -68,7 +71,7 @@ export async function startHarness(): Promise<Harness> {
     );
   });
   const port = await listening(server);
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags });
+  const browser = await chromium.launch({ executablePath: findChromium(), args: flags });
   let last: Window | null = null;
   return {
     async open({ script = sampleVault(), at = '', ...wanted } = {}) {
@@ -140,8 +143,18 @@ async function openWindow(browser: Browser, wanted: WindowOptions): Promise<Wind
           data,
         ] as const);
       };
-      // Told to a page that is closing: nobody is there to hear it.
-      answer = scriptedVault(script, (event, data) => void tell(event, data).catch(() => undefined));
+      // As from main: the page hears of what a call changed before it has the answer.
+      let heard = Promise.resolve();
+      const told = scriptedVault(script, (event, data) => {
+        // Told to a page that is closing: nobody is there to hear it.
+        const next = tell(event, data).catch(() => undefined);
+        heard = heard.then(() => next);
+      });
+      answer = async (channel, input) => {
+        const answered = await told(channel, input);
+        await heard;
+        return answered;
+      };
       await page.goto(url);
       await page.waitForSelector('html[data-ready="true"]');
       return { page, script, complaints: own, tell };

@@ -185,3 +185,32 @@ test('after a repair the window says from what, and lost keys are named and take
     entries: [{ entryId: 'r1', name: 'Shop, old', envVar: 'OPENAI_API_KEY' }],
   });
 });
+
+test('older items in the keychain are named with their keyring, and none is removed that was not chosen', async () => {
+  const script = sampleVault();
+  const item = { name: 'Deploy bot', isPrevious: false, collection: 'Work', changedAt: Date.UTC(2026, 4, 3, 8, 30) };
+  script.keyRecovery = {
+    ...script.keyRecovery,
+    damaged: [{ keyId: 'k2', name: 'Signing key' }],
+    spare: [
+      { ...item, itemId: 's1' },
+      { ...item, itemId: 's2', isPrevious: true, collection: '', changedAt: null },
+    ],
+  };
+  const { page } = await openWindow({ script });
+  await page.keyboard.press('Control+,');
+  await page.getByRole('region', { name: 'Recover' }).getByRole('button').click();
+  const dialog = page.getByRole('dialog', { name: 'Look for lost keys' });
+  await dialog.getByText('Signing key').waitFor();
+  const older = dialog.getByRole('group', { name: /^Older items of your keys/ });
+  expect(await older.innerText()).toMatch(/in “Work” · changed .*2026/);
+  const remove = older.getByRole('button', { name: /^Remove/ });
+  expect(await remove.isDisabled()).toBe(true);
+  await older.getByRole('checkbox', { name: /in “Work”/ }).check();
+  await older.getByRole('button', { name: 'Remove 1 older item…' }).click();
+  await expect
+    .poll(() => script.heard.filter(({ channel }) => channel === 'recovery.removeSpare').map(({ input }) => input))
+    .toEqual([{ recoveryId: 'recovery-1', itemIds: ['s1'] }]);
+  // The list is made again.
+  await expect.poll(() => script.heard.filter(({ channel }) => channel === 'recovery.scan')).toHaveLength(2);
+});

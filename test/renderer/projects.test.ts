@@ -60,7 +60,7 @@ test('files are compared again when the window has the focus, and when projects 
   await row.getByText('Rotated: 2 to write').waitFor();
 
   script.drift = script.drift.map((one) => ({ ...one, variables: [{ envVar: 'OPENAI_API_KEY', state: 'same' }] }));
-  await tell('projects.changed', {});
+  await tell('projects.changed', { changed: null, gone: [] });
   await row.getByText('Same').waitFor();
   expect(await page.getByRole('button', { name: 'Export all' }).count()).toBe(0);
 
@@ -68,7 +68,7 @@ test('files are compared again when the window has the focus, and when projects 
   await page.keyboard.press('Control+1');
   await page.getByRole('grid', { name: 'Keys' }).waitFor();
   await page.evaluate(() => window.dispatchEvent(new Event('focus')));
-  await tell('projects.changed', {});
+  await tell('projects.changed', { changed: null, gone: [] });
   await expect.poll(() => times(script, 'projects.list')).toBeGreaterThan(2);
   expect(times(script, 'projects.drift')).toBe(before);
 });

@@ -51,6 +51,8 @@ export interface Script {
   lost: string[];
   /** How many values the keychain does not remove when keys are deleted permanently. */
   waiting: number;
+  /** The same after it was tried again. */
+  waitingThen: number;
   offer: ScriptedOffer | null;
   /** What main says of a value that is typed. */
   recognized: Result<'keys.recognize'>;
@@ -81,10 +83,14 @@ export interface Script {
   externalImport: ExternalImportView | null;
   keyRecovery: KeyRecoveryView;
   repair: RepairView | null;
+  /** Entries in the diagnostics. */
+  diagnostics: number;
   /** What main's own window asks, one after the other as each is answered. */
   questions: QuestionView[];
   /** The next call on a channel fails with this. */
   failures: Partial<Record<Channel, CallError>>;
+  /** An answer on a channel comes when this ends; what it changed is told before. */
+  held: Partial<Record<Channel, Promise<unknown>>>;
   /** Every call that came, as it came. */
   readonly heard: { readonly channel: string; readonly input: unknown }[];
 }
@@ -128,6 +134,14 @@ function handlers(script: Script, tell: Tell): Handlers {
     script.keys = script.keys.map((one) => (one.id === key.id ? key : one));
     tell('keys.changed', { changed: [key], gone: [] });
     return key;
+  }
+  function putProject(project: ProjectView): ProjectView {
+    const isNew = script.projects.every(({ id }) => id !== project.id);
+    script.projects = isNew
+      ? [...script.projects, project]
+      : script.projects.map((one) => (one.id === project.id ? project : one));
+    tell('projects.changed', { changed: [project], gone: [] });
+    return project;
   }
   function newKey(fields: KeyFields, last4: string | null): KeyView {
     made += 1;
@@ -203,6 +217,7 @@ function handlers(script: Script, tell: Tell): Handlers {
   }
   function tryKeychain(): KeychainView {
     script.keychain = script.keychainThen;
+    tell('keychain.changed', script.keychain);
     return script.keychain;
   }
   function projectOf(targetId: string): ProjectView {
@@ -213,9 +228,7 @@ function handlers(script: Script, tell: Tell): Handlers {
   function changeTarget(targetId: string, change: (target: ProjectView['targets'][number]) => void): ProjectView {
     const project = structuredClone(projectOf(targetId));
     for (const target of project.targets) if (target.id === targetId) change(target);
-    script.projects = script.projects.map((one) => (one.id === project.id ? project : one));
-    tell('projects.changed', {});
-    return project;
+    return putProject(project);
   }
   function scripted<T>(value: T | null): T {
     if (value !== null) return value;
@@ -228,7 +241,7 @@ function handlers(script: Script, tell: Tell): Handlers {
       tell('projects.exported', { done: at + 1, total: outcomes.length, outcome });
     }
     await script.exportEnds;
-    tell('projects.changed', {});
+    tell('projects.changed', { changed: script.projects, gone: [] });
     return outcomes;
   }
   function judge(git: PreviewView['git']): PreviewView {
@@ -238,9 +251,7 @@ function handlers(script: Script, tell: Tell): Handlers {
   function changeProject(projectId: string, change: (project: ProjectView) => void): ProjectView {
     const project = structuredClone(scripted(script.projects.find(({ id }) => id === projectId) ?? null));
     change(project);
-    script.projects = script.projects.map((one) => (one.id === project.id ? project : one));
-    tell('projects.changed', {});
-    return project;
+    return putProject(project);
   }
   function addTarget(projectId: string, file: string, dialect: TargetView['dialect']): ProjectView {
     return changeProject(projectId, ({ targets }) => {
@@ -306,6 +317,12 @@ function handlers(script: Script, tell: Tell): Handlers {
       tell('trash.changed', {});
       return { keys: length, waiting: script.waiting };
     },
+    'erasure.get': () => ({ waiting: script.waiting }),
+    'erasure.tryAgain': () => {
+      script.waiting = script.waitingThen;
+      tell('erasure.changed', { waiting: script.waiting });
+      return { waiting: script.waiting };
+    },
     'lease.get': () => script.lease,
     'lease.clear': () => {
       script.lease = null;
@@ -321,11 +338,11 @@ function handlers(script: Script, tell: Tell): Handlers {
         root: '/home/ada/code/new-service',
         targets: [{ ...emptyTarget, id: 'linked-target' }],
       };
-      script.projects = [...script.projects, project];
-      return project;
+      return putProject(project);
     },
     'projects.unlink': ({ projectId }) => {
       script.projects = script.projects.filter(({ id }) => id !== projectId);
+      tell('projects.changed', { changed: [], gone: [projectId] });
       return null;
     },
     'projects.bind': ({ targetId, keyId, envVar }) =>
@@ -430,8 +447,10 @@ function handlers(script: Script, tell: Tell): Handlers {
     'imports.take': ({ entries }) => ({ kept: entries.length, there: 0 }),
     'imports.forget': () => null,
     'recovery.scan': () => script.keyRecovery,
-    'recovery.take': ({ entries }) => ({ kept: entries.length }),
+    'recovery.take': ({ entries }) => ({ kept: entries.length, left: 0 }),
+    'recovery.removeSpare': ({ itemIds }) => ({ removed: itemIds.length }),
     'recovery.report': () => script.repair,
+    'diagnostics.copy': () => ({ entries: script.diagnostics }),
     'question.get': () => script.questions[0] ?? null,
     'question.answer': () => {
       if (script.questions[0]?.waitMs !== 0) return 'too-early';
@@ -455,10 +474,13 @@ export function scriptedVault(
     const failure = script.failures[channel];
     if (failure) {
       delete script.failures[channel];
+      await script.held[channel];
       return { ok: false, error: failure };
     }
     try {
-      return { ok: true, value: calls[channel].result.parse(await table[channel](calls[channel].input.parse(input))) };
+      const value = calls[channel].result.parse(await table[channel](calls[channel].input.parse(input)));
+      await script.held[channel];
+      return { ok: true, value };
     } catch (thrown) {
       if (thrown instanceof Refusal) return { ok: false, error: thrown.error };
       throw thrown;

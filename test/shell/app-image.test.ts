@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { appImageOf } from '../../electron/shell/app-image.ts';
+import { needsLinux } from '../support/needs.ts';
+
+needsLinux('an AppImage');
 
 let folder: string;
 let ours: string;

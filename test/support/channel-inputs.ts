@@ -60,6 +60,7 @@ export function plausibleInput(channel: Channel, ids: KnownIds = {}): unknown {
     'backup.restore': { restoreId: 'r', keys: ['e'], projects: ['e'], settings: true },
     'imports.take': { externalImportId: 'c', entries: ['e'] },
     'question.answer': { questionId: 'q', kind: 'no' },
+    'recovery.removeSpare': { recoveryId: 'r', itemIds: ['i'] },
     'recovery.take': { recoveryId: 'r', entries: [{ entryId: 'e', name: 'Found', envVar: 'FOUND' }] },
   };
   const { input } = calls[channel];

@@ -4,6 +4,9 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { needsLinux } from './needs.ts';
+
+needsLinux('a D-Bus of its own');
 
 const run = promisify(execFile);
 

@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { Readable } from 'node:stream';
+import { needsLinux } from './needs.ts';
+
+needsLinux('Xvfb');
 
 /** A private X server: `display` is what `DISPLAY` should be, as in `:99`. */
 export type PrivateDisplay = { display: string; stop(): Promise<void> };

@@ -16,6 +16,8 @@ interface WorkerFixtures {
 }
 
 interface TestFixtures {
+  /** Skips the test elsewhere, by name. */
+  readonly onLinux: undefined;
   readonly keyring: TestKeyring;
   readonly clipboard: XClipboard;
   readonly home: Home;
@@ -35,6 +37,14 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       await display.stop();
     },
     { scope: 'worker' },
+  ],
+  onLinux: [
+    // biome-ignore lint/correctness/noEmptyPattern: as above.
+    async ({}, use, testInfo) => {
+      testInfo.skip(process.platform !== 'linux', 'macOS and Windows have one keychain, where no test may write');
+      await use(undefined);
+    },
+    { auto: true },
   ],
   packed: [false, { option: true, scope: 'worker' }],
   executable: [

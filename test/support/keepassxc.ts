@@ -10,10 +10,25 @@ import { secretTool } from './secret-tool.ts';
 
 const run = promisify(execFile);
 const collection = '/org/freedesktop/secrets/collection/tests';
-const password = 'the tests’ own database';
+export const keepassxcPassword = 'the tests’ own database';
+
+/** An entry as Clavis itself would have written it, in an earlier run. */
+export interface EarlierEntry {
+  readonly service: string;
+  readonly account: string;
+  readonly value: string;
+}
+
+const entryOf = ({ service, account, value }: EarlierEntry): string => {
+  const text = (key: string, held: string) => `<String><Key>${key}</Key><Value>${held}</Value></String>`;
+  const texts = [text('Title', `Clavis: ${account}`), text('Password', value)];
+  return `<Entry>${texts.join('')}${text('service', service)}${text('username', account)}</Entry>`;
+};
 
 /** A database whose root group is given to other programs; the two ids are one and the same. */
-const database = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+const databaseOf = (
+  entries: readonly EarlierEntry[],
+): string => `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <KeePassFile>
   <Meta>
     <DatabaseName>tests</DatabaseName>
@@ -22,15 +37,19 @@ const database = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
       <Item><Key>FDO_SECRETS_EXPOSED_GROUP</Key><Value>{b2d2d8a3-5c1f-4f7e-9d3c-0a1b2c3d4e5f}</Value></Item>
     </CustomData>
   </Meta>
-  <Root><Group><UUID>stLYo1wfT36dPAobLD1OXw==</UUID><Name>Root</Name></Group></Root>
+  <Root><Group><UUID>stLYo1wfT36dPAobLD1OXw==</UUID><Name>Root</Name>${entries.map(entryOf).join('')}</Group></Root>
 </KeePassFile>
 `;
 
-const config = (confirmsAccess: boolean) => `[General]
+const config = ({
+  confirmsAccess = false,
+  confirmsDeletion = false,
+  savesChanges = true,
+}: KeepassxcOptions) => `[General]
 ConfigVersion=2
 SingleInstance=false
 UpdateCheckMessageShown=true
-AutoSaveAfterEveryChange=true
+AutoSaveAfterEveryChange=${savesChanges}
 
 [GUI]
 CheckForUpdates=false
@@ -38,21 +57,27 @@ CheckForUpdates=false
 [FdoSecrets]
 Enabled=true
 ConfirmAccessItem=${confirmsAccess}
-ConfirmDeleteItem=false
-NoConfirmDeleteItem=true
+ConfirmDeleteItem=${confirmsDeletion}
+NoConfirmDeleteItem=${!confirmsDeletion}
 ShowNotification=false
 `;
 
 export interface KeepassxcOptions {
   /** Its setting “Confirm when passwords are retrieved by clients”; it asks in a window, which needs a `display`. */
   readonly confirmsAccess?: boolean;
+  /** Its setting “Confirm when clients request entry deletion”. */
+  readonly confirmsDeletion?: boolean;
+  /** Its setting “Automatically save after every change”; without it it saves when it ends. */
+  readonly savesChanges?: boolean;
   /** `:99`; without one its windows are drawn nowhere. */
   readonly display?: string;
+  /** What is there from the beginning, kept by nobody who is connected. */
+  readonly entries?: readonly EarlierEntry[];
 }
 
 /** A real KeePassXC with a database of its own; never the user's. Linux only. */
 export async function startKeepassxc(options: KeepassxcOptions = {}): Promise<TestSecretService> {
-  const { confirmsAccess = false, display } = options;
+  const { display, entries = [] } = options;
   const bus = await startPrivateBus();
   const home = join(bus.folder, 'home');
   const file = join(home, 'tests.kdbx');
@@ -60,10 +85,10 @@ export async function startKeepassxc(options: KeepassxcOptions = {}): Promise<Te
   const screen = display === undefined ? { QT_QPA_PLATFORM: 'offscreen' } : { DISPLAY: display };
   const env = { ...bus.childEnv, ...screen, HOME: home, XDG_CONFIG_HOME: home, LANG: 'C.UTF-8' };
   await mkdir(home);
-  await writeFile(join(home, 'tests.xml'), database);
-  await writeFile(join(home, 'settings.ini'), config(confirmsAccess));
+  await writeFile(join(home, 'tests.xml'), databaseOf(entries));
+  await writeFile(join(home, 'settings.ini'), config(options));
   const made = run('keepassxc-cli', ['import', '--set-password', '-t', '100', join(home, 'tests.xml'), file], { env });
-  made.child.stdin?.end(`${password}\n${password}\n`);
+  made.child.stdin?.end(`${keepassxcPassword}\n${keepassxcPassword}\n`);
   await made;
 
   let program: ChildProcess | null = null;
@@ -77,7 +102,7 @@ export async function startKeepassxc(options: KeepassxcOptions = {}): Promise<Te
       ...words,
     );
   const unlock = async () => {
-    await window('openDatabase', `string:${file}`, `string:${password}`);
+    await window('openDatabase', `string:${file}`, `string:${keepassxcPassword}`);
     await waitUntil(isOpen, 'the database did not open');
   };
   const start = async (locked: boolean) => {
@@ -88,7 +113,7 @@ export async function startKeepassxc(options: KeepassxcOptions = {}): Promise<Te
     program = spawned;
     bus.watch(spawned);
     spawned.stdin?.on('error', () => {});
-    spawned.stdin?.end(locked ? '' : `${password}\n`);
+    spawned.stdin?.end(locked ? '' : `${keepassxcPassword}\n`);
     await waitUntil(async () => (await isLocked(bus, collection)) === locked, 'KeePassXC did not start');
   };
   await start(false);

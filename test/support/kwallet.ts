@@ -25,7 +25,7 @@ apiEnabled=true
 `;
 
 /** A real KWallet with its Secret Service; never the user's. Linux only. */
-export async function startKwallet(): Promise<TestSecretService> {
+export async function startKwallet(): Promise<TestSecretService & { readonly logIn: () => Promise<void> }> {
   const bus = await startPrivateBus();
   const home = join(bus.folder, 'home');
   const configHome = join(home, '.config');
@@ -87,6 +87,8 @@ export async function startKwallet(): Promise<TestSecretService> {
       await waitUntil(async () => (await isLocked(bus, collection)) === true, 'the wallet did not close');
     },
     unlock,
+    // Its wallet is open, and no program has used it.
+    logIn: openWallet,
     kill,
     hang: () => void daemon?.kill('SIGSTOP'),
     resume: () => void daemon?.kill('SIGCONT'),

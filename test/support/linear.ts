@@ -4,13 +4,13 @@ import type { MakeText } from './hostile-texts.ts';
 
 /**
  * Twice as much to read may take this many times as long. What takes its square takes four times as long; what grows with
- * it takes 2 to 2.5 times as long, since the larger text and what is made of it leave the processor's caches.
+ * it takes 2 to 2.2 times as long, since the larger text and what is made of it leave the processor's caches.
  */
-const mostTimes = 2.8;
+const mostTimes = 2.3;
 /** In ms of the processor: what the system's own steps of counting, and memory asked for at one size only, may add. */
 const floor = 10;
 /** What took too long is measured again so often, the best of all runs counting. */
-const rounds = 8;
+const rounds = 20;
 
 export interface LinearOptions<T> {
   /** In characters. */

@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { marshall, unmarshalMessages } from '@homebridge/dbus-native/lib/message.js';
 import { z } from 'zod';
+import { needsLinux } from './needs.ts';
+
+needsLinux('sockets as D-Bus has them');
 
 /** A method call as it came; `serial` is what an answer refers to. */
 const receivedCall = z.object({
@@ -35,17 +38,23 @@ export interface BusWire {
 }
 
 export const serviceOwner = ':1.9';
+const busName = 'org.freedesktop.DBus';
 const us = ':1.7';
 
+export interface LyingBusOptions {
+  /** Right after the bus said who has the service's name. */
+  readonly afterOwner?: (wire: BusWire) => void;
+}
+
 /** A bus with one program on it, all of our own, so that it can say anything. `onCall` hears what isn't the bus's own. */
-export async function openLyingBus(onCall: (call: ReceivedCall, wire: BusWire) => void) {
+export async function openLyingBus(onCall: (call: ReceivedCall, wire: BusWire) => void, options: LyingBusOptions = {}) {
   const folder = await mkdtemp(path.join(tmpdir(), 'clavis-lies-'));
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on('error', () => {});
     socket.on('close', () => sockets.delete(socket));
-    serve(socket, onCall);
+    serve(socket, onCall, options);
   });
   const socketPath = path.join(folder, 'bus');
   await new Promise<void>((resolve) => server.listen(socketPath, resolve));
@@ -59,8 +68,13 @@ export async function openLyingBus(onCall: (call: ReceivedCall, wire: BusWire) =
   };
 }
 
-function serve(socket: Socket, onCall: (call: ReceivedCall, wire: BusWire) => void): void {
-  const wire = wireOf(socket);
+function serve(
+  socket: Socket,
+  onCall: (call: ReceivedCall, wire: BusWire) => void,
+  { afterOwner }: LyingBusOptions,
+): void {
+  const wire = wireOf(socket, serviceOwner);
+  const bus = wireOf(socket, busName);
   let unread = Buffer.alloc(0);
   let isAuthenticated = false;
   const read = (size: number): Buffer | null => {
@@ -72,8 +86,9 @@ function serve(socket: Socket, onCall: (call: ReceivedCall, wire: BusWire) => vo
   const take = (message: unknown) => {
     const { data } = receivedCall.safeParse(message);
     if (data === undefined) return;
-    if (data.destination !== 'org.freedesktop.DBus') onCall(data, wire);
-    else answerForBus(data, wire);
+    if (data.destination !== busName) return onCall(data, wire);
+    answerForBus(data, bus);
+    if (data.member === 'GetNameOwner') afterOwner?.(wire);
   };
   let readMore = (): void => {};
   socket.on('data', (chunk) => {
@@ -105,13 +120,14 @@ function answerForBus({ serial, member }: ReceivedCall, wire: BusWire): void {
   else wire.refuse({ serial }, 'org.freedesktop.DBus.Error.UnknownMethod');
 }
 
-function wireOf(socket: Socket): BusWire {
+/** What it says comes from `sender`, unless it is said otherwise. */
+function wireOf(socket: Socket, sender: string): BusWire {
   let serial = 0;
   const message = (type: number, given: object, { signature, body }: Answer): Buffer => {
     serial += 1;
     const withBody = signature === '' ? {} : { signature, body };
     const named = { path: '/', interface: 'a.b', member: 'M', destination: us };
-    return marshall({ ...named, serial, type, flags: 1, sender: serviceOwner, ...given, ...withBody });
+    return marshall({ ...named, serial, type, flags: 1, sender, ...given, ...withBody });
   };
   const replyBytes: BusWire['replyBytes'] = (call, answer) => message(2, { replySerial: call.serial }, answer);
   const none: Answer = { signature: '', body: [] };

@@ -71,7 +71,7 @@ export function openTakenOverPage(test: TestVault, parts: Partial<HandlerParts> 
     forwardChangesToWindows(
       createBroadcast(() => listener, test.vault.locking.isLocked),
       () => false,
-      test.vault.keys.find,
+      { findKey: test.vault.keys.find, findProject: test.vault.projects.find },
     ),
   );
 

@@ -7,10 +7,13 @@ import { openStore } from '../../electron/adapters/store/store.ts';
 import { catalogue } from '../../electron/detection/catalogue/catalogue.ts';
 import { createDetector } from '../../electron/detection/detector.ts';
 import { createChanges, type Follower } from '../../electron/vault/changes.ts';
+import type { Diagnostics } from '../../electron/vault/diagnostics.ts';
+import { vaultError } from '../../electron/vault/errors.ts';
 import type { Clipboard, Clock, Consent, ExportOutcome, Ports, Selection } from '../../electron/vault/ports.ts';
 import { Secret } from '../../electron/vault/secret.ts';
 import { createVault, type Vault } from '../../electron/vault/vault.ts';
 import type { WriteQuestion } from '../../electron/vault/write-question.ts';
+import { createTestDiagnostics, type TestDiagnostics } from './diagnostics.ts';
 import { gitProcesses } from './git-processes.ts';
 import { decodeKept } from './kept-value.ts';
 import { startKeyring, type TestKeyring } from './keyring.ts';
@@ -71,6 +74,10 @@ export function createTestClipboard(): TestClipboard {
       if (!clipboard.refuse) clipboard.held.clipboard = clipboard.overwrittenBy ?? value.reveal();
       clipboard.overwrittenBy = null;
     },
+    async writeText(text) {
+      if (clipboard.refuse) throw vaultError('CLIPBOARD_REFUSED');
+      clipboard.held.clipboard = text;
+    },
     async read(selection) {
       if (clipboard.failRead) {
         clipboard.failRead = false;
@@ -127,7 +134,10 @@ function createTestConsent(): TestConsent {
   return consent;
 }
 
-export interface TestVault {
+/** What a test's vault needs of a Secret Service. */
+type VaultKeyring = Pick<TestKeyring, 'env' | 'lookup' | 'stop'>;
+
+export interface TestVault<Keyring extends VaultKeyring = TestKeyring> {
   readonly vault: Vault;
   readonly ports: Ports;
   readonly clock: TestClock;
@@ -135,9 +145,13 @@ export interface TestVault {
   readonly consent: TestConsent;
   /** Whether the person is at the window. */
   readonly attention: { isThere: boolean };
+  /** What `work` asks of the keychain opens no prompt, as where nobody asked for it. */
+  quietly<T>(work: () => Promise<T>): Promise<T>;
   /** Hears of the vault's changes, as windows do. */
   follow(follower: Follower): void;
-  readonly keyring: TestKeyring;
+  /** What was reported since it was opened. */
+  readonly diagnostics: TestDiagnostics;
+  readonly keyring: Keyring;
   readonly folder: string;
   /** What other programs find in the keychain; what is encoded there decoded, as the guide says. */
   lookup(account: string): Promise<string | null>;
@@ -149,19 +163,35 @@ export interface TestVault {
   stop(): Promise<void>;
 }
 
+export interface TestVaultOptions {
+  readonly wrap?: (ports: Ports) => Ports;
+  readonly service?: string;
+  readonly log?: Diagnostics;
+}
+
 /** The vault on a real keyring, database, file system and git; the clock, the clipboard and the person are the test's. */
-export async function openTestVault(
-  options: { wrap?: (ports: Ports) => Ports; keyring?: TestKeyring; service?: string } = {},
-): Promise<TestVault> {
+export async function openTestVault(options: TestVaultOptions & { keyring?: TestKeyring } = {}): Promise<TestVault> {
+  if (options.keyring !== undefined) return openTestVaultOn(options.keyring, options);
+  const keyring = await startKeyring();
+  const opened = await openTestVaultOn(keyring, options);
+  const { stop } = opened;
+  return Object.assign(opened, { stop: () => stop().then(keyring.stop) });
+}
+
+/** The same on a Secret Service that is the caller's to stop. */
+export async function openTestVaultOn<Keyring extends VaultKeyring>(
+  keyring: Keyring,
+  options: TestVaultOptions = {},
+): Promise<TestVault<Keyring>> {
   const { service = 'Clavis Test' } = options;
-  const keyring = options.keyring ?? (await startKeyring());
   Object.assign(process.env, keyring.env);
   const folder = await mkdtemp(path.join(tmpdir(), 'clavis-vault-'));
   const clock = createTestClock();
   const clipboard = createTestClipboard();
   const consent = createTestConsent();
   const attention = { isThere: true };
-  const changes = createChanges();
+  const diagnostics = createTestDiagnostics(options.log);
+  const changes = createChanges(diagnostics);
 
   function open() {
     const store = openStore(path.join(folder, 'vault.db'));
@@ -177,6 +207,7 @@ export async function openTestVault(
       consent,
       attention: () => attention.isThere,
       changes,
+      diagnostics,
       // Each step of age's own work takes seconds; the backups' own tests do it.
       backupWork: 1,
     });
@@ -201,7 +232,9 @@ export async function openTestVault(
     clipboard,
     consent,
     attention,
+    quietly: (work) => opened.keychain.quietly(work),
     follow: changes.follow,
+    diagnostics,
     keyring,
     folder,
     async lookup(account) {
@@ -216,8 +249,6 @@ export async function openTestVault(
     },
     async stop() {
       await close();
-      // One that was handed in is not its own to stop.
-      if (options.keyring === undefined) await keyring.stop();
       await rm(folder, { recursive: true, force: true });
     },
   };

@@ -113,6 +113,14 @@ const pictures: readonly Picture[] = [
     act: (page) => page.getByText('This keychain holds nothing of this vault').waitFor(),
   },
   {
+    name: 'still-to-erase',
+    viewport: { width: 1120, height: 480 },
+    change: (script) => {
+      script.waiting = 2;
+    },
+    act: (page) => page.getByText('2 old values still to be erased.').waitFor(),
+  },
+  {
     name: 'question-write',
     at: 'question.html',
     // What such a window opens with.

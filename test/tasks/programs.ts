@@ -33,6 +33,8 @@ const linuxNeeds: readonly Need[] = [
   // A file system that takes no account of case.
   { debian: 'python3-fusepy', isThere: () => hasModule('fusepy'), isOptional: true },
   { debian: 'keepassxc', commands: ['keepassxc'], isOptional: true },
+  // Answers the windows in which KeePassXC asks.
+  { debian: 'xdotool', commands: ['xdotool'], isOptional: true },
   { debian: 'libkf5wallet-bin', commands: ['kwalletd5'], isOptional: true },
 ];
 

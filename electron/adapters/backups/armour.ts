@@ -24,6 +24,7 @@ export function unarmour(sealed: Uint8Array): Unarmoured {
   try {
     return { kind: 'bytes', bytes: armor.decode(lines.join('\n')) };
   } catch {
+    // The decoder’s own message could quote a line of it.
     return { kind: 'damaged', reason: 'lines of its armour were changed or are missing' };
   }
 }

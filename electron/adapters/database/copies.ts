@@ -16,11 +16,12 @@ const allAtOnce = 2 ** 31 - 1;
 
 /**
  * Keeps a copy of the database as it is now, one a day (`now` in ms), the last seven. Does nothing where today's is
- * there. Works next to the open store, on a thread of its own. Throws `DATABASE_FAILED`; older copies stay then.
+ * there. Works next to the open store, on a thread of its own. Returns why older copies could not be removed. Throws
+ * `DATABASE_FAILED`; older copies stay then.
  */
-export async function copyDaily(file: string, now: number): Promise<void> {
+export async function copyDaily(file: string, now: number): Promise<unknown[]> {
   const copy = dailyName(file, now);
-  if (existsSync(copy)) return;
+  if (existsSync(copy)) return [];
   const unfinished = `${file}.daily`;
   try {
     removeUnfinished(unfinished);
@@ -34,7 +35,7 @@ export async function copyDaily(file: string, now: number): Promise<void> {
     removeUnfinished(unfinished);
     throw databaseFailed(error, file, 'no copy of it was made today: ');
   }
-  await removeOld(file, copy);
+  return removeOld(file, copy);
 }
 
 /** Through a connection of its own, so that the store is never held up by it. */
@@ -57,12 +58,13 @@ async function syncCopy(copy: string): Promise<void> {
 }
 
 /** Those named after a later day, as a clock that was wrong leaves them, go first. */
-async function removeOld(file: string, today: string): Promise<void> {
+async function removeOld(file: string, today: string): Promise<unknown[]> {
   const names = dailyNames(file);
   const ordered = [...names.filter((name) => name > today), ...names.filter((name) => name <= today)];
+  const errors: unknown[] = [];
   for (const name of ordered.slice(0, -kept)) {
-    await rm(name, { force: true }).catch(() => {
-      // It is tried again with tomorrow's copy.
-    });
+    // It is tried again with tomorrow's copy.
+    await rm(name, { force: true }).catch((error: unknown) => errors.push(error));
   }
+  return errors;
 }

@@ -94,6 +94,7 @@ function isSound(copy: string): boolean {
     inspectCopy(copy, migrations.length);
     return true;
   } catch {
+    // A copy that can’t be used is passed over for an older one; the person hears which one was taken.
     return false;
   }
 }

@@ -1,6 +1,7 @@
 import { createConnection } from 'node:net';
 import { authenticate } from './authenticate.ts';
 import { BusError } from './bus-error.ts';
+import { inTurns } from './in-turns.ts';
 import { type BusCall, type BusMessage, callBytes, isError, isReply, isSignal, messageReader } from './messages.ts';
 
 /** For how long an answer is waited for, unless the call says otherwise. A bus answers at once; a service may hang. */
@@ -38,7 +39,7 @@ export interface BusOptions {
    * have sent it, and it is dropped.
    */
   readonly onSignal?: (signal: BusMessage) => void;
-  /** Gets the signals sent to us alone. Anybody may have sent them: it looks at `sender`. */
+  /** Gets the signals sent to us alone. Anybody may have sent them: it looks at `sender`, and only then at the body. */
   readonly onDirectedSignal?: (signal: BusMessage) => void;
   /** A call whose time was over was answered after all. */
   readonly onLateAnswer?: () => void;
@@ -53,29 +54,42 @@ export const busItself = {
   interface: 'org.freedesktop.DBus',
 };
 
+/** A call without an answer yet. */
+interface Waiting {
+  readonly destination: string;
+  resolve(body: readonly unknown[]): void;
+  reject(error: Error): void;
+}
+
+/** Whether it comes from whom was asked. Who has a well-known name is known to the bus alone. */
+function isFrom({ sender }: BusMessage, asked: string): boolean {
+  return sender === asked || (!asked.startsWith(':') && asked !== busItself.destination);
+}
+
 /** Connects to the bus at the socket. What was sent is wiped when the system has it: it may hold a value. */
 export async function openBus(socketPath: string, options: BusOptions = {}): Promise<Bus> {
   const socket = createConnection(socketPath).unref();
   // `close` follows, and tells all who wait.
   socket.on('error', () => {});
   const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()));
-  const waiting = new Map<number, { resolve(body: readonly unknown[]): void; reject(error: Error): void }>();
+  const waiting = new Map<number, Waiting>();
   const late = new Set<number>();
   let lastSerial = 0;
 
   const takeReply = (message: BusMessage, serial: number) => {
     if (late.delete(serial)) return options.onLateAnswer?.();
     const call = waiting.get(serial);
-    if (isError(message)) call?.reject(new BusError('refused', message.errorName ?? 'an error without a name'));
-    else if (message.body === null) call?.reject(new BusError('unreadable'));
-    else call?.resolve(message.body);
+    if (call === undefined || !isFrom(message, call.destination)) return;
+    if (isError(message)) call.reject(new BusError('refused', message.errorName ?? 'an error without a name'));
+    else if (message.body === null) call.reject(new BusError('unreadable'));
+    else call.resolve(message.body);
   };
 
   const take = (message: BusMessage) => {
     if (isReply(message) && message.replySerial !== undefined) return takeReply(message, message.replySerial);
-    if (!isSignal(message) || message.body === null) return;
-    if (message.destination === undefined) options.onSignal?.(message);
-    else options.onDirectedSignal?.(message);
+    if (!isSignal(message)) return;
+    if (message.destination !== undefined) options.onDirectedSignal?.(message);
+    else if (message.body !== null) options.onSignal?.(message);
   };
 
   const { longestBytes } = options;
@@ -88,7 +102,7 @@ export async function openBus(socketPath: string, options: BusOptions = {}): Pro
     const serial = lastSerial;
     const bytes = callBytes(request, serial);
     const { promise, resolve, reject } = Promise.withResolvers<readonly unknown[]>();
-    waiting.set(serial, { resolve, reject });
+    waiting.set(serial, { destination: request.destination, resolve, reject });
     const timer = setTimeout(() => {
       // A bus passes on whole messages: what doesn't end by now never will, and all that comes would be taken for its rest.
       if (read.isWithin()) socket.destroy();
@@ -108,7 +122,7 @@ export async function openBus(socketPath: string, options: BusOptions = {}): Pro
     for (const { reject } of waiting.values()) reject(new BusError('gone'));
   });
   try {
-    await authenticate(socket, read, usualTimeoutMs);
+    await authenticate(socket, inTurns(socket, read), usualTimeoutMs);
     await call({ ...busItself, member: 'Hello' });
   } catch (error) {
     socket.destroy();

@@ -13,6 +13,8 @@ export interface BusWish {
   onSignal(signal: BusMessage, bus: Bus): void;
   /** A connection that had begun is gone, and what was heard there may no longer hold. */
   onLost?(): void;
+  /** There is no connection, or it could not begin; told once until one has begun again. */
+  onFailure(error: unknown): void;
 }
 
 /**
@@ -21,21 +23,32 @@ export interface BusWish {
  */
 export function keepBus(wish: BusWish): { close(): void } {
   const ending = new AbortController();
+  // Rejects with nothing: what fails is told, and tried again.
   if (wish.paths.length > 0) void keep(wish, ending.signal);
   return { close: () => ending.abort() };
 }
 
 async function keep(wish: BusWish, ending: AbortSignal): Promise<void> {
   let retryMs = firstRetryMs;
+  let isTold = false;
   while (!ending.aborted) {
-    const bus = await openFirst(wish, ending);
-    if (bus !== null && (await hold(bus, wish, ending))) retryMs = firstRetryMs;
+    try {
+      await hold(await openFirst(wish, ending), wish, ending);
+      retryMs = firstRetryMs;
+      isTold = false;
+    } catch (error) {
+      if (!isTold && !ending.aborted) wish.onFailure(error);
+      isTold = true;
+    }
+    // It rejects when it is over.
     await pause(retryMs, null, { ref: false, signal: ending }).catch(() => {});
     retryMs = Math.min(2 * retryMs, longestRetryMs);
   }
 }
 
-async function openFirst(wish: BusWish, ending: AbortSignal): Promise<Bus | null> {
+/** @throws why the last of them could not be opened */
+async function openFirst(wish: BusWish, ending: AbortSignal): Promise<Bus> {
+  let failure: unknown;
   for (const path of wish.paths) {
     let opened: Bus | null = null;
     const onSignal = (signal: BusMessage) => {
@@ -44,26 +57,23 @@ async function openFirst(wish: BusWish, ending: AbortSignal): Promise<Bus | null
     try {
       opened = await openBus(path, { onSignal });
       return opened;
-    } catch {
-      // The next one, or all again later: without a bus there is nobody to listen to.
+    } catch (error) {
+      failure = error;
     }
   }
-  return null;
+  throw failure;
 }
 
-/** True when the connection had begun before it ended. */
-async function hold(bus: Bus, wish: BusWish, ending: AbortSignal): Promise<boolean> {
+/** Resolves when a connection that had begun has ended. @throws why it could not begin */
+async function hold(bus: Bus, wish: BusWish, ending: AbortSignal): Promise<void> {
   ending.addEventListener('abort', bus.close);
   if (ending.aborted) bus.close();
   try {
     await wish.begin(bus);
     await bus.closed;
-  } catch {
-    return false;
   } finally {
     bus.close();
     ending.removeEventListener('abort', bus.close);
   }
   if (!ending.aborted) wish.onLost?.();
-  return true;
 }

@@ -51,7 +51,7 @@ const headerTypes = parseSignature('yyyyuua(yv)');
 /** A message as it came: nothing in it is to be trusted but `sender`, which the bus wrote. */
 export interface BusMessage extends z.infer<typeof fields> {
   readonly type: number;
-  /** null: it is too long, or not as it says. */
+  /** null: it is too long, or not as it says. Read when it is asked for: anybody may send what nobody wants to know. */
   readonly body: readonly unknown[] | null;
 }
 
@@ -186,14 +186,20 @@ function parse(bytes: Buffer, bodyAt: number, isTooLong: boolean): BusMessage | 
     return fields.parse(Object.fromEntries(known));
   });
   if (header === null) return null;
-  const body = isTooLong
-    ? null
-    : attempt(() => {
-        const rest = bytes.subarray(bodyAt);
-        const { values, end } = readValues(rest, parseSignature(header.signature ?? ''), little);
-        return end === rest.length ? values : null;
-      });
-  return { ...header, type: bytes[1] ?? 0, body };
+  const readBody = () => {
+    const rest = bytes.subarray(bodyAt);
+    const { values, end } = readValues(rest, parseSignature(header.signature ?? ''), little);
+    return end === rest.length ? values : null;
+  };
+  let body: readonly unknown[] | null | undefined;
+  return {
+    ...header,
+    type: bytes[1] ?? 0,
+    get body() {
+      body ??= isTooLong ? null : attempt(readBody);
+      return body;
+    },
+  };
 }
 
 /** Null for what is not as it says: a peer may send anything. */
@@ -201,6 +207,7 @@ function attempt<T>(read: () => T): T | null {
   try {
     return read();
   } catch {
+    // What was wrong with it is the peer’s affair; its text could hold anything.
     return null;
   }
 }

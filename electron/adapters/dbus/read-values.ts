@@ -13,6 +13,11 @@ import {
 const longestArray = 1 << 26;
 /** Of containers within containers, variants among them. */
 const deepest = 64;
+/**
+ * Of values in one message, those within others included: 16 MiB of the smallest ones take seconds, and ten times the memory. The
+ * longest answer that is wanted names 20,000 items.
+ */
+const mostValues = 25_000;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
@@ -22,6 +27,8 @@ interface Place {
   readonly view: DataView;
   readonly little: boolean;
   at: number;
+  /** How many values were read. */
+  count: number;
 }
 
 /** A variant as it came. */
@@ -34,8 +41,8 @@ export interface ReadVariant {
  * The values of these types that `bytes` begins with, and where they end. An array of bytes is a view into `bytes`, a
  * dictionary an array of pairs, a 64-bit integer a bigint, a variant a `ReadVariant`.
  *
- * Nothing is believed: no length reaches beyond the bytes that are there, so that what reading takes in memory and time
- * grows with what was received alone. Throws `BusFormatError`.
+ * Nothing is believed: no length reaches beyond the bytes that are there, and there is an end to how many values they are, so
+ * that reading takes some milliseconds at most. Throws `BusFormatError`.
  */
 export function readValues(
   bytes: Buffer,
@@ -43,13 +50,15 @@ export function readValues(
   little: boolean,
 ): { readonly values: readonly unknown[]; readonly end: number } {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  const place: Place = { bytes, view, little, at: 0 };
+  const place: Place = { bytes, view, little, at: 0, count: 0 };
   const values = types.map((type) => readValue(place, type, 0));
   return { values, end: place.at };
 }
 
 function readValue(place: Place, type: BusType, depth: number): unknown {
   if (depth > deepest) throw new BusFormatError('values lie too deep');
+  place.count += 1;
+  if (place.count > mostValues) throw new BusFormatError('there are too many values');
   if (type.kind === 'basic') return readBasic(place, type.code);
   if (type.kind === 'variant') return readVariant(place, depth);
   if (type.kind === 'array') return readArray(place, type.of, depth);

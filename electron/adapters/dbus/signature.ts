@@ -63,5 +63,9 @@ export function alignmentOf(type: BusType): number {
 /** Elements that are bytes: such an array is a `Buffer`. */
 export const isByte = (type: BusType): boolean => type.kind === 'basic' && type.code === 'y';
 
+/** In characters. The specification sets no limit; no program's path is a tenth as long. */
+const longestPath = 4_096;
+
 /** D-Bus specification, “Valid Object Paths”. */
-export const isObjectPath = (text: string): boolean => text === '/' || /^(?:\/[A-Za-z0-9_]+)+$/.test(text);
+export const isObjectPath = (text: string): boolean =>
+  text === '/' || (text.length <= longestPath && /^(?:\/[A-Za-z0-9_]+)+$/.test(text));

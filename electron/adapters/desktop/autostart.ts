@@ -1,6 +1,6 @@
 import { mkdir, realpath, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { vaultError } from '../../vault/errors.ts';
+import { isVaultError, vaultError } from '../../vault/errors.ts';
 import { type HeldFolder, holdFolder } from '../files/folder.ts';
 import { type FoundFile, readRegular } from '../files/read.ts';
 import { replaceFile } from '../files/write.ts';
@@ -21,7 +21,7 @@ export interface AutostartPlan {
 
 /** Starting at login on Linux, where Electron's `setLoginItemSettings` does nothing. */
 export interface Autostart {
-  /** Whether our file is there, and not switched off in the desktop's own settings. */
+  /** Whether our file is there, and not switched off in the desktop's own settings. Throws `TARGET_UNREADABLE`. */
   isOn(): Promise<boolean>;
   /**
    * Writes our file for this `exec`, in one that is there only our own lines; or removes it, or switches it off where the
@@ -87,7 +87,7 @@ interface Found {
   readonly file: FoundFile | null;
 }
 
-/** What can't be read as a plain file can't be told to be ours: a link, a folder, another's. */
+/** What is no plain file can't be ours: a link, a folder. One that can't be read just now may be. Throws `TARGET_UNREADABLE`. */
 async function find(path: string): Promise<Found> {
   try {
     const file = await readRegular(path, fileName);
@@ -95,7 +95,8 @@ async function find(path: string): Promise<Found> {
     const text = textOf(file.bytes);
     if (!isOurs(text)) return { state: 'not-ours', file };
     return { state: isSwitchedOn(text) ? 'on' : 'off', file };
-  } catch {
+  } catch (error) {
+    if (isVaultError(error, 'TARGET_UNREADABLE')) throw error;
     return { state: 'not-ours', file: null };
   }
 }

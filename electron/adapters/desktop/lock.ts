@@ -21,6 +21,12 @@ const screenSavers = [
 const oneBoolean = z.tuple([z.boolean()]);
 const changes = z.tuple([z.literal(sessionInterface), z.array(z.tuple([z.string(), variant])), z.unknown()]);
 
+export interface LockWish {
+  onLock(): void;
+  /** A bus can't be listened to; it is tried again. */
+  onFailure(error: unknown): void;
+}
+
 /**
  * Calls back whenever the screen is locked, or the computer is about to sleep or to shut down, where Electron has no
  * `lock-screen` event: on Linux. Several parts of a desktop may say so one after the other: it may call back more than once
@@ -29,13 +35,14 @@ const changes = z.tuple([z.literal(sessionInterface), z.array(z.tuple([z.string(
  * Listens on the session bus and the system bus; without a bus it waits for one. Any program of the user may take a free
  * name and pretend a lock: that costs the person a copied value, and tells the program nothing.
  */
-export function watchScreenLock(onLock: () => void, env = process.env): { close(): void } {
+export function watchScreenLock({ onLock, onFailure }: LockWish, env = process.env): { close(): void } {
   const session = keepBus({
     paths: sessionBusPaths(env),
     async begin(bus) {
       const member = 'ActiveChanged';
       await Promise.all(screenSavers.map((one) => bus.listen({ sender: one.name, interface: one.interface, member })));
     },
+    onFailure,
     onSignal({ body }) {
       if (oneBoolean.safeParse(body).data?.[0] === true) onLock();
     },
@@ -48,6 +55,7 @@ export function watchScreenLock(onLock: () => void, env = process.env): { close(
       await Promise.all(loginRules(path).map((rule) => bus.listen(rule)));
       if (path !== null && (await isSessionLocked(bus, path))) onLock();
     },
+    onFailure,
     onSignal(signal) {
       if (tellsOfLock(signal)) onLock();
     },

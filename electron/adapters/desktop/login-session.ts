@@ -26,11 +26,13 @@ export async function findLoginSession(bus: Bus): Promise<string | null> {
     const reply = await bus.call({ ...manager, member: 'GetSession', signature: 's', body: [z.string().parse(id)] });
     return oneString.parse(reply)[0];
   } catch {
+    // A process without a session, or a system without logind: sleep and shutdown are still heard of.
     return null;
   }
 }
 
 /** Whether the desktop says that this session's screen is locked. False where it says nothing. */
 export async function isSessionLocked(bus: Bus, path: string): Promise<boolean> {
+  // Who says nothing of it does not lock.
   return (await readProperty(bus, sessionAt(path), sessionInterface, 'LockedHint').catch(() => false)) === true;
 }

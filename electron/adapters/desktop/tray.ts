@@ -18,8 +18,14 @@ export async function hasTrayHost(env = process.env): Promise<boolean> {
   return answers.includes(true);
 }
 
+export interface TrayWish {
+  onChange(shown: boolean): void;
+  /** A bus or the X server can't be asked; it is tried again. */
+  onFailure(error: unknown): void;
+}
+
 /** Says when a tray icon would begin to be shown, and when no longer. Until it speaks, none would be. */
-export function watchTrayHost(onChange: (shown: boolean) => void, env = process.env): { close(): void } {
+export function watchTrayHost({ onChange, onFailure }: TrayWish, env = process.env): { close(): void } {
   const hosts = new Set<string>();
   let closed = false;
   const note = (kind: string, there: boolean) => {
@@ -47,13 +53,14 @@ export function watchTrayHost(onChange: (shown: boolean) => void, env = process.
       await bus.listen({ sender: watcher, interface: watcher, member: 'StatusNotifierHostUnregistered' });
       await ask(bus);
     },
-    onSignal: (_signal, bus) => void ask(bus),
+    onFailure,
+    onSignal: (_signal, bus) => void ask(bus).catch(onFailure),
     onLost() {
       lastAsked += 1;
       note('watcher', false);
     },
   });
-  const x = watchXTray((there) => note('x', there), env);
+  const x = watchXTray({ onAnswer: (there) => note('x', there), onFailure }, env);
   return {
     close() {
       closed = true;
@@ -66,11 +73,13 @@ export function watchTrayHost(onChange: (shown: boolean) => void, env = process.
 /** Never rejects: whoever doesn't answer shows nothing. */
 async function hasHost(bus: Bus): Promise<boolean> {
   const object = { destination: watcher, path: '/StatusNotifierWatcher' };
+  // Who doesn’t answer shows nothing.
   return (await readProperty(bus, object, watcher, 'IsStatusNotifierHostRegistered').catch(() => false)) === true;
 }
 
 async function askWatcher(env: typeof process.env): Promise<boolean> {
   for (const path of sessionBusPaths(env)) {
+    // The next one: where no bus answers, nobody shows anything.
     const bus = await openBus(path).catch(() => null);
     if (bus === null) continue;
     const there = await hasHost(bus);
@@ -82,9 +91,11 @@ async function askWatcher(env: typeof process.env): Promise<boolean> {
 
 function askX(env: typeof process.env): Promise<boolean> {
   return new Promise((resolve) => {
-    const x = watchXTray((there) => {
+    const onAnswer = (there: boolean) => {
       resolve(there);
       x.close();
-    }, env);
+    };
+    // Whoever watches is told of the same.
+    const x = watchXTray({ onAnswer, onFailure: () => {} }, env);
   });
 }

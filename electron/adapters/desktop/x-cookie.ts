@@ -24,6 +24,7 @@ interface Entry {
 /** What lets us in at the local display of this number; empty when nothing is known, as with a display open to all. */
 export async function readXCookie(display: string, env = process.env): Promise<Buffer> {
   const file = env['XAUTHORITY'] || join(homedir(), '.Xauthority');
+  // Without a cookie the display itself says whether it lets us in.
   const fitting = entries(await readCookies(file).catch(() => Buffer.alloc(0))).filter(
     (entry) =>
       entry.name === cookieName &&

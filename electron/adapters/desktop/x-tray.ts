@@ -1,4 +1,5 @@
 import { createConnection, type Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { readXCookie } from './x-cookie.ts';
 import {
   answerOf,
@@ -13,28 +14,49 @@ import {
 } from './x-wire.ts';
 
 const timeoutMs = 5_000;
+const firstRetryMs = 1_000;
+const longestRetryMs = 60_000;
+
+export interface XTrayWish {
+  /** Whether it is there: soon after the call, and at each change. */
+  onAnswer(there: boolean): void;
+  /** The display can't be asked; told once until it can again. */
+  onFailure(error: unknown): void;
+}
 
 /**
- * Says whether a tray of X11's kind is there (freedesktop.org, “System Tray Protocol”): soon after the call, and at each
- * change. On Wayland there is none, whatever XWayland's selections say: Electron is no client of X11 there.
+ * Says whether a tray of X11's kind is there (freedesktop.org, “System Tray Protocol”). A display that can't be asked shows
+ * none, and is tried again after 1 s, 2 s, and so on up to a minute. On Wayland there is none, whatever XWayland's selections
+ * say: Electron is no client of X11 there.
  */
-export function watchXTray(onAnswer: (there: boolean) => void, env = process.env): { close(): void } {
+export function watchXTray({ onAnswer, onFailure }: XTrayWish, env = process.env): { close(): void } {
   const display = localDisplay(env);
+  const ending = new AbortController();
   let said: boolean | null = null;
-  let closed = false;
   const answer = (there: boolean) => {
-    if (closed || there === said) return;
+    if (ending.signal.aborted || there === said) return;
     said = there;
     onAnswer(there);
   };
+
+  async function watch(number: string): Promise<void> {
+    let retryMs = firstRetryMs;
+    let isTold = false;
+    while (!ending.signal.aborted) {
+      const { failure, wasAsked } = await follow(number, env, { answer, ending: ending.signal });
+      if (wasAsked) [retryMs, isTold] = [firstRetryMs, false];
+      answer(false);
+      if (!isTold && !ending.signal.aborted) onFailure(failure);
+      isTold = true;
+      // It rejects when it is over.
+      await pause(retryMs, null, { ref: false, signal: ending.signal }).catch(() => {});
+      retryMs = Math.min(2 * retryMs, longestRetryMs);
+    }
+  }
+
   if (display === null) queueMicrotask(() => answer(false));
-  const socket = display === null ? null : connect(display, env, answer);
-  return {
-    close() {
-      closed = true;
-      socket?.destroy();
-    },
-  };
+  else watch(display).catch(onFailure);
+  return { close: () => ending.abort() };
 }
 
 /** The number of the display on this machine that Electron would use; null where it uses none. */
@@ -43,15 +65,39 @@ function localDisplay(env: typeof process.env): string | null {
   return /^(?:unix)?:(\d+)(?:\.\d+)?$/.exec(env['DISPLAY'] ?? '')?.[1] ?? null;
 }
 
-function connect(display: string, env: typeof process.env, answer: (there: boolean) => void): Socket {
+interface Following {
+  readonly answer: (there: boolean) => void;
+  readonly ending: AbortSignal;
+}
+
+/** How a connection ended: why, and whether the display had let us in before. */
+interface Ended {
+  readonly failure: unknown;
+  readonly wasAsked: boolean;
+}
+
+/** Follows the tray over one connection, until that ends. */
+async function follow(display: string, env: typeof process.env, { answer, ending }: Following): Promise<Ended> {
+  const cookie = await readXCookie(display, env);
+  const { promise, resolve } = Promise.withResolvers<Ended>();
+  let failure: unknown = new Error('the display closed the connection');
+  let take: ((packet: Buffer) => void) | null = null;
   const socket = createConnection(`/tmp/.X11-unix/X${display}`).unref();
-  socket.on('error', () => {});
-  socket.on('close', () => answer(false));
-  socket.setTimeout(timeoutMs, () => socket.destroy());
-  void readXCookie(display, env).then((cookie) => socket.write(greeting(cookie)));
+  const stop = () => void socket.destroy();
+  ending.addEventListener('abort', stop);
+  if (ending.aborted) stop();
+  // `close` follows.
+  socket.on('error', (error) => {
+    failure = error;
+  });
+  socket.on('close', () => {
+    ending.removeEventListener('abort', stop);
+    resolve({ failure, wasAsked: take !== null });
+  });
+  socket.setTimeout(timeoutMs, stop);
+  socket.write(greeting(cookie));
 
   let unread = Buffer.alloc(0);
-  let take: ((packet: Buffer) => void) | null = null;
   socket.on('data', (chunk: Buffer) => {
     unread = Buffer.concat([unread, chunk]);
     for (;;) {
@@ -64,12 +110,12 @@ function connect(display: string, env: typeof process.env, answer: (there: boole
         continue;
       }
       const root = rootWindow(packet);
-      if (root === null) return socket.destroy();
+      if (root === null) return stop();
       socket.setTimeout(0);
       take = followTray(socket, root, answer);
     }
   });
-  return socket;
+  return promise;
 }
 
 /** A new tray is announced at the root window; one that ends takes its window with it. */

@@ -13,6 +13,7 @@ export async function dialectOf(path: string): Promise<Dialect> {
   const dialect = likelyDialect(name);
   if (dialect !== 'docker') return dialect;
   for (const file of envReaders.compose.files) {
+    // One that can’t be read says nothing of the file.
     const text = await readText(join(dirname(path), file)).catch(() => null);
     if (text !== null) return isRaw(text, name) ? 'docker' : 'dotenv';
   }

@@ -51,6 +51,7 @@ async function readOne(folder: string, file: string, ecosystem: Ecosystem): Prom
     const text = await readText(join(folder, file));
     return text === null ? null : { file, packages: new Set(readers[ecosystem](text)) };
   } catch {
+    // The window names it as one that can’t be read.
     return { file, packages: 'broken' };
   }
 }
@@ -67,6 +68,7 @@ export async function readHabits(folder: string): Promise<{ readonly bun: boolea
       node: lines.some((line) => typeof line === 'string' && /\bnode\b.* --env-file/.test(line)),
     };
   } catch {
+    // A manifest that can’t be read tells of no program; `readOne` says that it is broken.
     return { bun: false, node: false };
   }
 }
@@ -75,6 +77,7 @@ export async function isThere(path: string): Promise<boolean> {
   try {
     return (await lstat(path)).isFile();
   } catch {
+    // Absent, or not to be looked at: either way nothing is known by it.
     return false;
   }
 }

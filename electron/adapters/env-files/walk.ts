@@ -126,6 +126,7 @@ async function kindOf(path: string): Promise<Kind | null> {
     const stat = await lstat(path);
     return stat.isFile() ? 'file' : stat.isDirectory() ? 'folder' : 'other';
   } catch {
+    // Gone since it was listed, or not to be looked at: it is not offered.
     return null;
   }
 }

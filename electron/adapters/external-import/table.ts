@@ -55,6 +55,7 @@ function tryParse(text: string, options: Options): string[][] | null {
   try {
     return parse(text, options);
   } catch {
+    // Not a table is an answer.
     return null;
   }
 }

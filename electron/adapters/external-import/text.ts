@@ -43,6 +43,7 @@ function decode(bytes: Uint8Array, encoding: string): string | null {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
+    // Not of this encoding is an answer.
     return null;
   }
 }

@@ -51,6 +51,7 @@ async function endOf(link: string): Promise<string | null> {
   try {
     return await readlink(link);
   } catch {
+    // Whoever asks compares: what can’t be read is not what was expected.
     return null;
   }
 }

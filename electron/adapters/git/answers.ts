@@ -13,6 +13,7 @@ export async function findTop(git: GitToRun, { cwd }: Question): Promise<string 
   const answer = await runGit(git, cwd, ['rev-parse', '--absolute-git-dir', '--show-cdup']);
   if (answer.code !== 0) return unknown(answer, cwd);
   const [, folder = '', up = ''] = /^(.*)\n(.*)\n$/s.exec(answer.out.replaceAll('\r\n', '\n')) ?? [];
+  // A folder that can’t be followed is not the one that was found: refused below.
   const meant = await realpath(folder).catch(() => null);
   if (meant !== null && meant === (await namedGitFolder(cwd))) return resolve(cwd, up);
   return { kind: 'unknown', said: 'git takes another folder than its own .git for the repository there' };
@@ -85,7 +86,7 @@ export async function askIgnored(
   // By standard input and `./`, or a name such as `-v` or `:/x` would mean something else. Without the index, or a name
   // with a `*` would be taken for the tracked files that it matches.
   const args = ['check-ignore', '--no-index', '--verbose', '--non-matching', '-z', '--stdin'];
-  const answer = await runGit(git, cwd, [...options, ...args], `./${path}\0`);
+  const answer = await runGit(git, cwd, [...options, ...args], { input: `./${path}\0` });
   if (answer.code !== 0 && answer.code !== 1) return unknown(answer, cwd);
   const pattern = answer.out.split('\0')[2] ?? '';
   // `--verbose` names the last pattern that matches, a negation too.

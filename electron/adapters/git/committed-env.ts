@@ -44,6 +44,7 @@ export async function localFileFor(root: string, { folder, name }: Place): Promi
 
 /** '' for what is not there, or is no plain file. */
 async function readText(file: string): Promise<string> {
+  // It only proposes another file: without it nothing is proposed.
   const found = await readPlain(file, longestManifest).catch(() => null);
   return found?.kind === 'read' ? Buffer.from(found.bytes).toString('utf8') : '';
 }

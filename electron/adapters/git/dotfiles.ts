@@ -17,6 +17,7 @@ export interface DotfilesRepository {
  * laid out as git's own and has an index, as one made by `git init --bare` gets only by being used with a working tree.
  */
 export async function dotfilesFolders(folder: string): Promise<string[]> {
+  // Without a home there is no repository of dotfiles in it.
   const home = await realpath(process.env['HOME'] ?? homedir()).catch(() => null);
   if (home === null || (folder !== home && !isInside(home, folder))) return [];
   const data = process.env['XDG_DATA_HOME'] ?? join(home, '.local/share');
@@ -43,6 +44,7 @@ export async function dotfilesRepository(
     'core.worktree',
   ]);
   const named = answer.code === 0 ? answer.out.replace(/\r?\n$/, '') : '..';
+  // A tree that is not there is taken for the folder around, which asks git about more.
   const tree = await realpath(resolve(gitFolder, named)).catch(() => dirname(gitFolder));
   return isInside(tree, file) && !isInside(gitFolder, file) ? { gitFolder, tree } : null;
 }
@@ -54,6 +56,7 @@ export function questionTo({ gitFolder, tree }: DotfilesRepository, file: string
 
 /** Absolute; none for a folder that is not there, or can't be listed. */
 async function foldersIn(folder: string): Promise<string[]> {
+  // None, or one that can’t be listed, has none to ask.
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   return entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(folder, name));
 }

@@ -27,6 +27,7 @@ async function isOutside(path: string, distrusted: readonly string[]): Promise<b
     const real = await realpath(path);
     return !distrusted.some((folder) => real === folder || isInside(folder, real));
   } catch {
+    // What can’t be looked at is not trusted.
     return false;
   }
 }
@@ -36,6 +37,7 @@ async function isExecutable(file: string): Promise<boolean> {
     await access(file, constants.X_OK);
     return (await stat(file)).isFile();
   } catch {
+    // Not to be run, for whatever reason, is an answer.
     return false;
   }
 }

@@ -72,6 +72,7 @@ export async function namedGitFolder(top: string): Promise<string | null> {
     const named = /^gitdir: (.+)$/.exec(await readPointer(await realpath(link)));
     return named === null ? null : await realpath(resolve(top, named[1] ?? ''));
   } catch {
+    // What can’t be followed is none, and its file is refused.
     return null;
   }
 }

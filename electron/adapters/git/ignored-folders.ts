@@ -1,5 +1,6 @@
 import { basename, dirname } from 'node:path';
 import { pathWithin } from '../files/place.ts';
+import { batches } from './batches.ts';
 import { findGit, trustedFolders } from './executable.ts';
 import type { GitProcesses } from './processes.ts';
 import { repositoryAbove } from './repository.ts';
@@ -20,9 +21,6 @@ const usualNames = new Set('dist build out target vendor coverage venv __pycache
 
 /** In ms: a search goes on without git rather than wait. */
 const timeLimit = 3000;
-/** In characters of one question; its answer, which quotes the patterns, must stay below what `runGit` takes. */
-const questionLength = 16 * 1024;
-
 /** What a search asks git with: what runs it, and the PATH on which it is looked for. */
 export interface GitSearch {
   readonly processes: GitProcesses;
@@ -67,7 +65,7 @@ async function askIgnored(git: GitToRun, cwd: string, folders: readonly string[]
   const byPath = new Map(folders.map((folder) => [`./${pathWithin(cwd, folder)}`, folder]));
   // `--verbose` also names what a negation matched last, and says so; without it, older gits don't tell them apart.
   const args = ['check-ignore', '--no-index', '--verbose', '-z', '--stdin'];
-  const answer = await runGit(git, cwd, args, [...byPath.keys()].map((path) => `${path}\0`).join(''));
+  const answer = await runGit(git, cwd, args, { input: [...byPath.keys()].map((path) => `${path}\0`).join('') });
   if (answer.code !== 0 && answer.code !== 1) return null;
   const fields = answer.out.split('\0');
   const ignored: string[] = [];
@@ -76,18 +74,4 @@ async function askIgnored(git: GitToRun, cwd: string, folders: readonly string[]
     if (folder !== undefined && fields[at + 2]?.startsWith('!') === false) ignored.push(folder);
   }
   return ignored;
-}
-
-function batches(folders: readonly string[]): string[][] {
-  const all: string[][] = [];
-  let length = questionLength;
-  for (const folder of folders) {
-    length += folder.length;
-    if (length > questionLength) {
-      all.push([]);
-      length = folder.length;
-    }
-    all.at(-1)?.push(folder);
-  }
-  return all;
 }

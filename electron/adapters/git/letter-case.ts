@@ -44,5 +44,6 @@ async function nameAsOnDisk(folder: string, name: string): Promise<string> {
 
 /** Empty for a folder that can't be listed. */
 async function namesIn(folder: string): Promise<string[]> {
+  // Then the name stays as it was given, and git is asked about that.
   return readdir(folder).catch(() => []);
 }

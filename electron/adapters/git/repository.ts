@@ -18,13 +18,17 @@ export async function nearestFolder(place: Place): Promise<string> {
   return folder;
 }
 
-/** What to ask each repository from `folder` upwards about the place, from within outwards. */
-export async function questionsAbout(place: Place, folder: string): Promise<Question[]> {
+/** The folders of the repositories that this one lies in, from within outwards. */
+export async function repositoriesAbove(folder: string): Promise<string[]> {
   const cwd = await repositoryAbove(folder);
   if (cwd === null) return [];
-  const question = { cwd, path: pathWithin(cwd, join(place.folder, place.name)) };
   const parent = dirname(cwd);
-  return parent === cwd ? [question] : [question, ...(await questionsAbout(place, parent))];
+  return parent === cwd ? [cwd] : [cwd, ...(await repositoriesAbove(parent))];
+}
+
+/** What the repository there is asked about the place. */
+export function questionIn(cwd: string, { folder, name }: Place): Question {
+  return { cwd, path: pathWithin(cwd, join(folder, name)) };
 }
 
 /**
@@ -85,6 +89,7 @@ async function isPlainFile(path: string): Promise<boolean> {
   try {
     return (await lstat(path)).isFile();
   } catch {
+    // What can’t be looked at is no plain file.
     return false;
   }
 }

@@ -25,10 +25,23 @@ const startsNothing = [
   ...['-c', 'safe.bareRepository=explicit'],
 ];
 
+/** What else a run of git is given. */
+export interface GitExtras {
+  /** What it reads from its standard input. */
+  readonly input?: string;
+  /** Further variables of its environment. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 /** What git answers in `cwd`, without running anything that the project's configuration names. */
-export function runGit(git: GitToRun, cwd: string, args: readonly string[], input = ''): Promise<GitAnswer> {
-  const { executable, processes, timeLimit } = git;
-  return processes({ executable, args: [...startsNothing, ...args], cwd, env: gitEnvironment(), timeLimit, input });
+export function runGit(
+  { executable, processes, timeLimit }: GitToRun,
+  cwd: string,
+  args: readonly string[],
+  { input = '', env = {} }: GitExtras = {},
+): Promise<GitAnswer> {
+  const all = [...startsNothing, ...args];
+  return processes({ executable, args: all, cwd, env: { ...gitEnvironment(), ...env }, timeLimit, input });
 }
 
 /**

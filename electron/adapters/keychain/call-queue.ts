@@ -9,11 +9,15 @@ export interface QueuedCall<T> {
   /** The accounts it is about: calls that share one keep their order. */
   readonly accounts: readonly string[];
   readonly timeoutMs?: number;
+  /** From when on it is waited for, in the milliseconds of `performance.now()`: later than it began, where it goes on well. */
+  readonly waitsFrom?: () => number;
   /** `unwanted` is aborted when nobody waits for it any more. */
   readonly work: (unwanted: AbortSignal) => Promise<T>;
   /** What is wrong where it took too long. */
   readonly onTimeout: () => KeychainTrouble;
 }
+
+const always = () => Number.NEGATIVE_INFINITY;
 
 /**
  * Calls on one account run one after the other; different accounts side by side, up to a limit. A call that no one waits for
@@ -35,24 +39,32 @@ export class CallQueue {
     return this.#running === 0;
   }
 
-  run<T>({ accounts, timeoutMs = patienceMs, work, onTimeout }: QueuedCall<T>): Promise<T> {
+  run<T>({ accounts, timeoutMs = patienceMs, waitsFrom = always, work, onTimeout }: QueuedCall<T>): Promise<T> {
     if (this.#closed) return Promise.reject(new KeychainTrouble('failed', 'Clavis is closing'));
     const unwanted = new AbortController();
     const { promise, resolve, reject } = Promise.withResolvers<T>();
     let started = false;
-    const timer = setTimeout(() => {
+    const end = () => {
+      const now = performance.now();
+      const left = waitsFrom() + timeoutMs - now;
       // In a long line that moves, waiting is no sign of trouble.
-      if (!started && performance.now() - this.#lastSuccess < timeoutMs) return void timer.refresh();
+      const moves = !started && now - this.#lastSuccess < timeoutMs;
+      if (left > 0 || moves) return wait(moves ? timeoutMs : left);
       unwanted.abort();
       reject(onTimeout());
-    }, timeoutMs);
+    };
+    let timer = setTimeout(end, timeoutMs);
+    const wait = (ms: number) => {
+      clearTimeout(timer);
+      timer = setTimeout(end, ms);
+    };
     const before = Promise.all(accounts.map((account) => this.#tails.get(account)));
     const done = before.then(async () => {
       await this.#place();
       try {
         if (unwanted.signal.aborted) return;
         started = true;
-        timer.refresh();
+        wait(timeoutMs);
         resolve(await work(unwanted.signal));
         this.#lastSuccess = performance.now();
       } catch (error) {
@@ -73,6 +85,7 @@ export class CallQueue {
   async close(): Promise<void> {
     this.#closed = true;
     const tooLong = new AbortController();
+    // It ends early when it is no longer needed.
     await Promise.race([this.#idle(), delay(closeMs, null, { signal: tooLong.signal }).catch(() => null)]);
     tooLong.abort();
   }

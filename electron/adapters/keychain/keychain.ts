@@ -9,6 +9,13 @@ export type KeychainState = 'ready' | 'locked' | 'asking' | 'missing' | 'denied'
 export interface OpenKeychain extends Keychain {
   /** What `work` asks of the keychain opens no prompt of the system's, where that can be prevented: it fails as locked. */
   quietly<T>(work: () => Promise<T>): Promise<T>;
+  /**
+   * A number that is another one as soon as another program may hold the keychain, as where the Secret Service's name changes
+   * hands; always the same where that can't be.
+   */
+  holder(): number;
+  /** What `work` asks of the keychain is asked of this holder alone: once it is another one, it fails as missing. */
+  whileHeldBy<T>(holder: number, work: () => Promise<T>): Promise<T>;
   /** Waits up to a second for the calls under way. Later calls fail. */
   close(): Promise<void>;
   /**

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { z } from 'zod';
 import { settingsAmong } from '../../vault/settings/setting-values.ts';
 import type { Store } from '../../vault/store-port.ts';
 import { integer, prepare, text, time } from '../database/sql.ts';
@@ -34,6 +35,22 @@ export function fingerprintNumber(database: DatabaseSync): Store['fingerprintNum
     ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
   );
   return { get: () => get.row(([value]) => integer(value)) ?? 1, set: (number) => put.run({ number }) };
+}
+
+const rawValues = z.strictObject({ waiting: z.array(z.string()), damaged: z.array(z.string()) });
+
+/** Kept among the settings, though no person sets it. What can't be read counts as unknown: all is looked at again. */
+export function rawValuesRow(database: DatabaseSync): Store['rawValues'] {
+  const get = prepare(database, "SELECT value FROM settings WHERE name = 'rawValues'");
+  const put = prepare(
+    database,
+    `INSERT INTO settings (name, value) VALUES ('rawValues', :record)
+    ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
+  );
+  return {
+    get: () => get.row(([value]) => rawValues.nullable().catch(null).parse(settingOf(value))),
+    set: (record) => put.run({ record: JSON.stringify(record) }),
+  };
 }
 
 /** When a person was told something of a kind, in ms; kept among the settings, though no person sets it. */
@@ -80,6 +97,7 @@ function settingOf(cell: unknown): unknown {
   try {
     return JSON.parse(cell);
   } catch {
+    // A damaged setting counts as not set: the default is what protects.
     return undefined;
   }
 }

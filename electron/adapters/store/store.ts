@@ -8,14 +8,17 @@ import { lockVault } from '../database/lock.ts';
 import { activityTable } from './activity.ts';
 import { keyTable } from './keys.ts';
 import { bindingTable, projectTable, targetTable } from './projects.ts';
-import { fingerprintNumber, leaseRow, notifiedAtRows, settingRows } from './single-rows.ts';
+import { fingerprintNumber, leaseRow, notifiedAtRows, rawValuesRow, settingRows } from './single-rows.ts';
 import { trustedTimeRow } from './trusted-time.ts';
 import { valueRefTable, versionTable } from './versions.ts';
 import { writtenFileTable } from './written-files.ts';
 
 export interface OpenStore extends Store {
-  /** Keeps today's copy next to it (see `copyDaily`), `now` in ms. Throws `DATABASE_FAILED`; older copies stay then. */
-  copyDaily(now: number): Promise<void>;
+  /**
+   * Keeps today's copy next to it (see `copyDaily`), `now` in ms. Returns why old copies are still there that are to go. Throws
+   * `DATABASE_FAILED`; older copies stay then.
+   */
+  copyDaily(now: number): Promise<unknown[]>;
   /**
    * Brings everything into the one file and lets other processes have it. Closing twice is fine; every other call then
    * throws `DATABASE_FAILED`.
@@ -42,7 +45,7 @@ export function openStore(file: string): OpenStore {
 
 function storeOf(database: DatabaseSync, file: string, release: () => void): OpenStore {
   const isInPlace = watchPlace(file);
-  let copying: Promise<void> | null = null;
+  let copying: Promise<unknown[]> | null = null;
   return {
     copyDaily: (now) => {
       copying ??= guardedCopy(database, file, isInPlace, now).finally(() => {
@@ -62,6 +65,7 @@ function storeOf(database: DatabaseSync, file: string, release: () => void): Ope
     versions: versionTable(database),
     intents: valueRefTable(database, 'intents'),
     tombstones: valueRefTable(database, 'tombstones'),
+    unseenValues: valueRefTable(database, 'unseen_values'),
     projects: projectTable(database),
     targets: targetTable(database),
     bindings: bindingTable(database),
@@ -69,6 +73,7 @@ function storeOf(database: DatabaseSync, file: string, release: () => void): Ope
     writtenFiles: writtenFileTable(database),
     lease: leaseRow(database),
     fingerprintNumber: fingerprintNumber(database),
+    rawValues: rawValuesRow(database),
     trustedTime: trustedTimeRow(database),
     notifiedAt: notifiedAtRows(database),
     settings: settingRows(database),
@@ -76,11 +81,16 @@ function storeOf(database: DatabaseSync, file: string, release: () => void): Ope
 }
 
 /** Copies the database that is open, and not another one that took its place. */
-async function guardedCopy(database: DatabaseSync, file: string, isInPlace: () => boolean, now: number): Promise<void> {
+async function guardedCopy(
+  database: DatabaseSync,
+  file: string,
+  isInPlace: () => boolean,
+  now: number,
+): Promise<unknown[]> {
   // Throws where it is closed: whoever has the vault then makes the copy.
   guarded(database, () => database.isTransaction);
   if (!isInPlace()) throw movedAway();
-  await copyDaily(file, now);
+  return copyDaily(file, now);
 }
 
 /**

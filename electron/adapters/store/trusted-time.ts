@@ -44,6 +44,7 @@ export function trustedTimeRow(database: DatabaseSync): Store['trustedTime'] {
       try {
         return json === null ? null : parse(json);
       } catch {
+        // Damaged: nothing is trusted until it is known again, which erases nothing.
         return null;
       }
     },

@@ -97,7 +97,10 @@ export function versionTable(database: DatabaseSync): VersionTable {
 }
 
 /** Adding what is there and removing what is not are both fine: start-up reconciles them again after a crash. */
-export function valueRefTable(database: DatabaseSync, table: 'intents' | 'tombstones'): ValueRefTable {
+export function valueRefTable(
+  database: DatabaseSync,
+  table: 'intents' | 'tombstones' | 'unseen_values',
+): ValueRefTable {
   const add = prepare(
     database,
     `INSERT INTO ${table} (key_id, number) VALUES (:keyId, :number) ON CONFLICT (key_id, number) DO NOTHING`,

@@ -38,4 +38,6 @@ export const paletteCalls = {
 export const paletteEvents = {
   /** The palette was hidden, or is about to be shown: it begins again. */
   'palette.shown': z.strictObject({}),
+  /** The same as `keys.changed`, of what the palette shows. */
+  'palette.changed': z.strictObject({ changed: z.array(paletteKey).nullable(), gone: z.array(id) }),
 } as const;

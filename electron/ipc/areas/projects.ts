@@ -61,7 +61,8 @@ export const projectCalls = {
 } as const;
 
 export const projectEvents = {
-  'projects.changed': z.strictObject({}),
+  /** The same as `keys.changed`, of projects. */
+  'projects.changed': z.strictObject({ changed: z.array(projectView).nullable(), gone: z.array(id) }),
   /** One file of a write of several is done. */
   'projects.exported': z.strictObject({ done: count, total: count, outcome: exportOutcome }),
 } as const;

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { ChosenEntry, KeyRecoveryView } from '../../vault/key-recovery/key-recovery.ts';
-import { count, givenName, id, last4, listOf, nothing, time } from './shapes.ts';
+import { count, givenName, id, listOf, nothing, time } from './shapes.ts';
+
+const keyHere = z.strictObject({ keyId: id, name: z.string() });
 
 /** What the keychain holds of this vault that the database doesn't know, and the other way round. */
 const keyRecoveryView = z.strictObject({
@@ -9,15 +11,25 @@ const keyRecoveryView = z.strictObject({
     z.strictObject({
       entryId: id,
       nameHere: z.string().nullable(),
-      label: z.string(),
       provider: z.string(),
       name: z.string(),
       envVar: z.string(),
-      last4,
+      /** When the newest was last changed; null: the keychain doesn't say. */
+      changedAt: time.nullable(),
       values: count,
     }),
   ),
-  missing: z.array(z.strictObject({ keyId: id, name: z.string() })),
+  missing: z.array(keyHere),
+  damaged: z.array(keyHere),
+  spare: z.array(
+    z.strictObject({
+      itemId: id,
+      name: z.string(),
+      isPrevious: z.boolean(),
+      collection: z.string(),
+      changedAt: time.nullable(),
+    }),
+  ),
 }) satisfies z.ZodType<KeyRecoveryView>;
 
 const chosenEntry = z.strictObject({
@@ -40,7 +52,12 @@ export const recoveryCalls = {
   'recovery.scan': { input: nothing, result: keyRecoveryView },
   'recovery.take': {
     input: z.strictObject({ recoveryId: id, entries: listOf(chosenEntry, 10_000) }),
-    result: z.strictObject({ kept: count }),
+    result: z.strictObject({ kept: count, left: count }),
+  },
+  /** Asks in a dialog of its own. */
+  'recovery.removeSpare': {
+    input: z.strictObject({ recoveryId: id, itemIds: listOf(id, 10_000) }),
+    result: z.strictObject({ removed: count }),
   },
   /** What a repair of the database did at this start; null: there was none. */
   'recovery.report': { input: nothing, result: repairView.nullable() },

@@ -8,6 +8,7 @@ import {
 import { vaultError } from '../errors.ts';
 import { fewAtOnce } from '../few-at-once.ts';
 import type { KeyedSequencer } from '../keyed-sequencer.ts';
+import { assertPlausible } from '../keys/plausible-value.ts';
 import { accountOf } from '../keys/value-store.ts';
 import type { Ports } from '../ports.ts';
 import type { ProjectRecord } from '../records.ts';
@@ -63,6 +64,7 @@ export function createBackingUp(ports: Ports, inSequence: KeyedSequencer, settin
       const outcome = outcomes.get(accountOf(version));
       if (outcome?.ok === false) throw outcome.error;
       const value = outcome?.value ?? null;
+      if (value !== null) await assertPlausible(ports, version, value);
       const { number, state, grants, createdAt, currentSince, graceEndsAt } = version;
       if (value !== null) versions.push({ number, state, value, grants, createdAt, currentSince, graceEndsAt });
       else whole = false;

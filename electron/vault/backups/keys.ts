@@ -1,13 +1,15 @@
 import { type BackupKey, type BackupVersion, currentOf, previousOf } from '../backup-content.ts';
 import { vaultError } from '../errors.ts';
 import type { KeyedSequencer } from '../keyed-sequencer.ts';
+import { eraseOrWait } from '../keys/erasure.ts';
 import { freeName } from '../keys/free-name.ts';
 import type { CopyPolicy } from '../keys/key-choices.ts';
 import { foldName, parseKeyFields } from '../keys/key-fields.ts';
+import { labelOf } from '../keys/key-label.ts';
 import { findKey } from '../keys/key-view.ts';
 import { grantsLeft, newVersion } from '../keys/keys.ts';
-import { accountOf, labelOf, storeValues, type ValueOfVersion } from '../keys/value-store.ts';
-import { asPrevious, eraseMarked, isInGrace, replaceCurrent } from '../keys/versions.ts';
+import { accountOf, storeValues, type ValueOfVersion } from '../keys/value-store.ts';
+import { asPrevious, isInGrace, replaceCurrent } from '../keys/versions.ts';
 import type { KeyRecord, KeyWithVersions, ValueRef, VersionRecord } from '../records.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import { isGuessable, parseValue } from '../value.ts';
@@ -103,7 +105,7 @@ export function createKeyRestore(ports: VaultPorts, inSequence: KeyedSequencer, 
     const previous = previousOf(key, now);
     const current = currentOf(key);
     const id = (await isFree(key.id, previous === null ? [current] : [current, previous])) ? key.id : newId();
-    const label = labelOf(fields);
+    const label = labelOf(fields, ports.detection);
     const kept = [await keptOf({ keyId: id, number: current.number, label }, current, allowed)];
     if (previous !== null) {
       const { version, value } = await keptOf({ keyId: id, number: previous.number, label }, previous, allowed);
@@ -141,7 +143,7 @@ export function createKeyRestore(ports: VaultPorts, inSequence: KeyedSequencer, 
 
   /** The version that is here gets its value back, or has it still. */
   async function fix(key: BackupKey, here: KeyWithVersions, isLost: boolean, allowed: Allowed): Promise<void> {
-    const kept = await keptOf({ ...here.current, label: labelOf(here.key) }, currentOf(key), allowed);
+    const kept = await keptOf({ ...here.current, label: labelOf(here.key, ports.detection) }, currentOf(key), allowed);
     const { value } = kept;
     const commit = (): void => {
       const { last4, fingerprint, grants, currentSince } = withGrantsLeft(kept);
@@ -157,7 +159,7 @@ export function createKeyRestore(ports: VaultPorts, inSequence: KeyedSequencer, 
   /** As `rotate` does, so that it can be undone as long as any rotation. */
   async function rotate(key: BackupKey, here: KeyWithVersions, allowed: Allowed): Promise<void> {
     const { id } = here.key;
-    const ref = { keyId: id, number: store.versions.highestNumber(id) + 1, label: labelOf(here.key) };
+    const ref = { keyId: id, number: store.versions.highestNumber(id) + 1, label: labelOf(here.key, ports.detection) };
     const kept = await keptOf(ref, currentOf(key), allowed);
     const marked: VersionRecord[] = [];
     await storeValues(ports, [kept], () => {
@@ -170,7 +172,7 @@ export function createKeyRestore(ports: VaultPorts, inSequence: KeyedSequencer, 
       marked.push(...replaceCurrent(store, { current, previous }, withGrantsLeft(kept), grace));
       updateFields(key, here, allowed);
     });
-    await eraseMarked(ports, marked);
+    await eraseOrWait(ports, marked);
   }
 
   return {

@@ -1,31 +1,29 @@
 import { vaultError } from '../errors.ts';
-import { nameLike } from '../keys/free-name.ts';
-import { foldName } from '../keys/key-fields.ts';
 import { accountOf } from '../keys/value-store.ts';
-import type { Ports } from '../ports.ts';
+import type { KeychainItem, Ports } from '../ports.ts';
 import type { KeyWithVersions, VersionRecord } from '../records.ts';
-import type { Secret } from '../secret.ts';
-import { last4Of } from '../value.ts';
-import { isWholeList, readFit, takeable, unknownValues } from './choice.ts';
+import { isWholeList, takeable, unknownValues } from './choice.ts';
+import { createProposals, type Proposal } from './proposals.ts';
+import { findSpare, type SpareItem } from './spare-items.ts';
 
 /** A value that was found, by what tells whether it can still be taken. */
 export interface FoundEntry {
   readonly keyId: string;
   /** Highest first. */
   readonly numbers: readonly number[];
-  readonly isKnown: boolean;
-  readonly provider: string;
+  /** Null for another value of a key that is here. */
+  readonly proposed: Proposal | null;
 }
 
 export interface FoundView {
   entryId: string;
   /** The key here that this is another value of; null: a key that the vault doesn't know. */
   nameHere: string | null;
-  label: string;
   provider: string;
   name: string;
   envVar: string;
-  last4: string | null;
+  /** When the newest was last changed, ms since the epoch; null: the keychain doesn't say. */
+  changedAt: number | null;
   values: number;
 }
 
@@ -33,61 +31,38 @@ export interface ScanResult {
   readonly found: readonly { readonly entry: FoundEntry; readonly view: FoundView }[];
   /** Keys whose current value the keychain doesn't hold. */
   readonly missing: readonly KeyWithVersions[];
+  readonly spare: readonly SpareItem[];
 }
-
-/** Names proposed so far, and how many of each kind: a thousand keys of one provider must not each try a thousand names. */
-interface GivenNames {
-  readonly folded: Set<string>;
-  readonly counts: Map<string, number>;
-}
-
-const unrecognised = { provider: '', label: '', name: 'Recovered key', envVar: 'API_KEY' };
 
 function versionsOf({ current, previous }: KeyWithVersions): VersionRecord[] {
   return previous === null ? [current] : [current, previous];
 }
 
-/** Looks through the keychain: see `KeyRecovery`. */
+/** Looks through the keychain: see `KeyRecovery`. By names and labels alone: no value is read. */
 export function createScan(ports: Ports): () => Promise<ScanResult> {
-  const { store, keychain, detection, changes } = ports;
+  const { store, keychain, changes } = ports;
 
-  function freeFor(wanted: string, given: GivenNames): string {
-    for (let count = given.counts.get(wanted) ?? 0; ; count += 1) {
-      const name = nameLike(wanted, 'recovered', count);
-      const folded = foldName(name);
-      if (given.folded.has(folded) || store.keys.idByFoldedName(folded) !== null) continue;
-      given.folded.add(folded);
-      given.counts.set(wanted, count + 1);
-      return name;
-    }
-  }
-
-  async function look(keyId: string, held: readonly number[], given: GivenNames): Promise<ScanResult['found']> {
-    const numbers: number[] = [];
-    let newest: Secret | null = null;
-    for (const number of held) {
-      const value = await readFit(ports, { keyId, number });
-      if (value === null) continue;
-      newest ??= value;
-      numbers.push(number);
-    }
+  /** `items`: of each found value the one that counts, highest number first. */
+  function look(
+    keyId: string,
+    held: readonly (readonly [number, KeychainItem])[],
+    propose: (label: string) => Proposal,
+  ) {
+    const [, newest] = held[0] ?? [];
+    const numbers = held.map(([number]) => number);
     const listed = store.keys.find(keyId);
-    if (newest === null || takeable(listed, numbers).length === 0) return [];
-    // A value of its own: an assignment in it is a part of it.
-    const detected = detection.detect(newest);
-    const { provider, label, name, envVar } =
-      detected.kind === 'secret' && detected.variable === '' ? detected : unrecognised;
-    const view = {
+    if (newest === undefined || takeable(listed, numbers).length === 0) return [];
+    const proposed = listed === null ? propose(newest.label) : null;
+    const view: FoundView = {
       entryId: ports.newId(),
       nameHere: listed?.key.name ?? null,
-      label,
-      provider,
-      name: listed?.key.name ?? freeFor(name, given),
-      envVar: listed?.key.envVar ?? envVar,
-      last4: last4Of(newest),
+      provider: listed?.key.provider ?? proposed?.provider ?? '',
+      name: listed?.key.name ?? proposed?.name ?? '',
+      envVar: listed?.key.envVar ?? proposed?.envVar ?? '',
+      changedAt: newest.modifiedAt === 0 ? null : newest.modifiedAt,
       values: numbers.length,
     };
-    return [{ entry: { keyId, numbers, isKnown: listed !== null, provider }, view }];
+    return [{ entry: { keyId, numbers, proposed }, view }];
   }
 
   /** `before`: the keys as they were before the keychain was asked; what came since says nothing. */
@@ -111,9 +86,15 @@ export function createScan(ports: Ports): () => Promise<ScanResult> {
     const accounts = await keychain.accounts();
     if (!isWholeList(accounts)) throw vaultError('KEYCHAIN_FAILED', { reason: 'it does not list what it holds' });
     const missing = learnMissing(before, new Set(accounts));
-    const given: GivenNames = { folded: new Set(), counts: new Map() };
-    const found: ScanResult['found'][number][] = [];
-    for (const [keyId, numbers] of unknownValues(store, accounts)) found.push(...(await look(keyId, numbers, given)));
-    return { found, missing };
+    const items = await keychain.items(accounts);
+    const propose = createProposals(ports);
+    const found = [...unknownValues(store, accounts)].flatMap(([keyId, numbers]) => {
+      const held = numbers.flatMap((number) => {
+        const newest = items.get(accountOf({ keyId, number }))?.[0];
+        return newest === undefined ? [] : [[number, newest] as const];
+      });
+      return look(keyId, held, propose);
+    });
+    return { found, missing, spare: findSpare(ports, items) };
   };
 }

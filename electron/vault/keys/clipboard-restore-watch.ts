@@ -19,7 +19,7 @@ const pauses = [1_000, 2_000];
  * it is cleared again; if it comes again, the person is told, who alone can empty that manager's history.
  */
 export function createClipboardRestoreWatch(
-  { clock, store, changes }: Pick<Ports, 'clock' | 'store' | 'changes'>,
+  { clock, store, changes, diagnostics }: Pick<Ports, 'clock' | 'store' | 'changes' | 'diagnostics'>,
   inSequence: KeyedSequencer,
   { isBack, clear, mayTell }: KeptSteps,
 ): (lease: LeaseRecord) => void {
@@ -34,9 +34,8 @@ export function createClipboardRestoreWatch(
           await clear(lease);
           look(lease, true, pauses);
         }
-      }).catch(() => {
         // It can't be read just now: nothing was seen.
-      });
+      }).catch((error: unknown) => diagnostics.report('clipboard', error));
     });
   }
 

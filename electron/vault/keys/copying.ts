@@ -94,7 +94,8 @@ export function createCopying(
     try {
       const held = (await clipboard.read('clipboard'))?.reveal();
       return held !== value.reveal() && held === before?.reveal();
-    } catch {
+    } catch (error) {
+      ports.diagnostics.report('clipboard', error);
       return false;
     }
   }
@@ -126,12 +127,22 @@ export function createCopying(
     return lease;
   }
 
+  /** What is there before a copy; null also where that can't be read: then a write that was passed over counts as a copy. */
+  async function readBefore(): Promise<Secret | null> {
+    try {
+      return await clipboard.read('clipboard');
+    } catch (error) {
+      ports.diagnostics.report('clipboard', error);
+      return null;
+    }
+  }
+
   async function copyNow(id: string): Promise<LeaseRecord> {
     assertStillAllowed();
     const { key, current } = findKey(store, id);
     if (current.grants < grantsRequired(key)) throw vaultError('COPY_SPENT', { name: key.name });
     // Before anything is spent: a keychain that is locked, hangs or has no such value leaves all as it is.
-    const reading = [readVersion(ports, current), clipboard.read('clipboard').catch(() => null)] as const;
+    const reading = [readVersion(ports, current), readBefore()] as const;
     const [{ value, version }, before] = await Promise.all(reading);
     return inSequence('clipboard', () => writeUnderLease(id, version, value, before));
   }

@@ -2,6 +2,8 @@ import { vaultError } from '../errors.ts';
 import type { KeyedSequencer } from '../keyed-sequencer.ts';
 import { createOneQuestion } from '../one-question.ts';
 import { createLineRemoval, type LineOutcome, type LinePlan } from '../projects/line-removal.ts';
+import { projectsOfKey } from '../projects/projects-of-key.ts';
+import type { KeyRecord } from '../records.ts';
 import type { VaultPorts } from '../vault-ports.ts';
 import { foldName } from './key-fields.ts';
 import { findKey, findTrashed } from './key-view.ts';
@@ -38,14 +40,15 @@ export function createDeletion(ports: VaultPorts, inSequence: KeyedSequencer): D
       });
       changes.keys([id]);
       changes.trash();
-      changes.projects();
+      changes.projects(projectsOfKey(store, id));
     });
   }
 
-  async function removeAll(plans: readonly LinePlan[], name: string): Promise<LineOutcome[]> {
+  async function removeAll(plans: readonly LinePlan[], { id, name }: KeyRecord): Promise<LineOutcome[]> {
     const outcomes: LineOutcome[] = [];
+    const before = projectsOfKey(store, id);
     for (const plan of plans) outcomes.push(await lines.remove(plan, name));
-    changes.projects();
+    changes.projects(before);
     changes.trash();
     return outcomes;
   }
@@ -58,14 +61,14 @@ export function createDeletion(ports: VaultPorts, inSequence: KeyedSequencer): D
       const { key } = leaving;
       const plans = await oneQuestion(async () => lines.ask(leaving, await lines.plan(id)));
       await moveToTrash(id);
-      return removeAll(plans, key.name);
+      return removeAll(plans, key);
     },
 
     async removeLines(id) {
       const trashed = findTrashed(store, id);
       const plans = await oneQuestion(async () => lines.ask(trashed, await lines.plan(id)));
       if (store.keys.find(id)?.key.deletedAt !== trashed.key.deletedAt) throw vaultError('NOT_CONFIRMED');
-      return removeAll(plans, trashed.key.name);
+      return removeAll(plans, trashed.key);
     },
   };
 }

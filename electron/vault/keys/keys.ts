@@ -9,10 +9,11 @@ import type { VaultPorts } from '../vault-ports.ts';
 import { createFieldProblems, type FieldProblems } from './field-problems.ts';
 import { formatRecipe, generateValue } from './generating.ts';
 import { checkKeyFields, foldName, type KeyFields } from './key-fields.ts';
+import { labelOf } from './key-label.ts';
 import { aboutKey, aboutValue, isStillAsked } from './key-question.ts';
 import { findKey, type KeyView, lookForKey, viewOf } from './key-view.ts';
 import { type ValueInside, valueInside } from './value-inside.ts';
-import { firstFreeSlot, labelOf, storeValues } from './value-store.ts';
+import { firstFreeSlot, storeValues } from './value-store.ts';
 
 export interface Keys {
   /** As many of the list at most, from the one on that comes after this name; '' for the first. */
@@ -161,7 +162,7 @@ export function createKeys(ports: VaultPorts): Keys {
     };
     const ref = await firstFreeSlot(ports, { keyId: id, number: 1 });
     const fingerprint = await ports.fingerprints.of(checked);
-    await storeValues(ports, [{ version: ref, value: checked, label: labelOf(fields) }], () => {
+    await storeValues(ports, [{ version: ref, value: checked, label: labelOf(fields, ports.detection) }], () => {
       refuseNameTakenMeanwhile(fields.name, null);
       store.keys.insert(key, foldName(fields.name));
       const version = newVersion(store, ref, checked, fingerprint, now);

@@ -22,7 +22,8 @@ const againMs = 1_000;
 
 /** The one owner of the time that a value spends on the clipboard (invariant 3). */
 export function createLeases(ports: Ports, inSequence: KeyedSequencer): Leases {
-  const { store, clock, clipboard, fingerprints, changes } = ports;
+  const { store, clock, clipboard, fingerprints, changes, diagnostics } = ports;
+  const report = (error: unknown): void => diagnostics.report('clipboard', error);
   /** The lease whose time runs here; one that a crash left has none. */
   let running: LeaseRecord | null = null;
   let stopTimer: () => void = () => {};
@@ -109,9 +110,8 @@ export function createLeases(ports: Ports, inSequence: KeyedSequencer): Leases {
   function endAfter(lease: LeaseRecord, ms: number): void {
     stopTimer();
     stopTimer = clock.after(ms, () => {
-      endThis(lease).catch(() => {
-        // It is tried again by then.
-      });
+      // It is tried again by then.
+      endThis(lease).catch(report);
     });
   }
 
@@ -131,9 +131,8 @@ export function createLeases(ports: Ports, inSequence: KeyedSequencer): Leases {
     endThis,
     leaveOthers(replaced) {
       const others = clipboard.selections.filter((selection) => selection !== 'clipboard');
-      void inSequence('clipboard', () => clearOurs(replaced, others)).catch(() => {
-        // PRIMARY follows what the person selects; the clipboard itself holds the newer value already.
-      });
+      // PRIMARY follows what the person selects; the clipboard itself holds the newer value already.
+      inSequence('clipboard', () => clearOurs(replaced, others)).catch(report);
     },
   };
 }

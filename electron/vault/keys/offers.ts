@@ -83,6 +83,7 @@ export function createOffers(ports: VaultPorts): Offers {
     if (!attention()) return null;
     looks = [...looks, clock.now()];
     const look = lookNow();
+    // Its own caller hears why it failed.
     previous = look.catch(() => undefined);
     return look;
   }

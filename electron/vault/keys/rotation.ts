@@ -1,19 +1,23 @@
 import type { Around } from '../detection-port.ts';
 import { vaultError } from '../errors.ts';
 import type { KeyedSequencer } from '../keyed-sequencer.ts';
+import { projectsOfKey } from '../projects/projects-of-key.ts';
 import type { ListedKey, Recipe, ValueRef, VersionRecord } from '../records.ts';
 import type { Secret } from '../secret.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import { formatDay } from '../shown-time.ts';
 import { isGuessable, parseValue } from '../value.ts';
 import type { VaultPorts } from '../vault-ports.ts';
+import { eraseOrWait, eraseValues } from './erasure.ts';
 import { formatRecipe, generateValue } from './generating.ts';
+import { labelOf } from './key-label.ts';
 import { aboutKey } from './key-question.ts';
 import { findKey, type KeyView, lookForKey, viewOf } from './key-view.ts';
 import { type KeptKey, newVersion } from './keys.ts';
+import { isDamaged } from './raw-values.ts';
 import { type ValueInside, valueInside } from './value-inside.ts';
-import { eraseValues, firstFreeSlot, labelOf, reconcileIntent, storeValues } from './value-store.ts';
-import { eraseMarked, type Grace, isInGrace, markForErasure, replaceCurrent, swapVersions } from './versions.ts';
+import { firstFreeSlot, reconcileIntent, storeValues } from './value-store.ts';
+import { type Grace, isInGrace, markForErasure, replaceCurrent, swapVersions } from './versions.ts';
 
 interface Replacement {
   /** Where the value is from, for the activity. */
@@ -124,7 +128,8 @@ export function createRotation(ports: VaultPorts, inSequence: KeyedSequencer, se
       throw vaultError('NOT_CONFIRMED');
   }
 
-  async function endPrevious(previous: VersionRecord, subject: string): Promise<void> {
+  /** From now on its value may go. */
+  function endPrevious(previous: VersionRecord, subject: string): void {
     store.commit(() => {
       markForErasure(store, previous);
       store.activity.append({
@@ -136,7 +141,6 @@ export function createRotation(ports: VaultPorts, inSequence: KeyedSequencer, se
       });
     });
     changes.keys([previous.keyId]);
-    await eraseValues(ports, [previous]);
   }
 
   async function replaceValue(id: string, given: Secret, replacement: Replacement): Promise<KeyView> {
@@ -144,17 +148,18 @@ export function createRotation(ports: VaultPorts, inSequence: KeyedSequencer, se
     const value = parseValue(given.reveal(), ports.valueLimit);
     const { key, current, previous } = findKey(store, id);
     const fingerprint = await ports.fingerprints.of(value);
-    // Of one that could be guessed nobody is told; and a value that the keychain lost may come back as it was.
+    // Of one that could be guessed nobody is told; and a value that the keychain lost or changed may come back as it was.
     if (!isGuessable(value)) {
       ports.guessLimiter.charge(1);
-      if (!current.missing && (await holds(current, value))) throw vaultError('VALUE_SAME', { name: key.name });
+      const isLost = current.missing || isDamaged(store, current);
+      if (!isLost && (await holds(current, value))) throw vaultError('VALUE_SAME', { name: key.name });
     }
     refuseUnasked(previous, agreed);
     await eraseLeftovers(id);
     const now = clock.now();
     const ref = await firstFreeSlot(ports, { keyId: id, number: store.versions.highestNumber(id) + 1 });
     const marked: ValueRef[] = [];
-    await storeValues(ports, [{ version: ref, value, label: labelOf(key) }], () => {
+    await storeValues(ports, [{ version: ref, value, label: labelOf(key, ports.detection) }], () => {
       // Its name and what is left of its grants may have changed while the keychain wrote.
       const listed = findKey(store, id);
       const made = newVersion(store, ref, value, fingerprint, now);
@@ -164,8 +169,8 @@ export function createRotation(ports: VaultPorts, inSequence: KeyedSequencer, se
       store.activity.append({ at: now, kind: 'rotated', keyId: id, subject: listed.key.name, detail });
     });
     changes.keys([id]);
-    changes.projects();
-    await eraseMarked(ports, marked);
+    changes.projects(projectsOfKey(store, id));
+    await eraseOrWait(ports, marked);
     return viewOf(findKey(store, id));
   }
 
@@ -214,8 +219,8 @@ export function createRotation(ports: VaultPorts, inSequence: KeyedSequencer, se
           return gone;
         });
         changes.keys([id]);
-        changes.projects();
-        await eraseMarked(ports, marked);
+        changes.projects(projectsOfKey(store, id));
+        await eraseOrWait(ports, marked);
         return viewOf(findKey(store, id));
       });
     },
@@ -225,7 +230,9 @@ export function createRotation(ports: VaultPorts, inSequence: KeyedSequencer, se
         inSequence(id, async () => {
           const listed = findKey(store, id);
           refuseUnasked(listed.previous, agreed);
-          await endPrevious(previousOf(listed), listed.key.name);
+          const previous = previousOf(listed);
+          endPrevious(previous, listed.key.name);
+          await eraseValues(ports, [previous]);
           return viewOf(findKey(store, id));
         }),
       ),
@@ -234,7 +241,10 @@ export function createRotation(ports: VaultPorts, inSequence: KeyedSequencer, se
       for (const ended of store.versions.graceEnded(trustedTime.now())) {
         await inSequence(ended.keyId, async () => {
           const listed = store.keys.find(ended.keyId);
-          if (listed?.previous?.number === ended.number) await endPrevious(listed.previous, listed.key.name);
+          if (listed?.previous?.number !== ended.number) return;
+          endPrevious(listed.previous, listed.key.name);
+          // One that the keychain keeps is no reason to keep the others.
+          await eraseOrWait(ports, [ended]);
         });
       }
     },

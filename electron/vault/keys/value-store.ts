@@ -1,19 +1,17 @@
 import { vaultError } from '../errors.ts';
 import type { Ports } from '../ports.ts';
-import type { KeyRecord, ValueRef, VersionRecord } from '../records.ts';
+import type { ValueRef, VersionRecord } from '../records.ts';
 import type { Secret } from '../secret.ts';
 import { last4Of } from '../value.ts';
+import type { VaultPorts } from '../vault-ports.ts';
+import { assertPlausible } from './plausible-value.ts';
 
 type Stores = Pick<Ports, 'store' | 'keychain'>;
+type ReportingStores = Stores & Pick<VaultPorts, 'diagnostics' | 'waitingValues'>;
 
 /** The keychain account of a version. */
 export function accountOf(ref: ValueRef): string {
   return `${ref.keyId}/${ref.number}`;
-}
-
-/** What people see of a key's values in other programs. */
-export function labelOf({ name, envVar }: Pick<KeyRecord, 'name' | 'envVar'>): string {
-  return envVar === '' ? `Clavis: ${name}` : `Clavis: ${name} (${envVar})`;
 }
 
 function isCommitted({ store }: Stores, ref: ValueRef): boolean {
@@ -24,7 +22,7 @@ function isCommitted({ store }: Stores, ref: ValueRef): boolean {
 /**
  * A version's value, and the version as it is kept from now on: whether its value is missing, and a fingerprint of the
  * value as it is there, by today's key. A value is shown or written only with that one, or nobody would know it again.
- * @throws VALUE_MISSING, KEYCHAIN_*
+ * @throws VALUE_MISSING, KEYCHAIN_*; KEYCHAIN_FAILED, too, where it is the value of another version
  */
 export async function readVersion(
   ports: Pick<Ports, 'store' | 'keychain' | 'fingerprints' | 'changes'>,
@@ -32,6 +30,7 @@ export async function readVersion(
 ): Promise<{ value: Secret; version: VersionRecord }> {
   const { store, keychain, fingerprints, changes } = ports;
   const value = await keychain.read(accountOf(version));
+  if (value !== null) await assertPlausible(ports, version, value);
   const seen =
     value === null
       ? { missing: true }
@@ -71,7 +70,11 @@ export interface ValueOfVersion<Version extends ValueRef = ValueRef> {
  * Puts values into the keychain and commits what belongs to them: intents, values, commit (invariant 4). A crash or an
  * error at any instant leaves the old state or the new one; what is left over is reconciled at the next start.
  */
-export async function storeValues(stores: Stores, kept: readonly ValueOfVersion[], commit: () => void): Promise<void> {
+export async function storeValues(
+  stores: ReportingStores,
+  kept: readonly ValueOfVersion[],
+  commit: () => void,
+): Promise<void> {
   const { store, keychain } = stores;
   store.commit(() => {
     for (const { version } of kept) store.intents.add(version);
@@ -80,12 +83,17 @@ export async function storeValues(stores: Stores, kept: readonly ValueOfVersion[
     for (const { version, value, label } of kept) await keychain.write(accountOf(version), value, label);
     store.commit(() => {
       commit();
-      for (const { version } of kept) store.intents.remove(version);
+      for (const { version } of kept) {
+        store.intents.remove(version);
+        store.unseenValues.add(version);
+      }
     });
   } catch (error) {
     for (const { version } of kept) {
-      await reconcileIntent(stores, version).catch(() => {
-        // The intent stays, and is reconciled at the next start; the first error is the one to tell.
+      await reconcileIntent(stores, version).catch((left: unknown) => {
+        // The intent stays, and is reconciled later; the first error is the one to tell.
+        stores.diagnostics.report('intents', left, [version.keyId]);
+        stores.waitingValues.note([], [version]);
       });
     }
     throw error;
@@ -97,15 +105,4 @@ export async function reconcileIntent(stores: Stores, ref: ValueRef): Promise<vo
   const { store, keychain } = stores;
   if (!isCommitted(stores, ref)) await keychain.remove(accountOf(ref));
   store.commit(() => store.intents.remove(ref));
-}
-
-/**
- * Removes values whose tombstones are committed, then the tombstones. What the keychain refuses stays buried under its
- * tombstone and is tried again at the next start.
- */
-export async function eraseValues({ store, keychain }: Stores, refs: readonly ValueRef[]): Promise<void> {
-  for (const ref of refs) {
-    await keychain.remove(accountOf(ref));
-    store.commit(() => store.tombstones.remove(ref));
-  }
 }

@@ -1,7 +1,6 @@
 import type { Ports } from '../ports.ts';
 import type { KeyWithVersions, ValueRef, VersionRecord } from '../records.ts';
 import type { TrustedTime } from '../trusted-time.ts';
-import { eraseValues } from './value-store.ts';
 
 /**
  * The states that a key's versions go through: current, previous with its grace, marked for erasure. What is marked is gone
@@ -77,11 +76,4 @@ export function swapVersions(
   const retired = retire(store, current, grace);
   store.versions.update({ ...previous, state: 'current', currentSince: grace.now, graceEndsAt: null });
   return retired;
-}
-
-/** Erases marked values, now or when the keychain answers again: what was asked for is committed already. */
-export async function eraseMarked(ports: Pick<Ports, 'store' | 'keychain'>, refs: readonly ValueRef[]): Promise<void> {
-  await eraseValues(ports, refs).catch(() => {
-    // They stay under their tombstones, and are tried again when the vault is reconciled.
-  });
 }

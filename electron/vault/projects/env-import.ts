@@ -184,6 +184,7 @@ export function createEnvImport(
         if (now.stamp !== scan.snapshot.stamp) throw vaultError('IMPORT_UNKNOWN');
         let kept = 0;
         let bound = 0;
+        const keyIds: string[] = [];
         try {
           for (const name of new Set(names)) {
             const found = scan.values.get(name);
@@ -192,6 +193,7 @@ export function createEnvImport(
             if (binding === null) refuseTooManyBindings(store, target);
             const taken = { envVar: name, found, where: project.name, mayCopy: scan.mayCopy };
             const { keyId, isNew, own } = await keyFor(binding, taken);
+            keyIds.push(keyId, ...(binding?.keyId ? [binding.keyId] : []));
             const exported = await fingerprints.of(found.inFile);
             const current = store.keys.find(keyId)?.current;
             const exportedFor = own?.exportedFor ?? (current?.fingerprint === exported ? accountOf(current) : null);
@@ -212,8 +214,8 @@ export function createEnvImport(
             bound += 1;
           }
         } finally {
-          changes.projects();
-          changes.keys();
+          changes.projects([project.id]);
+          changes.keys([...new Set(keyIds)]);
         }
         return { kept, bound, project: viewProject(store, project) };
       });

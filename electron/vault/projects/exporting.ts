@@ -157,9 +157,17 @@ export function createExporting(ports: VaultPorts, inSequence: KeyedSequencer): 
     },
 
     async reconcile() {
-      const reconcileOne = (targetId: string) => inSequence(`target:${targetId}`, () => lines.reconcile(targetId));
-      const ends = await Promise.allSettled(lines.unfinished().map(reconcileOne));
-      for (const end of ends) if (end.status === 'rejected') throw end.reason;
+      const reconcileOne = async (targetId: string): Promise<unknown[]> => {
+        try {
+          await inSequence(`target:${targetId}`, () => lines.reconcile(targetId));
+          return [];
+        } catch (error) {
+          ports.diagnostics.report('exports', error, [targetId]);
+          return [error];
+        }
+      };
+      const [first, ...others] = (await Promise.all(lines.unfinished().map(reconcileOne))).flat();
+      if (others.length > 0 || first !== undefined) throw first;
     },
 
     forget: () => shown.clear(),

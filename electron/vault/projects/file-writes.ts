@@ -50,9 +50,10 @@ export function createFileWrites(ports: VaultPorts, lines: WrittenLines): FileWr
     try {
       await files.write(plan.project.root, plan.target.file, bytes, plan.snapshot);
     } catch (error) {
-      await lines.takeBack(plan, bytes).catch(() => {
-        // Then the file is asked at the next reconciliation; the first error is the one to tell.
-      });
+      // Then the file is asked at the next reconciliation; the first error is the one to tell.
+      await lines
+        .takeBack(plan, bytes)
+        .catch((left: unknown) => ports.diagnostics.report('exports', left, [plan.target.id]));
       throw error;
     }
   }

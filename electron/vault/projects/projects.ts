@@ -9,6 +9,7 @@ import { noteLostPlace, noteLostPlaces } from '../trash/lost-places.ts';
 import { refuseTooManyBindings } from './binding-limits.ts';
 import { type BoundVersions, boundVersions } from './bound-versions.ts';
 import { firstEnvFile, newTarget } from './new-target.ts';
+import { keysOfTarget } from './projects-of-key.ts';
 import { isWrittenVersion } from './written-version.ts';
 
 export interface BindingView {
@@ -40,6 +41,8 @@ export interface ProjectView {
 
 export interface Projects {
   list(): ProjectView[];
+  /** Null where there is no such project. */
+  find(projectId: string): ProjectView | null;
   /** Links a folder that the person picked; its env files become targets. @throws FOLDER_GONE, FOLDER_LINKED */
   link(folder: string): Promise<ProjectView>;
   /** Forgets the folder; its files stay as they are. */
@@ -100,6 +103,11 @@ export function createProjects(ports: Ports): Projects {
   return {
     list: () => store.projects.all().map(view),
 
+    find(projectId) {
+      const project = store.projects.find(projectId);
+      return project && view(project);
+    },
+
     async link(folder) {
       const root = await files.resolveFolder(folder);
       if (store.projects.all().some((project) => project.root === root)) {
@@ -115,21 +123,22 @@ export function createProjects(ports: Ports): Projects {
         for (const one of targets) store.targets.insert(newTarget(newId(), project.id, one));
         log('linked', name, null, root);
       });
-      changes.projects();
+      changes.projects([project.id]);
       return view(project);
     },
 
     unlink(projectId) {
       const project = store.projects.find(projectId);
       if (project === null) throw vaultError('PROJECT_UNKNOWN');
+      const targets = store.targets.ofProject(projectId);
+      const bound = targets.flatMap(({ id }) => keysOfTarget(store, id));
       store.commit(() => {
-        for (const { id, file } of store.targets.ofProject(projectId))
-          noteLostPlaces(store, clock.now(), id, `${project.name}/${file}`);
+        for (const { id, file } of targets) noteLostPlaces(store, clock.now(), id, `${project.name}/${file}`);
         store.projects.remove(projectId);
         log('unlinked', project.name, null, project.root);
       });
-      changes.projects();
-      changes.keys();
+      changes.projects([projectId]);
+      changes.keys(bound);
       changes.trash();
     },
 
@@ -159,7 +168,7 @@ export function createProjects(ports: Ports): Projects {
         });
         log('bound', key.name, keyId, `${envVar} in ${where}`);
       });
-      changes.projects();
+      changes.projects([project.id]);
       if (before !== null) changes.trash();
       changes.keys([keyId]);
       return view(project);
@@ -174,7 +183,7 @@ export function createProjects(ports: Ports): Projects {
         putBinding(store, { ...binding, keyId: null });
         log('unbound', subject, binding.keyId, `${envVar} in ${project.name}/${target.file}`);
       });
-      changes.projects();
+      changes.projects([project.id]);
       changes.keys([binding.keyId]);
       return view(project);
     },

@@ -75,7 +75,7 @@ export function createTaking(
         const before = made.get(version.keyId);
         if (before !== undefined) {
           store.commit(() => adopt(target.id, envVar, before));
-          ports.changes.projects();
+          ports.changes.projects([project.id]);
           return;
         }
         await rotation.take({

@@ -5,6 +5,7 @@ import { aboutFile } from '../shown-text.ts';
 import { noteLostPlaces } from '../trash/lost-places.ts';
 import { firstEnvFile, newTarget } from './new-target.ts';
 import { findTarget, type ProjectView, viewProject } from './projects.ts';
+import { keysOfTarget } from './projects-of-key.ts';
 
 /** An env file that may become a target; the window names it by this id alone (invariant 2). */
 export interface TargetCandidate {
@@ -71,7 +72,7 @@ export function createTargets(ports: Ports): Targets {
       throw vaultError('TARGET_LINKED', { file: found.file });
     }
     store.targets.insert(newTarget(newId(), project.id, found));
-    changes.projects();
+    changes.projects([project.id]);
     return viewProject(store, project);
   }
 
@@ -121,12 +122,13 @@ export function createTargets(ports: Ports): Targets {
 
     remove(targetId) {
       const { project, target } = findTarget(store, targetId);
+      const bound = keysOfTarget(store, targetId);
       store.commit(() => {
         noteLostPlaces(store, clock.now(), targetId, `${project.name}/${target.file}`);
         store.targets.remove(targetId);
       });
-      changes.projects();
-      changes.keys();
+      changes.projects([project.id]);
+      changes.keys(bound);
       changes.trash();
       return viewProject(store, project);
     },
@@ -148,7 +150,7 @@ export function createTargets(ports: Ports): Targets {
         const detail = `${project.name}/${target.file} is read and written as ${formatName(wanted)}`;
         store.activity.append({ at: clock.now(), kind: 'loosened', keyId: null, subject: target.file, detail });
       });
-      changes.projects();
+      changes.projects([project.id]);
       return viewProject(store, project);
     },
 

@@ -82,6 +82,7 @@ export function createWrittenLines(ports: VaultPorts): WrittenLines {
 
     finish({ target, project, changes, forgotten }) {
       const now = clock.now();
+      const used: string[] = [];
       store.commit(() => {
         // What was unbound, bound again or unlinked while the file was written stays so.
         const bindings = bindingsOf(target.id);
@@ -103,6 +104,7 @@ export function createWrittenLines(ports: VaultPorts): WrittenLines {
           const listed = store.keys.find(keyId);
           if (!isNew || listed === null || binding.keyId !== keyId) continue;
           store.keys.update({ ...listed.key, lastUsedAt: now }, foldName(listed.key.name));
+          used.push(keyId);
           // Of a line whose export was cut off nobody was told yet.
           if (kind !== 'kept' || isCutOff) log(now, envVar, keyId, target, project);
         }
@@ -110,8 +112,8 @@ export function createWrittenLines(ports: VaultPorts): WrittenLines {
           if (bindings.get(envVar)?.keyId === null) store.bindings.remove(target.id, envVar);
         }
       });
-      changeEvents.projects();
-      changeEvents.keys();
+      changeEvents.projects([project.id]);
+      changeEvents.keys(used);
     },
 
     async takeBack({ target, project, changes }, bytes) {
@@ -152,7 +154,7 @@ export function createWrittenLines(ports: VaultPorts): WrittenLines {
           else if (current !== undefined) reconcileLine(current, isCutOff);
         }
       });
-      changeEvents.projects();
+      changeEvents.projects([project.id]);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { eraseValues } from '../keys/value-store.ts';
+import { eraseOrWait } from '../keys/erasure.ts';
 import { markForErasure } from '../keys/versions.ts';
 import type { KeyWithVersions, ValueRef } from '../records.ts';
 import type { VaultPorts } from '../vault-ports.ts';
@@ -24,7 +24,9 @@ export interface Erasing {
 }
 
 /** In the storage's order: tombstones are committed, values erased, tombstones removed (invariant 4). */
-export function createErasing({ store, keychain, clock, changes, takeTurn }: VaultPorts): Erasing {
+export function createErasing(ports: VaultPorts): Erasing {
+  const { store, clock, changes, takeTurn } = ports;
+
   /** From now on the key is gone, and its values may go. Within a commit. Returns them; null where it is not to go. */
   function mark({ key: { id, deletedAt } }: KeyWithVersions, detail: string): ValueRef[] | null {
     const now = store.keys.find(id);
@@ -36,17 +38,6 @@ export function createErasing({ store, keychain, clock, changes, takeTurn }: Vau
     store.keys.remove(id);
     store.activity.append({ at: clock.now(), kind: 'erased', keyId: id, subject: now.key.name, detail });
     return refs;
-  }
-
-  /** How many values the keychain would not remove. They stay under their tombstones, and are tried again at each reconciliation. */
-  async function eraseOrWait(refs: readonly ValueRef[]): Promise<number> {
-    try {
-      await eraseValues({ store, keychain }, refs);
-      return 0;
-    } catch {
-      const marked = new Set(store.tombstones.all().map((ref) => JSON.stringify([ref.keyId, ref.number])));
-      return refs.filter((ref) => marked.has(JSON.stringify([ref.keyId, ref.number]))).length;
-    }
   }
 
   return {
@@ -70,7 +61,7 @@ export function createErasing({ store, keychain, clock, changes, takeTurn }: Vau
         }
       }
       // All are committed by now: a keychain that hangs, or a quit, leaves tombstones.
-      return { keys: gone, waiting: await eraseOrWait(refs) };
+      return { keys: gone, waiting: await eraseOrWait(ports, refs) };
     },
   };
 }

@@ -3,6 +3,7 @@ import { freeName } from '../keys/free-name.ts';
 import { foldName } from '../keys/key-fields.ts';
 import { isStillAsked } from '../keys/key-question.ts';
 import { findKey, findTrashed, type KeyView, viewOf } from '../keys/key-view.ts';
+import { projectsOfKey } from '../projects/projects-of-key.ts';
 import type { KeyWithVersions } from '../records.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import type { TrashPlace } from '../store-port.ts';
@@ -91,7 +92,7 @@ export function createTrash(ports: VaultPorts, settings: SettingsStore): Trash {
       });
       changes.keys([id]);
       changes.trash();
-      changes.projects();
+      changes.projects(projectsOfKey(store, id));
       return { ...viewOf(findKey(store, id)), lost };
     },
 

@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { ActivityList } from '../../ui/activity-list.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/note.tsx';
 import { clock, dateAndClock } from '../../ui/time.ts';
-import { type CallError, type ActivityView as Entry, listen } from '../../vault-client.ts';
+import { useCall } from '../../ui/use-call.ts';
+import { type ActivityView as Entry, listen } from '../../vault-client.ts';
 import { byDay } from './by-day.ts';
 import { type Only, readActivity } from './read-activity.ts';
 
@@ -24,25 +25,16 @@ const none: Record<'all' | 'loosened', string> = {
 /** What happened, newest first, a heading a day; all of it, or what loosened a protection. */
 export function ActivityView() {
   const [shown, setShown] = useState<Shown | null>(null);
-  const [error, setError] = useState<CallError | null>(null);
+  const { error, read } = useCall();
   const [count, setCount] = useState(page);
   const [only, setOnly] = useState<Only>(null);
-  const retry = useRef(() => {});
+  const again = useCallback(
+    () => read((clavis) => readActivity(clavis, count, only), { next: (activity) => setShown({ ...activity, only }) }),
+    [read, count, only],
+  );
 
   useEffect(() => {
-    let latest = 0;
-    async function read(): Promise<void> {
-      latest += 1;
-      const mine = latest;
-      const answer = await readActivity(count, only);
-      // A later reading knows more, and of another part than this one.
-      if (mine !== latest) return;
-      setError(answer.ok ? null : answer.error);
-      if (answer.ok) setShown({ ...answer.value, only });
-    }
-    const again = (): void => void read();
     again();
-    retry.current = again;
     const undo = [
       listen((clavis) => clavis.keys.onChanged(again)),
       listen((clavis) => clavis.projects.onChanged(again)),
@@ -50,10 +42,9 @@ export function ActivityView() {
       listen((clavis) => clavis.settings.onChanged(again)),
     ];
     return () => {
-      latest = Number.POSITIVE_INFINITY;
       for (const stop of undo) stop();
     };
-  }, [count, only]);
+  }, [again]);
 
   return (
     <div className="view scroll">
@@ -70,7 +61,7 @@ export function ActivityView() {
           />
           Only loosened protections
         </label>
-        <ErrorNote error={error} actions={<Button onClick={() => retry.current()}>Try again</Button>} />
+        <ErrorNote error={error} actions={<Button onClick={again}>Try again</Button>} />
         {shown?.entries.length === 0 && <p className="none">{none[shown.only ?? 'all']}</p>}
         {shown &&
           byDay(shown.entries, Date.now()).map(({ day, entries }) => (

@@ -1,4 +1,4 @@
-import { type ActivityView, type Answer, ask } from '../../vault-client.ts';
+import type { ActivityView, Answer, VaultBridge } from '../../vault-client.ts';
 
 export type Only = 'loosened' | null;
 
@@ -7,6 +7,7 @@ const longest = 500;
 
 /** The newest entries, at least `count` where there are as many, and whether there are older ones. */
 export async function readActivity(
+  clavis: VaultBridge,
   count: number,
   only: Only,
 ): Promise<Answer<{ entries: ActivityView[]; more: boolean }>> {
@@ -15,7 +16,7 @@ export async function readActivity(
     // One more than is shown tells whether there are older ones.
     const limit = Math.min(longest, count + 1 - entries.length);
     const before = entries.at(-1)?.id ?? null;
-    const answer = await ask((clavis) => clavis.activity.list({ keyId: null, limit, before, only }));
+    const answer = await clavis.activity.list({ keyId: null, limit, before, only });
     if (!answer.ok) return answer;
     entries.push(...answer.value);
     const more = entries.length > count;

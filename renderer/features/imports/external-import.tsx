@@ -4,10 +4,12 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { formatFound, notKept } from '../../ui/found-words.ts';
 import { ErrorNote, Note } from '../../ui/note.tsx';
 import { PickRow } from '../../ui/pick-row.tsx';
+import { forgetInMain } from '../../ui/run-action.ts';
 import { count } from '../../ui/time.ts';
 import { notifyDone } from '../../ui/toast-store.ts';
+import { useCall } from '../../ui/use-call.ts';
 import { useResource } from '../../use-resource.ts';
-import { ask, type CallError, type ExternalImportView } from '../../vault-client.ts';
+import type { ExternalImportView } from '../../vault-client.ts';
 import { providers as providersSource } from '../../vault-data.ts';
 
 type Entry = ExternalImportView['entries'][number];
@@ -38,41 +40,34 @@ export function ExternalImport({ found, onClose }: { found: ExternalImportView; 
   const { externalImportId, source, entries } = found;
   /** What was ticked by hand, by entry; the rest is as proposed. */
   const [ticked, setTicked] = useState<ReadonlyMap<string, boolean>>(new Map());
-  const [error, setError] = useState<CallError | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { isPending, error, run } = useCall();
   const providers = useResource(providersSource).value ?? [];
   const isChosen = ({ entryId, secret, heldBy }: Entry): boolean => heldBy === null && (ticked.get(entryId) ?? secret);
   const chosen = entries.filter(isChosen);
 
   // Main holds the values as long as this is open.
-  useEffect(() => () => void ask((clavis) => clavis.imports.forget({})), []);
+  useEffect(() => () => forgetInMain((clavis) => clavis.imports.forget({})), []);
 
-  async function take(): Promise<void> {
-    if (busy || chosen.length === 0) return;
-    setBusy(true);
-    setError(null);
+  function take(): void {
+    if (chosen.length === 0) return;
     const wanted = { externalImportId, entries: chosen.map(({ entryId }) => entryId) };
-    const answer = await ask((clavis) => clavis.imports.take(wanted));
-    setBusy(false);
-    if (!answer.ok) {
-      setError(answer.error);
-      return;
-    }
-    const { kept, there } = answer.value;
-    notifyDone(
-      `${count(kept, 'key')} kept${there > 0 ? `, ${there} you had already` : ''}. Delete the export file now.`,
-    );
-    onClose();
+    run((clavis) => clavis.imports.take(wanted), {
+      done: ({ kept, there }) =>
+        notifyDone(
+          `${count(kept, 'key')} kept${there > 0 ? `, ${there} you had already` : ''}. Delete the export file now.`,
+        ),
+      next: onClose,
+    });
   }
 
   return (
     <Dialog
       title="Import keys"
       onClose={onClose}
-      onSubmit={() => void take()}
+      onSubmit={take}
       error={<ErrorNote error={error} />}
       actions={
-        <Button kind="primary" type="submit" icon="key" busy={busy} disabled={chosen.length === 0} autoFocus>
+        <Button kind="primary" type="submit" icon="key" busy={isPending} disabled={chosen.length === 0} autoFocus>
           {chosen.length === 0 ? 'Nothing chosen' : `Import ${count(chosen.length, 'key')}`}
         </Button>
       }

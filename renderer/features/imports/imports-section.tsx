@@ -1,23 +1,15 @@
 import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
-import { runAction } from '../../ui/run-action.ts';
+import { inCorner } from '../../ui/in-corner.ts';
+import { useCall } from '../../ui/use-call.ts';
 import type { ExternalImportView } from '../../vault-client.ts';
 import { ExternalImport } from './external-import.tsx';
 
 /** Taking keys over from other programs and folders, among the settings. */
 export function ImportsSection() {
   const [found, setFound] = useState<ExternalImportView | null>(null);
-  const [busy, setBusy] = useState<'file' | 'folder' | null>(null);
-
-  async function pick(kind: 'file' | 'folder'): Promise<void> {
-    setBusy(kind);
-    const picked = await runAction({
-      name: 'pick import',
-      call: (clavis) => (kind === 'file' ? clavis.imports.pickFile({}) : clavis.imports.pickFolder({})),
-    });
-    setBusy(null);
-    if (picked !== null) setFound(picked.value);
-  }
+  const file = useCall(inCorner({ name: 'pick import' }));
+  const folder = useCall(inCorner({ name: 'pick import' }));
 
   return (
     <section className="setting" aria-label="Import">
@@ -27,10 +19,18 @@ export function ImportsSection() {
         which; the files stay as they are.
       </p>
       <div className="setting-actions">
-        <Button icon="file" busy={busy === 'file'} onClick={() => void pick('file')}>
+        <Button
+          icon="file"
+          busy={file.isPending}
+          onClick={() => file.run((clavis) => clavis.imports.pickFile({}), { next: setFound })}
+        >
           From an export
         </Button>
-        <Button icon="folder" busy={busy === 'folder'} onClick={() => void pick('folder')}>
+        <Button
+          icon="folder"
+          busy={folder.isPending}
+          onClick={() => folder.run((clavis) => clavis.imports.pickFolder({}), { next: setFound })}
+        >
           From env files
         </Button>
       </div>

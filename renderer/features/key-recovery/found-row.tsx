@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { FieldError } from '../../ui/field.tsx';
 import { Mark } from '../../ui/mark.tsx';
-import { count } from '../../ui/time.ts';
+import { count, dateAndClock } from '../../ui/time.ts';
 import type { KeyRecoveryView } from '../../vault-client.ts';
 
 type Found = KeyRecoveryView['found'][number];
@@ -21,13 +21,13 @@ interface FoundRowProps {
   readonly onChange: (named: Named) => void;
 }
 
-/** A value that the list doesn't know, masked, with the name it will get. */
+/** A value that the list doesn't know, with the name it will get. It is read when it is taken. */
 export function FoundRow({ found, named, providerName, errors, onChange }: FoundRowProps) {
   const id = useId();
   const problemOf = (field: 'name' | 'envVar') =>
     errors[field] ? { 'aria-invalid': true, 'aria-describedby': `${id}-${field}` } : {};
-  const { nameHere, label, provider, last4, values } = found;
-  const what = nameHere === null ? label || 'A value' : `Another value of ${nameHere}`;
+  const { nameHere, provider, changedAt, values } = found;
+  const what = nameHere === null ? providerName || 'A value' : `Another value of ${nameHere}`;
   return (
     <div className="pick-row found-row">
       <input
@@ -69,7 +69,7 @@ export function FoundRow({ found, named, providerName, errors, onChange }: Found
           {values > 1 && ` · ${count(values, 'value')}`}
         </span>
       </span>
-      <span className="mono pick-value">••••{last4}</span>
+      {changedAt !== null && <span className="sub pick-value">{dateAndClock(changedAt)}</span>}
     </div>
   );
 }

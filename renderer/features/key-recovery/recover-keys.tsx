@@ -1,55 +1,63 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote, Note } from '../../ui/note.tsx';
 import { count } from '../../ui/time.ts';
 import { notifyDone } from '../../ui/toast-store.ts';
+import { useCall } from '../../ui/use-call.ts';
 import { useFormProblems } from '../../ui/use-form-problems.ts';
 import { useResource } from '../../use-resource.ts';
-import { ask, type KeyRecoveryView } from '../../vault-client.ts';
+import type { KeyRecoveryView } from '../../vault-client.ts';
 import { providers as providersSource } from '../../vault-data.ts';
 import { FoundRow, type Named } from './found-row.tsx';
+import { SpareItems } from './spare-items.tsx';
 
-/** What the keychain holds that the list doesn't know: the person names it, and it is kept. Nothing is removed. */
+/** What the keychain holds that the list doesn't know: the person names it, and it is kept. Nothing is removed but older items that the person chose. */
 export function RecoverKeys({ onClose }: { onClose: () => void }) {
   const [view, setView] = useState<KeyRecoveryView | null>(null);
   const [named, setNamed] = useState<ReadonlyMap<string, Named>>(new Map());
   const problems = useFormProblems();
-  const { show, clear, fields } = problems;
-  const [busy, setBusy] = useState(false);
+  const { fields } = problems;
+  const scanning = useCall(problems);
+  const taking = useCall(problems);
+  const removing = useCall(problems);
   const providers = useResource(providersSource).value ?? [];
 
   function look(): void {
-    clear();
-    void ask((clavis) => clavis.recovery.scan({})).then((answer) => {
-      if (!answer.ok) {
-        show(answer.error);
-        return;
-      }
-      setView(answer.value);
-      setNamed(
-        new Map(answer.value.found.map(({ entryId, name, envVar }) => [entryId, { name, envVar, taken: true }])),
-      );
+    scanning.run((clavis) => clavis.recovery.scan({}), {
+      next(scanned) {
+        setView(scanned);
+        setNamed(new Map(scanned.found.map(({ entryId, name, envVar }) => [entryId, { name, envVar, taken: true }])));
+      },
     });
   }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it opens
-  useEffect(look, []);
+  const lookFirst = useEffectEvent(look);
+  useEffect(() => lookFirst(), []);
 
   const chosen = [...named].flatMap(([entryId, { taken, name, envVar }]) => (taken ? [{ entryId, name, envVar }] : []));
 
-  async function take(): Promise<void> {
-    if (busy || view === null || chosen.length === 0) return;
+  function take(): void {
+    if (view === null || chosen.length === 0) return;
     const { recoveryId } = view;
-    setBusy(true);
-    clear();
-    const answer = await ask((clavis) => clavis.recovery.take({ recoveryId, entries: chosen }));
-    setBusy(false);
-    if (!answer.ok) {
-      show(answer.error);
-      return;
-    }
-    notifyDone(`${count(answer.value.kept, 'value')} recovered. Their copies count as spent.`);
-    onClose();
+    taking.run((clavis) => clavis.recovery.take({ recoveryId, entries: chosen }), {
+      done({ kept, left }) {
+        const not =
+          left === 0
+            ? ''
+            : ` ${count(left, 'key')} not recovered: no key can have what is kept there, or it changed since.`;
+        notifyDone(`${count(kept, 'value')} recovered. Their copies count as spent.${not}`);
+      },
+      next: onClose,
+    });
+  }
+
+  function removeSpare(itemIds: string[]): void {
+    if (view === null) return;
+    const { recoveryId } = view;
+    removing.run((clavis) => clavis.recovery.removeSpare({ recoveryId, itemIds }), {
+      done: ({ removed }) => notifyDone(`${count(removed, 'older item')} removed.`),
+      next: look,
+    });
   }
 
   function change(entryId: string, next: Named): void {
@@ -64,7 +72,7 @@ export function RecoverKeys({ onClose }: { onClose: () => void }) {
     <Dialog
       title="Look for lost keys"
       onClose={onClose}
-      onSubmit={() => void take()}
+      onSubmit={take}
       form={problems.form}
       error={<ErrorNote error={problems.error} />}
       dismiss={nothing ? 'Close' : 'Cancel'}
@@ -76,14 +84,14 @@ export function RecoverKeys({ onClose }: { onClose: () => void }) {
             </Button>
           )}
           {view && !nothing && (
-            <Button kind="primary" type="submit" icon="key" busy={busy} disabled={chosen.length === 0}>
+            <Button kind="primary" type="submit" icon="key" busy={taking.isPending} disabled={chosen.length === 0}>
               {chosen.length === 0 ? 'Nothing chosen' : `Recover ${count(chosen.length, 'key')}`}
             </Button>
           )}
         </>
       }
     >
-      {view === null && !problems.error && <p className="none">Looking through your keychain…</p>}
+      {scanning.isPending && view === null && <p className="none">Looking through your keychain…</p>}
       {nothing && (
         <Note tone="good" icon="check">
           The keychain holds no value of Clavis that the list doesn’t know.
@@ -105,6 +113,15 @@ export function RecoverKeys({ onClose }: { onClose: () => void }) {
             />
           ))}
         </fieldset>
+      )}
+      {view && view.spare.length > 0 && (
+        <SpareItems key={view.recoveryId} items={view.spare} busy={removing.isPending} onRemove={removeSpare} />
+      )}
+      {view && view.damaged.length > 0 && (
+        <Note tone="bad" icon="alert">
+          <strong>Values changed by the keychain:</strong> {view.damaged.map(({ name }) => name).join(', ')}. They are
+          left as they are. Copy these values at their providers again, then rotate.
+        </Note>
       )}
       {view && view.missing.length > 0 && (
         <Note tone="bad" icon="alert">

@@ -2,16 +2,14 @@ import { useEffect, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Note } from '../../ui/note.tsx';
 import { dateAndClock } from '../../ui/time.ts';
-import { ask, type RepairView } from '../../vault-client.ts';
+import { useCall } from '../../ui/use-call.ts';
+import type { RepairView } from '../../vault-client.ts';
 
 /** After a start that had to rebuild the vault: from what, and where the damaged file is. */
 export function RepairBanner({ onRecover }: { onRecover: () => void }) {
   const [repair, setRepair] = useState<RepairView | null>(null);
-  useEffect(() => {
-    void ask((clavis) => clavis.recovery.report({})).then((answer) => {
-      if (answer.ok) setRepair(answer.value);
-    });
-  }, []);
+  const { run } = useCall();
+  useEffect(() => run((clavis) => clavis.recovery.report({}), { next: setRepair }), [run]);
   if (repair === null) return null;
   const { aside, copyFrom } = repair;
   return (

@@ -5,11 +5,11 @@ import { ErrorNote } from '../../ui/note.tsx';
 import { notifyDone } from '../../ui/toast-store.ts';
 import { useFormProblems } from '../../ui/use-form-problems.ts';
 import { useResource } from '../../use-resource.ts';
-import { ask, type KeyView } from '../../vault-client.ts';
+import type { KeyView } from '../../vault-client.ts';
 import { providers as providersSource, settings as settingsSource } from '../../vault-data.ts';
 import { fieldsOf, firstDraft, type KeyDraft, KeyFieldsForm } from './key-fields.tsx';
 import { suggestionOf } from './suggestion.ts';
-import { useNewValue } from './use-new-value.ts';
+import { type NewValueCalls, useNewValue } from './use-new-value.ts';
 import { useTypedProposal } from './use-typed-proposal.ts';
 import { ValueSource } from './value-source.tsx';
 
@@ -32,7 +32,7 @@ export function AddKey({ onClose, onAdded }: AddKeyProps) {
   const providers = useResource(providersSource).value ?? [];
   const byHand = useDrafts(written).get(its);
   const problems = useFormProblems();
-  const { choice, hasSource, busy, submit } = useNewValue(problems);
+  const { choice, hasSource, isPending, submit } = useNewValue(problems);
   const { source, offer } = choice;
   const { proposal, onTyped } = useTypedProposal(choice.typed);
 
@@ -46,21 +46,21 @@ export function AddKey({ onClose, onAdded }: AddKeyProps) {
     for (const field of Object.keys(part)) problems.clearField(field);
   }
 
-  async function save(): Promise<void> {
+  function save(): void {
     const fields = fieldsOf(draft);
-    const added = await submit({
-      async check() {
-        const answer = await ask((clavis) => clavis.keys.check({ ...fields, id: null }));
-        return answer.ok ? null : answer.error;
+    const calls: NewValueCalls = {
+      check: (clavis) => clavis.keys.check({ ...fields, id: null }),
+      offered: (offerId, keepOdd) => (clavis) => clavis.keys.addFromClipboard({ ...fields, offerId, keepOdd }),
+      generated: (recipe) => (clavis) => clavis.keys.addGenerated({ ...fields, recipe }),
+      typed: (value, keepOdd) => (clavis) => clavis.keys.add({ ...fields, value, keepOdd }),
+    };
+    submit(calls, {
+      done({ key, without }) {
+        written.drop(its);
+        notifyDone(`“${key.name}” saved.${without}`);
       },
-      offered: (offerId, keepOdd) => ask((clavis) => clavis.keys.addFromClipboard({ ...fields, offerId, keepOdd })),
-      generated: (recipe) => ask((clavis) => clavis.keys.addGenerated({ ...fields, recipe })),
-      typed: (value, keepOdd) => ask((clavis) => clavis.keys.add({ ...fields, value, keepOdd })),
+      next: ({ key }) => onAdded(key),
     });
-    if (added === null) return;
-    written.drop(its);
-    notifyDone(`“${added.key.name}” saved.${added.without}`);
-    onAdded(added.key);
   }
 
   return (
@@ -72,10 +72,10 @@ export function AddKey({ onClose, onAdded }: AddKeyProps) {
         written.drop(its);
         onClose();
       }}
-      onSubmit={() => void save()}
+      onSubmit={save}
       error={<ErrorNote error={problems.error} />}
       actions={
-        <Button kind="primary" type="submit" busy={busy} disabled={!hasSource}>
+        <Button kind="primary" type="submit" busy={isPending} disabled={!hasSource}>
           Save key
         </Button>
       }

@@ -3,8 +3,8 @@ import { restoreKey } from '../../ui/restore-key.ts';
 import { runAction } from '../../ui/run-action.ts';
 import { sharedState } from '../../ui/shared-state.ts';
 import { notify } from '../../ui/toast-store.ts';
-import type { KeyView, ProjectView } from '../../vault-client.ts';
-import { keys, projects } from '../../vault-data.ts';
+import type { KeyView, LineOutcome, ProjectView } from '../../vault-client.ts';
+import { projects } from '../../vault-data.ts';
 
 /** How long a message offers to undo a deletion, in ms. In Trash the key can be restored much longer. */
 const undoMs = 10_000;
@@ -50,21 +50,13 @@ export async function moveToTrash(key: KeyView): Promise<void> {
   if (moved !== null) noteMoved(key, '');
 }
 
-/** The same, and removes its lines, once the person agreed in main's own question. Returns whether it was done. */
-export async function moveToTrashWithLines(key: KeyView): Promise<boolean> {
-  const moved = await runAction({
-    name: `delete ${key.id}`,
-    subject: key.id,
-    call: (clavis) => clavis.keys.deleteWithLines({ id: key.id }),
-  });
-  if (moved === null) return false;
-  noteMoved(key, ` ${formatRemoved(moved.value)}`);
-  notifyUnwritten(moved.value, linesOf(key.id));
-  return true;
+/** The key is in Trash, and this became of its lines. */
+export function noteMovedWithLines(key: KeyView, outcomes: readonly LineOutcome[]): void {
+  noteMoved(key, ` ${formatRemoved(outcomes)}`);
+  notifyUnwritten(outcomes, linesOf(key.id));
 }
 
 function noteMoved(key: KeyView, more: string): void {
-  keys.patch((list) => list.filter((one) => one.id !== key.id));
   notify({
     tone: 'plain',
     icon: 'trash',

@@ -2,8 +2,10 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Icon } from '../../ui/icons.tsx';
+import { inCorner } from '../../ui/in-corner.ts';
 import { count } from '../../ui/time.ts';
-import { type AskedToDelete, askedToDelete, moveToTrash, moveToTrashWithLines } from './delete-actions.ts';
+import { useCall } from '../../ui/use-call.ts';
+import { type AskedToDelete, askedToDelete, moveToTrash, noteMovedWithLines } from './delete-actions.ts';
 
 const close = (): void => askedToDelete.set(null);
 
@@ -17,29 +19,28 @@ export function DeleteKey() {
 
 function DeleteInUse({ asked: { key, uses } }: { asked: AskedToDelete }) {
   const [lines, setLines] = useState<'leave' | 'remove'>('leave');
-  const [busy, setBusy] = useState(false);
+  const { isPending, run } = useCall(inCorner({ name: `delete ${key.id}`, subject: key.id }));
   const files = new Set(uses.map(({ project, file }) => `${project} ${file}`)).size;
 
-  async function move(): Promise<void> {
-    if (busy) return;
-    if (lines === 'leave') {
-      close();
-      await moveToTrash(key);
+  function move(): void {
+    if (lines === 'remove') {
+      run((clavis) => clavis.keys.deleteWithLines({ id: key.id }), {
+        done: (outcomes) => noteMovedWithLines(key, outcomes),
+        next: close,
+      });
       return;
     }
-    setBusy(true);
-    const done = await moveToTrashWithLines(key);
-    setBusy(false);
-    if (done) close();
+    close();
+    void moveToTrash(key);
   }
 
   return (
     <Dialog
       title={`Delete ${key.name}`}
       onClose={close}
-      onSubmit={() => void move()}
+      onSubmit={move}
       actions={
-        <Button kind="danger" type="submit" icon="trash" busy={busy}>
+        <Button kind="danger" type="submit" icon="trash" busy={isPending}>
           Move to Trash
         </Button>
       }

@@ -3,9 +3,9 @@ import { Button } from '../../ui/button.tsx';
 import { DiscardQuestion } from '../../ui/discard-question.tsx';
 import { ErrorNote } from '../../ui/note.tsx';
 import { notifyDone } from '../../ui/toast-store.ts';
+import { useCall } from '../../ui/use-call.ts';
 import { useFormProblems } from '../../ui/use-form-problems.ts';
-import { ask, type KeyView, type ProviderView } from '../../vault-client.ts';
-import { upsertKey } from '../../vault-data.ts';
+import type { KeyView, ProviderView } from '../../vault-client.ts';
 import { editDrafts, isChanged } from './edit-drafts.ts';
 import { fieldsOf, type KeyDraft, KeyFieldsForm } from './key-fields.tsx';
 
@@ -20,7 +20,7 @@ interface EditKeyProps {
 /** A key's fields in its detail. What was changed survives another selection, another view and a lock. */
 export function EditKey({ view, draft, providers, onDone }: EditKeyProps) {
   const problems = useFormProblems();
-  const [busy, setBusy] = useState(false);
+  const { isPending, run } = useCall(problems);
   const [asking, setAsking] = useState(false);
   const { id } = view;
 
@@ -29,20 +29,12 @@ export function EditKey({ view, draft, providers, onDone }: EditKeyProps) {
     for (const field of Object.keys(part)) problems.clearField(field);
   }
 
-  async function save(event: FormEvent): Promise<void> {
+  function save(event: FormEvent): void {
     event.preventDefault();
-    if (busy) return;
-    setBusy(true);
-    problems.clear();
-    const answer = await ask((clavis) => clavis.keys.edit({ ...fieldsOf(draft), id }));
-    setBusy(false);
-    if (!answer.ok) {
-      problems.show(answer.error);
-      return;
-    }
-    upsertKey(answer.value);
-    notifyDone(`“${answer.value.name}” saved.`);
-    onDone();
+    run((clavis) => clavis.keys.edit({ ...fieldsOf(draft), id }), {
+      done: ({ name }) => notifyDone(`“${name}” saved.`),
+      next: onDone,
+    });
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -58,14 +50,14 @@ export function EditKey({ view, draft, providers, onDone }: EditKeyProps) {
         ref={problems.form}
         className="edit"
         aria-label={`Edit ${view.name}`}
-        onSubmit={(event) => void save(event)}
+        onSubmit={save}
         onKeyDown={onKeyDown}
         noValidate
       >
         <KeyFieldsForm draft={draft} providers={providers} errors={problems.fields} onChange={change} />
         <ErrorNote error={problems.error} />
         <div className="edit-foot">
-          <Button kind="primary" type="submit" busy={busy}>
+          <Button kind="primary" type="submit" busy={isPending}>
             Save
           </Button>
           <Button kind="quiet" onClick={onDone}>

@@ -1,7 +1,6 @@
 import { runAction } from '../../ui/run-action.ts';
 import { closeToastsAbout, notify, notifyDone } from '../../ui/toast-store.ts';
 import type { KeyView } from '../../vault-client.ts';
-import { lease, upsertKey } from '../../vault-data.ts';
 
 /** What can be done with a key at once, from the list, its detail or by a key of the keyboard. */
 
@@ -24,7 +23,6 @@ export async function copyKey(key: KeyView): Promise<void> {
     remedy: ({ code }) => (code === 'COPY_SPENT' ? copyAgain(key) : undefined),
   });
   if (copied === null) return;
-  lease.set({ current: copied.value });
   const seconds = Math.round((copied.value.endsAt - copied.value.startedAt) / 1000);
   notifyDone(`“${key.name}” is on your clipboard for ${seconds} s.`, undefined, ['lease']);
 }
@@ -41,14 +39,12 @@ export async function allowCopy(key: KeyView): Promise<void> {
     call: (clavis) => clavis.keys.allowCopy({ id: key.id }),
   });
   if (allowed === null) return;
-  upsertKey(allowed.value);
   notifyDone(`“${key.name}” can be copied again.`, { label: 'Copy', run: () => void copyKey(allowed.value) }, [key.id]);
 }
 
 export async function clearLease(): Promise<void> {
   const cleared = await runAction({ name: 'clear', call: (clavis) => clavis.lease.clear({}) });
   if (cleared === null) return;
-  lease.set({ current: null });
   notifyDone('Clipboard cleared.');
 }
 
@@ -59,7 +55,6 @@ export async function pinKey(key: KeyView): Promise<void> {
     call: (clavis) => clavis.keys.pin({ id: key.id, pinned: !key.pinned }),
   });
   if (pinned === null) return;
-  upsertKey(pinned.value);
   notifyDone(
     pinned.value.pinned ? `“${key.name}” is in the tray menu.` : `“${key.name}” is no longer in the tray menu.`,
   );
@@ -72,7 +67,6 @@ export async function undoRotation(key: KeyView): Promise<void> {
     call: (clavis) => clavis.keys.undoRotation({ id: key.id }),
   });
   if (undone === null) return;
-  upsertKey(undone.value);
   notifyDone(`“${key.name}” has its previous value again.`);
 }
 
@@ -83,6 +77,5 @@ export async function finishRotation(key: KeyView): Promise<void> {
     call: (clavis) => clavis.keys.finishRotation({ id: key.id }),
   });
   if (finished === null) return;
-  upsertKey(finished.value);
   notifyDone(`The previous value of “${key.name}” is removed.`);
 }

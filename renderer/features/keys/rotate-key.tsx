@@ -4,9 +4,9 @@ import { ErrorNote, Note } from '../../ui/note.tsx';
 import { notifyDone } from '../../ui/toast-store.ts';
 import { useFormProblems } from '../../ui/use-form-problems.ts';
 import { useResource } from '../../use-resource.ts';
-import { ask, type KeyView } from '../../vault-client.ts';
+import type { KeyView } from '../../vault-client.ts';
 import { providers as providersSource } from '../../vault-data.ts';
-import { useNewValue } from './use-new-value.ts';
+import { type NewValueCalls, useNewValue } from './use-new-value.ts';
 import { ValueSource } from './value-source.tsx';
 
 interface RotateKeyProps {
@@ -19,23 +19,25 @@ interface RotateKeyProps {
 export function RotateKey({ keyView, onClose, onWriteFiles }: RotateKeyProps) {
   const providers = useResource(providersSource).value ?? [];
   const problems = useFormProblems();
-  const { choice, hasSource, busy, submit } = useNewValue(problems);
+  const { choice, hasSource, isPending, submit } = useNewValue(problems);
   const { source, offer } = choice;
   const { id, name, provider, projects } = keyView;
   const where = providers.find((one) => one.id === provider)?.name ?? 'your provider';
 
-  async function rotate(): Promise<void> {
-    const rotated = await submit({
-      offered: (offerId, keepOdd) => ask((clavis) => clavis.keys.rotateFromClipboard({ id, offerId, keepOdd })),
-      generated: (recipe) => ask((clavis) => clavis.keys.rotateGenerated({ id, recipe })),
-      typed: (value, keepOdd) => ask((clavis) => clavis.keys.rotate({ id, value, keepOdd })),
+  function rotate(): void {
+    const calls: NewValueCalls = {
+      offered: (offerId, keepOdd) => (clavis) => clavis.keys.rotateFromClipboard({ id, offerId, keepOdd }),
+      generated: (recipe) => (clavis) => clavis.keys.rotateGenerated({ id, recipe }),
+      typed: (value, keepOdd) => (clavis) => clavis.keys.rotate({ id, value, keepOdd }),
+    };
+    submit(calls, {
+      done: ({ without }) =>
+        notifyDone(
+          `“${name}” rotated.${without}`,
+          projects > 0 ? { label: 'Write to files…', run: () => onWriteFiles(id) } : undefined,
+        ),
+      next: onClose,
     });
-    if (rotated === null) return;
-    notifyDone(
-      `“${name}” rotated.${rotated.without}`,
-      projects > 0 ? { label: 'Write to files…', run: () => onWriteFiles(id) } : undefined,
-    );
-    onClose();
   }
 
   const strange = offer && provider !== '' && offer.provider !== '' && offer.provider !== provider;
@@ -44,14 +46,14 @@ export function RotateKey({ keyView, onClose, onWriteFiles }: RotateKeyProps) {
       title={`Rotate ${name}`}
       form={problems.form}
       onClose={onClose}
-      onSubmit={() => void rotate()}
+      onSubmit={rotate}
       error={<ErrorNote error={problems.error} />}
       actions={
         <Button
           key={offer ? 'offered' : 'waiting'}
           kind="primary"
           type="submit"
-          busy={busy}
+          busy={isPending}
           disabled={!hasSource}
           autoFocus={source === 'clipboard' && Boolean(offer)}
         >

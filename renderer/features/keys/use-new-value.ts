@@ -1,8 +1,9 @@
 import { type RefObject, useRef, useState } from 'react';
+import type { Then } from '../../ui/answering.ts';
 import { type FieldErrors, formatProblem } from '../../ui/field-errors.ts';
+import { useCall } from '../../ui/use-call.ts';
 import type { FormProblems } from '../../ui/use-form-problems.ts';
-import type { Answer, CallError, ClipboardLook, ClipboardOffer, KeyView, Recipe } from '../../vault-client.ts';
-import { upsertKey } from '../../vault-data.ts';
+import type { CallError, ClipboardLook, ClipboardOffer, KeyView, Recipe, VaultCall } from '../../vault-client.ts';
 import { firstRecipe, problemOf, type RecipeDraft, recipeOf } from './recipe.ts';
 import type { Source } from './source-tabs.tsx';
 import { isEmptyValue, readValue } from './typed-value.tsx';
@@ -10,11 +11,11 @@ import { firstOffer, useOffer } from './use-offer.ts';
 
 /** How a key gets the new value, by where it comes from. */
 export interface NewValueCalls {
-  /** What is wrong with the other fields, before a value is read; null: nothing. */
-  readonly check?: () => Promise<CallError | null>;
-  readonly offered: (offerId: string, keepOdd: boolean) => Promise<Answer<KeptKey>>;
-  readonly generated: (recipe: Recipe) => Promise<Answer<KeyView>>;
-  readonly typed: (value: string, keepOdd: boolean) => Promise<Answer<KeptKey>>;
+  /** Whether something is wrong with the other fields, before a value is read. */
+  readonly check?: VaultCall<null>;
+  readonly offered: (offerId: string, keepOdd: boolean) => VaultCall<KeptKey>;
+  readonly generated: (recipe: Recipe) => VaultCall<KeyView>;
+  readonly typed: (value: string, keepOdd: boolean) => VaultCall<KeptKey>;
 }
 
 type KeptKey = KeyView & { readonly removed: string };
@@ -52,9 +53,9 @@ export interface NewValue {
   };
   /** Whether there is anything to save: not where the clipboard is chosen and holds nothing like a key. */
   readonly hasSource: boolean;
-  readonly busy: boolean;
-  /** Checks all fields, then sends the value. Returns the key as it is then; null where that failed, or is under way. */
-  submit(calls: NewValueCalls): Promise<Saved | null>;
+  readonly isPending: boolean;
+  /** Checks all fields, then sends the value. */
+  submit(calls: NewValueCalls, then: Pick<Then<Saved>, 'done' | 'next'>): void;
 }
 
 /** What a person is asked about a value that is hardly meant as it is. */
@@ -81,7 +82,12 @@ function oddOf({ code, details }: CallError): string | null {
 export function useNewValue(problems: FormProblems): NewValue {
   const [source, onSource] = useState<Source>('clipboard');
   const [recipe, setRecipe] = useState(firstRecipe);
-  const [busy, setBusy] = useState(false);
+  /** Of the fields that this window itself found wrong, while main checks the others. */
+  const ownWrong = useRef<FieldErrors>({});
+  const { isPending, run } = useCall({
+    show: (error) => problems.show(error, ownWrong.current),
+    clear: problems.clear,
+  });
   const typed = useRef<HTMLTextAreaElement>(null);
   const { look, error: offerError, read } = useOffer(true);
   /** The place of the offer that was chosen by hand, in the look that it was chosen in. */
@@ -100,36 +106,39 @@ export function useNewValue(problems: FormProblems): NewValue {
     return wrong === null ? {} : { value: wrong };
   }
 
-  function send(calls: NewValueCalls): Promise<Answer<KeyView | KeptKey>> {
+  function callOf(calls: NewValueCalls): VaultCall<KeyView | KeptKey> {
     const made = source === 'generated' ? recipeOf(recipe) : null;
     if (made) return calls.generated(made);
     const isOffered = source === 'clipboard' && offer !== null;
     return isOffered ? calls.offered(offer.offerId, keepsOdd) : calls.typed(readValue(typed), keepsOdd);
   }
 
-  async function sendChecked(calls: NewValueCalls): Promise<Saved | null> {
+  function send(calls: NewValueCalls, { done, next }: Pick<Then<Saved>, 'done' | 'next'>): void {
     const own = ownProblems();
-    const refused = (await calls.check?.()) ?? null;
-    if (refused) problems.show(refused, own);
-    else if (Object.keys(own).length > 0) problems.mark(own);
-    else {
-      const answer = await send(calls);
-      if (answer.ok) return savedOf(answer.value);
-      problems.show(answer.error);
-      if (source === 'typed') setTypedOdd(oddOf(answer.error));
-      if (answer.error.code === 'OFFER_UNKNOWN') read();
+    ownWrong.current = {};
+    if (Object.keys(own).length > 0) {
+      problems.mark(own);
+      return;
     }
-    return null;
+    run(callOf(calls), {
+      done: (answer) => done?.(savedOf(answer)),
+      next: (answer) => next?.(savedOf(answer)),
+      failed(error) {
+        if (source === 'typed') setTypedOdd(oddOf(error));
+        if (error.code === 'OFFER_UNKNOWN') read();
+      },
+    });
   }
 
-  async function submit(calls: NewValueCalls): Promise<Saved | null> {
-    if (busy || !hasSource) return null;
-    setBusy(true);
-    problems.clear();
-    const saved = await sendChecked(calls);
-    setBusy(false);
-    if (saved) upsertKey(saved.key);
-    return saved;
+  function submit(calls: NewValueCalls, then: Pick<Then<Saved>, 'done' | 'next'>): void {
+    if (!hasSource) return;
+    const { check } = calls;
+    if (!check) {
+      send(calls, then);
+      return;
+    }
+    ownWrong.current = ownProblems();
+    run(check, { next: () => send(calls, then) });
   }
 
   function onValue(): void {
@@ -162,5 +171,5 @@ export function useNewValue(problems: FormProblems): NewValue {
     onValue,
     odd: what === '' ? null : { what, isKept: keepsOdd, onChange: setKeepsOdd },
   };
-  return { choice, hasSource, busy, submit };
+  return { choice, hasSource, isPending, submit };
 }

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
-import { ask, type CallError, type ClipboardLook, type ClipboardOffer, listen } from '../../vault-client.ts';
+import { useCall } from '../../ui/use-call.ts';
+import { type CallError, type ClipboardLook, type ClipboardOffer, listen } from '../../vault-client.ts';
 
 export interface OfferState {
   /** undefined: not answered yet; null: nothing there that looks like a key. */
@@ -18,18 +19,27 @@ const retryDelays = [250, 1_000, 4_000] as const;
  */
 export function useOffer(wanted: boolean): OfferState {
   const [found, setFound] = useState<ClipboardLook | null>();
-  const [error, setError] = useState<CallError | null>(null);
   const [failures, setFailures] = useState(0);
 
-  const look = useCallback(async () => {
-    const answer = await ask((clavis) => clavis.keys.offer({}));
-    setError(answer.ok ? null : answer.error);
-    setFound(answer.ok ? answer.value : null);
-    setFailures((count) => (answer.ok || answer.error.code.startsWith('KEYCHAIN_') ? 0 : count + 1));
-  }, []);
+  const { error, read: readMain } = useCall();
+
+  const look = useCallback(
+    () =>
+      readMain((clavis) => clavis.keys.offer({}), {
+        next(answer) {
+          setFound(answer);
+          setFailures(0);
+        },
+        failed({ code }) {
+          setFound(null);
+          setFailures((count) => (code.startsWith('KEYCHAIN_') ? 0 : count + 1));
+        },
+      }),
+    [readMain],
+  );
   const read = useCallback(() => {
     setFailures(0);
-    void look();
+    look();
   }, [look]);
 
   useEffect(() => {
@@ -50,7 +60,7 @@ export function useOffer(wanted: boolean): OfferState {
   useEffect(() => {
     const delay = retryDelays[failures - 1];
     if (!wanted || delay === undefined) return;
-    const timer = setTimeout(() => void look(), delay);
+    const timer = setTimeout(look, delay);
     return () => clearTimeout(timer);
   }, [wanted, failures, look]);
 

@@ -1,5 +1,7 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
-import { ask, type TypedProposal } from '../../vault-client.ts';
+import { inCorner } from '../../ui/in-corner.ts';
+import { useCall } from '../../ui/use-call.ts';
+import type { TypedProposal } from '../../vault-client.ts';
 import { isEmptyValue, readValue } from './typed-value.tsx';
 
 /** How long nothing is typed until main is asked, in ms. */
@@ -12,31 +14,23 @@ const pauseMs = 250;
 export function useTypedProposal(typed: RefObject<HTMLTextAreaElement | null>) {
   const [proposal, setProposal] = useState<TypedProposal | null>(null);
   const timer = useRef(0);
-  /** Counts what was typed: an answer to something else is none. */
-  const typedTimes = useRef(0);
+  const { read, reset } = useCall(inCorner({ name: 'recognize' }));
 
-  useEffect(
-    () => () => {
-      typedTimes.current += 1;
-      clearTimeout(timer.current);
-    },
-    [],
-  );
+  useEffect(() => () => clearTimeout(timer.current), []);
 
   const onTyped = useCallback(() => {
-    typedTimes.current += 1;
-    const mine = typedTimes.current;
+    // What is recognised in something else that was typed is none.
+    reset();
     clearTimeout(timer.current);
     if (isEmptyValue(typed)) {
       setProposal(null);
       return;
     }
     timer.current = window.setTimeout(() => {
-      void ask((clavis) => clavis.keys.recognize({ value: readValue(typed) })).then((answer) => {
-        if (mine === typedTimes.current) setProposal(answer.ok ? answer.value : null);
-      });
+      const value = readValue(typed);
+      read((clavis) => clavis.keys.recognize({ value }), { next: setProposal, failed: () => setProposal(null) });
     }, pauseMs);
-  }, [typed]);
+  }, [typed, read, reset]);
 
   return { proposal, onTyped };
 }

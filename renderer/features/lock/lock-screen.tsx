@@ -1,25 +1,16 @@
-import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { ErrorNote } from '../../ui/note.tsx';
+import { useCall } from '../../ui/use-call.ts';
 import { useResource } from '../../use-resource.ts';
-import { ask, type CallError } from '../../vault-client.ts';
 import { lock } from '../../vault-data.ts';
 
 /** All that there is in the window while it is locked, and what unlocking is worth here. */
 export function LockScreen() {
   const checks = useResource(lock).value?.checks === true;
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<CallError | null>(null);
-
-  async function unlock(): Promise<void> {
-    setBusy(true);
-    setError(null);
-    const answer = await ask((clavis) => clavis.lock.unlock({}));
-    setBusy(false);
-    if (answer.ok) lock.set(answer.value);
-    else setError(answer.error);
-  }
+  const { isPending, error, run } = useCall();
+  // Still shown then: main was not locked any more, and had told so before.
+  const unlock = (): void => run((clavis) => clavis.lock.unlock({}), { next: lock.reload });
 
   return (
     <main className="lock">
@@ -34,8 +25,8 @@ export function LockScreen() {
             ? 'Touch ID is asked before anything is shown.'
             : 'This hides the list; it doesn’t check who is there. Your keychain and your screen lock do.'}
         </p>
-        <Button kind="primary" className="lock-open" busy={busy} autoFocus onClick={() => void unlock()}>
-          {busy && checks ? 'Waiting for Touch ID' : 'Unlock'}
+        <Button kind="primary" className="lock-open" busy={isPending} autoFocus onClick={unlock}>
+          {isPending && checks ? 'Waiting for Touch ID' : 'Unlock'}
         </Button>
         <ErrorNote error={error} />
       </div>

@@ -1,11 +1,9 @@
 import { useEffect } from 'react';
 import { runAction } from '../../ui/run-action.ts';
 import { isCommand } from '../../ui/shortcuts.ts';
-import { lock } from '../../vault-data.ts';
 
-export async function lockByHand(): Promise<void> {
-  const locked = await runAction({ name: 'lock', call: (clavis) => clavis.lock.lock({}) });
-  if (locked !== null) lock.set(locked.value);
+export function lockByHand(): void {
+  void runAction({ name: 'lock', call: (clavis) => clavis.lock.lock({}) });
 }
 
 /** Ctrl or Cmd+L locks, also while a dialog is open: who gets up doesn't close it first. */
@@ -14,7 +12,7 @@ export function useLockKey(): void {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (!isCommand(event) || event.shiftKey || event.key.toLowerCase() !== 'l') return;
       event.preventDefault();
-      if (!event.repeat) void lockByHand();
+      if (!event.repeat) lockByHand();
     };
     window.addEventListener('keydown', onKeyDown, { capture: true });
     return () => window.removeEventListener('keydown', onKeyDown, { capture: true });

@@ -12,10 +12,10 @@ interface Hint {
 
 const enter = '↵';
 
-function hintsOf({ message, exporting, total, act, exportKey, leave }: PaletteModel): Hint[] {
+function hintsOf({ message, underWay, exporting, total, act, exportKey, leave }: PaletteModel): Hint[] {
   const close = { says: exporting ? 'Back' : 'Close', keys: 'Esc', run: leave };
   const main = (says: string): Hint => ({ says, keys: enter, run: act, main: true });
-  if (message?.kind === 'busy' || message?.kind === 'done') return [{ ...close, says: 'Close' }];
+  if (underWay !== null || message?.kind === 'done') return [{ ...close, says: 'Close' }];
   if (message?.kind === 'failed') return [main('Open in Clavis'), close];
   if (exporting) return [main(total > 0 ? 'Write' : 'Open in Clavis'), close];
   if (total === 0) return [close];
@@ -24,13 +24,11 @@ function hintsOf({ message, exporting, total, act, exportKey, leave }: PaletteMo
 
 /** What is shown, and what the keys do. */
 export function PaletteFoot({ model }: { model: PaletteModel }) {
-  const { message, exporting, total } = model;
+  const { underWay, exporting, total } = model;
   const amount = total === 0 ? '' : count(total, exporting ? 'env file' : 'key');
   return (
     <footer className="palette-foot">
-      <p role="status" className={message?.kind === 'busy' ? 'palette-busy' : 'palette-count'}>
-        {message?.kind === 'busy' ? message.text : amount}
-      </p>
+      <p role="status">{underWay ?? amount}</p>
       {hintsOf(model).map(({ says, keys, run, main = false }) => (
         <button
           key={says}

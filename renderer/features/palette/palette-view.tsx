@@ -37,7 +37,6 @@ export function PaletteView() {
     event.preventDefault();
   }
 
-  const said = message !== null && message.kind !== 'busy';
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only keeps the focus where it is
     <div
@@ -71,7 +70,7 @@ export function PaletteView() {
         />
       </div>
       <div className="palette-body">
-        <Found model={model} rows={said ? rowsBesideMessage : rows} />
+        <Found model={model} rows={message ? rowsBesideMessage : rows} />
         {message?.kind === 'failed' && <ErrorNote error={message.error} />}
         {message?.kind === 'done' && (
           <div role="status">

@@ -1,7 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { count } from '../../ui/time.ts';
+import { useAnswering } from '../../ui/use-answering.ts';
+import { vaultPage } from '../../ui/use-call.ts';
 import { useResource } from '../../use-resource.ts';
-import { ask, type CallError, listen, type PaletteKey, type PaletteTarget, type Result } from '../../vault-client.ts';
+import { type CallError, listen, type PaletteKey, type PaletteTarget, type Result } from '../../vault-client.ts';
 import { fold } from './fold.ts';
 import { paletteKeys, paletteProviders } from './palette-data.ts';
 import { indexKeys } from './search.ts';
@@ -10,15 +12,16 @@ import { indexKeys } from './search.ts';
 const readMs = 1_400;
 
 export type Message =
-  | { readonly kind: 'busy'; readonly text: string }
   | { readonly kind: 'done'; readonly text: string }
   /** Enter opens this key in the main window, where there is more to do about it. */
-  | { readonly kind: 'failed'; readonly error: CallError; readonly keyId: string };
+  | { readonly kind: 'failed'; readonly error: CallError; readonly keyId: string | null };
 
 interface State {
   readonly query: string;
   readonly active: number;
   readonly message: Message | null;
+  /** What is done while a call is under way, in words. */
+  readonly doing: string;
   /** The key whose env files are shown instead of the keys, with the query that found it. */
   readonly exporting: { readonly key: PaletteKey; readonly foundBy: string } | null;
   /** null: being read. */
@@ -28,7 +31,7 @@ interface State {
 }
 
 function fresh(): State {
-  return { query: '', active: 0, message: null, exporting: null, targets: null, now: Date.now() };
+  return { query: '', active: 0, message: null, doing: '', exporting: null, targets: null, now: Date.now() };
 }
 
 /** What the palette shows, and what its keys do. */
@@ -37,8 +40,10 @@ export function usePalette() {
   const providers = useResource(paletteProviders).value;
   const [state, setState] = useState(fresh);
   const { query, active, message, exporting, targets } = state;
-  /** Counts openings: an answer that comes after its own counts for nothing. */
-  const opening = useRef(0);
+  /** The key that the last call is about. */
+  const about = useRef<string | null>(null);
+  /** What failed after its opening was over: said in the next one. */
+  const missed = useRef<Message | null>(null);
   const closing = useRef<ReturnType<typeof setTimeout>>(undefined);
   const index = useMemo(() => indexKeys(keys ?? [], providers ?? []), [keys, providers]);
   const found = useMemo(() => index.search(exporting?.foundBy ?? query), [index, query, exporting]);
@@ -47,68 +52,86 @@ export function usePalette() {
     [exporting, targets, query],
   );
 
+  const change = (part: Partial<State>): void => setState((before) => ({ ...before, ...part }));
+  function showMissed(error: CallError): void {
+    missed.current = { kind: 'failed', error, keyId: about.current };
+    change({ message: missed.current });
+  }
+  const place = {
+    show: (failure: CallError) => change({ message: { kind: 'failed', error: failure, keyId: about.current } }),
+    clear: () => change({ message: null }),
+  };
+  const page = { ...vaultPage, notify: showMissed };
+  const { isPending, run, reset } = useAnswering(page, place);
+  // Of its own: it can be left while something is under way.
+  const leaving = useAnswering(page, place);
+
   useEffect(() => {
+    // What is under way belongs to the opening before.
     function begin(): void {
-      opening.current += 1;
       clearTimeout(closing.current);
-      setState(fresh());
+      reset();
+      setState({ ...fresh(), message: missed.current });
+      missed.current = null;
+    }
+    function forget(): void {
+      missed.current = null;
+      begin();
     }
     const stops = [
       listen((clavis) => clavis.palette.onShown(begin)),
       // No key's name stays in sight, nor in the page.
-      listen((clavis) => clavis.lock.onChanged(begin)),
+      listen((clavis) => clavis.lock.onChanged(forget)),
     ];
     return () => {
       for (const stop of stops) stop();
     };
-  }, []);
+  }, [reset]);
 
-  const change = (part: Partial<State>): void => setState((before) => ({ ...before, ...part }));
-  const hide = (): void => void ask((clavis) => clavis.palette.hide({}));
+  const hide = (): void => leaving.run((clavis) => clavis.palette.hide({}));
 
-  /** Resolves with null where the palette was closed meanwhile, or where it failed: that is said then. */
-  async function waitFor<T>(keyId: string, text: string, call: Parameters<typeof ask<T>>[0]): Promise<T | null> {
-    const mine = opening.current;
-    change({ message: { kind: 'busy', text } });
-    const answer = await ask(call);
-    if (mine !== opening.current) return null;
-    change({ message: answer.ok ? null : { kind: 'failed', error: answer.error, keyId } });
-    return answer.ok ? answer.value : null;
-  }
-
-  async function copy({ id, name }: PaletteKey): Promise<void> {
+  function copy({ id, name }: PaletteKey): void {
+    about.current = id;
+    change({ doing: `Copying ${name}…` });
     // Main hides the window when the value is on the clipboard.
-    await waitFor(id, `Copying ${name}…`, (clavis) => clavis.palette.copy({ id }));
+    run((clavis) => clavis.palette.copy({ id }));
   }
 
-  async function showTargets(key: PaletteKey): Promise<void> {
-    const read = await waitFor(key.id, 'Looking for env files…', (clavis) => clavis.palette.targets({ id: key.id }));
-    if (read) change({ exporting: { key, foundBy: query }, targets: read, query: '', active: 0 });
+  function showTargets(key: PaletteKey): void {
+    about.current = key.id;
+    change({ doing: 'Looking for env files…' });
+    run((clavis) => clavis.palette.targets({ id: key.id }), {
+      next: (read) => change({ exporting: { key, foundBy: query }, targets: read, query: '', active: 0 }),
+    });
   }
 
-  async function write({ targetId, file }: PaletteTarget, key: PaletteKey): Promise<void> {
-    const result = await waitFor(key.id, `Writing ${file}…`, (clavis) => clavis.palette.export({ targetId }));
-    if (!result) return;
-    change({ message: { kind: 'done', text: formatWritten(result) } });
-    closing.current = setTimeout(hide, readMs);
+  function write({ targetId, file }: PaletteTarget, key: PaletteKey): void {
+    about.current = key.id;
+    change({ doing: `Writing ${file}…` });
+    run((clavis) => clavis.palette.export({ targetId }), {
+      next(result) {
+        change({ message: { kind: 'done', text: formatWritten(result) } });
+        closing.current = setTimeout(hide, readMs);
+      },
+    });
   }
 
-  const open = (keyId: string): void => void ask((clavis) => clavis.palette.open({ id: keyId }));
+  const open = (keyId: string): void => leaving.run((clavis) => clavis.palette.open({ id: keyId }));
 
   /** What a row is there for. */
   function pick(at: number): void {
     const file = files[at];
     const key = found[at];
-    if (message?.kind === 'busy' || message?.kind === 'done') return;
-    if (exporting && file) void write(file, exporting.key);
+    if (message?.kind === 'done') return;
+    if (exporting && file) write(file, exporting.key);
     else if (exporting) open(exporting.key.id);
-    else if (key) void copy(key);
+    else if (key) copy(key);
   }
 
   /** Enter. */
   function act(): void {
     if (message?.kind === 'done') hide();
-    else if (message?.kind === 'failed') open(message.keyId);
+    else if (message?.kind === 'failed' && message.keyId !== null) open(message.keyId);
     else pick(active);
   }
 
@@ -116,7 +139,7 @@ export function usePalette() {
   function exportKey(): void {
     const key = found[active];
     if (exporting || message !== null) act();
-    else if (key) void showTargets(key);
+    else if (key) showTargets(key);
   }
 
   /** Escape. */
@@ -136,6 +159,8 @@ export function usePalette() {
   const total = exporting ? files.length : found.length;
   return {
     ...state,
+    /** What is under way, for so long that it is said. */
+    underWay: isPending ? state.doing : null,
     error,
     isEmpty: keys?.length === 0,
     providers,

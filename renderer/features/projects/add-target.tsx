@@ -4,25 +4,28 @@ import { Icon } from '../../ui/icons.tsx';
 import { ErrorNote } from '../../ui/note.tsx';
 import { notifyDone } from '../../ui/toast-store.ts';
 import type { ProjectView } from '../../vault-client.ts';
-import { keepProject } from '../../vault-data.ts';
 import { dialectWords } from './dialects.ts';
 import { useDialogQuery } from './use-dialog-query.ts';
 
 /** The env files that main found in the project, each one press away; any other through main's own dialog. */
 export function AddTarget({ project, onClose }: { project: ProjectView; onClose: () => void }) {
   const projectId = project.id;
-  const { value: candidates, error, busy, act } = useDialogQuery((clavis) => clavis.projects.candidates({ projectId }));
+  const {
+    value: candidates,
+    error,
+    isPending,
+    act,
+  } = useDialogQuery((clavis) => clavis.projects.candidates({ projectId }));
 
-  function keep(changed: ProjectView | null): void {
+  /** Null where main's own dialog was closed without a choice. */
+  function done(changed: ProjectView | null): void {
     if (!changed) return;
-    keepProject(changed);
     const added = changed.targets.find(({ id }) => project.targets.every((before) => before.id !== id));
     notifyDone(`${added?.file ?? 'The env file'} is added to “${project.name}”.`);
-    onClose();
   }
-  const add = async (candidateId: string): Promise<void> =>
-    keep(await act((clavis) => clavis.projects.addTarget({ projectId, candidateId })));
-  const pick = async (): Promise<void> => keep(await act((clavis) => clavis.projects.pickTarget({ projectId })));
+  const next = (changed: ProjectView | null): void => {
+    if (changed) onClose();
+  };
 
   return (
     <Dialog
@@ -30,7 +33,12 @@ export function AddTarget({ project, onClose }: { project: ProjectView; onClose:
       onClose={onClose}
       error={<ErrorNote error={error} />}
       actions={
-        <Button icon="folder" busy={busy} autoFocus={candidates?.length === 0} onClick={() => void pick()}>
+        <Button
+          icon="folder"
+          busy={isPending}
+          autoFocus={candidates?.length === 0}
+          onClick={() => act((clavis) => clavis.projects.pickTarget({ projectId }), { done, next })}
+        >
           Another file…
         </Button>
       }
@@ -48,7 +56,7 @@ export function AddTarget({ project, onClose }: { project: ProjectView; onClose:
                   // biome-ignore lint/a11y/noAutofocus: choosing a file is what the dialog was opened for
                   autoFocus={at === 0}
                   aria-label={`Add ${file}, ${dialectWords[dialect].name}`}
-                  onClick={() => void add(candidateId)}
+                  onClick={() => act((clavis) => clavis.projects.addTarget({ projectId, candidateId }), { done, next })}
                 >
                   <Icon name="file" />
                   <span className="mono found-name">{file}</span>

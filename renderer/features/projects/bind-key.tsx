@@ -1,14 +1,14 @@
-import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { drafts, useDrafts } from '../../ui/drafts.ts';
 import { TextField } from '../../ui/field.tsx';
 import { ErrorNote } from '../../ui/note.tsx';
 import { notifyDone } from '../../ui/toast-store.ts';
+import { useCall } from '../../ui/use-call.ts';
 import { useFormProblems } from '../../ui/use-form-problems.ts';
 import { useCompleteResource } from '../../use-resource.ts';
-import { ask, type TargetView } from '../../vault-client.ts';
-import { keepProject, keys as keysSource } from '../../vault-data.ts';
+import type { TargetView } from '../../vault-client.ts';
+import { keys as keysSource } from '../../vault-data.ts';
 import { KeyPicker } from './key-picker.tsx';
 
 interface BindDraft {
@@ -26,7 +26,7 @@ export function BindKey({ target, onClose }: { target: TargetView; onClose: () =
   const picked = keys?.find(({ id }) => id === draft.keyId) ?? null;
   const bound = new Map(target.bindings.flatMap(({ keyId, envVar }) => (keyId === null ? [] : [[keyId, envVar]])));
   const problems = useFormProblems();
-  const [busy, setBusy] = useState(false);
+  const { isPending, run } = useCall(problems);
 
   function change(part: Partial<BindDraft>): void {
     bindDrafts.put(target.id, { ...draft, ...part });
@@ -34,25 +34,20 @@ export function BindKey({ target, onClose }: { target: TargetView; onClose: () =
     if (part.keyId) problems.clearField('key');
   }
 
-  async function bind(): Promise<void> {
-    if (busy) return;
+  function bind(): void {
     const envVar = draft.envVar.trim();
     problems.clear();
     if (!picked) {
       problems.mark({ key: 'Choose a key.', ...(envVar === '' ? { envVar: 'Enter a name.' } : {}) });
       return;
     }
-    setBusy(true);
-    const answer = await ask((clavis) => clavis.projects.bind({ targetId: target.id, keyId: picked.id, envVar }));
-    setBusy(false);
-    if (!answer.ok) {
-      problems.show(answer.error);
-      return;
-    }
-    bindDrafts.drop(target.id);
-    keepProject(answer.value);
-    notifyDone(`${envVar} in ${target.file} now uses “${picked.name}”.`);
-    onClose();
+    run((clavis) => clavis.projects.bind({ targetId: target.id, keyId: picked.id, envVar }), {
+      done() {
+        bindDrafts.drop(target.id);
+        notifyDone(`${envVar} in ${target.file} now uses “${picked.name}”.`);
+      },
+      next: onClose,
+    });
   }
 
   return (
@@ -64,10 +59,10 @@ export function BindKey({ target, onClose }: { target: TargetView; onClose: () =
         bindDrafts.drop(target.id);
         onClose();
       }}
-      onSubmit={() => void bind()}
+      onSubmit={bind}
       error={<ErrorNote error={problems.error} />}
       actions={
-        <Button kind="primary" type="submit" busy={busy}>
+        <Button kind="primary" type="submit" busy={isPending}>
           Bind key
         </Button>
       }

@@ -4,14 +4,14 @@ import type { PreviewView } from '../../vault-client.ts';
 
 interface GitStateProps {
   readonly preview: PreviewView;
-  readonly busy: boolean;
+  readonly isPending: boolean;
   readonly onIgnore: (where: 'gitignore' | 'exclude') => void;
   /** Main asks the person. */
   readonly onLeaveOutsideGit: () => void;
 }
 
 /** Whether git would commit the file, and what to do about it. */
-export function GitState({ preview: { git, file, exists }, busy, onIgnore, onLeaveOutsideGit }: GitStateProps) {
+export function GitState({ preview: { git, file, exists }, isPending, onIgnore, onLeaveOutsideGit }: GitStateProps) {
   const others = exists
     ? 'Other lines stay as they are.'
     : `${file} is not there yet: it will be made, for you alone to read.`;
@@ -45,7 +45,7 @@ export function GitState({ preview: { git, file, exists }, busy, onIgnore, onLea
       </Note>
     );
   const notInGit = (
-    <Button kind="quiet" busy={busy} onClick={onLeaveOutsideGit} title="Clavis asks you to confirm this">
+    <Button kind="quiet" busy={isPending} onClick={onLeaveOutsideGit} title="Clavis asks you to confirm this">
       Not in git…
     </Button>
   );
@@ -56,12 +56,12 @@ export function GitState({ preview: { git, file, exists }, busy, onIgnore, onLea
         icon="alert"
         actions={
           <>
-            <Button kind="primary" busy={busy} autoFocus onClick={() => onIgnore('gitignore')}>
+            <Button kind="primary" busy={isPending} autoFocus onClick={() => onIgnore('gitignore')}>
               {`Add ${git.line} to ${git.ignoreFile}`}
             </Button>
             <Button
               kind="quiet"
-              busy={busy}
+              busy={isPending}
               onClick={() => onIgnore('exclude')}
               title="On this computer alone: nobody else gets the line"
             >

@@ -5,7 +5,7 @@ import { ErrorNote, Note } from '../../ui/note.tsx';
 import { notifyDone } from '../../ui/toast-store.ts';
 import { useResource } from '../../use-resource.ts';
 import type { TargetView } from '../../vault-client.ts';
-import { keepProject, providers as providersSource } from '../../vault-data.ts';
+import { providers as providersSource } from '../../vault-data.ts';
 import { ImportRow } from './import-row.tsx';
 import { formatTake, formatTaken, grouped } from './import-words.ts';
 import { useDialogQuery } from './use-dialog-query.ts';
@@ -15,7 +15,7 @@ export function ImportKeys({ target, onClose }: { target: TargetView; onClose: (
   const {
     value: found,
     error,
-    busy,
+    isPending,
     look,
     act,
   } = useDialogQuery((clavis) => clavis.projects.scanImport({ targetId: target.id }));
@@ -29,21 +29,20 @@ export function ImportKeys({ target, onClose }: { target: TargetView; onClose: (
   const chosenNames = new Set(chosen.map(({ name }) => name));
   const toTake = formatTake(chosen);
 
-  async function take(): Promise<void> {
+  function take(): void {
     if (!found || toTake === null) return;
     const { importId } = found;
-    const taken = await act((clavis) => clavis.projects.takeImport({ importId, names: [...chosenNames] }));
-    if (!taken) return;
-    keepProject(taken.project);
-    notifyDone(formatTaken(taken, target.file));
-    onClose();
+    act((clavis) => clavis.projects.takeImport({ importId, names: [...chosenNames] }), {
+      done: (taken) => notifyDone(formatTaken(taken, target.file)),
+      next: onClose,
+    });
   }
 
   return (
     <Dialog
       title={`Import keys from ${target.file}`}
       onClose={onClose}
-      onSubmit={() => void take()}
+      onSubmit={take}
       error={<ErrorNote error={error} />}
       dismiss={toTake === null ? 'Close' : 'Cancel'}
       actions={
@@ -53,7 +52,7 @@ export function ImportKeys({ target, onClose }: { target: TargetView; onClose: (
           </Button>
         ) : (
           found && (
-            <Button kind="primary" type="submit" icon="key" busy={busy} disabled={toTake === null} autoFocus>
+            <Button kind="primary" type="submit" icon="key" busy={isPending} disabled={toTake === null} autoFocus>
               {toTake ?? 'Nothing chosen'}
             </Button>
           )

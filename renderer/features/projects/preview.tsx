@@ -22,7 +22,7 @@ export function Preview({ target: { id: targetId, file }, onClose, onWritten }: 
   const {
     value: preview,
     error,
-    busy,
+    isPending,
     look,
     put,
     act,
@@ -33,32 +33,22 @@ export function Preview({ target: { id: targetId, file }, onClose, onWritten }: 
   // What is to be fixed outside of Clavis: the person comes back and looks again.
   const canBeFixed = error !== null || preview?.git.kind === 'tracked' || preview?.git.kind === 'unknown';
 
-  async function ignore(where: 'gitignore' | 'exclude'): Promise<void> {
-    const next = await act((clavis) => clavis.projects.ignore({ targetId, where }));
-    if (next) put(next);
-  }
-  async function leaveOutsideGit(): Promise<void> {
-    const next = await act((clavis) => clavis.projects.leaveOutsideGit({ targetId }));
-    if (next) put(next);
-  }
-  async function makePrivate(): Promise<void> {
-    const next = await act((clavis) => clavis.projects.makePrivate({ targetId }));
-    if (next) put(next);
-  }
-  async function write(): Promise<void> {
+  function write(): void {
     if (!preview || !safe || toWrite === null) return;
-    const outcome = await act((clavis) => clavis.projects.writeFile({ targetId }));
-    if (!outcome) return;
-    notifyWritten(outcome);
-    onWritten?.(outcome);
-    onClose();
+    act((clavis) => clavis.projects.writeFile({ targetId }), {
+      done(outcome) {
+        notifyWritten(outcome);
+        onWritten?.(outcome);
+      },
+      next: onClose,
+    });
   }
 
   return (
     <Dialog
       title={`What would change in ${file}`}
       onClose={onClose}
-      onSubmit={() => void write()}
+      onSubmit={write}
       error={<ErrorNote error={error} />}
       dismiss={toWrite && safe ? 'Cancel' : 'Close'}
       actions={
@@ -69,7 +59,7 @@ export function Preview({ target: { id: targetId, file }, onClose, onWritten }: 
             </Button>
           )}
           {preview && safe && !error && (
-            <Button kind="primary" type="submit" busy={busy} disabled={toWrite === null} icon="file" autoFocus>
+            <Button kind="primary" type="submit" busy={isPending} disabled={toWrite === null} icon="file" autoFocus>
               {toWrite ?? 'Nothing to write'}
             </Button>
           )}
@@ -80,12 +70,16 @@ export function Preview({ target: { id: targetId, file }, onClose, onWritten }: 
         <>
           <GitState
             preview={preview}
-            busy={busy}
-            onIgnore={(where) => void ignore(where)}
-            onLeaveOutsideGit={() => void leaveOutsideGit()}
+            isPending={isPending}
+            onIgnore={(where) => act((clavis) => clavis.projects.ignore({ targetId, where }), { next: put })}
+            onLeaveOutsideGit={() => act((clavis) => clavis.projects.leaveOutsideGit({ targetId }), { next: put })}
           />
           <LinkNote preview={preview} />
-          <RightsNote preview={preview} busy={busy} onMakePrivate={() => void makePrivate()} />
+          <RightsNote
+            preview={preview}
+            isPending={isPending}
+            onMakePrivate={() => act((clavis) => clavis.projects.makePrivate({ targetId }), { next: put })}
+          />
           <Readers preview={preview} />
           <ShadowedNote preview={preview} />
           <Diff preview={preview} />

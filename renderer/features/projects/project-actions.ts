@@ -2,13 +2,11 @@ import { runAction } from '../../ui/run-action.ts';
 import { focusDetail } from '../../ui/split.tsx';
 import { notify, notifyDone } from '../../ui/toast-store.ts';
 import type { ProjectView, TargetView } from '../../vault-client.ts';
-import { keepProject, projects } from '../../vault-data.ts';
 
 /** Opens main's folder dialog; gives the project that was linked, null if none was. */
 export async function linkFolder(): Promise<ProjectView | null> {
   const linked = await runAction({ name: 'link', call: (clavis) => clavis.projects.link({}) });
   if (!linked?.value) return null;
-  keepProject(linked.value);
   notifyDone(`“${linked.value.name}” linked.`);
   return linked.value;
 }
@@ -19,7 +17,6 @@ export async function unlinkProject(project: ProjectView): Promise<void> {
     call: (clavis) => clavis.projects.unlink({ projectId: project.id }),
   });
   if (unlinked === null) return;
-  projects.patch((list) => list.filter((one) => one.id !== project.id));
   notify({ tone: 'plain', icon: 'folder', text: `“${project.name}” is unlinked. Its files are as they were.` });
 }
 
@@ -29,7 +26,6 @@ export async function unbind(target: TargetView, envVar: string): Promise<void> 
     call: (clavis) => clavis.projects.unbind({ targetId: target.id, envVar }),
   });
   if (unbound === null) return;
-  keepProject(unbound.value);
   keepFocus();
   notifyDone(`${envVar} is unbound in ${target.file}.`);
 }
@@ -41,7 +37,6 @@ export async function removeTarget(target: TargetView): Promise<void> {
     call: (clavis) => clavis.projects.removeTarget({ targetId: target.id }),
   });
   if (removed === null) return;
-  keepProject(removed.value);
   keepFocus();
   notify({ tone: 'plain', icon: 'file', text: `${target.file} is removed from the project. The file is as it was.` });
 }

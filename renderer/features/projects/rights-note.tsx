@@ -4,19 +4,19 @@ import type { PreviewView } from '../../vault-client.ts';
 
 interface RightsNoteProps {
   readonly preview: PreviewView;
-  readonly busy: boolean;
+  readonly isPending: boolean;
   readonly onMakePrivate: () => void;
 }
 
 /** That others can read the file, whose rights stay as they are, and the way to change that. */
-export function RightsNote({ preview: { file, openToOthers }, busy, onMakePrivate }: RightsNoteProps) {
+export function RightsNote({ preview: { file, openToOthers }, isPending, onMakePrivate }: RightsNoteProps) {
   if (!openToOthers) return null;
   return (
     <Note
       tone="due"
       icon="eye"
       actions={
-        <Button busy={busy} onClick={onMakePrivate}>
+        <Button busy={isPending} onClick={onMakePrivate}>
           For me alone (0600)
         </Button>
       }

@@ -1,12 +1,12 @@
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { dialects } from '../../../electron/ipc/page-tables.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { drafts, useDrafts } from '../../ui/drafts.ts';
 import { ErrorNote } from '../../ui/note.tsx';
 import { notifyDone } from '../../ui/toast-store.ts';
-import { ask, type CallError, type TargetView } from '../../vault-client.ts';
-import { keepProject } from '../../vault-data.ts';
+import { useCall } from '../../ui/use-call.ts';
+import type { TargetView } from '../../vault-client.ts';
 import { dialectWords } from './dialects.ts';
 
 type TargetDraft = Pick<TargetView, 'dialect' | 'expands'>;
@@ -18,25 +18,19 @@ const targetDrafts = drafts<TargetDraft>();
 export function TargetSettings({ target, onClose }: { target: TargetView; onClose: () => void }) {
   const entered = useDrafts(targetDrafts).get(target.id);
   const { dialect, expands } = entered ?? target;
-  const [error, setError] = useState<CallError | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { isPending, error, run } = useCall();
   const name = useId();
   const changed = dialect !== target.dialect || expands !== target.expands;
 
-  async function save(): Promise<void> {
-    if (busy || !changed) return;
-    setBusy(true);
-    setError(null);
-    const answer = await ask((clavis) => clavis.projects.setTarget({ targetId: target.id, dialect, expands }));
-    setBusy(false);
-    if (!answer.ok) {
-      setError(answer.error);
-      return;
-    }
-    targetDrafts.drop(target.id);
-    keepProject(answer.value);
-    notifyDone(`${target.file} is written for ${dialectWords[dialect].name}. Nothing in it changed yet.`);
-    onClose();
+  function save(): void {
+    if (!changed) return;
+    run((clavis) => clavis.projects.setTarget({ targetId: target.id, dialect, expands }), {
+      done() {
+        targetDrafts.drop(target.id);
+        notifyDone(`${target.file} is written for ${dialectWords[dialect].name}. Nothing in it changed yet.`);
+      },
+      next: onClose,
+    });
   }
 
   const change = (part: Partial<TargetDraft>): void => targetDrafts.put(target.id, { dialect, expands, ...part });
@@ -48,10 +42,10 @@ export function TargetSettings({ target, onClose }: { target: TargetView; onClos
         targetDrafts.drop(target.id);
         onClose();
       }}
-      onSubmit={() => void save()}
+      onSubmit={save}
       error={<ErrorNote error={error} />}
       actions={
-        <Button kind="primary" type="submit" busy={busy} disabled={!changed}>
+        <Button kind="primary" type="submit" busy={isPending} disabled={!changed}>
           Save
         </Button>
       }

@@ -10,24 +10,24 @@ import { useDialogQuery } from './use-dialog-query.ts';
 /** Keeps the committed file of names in step: what would be added, then one button that adds it. */
 export function UpdateExample({ target, onClose }: { target: TargetView; onClose: () => void }) {
   const look = useDialogQuery((clavis) => clavis.projects.previewExample({ targetId: target.id }));
-  const { value: example, error, busy } = look;
+  const { value: example, error, isPending } = look;
   const added = example?.added.length ?? 0;
   const later = example?.later ?? [];
 
-  async function write(): Promise<void> {
+  function write(): void {
     if (!example || added === 0) return;
     const { exampleId } = example;
-    const written = await look.act((clavis) => clavis.projects.writeExample({ exampleId }));
-    if (!written) return;
-    notifyDone(`${count(written.added, 'name')} added to ${written.file}.`);
-    onClose();
+    look.act((clavis) => clavis.projects.writeExample({ exampleId }), {
+      done: (written) => notifyDone(`${count(written.added, 'name')} added to ${written.file}.`),
+      next: onClose,
+    });
   }
 
   return (
     <Dialog
       title={`Update ${example?.file ?? '.env.example'}`}
       onClose={onClose}
-      onSubmit={() => void write()}
+      onSubmit={write}
       error={<ErrorNote error={error} />}
       dismiss={added > 0 ? 'Cancel' : 'Close'}
       actions={
@@ -38,7 +38,7 @@ export function UpdateExample({ target, onClose }: { target: TargetView; onClose
             </Button>
           )}
           {example && !error && (
-            <Button kind="primary" type="submit" icon="file" busy={busy} disabled={added === 0} autoFocus>
+            <Button kind="primary" type="submit" icon="file" busy={isPending} disabled={added === 0} autoFocus>
               {added === 0 ? 'Nothing to add' : `Add ${count(added, 'name')} to ${example.file}`}
             </Button>
           )}

@@ -1,52 +1,43 @@
-import { useCallback, useEffect, useEffectEvent, useState } from 'react';
-import { isSilent } from '../../ui/silent-errors.ts';
-import { type Answer, ask, type CallError } from '../../vault-client.ts';
-
-type Call<T> = Parameters<typeof ask<T>>[0];
+import { useEffect, useEffectEvent, useState } from 'react';
+import { useCall } from '../../ui/use-call.ts';
+import type { CallError, VaultCall } from '../../vault-client.ts';
 
 export interface DialogQuery<T> {
   /** null until it is read, and where that failed. */
   readonly value: T | null;
+  /** Why it could not be read, or what was to be done about it failed. */
   readonly error: CallError | null;
-  readonly busy: boolean;
+  /** Something is done about it. */
+  readonly isPending: boolean;
   /** Reads again. */
   readonly look: () => void;
   /** Puts in what a call gave in place of what was read. */
   readonly put: (value: T) => void;
-  /** Does something about it, one at a time; gives what it gave, null where it failed or another is under way. */
-  readonly act: <R>(call: Call<R>) => Promise<R | null>;
+  /** Does something about it, one at a time. */
+  readonly act: ReturnType<typeof useCall>['run'];
 }
 
 /** What a dialog looks at before it does something: read when it opens, and again on request. */
-export function useDialogQuery<T>(read: Call<T>): DialogQuery<T> {
+export function useDialogQuery<T>(read: VaultCall<T>): DialogQuery<T> {
   const [value, setValue] = useState<T | null>(null);
-  const [error, setError] = useState<CallError | null>(null);
-  const [busy, setBusy] = useState(false);
-  const readNow = useEffectEvent(() => ask(read));
+  const reading = useCall();
+  const acting = useCall();
 
-  const take = useCallback((answer: Answer<T>) => {
-    setError(answer.ok ? null : answer.error);
-    setValue(answer.ok ? answer.value : null);
-  }, []);
-  useEffect(() => {
-    void readNow().then(take);
-  }, [take]);
+  /** Only now, so that no button takes the place of the one that was pressed while it still is. */
+  function put(found: T | null): void {
+    acting.reset();
+    setValue(found);
+  }
+  const look = (): void => reading.read(read, { next: put, failed: () => put(null) });
+  const lookFirst = useEffectEvent(look);
+  useEffect(() => lookFirst(), []);
 
   return {
     value,
-    error,
-    busy,
-    look: () => void ask(read).then(take),
+    error: acting.error ?? reading.error,
+    isPending: acting.isPending,
+    look,
     put: setValue,
-    async act(call) {
-      if (busy) return null;
-      setBusy(true);
-      setError(null);
-      const answer = await ask(call);
-      setBusy(false);
-      if (answer.ok) return answer.value;
-      if (!isSilent(answer.error)) setError(answer.error);
-      return null;
-    },
+    act: acting.run,
   };
 }

@@ -1,7 +1,8 @@
 import { readKnownDriftAgain } from '../../drift-data.ts';
+import { runAction } from '../../ui/run-action.ts';
 import { sharedState } from '../../ui/shared-state.ts';
-import { notify, notifyDone, notifyError } from '../../ui/toast-store.ts';
-import { ask, type ExportOutcome, listen } from '../../vault-client.ts';
+import { notify, notifyDone } from '../../ui/toast-store.ts';
+import { type ExportOutcome, listen } from '../../vault-client.ts';
 import { formatOutcomes, hasProblem } from './write-words.ts';
 
 /** What is written: the lines of one key, or all lines of all files. */
@@ -41,18 +42,17 @@ export async function startWrite(scope: WriteScope): Promise<void> {
   const stop = listen((clavis) =>
     clavis.projects.onExported(({ done, total, outcome }) => set({ ...get(), done, total, latest: outcome })),
   );
-  const answer = await ask((clavis) =>
-    scope.kind === 'key' ? clavis.keys.writeFiles({ id: scope.id }) : clavis.projects.writeAll({}),
-  );
+  const written = await runAction({
+    name: 'write files',
+    ofView: false,
+    call: (clavis) => (scope.kind === 'key' ? clavis.keys.writeFiles({ id: scope.id }) : clavis.projects.writeAll({})),
+  });
   stop();
   readKnownDriftAgain();
   const { hidden } = get();
   set(fresh);
-  if (!answer.ok) {
-    notifyError(answer.error, { ofView: false });
-    return;
-  }
-  const outcomes = answer.value;
+  if (written === null) return;
+  const outcomes = written.value;
   if (!outcomes.some(hasProblem)) notifyDone(formatOutcomes(outcomes));
   else if (!hidden) set({ ...fresh, outcomes });
   else notify({ tone: 'bad', text: formatOutcomes(outcomes), until: null, action: showing(outcomes) });

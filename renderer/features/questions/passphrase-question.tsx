@@ -4,12 +4,12 @@ import { Button } from '../../ui/button.tsx';
 import { Note } from '../../ui/note.tsx';
 import { PassphraseField, takePassphrase } from '../../ui/passphrase-field.tsx';
 import { count } from '../../ui/time.ts';
-import type { AskedQuestion } from './use-question.ts';
+import type { SharedProps } from './use-question.ts';
 
-type Props = { readonly question: PassphraseView } & Pick<AskedQuestion, 'isReady' | 'isBusy' | 'answer'>;
+type Props = { readonly question: PassphraseView } & SharedProps;
 
 /** The passphrase of a backup once again: only the one who typed it first can. */
-export function PassphraseQuestion({ question, isReady, isBusy, answer }: Props) {
+export function PassphraseQuestion({ question, isReady, isPending, problem, answer }: Props) {
   const { questionId, file, wrong, triesLeft } = question;
   const input = useRef<HTMLInputElement>(null);
   const [isEmpty, setEmpty] = useState(true);
@@ -26,7 +26,7 @@ export function PassphraseQuestion({ question, isReady, isBusy, answer }: Props)
 
   function submit(event: FormEvent): void {
     event.preventDefault();
-    if (!isReady || isBusy || isEmpty) return;
+    if (!isReady || isPending || isEmpty) return;
     answer({ questionId, kind: 'passphrase', passphrase: input.current?.value ?? '' });
   }
 
@@ -50,23 +50,24 @@ export function PassphraseQuestion({ question, isReady, isBusy, answer }: Props)
         <PassphraseField
           label="Passphrase"
           input={input}
-          {...(wrong || isBusy ? {} : { hint: 'A backup that is there already stays as it is until then.' })}
+          {...(wrong || isPending ? {} : { hint: 'A backup that is there already stays as it is until then.' })}
           onChange={() => setEmpty(input.current?.value === '')}
         />
         <div role="alert">
-          {wrong && !isBusy && (
+          {wrong && !isPending && (
             <Note tone="bad" icon="stop">
               <strong>Passphrases don’t match.</strong> {formatTries(triesLeft)}
             </Note>
           )}
         </div>
       </div>
+      {problem}
       <footer className="question-foot">
         <Button held={!isReady} onClick={() => answer({ questionId, kind: 'no' })}>
           Cancel
         </Button>
-        <Button kind="primary" icon="save" type="submit" held={!isReady || isEmpty} busy={isBusy}>
-          {isBusy ? 'Opening backup…' : 'Save backup'}
+        <Button kind="primary" icon="save" type="submit" held={!isReady || isEmpty} busy={isPending}>
+          {isPending ? 'Opening backup…' : 'Save backup'}
         </Button>
       </footer>
     </form>

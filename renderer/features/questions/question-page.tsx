@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { QuestionView } from '../../question-client.ts';
+import { ErrorNote } from '../../ui/note.tsx';
 import { isCommand } from '../../ui/shortcuts.ts';
 import { PassphraseQuestion } from './passphrase-question.tsx';
 import { useQuestion } from './use-question.ts';
@@ -7,7 +8,7 @@ import { WriteQuestion } from './write-question.tsx';
 
 /** What main asks in its own window; Escape says no, and so does the system's key for closing a window. */
 export function QuestionPage({ first }: { first: QuestionView | null }) {
-  const { question, isReady, isBusy, answer } = useQuestion(first);
+  const { question, isReady, isPending, error, answer } = useQuestion(first);
   const questionId = question?.questionId;
 
   useEffect(() => {
@@ -24,8 +25,13 @@ export function QuestionPage({ first }: { first: QuestionView | null }) {
     return () => removeEventListener('keydown', onKeyDown);
   }, [questionId, isReady, answer]);
 
-  if (!question) return null;
-  const shared = { isReady, isBusy, answer };
+  const problem = error && (
+    <div className="question-form">
+      <ErrorNote error={error} />
+    </div>
+  );
+  if (!question) return problem;
+  const shared = { isReady, isPending, answer, problem };
   return question.kind === 'write' ? (
     <WriteQuestion question={question} {...shared} />
   ) : (

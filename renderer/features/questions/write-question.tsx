@@ -2,19 +2,19 @@ import { useId, useState } from 'react';
 import type { WriteView } from '../../question-client.ts';
 import { Button } from '../../ui/button.tsx';
 import { count } from '../../ui/time.ts';
-import type { AskedQuestion } from './use-question.ts';
+import type { SharedProps } from './use-question.ts';
 import { chosenFiles, firstPicks, isOfOthers, isOpen, pickLine, takenValues, tickFile } from './write-choice.ts';
 import { WriteFile } from './write-file.tsx';
 import { Remarked } from './write-lines.tsx';
 import { foldedFiles, formatButton, formatLines, headRemarks, renamed } from './write-words.ts';
 
-type Props = { readonly question: WriteView } & Pick<AskedQuestion, 'isReady' | 'isBusy' | 'answer'>;
+type Props = { readonly question: WriteView } & SharedProps;
 
 /** Names longer than this would crowd out what the question is about. */
 const longestTitle = 64;
 
 /** Every line that would be written, to be chosen from, and the one button that does it. Cancel is what Enter presses first. */
-export function WriteQuestion({ question, isReady, isBusy, answer }: Props) {
+export function WriteQuestion({ question, isReady, isPending, problem, answer }: Props) {
   const { questionId, leaving, files } = question;
   const titleId = useId();
   const leadId = useId();
@@ -63,15 +63,16 @@ export function WriteQuestion({ question, isReady, isBusy, answer }: Props) {
           );
         })}
       </section>
+      {problem}
       <footer className="question-foot">
-        <Button autoFocus held={!isReady} busy={isBusy} onClick={() => answer({ questionId, kind: 'no' })}>
+        <Button autoFocus held={!isReady} busy={isPending} onClick={() => answer({ questionId, kind: 'no' })}>
           Cancel
         </Button>
         <Button
           kind="primary"
           icon={words.icon}
           held={!isReady || chosen.length === 0}
-          busy={isBusy}
+          busy={isPending}
           onClick={() => answer({ questionId, kind: 'write', files: chosen })}
         >
           {formatButton(question, chosen)}

@@ -18,21 +18,19 @@ export function NumberOption({ setting, settings, unit, formatKept, label, hint 
   const { least, most } = settingTable[setting];
   const kept = settings[setting];
   const [typed, setTyped] = useState<string | null>(null);
-  const { busy, error, save } = useSave();
+  const { isPending, error, save } = useSave();
   const text = typed ?? String(kept);
   const value = Number(text);
   const fits = text.trim() !== '' && Number.isInteger(value) && value >= least && value <= most;
 
-  async function keep(event: FormEvent): Promise<void> {
+  function keep(event: FormEvent): void {
     event.preventDefault();
-    if (!fits || busy || value === kept) return;
-    const done = await save({ [setting]: value });
-    setTyped(null);
-    if (done) notifyDone(formatKept(value));
+    if (!fits || value === kept) return;
+    save({ [setting]: value }, { done: () => notifyDone(formatKept(value)), next: () => setTyped(null) });
   }
 
   return (
-    <form onSubmit={(event) => void keep(event)} noValidate>
+    <form onSubmit={keep} noValidate>
       <Option label={label} hint={fits || text === '' ? hint : `From ${least} to ${most}.`} error={error}>
         {(ids) => (
           <>
@@ -52,7 +50,7 @@ export function NumberOption({ setting, settings, unit, formatKept, label, hint 
             <Button
               type="submit"
               kind={fits && value !== kept ? 'primary' : 'plain'}
-              busy={busy}
+              busy={isPending}
               disabled={!fits || value === kept}
             >
               Save

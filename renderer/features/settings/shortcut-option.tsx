@@ -19,10 +19,10 @@ export function ShortcutOption({ shortcut }: { shortcut: string }) {
   /** The last keys were other programs' own. */
   const [refused, setRefused] = useState(false);
   const abilities = useResource(abilitiesSource).value;
-  const { busy, error, save } = useSave();
+  const { isPending, error, save } = useSave();
   const recording = pressed !== null;
   const said = formatAccelerator(shortcut, isMac);
-  const isTaken = abilities?.shortcut === false && !recording && !busy;
+  const isTaken = abilities?.shortcut === false && !recording && !isPending;
 
   function listen(on: boolean): void {
     setPressed(on ? nothing : null);
@@ -43,7 +43,7 @@ export function ShortcutOption({ shortcut }: { shortcut: string }) {
     if (event.type !== 'keydown' || event.repeat || now.key === null) return;
     if (isFree(now)) {
       listen(false);
-      void save({ shortcut: [...now.modifiers, now.key].join('+') });
+      save({ shortcut: [...now.modifiers, now.key].join('+') });
     } else setRefused(true);
   }
 
@@ -73,7 +73,7 @@ export function ShortcutOption({ shortcut }: { shortcut: string }) {
               {...ids}
               type="button"
               className="input recorder"
-              aria-busy={busy || undefined}
+              aria-busy={isPending || undefined}
               data-recording={recording || undefined}
               onClick={() => listen(!recording)}
               onKeyDown={take}
@@ -85,8 +85,8 @@ export function ShortcutOption({ shortcut }: { shortcut: string }) {
             <IconButton
               icon="close"
               label="Clear the shortcut"
-              disabled={shortcut === '' || busy}
-              onClick={() => void save({ shortcut: '' })}
+              disabled={shortcut === '' || isPending}
+              onClick={() => save({ shortcut: '' })}
             />
           </>
         )}

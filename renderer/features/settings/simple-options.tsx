@@ -10,7 +10,7 @@ interface SwitchOptionProps extends OptionWords {
 }
 
 export function SwitchOption({ on, wanted, ...words }: SwitchOptionProps) {
-  const { busy, error, save } = useSave();
+  const { isPending, error, save } = useSave();
   return (
     <Option {...words} error={error}>
       {(ids) => (
@@ -21,8 +21,8 @@ export function SwitchOption({ on, wanted, ...words }: SwitchOptionProps) {
           className="switch"
           checked={on}
           aria-checked={on}
-          aria-busy={busy || undefined}
-          onChange={(event) => void save(wanted(event.currentTarget.checked))}
+          aria-busy={isPending || undefined}
+          onChange={(event) => save(wanted(event.currentTarget.checked))}
         />
       )}
     </Option>
@@ -42,7 +42,7 @@ interface ChoiceOptionProps extends OptionWords {
 
 /** One of many, in a list that opens. */
 export function SelectOption({ choices, ...words }: ChoiceOptionProps) {
-  const { busy, error, save } = useSave();
+  const { isPending, error, save } = useSave();
   return (
     <Option {...words} error={error}>
       {(ids) => (
@@ -50,10 +50,10 @@ export function SelectOption({ choices, ...words }: ChoiceOptionProps) {
           {...ids}
           className="input select"
           value={choices.findIndex(({ chosen }) => chosen)}
-          aria-busy={busy || undefined}
+          aria-busy={isPending || undefined}
           onChange={(event) => {
             const choice = choices[Number(event.currentTarget.value)];
-            if (choice) void save(choice.wanted);
+            if (choice) save(choice.wanted);
           }}
         >
           {choices.map(({ label }, at) => (
@@ -70,7 +70,7 @@ export function SelectOption({ choices, ...words }: ChoiceOptionProps) {
 /** One of two or three, side by side. */
 export function SegmentOption({ label, hint, choices }: ChoiceOptionProps) {
   const id = useId();
-  const { busy, error, save } = useSave();
+  const { isPending, error, save } = useSave();
   return (
     <div className="setting-row">
       <div className="setting-words">
@@ -84,11 +84,11 @@ export function SegmentOption({ label, hint, choices }: ChoiceOptionProps) {
         role="radiogroup"
         aria-labelledby={`${id}-label`}
         aria-describedby={`${id}-hint`}
-        aria-busy={busy || undefined}
+        aria-busy={isPending || undefined}
       >
         {choices.map((choice) => (
           <label key={choice.label} className="segment">
-            <input type="radio" name={id} checked={choice.chosen} onChange={() => void save(choice.wanted)} />
+            <input type="radio" name={id} checked={choice.chosen} onChange={() => save(choice.wanted)} />
             <span>{choice.label}</span>
           </label>
         ))}

@@ -1,29 +1,32 @@
-import { useState } from 'react';
-import { ask, type CallError, type SettingsView } from '../../vault-client.ts';
-import { settings } from '../../vault-data.ts';
+import { useCall } from '../../ui/use-call.ts';
+import type { CallError, SettingsView } from '../../vault-client.ts';
+
+interface SaveThen {
+  /** It is kept. */
+  readonly done: () => void;
+  /** It is kept or refused: what is shown is what is kept. */
+  readonly next: () => void;
+}
 
 export interface Saving {
   /** Main has it, or asks the person about it in a dialog of its own. */
-  readonly busy: boolean;
+  readonly isPending: boolean;
   readonly error: CallError | null;
-  /** Whether it is kept. What is refused changes nothing, and what is shown stays what is kept. */
-  readonly save: (wanted: Partial<SettingsView>) => Promise<boolean>;
+  /** What is refused changes nothing, and what is shown stays what is kept. */
+  readonly save: (wanted: Partial<SettingsView>, then?: SaveThen) => void;
 }
 
 /** Keeping one setting, and what came of it. */
 export function useSave(): Saving {
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<CallError | null>(null);
-
-  async function save(wanted: Partial<SettingsView>): Promise<boolean> {
-    if (busy) return false;
-    setBusy(true);
-    setError(null);
-    const answer = await ask((clavis) => clavis.settings.set(wanted));
-    setBusy(false);
-    if (answer.ok) settings.set(answer.value);
-    else setError(answer.error);
-    return answer.ok;
-  }
-  return { busy, error, save };
+  const { isPending, error, run } = useCall();
+  return {
+    isPending,
+    error,
+    save: (wanted, then) =>
+      run((clavis) => clavis.settings.set(wanted), {
+        done: () => then?.done(),
+        next: () => then?.next(),
+        failed: () => then?.next(),
+      }),
+  };
 }

@@ -26,9 +26,9 @@ export async function removeLines({ id, name }: TrashedKey): Promise<void> {
   notifyDone(`“${name}”: ${formatRemoved(removed.value)}`);
 }
 
-export async function emptyTrash(): Promise<void> {
-  const erased = await runAction({ name: 'empty trash', call: (clavis) => clavis.trash.empty({}) });
-  if (erased !== null) noteErased(erased.value, `${count(erased.value.keys, 'key')} deleted permanently.`);
+/** Trash was emptied. */
+export function noteEmptied(erased: ErasedView): void {
+  noteErased(erased, `${count(erased.keys, 'key')} deleted permanently.`);
 }
 
 /** Says what is gone, and which values the keychain still holds. */

@@ -1,12 +1,14 @@
 import { useMemo, useRef, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
+import { inCorner } from '../../ui/in-corner.ts';
 import { ErrorNote } from '../../ui/note.tsx';
 import { count } from '../../ui/time.ts';
+import { useCall } from '../../ui/use-call.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { VirtualRows } from '../../ui/virtual-rows.tsx';
 import { useResource } from '../../use-resource.ts';
 import { providers as providersSource, settings as settingsSource } from '../../vault-data.ts';
-import { emptyTrash } from './trash-actions.ts';
+import { noteEmptied } from './trash-actions.ts';
 import { trashed as trashedSource } from './trash-data.ts';
 import { TrashRow } from './trash-row.tsx';
 
@@ -17,7 +19,7 @@ export function TrashView() {
   const days = useResource(settingsSource).value?.trashDays;
   const now = useNow(60_000);
   const [selected, setSelected] = useState<string | null>(null);
-  const [emptying, setEmptying] = useState(false);
+  const { isPending: isEmptying, run } = useCall(inCorner({ name: 'empty trash' }));
   const lastIndex = useRef(0);
   const grid = useRef<HTMLDivElement>(null);
   const names = useMemo(() => new Map((providers ?? []).map(({ id, name }) => [id, name])), [providers]);
@@ -35,18 +37,18 @@ export function TrashView() {
     select(at);
     grid.current?.querySelector<HTMLElement>(`[aria-rowindex="${at + 1}"] button`)?.focus();
   }
-  async function empty(): Promise<void> {
-    setEmptying(true);
-    await emptyTrash();
-    setEmptying(false);
-  }
 
   return (
     <div className="view trash">
       <div className="list-head">
         <h1>Trash</h1>
         {keys.length > 0 && (
-          <Button kind="danger" icon="trash" busy={emptying} onClick={() => void empty()}>
+          <Button
+            kind="danger"
+            icon="trash"
+            busy={isEmptying}
+            onClick={() => run((clavis) => clavis.trash.empty({}), { done: noteEmptied })}
+          >
             Empty Trash
           </Button>
         )}

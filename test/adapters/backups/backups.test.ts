@@ -19,8 +19,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openBackups } from '../../../electron/adapters/backups/backups.ts';
 import { fromJson } from '../../../electron/adapters/backups/json.ts';
 import { Secret } from '../../../electron/vault/secret.ts';
+import { needsPosix } from '../../support/needs.ts';
 import { isRoot, mountDisk } from '../../support/superuser.ts';
 import { backedUpKey, backupOf, passphrase, sealCheaply } from '../../vault/backups/support.ts';
+
+needsPosix('modes of files, and sockets in folders');
 
 const workerUrl = new URL('../../../electron/adapters/backups/worker.ts', import.meta.url);
 const backups = openBackups({ workerUrl, work: 1 });

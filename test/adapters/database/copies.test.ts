@@ -16,7 +16,10 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type OpenStore, openStore } from '../../../electron/adapters/store/store.ts';
+import { needsPosix } from '../../support/needs.ts';
 import { isRoot, mountDisk } from '../../support/superuser.ts';
+
+needsPosix('modes of files');
 
 const dayMs = 24 * 60 * 60 * 1000;
 const noon = new Date(2026, 10, 22, 12).getTime();

@@ -22,7 +22,10 @@ import { openDatabase } from '../../../electron/adapters/database/database.ts';
 import { migrations } from '../../../electron/adapters/database/migrations/all.ts';
 import { openStore } from '../../../electron/adapters/store/store.ts';
 import { isVaultError } from '../../../electron/vault/errors.ts';
+import { needsPosix } from '../../support/needs.ts';
 import { asOrdinaryUser, isRoot, mountDisk } from '../../support/superuser.ts';
+
+needsPosix('modes of files, and signals');
 
 let base: string;
 let folder: string;

@@ -7,7 +7,10 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type OpenStore, openStore } from '../../../electron/adapters/store/store.ts';
 import { isVaultError } from '../../../electron/vault/errors.ts';
+import { needsPosix } from '../../support/needs.ts';
 import { asOrdinaryUser, isRoot, nobody } from '../../support/superuser.ts';
+
+needsPosix('owners of files, and signals');
 
 const inUse = expect.objectContaining({ code: 'VAULT_IN_USE' });
 

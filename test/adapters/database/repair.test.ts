@@ -21,6 +21,9 @@ import { migrations } from '../../../electron/adapters/database/migrations/all.t
 import { planRepair, repairDatabase } from '../../../electron/adapters/database/repair.ts';
 import { openStoreOrRepair } from '../../../electron/adapters/store/open-or-repair.ts';
 import { openStore } from '../../../electron/adapters/store/store.ts';
+import { needsPosix } from '../../support/needs.ts';
+
+needsPosix('modes of files, and signals');
 
 const noon = new Date(2026, 10, 22, 12).getTime();
 const nonsense = Buffer.alloc(5000, 'x');

@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Autostart, autostart } from '../../../electron/adapters/desktop/autostart.ts';
+import { needsLinux } from '../../support/needs.ts';
+
+needsLinux('a desktop’s autostart folder');
 
 const run = promisify(execFile);
 

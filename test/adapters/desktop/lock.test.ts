@@ -18,11 +18,14 @@ let session: TestBus;
 let system: TestBus;
 /** How many times a lock was heard of. */
 let locks: number;
+/** What could not be listened to. */
+let failures: unknown[] = [];
 
 beforeEach(async () => {
   session = await openTestBus();
   system = await openTestBus();
   locks = 0;
+  failures = [];
 });
 
 afterEach(async () => {
@@ -32,9 +35,10 @@ afterEach(async () => {
 
 function watch(addresses = [session.address]): { close(): void } {
   const env = { DBUS_SESSION_BUS_ADDRESS: addresses.join(';'), DBUS_SYSTEM_BUS_ADDRESS: system.address };
-  const watched = watchScreenLock(() => {
+  const onLock = () => {
     locks += 1;
-  }, env);
+  };
+  const watched = watchScreenLock({ onLock, onFailure: (error) => failures.push(error) }, env);
   onTestFinished(() => watched.close());
   return watched;
 }
@@ -213,7 +217,7 @@ describe('a bus', () => {
     const lone = { DBUS_SESSION_BUS_ADDRESS: session.address, DBUS_SYSTEM_BUS_ADDRESS: 'unix:path=/nowhere' };
     const module = new URL('../../../electron/adapters/desktop/lock.ts', import.meta.url).href;
     const script = `const { watchScreenLock } = await import('${module}');
-      watchScreenLock(() => {});
+      watchScreenLock({ onLock() {}, onFailure() {} });
       setTimeout(() => console.log('done'), 500);`;
     const run = promisify(execFile)(process.execPath, ['--input-type=module', '-e', script], {
       env: lone,

@@ -7,6 +7,9 @@ import { openWatcher, openXTray, type TestWatcher } from '../../support/desktop-
 let bus: TestBus;
 let env: Record<string, string>;
 let display: GuardedDisplay;
+/** What could not be asked. */
+let failures: unknown[] = [];
+const onFailure = (error: unknown): void => void failures.push(error);
 
 beforeAll(async () => {
   display = await startGuardedDisplay();
@@ -15,6 +18,7 @@ beforeAll(async () => {
 afterAll(() => display.stop());
 
 beforeEach(async () => {
+  failures = [];
   bus = await openTestBus();
   env = { DBUS_SESSION_BUS_ADDRESS: bus.address };
 });
@@ -38,7 +42,7 @@ function xTray(): Promise<{ close(): Promise<void> }> {
 
 function watch(more = {}): boolean[] {
   const shown: boolean[] = [];
-  const watched = watchTrayHost((one) => shown.push(one), { ...env, ...more });
+  const watched = watchTrayHost({ onChange: (one) => shown.push(one), onFailure }, { ...env, ...more });
   onTestFinished(() => watched.close());
   return shown;
 }

@@ -17,7 +17,10 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openEnvFileFinder } from '../../../electron/adapters/env-files/finder.ts';
 import { gitProcesses } from '../../support/git-processes.ts';
 import { makeGitProject } from '../../support/git-project.ts';
+import { needsPosix } from '../../support/needs.ts';
 import { asOrdinaryUser } from '../../support/superuser.ts';
+
+needsPosix('pipes in folders, and modes of files');
 
 const processes = gitProcesses.run;
 const finder = openEnvFileFinder(processes);

@@ -5,7 +5,10 @@ import { join } from 'node:path';
 import { Zip, ZipDeflate, type Zippable, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { isVaultError } from '../../../electron/vault/errors.ts';
+import { needsLinux } from '../../support/needs.ts';
 import { externalImports, fixture } from './support.ts';
+
+needsLinux('/proc, and python3');
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 const value = 'a-value-that-nobody-may-read';

@@ -21,7 +21,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openFiles } from '../../../electron/adapters/files/files.ts';
+import { needsPosix } from '../../support/needs.ts';
 import { asOrdinaryUser, isRoot, mountDisk, nobody } from '../../support/superuser.ts';
+
+needsPosix('modes and owners of files');
 
 const files = openFiles();
 

@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readAll, readPlain } from '../../../electron/adapters/files/open-plain.ts';
+import { needsLinux } from '../../support/needs.ts';
+
+needsLinux('/proc');
 
 let folder: string;
 let file: string;

@@ -4,7 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { closeToOthers } from '../../../electron/adapters/files/private-folder.ts';
+import { needsPosix } from '../../support/needs.ts';
 import { isRoot, mountDisk } from '../../support/superuser.ts';
+
+needsPosix('modes and owners of folders');
 
 let parent: string;
 let folder: string;

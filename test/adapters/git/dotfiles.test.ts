@@ -2,7 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
+import { needsPosix } from '../../support/needs.ts';
 import { git, setUpGitTest } from './support.ts';
+
+needsPosix('programs in sh');
 
 const here = setUpGitTest();
 

@@ -20,7 +20,10 @@ import { openGit } from '../../../electron/adapters/git/git.ts';
 import type { Files } from '../../../electron/vault/ports.ts';
 import { gitProcesses } from '../../support/git-processes.ts';
 import { type GitProject, type GitProjectPlan, makeGitProject } from '../../support/git-project.ts';
+import { needsPosix } from '../../support/needs.ts';
 import { isRoot } from '../../support/superuser.ts';
+
+needsPosix('programs in sh, and pipes in folders');
 
 const files = openFiles();
 const processes = gitProcesses.run;

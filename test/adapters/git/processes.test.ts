@@ -4,6 +4,9 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type OpenGitProcesses, openGitProcesses } from '../../../electron/adapters/git/processes.ts';
 import { startGitRunner } from '../../support/git-processes.ts';
+import { needsPosix } from '../../support/needs.ts';
+
+needsPosix('programs in sh, and signals');
 
 const command = { executable: '/usr/bin/git', cwd: '/', env: {}, timeLimit: 10_000, input: '' };
 const failed = { code: null, out: '', said: 'running git failed' };

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { openGitProcesses } from '../../../electron/adapters/git/processes.ts';
 import { startGitRunner } from '../../support/git-processes.ts';
+import { needsPosix } from '../../support/needs.ts';
 import { leastStall } from '../../support/stalls.ts';
+
+needsPosix('programs in sh');
 
 /** In ms: what nobody at a window or the tray notices. */
 const longest = 50;

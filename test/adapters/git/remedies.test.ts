@@ -2,8 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { needsPosix } from '../../support/needs.ts';
 import { isRoot } from '../../support/superuser.ts';
 import { files, git, setUpGitTest } from './support.ts';
+
+needsPosix('programs in sh, and owners of folders');
 
 const here = setUpGitTest();
 

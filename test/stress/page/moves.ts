@@ -131,6 +131,8 @@ function inputs(random: Random, pool: Pool, guesses: readonly string[]): { reado
     'trash.removeLines': key,
     'trash.deletePermanently': key,
     'trash.empty': nothing,
+    'erasure.get': nothing,
+    'erasure.tryAgain': nothing,
     'lease.get': nothing,
     'lease.clear': nothing,
     'providers.list': nothing,
@@ -217,7 +219,9 @@ function inputs(random: Random, pool: Pool, guesses: readonly string[]): { reado
       recoveryId: pool.id('recoveryId'),
       entries: few('entryId').map((entryId) => ({ entryId, name: `Found ${random.below(1_000_000)}`, envVar: name() })),
     }),
+    'recovery.removeSpare': () => ({ recoveryId: pool.id('recoveryId'), itemIds: few('itemId') }),
     'recovery.report': nothing,
+    'diagnostics.copy': nothing,
   };
 }
 

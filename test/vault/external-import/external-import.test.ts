@@ -7,6 +7,7 @@ import {
   type ExternalImportEntry,
 } from '../../../electron/vault/external-import/external-import.ts';
 import { createGuessLimiter } from '../../../electron/vault/guess-limiter.ts';
+import { createWaitingValues } from '../../../electron/vault/keys/waiting-values.ts';
 import { createRenamings } from '../../../electron/vault/renamings.ts';
 import { createTrustedTime } from '../../../electron/vault/trusted-time.ts';
 import type { VaultPorts } from '../../../electron/vault/vault-ports.ts';
@@ -30,6 +31,7 @@ beforeAll(async () => {
     guessLimiter: createGuessLimiter(clock),
     renamings: createRenamings(clock),
     trustedTime: createTrustedTime(test.ports),
+    waitingValues: createWaitingValues(test.ports),
   };
   externalImport = createExternalImport(ports, test.vault.keys, test.vault.settings);
 });

@@ -29,6 +29,9 @@ export function openFileClipboard(file: string, points: KillPoints): Clipboard {
       points.pass('write clipboard');
       writeClipboard(file, value.reveal());
     },
+    async writeText(text) {
+      writeClipboard(file, text);
+    },
     async read() {
       const text = readClipboard(file);
       return text === null ? null : new Secret(text);

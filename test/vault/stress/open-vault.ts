@@ -10,6 +10,7 @@ import { createChanges } from '../../../electron/vault/changes.ts';
 import type { Keychain, Ports } from '../../../electron/vault/ports.ts';
 import type { ClockRange } from '../../../electron/vault/records.ts';
 import { createVault } from '../../../electron/vault/vault.ts';
+import { createTestDiagnostics } from '../../support/diagnostics.ts';
 import { startGitRunner } from '../../support/git-processes.ts';
 import { createTestClock } from '../../support/test-vault.ts';
 import { chooseLines, everything } from '../../support/write-choices.ts';
@@ -30,6 +31,10 @@ function tapKeychain(keychain: Keychain, points: KillPoints): Keychain {
     read: keychain.read,
     readMany: keychain.readMany,
     accounts: keychain.accounts,
+    items: keychain.items,
+    removeSpare: keychain.removeSpare,
+    label: keychain.label,
+    encodeRaw: keychain.encodeRaw,
     async write(account, value, label) {
       points.pass('keychain write');
       const writing = keychain.write(account, value, label);
@@ -51,6 +56,7 @@ export function openVault(place: Place, now: number, points: KillPoints): Opened
   const real = openKeychain('linux', { service: place.service });
   const git = openGitProcesses(() => startGitRunner(fileURLToPath(worker('git-runner'))));
   const clock = createTestClock(now);
+  const diagnostics = createTestDiagnostics();
   const ports: Ports = {
     ...openPorts({
       platform: 'linux',
@@ -66,7 +72,8 @@ export function openVault(place: Place, now: number, points: KillPoints): Opened
         confirmPassphrase: async () => true,
       },
       attention: () => true,
-      changes: createChanges(),
+      changes: createChanges(diagnostics),
+      diagnostics,
     }),
     clock,
   };

@@ -7,6 +7,7 @@ import { repeatedActivity } from './006-repeated-activity.ts';
 import { writtenFiles } from './007-written-files.ts';
 import { currentSince } from './008-current-since.ts';
 import { trash } from './009-trash.ts';
+import { unseenValues } from './010-unseen-values.ts';
 
 /** Every migration in order: the one at index `n` brings a database from version `n` to `n + 1`. Append only. */
 export const migrations: readonly string[] = [
@@ -19,4 +20,5 @@ export const migrations: readonly string[] = [
   writtenFiles,
   currentSince,
   trash,
+  unseenValues,
 ];

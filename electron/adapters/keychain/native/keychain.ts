@@ -113,6 +113,21 @@ export function openNativeKeychain(
 
     accounts: () => run('', () => call((native) => native.accounts()), listingTimeoutMs),
 
+    // The system itself holds it.
+    holder: () => 0,
+    whileHeldBy: (_holder, work) => work(),
+
+    // One item for each account, and the binding tells nothing of it but its value.
+    items: async (accounts) =>
+      new Map(accounts.map((account) => [account, [{ id: account, label: '', collection: '', modifiedAt: 0 }]])),
+    removeSpare: async () => false,
+
+    // The binding has no labels: the systems' own programs show the service and the account.
+    label: async () => true,
+
+    // These keychains keep any bytes as they are.
+    encodeRaw: async () => 'harmless',
+
     // The binding can't be told to ask nobody.
     quietly: (work) => work(),
 

@@ -2,13 +2,14 @@ import { fewAtOnce } from '../../../vault/few-at-once.ts';
 import type { Secret } from '../../../vault/secret.ts';
 import { toSecret } from '../secret-text.ts';
 import { KeychainTrouble } from '../trouble.ts';
+import { getSecretsOfEach } from './denied-secrets.ts';
 import { decodeMarked, isMarked } from './encoding.ts';
-import { attributesOf, type FoundItems, getSecrets, type ItemDetails, readDetails, searchItems } from './items.ts';
+import { attributesOf, type FoundItems, type ItemDetails, readDetails, searchItems } from './items.ts';
 import { attributeNames } from './names.ts';
 import type { Session } from './session.ts';
 
 /** Asked at once: the service answers one after the other all the same, but doesn't wait for us in between. */
-const atOnce = 32;
+export const atOnce = 32;
 /** In one message. */
 const valuesAtOnce = 100;
 
@@ -24,6 +25,9 @@ const ourAttributes: ReadonlySet<string> = new Set([
 ]);
 
 export const isEncoded = ({ attributes }: ItemDetails): boolean => attributes.has(attributeNames.encoding);
+
+/** Whether KeePassXC tells of it: it saves its whole database after each change. */
+export const isOfKeePassXc = ({ attributes }: ItemDetails): boolean => attributes.has('Uuid');
 
 /** One with further attributes is another program's. */
 export const isOurs = ({ attributes }: ItemDetails): boolean =>
@@ -55,6 +59,16 @@ async function choose(session: Session, { unlocked }: FoundItems): Promise<strin
   return newest?.path ?? null;
 }
 
+/** What is ours of an account, the newest first, and all of its items, locked ones of which nobody knows whose they are. */
+export async function findOwn(
+  session: Session,
+  service: string,
+  account: string,
+): Promise<FoundItems & { readonly own: readonly ItemDetails[] }> {
+  const found = await searchItems(session, attributesOf(service, account));
+  return { ...found, own: await ownItems(session, found.unlocked) };
+}
+
 /** Those of the items that are ours, the newest first. */
 export async function ownItems(session: Session, items: readonly string[]): Promise<ItemDetails[]> {
   return (await itemDetails(session, items)).filter(isOurs).toSorted(newestFirst);
@@ -81,7 +95,7 @@ export async function readFound(
   const items = [...accountOf.keys()];
   const values = new Map<string, Secret | KeychainTrouble>();
   for (let at = 0; at < items.length; at += valuesAtOnce) {
-    const kept = await getSecrets(session, items.slice(at, at + valuesAtOnce));
+    const kept = await getSecretsOfEach(session, items.slice(at, at + valuesAtOnce));
     for (const [item, bytes] of kept) {
       const account = accountOf.get(item);
       if (account !== undefined) values.set(account, await toValue(session, item, bytes));

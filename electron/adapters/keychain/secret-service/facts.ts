@@ -3,6 +3,7 @@ import type { KeychainFacts } from '../keychain-facts.ts';
 import { stateAfter } from '../trouble.ts';
 import { troubleOf } from './failures.ts';
 import { lookAtDefault } from './items.ts';
+import { opensWithoutQuestion } from './kwallet.ts';
 import type { SecretServiceLink } from './link.ts';
 
 /** Signals come several at once. */
@@ -60,12 +61,14 @@ export function watchFacts(
   async function take(state: KeychainState, since: number): Promise<void> {
     const untilRestarted = goneAt + restartMs - performance.now();
     if (state === 'missing' && untilRestarted > 0) return lookIn(untilRestarted);
-    if (state === 'ready' && (facts.state !== 'ready' || !isVerified) && verify !== undefined) {
+    // An open keychain asks, too, before it hands out an entry.
+    const asks = isAsking() && (state === 'locked' || state === 'ready');
+    if (!asks && state === 'ready' && (facts.state !== 'ready' || !isVerified) && verify !== undefined) {
       isVerified = true;
       await verify().catch(() => {
         // What was found out by it has told the state.
       });
-    } else facts.learn(state === 'locked' && isAsking() ? 'asking' : state, since);
+    } else facts.learn(asks ? 'asking' : state, since);
   }
 
   function lookSoon(ms: number): void {
@@ -97,5 +100,5 @@ async function lookNow(link: SecretServiceLink): Promise<KeychainState> {
   if (session === null) return 'missing';
   const { collection, isLocked } = await lookAtDefault(session);
   if (collection === null) return 'no-default';
-  return isLocked ? 'locked' : 'ready';
+  return isLocked && !(await opensWithoutQuestion(session, collection)) ? 'locked' : 'ready';
 }

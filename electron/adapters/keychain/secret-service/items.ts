@@ -27,6 +27,8 @@ export interface FoundItems {
 /** What is known of an item apart from its value. */
 export interface ItemDetails {
   readonly path: string;
+  /** What other programs show it by; '' where it has none. */
+  readonly label: string;
   readonly attributes: ReadonlyMap<string, string>;
   /** Seconds since the epoch. */
   readonly modified: bigint;
@@ -140,7 +142,12 @@ export async function readDetails(session: Session, item: string): Promise<ItemD
     const given = new Map(parse(details, await session.call(call))[0]);
     const attributes = parse(attributePairs, given.get('Attributes')?.value);
     const modified = given.get('Modified')?.value;
-    return { path: item, attributes: new Map(attributes), modified: typeof modified === 'bigint' ? modified : 0n };
+    return {
+      path: item,
+      label: z.string().catch('').parse(given.get('Label')?.value),
+      attributes: new Map(attributes),
+      modified: typeof modified === 'bigint' ? modified : 0n,
+    };
   } catch (error) {
     if (error instanceof ObjectGone) return null;
     throw error;

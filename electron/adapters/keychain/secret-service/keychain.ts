@@ -8,9 +8,12 @@ import { assertText } from '../secret-text.ts';
 import { errorOf, KeychainTrouble, stateAfter } from '../trouble.ts';
 import { watchFacts } from './facts.ts';
 import { locked, SessionLost, troubleOf } from './failures.ts';
+import { labelAccount } from './labels.ts';
 import { SecretServiceLink } from './link.ts';
+import { listItems, removeSpareItem } from './listing.ts';
 import { type Held, listAccounts, readAccounts, removeAccount, type Work } from './operations.ts';
 import { type Asker, Prompts } from './prompts.ts';
+import { encodeAccount } from './re-encoding.ts';
 import { ReadBatches } from './read-batches.ts';
 import type { Session } from './session.ts';
 import { WritePace } from './write-pace.ts';
@@ -22,16 +25,25 @@ const sideBySide = 16;
 const writeTimeoutMs = 9_000;
 const listingTimeoutMs = 120_000;
 
+/** So long a question of the service's own may stay open: time enough for a person. Then it is closed. */
+const longestQuestionMs = 5 * 60_000;
+
 /** The Secret Service of this desktop: gnome-keyring, KeePassXC, KWallet, or whatever else has its name. */
 export function openSecretService(
   { service, onState = () => {}, verify }: KeychainOptions,
   env = process.env,
+  questionMs = longestQuestionMs,
 ): OpenKeychain {
   const facts = new KeychainFacts(onState);
   const queue = new CallQueue(sideBySide);
   const pace = new WritePace();
   const quiet = new AsyncLocalStorage<true>();
-  const prompts = new Prompts(() => watch.onChange());
+  const wantedHolder = new AsyncLocalStorage<number>();
+  const prompts = new Prompts(() => {
+    // The first call of all may be the one that waits.
+    if (prompts.isOpen) facts.learn('asking', facts.now());
+    watch.onChange();
+  }, questionMs);
   const link = new SecretServiceLink(sessionBusPaths(env), {
     onChange: () => watch.onChange(),
     onOwner: () => watch.onOwner(),
@@ -45,12 +57,18 @@ export function openSecretService(
 
   /** Does the work in the session; again in another one where the service was restarted behind this one. */
   async function inSession<T>(work: (session: Session) => Promise<T>): Promise<T> {
+    const holder = wantedHolder.getStore() ?? null;
+    const assertHolder = () => {
+      if (holder !== null && holder !== link.holder) throw new SessionLost();
+    };
     let session = await link.session();
+    assertHolder();
     try {
       return await work(session);
     } catch (error) {
       if (!(error instanceof SessionLost)) throw error;
       session = await link.sessionAfter(session);
+      assertHolder();
       return await work(session);
     } finally {
       if (session.isDistrusted()) session.end();
@@ -60,6 +78,15 @@ export function openSecretService(
   async function run<T>(accounts: readonly string[], timeoutMs: number | undefined, work: Work<T>): Promise<T> {
     const mayAsk = quiet.getStore() !== true;
     const began = performance.now();
+    let answeredAt = began;
+    const noteAnswers = (session: Session): Session => ({
+      ...session,
+      async call(...given) {
+        const answer = await session.call(...given);
+        answeredAt = performance.now();
+        return answer;
+      },
+    });
     let since = facts.now();
     const onAsked = () => {
       since = facts.now();
@@ -68,10 +95,19 @@ export function openSecretService(
       return await queue.run({
         accounts,
         ...(timeoutMs === undefined ? {} : { timeoutMs }),
+        // A service that answers is not in trouble, however much it was asked for; nor is a person who reads a question.
+        waitsFrom: () => (mayAsk ? Math.max(answeredAt, prompts.heldUntil()) : answeredAt),
         work(unwanted) {
           const asker: Asker = { mayAsk, began, unwanted };
           return inSession(async (session) => {
-            const { value, proves } = await work({ session, service, prompts, asker, pace, onAsked });
+            const { value, proves } = await work({
+              session: noteAnswers(session),
+              service,
+              prompts,
+              asker,
+              pace,
+              onAsked,
+            });
             // That nothing is there proves little: another keychain may have come in the place of one in trouble.
             if (proves !== null && !(proves === 'answers' && isInTrouble(facts.state)))
               facts.learn(proves === 'answers' ? 'ready' : proves, since);
@@ -126,6 +162,22 @@ export function openSecretService(
     },
 
     accounts: () => run([''], listingTimeoutMs, listAccounts),
+    holder: () => link.holder,
+    whileHeldBy: (holder, work) => wantedHolder.run(holder, work),
+    items: (accounts) => quiet.run(true, () => run([''], listingTimeoutMs, listItems(accounts))),
+
+    removeSpare(account, id) {
+      batches.flush();
+      return run([account], undefined, removeSpareItem(account, id));
+    },
+
+    label: (account, label) => quiet.run(true, () => run([account], writeTimeoutMs, labelAccount(account, label))),
+
+    encodeRaw(account, isIntact) {
+      batches.flush();
+      return quiet.run(true, () => run([account], writeTimeoutMs, encodeAccount(account, isIntact)));
+    },
+
     quietly: (work) => quiet.run(true, work),
 
     async close() {

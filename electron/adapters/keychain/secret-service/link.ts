@@ -2,8 +2,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import { type Bus, busItself, openBus } from '../../dbus/bus.ts';
 import { BusError } from '../../dbus/bus-error.ts';
+import { withFewCalls } from '../../dbus/few-calls.ts';
 import type { BusMessage } from '../../dbus/messages.ts';
 import { missing, SessionLost, troubleOf } from './failures.ts';
+import { ownerOf, startService } from './name-owner.ts';
 import { faces, secretsName } from './names.ts';
 import { openSession, type Session } from './session.ts';
 
@@ -15,7 +17,6 @@ const mostCalls = 20_000;
 const settleMs = 50;
 
 const nameChange = z.tuple([z.literal(secretsName), z.string(), z.string()]);
-const oneString = z.tuple([z.string()]);
 
 /** What happens to the service, without anybody having asked it. */
 export interface LinkEvents {
@@ -33,6 +34,8 @@ interface Connection {
   readonly bus: Bus;
   /** Who has the service's name now; null: nobody. */
   owner: string | null;
+  /** How often the bus said that it changed: since then, what it was asked before that is no news. */
+  ownerChanges: number;
   session: Promise<Session> | null;
   calls: number;
   /** Another one is to take its place. */
@@ -48,6 +51,7 @@ export class SecretServiceLink {
   readonly #events: LinkEvents;
   #connection: Promise<Connection> | null = null;
   #closed = false;
+  #holder = 0;
 
   /** `paths`: sockets of the session bus, to be tried in order. */
   constructor(paths: readonly string[], events: LinkEvents) {
@@ -55,11 +59,17 @@ export class SecretServiceLink {
     this.#events = events;
   }
 
+  /** A number that is another one as soon as another program may have the service's name. */
+  get holder(): number {
+    return this.#holder;
+  }
+
   /** The session with whoever is the service now, which the bus starts where nobody is. Rejects with a `KeychainTrouble`. */
   async session(): Promise<Session> {
     const connection = await this.#connect();
     connection.session ??= this.#begin(connection);
     const { session } = connection;
+    // Its caller hears why; the next one begins another.
     session.catch(() => {
       if (connection.session === session) connection.session = null;
     });
@@ -70,6 +80,7 @@ export class SecretServiceLink {
   async sessionAfter(lost: Session): Promise<Session> {
     lost.end();
     const connection = await this.#connect();
+    // One that never began is over, too.
     if (connection.session !== null && (await connection.session.catch(() => lost)) === lost) connection.session = null;
     return this.session();
   }
@@ -82,6 +93,7 @@ export class SecretServiceLink {
 
   /** Called while no call is under way: a connection that carried very many is closed, so that the next use opens another. */
   async renew(): Promise<void> {
+    // Whoever uses it hears why it could not be opened.
     const connection = await this.#connection?.catch(() => null);
     if (!connection || connection.calls < mostCalls) return;
     connection.isSpent = true;
@@ -130,12 +142,13 @@ export class SecretServiceLink {
       onLateAnswer: this.#events.onChange,
       longestBytes,
     };
-    const bus = counted(await openFirst(this.#paths, options), () => {
+    const bus = withFewCalls(await openFirst(this.#paths, options), () => {
       if (connection !== null) connection.calls += 1;
     });
-    connection = { bus, owner: null, session: null, calls: 0, isSpent: false };
+    connection = { bus, owner: null, ownerChanges: 0, session: null, calls: 0, isSpent: false };
     const opened = connection;
     void bus.closed.then(async () => {
+      // One that never began has nothing to end.
       await opened.session?.then((session) => session.end()).catch(() => {});
       if (!this.#closed && !opened.isSpent) this.#events.onGone();
     });
@@ -144,7 +157,7 @@ export class SecretServiceLink {
       await bus.listen({ sender, interface: busInterface, member: 'NameOwnerChanged', arg0: secretsName });
       await bus.listen({ sender: secretsName, interface: faces.service });
       await bus.listen({ sender: secretsName, interface: faces.prompt, member: 'Completed' });
-      connection.owner = await ownerOf(bus);
+      await this.#learnOwner(connection, () => ownerOf(bus));
       return connection;
     } catch (error) {
       bus.close();
@@ -155,8 +168,9 @@ export class SecretServiceLink {
   async #begin(connection: Connection): Promise<Session> {
     const { bus } = connection;
     try {
-      connection.owner ??= await startService(bus);
-      const owner = connection.owner;
+      if (connection.owner === null) await this.#learnOwner(connection, () => startService(bus));
+      const { owner } = connection;
+      if (owner === null) throw new SessionLost();
       const session = await openSession(bus, owner);
       // The name may have changed hands meanwhile.
       if (connection.owner !== owner) throw new SessionLost();
@@ -164,6 +178,15 @@ export class SecretServiceLink {
     } catch (error) {
       throw troubleOf(error);
     }
+  }
+
+  /** Asks who has the name. What the bus signalled meanwhile is younger than its answer, or the same. */
+  async #learnOwner(connection: Connection, ask: () => Promise<string | null>): Promise<void> {
+    const { ownerChanges } = connection;
+    const owner = await ask();
+    if (connection.ownerChanges !== ownerChanges) return;
+    connection.owner = owner;
+    this.#holder += 1;
   }
 
   /** Anybody may send a signal: only the bus itself, and who has the name, are listened to. */
@@ -178,24 +201,17 @@ export class SecretServiceLink {
   }
 
   #setOwner(connection: Connection, owner: string | null): void {
+    connection.ownerChanges += 1;
     if (connection.owner === owner) return;
     connection.owner = owner;
+    this.#holder += 1;
     const { session } = connection;
     connection.session = null;
+    // One that never began has nothing to end.
     void session?.then((one) => one.end()).catch(() => {});
     if (owner === null) this.#events.onGone();
     else this.#events.onOwner();
   }
-}
-
-function counted(bus: Bus, onCall: () => void): Bus {
-  return {
-    ...bus,
-    call(...given) {
-      onCall();
-      return bus.call(...given);
-    },
-  };
 }
 
 async function openFirst(paths: readonly string[], options: Parameters<typeof openBus>[1]): Promise<Bus> {
@@ -208,28 +224,4 @@ async function openFirst(paths: readonly string[], options: Parameters<typeof op
     }
   }
   throw trouble;
-}
-
-async function ownerOf(bus: Bus): Promise<string | null> {
-  try {
-    return oneString.parse(
-      await bus.call({ ...busItself, member: 'GetNameOwner', signature: 's', body: [secretsName] }),
-    )[0];
-  } catch (error) {
-    if (error instanceof BusError && error.trouble === 'refused') return null;
-    throw error;
-  }
-}
-
-/** Has the bus start the service; no longer than the bus itself waits. */
-async function startService(bus: Bus): Promise<string> {
-  const start = { ...busItself, member: 'StartServiceByName', signature: 'su', body: [secretsName, 0] };
-  await bus.call(start).catch((error: unknown) => {
-    throw error instanceof BusError && error.errorName === 'org.freedesktop.DBus.Error.ServiceUnknown'
-      ? missing()
-      : error;
-  });
-  const owner = await ownerOf(bus);
-  if (owner === null) throw missing();
-  return owner;
 }

@@ -1,6 +1,8 @@
+import { fewAtOnce } from '../../../vault/few-at-once.ts';
 import type { Secret } from '../../../vault/secret.ts';
 import { KeychainTrouble } from '../trouble.ts';
-import { type FoundAccount, findAccounts, itemDetails, ownItems, readFound } from './accounts.ts';
+import { atOnce, type FoundAccount, findAccounts, findOwn, itemDetails, ownItems, readFound } from './accounts.ts';
+import { askAboutEntry, splitLocked, withAllEntries } from './entry-access.ts';
 import { locked } from './failures.ts';
 import {
   attributesOf,
@@ -10,8 +12,9 @@ import {
   searchItems,
   unlockObjects,
 } from './items.ts';
+import { opensWithoutQuestion } from './kwallet.ts';
 import { attributeNames, noObject } from './names.ts';
-import type { Asker, Prompts } from './prompts.ts';
+import type { Asker, PromptKind, Prompts } from './prompts.ts';
 import type { Session } from './session.ts';
 import type { WritePace } from './write-pace.ts';
 
@@ -42,7 +45,9 @@ export function readAccounts(accounts: readonly string[]): Work<Map<string, Held
     let found = await findAccounts(session, service, accounts);
     const shut = found.flatMap(({ item, locked: items, isAmbiguous }) => (item === null && !isAmbiguous ? items : []));
     if (shut.length > 0) {
-      await unlock(place, shut);
+      const { entries, elsewhere } = splitLocked(collection, shut);
+      if (elsewhere.length > 0) await unlock(place, elsewhere);
+      if (entries.length > 0) await unlock(place, await withAllEntries(place, collection, entries), 'entry');
       found = await findAccounts(session, service, accounts);
     }
     const values = await readFound(session, found);
@@ -61,35 +66,54 @@ export function removeAccount(account: string): Work<void> {
   return async (place) => {
     const { session, service } = place;
     const search = () => searchItems(session, attributesOf(service, account));
-    await openDefault(place);
+    const { collection } = await openDefault(place);
     let found = await search();
-    if (found.locked.length > 0) {
-      await unlock(place, found.locked);
+    const { elsewhere } = splitLocked(collection, found.locked);
+    if (elsewhere.length > 0) {
+      await unlock(place, elsewhere);
       found = await search();
-      if (found.locked.length > 0) throw notHandedOut();
     }
-    for (const { path } of await ownItems(session, found.unlocked)) await removeItem(place, path);
+    const still = splitLocked(collection, found.locked);
+    if (still.elsewhere.length > 0) throw notHandedOut();
+    for (const { path } of await ownItems(session, [...found.unlocked, ...still.entries]))
+      await removeItem(place, path);
     return { value: undefined, proves: null };
   };
 }
 
 /** The accounts of all items, also of those that another program keeps under our name. No value is read for it. */
-export const listAccounts: Work<string[]> = async ({ session, service }) => {
-  const { isLocked } = await lookAtDefault(session);
-  if (isLocked) throw locked();
+export const listAccounts: Work<string[]> = async (place) => {
+  const { session, service } = place;
+  const collection = await refuseLocked(session);
   const found = await searchItems(session, { [attributeNames.service]: service });
-  if (found.locked.length > 0) throw locked();
-  const known = await itemDetails(session, found.unlocked);
-  const names = known.flatMap((item) => item.attributes.get(attributeNames.account) ?? []);
-  return { value: [...new Set(names)], proves: names.length > 0 ? 'ready' : null };
+  const { entries, elsewhere } = splitLocked(collection, found.locked);
+  const known = await itemDetails(session, [...found.unlocked, ...entries]);
+  const names = [...new Set(known.flatMap((item) => item.attributes.get(attributeNames.account) ?? []))];
+  if (!(await areSpare(place, elsewhere, names))) throw locked();
+  return { value: names, proves: names.length > 0 ? 'ready' : null };
 };
 
+/** Whether each of these locked items is a further one of an account that has an unlocked one: nothing is missed without them. */
+async function areSpare({ session, service }: WorkPlace, items: readonly string[], names: string[]): Promise<boolean> {
+  if (items.length === 0) return true;
+  const spare = await fewAtOnce(names, atOnce, async (name) => (await findOwn(session, service, name)).locked);
+  const all = new Set(spare.flat());
+  return items.every((item) => all.has(item));
+}
+
+/** Asks nobody to unlock it. Before any search: a locked one may hold what it doesn't show. Returns the default collection. */
+export async function refuseLocked(session: Session): Promise<DefaultCollection['collection']> {
+  const { collection, isLocked } = await lookAtDefault(session);
+  if (isLocked) throw locked();
+  return collection;
+}
+
 /** Removes one item, with the service's own question where it has one. */
-export async function removeItem({ session, prompts, asker, onAsked }: WorkPlace, item: string): Promise<void> {
-  const { prompt } = await deleteItem(session, item);
+export async function removeItem(place: WorkPlace, item: string): Promise<void> {
+  const { prompt } = await deleteItem(place.session, item);
   if (prompt === noObject) return;
-  await prompts.show(session, asker, prompt);
-  onAsked();
+  await askAboutEntry(place, prompt);
+  place.onAsked();
 }
 
 /**
@@ -97,8 +121,11 @@ export async function removeItem({ session, prompts, asker, onAsked }: WorkPlace
  * KeePassXC answers a search only when the person has unlocked it, or never.
  */
 export async function openDefault(place: WorkPlace): Promise<DefaultCollection> {
-  const before = await lookAtDefault(place.session);
-  if (before.collection !== null && before.isLocked) await unlock(place, [before.collection]);
+  const { session, asker } = place;
+  const before = await lookAtDefault(session);
+  if (before.collection === null || !before.isLocked) return before;
+  const mayAsk = asker.mayAsk || (await opensWithoutQuestion(session, before.collection));
+  await unlock({ ...place, asker: { ...asker, mayAsk } }, [before.collection]);
   return before;
 }
 
@@ -106,13 +133,18 @@ export async function openDefault(place: WorkPlace): Promise<DefaultCollection> 
  * Unlocks the objects, by the system's own prompt where it takes one. Throws `locked` where that failed and the default
  * collection is locked: else it is a matter of these objects alone.
  */
-export async function unlock(place: WorkPlace, objects: readonly string[]): Promise<void> {
+export async function unlock(
+  place: WorkPlace,
+  objects: readonly string[],
+  kind: PromptKind = 'keychain',
+): Promise<void> {
   const { session, prompts, asker, onAsked } = place;
+  const ask = async () => {
+    const { prompt } = await unlockObjects(session, objects);
+    return prompt === noObject ? null : prompt;
+  };
   try {
-    await prompts.run(session, asker, async () => {
-      const { prompt } = await unlockObjects(session, objects);
-      return prompt === noObject ? null : prompt;
-    });
+    await prompts.run(session, asker, ask, kind);
     onAsked();
   } catch (error) {
     if (!(error instanceof KeychainTrouble) || error.kind !== 'locked') throw error;
@@ -127,5 +159,5 @@ const isAbsent = ({ item, locked: items, isAmbiguous }: FoundAccount): boolean =
 const ambiguous = (): KeychainTrouble =>
   new KeychainTrouble('refused', 'other programs keep several values under this name');
 
-const notHandedOut = (): KeychainTrouble =>
+export const notHandedOut = (): KeychainTrouble =>
   new KeychainTrouble('refused', 'it does not hand this value out: it is locked there, or access was not allowed');

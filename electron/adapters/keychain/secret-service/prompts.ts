@@ -4,9 +4,12 @@ import { parse } from './items.ts';
 import { faces } from './names.ts';
 import type { Session } from './session.ts';
 
-/** So long a prompt may stay open; then it is closed. */
-const longestMs = 5 * 60_000;
 const shownAfterMs = 300;
+/** KeePassXC completes most of its prompts about entries by itself, on a busy machine not at once. */
+const entryShownAfterMs = 1_500;
+
+/** What it is about: the whole keychain, or entries of an open one. Whoever wants those waits until the person has answered. */
+export type PromptKind = 'keychain' | 'entry';
 
 const completion = z.tuple([z.boolean(), z.object({ value: z.unknown() })]);
 
@@ -22,25 +25,35 @@ export interface Asker {
 
 interface OpenPrompt {
   readonly path: string;
-  readonly since: number;
+  readonly kind: PromptKind;
+  /** Whether it has been open for so long that it is before the person. */
+  isShown: boolean;
   readonly complete: (body: readonly unknown[]) => void;
 }
 
 /** The service's prompts: one at a time, each with an end. */
 export class Prompts {
   readonly #onChange: () => void;
+  readonly #longestMs: number;
   #waiting: OpenPrompt | null = null;
   #last: Promise<unknown> = Promise.resolve();
   #dismissedAt = Number.NEGATIVE_INFINITY;
+  #heldUntil = Number.NEGATIVE_INFINITY;
 
-  /** `onChange` hears when `isOpen` changes. */
-  constructor(onChange: () => void) {
+  /** `onChange` hears when `isOpen` changes; a prompt that is open for `longestMs` is closed. */
+  constructor(onChange: () => void, longestMs: number) {
     this.#onChange = onChange;
+    this.#longestMs = longestMs;
   }
 
   /** Whether one is before the person: some are answered by the service itself, at once. */
   get isOpen(): boolean {
-    return this.#waiting !== null && performance.now() - this.#waiting.since >= shownAfterMs;
+    return this.#waiting?.isShown === true;
+  }
+
+  /** Until when a prompt about entries was open, in the milliseconds of `performance.now()`: now, while one is. */
+  heldUntil(): number {
+    return this.#waiting?.kind === 'entry' ? performance.now() : this.#heldUntil;
   }
 
   /** To be told what the service said of a prompt of ours. */
@@ -52,35 +65,45 @@ export class Prompts {
    * Runs `ask`, which may come to a prompt, when no other prompt is open, and shows that prompt: one that nobody was shown asks
    * nothing. The prompt's result, null where there was none. Rejects with `locked` where the person may not be asked, or said no.
    */
-  run(session: Session, asker: Asker, ask: () => Promise<string | null>): Promise<unknown> {
+  run(session: Session, asker: Asker, ask: () => Promise<string | null>, kind: PromptKind): Promise<unknown> {
     const mine = this.#last.then(async () => {
       const path = await ask();
       if (path === null) return null;
-      if (this.#mayShow(asker)) return this.#show(session, path, asker);
+      if (this.#mayShow(asker)) return this.#show(session, { path, kind }, asker);
       await this.#dismiss(session, path);
       throw locked();
     });
+    // Its caller hears of it; the next prompt only waits for its end.
     this.#last = mine.catch(() => {});
     return mine;
   }
 
   /** Shows a prompt that a call came to; its result. Rejects as `run` does. */
-  show(session: Session, asker: Asker, path: string): Promise<unknown> {
-    return this.run(session, asker, async () => path);
+  show(session: Session, asker: Asker, path: string, kind: PromptKind): Promise<unknown> {
+    return this.run(session, asker, async () => path, kind);
   }
 
   #mayShow({ mayAsk, began, unwanted }: Asker): boolean {
     return mayAsk && !unwanted.aborted && began > this.#dismissedAt;
   }
 
-  async #show(session: Session, path: string, { unwanted }: Asker): Promise<unknown> {
+  async #show(
+    session: Session,
+    { path, kind }: Pick<OpenPrompt, 'path' | 'kind'>,
+    { unwanted }: Asker,
+  ): Promise<unknown> {
     const { promise, resolve } = Promise.withResolvers<readonly unknown[] | null>();
     const stop = () => resolve(null);
-    const timer = setTimeout(stop, longestMs).unref();
+    const timer = setTimeout(stop, this.#longestMs).unref();
     session.ended.addEventListener('abort', stop);
     // Before it is shown: a service may complete it before it says that it did.
-    this.#waiting = { path, since: performance.now(), complete: resolve };
-    const shown = setTimeout(this.#onChange, shownAfterMs).unref();
+    const waiting: OpenPrompt = { path, kind, isShown: false, complete: resolve };
+    this.#waiting = waiting;
+    const showLater = () => {
+      waiting.isShown = true;
+      this.#onChange();
+    };
+    const shown = setTimeout(showLater, kind === 'entry' ? entryShownAfterMs : shownAfterMs).unref();
     try {
       await session.call({ path, interface: faces.prompt, member: 'Prompt', signature: 's', body: [''] });
       const body = await promise;
@@ -94,6 +117,7 @@ export class Prompts {
       clearTimeout(timer);
       clearTimeout(shown);
       session.ended.removeEventListener('abort', stop);
+      this.#heldUntil = this.heldUntil();
       this.#waiting = null;
       this.#onChange();
     }

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { SessionLost } from './failures.ts';
 
 const algorithm = 'aes-128-cbc';
 const blockBytes = 16;
@@ -9,7 +10,7 @@ export interface SealedValue {
   readonly value: Uint8Array;
 }
 
-/** How values are sealed on their way between the service and Clavis. */
+/** How values are sealed on their way between the service and Clavis. Throws `SessionLost` once its key is forgotten. */
 export interface SessionCipher {
   /** Leaves `plain` as it is. */
   seal(plain: Uint8Array): SealedValue;
@@ -21,13 +22,20 @@ export interface SessionCipher {
 
 /** With the key that `beginKeyExchange` came to; PKCS #7 is what OpenSSL pads by. */
 export function encryptedCipher(key: Buffer): SessionCipher {
+  let isForgotten = false;
+  // Everybody knows a key of zeros, and an answer may come with the news that the session is over.
+  const assertKnown = () => {
+    if (isForgotten) throw new SessionLost();
+  };
   return {
     seal(plain) {
+      assertKnown();
       const parameters = randomBytes(blockBytes);
       const cipher = createCipheriv(algorithm, key, parameters);
       return { parameters, value: Buffer.concat([cipher.update(plain), cipher.final()]) };
     },
     open({ parameters, value }) {
+      assertKnown();
       if (parameters.length !== blockBytes) return null;
       const cipher = createDecipheriv(algorithm, key, parameters);
       const first = cipher.update(value);
@@ -43,7 +51,10 @@ export function encryptedCipher(key: Buffer): SessionCipher {
         first.fill(0);
       }
     },
-    forget: () => void key.fill(0),
+    forget() {
+      isForgotten = true;
+      key.fill(0);
+    },
   };
 }
 

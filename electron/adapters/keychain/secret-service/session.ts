@@ -43,6 +43,7 @@ export async function openSession(bus: Bus, owner: string): Promise<Session> {
   const lost = new Promise<never>((_, reject) => {
     ending.signal.addEventListener('abort', () => reject(new SessionLost()));
   });
+  // Each call that waits hears of it; without one nobody has to.
   lost.catch(() => {});
   const call = async (given: ServiceCall, timeoutMs?: number) => {
     if (ending.signal.aborted) throw new SessionLost();

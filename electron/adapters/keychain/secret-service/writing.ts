@@ -4,18 +4,18 @@ import { sameAndWiped } from '../secret-text.ts';
 import { KeychainTrouble } from '../trouble.ts';
 import { base64, isEncoded, isOurs, itemDetails } from './accounts.ts';
 import { encodeValue, needsEncoding } from './encoding.ts';
-import { attributesOf, createItem, getSecrets, type NewItem, parse, searchItems } from './items.ts';
+import { askAboutEntry, splitLocked, withAllEntries } from './entry-access.ts';
+import { attributesOf, createItem, type FoundItems, getSecrets, type NewItem, parse, searchItems } from './items.ts';
 import { attributeNames, noObject } from './names.ts';
-import { openDefault, removeItem, type Work, type WorkPlace } from './operations.ts';
+import { notHandedOut, openDefault, removeItem, unlock, type Work, type WorkPlace } from './operations.ts';
 
 /** Keeps the value, and reads it back before anything is said. */
 export function writeAccount(account: string, value: Secret, label: string): Work<void> {
   return async (place) => {
     const { session, service } = place;
-    const search = () => searchItems(session, attributesOf(service, account));
     await place.pace.wait();
     const collection = await openCollection(place);
-    const before = await search();
+    const before = await findBefore(place, collection, account);
     const there = await itemDetails(session, before.unlocked);
     const own = there.filter(isOurs);
     // Never as it is where there is an encoded one: within a second nobody could tell which of them is younger.
@@ -27,7 +27,7 @@ export function writeAccount(account: string, value: Secret, label: string): Wor
     const replaces = alike.length === 1 && alike.every(isOurs);
     const kept = encodeValue(value.reveal(), encoded);
     try {
-      const item = await create(place, collection, { label, attributes, value: kept, replaces });
+      const item = await createKept(place, collection, { label, attributes, value: kept, replaces });
       // The old ones only when the new one is safe.
       for (const { path } of own) if (path !== item) await removeItem(place, path);
     } finally {
@@ -37,8 +37,20 @@ export function writeAccount(account: string, value: Secret, label: string): Wor
   };
 }
 
+/** What is there for the account; an entry that may not be read yet is asked for, or it would stay next to the new one. */
+async function findBefore(place: WorkPlace, collection: string, account: string): Promise<FoundItems> {
+  const search = () => searchItems(place.session, attributesOf(place.service, account));
+  const before = await search();
+  const { entries } = splitLocked(collection, before.locked);
+  if (entries.length === 0) return before;
+  await unlock(place, await withAllEntries(place, collection, entries), 'entry');
+  const found = await search();
+  if (splitLocked(collection, found.locked).entries.length > 0) throw notHandedOut();
+  return found;
+}
+
 /** The item's path, once it was read back. */
-async function create(place: WorkPlace, collection: string, item: NewItem): Promise<string> {
+export async function createKept(place: WorkPlace, collection: string, item: NewItem): Promise<string> {
   const { session } = place;
   try {
     const { done, prompt } = await createItem(session, collection, item);
@@ -63,10 +75,10 @@ async function openCollection(place: WorkPlace): Promise<string> {
 }
 
 /** KeePassXC alone answers every write by a prompt, which it then completes by itself. */
-async function askToCreate({ session, prompts, asker, pace, onAsked }: WorkPlace, prompt: string): Promise<string> {
-  const path = parse(z.string(), await prompts.show(session, asker, prompt));
-  pace.keepApart();
-  onAsked();
+async function askToCreate(place: WorkPlace, prompt: string): Promise<string> {
+  const path = parse(z.string(), await askAboutEntry(place, prompt));
+  place.pace.keepApart();
+  place.onAsked();
   return path;
 }
 

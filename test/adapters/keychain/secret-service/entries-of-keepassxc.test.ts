@@ -37,6 +37,21 @@ test('what KeePassXC adds to an entry does not make it another program’s: it i
   expect(secrets.items.get(`${collectionPath}/theirs`)?.value.toString()).toBe('sk-theirs');
 });
 
+test('an entry that it refuses while the others are read is that entry’s trouble alone', async () => {
+  put('ours', 'sk-ours', told);
+  const attributes: [string, string][] = [['service', service], ['username', 'b/1'], ...told];
+  secrets.items.set(`${collectionPath}/denied`, { attributes, value: Buffer.from('sk-denied'), locked: false });
+  secrets.lieAt('GetSecrets', (call, honest, wire) =>
+    `${call.body[0]}`.includes('denied')
+      ? wire.refuse(call, 'org.freedesktop.Secret.Error.IsLocked')
+      : wire.reply(call, honest()),
+  );
+  const outcomes = await keychain.readMany(['a/1', 'b/1']);
+  const ours = outcomes.get('a/1');
+  expect(ours?.ok && ours.value?.reveal()).toBe('sk-ours');
+  expect(outcomes.get('b/1')).toMatchObject({ ok: false, error: { code: 'KEYCHAIN_FAILED' } });
+});
+
 test('of several entries of other programs none is taken for ours', async () => {
   put('one', 'sk-one', [['more', '1']]);
   put('two', 'sk-two', [['more', '2']]);

@@ -46,13 +46,13 @@ export const writeLies: readonly Case[] = [
     gives: undefined,
   },
   { title: 'an item that was never made, and no word of it', at: 'CreateItem', lie: hang, act: write, code: timeout },
-  { title: 'a question before an item, that never ends', at: 'CreateItem', lie: prompting(), act: write, code: locked },
+  { title: 'a question before an item, that never ends', at: 'CreateItem', lie: prompting(), act: write, code: failed },
   {
     title: 'a question before an item, that is dismissed',
     at: 'CreateItem',
     lie: prompting((_call, _honest, wire) => complete(wire, answer('bv', true, ['s', '']))),
     act: write,
-    code: locked,
+    code: failed,
   },
   {
     title: 'a question that ends with no item',
@@ -73,7 +73,7 @@ export const writeLies: readonly Case[] = [
     at: 'CreateItem',
     lie: prompting((_call, _honest, wire) => complete(wire, answer('bv', false, ['o', item]), ':1.66')),
     act: write,
-    code: locked,
+    code: failed,
   },
   {
     title: 'an unlocking that did not happen',
@@ -103,5 +103,5 @@ export const writeLies: readonly Case[] = [
     code: failed,
   },
   { title: 'a removal that hangs', at: 'Delete', lie: hang, act: remove, code: timeout },
-  { title: 'a removal that asks for ever', at: 'Delete', lie: prompting(), act: remove, code: locked, next: locked },
+  { title: 'a removal that asks for ever', at: 'Delete', lie: prompting(), act: remove, code: failed },
 ];

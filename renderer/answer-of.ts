@@ -1,0 +1,20 @@
+import type { Answer } from '../electron/ipc/contract.ts';
+
+/**
+ * What main answers to a call. There is always one: where the message itself could not get through (main is shutting down), it is
+ * an error like any other.
+ */
+export async function answerOf<T>(call: () => Promise<Answer<T>>): Promise<Answer<T>> {
+  try {
+    return await call();
+  } catch {
+    return {
+      ok: false,
+      error: {
+        code: 'INTERNAL',
+        message: 'Clavis did not answer. Try again; if it stays, restart Clavis.',
+        details: {},
+      },
+    };
+  }
+}

@@ -1,0 +1,74 @@
+import { execFile } from 'node:child_process';
+import { setTimeout as delay } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { isCommand } from '../tasks/programs.ts';
+
+const run = promisify(execFile);
+const title = 'Access Request|Delete entry';
+
+/** Whether a KeePassXC that asks can be started and answered here. */
+export const canAnswer = ['keepassxc', 'Xvfb', 'xdotool'].every(isCommand);
+
+/** What a person does in the window that asks, in xdotool's words: real input to the X server. */
+export type Answer = (window: string) => readonly string[];
+
+const press =
+  (key: string): Answer =>
+  (window) => ['windowfocus', '--sync', window, 'key', key];
+/** “Allow Selected”, with “Remember” ticked. */
+export const allow = press('Return');
+/** Closes the question. */
+export const dismiss = press('Escape');
+/** A click on the first row, which then is not selected, before “Allow Selected”. */
+export const allowAllButFirst: Answer = (window) => [
+  ...['mousemove', '--sync', '--window', window, '60', '60', 'click', '1', 'sleep', '0.3'],
+  ...allow(window),
+];
+
+/** The person before a KeePassXC that asks. */
+export interface AccessQuestions {
+  /** How many windows asked so far. */
+  asked(): number;
+  /** From now on each is answered so; null: it is left open. */
+  answerBy(answer: Answer | null): void;
+  stop(): Promise<void>;
+}
+
+/** Answers each window that asks on the display, once; at first by `allow`. */
+export function answerAccessQuestions(display: string): AccessQuestions {
+  const env = { ...process.env, DISPLAY: display };
+  const seen = new Set<string>();
+  const answered = new Set<string>();
+  let answer: Answer | null = allow;
+  let isStopped = false;
+  const xdotool = (...words: string[]) =>
+    run('xdotool', words, { env }).then(
+      ({ stdout }) => stdout,
+      // Exit 1: there is no such window, or not any more.
+      () => '',
+    );
+
+  async function watch(): Promise<void> {
+    while (!isStopped) {
+      for (const window of (await xdotool('search', '--onlyvisible', '--name', title)).split('\n')) {
+        if (window === '') continue;
+        seen.add(window);
+        if (answer === null || answered.has(window)) continue;
+        answered.add(window);
+        await xdotool(...answer(window));
+      }
+      await delay(100);
+    }
+  }
+  const watching = watch();
+  return {
+    asked: () => seen.size,
+    answerBy(next) {
+      answer = next;
+    },
+    async stop() {
+      isStopped = true;
+      await watching;
+    },
+  };
+}
