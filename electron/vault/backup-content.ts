@@ -11,6 +11,26 @@ export interface BackupContent {
   readonly settings: Partial<Settings>;
 }
 
+/** By kind, what of a backup a Clavis leaves out because it doesn't know it: numbers alone, never what it is. */
+export const leftOutKinds = [
+  /** Settings, and values that a setting can't have here. */
+  'settings',
+  /** Env files of another dialect. */
+  'files',
+  /** Entries of the activity: this Clavis takes none from a backup, of whatever kind. */
+  'activity',
+  /** Whole parts, next to keys, projects and settings. */
+  'parts',
+  /** Fields of keys, values, projects and files. */
+  'fields',
+] as const;
+export type LeftOut = Readonly<Record<(typeof leftOutKinds)[number], number>>;
+
+/** A backup as it was read. */
+export interface ReadBackup extends BackupContent {
+  readonly leftOut: LeftOut;
+}
+
 export interface BackupKey extends Omit<KeyRecord, 'deletedAt'> {
   /** At least one; at most one of each state. */
   readonly versions: readonly [BackupVersion, ...BackupVersion[]];

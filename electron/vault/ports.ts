@@ -1,4 +1,4 @@
-import type { BackupContent } from './backup-content.ts';
+import type { BackupContent, ReadBackup } from './backup-content.ts';
 import type { Detection } from './detection-port.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import type { Dialect, LeaseRecord, LockState } from './records.ts';
@@ -331,7 +331,7 @@ export interface Backups {
    */
   save(path: string, backup: BackupToSave): Promise<void>;
   /** Throws `BACKUP_UNREADABLE`, `BACKUP_LOCKED`, `BACKUP_DAMAGED`, `BACKUP_NOT_OURS`, `BACKUP_NEWER`. */
-  open(path: string, passphrase: Secret): Promise<BackupContent>;
+  open(path: string, passphrase: Secret): Promise<ReadBackup>;
 }
 
 export interface BackupToSave {

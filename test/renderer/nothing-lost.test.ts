@@ -132,6 +132,25 @@ test('a restore shows what the backup holds compared with what is here, and take
   await expect.poll(() => script.heard.map(({ channel }) => channel)).toContain('backup.forget');
 });
 
+test('a restore says what a newer Clavis put into the backup and this one leaves out, and nothing where that is nothing', async () => {
+  const script = sampleVault();
+  const { page } = await openWindow({ script });
+  const open = async () => {
+    await page.getByRole('button', { name: 'Restore' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Restore from clavis-2026-10-30.age' });
+    await dialog.getByLabel('Passphrase').fill('right');
+    await page.keyboard.press('Enter');
+    await dialog.getByText('Made on').waitFor();
+    return dialog;
+  };
+  await page.keyboard.press('Control+,');
+  expect(await (await open()).getByText('Left out').count()).toBe(0);
+  await page.keyboard.press('Escape');
+  const leftOut = { settings: 1, files: 2, activity: 3, parts: 0, fields: 0 };
+  if (script.backup !== null) script.backup = { ...script.backup, leftOut };
+  await (await open()).getByText('doesn’t know it: 1 setting, 2 env files, 3 of the activity. Update Clavis').waitFor();
+});
+
 test('keys come over from another program’s export: proposed ones ticked, those kept already can’t be', async () => {
   const { page, script } = await openWindow();
   await page.keyboard.press('Control+,');

@@ -402,6 +402,7 @@ export function sampleVault(): Script {
         { entryId: 'p3', name: 'old-site', root: '/home/ada/old/old-site', targets: 1, state: 'gone' },
       ],
       settingsDiffer: true,
+      leftOut: { settings: 0, files: 0, activity: 0, parts: 0, fields: 0 },
     },
     externalImport: {
       externalImportId: 'import-1',

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { dialects } from '../../envfile/dialects.ts';
-import type { BackupContent } from '../../vault/backup-content.ts';
+import type { BackupContent, ReadBackup } from '../../vault/backup-content.ts';
 import { vaultError } from '../../vault/errors.ts';
 import { copyPolicies, fieldLimits, rotationIntervals, tagCount } from '../../vault/keys/key-choices.ts';
 import { latestTime } from '../../vault/records.ts';
 import { Secret } from '../../vault/secret.ts';
+import { settingsAmong } from '../../vault/settings/setting-values.ts';
 import { hasMoreParts, isTooDeep } from '../json-depth.ts';
+import { leaveOut } from './left-out.ts';
 
 /**
  * What is inside a backup's encryption: UTF-8 JSON, for other programs to read as well.
@@ -19,8 +21,8 @@ import { hasMoreParts, isTooDeep } from '../json-depth.ts';
  *         "targets": [{ "id", "file", "dialect", "expands", "outsideGit", "bindings": [{ "envVar", "keyId" }] }] }],
  *       "settings": { "leaseSeconds", "graceDays", … } }, any of the settings there are
  *
- * Times are ms since the epoch, UTC, or null. Further fields are for later versions to add and are passed over; what
- * changes the meaning of these raises `version`.
+ * Times are ms since the epoch, UTC, or null. Further fields, settings and dialects are for later versions to add: what a
+ * version doesn't know is left out, counted and said. What changes the meaning of these raises `version`.
  */
 const format = 'clavis-backup';
 /** 200 for each of the most keys. */
@@ -34,7 +36,7 @@ const short = z.string().max(fieldLimits.name.letIn);
 const copyPolicy = z.enum(copyPolicies);
 const rotateEveryDays = z.literal(rotationIntervals);
 
-const versionShape = z.object({
+const versionShape = z.strictObject({
   number: z.int().min(1).max(1_000_000),
   state: z.enum(['current', 'previous']),
   value: z
@@ -47,7 +49,7 @@ const versionShape = z.object({
   graceEndsAt: time.nullable(),
 });
 
-const keyShape = z.object({
+const keyShape = z.strictObject({
   id,
   name: short,
   provider: z.string().max(fieldLimits.provider.letIn),
@@ -63,35 +65,24 @@ const keyShape = z.object({
   versions: z.tuple([versionShape], versionShape).refine(isOneOfEach),
 });
 
-const targetShape = z.object({
+const targetShape = z.strictObject({
   id,
   file: short,
   dialect: z.enum(dialects),
   expands: z.boolean(),
   outsideGit: z.boolean(),
-  bindings: z.array(z.object({ envVar: short, keyId: id })).max(10_000),
+  bindings: z.array(z.strictObject({ envVar: short, keyId: id })).max(10_000),
 });
 
-const settingsShape = z.object({
-  leaseSeconds: z.int().min(5).max(300).exactOptional(),
-  graceDays: z.int().min(0).max(90).exactOptional(),
-  trashDays: z.union([z.literal(1), z.literal(7), z.literal(30), z.literal(90)]).exactOptional(),
-  defaultPolicy: copyPolicy.exactOptional(),
-  rotateEveryDays: rotateEveryDays.exactOptional(),
-  remindDays: z.int().min(0).max(30).nullable().exactOptional(),
-  shortcut: z.string().max(60).exactOptional(),
-  startAtLogin: z.boolean().exactOptional(),
-  closeToTray: z.boolean().exactOptional(),
-  theme: z.enum(['system', 'light', 'dark']).exactOptional(),
-  singleKeyShortcuts: z.boolean().exactOptional(),
-  idleLockMinutes: z.int().min(0).max(240).exactOptional(),
-});
-
-const contentShape = z.object({
+const contentShape = z.strictObject({
+  format: z.literal(format),
+  version: z.literal(version),
   madeAt: time,
   keys: z.array(keyShape).max(20_000).refine(haveOwnIds),
-  projects: z.array(z.object({ id, name: short, root: short, targets: z.array(targetShape).max(10_000) })).max(20_000),
-  settings: settingsShape,
+  projects: z
+    .array(z.strictObject({ id, name: short, root: short, targets: z.array(targetShape).max(10_000) }))
+    .max(20_000),
+  settings: z.record(z.string(), z.unknown()),
 });
 
 const heading = z.object({ format: z.literal(format), version: z.int().min(1) });
@@ -110,15 +101,22 @@ export function toJson({ madeAt, keys, projects, settings }: BackupContent): Uin
  * `file` is the backup's name for people.
  * @throws BACKUP_NOT_OURS, which names the place and never what is there; BACKUP_NEWER
  */
-export function fromJson(bytes: Uint8Array, file: string): BackupContent {
+export function fromJson(bytes: Uint8Array, file: string): ReadBackup {
   const parsed = parse(bytes, file);
   const head = heading.safeParse(parsed);
   if (!head.success) throw vaultError('BACKUP_NOT_OURS', { file, reason: 'what is in it is something else' });
   if (head.data.version > version) throw vaultError('BACKUP_NEWER', { file });
-  const content = contentShape.safeParse(parsed);
-  if (content.success) return content.data;
-  const place = content.error.issues[0]?.path.map(String).join('.') ?? '';
-  throw vaultError('BACKUP_NOT_OURS', { file, reason: `${place || 'its content'} is not as it should be` });
+  const whole = contentShape.safeParse(parsed);
+  const leftOut = leaveOut(parsed, whole.error?.issues ?? []);
+  const content = whole.success ? whole : contentShape.safeParse(parsed);
+  if (!content.success) {
+    const place = content.error.issues[0]?.path.map(String).join('.') ?? '';
+    throw vaultError('BACKUP_NOT_OURS', { file, reason: `${place || 'its content'} is not as it should be` });
+  }
+  const { madeAt, keys, projects, settings: found } = content.data;
+  const settings = settingsAmong(found);
+  const unknownSettings = Object.keys(found).length - Object.keys(settings).length;
+  return { madeAt, keys, projects, settings, leftOut: { ...leftOut, settings: unknownSettings } };
 }
 
 function parse(bytes: Uint8Array, file: string): unknown {

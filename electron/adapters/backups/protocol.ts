@@ -1,4 +1,4 @@
-import type { BackupContent, BackupKey, BackupVersion } from '../../vault/backup-content.ts';
+import type { BackupKey, BackupVersion, ReadBackup } from '../../vault/backup-content.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Opened } from './age.ts';
 
@@ -23,7 +23,7 @@ export type NextPart = 'next';
 /** How it ended: `done` after seal and verify, `content` after open. */
 export type BackupReply =
   | { readonly kind: 'done'; readonly bytes: Uint8Array<ArrayBuffer> }
-  | { readonly kind: 'content'; readonly content: Omit<BackupContent, 'keys'> }
+  | { readonly kind: 'content'; readonly content: Omit<ReadBackup, 'keys'> }
   | Refusal
   | Exclude<Opened, { kind: 'opened' }>
   | { readonly kind: 'failed' };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { leftOutKinds } from '../../vault/backup-content.ts';
 import type { RestoreView } from '../../vault/backups/opened.ts';
 import { count, entryIds, id, last4, nothing, time } from './shapes.ts';
 
@@ -28,6 +29,7 @@ const restoreView = z.strictObject({
     }),
   ),
   settingsDiffer: z.boolean(),
+  leftOut: z.record(z.enum(leftOutKinds), count),
 }) satisfies z.ZodType<RestoreView>;
 
 export const backupCalls = {

@@ -1,4 +1,4 @@
-import { type BackupContent, type BackupKey, type BackupProject, currentOf } from '../backup-content.ts';
+import { type BackupKey, type BackupProject, currentOf, type LeftOut, type ReadBackup } from '../backup-content.ts';
 import type { Settings } from '../settings/setting-table.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import { isGuessable, last4Of } from '../value.ts';
@@ -23,6 +23,8 @@ export interface RestoreView {
   }[];
   projects: { entryId: string; name: string; root: string; targets: number; state: ProjectState }[];
   settingsDiffer: boolean;
+  /** What a newer Clavis put there, and this one can't take. */
+  leftOut: LeftOut;
 }
 
 export interface KeyEntry {
@@ -39,10 +41,11 @@ export interface OpenedBackup {
   readonly keys: ReadonlyMap<string, KeyEntry>;
   readonly projects: ReadonlyMap<string, BackupProject>;
   readonly settings: Partial<Settings>;
+  readonly leftOut: LeftOut;
 }
 
 /** Compares every key with the vault. @throws COMPARED_TOO_MUCH, KEYCHAIN_* */
-export async function compareBackup(ports: VaultPorts, file: string, content: BackupContent): Promise<OpenedBackup> {
+export async function compareBackup(ports: VaultPorts, file: string, content: ReadBackup): Promise<OpenedBackup> {
   const { newId, changes, guessLimiter, takeTurn } = ports;
   guessLimiter.charge(content.keys.filter((key) => !isGuessable(currentOf(key).value)).length);
   const keys = new Map<string, KeyEntry>();
@@ -52,18 +55,19 @@ export async function compareBackup(ports: VaultPorts, file: string, content: Ba
     changes.backup({ done: keys.size, total: content.keys.length });
   }
   const projects = new Map(content.projects.map((project) => [newId(), project]));
-  return { restoreId: newId(), file, madeAt: content.madeAt, keys, projects, settings: content.settings };
+  const { madeAt, settings, leftOut } = content;
+  return { restoreId: newId(), file, madeAt, keys, projects, settings, leftOut };
 }
 
 export async function viewOpened(
   takeTurn: VaultPorts['takeTurn'],
-  { restoreId, madeAt, keys, projects, settings: theirs }: OpenedBackup,
+  { restoreId, madeAt, keys, projects, settings: theirs, leftOut }: OpenedBackup,
   projectRestore: ProjectRestore,
   settings: SettingsStore,
 ): Promise<RestoreView> {
   const here = settings.get();
   const settingsDiffer = JSON.stringify({ ...here, ...theirs }) !== JSON.stringify(here);
-  const view: RestoreView = { restoreId, madeAt, keys: [], projects: [], settingsDiffer };
+  const view: RestoreView = { restoreId, madeAt, keys: [], projects: [], settingsDiffer, leftOut };
   for (const [entryId, { key, compared }] of keys) {
     await takeTurn();
     const { name, provider, envVar } = key;

@@ -4,7 +4,7 @@ import { dateAndClock } from '../../ui/time.ts';
 import { useResource } from '../../use-resource.ts';
 import type { RestoreView } from '../../vault-client.ts';
 import { providers as providersSource } from '../../vault-data.ts';
-import { formatKey, formatProject, keyGroups } from './restore-words.ts';
+import { formatKey, formatLeftOut, formatProject, keyGroups } from './restore-words.ts';
 
 /** What of a backup is to be taken, by entry. */
 export interface Choice {
@@ -38,10 +38,16 @@ interface RestoreChoiceProps {
 
 export function RestoreChoice({ view, choice, onChange }: RestoreChoiceProps) {
   const providers = useResource(providersSource).value ?? [];
+  const leftOut = formatLeftOut(view.leftOut);
   const nameOf = (id: string): string => providers.find((one) => one.id === id)?.name ?? id;
   return (
     <>
       <Note icon="clock">Made on {dateAndClock(view.madeAt)}. Copies that were spent come back as spent.</Note>
+      {leftOut && (
+        <Note tone="due" icon="alert">
+          {leftOut}
+        </Note>
+      )}
       {keyGroups.map(({ state, word }) => {
         const group = view.keys.filter((key) => key.state === state);
         if (group.length === 0) return null;

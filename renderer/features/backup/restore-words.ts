@@ -1,3 +1,4 @@
+import { leftOutKinds } from '../../../electron/ipc/page-tables.ts';
 import { count } from '../../ui/time.ts';
 import type { RestoreView } from '../../vault-client.ts';
 
@@ -19,6 +20,21 @@ export function formatKey({ state, nameHere, envVar }: RestoreKey): string {
   if (state === 'newer-there') return `${here}Taken, it is a rotation that can be undone.`;
   if (state === 'newer-here') return `${here}Taken, the older value comes back as a rotation.`;
   return `${here}Nothing to take.`;
+}
+
+const leftOutWords: Record<keyof RestoreView['leftOut'], (number: number) => string> = {
+  settings: (number) => count(number, 'setting'),
+  files: (number) => count(number, 'env file'),
+  activity: (number) => `${number.toLocaleString()} of the activity`,
+  parts: (number) => count(number, 'other part'),
+  fields: (number) => count(number, 'other field'),
+};
+
+/** What of the backup can't be taken here, by number and kind; null where all can. */
+export function formatLeftOut(leftOut: RestoreView['leftOut']): string | null {
+  const found = leftOutKinds.filter((kind) => leftOut[kind] > 0).map((kind) => leftOutWords[kind](leftOut[kind]));
+  if (found.length === 0) return null;
+  return `Made by a newer Clavis. Left out, for this one doesn’t know it: ${found.join(', ')}. Update Clavis to restore that, too.`;
 }
 
 export function formatProject({ root, state, targets }: RestoreProject): string {

@@ -1,10 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { fromJson, toJson } from '../../../electron/adapters/backups/json.ts';
+import { dialects } from '../../../electron/envfile/index.ts';
 import { Secret } from '../../../electron/vault/secret.ts';
+import { defaultSettings } from '../../../electron/vault/settings/setting-values.ts';
 import { backedUpKey, backedUpVersion, backupOf } from '../../vault/backups/support.ts';
 
 const file = 'mine.age';
 const read = (content: unknown) => fromJson(new TextEncoder().encode(JSON.stringify(content)), file);
+const nothing = { settings: 0, files: 0, activity: 0, parts: 0, fields: 0 };
+const target = (dialect: unknown) => ({
+  id: 't',
+  file: '.env',
+  dialect,
+  expands: false,
+  outsideGit: false,
+  bindings: [{ envVar: 'A', keyId: 'k' }],
+});
 const key = (changes: Record<string, unknown>) => backupOf([backedUpKey(1, changes)]);
 
 describe('what is in a backup', () => {
@@ -48,11 +59,49 @@ describe('what is in a backup', () => {
     expect(after.keys[0]?.versions[0].value).toBeInstanceOf(Secret);
   });
 
-  it('may hold more than this version knows', () => {
-    const more = key({ colour: 'red', versions: [backedUpVersion('a', { shape: 'round' })] });
-    expect(read({ ...more, activity: [], settings: { weather: 'fine', leaseSeconds: 20 } }).settings).toEqual({
-      leaseSeconds: 20,
+  it('of this version has nothing that is left out', () => {
+    const whole = backupOf([backedUpKey(1, { versions: [backedUpVersion('a', { currentSince: 2_000 })] })], {
+      projects: [{ id: 'p', name: 'shop', root: '/shop', targets: dialects.map((one) => target(one)) }],
+      settings: defaultSettings,
     });
+    const before = read(whole);
+    expect(before.leftOut).toEqual(nothing);
+    expect(before).toMatchObject({ settings: defaultSettings, projects: whole['projects'] });
+    expect(fromJson(toJson(before), file)).toEqual(before);
+  });
+
+  it('of a newer Clavis is read; what this one doesn’t know is left out and counted, by its kind', () => {
+    const known = backedUpKey(1, { versions: [backedUpVersion('a')] });
+    const version = backedUpVersion('a', { shape: 'round' });
+    const newer = backupOf([{ ...known, colour: 'red', versions: [version] }, backedUpKey(2)], {
+      projects: [
+        {
+          id: 'p',
+          name: 'shop',
+          root: '/shop',
+          owner: 'Ada',
+          targets: [target('yaml'), target('json'), target('toml')],
+        },
+      ],
+      settings: { weather: 'fine', theme: 'sepia', leaseSeconds: 3_600, graceDays: 3 },
+      activity: [{ kind: 'added' }, { kind: 'teleported' }],
+      teams: [{ name: 'Ops' }],
+    });
+    const { keys, projects, settings, leftOut } = read(newer);
+    expect(leftOut).toEqual({ settings: 3, files: 2, activity: 2, parts: 1, fields: 3 });
+    expect(settings).toEqual({ graceDays: 3 });
+    expect(keys).toEqual(read(backupOf([known, backedUpKey(2)])).keys);
+    expect(projects).toEqual([{ id: 'p', name: 'shop', root: '/shop', targets: [target('json')] }]);
+  });
+
+  it('that is wrong besides is refused all the same, and what is unknown in it is not said', () => {
+    const wrong = backupOf([backedUpKey(1, { 'sk-proj-secret': 'sk-proj-secret', pinned: 'sk-proj-secret' })], {
+      'sk-proj-secret': 1,
+      projects: [{ id: 'p', name: 'shop', root: '/shop', targets: [target('sk-proj-secret'), target(5)] }],
+    });
+    const error = thrownBy(() => read(wrong));
+    expect(error).toMatchObject({ code: 'BACKUP_NOT_OURS' });
+    expect(`${error} ${JSON.stringify(error)}`).not.toContain('sk-proj');
   });
 
   it('of a later version is not guessed at', () => {
@@ -76,7 +125,8 @@ describe('what is in a backup', () => {
     ['grants below none', key({ versions: [backedUpVersion('a', { grants: -1 })] })],
     ['a policy of its own', key({ copyPolicy: 'never' })],
     ['two keys of one id', backupOf([backedUpKey(1), backedUpKey(1, { name: 'Other' })])],
-    ['a lease of an hour', { ...backupOf([]), settings: { leaseSeconds: 3_600 } }],
+    ['settings that are a list', { ...backupOf([]), settings: [3_600] }],
+    ['no settings', { ...backupOf([]), settings: undefined }],
   ])('with %s is not ours', (_, content) => {
     expect(() => read(content)).toThrow(expect.objectContaining({ code: 'BACKUP_NOT_OURS' }));
   });

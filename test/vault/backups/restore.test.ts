@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { Secret } from '../../../electron/vault/secret.ts';
+import { encryptWithAge } from '../../support/age-program.ts';
 import { openTestVault, someFields, someValue, type TestVault } from '../../support/test-vault.ts';
 import { emptyTrash } from '../../support/trash.ts';
 import { backedUpKey, backedUpVersion, backupOf, everything, look, restoreKeys, writeBackupOf } from './support.ts';
@@ -100,6 +101,27 @@ describe('the preview of a backup', () => {
     await Promise.resolve();
     test.vault.backupRestore.forget();
     await expect(opening).rejects.toMatchObject({ code: 'BACKUP_UNKNOWN' });
+  });
+
+  it('made by a newer Clavis says how much is left out, of which kind, and never what; the rest is restored', async () => {
+    const theirs = backupOf([backedUpKey(1, { colour: 'sk-proj-secret' })], {
+      settings: { graceDays: 30, weather: 'sk-proj-secret', theme: 'sk-proj-secret' },
+      activity: [{ kind: 'teleported', subject: 'sk-proj-secret' }],
+    });
+    const [plain, sealed] = [path.join(test.folder, 'by-hand.json'), path.join(test.folder, 'by-hand.age')];
+    await writeFile(plain, JSON.stringify(theirs));
+    await encryptWithAge(plain, 'four words for tests', sealed);
+    const view = await look(test.vault, sealed);
+    expect(view.leftOut).toEqual({ settings: 2, files: 0, activity: 1, parts: 0, fields: 1 });
+    expect(JSON.stringify(view)).not.toContain('sk-proj-secret');
+    const [entry] = view.keys;
+    const before = test.vault.settings.get();
+    const choice = { restoreId: view.restoreId, keys: [entry?.entryId ?? ''], projects: [], settings: true };
+    expect(await test.vault.backupRestore.restore(choice)).toEqual({ keys: 1, projects: 0 });
+    expect(test.vault.settings.get()).toEqual({ ...before, graceDays: 30 });
+    expect(test.vault.keys.page('', 10)).toMatchObject([{ name: 'Key 1' }]);
+    test.consent.agrees = true;
+    await test.vault.settings.set(before);
   });
 
   it('is of a file that the person picked, and no other', async () => {
