@@ -1,4 +1,5 @@
 import { backupWords } from './backup-errors.ts';
+import { externalImportWords } from './external-import-errors.ts';
 import { formatMarred, type MarredKey } from './marred-key.ts';
 import { untrackCommand } from './untrack-command.ts';
 
@@ -159,15 +160,7 @@ const words = {
   RECOVERY_UNKNOWN: () => 'Not recovered: this list is no longer valid. Look through the keychain again.',
   SPARE_NEEDED: (f: { name: string }) =>
     `Not removed: the item that Clavis reads for “${f.name}” does not hold what was kept, so an older one may be the only one that does. Rotate the key first, then look again.`,
-  EXTERNAL_IMPORT_UNKNOWN: () => 'Not taken: this list is no longer valid. Open the export again.',
-  EXTERNAL_IMPORT_ENCRYPTED: (f: { file: string }) =>
-    `Nothing taken: ${f.file} is encrypted. Export it without encryption, or as CSV, then open that file.`,
-  EXTERNAL_IMPORT_UNREADABLE: (f: { file: string; reason: string }) =>
-    `Nothing taken: ${f.file} can't be read (${f.reason}). Export it again, then open it.`,
-  EXTERNAL_IMPORT_EMPTY: (f: { file: string; archived: number; trashed: number }) =>
-    f.archived + f.trashed === 0
-      ? `Nothing taken: ${f.file} holds no key and no password. Choose another one.`
-      : `Nothing taken: of what ${f.file} holds, ${f.archived} archived and ${f.trashed} trashed entries are left out, and nothing else is a key or a password. Restore there what you need, then export again.`,
+  ...externalImportWords,
   VAULT_LOCKED: () => 'Clavis is locked. Unlock it first.',
   UNLOCK_NOT_ATTENDED: () => 'Still locked: this window is not the one you are working in. Click into it, then unlock.',
   UNLOCK_NOT_PRESSED: () =>

@@ -1,13 +1,21 @@
 import type { BackupContent, ReadBackup } from './backup-content.ts';
 import type { Detection } from './detection-port.ts';
 import type { Diagnostics } from './diagnostics.ts';
-import type { Dialect, LeaseRecord, LockState } from './records.ts';
+import type { EnvDocuments, EnvFileFinder } from './env-file-ports.ts';
+import type { ExternalImports } from './external-import-port.ts';
+import type { Fingerprints, Keychain } from './keychain-port.ts';
+import type { Outcome } from './outcome.ts';
+import type { LeaseRecord, LockState } from './records.ts';
 import type { Secret } from './secret.ts';
 import type { Settings } from './settings/setting-table.ts';
 import type { Store } from './store-port.ts';
 import type { WriteChoice, WriteQuestion } from './write-question.ts';
 
-/** What the vault needs of the world. Each port has one adapter; errors are `VaultError`s. */
+/** What the vault needs of the world. Each port has one adapter; errors are `VaultError`s. The larger ones have files of their own. */
+export type * from './env-file-ports.ts';
+export type * from './external-import-port.ts';
+export type * from './keychain-port.ts';
+export type * from './outcome.ts';
 
 export interface Clock {
   /** Milliseconds since the epoch. */
@@ -16,89 +24,6 @@ export interface Clock {
   uptime(): number;
   /** Runs `task` once after `ms` milliseconds; the returned function calls it off. */
   after(ms: number, task: () => void): () => void;
-}
-
-/** What one of several questions that were asked together ended with. */
-export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown };
-
-/** What a read of several accounts found of one of them: its value, null where it is absent, or why it can't be read. */
-export type ReadOutcome = Outcome<Secret | null>;
-
-/** An item that the keychain keeps for an account, without its value. */
-export interface KeychainItem {
-  /** Tells it from the account's other items. For the keychain alone: no window hears it. */
-  readonly id: string;
-  /** What other programs show it by; anybody may have written it. '' where it has none. */
-  readonly label: string;
-  /** What people call the keyring or database that it lies in; '' where the system has only one. */
-  readonly collection: string;
-  /** When it was last changed, ms since the epoch; 0: the keychain doesn't say. */
-  readonly modifiedAt: number;
-}
-
-/** Whether a value is the one that was kept under the account; null: that can't be told. */
-export type IsIntact = (account: string, value: Secret) => Promise<boolean | null>;
-
-/**
- * What became of an account that an earlier version may have written: there is nothing in it that the keychain could change;
- * it is encoded now; the keychain changed it; or it can't be read, or not be written without asking the person.
- */
-export type RawOutcome = 'harmless' | 'encoded' | 'changed' | 'waits';
-
-/**
- * The OS keychain under this app's service name. Absent is null; locked, missing, dead and slow throw
- * `KEYCHAIN_LOCKED`, `KEYCHAIN_MISSING`, `KEYCHAIN_NO_DEFAULT`, `KEYCHAIN_DENIED`, `KEYCHAIN_FAILED`, `KEYCHAIN_TIMEOUT`; one
- * that holds nothing of this vault throws `KEYCHAIN_OTHER`. Calls on one account keep their order.
- */
-export interface Keychain {
-  read(account: string): Promise<Secret | null>;
-  /** All at once, each with an outcome of its own; throws where the keychain itself is in trouble. */
-  readMany(accounts: readonly string[]): Promise<ReadonlyMap<string, ReadOutcome>>;
-  /**
-   * Resolves only when the keychain was seen to hold the value; a write that timed out is read back first. `label`: what people
-   * see of the item in other programs.
-   */
-  write(account: string, value: Secret, label?: string): Promise<void>;
-  /** Removing what is absent is fine. */
-  remove(account: string): Promise<void>;
-  /**
-   * The accounts under this app's service name, other programs' too. Slow, and macOS and Windows hand every value over with
-   * them: only for an explicit recovery. Throws `KEYCHAIN_LOCKED` where one of them has nothing but locked items.
-   */
-  accounts(): Promise<string[]>;
-  /**
-   * The items of each of these accounts that has any, the one that is read first; other programs' are left out where there are
-   * several. No value is read, and the person is never asked.
-   */
-  items(accounts: readonly string[]): Promise<ReadonlyMap<string, readonly KeychainItem[]>>;
-  /** Removes an item that is not the one that is read. False where it is, or is gone. */
-  removeSpare(account: string, id: string): Promise<boolean>;
-  /**
-   * What people see of the account's item in other programs from now on. No value is read or written, and the person is
-   * never asked. False where that is to be tried again later: there is no such item now.
-   */
-  label(account: string, label: string): Promise<boolean>;
-  /**
-   * Encodes the account's value where an earlier version kept it as it is and the keychain could change it; the person is
-   * never asked. Nothing that `isIntact` does not know as the kept value is written.
-   */
-  encodeRaw(account: string, isIntact: IsIntact): Promise<RawOutcome>;
-}
-
-/** Keyed hashes (HMAC-SHA-256 under a random key that lives in the keychain), for comparing without keeping values. */
-export interface Fingerprints {
-  /**
-   * `like`: under the key that this earlier fingerprint was made with, where the keychain still has it. Throws
-   * `KEYCHAIN_*`.
-   */
-  of(value: Secret, like?: string): Promise<string>;
-  /**
-   * Asks the keychain again for this vault's key, which opens the system's prompt where it is locked; calls at once are
-   * one. Throws `KEYCHAIN_OTHER` where it has none although the vault has keys, and the other `KEYCHAIN_*`.
-   */
-  probe(): Promise<void>;
-  /** From now on this keychain is the vault's: a key of its own is made where it has none. */
-  adopt(): Promise<void>;
 }
 
 export type Selection = 'clipboard' | 'primary';
@@ -175,152 +100,6 @@ export interface Git {
   statesOf(root: string, files: readonly string[]): Promise<ReadonlyMap<string, Outcome<GitState>>>;
   /** Adds the line that `stateOf` named (for `exclude`, its like), and asks git again. Throws `TARGET_TRACKED`, `GIT_FAILED`. */
   ignore(root: string, file: string, place: IgnorePlace): Promise<void>;
-}
-
-/** An env file found in a project, and what is known of its reader. */
-export interface FoundEnvFile {
-  /** Relative to the root, with `/`. */
-  readonly file: string;
-  readonly dialect: Dialect;
-  /** Whether a reader of it expands `$name`, as far as the project tells. */
-  readonly expands: boolean;
-}
-
-/** A program that reads a dotenv file, as far as the project tells. */
-export interface AssumedReader {
-  readonly id: string;
-  readonly name: string;
-  /** It replaces `$name` by that variable. */
-  readonly expands: boolean;
-  /** The name of the file that tells: `package.json`. */
-  readonly foundIn: string;
-}
-
-export interface EnvFileFinder {
-  /** The project's env files, of its packages too; node_modules and what git ignores as folders aside. By path. */
-  find(root: string): Promise<FoundEnvFile[]>;
-  /** What a file of this path would be. */
-  describe(root: string, file: string): Promise<FoundEnvFile>;
-  /** By which programs a dotenv file of this path is read; none where the project doesn't tell. Throws `FOLDER_GONE`. */
-  readers(root: string, file: string): Promise<AssumedReader[]>;
-  /** The path relative to the root of a file picked in a native dialog. Throws `TARGET_LEAVES_PROJECT`, `FOLDER_GONE`. */
-  locate(root: string, picked: string): Promise<string>;
-}
-
-/**
- * Env files as documents; however one is made, it holds nobody up. Throws `TARGET_UNPARSABLE`, for files with more
- * variables than any program's too, `VALUE_UNWRITABLE`, `ENV_VAR_REFUSED`.
- */
-export interface EnvDocuments {
-  read(bytes: Uint8Array, shape: EnvShape): Promise<EnvContent>;
-  /** The same bytes but for the changed lines; a null value removes the line. */
-  edit(bytes: Uint8Array, edit: EnvEdit): Promise<Uint8Array>;
-  /** Why this name must not be set, or null. */
-  refusedName(name: string): string | null;
-  /** Whether a variable of this name may be written, and whether the person is asked first. */
-  judgeName(name: string): NameVerdict;
-  /** Whether every program that reads a line with this value takes it for text, and runs no part of it. */
-  isInert(value: Secret): boolean;
-  /** Which of these readers would take the written value for another one, or fail at the file. */
-  misreaders(
-    value: Secret,
-    shape: Pick<EnvShape, 'dialect' | 'expands'>,
-    readers: readonly AssumedReader[],
-  ): Misreader[];
-}
-
-export interface Misreader {
-  readonly name: string;
-  /** It would not read the file at all. */
-  readonly fails: boolean;
-}
-
-/**
- * `free`: the name says that it is of a secret, or is a provider's own. `asked`: it does not (`ordinary`), it tells programs
- * where to go or what to run (`steering`), or a build publishes it (`public`). `refused`: its value decides which code runs.
- */
-export type NameVerdict =
-  | { readonly kind: 'free' }
-  | { readonly kind: 'asked'; readonly why: 'ordinary' | 'steering' | 'public' }
-  | { readonly kind: 'refused'; readonly reason: string };
-
-export interface EnvShape {
-  readonly dialect: Dialect;
-  readonly expands: boolean;
-  /** For the error's words. */
-  readonly file: string;
-}
-
-/**
- * What a file holds. There is no list of all of its names: one of them could be a piece of a value to another reader of the
- * file. Of names that are known already it can be asked everything.
- */
-export interface EnvContent {
-  /** Names that may be shown, in the file's order, each once. */
-  readonly names: readonly string[];
-  /** Of these, those that are defined more than once. */
-  readonly shadowed: readonly string[];
-  /** How many further names there are. */
-  readonly hidden: number;
-  has(name: string): boolean;
-  /** Whether several lines define it. */
-  isRepeated(name: string): boolean;
-  /** The values of its definitions before the last, which some programs take; null where only a running shell could tell. */
-  earlierOf(name: string): readonly (Secret | null)[];
-  /** The value that the dialect's readers take; null where there is none, and where only a running shell could tell. */
-  valueOf(name: string): Secret | null;
-}
-
-export interface EnvEdit extends EnvShape {
-  /** Where the file truly lies, links resolved: programs go by its name there, too. */
-  readonly path: string;
-  readonly changes: readonly { readonly name: string; readonly value: Secret | null }[];
-  /** Names that are ours in this file: new lines go after the last of them. */
-  readonly bound: readonly string[];
-}
-
-/** Exports of other password managers, read once and left as they are. */
-export interface ExternalImports {
-  /** A file that the person picked. Throws `EXTERNAL_IMPORT_ENCRYPTED`, `EXTERNAL_IMPORT_UNREADABLE`. */
-  read(path: string): Promise<ExternalContent>;
-}
-
-export interface ExternalContent {
-  /** Which program it is from: "Bitwarden". */
-  readonly source: string;
-  /** Its name, for people. */
-  readonly file: string;
-  /** Entries left out: archived, in the trash, cards and papers, or not readable. */
-  readonly skipped: number;
-  /** How many of them are archived there, and how many lie in its trash. */
-  readonly archived: number;
-  readonly trashed: number;
-  readonly items: readonly FoundItem[];
-}
-
-/** One entry there. What a person wrote in it may hold values anywhere: it is judged before any of it is shown or kept. */
-export interface FoundItem {
-  readonly title: string;
-  /** Its tags, and the folder it lies in. */
-  readonly tags: readonly string[];
-  readonly note: string;
-  readonly url: string;
-  /** Its folder, vault or file; '' where it lies in none. */
-  readonly from: string;
-  /** A file of a folder that the person picked, and `from` its path there. */
-  readonly isFile?: boolean;
-  readonly values: readonly FoundValue[];
-}
-
-export interface FoundValue {
-  /**
-   * password: a login's; credential: said to be a key; hidden: a concealed field; text: a field that is shown there;
-   * note: a note that is one word or one PEM block; variable: a line of an env file.
-   */
-  readonly kind: 'password' | 'credential' | 'hidden' | 'text' | 'note' | 'variable';
-  /** The field's or the variable's name; '' for the entry's own value. */
-  readonly field: string;
-  readonly value: Secret;
 }
 
 /** Backups in encrypted files, at places that the person picked. */

@@ -7,7 +7,7 @@ import type { CopyPolicy } from '../keys/key-choices.ts';
 import { foldName, parseKeyFields } from '../keys/key-fields.ts';
 import { labelOf } from '../keys/key-label.ts';
 import { findKey } from '../keys/key-view.ts';
-import { grantsLeft, newVersion } from '../keys/keys.ts';
+import { grantsLeft, newVersion } from '../keys/new-version.ts';
 import { accountOf, storeValues, type ValueOfVersion } from '../keys/value-store.ts';
 import { asPrevious, isInGrace, replaceCurrent } from '../keys/versions.ts';
 import type { KeyRecord, KeyWithVersions, ValueRef, VersionRecord } from '../records.ts';

@@ -1,9 +1,8 @@
 import type { Around } from '../detection-port.ts';
 import { vaultError } from '../errors.ts';
-import type { KeyRecord, Recipe, ValueRef, VersionRecord } from '../records.ts';
+import type { KeyRecord, Recipe } from '../records.ts';
 import { Secret } from '../secret.ts';
 import { questionLine } from '../shown-text.ts';
-import type { Store } from '../store-port.ts';
 import { isGuessable, last4Of, parseValue } from '../value.ts';
 import type { VaultPorts } from '../vault-ports.ts';
 import { createFieldProblems, type FieldProblems } from './field-problems.ts';
@@ -12,6 +11,7 @@ import { checkKeyFields, foldName, type KeyFields } from './key-fields.ts';
 import { labelOf } from './key-label.ts';
 import { aboutKey, aboutValue, isStillAsked } from './key-question.ts';
 import { findKey, type KeyView, lookForKey, viewOf } from './key-view.ts';
+import { newVersion } from './new-version.ts';
 import { type ValueInside, valueInside } from './value-inside.ts';
 import { firstFreeSlot, storeValues } from './value-store.ts';
 
@@ -49,37 +49,6 @@ export interface Keys {
 /** A key that was given a value, and what stood around that in words; '' for nothing. */
 export interface KeptKey extends KeyView {
   readonly removed: string;
-}
-
-/**
- * The copy grants that a version of this value may have: one, but a value that the vault has already brings no more than are
- * left on it, or keeping it again would be a way around them (invariant 3). One that could be guessed is not looked up: its
- * grants would tell that the guess was right. Asked within the commit, for a copy may be made while the keychain writes.
- */
-export function grantsLeft(store: Store, value: Secret, fingerprint: string): number {
-  return isGuessable(value) ? 1 : Math.min(1, store.versions.fewestGrants(fingerprint) ?? 1);
-}
-
-/** The first version of a key, or its next one after a rotation. Within the commit that inserts it. */
-export function newVersion(
-  store: Store,
-  { keyId, number }: ValueRef,
-  value: Secret,
-  fingerprint: string,
-  now: number,
-): VersionRecord {
-  return {
-    keyId,
-    number,
-    state: 'current',
-    last4: last4Of(value),
-    fingerprint,
-    grants: grantsLeft(store, value, fingerprint),
-    createdAt: now,
-    currentSince: now,
-    graceEndsAt: null,
-    missing: false,
-  };
 }
 
 interface Kept {

@@ -2,7 +2,7 @@ import type { Around } from '../detection-port.ts';
 import { vaultError } from '../errors.ts';
 import type { KeyedSequencer } from '../keyed-sequencer.ts';
 import { projectsOfKey } from '../projects/projects-of-key.ts';
-import type { ListedKey, Recipe, ValueRef, VersionRecord } from '../records.ts';
+import type { Recipe, ValueRef, VersionRecord } from '../records.ts';
 import type { Secret } from '../secret.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import { formatDay } from '../shown-time.ts';
@@ -13,11 +13,12 @@ import { formatRecipe, generateValue } from './generating.ts';
 import { labelOf } from './key-label.ts';
 import { aboutKey } from './key-question.ts';
 import { findKey, type KeyView, lookForKey, viewOf } from './key-view.ts';
-import { type KeptKey, newVersion } from './keys.ts';
+import type { KeptKey } from './keys.ts';
+import { newVersion } from './new-version.ts';
 import { isDamaged } from './raw-values.ts';
 import { type ValueInside, valueInside } from './value-inside.ts';
 import { firstFreeSlot, reconcileIntent, storeValues } from './value-store.ts';
-import { type Grace, isInGrace, markForErasure, replaceCurrent, swapVersions } from './versions.ts';
+import { type Grace, isInGrace, markForErasure, replaceCurrent, swapVersions, undoableVersionOf } from './versions.ts';
 
 interface Replacement {
   /** Where the value is from, for the activity. */
@@ -68,11 +69,6 @@ export interface Rotation {
 export function createRotation(ports: VaultPorts, inSequence: KeyedSequencer, settings: SettingsStore): Rotation {
   const { store, clock, trustedTime, consent, changes } = ports;
   const graceFrom = (): Grace => ({ now: trustedTime.forStart(), graceDays: settings.get().graceDays });
-
-  function previousOf(listed: ListedKey): VersionRecord {
-    if (listed.previous === null) throw vaultError('ROTATION_NOT_UNDOABLE', { name: listed.key.name });
-    return listed.previous;
-  }
 
   async function holds({ fingerprint }: VersionRecord, value: Secret): Promise<boolean> {
     return (await ports.fingerprints.of(value, fingerprint)) === fingerprint;
@@ -211,7 +207,7 @@ export function createRotation(ports: VaultPorts, inSequence: KeyedSequencer, se
         const now = clock.now();
         const marked = store.commit(() => {
           const listed = findKey(store, id);
-          const previous = previousOf(listed);
+          const previous = undoableVersionOf(listed);
           const grace = graceFrom();
           if (grace.graceDays === 0 && listed.current.number !== agreed) throw vaultError('NOT_CONFIRMED');
           const gone = swapVersions(store, listed.current, previous, grace);
@@ -230,7 +226,7 @@ export function createRotation(ports: VaultPorts, inSequence: KeyedSequencer, se
         inSequence(id, async () => {
           const listed = findKey(store, id);
           refuseUnasked(listed.previous, agreed);
-          const previous = previousOf(listed);
+          const previous = undoableVersionOf(listed);
           endPrevious(previous, listed.key.name);
           await eraseValues(ports, [previous]);
           return viewOf(findKey(store, id));

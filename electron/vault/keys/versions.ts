@@ -1,3 +1,4 @@
+import { vaultError } from '../errors.ts';
 import type { Ports } from '../ports.ts';
 import type { KeyWithVersions, ValueRef, VersionRecord } from '../records.ts';
 import type { TrustedTime } from '../trusted-time.ts';
@@ -76,4 +77,10 @@ export function swapVersions(
   const retired = retire(store, current, grace);
   store.versions.update({ ...previous, state: 'current', currentSince: grace.now, graceEndsAt: null });
   return retired;
+}
+
+/** The version that an undone rotation returns to. @throws ROTATION_NOT_UNDOABLE */
+export function undoableVersionOf({ key, previous }: KeyWithVersions): VersionRecord {
+  if (previous === null) throw vaultError('ROTATION_NOT_UNDOABLE', { name: key.name });
+  return previous;
 }
