@@ -1,12 +1,11 @@
 import type { Fingerprints, Keychain } from '../../vault/ports.ts';
-import { isFingerprintAccount } from './fingerprints.ts';
 
 /**
  * The keychain as the vault may use it: after a change of desktop another one may answer under the same name, and what is
  * absent there proves nothing. So an absent value is believed, and something written or removed, only where the vault's
  * own fingerprint key is (which costs one read more). Throws `KEYCHAIN_OTHER`.
  */
-export function verifiedKeychain(keychain: Keychain, fingerprints: Pick<Fingerprints, 'probe'>): Keychain {
+export function verifiedKeychain(keychain: Keychain, fingerprints: Pick<Fingerprints, 'probe' | 'isAmong'>): Keychain {
   let hasIdentityProblem = false;
 
   async function probe(): Promise<void> {
@@ -38,7 +37,7 @@ export function verifiedKeychain(keychain: Keychain, fingerprints: Pick<Fingerpr
     async accounts() {
       const accounts = await keychain.accounts();
       // By its name alone: a list needs no value, nor that of the vault's own key.
-      if (accounts.some(isFingerprintAccount) && !hasIdentityProblem) return accounts;
+      if (fingerprints.isAmong(accounts) && !hasIdentityProblem) return accounts;
       await probe();
       return keychain.accounts();
     },

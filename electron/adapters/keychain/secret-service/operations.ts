@@ -77,7 +77,7 @@ export function removeAccount(account: string): Work<void> {
 /** The accounts of all items, also of those that another program keeps under our name. No value is read for it. */
 export const listAccounts: Work<string[]> = async (place) => {
   const { session, service } = place;
-  await refuseLocked(session);
+  await openDefault(place);
   const found = await searchItems(session, { [attributeNames.service]: service });
   const known = await itemDetails(session, found.unlocked);
   const names = [...new Set(known.flatMap((item) => item.attributes.get(attributeNames.account) ?? []))];
@@ -91,12 +91,6 @@ async function areSpare({ session, service }: WorkPlace, items: readonly string[
   const spare = await fewAtOnce(names, atOnce, async (name) => (await findOwn(session, service, name)).locked);
   const all = new Set(spare.flat());
   return items.every((item) => all.has(item));
-}
-
-/** Asks nobody to unlock it. Before any search: a locked one may hold what it doesn't show. */
-export async function refuseLocked(session: Session): Promise<void> {
-  const { isLocked } = await lookAtDefault(session);
-  if (isLocked) throw locked();
 }
 
 /** Removes one item, with the service's own question where it has one. */
