@@ -66,6 +66,7 @@ it('what takes the keychain’s place after the vault’s own key was seen gets 
       await after?.();
       after = null;
     },
+    isAmong: fingerprints.isAmong,
   });
   try {
     await verified.write('kept/1', new Secret('sk-kept'));

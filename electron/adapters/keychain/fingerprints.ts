@@ -24,9 +24,6 @@ export interface FingerprintOptions {
 
 const accountOf = (number: number): string => `fingerprint/${number}`;
 
-/** Whether an account is that of such a key: a keychain that has one may be the vault's. */
-export const isFingerprintAccount = (account: string): boolean => /^fingerprint\/[1-9]\d{0,8}$/.test(account);
-
 /** The number of the key that a fingerprint was made with. */
 const numberOf = (fingerprint: string): number => Number(/^([1-9]\d{0,8}):/.exec(fingerprint)?.[1] ?? 0);
 
@@ -113,6 +110,12 @@ export function openFingerprints(
     async probe() {
       await ask();
     },
+
+    isAmong: (accounts) =>
+      accounts.some((account) => {
+        const [, keyNumber] = /^fingerprint\/([1-9]\d{0,8})$/.exec(account) ?? [];
+        return keyNumber !== undefined && Number(keyNumber) <= number.get();
+      }),
 
     async adopt() {
       const held = await newest();

@@ -1,6 +1,5 @@
 import { vaultError } from '../../vault/errors.ts';
 import type { Fingerprints, Keychain } from '../../vault/ports.ts';
-import { isFingerprintAccount } from './fingerprints.ts';
 import type { OpenKeychain } from './keychain.ts';
 
 /** A keychain that is restarted more often during one call is no place to keep anything. */
@@ -13,7 +12,7 @@ const mostHolders = 4;
  */
 export function verifiedKeychain(
   keychain: Keychain & Pick<OpenKeychain, 'holder' | 'whileHeldBy'>,
-  fingerprints: Pick<Fingerprints, 'probe'>,
+  fingerprints: Pick<Fingerprints, 'probe' | 'isAmong'>,
 ): Keychain {
   let hasIdentityProblem = false;
 
@@ -55,7 +54,7 @@ export function verifiedKeychain(
     async accounts() {
       const accounts = await keychain.accounts();
       // By its name alone: a list needs no value, nor that of the vault's own key.
-      if (accounts.some(isFingerprintAccount) && !hasIdentityProblem) return accounts;
+      if (fingerprints.isAmong(accounts) && !hasIdentityProblem) return accounts;
       return withOwner(() => keychain.accounts());
     },
     items: keychain.items,

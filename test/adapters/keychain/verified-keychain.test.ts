@@ -26,6 +26,15 @@ beforeEach(async () => {
 });
 afterEach(() => opened.close());
 
+test('a list that holds the key of another vault alone is not believed', async () => {
+  expect(await keychain.accounts()).toContain('kept/1');
+  await keyring().restart({ data: 'of another vault' });
+  await keyring().store(service, 'fingerprint/9', Buffer.alloc(32).toString('base64url'));
+  await expect(keychain.accounts()).rejects.toMatchObject(other);
+  await keyring().restart();
+  expect(await keychain.accounts()).toContain('kept/1');
+});
+
 test('in another keychain nothing counts as absent, nothing is written and nothing removed', async () => {
   await keyring().restart({ data: 'another' });
   await keyring().store(service, 'kept/2', 'of another program');

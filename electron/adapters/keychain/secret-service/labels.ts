@@ -4,8 +4,9 @@ import { faces } from './names.ts';
 import { openDefault, type Work } from './operations.ts';
 
 /**
- * Has other programs show the account's item, the one that counts, under this label. No value is read or written. Where
- * nobody may be asked, a keyring is opened only if it needs no password. False where there is no such item, or where it can't be told which one counts.
+ * Has other programs show the account's item, the one that counts, under this label. No value is read or written. Where nobody
+ * may be asked, a keyring is opened only if it needs no password. False where there is no such item, or where it can't be told
+ * which one counts.
  */
 export function labelAccount(account: string, label: string): Work<boolean> {
   return async (place) => {

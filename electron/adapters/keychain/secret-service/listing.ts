@@ -11,9 +11,7 @@ import type { Session } from './session.ts';
 
 const oneText = z.tuple([z.object({ value: z.string() })]);
 
-/**
- * The items of each account that has any, the one that counts first. Attributes alone are asked for: no value is read.
- */
+/** The items of each account that has any, the one that counts first. Attributes alone are asked for: no value is read. */
 export function listItems(accounts: readonly string[]): Work<Map<string, readonly KeychainItem[]>> {
   return async (place) => {
     const { session, service } = place;

@@ -84,7 +84,7 @@ export function removeAccount(account: string): Work<void> {
 /** The accounts of all items, also of those that another program keeps under our name. No value is read for it. */
 export const listAccounts: Work<string[]> = async (place) => {
   const { session, service } = place;
-  const collection = await refuseLocked(session);
+  const { collection } = await openDefault(place);
   const found = await searchItems(session, { [attributeNames.service]: service });
   const { entries, elsewhere } = splitLocked(collection, found.locked);
   const known = await itemDetails(session, [...found.unlocked, ...entries]);
@@ -99,13 +99,6 @@ async function areSpare({ session, service }: WorkPlace, items: readonly string[
   const spare = await fewAtOnce(names, atOnce, async (name) => (await findOwn(session, service, name)).locked);
   const all = new Set(spare.flat());
   return items.every((item) => all.has(item));
-}
-
-/** Asks nobody to unlock it. Before any search: a locked one may hold what it doesn't show. Returns the default collection. */
-export async function refuseLocked(session: Session): Promise<DefaultCollection['collection']> {
-  const { collection, isLocked } = await lookAtDefault(session);
-  if (isLocked) throw locked();
-  return collection;
 }
 
 /** Removes one item, with the service's own question where it has one. */
