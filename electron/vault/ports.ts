@@ -87,6 +87,8 @@ export interface Consent {
 export interface FileSnapshot {
   /** null: there is no such file. */
   readonly bytes: Uint8Array | null;
+  /** Where it truly lies, as `Files.realPath` gives it. */
+  readonly path: string;
   readonly stamp: string;
   /** Others than its owner may read or write it. */
   readonly isOpenToOthers: boolean;
@@ -126,11 +128,20 @@ export type GitState =
 /** Where a line may go that makes git leave a file alone: the nearest .gitignore, or the repository's own exclude file. */
 export type IgnorePlace = 'gitignore' | 'exclude';
 
+/** A file, relative to the folder of its project. */
+export interface GitPlace {
+  readonly root: string;
+  readonly file: string;
+}
+
 export interface Git {
   /** Throws `FOLDER_GONE`, `TARGET_LEAVES_PROJECT`, `TARGET_UNREADABLE`. */
   stateOf(root: string, file: string): Promise<GitState>;
-  /** The same for several files of a project, each with an outcome of its own: a repository is asked once for all of its files. */
-  statesOf(root: string, files: readonly string[]): Promise<ReadonlyMap<string, Outcome<GitState>>>;
+  /**
+   * The same for several files, in their order, each as soon as it is known: a repository is asked once for all of a project's
+   * files, and no project waits for another one.
+   */
+  statesOf(places: readonly GitPlace[]): readonly Promise<GitState>[];
   /** Adds the line that `stateOf` named (for `exclude`, its like), and asks git again. Throws `TARGET_TRACKED`, `GIT_FAILED`. */
   ignore(root: string, file: string, place: IgnorePlace): Promise<void>;
 }
@@ -170,9 +181,10 @@ export interface EnvFileFinder {
  * variables than any program's too, `VALUE_UNWRITABLE`, `ENV_VAR_REFUSED`.
  */
 export interface EnvDocuments {
+  /** Reads it once: all that is asked of it, and each edit, goes by this reading. */
   read(bytes: Uint8Array, shape: EnvShape): Promise<EnvContent>;
-  /** The same bytes but for the changed lines; a null value removes the line. */
-  edit(bytes: Uint8Array, edit: EnvEdit): Promise<Uint8Array>;
+  /** What `content` was read from, the same but for the changed lines; a null value removes the line. */
+  edit(content: EnvContent, edit: EnvEdit): Promise<EditedContent>;
   /** Why this name must not be set, or null. */
   refusedName(name: string): string | null;
   /** Whether a variable of this name may be written, and whether the person is asked first. */
@@ -229,7 +241,13 @@ export interface EnvContent {
   valueOf(name: string): Secret | null;
 }
 
-export interface EnvEdit extends EnvShape {
+/** The new bytes, and what a reader takes from them: they are read back. */
+export interface EditedContent {
+  readonly bytes: Uint8Array;
+  readonly content: EnvContent;
+}
+
+export interface EnvEdit {
   /** Where the file truly lies, links resolved: programs go by its name there, too. */
   readonly path: string;
   readonly changes: readonly { readonly name: string; readonly value: Secret | null }[];

@@ -1,7 +1,8 @@
 import { vaultError } from '../errors.ts';
 import type { KeyedSequencer } from '../keyed-sequencer.ts';
 import { createOneQuestion } from '../one-question.ts';
-import { createLineRemoval, type LineOutcome, type LinePlan } from '../projects/line-removal.ts';
+import { createLineRemoval, type LineOutcome } from '../projects/line-removal.ts';
+import type { LinePlan } from '../projects/removal-plan.ts';
 import type { VaultPorts } from '../vault-ports.ts';
 import { foldName } from './key-fields.ts';
 import { findKey, findTrashed } from './key-view.ts';

@@ -1,5 +1,6 @@
 import { vaultError } from '../errors.ts';
-import type { Ports } from '../ports.ts';
+import { outcomeOf } from '../outcome.ts';
+import type { Outcome, Ports } from '../ports.ts';
 import type { KeyRecord, ValueRef, VersionRecord } from '../records.ts';
 import type { Secret } from '../secret.ts';
 import { last4Of } from '../value.ts';
@@ -21,17 +22,44 @@ function isCommitted({ store }: Stores, ref: ValueRef): boolean {
   return listed?.current.number === ref.number || listed?.previous?.number === ref.number;
 }
 
+type Reading = Pick<Ports, 'store' | 'keychain' | 'fingerprints' | 'changes'>;
+
+/** A version's value, and the version as it is kept from now on. */
+export interface ReadVersion {
+  readonly value: Secret;
+  readonly version: VersionRecord;
+}
+
 /**
  * A version's value, and the version as it is kept from now on: whether its value is missing, and a fingerprint of the
  * value as it is there, by today's key. A value is shown or written only with that one, or nobody would know it again.
  * @throws VALUE_MISSING, KEYCHAIN_*
  */
-export async function readVersion(
-  ports: Pick<Ports, 'store' | 'keychain' | 'fingerprints' | 'changes'>,
+export async function readVersion(ports: Reading, version: VersionRecord): Promise<ReadVersion> {
+  return asRead(ports, version, await ports.keychain.read(accountOf(version)));
+}
+
+/** The same for several, by account, each with an outcome of its own. @throws KEYCHAIN_* */
+export async function readVersions(
+  ports: Reading,
+  versions: readonly VersionRecord[],
+): Promise<ReadonlyMap<string, Outcome<ReadVersion>>> {
+  const outcomes = await ports.keychain.readMany(versions.map(accountOf));
+  const read = new Map<string, Outcome<ReadVersion>>();
+  for (const version of versions) {
+    const account = accountOf(version);
+    const outcome = outcomes.get(account) ?? { ok: false, error: vaultError('INTERNAL') };
+    read.set(account, outcome.ok ? await outcomeOf(asRead(ports, version, outcome.value)) : outcome);
+  }
+  return read;
+}
+
+/** Brings what is kept of the version up to date with what the keychain holds of it. @throws VALUE_MISSING */
+async function asRead(
+  { store, fingerprints, changes }: Omit<Reading, 'keychain'>,
   version: VersionRecord,
-): Promise<{ value: Secret; version: VersionRecord }> {
-  const { store, keychain, fingerprints, changes } = ports;
-  const value = await keychain.read(accountOf(version));
+  value: Secret | null,
+): Promise<ReadVersion> {
   const seen =
     value === null
       ? { missing: true }
