@@ -36,9 +36,10 @@ export interface EnvFileFinder {
  * variables than any program's too, `VALUE_UNWRITABLE`, `ENV_VAR_REFUSED`.
  */
 export interface EnvDocuments {
+  /** Reads it once: all that is asked of it, and each edit, goes by this reading. */
   read(bytes: Uint8Array, shape: EnvShape): Promise<EnvContent>;
-  /** The same bytes but for the changed lines; a null value removes the line. */
-  edit(bytes: Uint8Array, edit: EnvEdit): Promise<Uint8Array>;
+  /** What `content` was read from, the same but for the changed lines; a null value removes the line. */
+  edit(content: EnvContent, edit: EnvEdit): Promise<EditedContent>;
   /** Why this name must not be set, or null. */
   refusedName(name: string): string | null;
   /** Whether a variable of this name may be written, and whether the person is asked first. */
@@ -95,7 +96,13 @@ export interface EnvContent {
   valueOf(name: string): Secret | null;
 }
 
-export interface EnvEdit extends EnvShape {
+/** The new bytes, and what a reader takes from them: they are read back. */
+export interface EditedContent {
+  readonly bytes: Uint8Array;
+  readonly content: EnvContent;
+}
+
+export interface EnvEdit {
   /** Where the file truly lies, links resolved: programs go by its name there, too. */
   readonly path: string;
   readonly changes: readonly { readonly name: string; readonly value: Secret | null }[];

@@ -4,7 +4,6 @@ import type { Diagnostics } from './diagnostics.ts';
 import type { EnvDocuments, EnvFileFinder } from './env-file-ports.ts';
 import type { ExternalImports } from './external-import-port.ts';
 import type { Fingerprints, Keychain } from './keychain-port.ts';
-import type { Outcome } from './outcome.ts';
 import type { LeaseRecord, LockState } from './records.ts';
 import type { Secret } from './secret.ts';
 import type { Settings } from './settings/setting-table.ts';
@@ -54,6 +53,8 @@ export interface Consent {
 export interface FileSnapshot {
   /** null: there is no such file. */
   readonly bytes: Uint8Array | null;
+  /** Where it truly lies, as `Files.realPath` gives it. */
+  readonly path: string;
   readonly stamp: string;
   /** Others than its owner may read or write it. */
   readonly isOpenToOthers: boolean;
@@ -93,11 +94,20 @@ export type GitState =
 /** Where a line may go that makes git leave a file alone: the nearest .gitignore, or the repository's own exclude file. */
 export type IgnorePlace = 'gitignore' | 'exclude';
 
+/** A file, relative to the folder of its project. */
+export interface GitPlace {
+  readonly root: string;
+  readonly file: string;
+}
+
 export interface Git {
   /** Throws `FOLDER_GONE`, `TARGET_LEAVES_PROJECT`, `TARGET_UNREADABLE`. */
   stateOf(root: string, file: string): Promise<GitState>;
-  /** The same for several files of a project, each with an outcome of its own: a repository is asked once for all of its files. */
-  statesOf(root: string, files: readonly string[]): Promise<ReadonlyMap<string, Outcome<GitState>>>;
+  /**
+   * The same for several files, in their order, each as soon as it is known: a repository is asked once for all of a project's
+   * files, and no project waits for another one.
+   */
+  statesOf(places: readonly GitPlace[]): readonly Promise<GitState>[];
   /** Adds the line that `stateOf` named (for `exclude`, its like), and asks git again. Throws `TARGET_TRACKED`, `GIT_FAILED`. */
   ignore(root: string, file: string, place: IgnorePlace): Promise<void>;
 }

@@ -120,8 +120,8 @@ it('worktrees next to each other in a bare repository are written to as any othe
 
 it('git is given no program that it could start: neither its own parts, nor one on a path, nor a hook', async () => {
   git('init', '--quiet');
+  // Of a file that is not there yet the repository's list tells nothing: all that git is ever asked is asked.
   writeFileSync(path.join(root, '.gitignore'), '.env\n');
-  writeFileSync(path.join(root, '.env'), '');
   // A git that notes what it was given, and goes on as the real one.
   const bin = path.join(test.folder, `bin-${count}`);
   const noted = path.join(bin, 'noted');
@@ -139,7 +139,7 @@ it('git is given no program that it could start: neither its own parts, nor one 
   const searched = [named(/^PATH=(.*)$/), named(/^--exec-path=(.*)$/), named(/^core[.]hooksPath=(.*)$/)];
   // Each of the three, each time.
   const runs = searched[0]?.length ?? 0;
-  expect(runs).toBeGreaterThanOrEqual(1);
+  expect(runs).toBeGreaterThanOrEqual(4);
   expect(searched.map(({ length }) => length)).toEqual([runs, runs, runs]);
   const folders = searched.flat();
   for (const folder of folders) {

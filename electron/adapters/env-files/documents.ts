@@ -13,7 +13,6 @@ import {
 } from '../../envfile/index.ts';
 import { vaultError } from '../../vault/errors.ts';
 import type { EnvShape } from '../../vault/ports.ts';
-import type { Dialect } from '../../vault/records.ts';
 
 /** A document's error in the vault's words. */
 function translate(error: unknown, file: string): unknown {
@@ -47,7 +46,8 @@ function inWords<T>(file: string, work: () => T): T {
   }
 }
 
-function parse(bytes: Uint8Array, dialect: Dialect, file: string): EnvDocument {
+/** Throws `TARGET_UNPARSABLE`. */
+export function parseDocument(bytes: Uint8Array, { dialect, file }: EnvShape): EnvDocument {
   const document = parseEnvFile(bytes, dialect);
   const unfit = document.problems.find(({ code }) => code === 'NOT_AN_ENV_FILE');
   if (unfit === undefined) {
@@ -61,7 +61,7 @@ function parse(bytes: Uint8Array, dialect: Dialect, file: string): EnvDocument {
  * What a shell sources by its name must be text for shells: a value for another reader could hold commands. A link goes by
  * the name that it leads to as well.
  */
-function checkDialect({ dialect, file, path }: Pick<PlainEdit, 'dialect' | 'file' | 'path'>): void {
+function checkDialect({ dialect, file }: EnvShape, path: string): void {
   for (const name of [posix.basename(file), posix.basename(path)]) {
     const kind = fileKind(name);
     if (kind === 'program') throw vaultError('TARGET_IS_PROGRAM', { file, shell: otherShell(name) ?? '' });
@@ -72,34 +72,45 @@ function checkDialect({ dialect, file, path }: Pick<PlainEdit, 'dialect' | 'file
 /** More variables than any program's file has; a person could not look through them. */
 export const variablesLimit = 4_000;
 
-/** What a file holds as plain data, so that it can cross from a worker. */
-export interface PlainContent extends VisibleNames {
+/** What readers take from a file, as plain data. */
+export interface PlainValues {
   /** null where only a running shell could tell. */
   readonly values: ReadonlyMap<string, string | null>;
   /** Of names that several lines define, the values of those before the last. */
   readonly earlier: ReadonlyMap<string, readonly (string | null)[]>;
 }
 
+/** All that a file holds, so that it can cross from a worker. */
+export interface PlainContent extends PlainValues, VisibleNames {}
+
 /** An `EnvEdit` with its values as texts: a `Secret` can't cross to a worker. */
-export interface PlainEdit extends EnvShape {
+export interface PlainEdit {
   readonly path: string;
   readonly changes: readonly { readonly name: string; readonly value: string | null }[];
   readonly bound: readonly string[];
 }
 
 /** Throws `TARGET_UNPARSABLE`. Takes up to 1 ms for each KiB. */
-export function readDocument(bytes: Uint8Array, { dialect, expands, file }: EnvShape): PlainContent {
-  const document = parse(bytes, dialect, file);
-  return {
-    ...visibleNames(document),
-    values: readVariables(document, { expands }),
-    earlier: readEarlier(document, { expands }),
-  };
+export function readDocument(bytes: Uint8Array, shape: EnvShape): PlainContent {
+  return contentOf(parseDocument(bytes, shape), shape);
 }
 
-/** Throws what `EnvDocuments.edit` throws. */
-export function editDocument(bytes: Uint8Array, edit: PlainEdit): Uint8Array {
-  const { dialect, file, changes, bound, expands } = edit;
-  checkDialect(edit);
-  return inWords(file, () => setVariables(parse(bytes, dialect, file), changes, { bound, expands }).bytes);
+export function valuesOf(document: EnvDocument, { expands }: EnvShape): PlainValues {
+  return { values: readVariables(document, { expands }), earlier: readEarlier(document, { expands }) };
+}
+
+function contentOf(document: EnvDocument, shape: EnvShape): PlainContent {
+  return { ...visibleNames(document), ...valuesOf(document, shape) };
+}
+
+/** The bytes after the edit. Throws what `EnvDocuments.edit` throws. */
+export function changeDocument(document: EnvDocument, shape: EnvShape, edit: PlainEdit): Uint8Array {
+  const { changes, bound, path } = edit;
+  checkDialect(shape, path);
+  return inWords(shape.file, () => setVariables(document, changes, { bound, expands: shape.expands }).bytes);
+}
+
+/** The same for bytes that were not read before. */
+export function editDocument(bytes: Uint8Array, shape: EnvShape, edit: PlainEdit): Uint8Array {
+  return changeDocument(parseDocument(bytes, shape), shape, edit);
 }

@@ -1,12 +1,36 @@
-import { isInert, isReaderId, judgeName, misreadersOf, refusedName } from '../../envfile/index.ts';
+import {
+  type EnvDocument,
+  isInert,
+  isReaderId,
+  judgeName,
+  misreadersOf,
+  refusedName,
+  type VisibleNames,
+  visibleNames,
+} from '../../envfile/index.ts';
 import { type VaultError, vaultError } from '../../vault/errors.ts';
-import type { EnvContent, EnvDocuments, EnvEdit } from '../../vault/ports.ts';
+import type { EnvContent, EnvDocuments, EnvEdit, EnvShape } from '../../vault/ports.ts';
 import { Secret } from '../../vault/secret.ts';
 import { errorOf } from '../refusal.ts';
 import { takeTurn } from '../turns.ts';
-import { editDocument, type PlainContent, type PlainEdit, readDocument } from './documents.ts';
+import {
+  changeDocument,
+  type PlainContent,
+  type PlainEdit,
+  type PlainValues,
+  parseDocument,
+  valuesOf,
+} from './documents.ts';
 import { type Ended, openLink, type WorkerLimits } from './link.ts';
 import type { EnvFileReply } from './protocol.ts';
+
+/** What a content was read from, as long as somebody has it. */
+interface Source {
+  readonly shape: EnvShape;
+  readonly bytes: Uint8Array;
+  /** Null where the worker read it. */
+  readonly document: EnvDocument | null;
+}
 
 /** In bytes: what is larger, as no ordinary env file is, is read and edited by the worker. */
 const largeFrom = 16 * 1024;
@@ -20,27 +44,50 @@ const defaults: WorkerLimits = { timeoutMs: 10_000, idleMs: 1_000, heap: 512 };
  */
 export function openEnvDocuments(given: { readonly workerUrl: URL } & Partial<WorkerLimits>): EnvDocuments {
   const ask = openLink(given.workerUrl, { ...defaults, ...given });
+  const sources = new WeakMap<EnvContent, Source>();
+
+  function keep(content: EnvContent, source: Source): EnvContent {
+    sources.set(content, source);
+    return content;
+  }
+
+  /** What the worker read. */
+  function keepLarge(content: PlainContent, shape: EnvShape, bytes: Uint8Array): EnvContent {
+    return keep(
+      toContent(content, () => content),
+      { shape, bytes, document: null },
+    );
+  }
+
+  async function readSmall(bytes: Uint8Array, shape: EnvShape): Promise<EnvContent> {
+    await takeTurn();
+    const document = parseDocument(bytes, shape);
+    const visible = lazily(() => visibleNames(document));
+    return keep(toContent(valuesOf(document, shape), visible), { shape, bytes, document });
+  }
+
   return {
     async read(bytes, { dialect, expands, file }) {
       const shape = { dialect, expands, file };
-      if (bytes.length <= largeFrom) {
-        await takeTurn();
-        return toContent(readDocument(bytes, shape));
-      }
+      if (bytes.length <= largeFrom) return readSmall(bytes, shape);
       const reply = await ask({ kind: 'read', bytes: new Uint8Array(bytes), shape });
       if (reply.kind !== 'content') throw errorFor(reply, file);
-      return toContent(reply.content);
+      return keepLarge(reply.content, shape, bytes);
     },
 
-    async edit(bytes, given) {
+    async edit(content, given) {
+      const source = sources.get(content);
+      if (source === undefined) throw new TypeError('it was read elsewhere');
+      const { bytes, shape, document } = source;
       const edit = toPlain(given);
-      if (bytes.length + lengthOf(edit) <= largeFrom) {
+      if (document !== null && bytes.length + lengthOf(edit) <= largeFrom) {
         await takeTurn();
-        return editDocument(bytes, edit);
+        const edited = changeDocument(document, shape, edit);
+        return { bytes: edited, content: await readSmall(edited, shape) };
       }
-      const reply = await ask({ kind: 'edit', bytes: new Uint8Array(bytes), edit });
-      if (reply.kind !== 'edited') throw errorFor(reply, edit.file);
-      return reply.bytes;
+      const reply = await ask({ kind: 'edit', bytes: new Uint8Array(bytes), shape, edit });
+      if (reply.kind !== 'edited') throw errorFor(reply, shape.file);
+      return { bytes: reply.bytes, content: keepLarge(reply.content, shape, reply.bytes) };
     },
 
     refusedName,
@@ -53,11 +100,26 @@ export function openEnvDocuments(given: { readonly workerUrl: URL } & Partial<Wo
   };
 }
 
-function toContent({ values, earlier, names, shadowed, hidden }: PlainContent): EnvContent {
+/** What is worked out when it is first asked for. */
+function lazily<T>(work: () => T): () => T {
+  let known: { readonly value: T } | null = null;
+  return () => {
+    known ??= { value: work() };
+    return known.value;
+  };
+}
+
+function toContent({ values, earlier }: PlainValues, visible: () => VisibleNames): EnvContent {
   return {
-    names,
-    shadowed,
-    hidden,
+    get names() {
+      return visible().names;
+    },
+    get shadowed() {
+      return visible().shadowed;
+    },
+    get hidden() {
+      return visible().hidden;
+    },
     has: (name) => values.has(name),
     isRepeated: (name) => earlier.has(name),
     earlierOf: (name) => (earlier.get(name) ?? []).map((value) => (value === null ? null : new Secret(value))),
@@ -68,10 +130,10 @@ function toContent({ values, earlier, names, shadowed, hidden }: PlainContent): 
   };
 }
 
-/** Only what the worker needs: callers hand over whole records. */
-function toPlain({ dialect, expands, file, path, changes, bound }: EnvEdit): PlainEdit {
+/** Only what the worker needs. */
+function toPlain({ path, changes, bound }: EnvEdit): PlainEdit {
   const revealed = changes.map(({ name, value }) => ({ name, value: value === null ? null : value.reveal() }));
-  return { dialect, expands, file, path, changes: revealed, bound };
+  return { path, changes: revealed, bound };
 }
 
 /** What an edit may add, in characters. */

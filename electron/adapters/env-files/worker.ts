@@ -16,9 +16,11 @@ port.on('message', (request: EnvFileRequest) => {
 
 function perform(request: EnvFileRequest): EnvFileReply {
   try {
-    if (request.kind === 'read') return { kind: 'content', content: readDocument(request.bytes, request.shape) };
+    const { bytes, shape } = request;
+    if (request.kind === 'read') return { kind: 'content', content: readDocument(bytes, shape) };
     // In a buffer of its own, so that it can be moved: an edit that changes nothing gives the bytes that came.
-    return { kind: 'edited', bytes: new Uint8Array(editDocument(request.bytes, request.edit)) };
+    const edited = new Uint8Array(editDocument(bytes, shape, request.edit));
+    return { kind: 'edited', bytes: edited, content: readDocument(edited, shape) };
   } catch (error) {
     // Any other error ends the worker: its message could hold anything.
     if (!isVaultError(error)) throw error;

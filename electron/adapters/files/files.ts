@@ -1,3 +1,5 @@
+import type { Stats } from 'node:fs';
+import { lstat } from 'node:fs/promises';
 import { basename, join, sep } from 'node:path';
 import { isVaultError, vaultError } from '../../vault/errors.ts';
 import { createKeyedSequencer } from '../../vault/keyed-sequencer.ts';
@@ -6,7 +8,7 @@ import { type HeldFolder, holdFolder } from './folder.ts';
 import { removeLeftovers } from './leftovers.ts';
 import { checkRoot, isAbsence, locate, type Place, realFolder } from './place.ts';
 import { makePrivate } from './private-file.ts';
-import { readRegular, sizeLimit, snapshotOf } from './read.ts';
+import { mayHaveStamp, readRegular, sizeLimit, snapshotOf, stampOf } from './read.ts';
 import { systemCode, systemReason } from './reasons.ts';
 import { type Audience, replaceFile } from './write.ts';
 
@@ -15,10 +17,7 @@ export function openFiles(): Files {
   const inSequence = createKeyedSequencer();
   return {
     resolveFolder: realFolder,
-    async realPath(root, file) {
-      const { folder, name } = await locate(root, file);
-      return join(folder, name).replaceAll(sep, '/');
-    },
+    realPath: async (root, file) => pathOf(await locate(root, file)),
     read: readSnapshot,
     async removeLeftovers(root, file) {
       const folder = await holdPlace(await locate(root, file), file);
@@ -34,9 +33,9 @@ export function openFiles(): Files {
 export async function readSnapshot(root: string, file: string): Promise<FileSnapshot> {
   const place = await locate(root, file);
   const folder = await holdPlace(place, file);
-  if (folder === null) return snapshotOf(null);
+  if (folder === null) return snapshotOf(pathOf(place), null);
   try {
-    return snapshotOf(await readRegular(folder.at(place.name), file));
+    return snapshotOf(pathOf(place), await readRegular(folder.at(place.name), file));
   } finally {
     await folder.close();
   }
@@ -58,12 +57,15 @@ export async function writeBytes(
   try {
     await removeLeftovers(folder);
     const path = folder.at(place.name);
-    const old = await readRegular(path, file);
-    if (snapshotOf(old).stamp !== expected.stamp) throw changed;
-    await replaceFile(folder, place.name, bytes, old?.stat ?? null, audience, async () => {
+    const old = await statOf(path);
+    // What it is now says why, where that is to be told.
+    if (!mayHaveStamp(old, expected.stamp)) await readRegular(path, file).then(() => Promise.reject(changed));
+    // Of another place git was not asked, also where no file is there.
+    if (pathOf(place) !== expected.path) throw changed;
+    await replaceFile(folder, place.name, bytes, old, audience, async () => {
       const now = await locate(root, file);
       const same = now.folder === place.folder && now.name === place.name && (await folder.isInPlace());
-      if (!same || snapshotOf(await readRegular(path, file)).stamp !== expected.stamp) throw changed;
+      if (!same || stampOf(await readRegular(path, file)) !== expected.stamp) throw changed;
     });
     const written = await readRegular(path, file);
     if (written === null || Buffer.compare(written.bytes, bytes) !== 0) throw changed;
@@ -75,6 +77,20 @@ export async function writeBytes(
     throw vaultError('TARGET_UNWRITABLE', { file, reason: systemReason(error) });
   } finally {
     await folder.close();
+  }
+}
+
+function pathOf({ folder, name }: Place): string {
+  return join(folder, name).replaceAll(sep, '/');
+}
+
+/** Null where nothing is there. Throws the system's errors. */
+async function statOf(path: string): Promise<Stats | null> {
+  try {
+    return await lstat(path);
+  } catch (error) {
+    if (isAbsence(error)) return null;
+    throw error;
   }
 }
 

@@ -42,13 +42,28 @@ const unreadErrors: Readonly<Record<Unread, (file: string) => VaultError>> = {
   changed: (file) => vaultError('TARGET_CHANGED', { file }),
 };
 
+/** The file that lies at `path`, as `Files.read` tells of it. */
+export function snapshotOf(path: string, found: FoundFile | null): FileSnapshot {
+  const isOpen = found !== null && isOpenToOthers(found.stat);
+  return { path, bytes: found?.bytes ?? null, stamp: stampOf(found), isOpenToOthers: isOpen };
+}
+
+const absent = 'absent';
+
 /**
  * The stamp is a plain hash of what may hold values: it stays in memory. A file that was replaced by one with the same bytes
  * has another stamp, or writing one value over another would tell whether they are the same.
  */
-export function snapshotOf(found: FoundFile | null): FileSnapshot {
-  if (found === null) return { bytes: null, stamp: 'absent', isOpenToOthers: false };
-  const { bytes, stat } = found;
-  const hash = createHash('sha256').update(bytes).digest('base64url');
-  return { bytes, stamp: `${hash} ${stat.ino} ${stat.mtimeMs}`, isOpenToOthers: isOpenToOthers(stat) };
+export function stampOf(found: FoundFile | null): string {
+  if (found === null) return absent;
+  return `${createHash('sha256').update(found.bytes).digest('base64url')} ${identityOf(found.stat)}`;
+}
+
+/** Whether the file with these facts, null where there is none, can be the one that has the stamp: its bytes are not read. */
+export function mayHaveStamp(stat: Stats | null, stamp: string): boolean {
+  return stat === null ? stamp === absent : stamp.endsWith(` ${identityOf(stat)}`);
+}
+
+function identityOf({ ino, mtimeMs }: Stats): string {
+  return `${ino} ${mtimeMs}`;
 }

@@ -4,8 +4,9 @@ import type { GitState } from '../../vault/ports.ts';
 import { pathWithin } from '../files/place.ts';
 import { namedGitFolder } from './git-folder.ts';
 import { ignoresCase, isSameName } from './letter-case.ts';
+import { createLooks } from './looks.ts';
 import type { GitAnswer } from './protocol.ts';
-import { exists, type Question } from './repository.ts';
+import type { Question } from './repository.ts';
 import { type GitToRun, runGit } from './run.ts';
 
 /** The top of git's working tree there, if git means the repository that was found, and no other around it or in it. */
@@ -99,7 +100,8 @@ async function askForIndexed(git: GitToRun, { cwd, path, options = [] }: Questio
   const folders = path.split('/').slice(0, -1);
   const files = ['', ...folders].map((_, at) => [...folders.slice(0, at), '.gitignore'].join('/'));
   const absent: string[] = [];
-  for (const file of files) if (!(await exists(join(cwd, file)))) absent.push(file);
+  const looks = createLooks();
+  for (const file of files) if (!(await looks.exists(join(cwd, file)))) absent.push(file);
   if (absent.length === 0) return null;
   const answer = await runGit(git, cwd, [...options, '--literal-pathspecs', 'ls-files', '-z', '--', ...absent]);
   if (answer.code !== 0) return unknown(answer, cwd);

@@ -2,7 +2,8 @@ import { readdir, realpath } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { isInside, pathWithin } from '../files/place.ts';
-import { exists, isLikeGit, type Question } from './repository.ts';
+import type { Looks } from './looks.ts';
+import { isLikeGit, type Question } from './repository.ts';
 import { type GitToRun, runGit } from './run.ts';
 
 /** A repository that keeps a person's settings, its working tree being a home folder without a `.git`. */
@@ -16,9 +17,9 @@ export interface DotfilesRepository {
  * The folders of such repositories whose tree could hold this folder: those of yadm and vcsh, and each in the home folder that is
  * laid out as git's own and has an index, as one made by `git init --bare` gets only by being used with a working tree.
  */
-export async function dotfilesFolders(folder: string): Promise<string[]> {
+export async function dotfilesFolders(folder: string, looks: Looks): Promise<string[]> {
   // Without a home there is no repository of dotfiles in it.
-  const home = await realpath(process.env['HOME'] ?? homedir()).catch(() => null);
+  const home = await looks.realPath(process.env['HOME'] ?? homedir());
   if (home === null || (folder !== home && !isInside(home, folder))) return [];
   const data = process.env['XDG_DATA_HOME'] ?? join(home, '.local/share');
   const config = process.env['XDG_CONFIG_HOME'] ?? join(home, '.config');
@@ -26,7 +27,8 @@ export async function dotfilesFolders(folder: string): Promise<string[]> {
   const vcsh = join(config, 'vcsh/repo.d');
   const candidates = [...known, ...(await foldersIn(vcsh)), ...(await foldersIn(home))];
   const found: string[] = [];
-  for (const one of candidates) if ((await exists(join(one, 'index'))) && (await isLikeGit(one))) found.push(one);
+  for (const one of candidates)
+    if ((await looks.exists(join(one, 'index'))) && (await isLikeGit(one, looks))) found.push(one);
   return found;
 }
 

@@ -2,7 +2,8 @@ import limited from 'p-limit';
 import { vaultError } from '../../vault/errors.ts';
 import { gitRefusal } from '../../vault/git-refusal.ts';
 import { createKeyedSequencer } from '../../vault/keyed-sequencer.ts';
-import type { Files, Git, GitState, IgnorePlace, Outcome } from '../../vault/ports.ts';
+import { outcomeOf, unwrap } from '../../vault/outcome.ts';
+import type { Files, Git, GitPlace, GitState, IgnorePlace, Outcome } from '../../vault/ports.ts';
 import { createSharedCalls } from '../../vault/shared-calls.ts';
 import { addToExclude } from './exclude.ts';
 import { refuseForeignText, withLine } from './ignore-line.ts';
@@ -12,14 +13,16 @@ import { noAnswerInTime } from './protocol.ts';
 import { late, stateIn } from './states.ts';
 import { type Asked, type GitAsked, whomToAsk } from './whom-to-ask.ts';
 
-type GitOutcome = Outcome<GitState>;
-
 export interface GitOptions {
   /** The PATH to look for git on; the process' own by default. */
   readonly path?: string;
   /** How long git may take, in ms: a project on a slow network drive, or one that makes it wait on a pipe. */
   readonly timeLimit?: number;
 }
+
+type Find = ReturnType<typeof whomToAsk>;
+
+const notAsked: Outcome<GitState> = { ok: false, error: new TypeError('not asked') };
 
 /** In a project: one that makes git wait leaves turns to the others. */
 const atOnce = 2;
@@ -30,12 +33,11 @@ const restMs = 30_000;
 export function openGit(files: Files, processes: GitProcesses, { path, timeLimit = 10_000 }: GitOptions = {}): Git {
   // Two lines for one file at a time would take each other for a stranger's change.
   const inSequence = createKeyedSequencer();
-  const shared = createSharedCalls<ReadonlyMap<string, GitOutcome>>();
+  const shared = createSharedCalls<GitState>();
   const turns = new Map<string, ReturnType<typeof limited>>();
   const restUntil = new Map<string, number>();
 
-  const whomIn = (root: string): ((file: string) => Promise<Asked>) =>
-    whomToAsk(root, { processes, timeLimit, path: path ?? process.env['PATH'] ?? '' });
+  const whom = (): Find => whomToAsk({ processes, timeLimit, path: path ?? process.env['PATH'] ?? '' });
 
   function turnIn(root: string): ReturnType<typeof limited> {
     const turn = turns.get(root) ?? limited(atOnce);
@@ -52,38 +54,50 @@ export function openGit(files: Files, processes: GitProcesses, { path, timeLimit
     return state;
   }
 
-  async function askNow(root: string, files: readonly string[]): Promise<ReadonlyMap<string, GitOutcome>> {
-    if (isResting(root)) return new Map(files.map((file) => [file, { ok: true, value: late }]));
-    const whom = whomIn(root);
+  async function askAbout(
+    root: string,
+    files: readonly string[],
+    find: Find,
+  ): Promise<ReadonlyMap<string, Outcome<GitState>>> {
+    const all = [...new Set(files)];
+    if (isResting(root)) return new Map(all.map((file) => [file, { ok: true, value: late }]));
     const turn = turnIn(root);
-    const find = async (file: string) => ({ file, asked: await turn(() => outcomeOf(whom(file))) });
-    const found = await Promise.all(files.map(find));
+    const found = await Promise.all(
+      all.map(async (file) => ({ file, asked: await turn(() => outcomeOf(find({ root, file }))) })),
+    );
     const open = found.flatMap(({ asked }) => (asked.ok && !('state' in asked.value) ? [asked.value] : []));
-    const listed = open.length > 0 ? await turn(() => askForList(open)) : new Map<GitAsked, Listed>();
-    const states = found.map(async ({ file, asked }): Promise<[string, GitOutcome]> => {
-      if (!asked.ok) return [file, asked];
+    const lists = [...Map.groupBy(open, ({ question }) => question?.cwd).values()].map((one) =>
+      turn(() => askForList(one)),
+    );
+    const listed = new Map((await Promise.all(lists)).flatMap((list) => [...list]));
+    const answer = async (asked: Outcome<Asked>): Promise<Outcome<GitState>> => {
+      if (!asked.ok) return asked;
       const { value } = asked;
-      if ('state' in value) return [file, { ok: true, value: value.state }];
-      return [file, await turn(() => outcomeOf(stateOfOne(root, value, listed.get(value))))];
+      if ('state' in value) return { ok: true, value: value.state };
+      return turn(() => outcomeOf(stateOfOne(root, value, listed.get(value))));
+    };
+    return new Map(await Promise.all(found.map(async ({ file, asked }) => [file, await answer(asked)] as const)));
+  }
+
+  function statesOf(places: readonly GitPlace[]): Promise<GitState>[] {
+    const find = whom();
+    const projects = [...Map.groupBy(places, ({ root }) => root)].map(([root, inIt]) => {
+      const files = inIt.map(({ file }) => file);
+      return [root, askAbout(root, files, find)] as const;
     });
-    return new Map(await Promise.all(states));
+    const answers = new Map(projects);
+    return places.map(async ({ root, file }) => unwrap((await answers.get(root))?.get(file) ?? notAsked));
   }
 
-  const statesOf: Git['statesOf'] = (root, files) =>
-    shared([root, ...files].join('\0'), () => askNow(root, [...new Set(files)]));
-
-  async function stateOf(root: string, file: string): Promise<GitState> {
-    const outcome = (await statesOf(root, [file])).get(file);
-    if (outcome?.ok !== true) throw outcome?.error;
-    return outcome.value;
-  }
+  const stateOf = (root: string, file: string): Promise<GitState> =>
+    shared(`${root}\0${file}`, async () => unwrap((await askAbout(root, [file], whom())).get(file) ?? notAsked));
 
   const ignore = async (root: string, file: string, where: IgnorePlace): Promise<void> => {
     const state = await stateOf(root, file);
     if (state.kind === 'safe') return;
     if (state.kind !== 'exposed') throw gitRefusal(state, file);
     let { ignoreFile, line } = state;
-    const asked = where === 'exclude' ? await whomIn(root)(file) : null;
+    const asked = where === 'exclude' ? await whom()({ root, file }) : null;
     if (asked !== null && 'git' in asked && asked.question !== undefined) {
       ignoreFile = 'info/exclude';
       line = await addToExclude(asked.git, asked.question, asked.place, file);
@@ -100,12 +114,4 @@ export function openGit(files: Files, processes: GitProcesses, { path, timeLimit
     }
   };
   return { stateOf, statesOf, ignore: (root, file, where) => inSequence('ignore', () => ignore(root, file, where)) };
-}
-
-async function outcomeOf<T>(work: Promise<T>): Promise<Outcome<T>> {
-  try {
-    return { ok: true, value: await work };
-  } catch (error) {
-    return { ok: false, error };
-  }
 }

@@ -1,7 +1,8 @@
 import { basename, dirname } from 'node:path';
 import { pathWithin } from '../files/place.ts';
 import { batches } from './batches.ts';
-import { findGit, trustedFolders } from './executable.ts';
+import { findGit } from './executable.ts';
+import { createLooks } from './looks.ts';
 import type { GitProcesses } from './processes.ts';
 import { repositoryAbove } from './repository.ts';
 import { type GitToRun, runGit } from './run.ts';
@@ -29,10 +30,10 @@ export interface GitSearch {
 
 /** The ignored folders of the project at `root`. */
 export async function openIgnoredFolders(root: string, { processes, path }: GitSearch): Promise<IgnoredFolders> {
-  const repository = await repositoryAbove(root);
+  const looks = createLooks();
+  const repository = await repositoryAbove(root, looks);
   const distrusted = repository === null ? [root] : [root, repository];
-  const folders = await trustedFolders(path, distrusted);
-  const executable = await findGit(folders, distrusted);
+  const executable = await findGit(looks, path, distrusted);
   const git = executable === null ? null : { executable, processes, timeLimit };
 
   // A repository that makes git wait is one of as many as fit into a project.

@@ -9,25 +9,22 @@ import type { GitAsked } from './whom-to-ask.ts';
 export type Listed = 'ignored' | 'late';
 
 /**
- * What the innermost repository of each file lists as ignored and does not track: `git add` goes by the same list, and leaves
- * those files out. A repository is asked once for all of its files. A file that is not in the answer may be anything: one that is
+ * What the innermost repository, the same for all of these files, lists as ignored and does not track: `git add` goes by the same
+ * list, and leaves those files out. It is asked once for all of them. A file that is not in the answer may be anything: one that is
  * not there yet never is.
  */
-export async function askForList(asked: readonly GitAsked[]): Promise<ReadonlyMap<GitAsked, Listed>> {
+export async function askForList(files: readonly GitAsked[]): Promise<ReadonlyMap<GitAsked, Listed>> {
   const known = new Map<GitAsked, Listed>();
-  for (const [cwd, files] of Map.groupBy(asked, ({ question }) => question?.cwd)) {
-    const [first] = files;
-    if (cwd === undefined || first === undefined) continue;
-    const paths = await listIgnored(first.git, cwd, [
-      ...new Set(files.flatMap(({ question }) => question?.path ?? [])),
-    ]);
-    for (const one of files) {
-      const { question, place } = one;
-      if (paths === 'late') known.set(one, paths);
-      // To such a disk a file that the index has under another name may be this one.
-      else if (question !== undefined && paths.has(question.path) && !(await ignoresCase(place.folder, place.name)))
-        known.set(one, 'ignored');
-    }
+  const [first] = files;
+  if (first?.question === undefined) return known;
+  const paths = [...new Set(files.flatMap(({ question }) => question?.path ?? []))];
+  const listed = await listIgnored(first.git, first.question.cwd, paths);
+  for (const one of files) {
+    const { question, place } = one;
+    if (listed === 'late') known.set(one, listed);
+    // To such a disk a file that the index has under another name may be this one.
+    else if (question !== undefined && listed.has(question.path) && !(await ignoresCase(place.folder, place.name)))
+      known.set(one, 'ignored');
   }
   return known;
 }

@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import { exists } from './repository.ts';
+import type { Looks } from './looks.ts';
 
 /** The working copy of another system that a folder lies in. */
 export interface OtherSystem extends Pick<System, 'name' | 'advice'> {
@@ -51,12 +51,12 @@ const systems: readonly System[] = [
  * The other system whose working copy the folder lies in, the innermost; null where there is none. One whose repository is git's
  * own, in the very folder, goes by what git ignores: Jujutsu next to a `.git`.
  */
-export async function otherSystemAbove(folder: string): Promise<OtherSystem | null> {
+export async function otherSystemAbove(folder: string, looks: Looks): Promise<OtherSystem | null> {
   for (let at = folder; ; at = dirname(at)) {
     for (const { name, markers, advice } of systems) {
       for (const marker of markers) {
-        if (!(await exists(join(at, marker)))) continue;
-        if (name === 'Jujutsu' && (await exists(join(at, '.git')))) continue;
+        if (!(await looks.exists(join(at, marker)))) continue;
+        if (name === 'Jujutsu' && (await looks.exists(join(at, '.git')))) continue;
         return { name, folder: at, advice };
       }
     }

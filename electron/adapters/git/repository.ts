@@ -1,6 +1,7 @@
 import { lstat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { isAbsence, isInside, type Place, pathWithin } from '../files/place.ts';
+import { isInside, type Place, pathWithin } from '../files/place.ts';
+import { createLooks, type Looks } from './looks.ts';
 
 /** A target as a repository is asked about it, from its top. */
 export interface Question {
@@ -12,18 +13,18 @@ export interface Question {
 }
 
 /** The nearest folder of the place that exists. */
-export async function nearestFolder(place: Place): Promise<string> {
+export async function nearestFolder(place: Place, looks: Looks): Promise<string> {
   let folder = place.folder;
-  while (!(await exists(folder)) && dirname(folder) !== folder) folder = dirname(folder);
+  while (!(await looks.exists(folder)) && dirname(folder) !== folder) folder = dirname(folder);
   return folder;
 }
 
 /** The folders of the repositories that this one lies in, from within outwards. */
-export async function repositoriesAbove(folder: string): Promise<string[]> {
-  const cwd = await repositoryAbove(folder);
+export async function repositoriesAbove(folder: string, looks: Looks): Promise<string[]> {
+  const cwd = await repositoryAbove(folder, looks);
   if (cwd === null) return [];
   const parent = dirname(cwd);
-  return parent === cwd ? [cwd] : [cwd, ...(await repositoriesAbove(parent))];
+  return parent === cwd ? [cwd] : [cwd, ...(await repositoriesAbove(parent, looks))];
 }
 
 /** What the repository there is asked about the place. */
@@ -35,25 +36,25 @@ export function questionIn(cwd: string, { folder, name }: Place): Question {
  * The folders from this one upwards that are laid out as git's own folders, and are not inside a `.git`: git takes such a
  * folder for a repository although it has no `.git` (gitrepository-layout(5)), and a project can bring one.
  */
-export async function foldersLikeGit(folder: string): Promise<string[]> {
+export async function foldersLikeGit(folder: string, looks: Looks): Promise<string[]> {
   const found: string[] = [];
   for (let at = folder; ; at = dirname(at)) {
-    if (!(await exists(join(at, '.git'))) && (await isLikeGit(at))) found.push(at);
+    if (!(await looks.exists(join(at, '.git'))) && (await isLikeGit(at, looks))) found.push(at);
     if (dirname(at) === at) return found;
   }
 }
 
 /** Whether the folder is laid out as git's own. */
-export async function isLikeGit(folder: string): Promise<boolean> {
-  const has = (name: string): Promise<boolean> => exists(join(folder, name));
+export async function isLikeGit(folder: string, looks: Looks): Promise<boolean> {
+  const has = (name: string): Promise<boolean> => looks.exists(join(folder, name));
   return (await has('HEAD')) && ((await has('commondir')) || ((await has('objects')) && (await has('refs'))));
 }
 
 /** The nearest folder from here upwards with a `.git` (a folder, or a file in worktrees and submodules), or null. */
-export async function repositoryAbove(folder: string): Promise<string | null> {
-  if (await exists(join(folder, '.git'))) return folder;
+export async function repositoryAbove(folder: string, looks = createLooks()): Promise<string | null> {
+  if (await looks.exists(join(folder, '.git'))) return folder;
   const parent = dirname(folder);
-  return parent === folder ? null : repositoryAbove(parent);
+  return parent === folder ? null : repositoryAbove(parent, looks);
 }
 
 /**
@@ -65,7 +66,7 @@ export async function nearestIgnoreFile(root: string, top: string, folder: strin
   for (let at = folder; ; at = dirname(at)) {
     const file = join(at, '.gitignore');
     const atTop = at === highest || !isInside(highest, at);
-    if ((await isPlainFile(file)) || (atTop && !(await exists(file)))) return pathWithin(root, file);
+    if ((await isPlainFile(file)) || (atTop && !(await createLooks().exists(file)))) return pathWithin(root, file);
     if (atTop) return null;
   }
 }
@@ -73,16 +74,6 @@ export async function nearestIgnoreFile(root: string, top: string, folder: strin
 /** The path from the folder of a `.gitignore` to the target; both absolute. */
 export function pathFrom(ignoreFile: string, place: Place): string {
   return pathWithin(dirname(ignoreFile), join(place.folder, place.name));
-}
-
-/** What can't be looked at counts as there: git then says what is wrong with it. */
-export async function exists(path: string): Promise<boolean> {
-  try {
-    await lstat(path);
-    return true;
-  } catch (error) {
-    return !isAbsence(error);
-  }
 }
 
 async function isPlainFile(path: string): Promise<boolean> {

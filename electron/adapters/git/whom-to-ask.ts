@@ -1,9 +1,10 @@
 import { join } from 'node:path';
-import type { GitState } from '../../vault/ports.ts';
+import type { GitPlace, GitState } from '../../vault/ports.ts';
 import { locate, type Place } from '../files/place.ts';
 import { dotfilesFolders, dotfilesRepository, questionTo } from './dotfiles.ts';
-import { findGit, trustedFolders } from './executable.ts';
+import { findGit } from './executable.ts';
 import { asOnDisk } from './letter-case.ts';
+import { createLooks, type Looks } from './looks.ts';
 import { type OtherSystem, otherSystemAbove } from './other-systems.ts';
 import { foldersLikeGit, nearestFolder, type Question, questionIn, repositoriesAbove } from './repository.ts';
 import { type GitToRun, runGit } from './run.ts';
@@ -39,16 +40,14 @@ type Surroundings = Pick<GitAsked, 'git' | 'other'> & {
   readonly homes: readonly string[];
 };
 
-/** Finds whom to ask about each of a project's files; what they have in common is looked for once. Throws what `locate` throws. */
-export function whomToAsk(root: string, how: HowToAsk): (file: string) => Promise<Asked> {
-  const known = new Map<string, Promise<Surroundings | { readonly state: GitState }>>();
+/** Finds whom to ask about each file; what several have in common is looked at once. Throws what `locate` throws. */
+export function whomToAsk(how: HowToAsk): (place: GitPlace) => Promise<Asked> {
+  const looks = createLooks();
 
-  return async (file) => {
-    const place = await asOnDisk(await locate(root, file));
-    const nearest = await nearestFolder(place);
-    const looking = known.get(nearest) ?? lookAround(root, nearest, how);
-    known.set(nearest, looking);
-    const found = await looking;
+  return async ({ root, file }) => {
+    const place = await asOnDisk(await locate(root, file), looks);
+    const nearest = await nearestFolder(place, looks);
+    const found = await lookAround(root, nearest, { ...how, looks });
     if ('state' in found) return found;
     const { git, repositories, homes, other } = found;
     const [question, ...around] = repositories.map((cwd) => questionIn(cwd, place));
@@ -65,17 +64,17 @@ export function whomToAsk(root: string, how: HowToAsk): (file: string) => Promis
 async function lookAround(
   root: string,
   folder: string,
-  { path, ...how }: HowToAsk,
+  { path, looks, ...how }: HowToAsk & { readonly looks: Looks },
 ): Promise<Surroundings | { readonly state: GitState }> {
   const [repositories, posing, homes, other] = await Promise.all([
-    repositoriesAbove(folder),
-    foldersLikeGit(folder),
-    dotfilesFolders(folder),
-    otherSystemAbove(folder),
+    repositoriesAbove(folder, looks),
+    foldersLikeGit(folder, looks),
+    dotfilesFolders(folder, looks),
+    otherSystemAbove(folder, looks),
   ]);
   if (repositories.length + posing.length + homes.length === 0) return { state: outsideOf(other) };
   const distrusted = [root, ...posing, ...repositories.slice(0, 1)];
-  const executable = await findGit(await trustedFolders(path, distrusted), distrusted);
+  const executable = await findGit(looks, path, distrusted);
   if (executable === null) return { state: { kind: 'unknown', said: 'git is not installed' } };
   const git = { executable, ...how };
   for (const one of posing) {

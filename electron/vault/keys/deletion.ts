@@ -1,8 +1,9 @@
 import { vaultError } from '../errors.ts';
 import type { KeyedSequencer } from '../keyed-sequencer.ts';
 import { createOneQuestion } from '../one-question.ts';
-import { createLineRemoval, type LineOutcome, type LinePlan } from '../projects/line-removal.ts';
+import { createLineRemoval, type LineOutcome } from '../projects/line-removal.ts';
 import { projectsOfKey } from '../projects/projects-of-key.ts';
+import type { LinePlan } from '../projects/removal-plan.ts';
 import type { KeyRecord } from '../records.ts';
 import type { VaultPorts } from '../vault-ports.ts';
 import { foldName } from './key-fields.ts';

@@ -1,4 +1,5 @@
 import { vaultError } from '../errors.ts';
+import { type Outcome, outcomeOf } from '../outcome.ts';
 import type { Ports } from '../ports.ts';
 import type { ValueRef, VersionRecord } from '../records.ts';
 import type { Secret } from '../secret.ts';
@@ -19,18 +20,45 @@ function isCommitted({ store }: Stores, ref: ValueRef): boolean {
   return listed?.current.number === ref.number || listed?.previous?.number === ref.number;
 }
 
+type Reading = Pick<Ports, 'store' | 'keychain' | 'fingerprints' | 'changes'>;
+
+/** A version's value, and the version as it is kept from now on. */
+export interface ReadVersion {
+  readonly value: Secret;
+  readonly version: VersionRecord;
+}
+
 /**
  * A version's value, and the version as it is kept from now on: whether its value is missing, and a fingerprint of the
  * value as it is there, by today's key. A value is shown or written only with that one, or nobody would know it again.
  * @throws VALUE_MISSING, KEYCHAIN_*; KEYCHAIN_FAILED, too, where it is the value of another version
  */
-export async function readVersion(
-  ports: Pick<Ports, 'store' | 'keychain' | 'fingerprints' | 'changes'>,
+export async function readVersion(ports: Reading, version: VersionRecord): Promise<ReadVersion> {
+  return asRead(ports, version, await ports.keychain.read(accountOf(version)));
+}
+
+/** The same for several, by account, each with an outcome of its own. @throws KEYCHAIN_* */
+export async function readVersions(
+  ports: Reading,
+  versions: readonly VersionRecord[],
+): Promise<ReadonlyMap<string, Outcome<ReadVersion>>> {
+  const outcomes = await ports.keychain.readMany(versions.map(accountOf));
+  const read = new Map<string, Outcome<ReadVersion>>();
+  for (const version of versions) {
+    const account = accountOf(version);
+    const outcome = outcomes.get(account) ?? { ok: false, error: vaultError('INTERNAL') };
+    read.set(account, outcome.ok ? await outcomeOf(asRead(ports, version, outcome.value)) : outcome);
+  }
+  return read;
+}
+
+/** Brings what is kept of the version up to date with what the keychain holds of it. @throws VALUE_MISSING */
+async function asRead(
+  { store, fingerprints, changes }: Omit<Reading, 'keychain'>,
   version: VersionRecord,
-): Promise<{ value: Secret; version: VersionRecord }> {
-  const { store, keychain, fingerprints, changes } = ports;
-  const value = await keychain.read(accountOf(version));
-  if (value !== null) await assertPlausible(ports, version, value);
+  value: Secret | null,
+): Promise<ReadVersion> {
+  if (value !== null) await assertPlausible({ store, fingerprints }, version, value);
   const seen =
     value === null
       ? { missing: true }

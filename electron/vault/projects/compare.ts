@@ -1,5 +1,5 @@
 import { accountOf } from '../keys/value-store.ts';
-import type { FileSnapshot } from '../ports.ts';
+import type { EnvContent, FileSnapshot } from '../ports.ts';
 import type { BindingRecord, ProjectRecord, TargetRecord, VersionRecord } from '../records.ts';
 import type { Secret } from '../secret.ts';
 import { shownNames } from '../shown-names.ts';
@@ -56,6 +56,8 @@ export interface Comparison {
   readonly target: TargetRecord;
   readonly project: ProjectRecord;
   readonly snapshot: FileSnapshot;
+  /** What the snapshot's bytes hold. */
+  readonly content: EnvContent;
   readonly variables: readonly ComparedVariable[];
   /** Names in the file that no binding names, as far as they may be shown. */
   readonly notOurs: readonly string[];
@@ -162,6 +164,7 @@ export async function compareTarget(ports: VaultPorts, targetId: string): Promis
     target,
     project,
     snapshot,
+    content,
     variables,
     notOurs: names.filter((name) => !bound.has(name)),
     shadowed: content.shadowed.filter((name) => shown.has(name)),

@@ -5,7 +5,6 @@ import type { KeyedSequencer } from '../keyed-sequencer.ts';
 import { lookForKey } from '../keys/key-view.ts';
 import type { Keys } from '../keys/keys.ts';
 import { accountOf } from '../keys/value-store.ts';
-import type { FileSnapshot } from '../ports.ts';
 import type { BindingRecord } from '../records.ts';
 import type { Secret } from '../secret.ts';
 import type { SettingsStore } from '../settings/settings.ts';
@@ -68,7 +67,8 @@ export interface EnvImport {
 interface Scan {
   readonly importId: string;
   readonly targetId: string;
-  readonly snapshot: FileSnapshot;
+  /** Tells whether the file is still as it was. */
+  readonly stamp: string;
   /** New keys bring a copy grant: the file holds nothing of the vault's, in whatever form. */
   readonly mayCopy: boolean;
   /** What can be taken, by its variable. */
@@ -171,7 +171,7 @@ export function createEnvImport(
       const values = new Map(told.filter(([, { kind }]) => mayKeep(kind)));
       const isOwn = await isWrittenFile(ports, project.root, target.file);
       const mayCopy = !isOwn && holders.every((holder) => holder === null);
-      last = { importId: newId(), targetId, snapshot, mayCopy, values };
+      last = { importId: newId(), targetId, stamp: snapshot.stamp, mayCopy, values };
       return { importId: last.importId, variables, hidden: hidden + found.size - told.length };
     },
 
@@ -181,7 +181,7 @@ export function createEnvImport(
       return inSequence(`target:${scan.targetId}`, async () => {
         const { target, project } = findTarget(store, scan.targetId);
         const now = await files.read(project.root, target.file);
-        if (now.stamp !== scan.snapshot.stamp) throw vaultError('IMPORT_UNKNOWN');
+        if (now.stamp !== scan.stamp) throw vaultError('IMPORT_UNKNOWN');
         let kept = 0;
         let bound = 0;
         const keyIds: string[] = [];

@@ -101,9 +101,8 @@ export function createExample(ports: Ports, inSequence: KeyedSequencer): Example
         const path = await ownPath(project, view.file);
         if (view.added.length > 0) {
           const empty = new Secret('');
-          const bytes = await envDocuments.edit(snapshot.bytes ?? noBytes, {
-            ...target,
-            file: view.file,
+          const there = await envDocuments.read(snapshot.bytes ?? noBytes, { ...target, file: view.file });
+          const { bytes } = await envDocuments.edit(there, {
             path,
             changes: view.added.map((name) => ({ name, value: empty })),
             bound: view.added,

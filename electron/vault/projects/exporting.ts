@@ -7,10 +7,12 @@ import { aboutFile } from '../shown-text.ts';
 import { untrackCommand } from '../untrack-command.ts';
 import type { VaultPorts } from '../vault-ports.ts';
 import { createFileWrites, type ExportResult } from './file-writes.ts';
-import type { ReadValue } from './line-values.ts';
-import { type Change, gitStateOf, type Plan, planExport, type TargetGitState } from './preview.ts';
+import { type AskGit, askGitAlone, askGitTogether, type TargetGitState } from './git-answers.ts';
+import { type Change, type Plan, planExport } from './preview.ts';
 import { findTarget } from './projects.ts';
 import type { ReviewReason } from './review.ts';
+import { type Values, withValues } from './values.ts';
+import { expectedVersions } from './write-plan.ts';
 import { createWrittenLines } from './written-lines.ts';
 
 export interface PreviewView {
@@ -65,7 +67,9 @@ export interface Exporting {
    * program could run a part of their values.
    * @throws EXPORT_NEEDS_REVIEW, TARGET_*, VALUE_*, GIT_FAILED, KEYCHAIN_*
    */
-  exportWithoutReview(targetId: string, readValue?: ReadValue): Promise<ExportResult>;
+  exportWithoutReview(targetId: string): Promise<ExportResult>;
+  /** The same for several files, one after the other; what isn't written stops those behind it. @throws as that one does */
+  exportAllWithoutReview(targetIds: readonly string[]): Promise<void>;
   /**
    * Asks the files of exports that were cut off whether they had been written (invariant 4), each for itself.
    * @throws the first of their errors
@@ -73,14 +77,13 @@ export interface Exporting {
   reconcile(): Promise<void>;
   /** What previews showed is forgotten: no line that git should ignore is added by them any more. */
   forget(): void;
-  /** Reads each value once, for an export of many files. Kept no longer than the one who asked keeps it. */
-  readerForMany(): ReadValue;
 }
 
 export function createExporting(ports: VaultPorts, inSequence: KeyedSequencer): Exporting {
-  const { store, files, clock, changes: changeEvents } = ports;
+  const { store, clock, changes: changeEvents } = ports;
   const lines = createWrittenLines(ports);
   const writes = createFileWrites(ports, lines);
+  const askGit = askGitAlone(ports);
   /** What the last preview of each target said of git. */
   const shown = new Map<string, string>();
 
@@ -90,8 +93,7 @@ export function createExporting(ports: VaultPorts, inSequence: KeyedSequencer): 
   async function previewNow(targetId: string): Promise<PreviewView> {
     const plan = await planExport(ports, targetId);
     const { file } = plan.target;
-    const real = await files.realPath(plan.project.root, file);
-    const within = real.slice(plan.project.root.replace(/[\\/]$/, '').length + 1);
+    const within = plan.snapshot.path.slice(plan.project.root.replace(/[\\/]$/, '').length + 1);
     shown.set(targetId, JSON.stringify(plan.git));
     return {
       file,
@@ -116,12 +118,18 @@ export function createExporting(ports: VaultPorts, inSequence: KeyedSequencer): 
     };
   }
 
+  function exportOne(targetId: string, values: Values, askGit?: AskGit): Promise<ExportResult> {
+    return inSequence(`target:${targetId}`, async () =>
+      writes.writeWithoutReview(await planExport(ports, targetId, askGit), values),
+    );
+  }
+
   return {
     preview,
 
     async ignore(targetId, place) {
       const { target, project } = findTarget(store, targetId);
-      const git = await gitStateOf(ports, project, target);
+      const git = await askGit({ project, target });
       // Only the line that was shown is written (invariant 5).
       if (shown.get(targetId) !== JSON.stringify(git)) throw vaultError('PREVIEW_UNKNOWN');
       await ports.git.ignore(project.root, target.file, place);
@@ -138,7 +146,7 @@ export function createExporting(ports: VaultPorts, inSequence: KeyedSequencer): 
 
     async leaveOutsideGit(targetId) {
       const { target, project } = findTarget(store, targetId);
-      const git = await gitStateOf(ports, project, target);
+      const git = await askGit({ project, target });
       const system = git.kind === 'unknown' ? (git.system ?? 'git') : 'git';
       const others = system === 'git' ? '' : `Clavis does not ask ${system} about any file. `;
       const agreed = await ports.consent.ask({
@@ -172,12 +180,14 @@ export function createExporting(ports: VaultPorts, inSequence: KeyedSequencer): 
 
     forget: () => shown.clear(),
 
-    readerForMany: writes.readerForMany,
+    exportWithoutReview: (targetId) => withValues(ports, (values) => exportOne(targetId, values)),
 
-    exportWithoutReview(targetId, read) {
-      return inSequence(`target:${targetId}`, async () =>
-        writes.writeWithoutReview(await planExport(ports, targetId), read),
-      );
+    exportAllWithoutReview(targetIds) {
+      const askGit = askGitTogether(ports, targetIds);
+      return withValues(ports, async (values) => {
+        values.prepare(expectedVersions(store, targetIds, { keyId: null }));
+        for (const targetId of targetIds) await exportOne(targetId, values, askGit);
+      });
     },
   };
 }

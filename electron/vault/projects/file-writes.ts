@@ -1,10 +1,10 @@
 import { isVaultError, vaultError } from '../errors.ts';
-import { accountOf, readVersion } from '../keys/value-store.ts';
 import type { VaultPorts } from '../vault-ports.ts';
 import { editFile } from './edit-file.ts';
-import { type FilledPlan, fillPlan, leaveLine, type ReadValue } from './line-values.ts';
+import { type FilledPlan, fillPlan, leaveLine } from './line-values.ts';
 import { isWritten, type Plan, refuseWhatGitWouldCommit } from './preview.ts';
 import { needsReview } from './review.ts';
+import type { Values } from './values.ts';
 import type { WrittenLines } from './written-lines.ts';
 
 export interface ExportResult {
@@ -16,18 +16,16 @@ export interface ExportResult {
 /** Writes plans to their files. Only in line with the target's exports. */
 export interface FileWrites {
   /** Reads what the plan writes; lines whose values are not there are left out, each with its reason. @throws KEYCHAIN_* */
-  fill(plan: Plan, read: ReadValue): Promise<FilledPlan>;
+  fill(plan: Plan, values: Values): Promise<FilledPlan>;
   /**
    * The same, and tries it on the file's bytes: lines that can't be written are left out, too.
    * @throws KEYCHAIN_*, and the TARGET_* errors of a file that takes no line at all
    */
-  tryOut(plan: Plan, read: ReadValue): Promise<FilledPlan>;
+  tryOut(plan: Plan, values: Values): Promise<FilledPlan>;
   /** Writes all lines of a filled plan. @throws TARGET_*, GIT_FAILED, PREVIEW_UNKNOWN */
   write(filled: FilledPlan): Promise<ExportResult>;
   /** Writes a plan that needs no question. @throws EXPORT_NEEDS_REVIEW, VALUE_*, and as `fill` and `write` do */
-  writeWithoutReview(plan: Plan, read?: ReadValue): Promise<ExportResult>;
-  /** Reads each value once, for a write of many files. Kept no longer than the one who asked keeps it. */
-  readerForMany(): ReadValue;
+  writeWithoutReview(plan: Plan, values: Values): Promise<ExportResult>;
 }
 
 /** Each costs one more look at the whole file: more lines that can't be written are no person's file. */
@@ -41,12 +39,11 @@ function failedLine(error: unknown, { edits }: FilledPlan): string | null {
 
 export function createFileWrites(ports: VaultPorts, lines: WrittenLines): FileWrites {
   const { files, envDocuments } = ports;
-  const readValue: ReadValue = (version) => readVersion(ports, version);
 
   async function replace(filled: FilledPlan): Promise<void> {
     const { plan, edits } = filled;
-    const { bytes, path } = await editFile(ports, plan, edits);
-    lines.begin(plan, path);
+    const { bytes } = await editFile(ports, plan, edits);
+    lines.begin(plan);
     try {
       await files.write(plan.project.root, plan.target.file, bytes, plan.snapshot);
     } catch (error) {
@@ -58,10 +55,10 @@ export function createFileWrites(ports: VaultPorts, lines: WrittenLines): FileWr
     }
   }
 
-  const fill = (plan: Plan, read: ReadValue): Promise<FilledPlan> => fillPlan(plan, read, envDocuments);
+  const fill = (plan: Plan, values: Values): Promise<FilledPlan> => fillPlan(plan, values, envDocuments);
 
-  async function tryOut(plan: Plan, read: ReadValue): Promise<FilledPlan> {
-    let filled = await fill(plan, read);
+  async function tryOut(plan: Plan, values: Values): Promise<FilledPlan> {
+    let filled = await fill(plan, values);
     while (filled.edits.length > 0) {
       try {
         await editFile(ports, filled.plan, filled.edits);
@@ -90,23 +87,13 @@ export function createFileWrites(ports: VaultPorts, lines: WrittenLines): FileWr
     tryOut,
     write,
 
-    async writeWithoutReview(plan, read = readValue) {
+    async writeWithoutReview(plan, values) {
       refuseWhatGitWouldCommit(plan);
       if (needsReview(plan)) throw vaultError('EXPORT_NEEDS_REVIEW', { file: plan.target.file });
-      const filled = await fill(plan, read);
+      const filled = await fill(plan, values);
       for (const error of filled.left.values()) throw error;
       if (needsReview(filled.plan)) throw vaultError('EXPORT_NEEDS_REVIEW', { file: plan.target.file });
       return write(filled);
-    },
-
-    readerForMany() {
-      const reading = new Map<string, ReturnType<ReadValue>>();
-      return (version) => {
-        const account = accountOf(version);
-        const value = reading.get(account) ?? readValue(version);
-        reading.set(account, value);
-        return value;
-      };
     },
   };
 }

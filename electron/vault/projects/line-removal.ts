@@ -2,15 +2,15 @@ import { isVaultError, vaultError } from '../errors.ts';
 import type { KeyedSequencer } from '../keyed-sequencer.ts';
 import { aboutValue } from '../keys/key-question.ts';
 import type { EnvContent, FileSnapshot } from '../ports.ts';
-import type { BindingRecord, KeyWithVersions, ProjectRecord, TargetRecord } from '../records.ts';
+import type { BindingRecord, KeyWithVersions } from '../records.ts';
 import { last4Of } from '../value.ts';
 import type { VaultPorts } from '../vault-ports.ts';
-import { isChoiceOf, type WriteFile, type WriteLine, type WriteQuestion } from '../write-question.ts';
+import { isChoiceOf, type WriteQuestion } from '../write-question.ts';
 import { editFile } from './edit-file.ts';
-import { gitStateOf, refuseWhatGitWouldCommit, type TargetGitState } from './preview.ts';
+import { type AskGit, askGitAlone, askGitTogether } from './git-answers.ts';
+import { refuseWhatGitWouldCommit } from './preview.ts';
 import { findTarget } from './projects.ts';
-import { gitOf } from './write-plan.ts';
-import { reasonOf } from './write-words.ts';
+import { type LinePlan, type OwnLine, removalFile } from './removal-plan.ts';
 
 /** What became of one file that the key was bound in. */
 export interface LineOutcome {
@@ -25,31 +25,11 @@ export interface LineOutcome {
   readonly error: unknown;
 }
 
-/** The lines of one key that are to go from one file. */
-export interface LinePlan {
-  readonly keyId: string;
-  readonly target: TargetRecord;
-  readonly project: ProjectRecord;
-  readonly snapshot: FileSnapshot | null;
-  /** Null where git was not asked. */
-  readonly git: TargetGitState | null;
-  readonly lines: readonly OwnLine[];
-  readonly left: number;
-  /** Why the file can't be changed; then the question says so. */
-  readonly error: unknown;
-}
-
-/** A plan of a file that could be read. */
-type ReadPlan = LinePlan & { readonly snapshot: FileSnapshot };
-
-interface OwnLine {
-  readonly binding: BindingRecord;
-  /** It was there before Clavis wrote to it. */
-  readonly foreign: boolean;
-  /** There are several of it, perhaps with other values: they all go. */
-  readonly repeated: boolean;
-  /** Of the value in the file. */
-  readonly last4: string | null;
+/** A plan of a file that could be read, with what was read. */
+interface ReadFile {
+  readonly plan: LinePlan;
+  readonly snapshot: FileSnapshot;
+  readonly content: EnvContent;
 }
 
 export interface LineRemoval {
@@ -92,9 +72,9 @@ export function createLineRemoval(ports: VaultPorts, inSequence: KeyedSequencer)
   }
 
   /** @throws the TARGET_* errors, FOLDER_GONE, GIT_FAILED, KEYCHAIN_* */
-  async function read(keyId: string, targetId: string): Promise<ReadPlan> {
+  async function read(keyId: string, targetId: string, askGit: AskGit): Promise<ReadFile> {
     const { target, project } = findTarget(store, targetId);
-    const git = await gitStateOf(ports, project, target);
+    const git = await askGit({ project, target });
     const snapshot = await files.read(project.root, target.file);
     const content = await envDocuments.read(snapshot.bytes ?? noBytes, target);
     const lines: OwnLine[] = [];
@@ -104,15 +84,17 @@ export function createLineRemoval(ports: VaultPorts, inSequence: KeyedSequencer)
       if (own !== null) lines.push(own);
       else if (content.has(binding.envVar)) left += 1;
     }
-    const plan = { keyId, target, project, snapshot, git, lines, left, error: null };
-    return lines.length === 0 ? plan : { ...plan, error: await whyNot(plan) };
+    const { stamp } = snapshot;
+    const found = { plan: { keyId, target, project, stamp, git, lines, left, error: null }, snapshot, content };
+    return lines.length === 0 ? found : { ...found, plan: { ...found.plan, error: await whyNot(found) } };
   }
 
   /** Why the plan's lines can't be taken out of the file now; null: they can. */
-  async function whyNot(plan: ReadPlan & { readonly git: TargetGitState }): Promise<unknown> {
+  async function whyNot(found: ReadFile): Promise<unknown> {
+    const { git, target } = found.plan;
     try {
-      refuseWhatGitWouldCommit(plan);
-      await edit(plan);
+      if (git !== null) refuseWhatGitWouldCommit({ git, target });
+      await edit(found);
       return null;
     } catch (error) {
       return error;
@@ -124,23 +106,24 @@ export function createLineRemoval(ports: VaultPorts, inSequence: KeyedSequencer)
   }
 
   /** The file's bytes without the lines. Read back: what is left defines none of them. */
-  async function edit(plan: ReadPlan): Promise<Uint8Array> {
+  async function edit({ plan, snapshot, content: before }: ReadFile): Promise<Uint8Array> {
     const edits = plan.lines.map(({ binding }) => ({ name: binding.envVar, value: null }));
-    const { bytes, content } = await editFile(ports, plan, edits);
+    const { bytes, content } = await editFile(ports, { ...plan, snapshot, content: before }, edits);
     if (edits.some(({ name }) => content.has(name))) throw vaultError('INTERNAL');
     return bytes;
   }
 
   async function removeNow(asked: LinePlan, name: string): Promise<void> {
     const { keyId, target, project } = asked;
-    const now = await read(keyId, target.id);
+    const now = await read(keyId, target.id, askGitAlone(ports));
     const { file } = target;
-    if (now.snapshot.stamp !== asked.snapshot?.stamp) throw vaultError('TARGET_CHANGED', { file });
+    if (now.plan.stamp !== asked.stamp) throw vaultError('TARGET_CHANGED', { file });
     // Each chosen line is still the very one that was shown.
-    const lines = now.lines.filter((line) => isOneOf(line, asked.lines));
+    const lines = now.plan.lines.filter((line) => isOneOf(line, asked.lines));
     if (lines.length !== asked.lines.length) throw vaultError('PREVIEW_UNKNOWN');
-    if (now.error !== null) throw now.error;
-    await files.write(project.root, file, await edit({ ...now, lines }), now.snapshot);
+    if (now.plan.error !== null) throw now.plan.error;
+    const bytes = await edit({ ...now, plan: { ...now.plan, lines } });
+    await files.write(project.root, file, bytes, now.snapshot);
     const at = clock.now();
     store.commit(() => {
       for (const { binding } of lines) {
@@ -151,35 +134,6 @@ export function createLineRemoval(ports: VaultPorts, inSequence: KeyedSequencer)
         store.activity.append({ at, kind: 'unbound', keyId, subject: name, detail });
       }
     });
-  }
-
-  function fileOf({ project, target, git, lines, error }: LinePlan): WriteFile {
-    const named = lines.map(({ binding: { envVar }, foreign, repeated, last4 }): WriteLine => {
-      const nothing = { key: null, keyBefore: null, keyAt: null, last4: null, currentSince: null, note: null } as const;
-      const there = { last4, holds: 'value' } as const;
-      return {
-        envVar,
-        change: 'removed',
-        state: 'leaving',
-        ...nothing,
-        there,
-        foreign,
-        repeated,
-        couldRun: false,
-        misreadBy: [],
-        blocked: null,
-        take: null,
-      };
-    });
-    return {
-      project: project.name,
-      file: target.file,
-      root: project.root,
-      exists: true,
-      git: git && gitOf(git),
-      blocked: reasonOf(error),
-      lines: named,
-    };
   }
 
   async function ask(leaving: KeyWithVersions, plans: readonly LinePlan[]): Promise<LinePlan[]> {
@@ -194,7 +148,7 @@ export function createLineRemoval(ports: VaultPorts, inSequence: KeyedSequencer)
         before: ports.renamings.before(key.id, key.name),
         about: aboutValue(ports.detection, key.provider, current),
       },
-      files: asked.map(fileOf),
+      files: asked.map(removalFile),
     };
     const choice = await consent.askWrite(question);
     if (choice === null) throw vaultError('NOT_CONFIRMED');
@@ -209,11 +163,12 @@ export function createLineRemoval(ports: VaultPorts, inSequence: KeyedSequencer)
   return {
     async plan(keyId) {
       const targetIds = [...new Set(store.bindings.ofKey(keyId).map(({ targetId }) => targetId))];
+      const askGit = askGitTogether(ports, targetIds);
       const plans: LinePlan[] = [];
       for (const targetId of targetIds) {
         await ports.takeTurn();
         try {
-          plans.push(await read(keyId, targetId));
+          plans.push((await read(keyId, targetId, askGit)).plan);
         } catch (error) {
           // Unlinked meanwhile: nothing of it is the key's any more.
           if (isVaultError(error, 'TARGET_UNKNOWN')) continue;
@@ -221,7 +176,7 @@ export function createLineRemoval(ports: VaultPorts, inSequence: KeyedSequencer)
           plans.push({
             keyId,
             ...found,
-            snapshot: null,
+            stamp: null,
             git: null,
             lines: [],
             left: boundIn(targetId, keyId).length,

@@ -1,13 +1,9 @@
 import { isVaultError, type VaultError, vaultError } from '../errors.ts';
-import type { readVersion } from '../keys/value-store.ts';
 import type { EnvDocuments } from '../ports.ts';
-import type { VersionRecord } from '../records.ts';
 import type { Secret } from '../secret.ts';
 import type { Edit } from './edit-file.ts';
 import { type Change, identityOf, isWritten, type Plan } from './preview.ts';
-
-/** A version's value, and the version as it is kept from now on. @throws VALUE_MISSING, KEYCHAIN_* */
-export type ReadValue = (version: VersionRecord) => ReturnType<typeof readVersion>;
+import type { Values } from './values.ts';
 
 /** Lines that can't be written, by their variables, each with its reason. */
 export type LeftLines = ReadonlyMap<string, unknown>;
@@ -38,7 +34,7 @@ function failsAtFile(envVar: string, file: string, reader: string): VaultError {
  */
 export async function fillPlan(
   plan: Plan,
-  read: ReadValue,
+  values: Values,
   { isInert, misreaders }: Pick<EnvDocuments, 'isInert' | 'misreaders'>,
 ): Promise<FilledPlan> {
   const { target, snapshot, readers } = plan;
@@ -47,7 +43,7 @@ export async function fillPlan(
   async function fill(change: Change): Promise<{ change: Change; value: Secret | null }[]> {
     if (!isWritten(change) || change.version === null) return [{ change, value: null }];
     try {
-      const { value, version } = await read(change.version);
+      const { value, version } = await values.of(change.version);
       const couldRun = target.dialect !== 'json' && !isInert(value);
       const review = change.review ?? (couldRun ? 'value' : null);
       const misreading = misreaders(value, target, readers);
@@ -65,6 +61,7 @@ export async function fillPlan(
     }
   }
 
+  values.prepare(plan.changes.flatMap((change) => (isWritten(change) ? (change.version ?? []) : [])));
   const filled = (await Promise.all(plan.changes.map(fill))).flat();
   const changes = filled.map(({ change }) => change);
   const edits = filled.flatMap(({ change: { envVar, kind }, value }) =>

@@ -1,10 +1,11 @@
 import { gitRefusal } from '../git-refusal.ts';
 import { accountOf } from '../keys/value-store.ts';
-import type { AssumedReader, EnvDocuments, FileSnapshot, GitState, Ports } from '../ports.ts';
+import type { AssumedReader, EnvDocuments, FileSnapshot, Ports } from '../ports.ts';
 import type { ProjectRecord, TargetRecord, VersionRecord } from '../records.ts';
 import type { VaultPorts } from '../vault-ports.ts';
 import { type ComparedVariable, type Comparison, compareTarget, type ValueThere } from './compare.ts';
 import { type DriftState, stateOf } from './drift.ts';
+import { askGitAlone, type TargetGitState } from './git-answers.ts';
 import { findTarget } from './projects.ts';
 import { type ReviewReason, reviewReason } from './review.ts';
 
@@ -31,9 +32,6 @@ export interface Change {
   readonly present: boolean;
   readonly there: ValueThere | null;
 }
-
-/** Whether git lets a value be written there, or the person said that it has no say. */
-export type TargetGitState = GitState | { readonly kind: 'safe'; readonly why: 'outside-git' };
 
 /** What an export would do to a target's file. */
 export interface Plan extends Omit<Comparison, 'variables'> {
@@ -96,14 +94,11 @@ export function refuseWhatGitWouldCommit({ git, target: { file } }: Pick<Plan, '
   if (git.kind !== 'safe') throw gitRefusal(git, file);
 }
 
-/** @throws what `compareTarget` throws */
-export async function planExport(ports: VaultPorts, targetId: string): Promise<Plan> {
+/** `askGit`: where the act is about more files than this one. @throws what `compareTarget` throws */
+export async function planExport(ports: VaultPorts, targetId: string, askGit = askGitAlone(ports)): Promise<Plan> {
   // Before the file is read: git may take its time, and what was read would wait for it in memory.
   const asked = findTarget(ports.store, targetId);
-  const [git, readers] = await Promise.all([
-    gitStateOf(ports, asked.project, asked.target),
-    readersOf(ports, asked.project, asked.target),
-  ]);
+  const [git, readers] = await Promise.all([askGit(asked), readersOf(ports, asked.project, asked.target)]);
   const { variables, ...compared } = await compareTarget(ports, targetId);
   const { snapshot } = compared;
   const judged = variables.map((variable) => ({ variable, change: changeOf(variable, ports.envDocuments.judgeName) }));
@@ -125,15 +120,4 @@ async function readersOf(
   { file, dialect }: TargetRecord,
 ): Promise<AssumedReader[]> {
   return dialect === 'dotenv' ? envFileFinder.readers(root, file) : [];
-}
-
-/** A tracked file stays refused, whatever was said of it. */
-export async function gitStateOf(
-  { git }: Pick<Ports, 'git'>,
-  { root }: ProjectRecord,
-  { file, outsideGit }: TargetRecord,
-): Promise<TargetGitState> {
-  const state = await git.stateOf(root, file);
-  const isOutside = outsideGit && (state.kind === 'exposed' || state.kind === 'unknown');
-  return isOutside ? { kind: 'safe', why: 'outside-git' } : state;
 }

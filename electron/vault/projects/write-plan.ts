@@ -1,15 +1,28 @@
-import type { ProjectRecord, TargetRecord } from '../records.ts';
+import type { ProjectRecord, TargetRecord, VersionRecord } from '../records.ts';
+import type { Store } from '../store-port.ts';
 import type { VaultPorts } from '../vault-ports.ts';
 import type { WriteFile } from '../write-question.ts';
+import { boundVersions } from './bound-versions.ts';
 import type { FileWrites } from './file-writes.ts';
-import type { LeftLines, ReadValue } from './line-values.ts';
-import { type Change, type Plan, planExport, refuseWhatGitWouldCommit, type TargetGitState } from './preview.ts';
+import type { AskGit, TargetGitState } from './git-answers.ts';
+import type { LeftLines } from './line-values.ts';
+import { type Change, type Plan, planExport, refuseWhatGitWouldCommit } from './preview.ts';
 import { findTarget } from './projects.ts';
+import type { Values } from './values.ts';
 import type { WrittenLines } from './written-lines.ts';
+import { isWrittenVersion } from './written-version.ts';
 
 /** Which lines of a file a write is about: those of one key, or all. */
 export interface Scope {
   readonly keyId: string | null;
+}
+
+/** One of the files that an act is about, and what it asks together for all of them. */
+interface FileInAct {
+  readonly targetId: string;
+  readonly scope: Scope;
+  readonly askGit: AskGit;
+  readonly values: Values;
 }
 
 /** A change that a person is shown: the line is not what the vault would write. */
@@ -76,12 +89,12 @@ function isShown(change: Change): change is ShownChange {
 export async function planFile(
   ports: VaultPorts,
   { writes, lines }: { readonly writes: Pick<FileWrites, 'tryOut'>; readonly lines: Pick<WrittenLines, 'finish'> },
-  { targetId, scope, read }: { readonly targetId: string; readonly scope: Scope; readonly read: ReadValue },
+  { targetId, scope, askGit, values }: FileInAct,
 ): Promise<PlannedFile> {
   const found = findTarget(ports.store, targetId);
   let plan: Plan;
   try {
-    plan = narrow(await planExport(ports, targetId), scope);
+    plan = narrow(await planExport(ports, targetId, askGit), scope);
   } catch (error) {
     return { ...found, stamp: null, exists: true, git: null, error, lines: [] };
   }
@@ -94,7 +107,7 @@ export async function planFile(
   }
   if (refused !== null) return { ...file, error: refused, lines: linesOf(plan, plan.changes, new Map()) };
   try {
-    const filled = await writes.tryOut(plan, read);
+    const filled = await writes.tryOut(plan, values);
     return { ...file, error: null, lines: linesOf(plan, filled.plan.changes, filled.left) };
   } catch (error) {
     return { ...file, error, lines: linesOf(plan, plan.changes, new Map()) };
@@ -107,5 +120,25 @@ function linesOf(plan: Plan, changes: readonly Change[], left: LeftLines): Plann
   return plan.changes.flatMap((planned): PlannedLine[] => {
     const change = filled.get(planned.envVar) ?? planned;
     return isShown(change) ? [{ change, error: left.get(planned.envVar) ?? null }] : [];
+  });
+}
+
+/**
+ * What would be written by what the database remembers. A file may be in need of more, or less, as somebody changed it: that
+ * is seen when it is read.
+ */
+export function expectedVersions(
+  store: Pick<Store, 'bindings' | 'versions'>,
+  targetIds: readonly string[],
+  { keyId }: Scope,
+): VersionRecord[] {
+  return targetIds.flatMap((targetId) => {
+    const versions = boundVersions(store, targetId);
+    return store.bindings.ofTarget(targetId).flatMap((binding) => {
+      const bound = binding.keyId === null ? undefined : versions.get(binding.keyId);
+      const isMeant = keyId === null || binding.keyId === keyId;
+      if (bound === undefined || bound.isDeleted || !isMeant || isWrittenVersion(binding, bound.version)) return [];
+      return [bound.version];
+    });
   });
 }

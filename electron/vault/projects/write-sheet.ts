@@ -9,10 +9,20 @@ import type { SettingsStore } from '../settings/settings.ts';
 import type { VaultPorts } from '../vault-ports.ts';
 import { isChoiceOf, isOpenToChoice, type LineChoice, type WriteChoice } from '../write-question.ts';
 import { createFileWrites } from './file-writes.ts';
-import { leaveLine, type ReadValue } from './line-values.ts';
+import { type AskGit, askGitTogether } from './git-answers.ts';
+import { leaveLine } from './line-values.ts';
 import { type Change, planExport, refuseWhatGitWouldCommit } from './preview.ts';
 import { createTaking, erasableNow, isTakeable, type Taking } from './taking.ts';
-import { narrow, onlyChosen, type PlannedFile, planFile, type Scope, type ShownChange } from './write-plan.ts';
+import { type Values, withValues } from './values.ts';
+import {
+  expectedVersions,
+  narrow,
+  onlyChosen,
+  type PlannedFile,
+  planFile,
+  type Scope,
+  type ShownChange,
+} from './write-plan.ts';
 import { writeQuestion } from './write-words.ts';
 import { createWrittenLines } from './written-lines.ts';
 
@@ -38,6 +48,13 @@ interface Chosen {
   readonly file: PlannedFile;
   readonly scope: Scope;
   readonly of: (as: LineChoice) => ShownChange[];
+}
+
+/** The same, and what became of the lines whose values were to be taken. */
+interface Took {
+  readonly one: Chosen;
+  readonly taken: number;
+  readonly left: readonly Left[];
 }
 
 /** Whether a line is still what the person saw: the same thing happens to it, with that very value. */
@@ -72,6 +89,7 @@ export function createWriteSheet(
   inSequence: KeyedSequencer,
   { rotation, settings }: { readonly rotation: Pick<Rotation, 'take'>; readonly settings: SettingsStore },
 ): WriteSheet {
+  const { store } = ports;
   const lines = createWrittenLines(ports);
   const writes = createFileWrites(ports, lines);
 
@@ -90,14 +108,14 @@ export function createWriteSheet(
   }
 
   /** Writes the chosen lines that are still as they were shown. */
-  async function writeLines({ file, scope, of }: Chosen, read: ReadValue) {
+  async function writeLines({ file, scope, of }: Chosen, values: Values, askGit: AskGit) {
     const shown = new Map([...of('write'), ...of('remove')].map((change) => [change.envVar, change]));
     if (shown.size === 0) return { written: 0, removed: 0, left: [] };
-    const plan = onlyChosen(narrow(await planExport(ports, file.target.id), scope), new Set(shown.keys()));
+    const plan = onlyChosen(narrow(await planExport(ports, file.target.id, askGit), scope), new Set(shown.keys()));
     if (plan.snapshot.stamp !== file.stamp) throw vaultError('TARGET_CHANGED', { file: file.target.file });
     if (!isWrittenAlike(plan.target, file.target)) throw vaultError('PREVIEW_UNKNOWN');
     refuseWhatGitWouldCommit(plan);
-    let filled = await writes.fill(plan, read);
+    let filled = await writes.fill(plan, values);
     for (const change of filled.plan.changes) {
       if (change.kind === 'kept' || isAsShown(change, shown.get(change.envVar))) continue;
       filled = leaveLine(filled, change.envVar, vaultError('PREVIEW_UNKNOWN'));
@@ -110,10 +128,20 @@ export function createWriteSheet(
   }
 
   async function writeChosen(chosen: readonly Chosen[], taking: Taking): Promise<ExportOutcome[]> {
-    const took: { one: Chosen; taken: number; left: Left[] }[] = [];
+    const took: Took[] = [];
     for (const one of chosen) took.push({ one, ...(await takeLines(one, taking)) });
     // A value that was taken is read again, as all others.
-    const read = writes.readerForMany();
+    return withValues(ports, (values) => {
+      values.prepare(chosen.flatMap(({ of }) => of('write').flatMap(({ version }) => version ?? [])));
+      return writeAll(took, values);
+    });
+  }
+
+  function writeAll(took: readonly Took[], values: Values): Promise<ExportOutcome[]> {
+    const askGit = askGitTogether(
+      ports,
+      took.map(({ one }) => one.file.target.id),
+    );
     let done = 0;
     return fewAtOnce(took, atOnce, async ({ one, taken, left }) => {
       const asked = new Set(one.of('take').map(({ envVar }) => envVar));
@@ -121,7 +149,7 @@ export function createWriteSheet(
       let outcome: ExportOutcome = { ...outcomeOf(one.file), taken, left: before };
       try {
         const { left: after, ...counts } = await inSequence(`target:${one.file.target.id}`, () =>
-          writeLines(one, read),
+          writeLines(one, values, askGit),
         );
         outcome = { ...outcome, ...counts, left: [...before, ...after] };
       } catch (error) {
@@ -135,10 +163,15 @@ export function createWriteSheet(
 
   return {
     plan(targetIds, scope) {
-      const read = writes.readerForMany();
-      return fewAtOnce(targetIds, atOnce, (targetId) =>
-        inSequence(`target:${targetId}`, () => planFile(ports, { writes, lines }, { targetId, scope, read })),
-      );
+      const askGit = askGitTogether(ports, targetIds);
+      return withValues(ports, (values) => {
+        values.prepare(expectedVersions(store, targetIds, scope));
+        return fewAtOnce(targetIds, atOnce, (targetId) =>
+          inSequence(`target:${targetId}`, () =>
+            planFile(ports, { writes, lines }, { targetId, scope, askGit, values }),
+          ),
+        );
+      });
     },
 
     async ask(files, scope) {

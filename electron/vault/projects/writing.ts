@@ -33,7 +33,7 @@ function whyNot({ error, left }: Pick<ExportOutcome, 'error' | 'left'>): unknown
 export function createWriting(
   { store }: Pick<VaultPorts, 'store'>,
   sheet: WriteSheet,
-  { exportWithoutReview, readerForMany }: Pick<Exporting, 'exportWithoutReview' | 'readerForMany'>,
+  { exportAllWithoutReview }: Pick<Exporting, 'exportAllWithoutReview'>,
 ): Writing {
   const oneQuestion = createOneQuestion();
 
@@ -79,8 +79,7 @@ export function createWriting(
         for (const error of (await sheet.ask(files, everyLine)).map(whyNot)) if (error !== null) throw error;
         return;
       }
-      const read = readerForMany();
-      for (const targetId of targetIds) await exportWithoutReview(targetId, read);
+      await exportAllWithoutReview(targetIds);
     },
   };
 }

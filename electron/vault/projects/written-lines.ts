@@ -16,8 +16,8 @@ import { notAgreedYet } from './review.ts';
  * no line that nobody knows (invariant 4), and none becomes ours that the file doesn't prove to be (invariant 5).
  */
 export interface WrittenLines {
-  /** `path`: where the file truly lies. @throws PREVIEW_UNKNOWN, TARGET_UNKNOWN where what is bound changed since the plan */
-  begin(plan: Plan, path: string): void;
+  /** @throws PREVIEW_UNKNOWN, TARGET_UNKNOWN where what is bound changed since the plan */
+  begin(plan: Plan): void;
   /** The file holds what was planned. */
   finish(plan: Plan): void;
   /** The write failed: its lines are ours only where the file holds these very bytes all the same. */
@@ -59,7 +59,7 @@ export function createWrittenLines(ports: VaultPorts): WrittenLines {
   }
 
   return {
-    begin({ target, changes }, path) {
+    begin({ target, changes, snapshot: { path } }) {
       store.commit(() => {
         findTarget(store, target.id);
         store.writtenFiles.add(path);

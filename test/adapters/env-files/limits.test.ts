@@ -17,8 +17,10 @@ test('a file of as many variables as are read is read and changed in the worker,
   expect(content.names).toHaveLength(variablesLimit);
   expect(content.valueOf('NAME_7')?.reveal()).toBe('value 7');
   const changes = [{ name: 'NAME_7', value: null }];
-  const edited = await documents.edit(bytes, { ...shape, path: '/p/.env', changes, bound: [] });
-  expect(Buffer.from(edited).toString()).toBe(Buffer.from(bytes).toString().replace('NAME_7=value 7\n', ''));
+  const edited = await documents.edit(content, { path: '/p/.env', changes, bound: [] });
+  expect(Buffer.from(edited.bytes).toString()).toBe(Buffer.from(bytes).toString().replace('NAME_7=value 7\n', ''));
+  expect(edited.content.has('NAME_7')).toBe(false);
+  expect(edited.content.valueOf('NAME_8')?.reveal()).toBe('value 8');
 });
 
 test('a file of more variables is refused, and says so', async () => {

@@ -10,6 +10,7 @@ import {
   readFileSync,
   realpathSync,
   renameSync,
+  rmdirSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -394,6 +395,17 @@ describe('names that lead elsewhere', () => {
     await expect(files.read(root, '.env')).rejects.toMatchObject(linked);
     await expect(files.write(root, '.env', bytes('X'), before)).rejects.toMatchObject(linked);
     expect(readFileSync(join(base, 'twin'), 'utf8')).toBe('A=1');
+  });
+
+  test('a file that is not there is not made elsewhere, where its folder became a link within the project', async () => {
+    mkdirSync(join(root, 'config'));
+    mkdirSync(join(root, 'public'));
+    const before = await files.read(root, 'config/.env');
+    rmdirSync(join(root, 'config'));
+    symlinkSync('public', join(root, 'config'));
+    const changed = { code: 'TARGET_CHANGED', details: { file: 'config/.env' } };
+    await expect(files.write(root, 'config/.env', bytes('X'), before)).rejects.toMatchObject(changed);
+    expect(readdirSync(join(root, 'public'))).toEqual([]);
   });
 
   test('a folder that became a link since it was looked at is refused', async () => {

@@ -111,12 +111,14 @@ export async function openWorld({ seed, side, keyring }: WorldOptions): Promise<
   /** git itself, asked again when the page changed what it ignores: two processes a call would be most of the run. */
   function remembered(git: Git): Git {
     const states = new Map<string, Promise<GitState>>();
+    const stateOf = (root: string, file: string): Promise<GitState> => {
+      const state = states.get(`${root} ${file}`) ?? git.stateOf(root, file);
+      states.set(`${root} ${file}`, state);
+      return state;
+    };
     return {
-      stateOf(root, file) {
-        const state = states.get(`${root} ${file}`) ?? git.stateOf(root, file);
-        states.set(`${root} ${file}`, state);
-        return state;
-      },
+      stateOf,
+      statesOf: (places) => places.map(({ root, file }) => stateOf(root, file)),
       async ignore(...args) {
         states.clear();
         await git.ignore(...args);

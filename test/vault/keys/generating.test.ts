@@ -105,7 +105,7 @@ describe('in every env file', () => {
       ]);
       for (const text of made) {
         const changes = [{ name: 'A_SECRET', value: text }];
-        const bytes = editDocument(before, { ...shape, path: `/p/${shape.file}`, changes, bound: ['A_SECRET'] });
+        const bytes = editDocument(before, shape, { path: `/p/${shape.file}`, changes, bound: ['A_SECRET'] });
         expect(new TextDecoder().decode(bytes)).toContain(line(text));
         expect(readDocument(bytes, shape).values.get('A_SECRET')).toBe(text);
       }

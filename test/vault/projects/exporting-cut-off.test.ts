@@ -22,13 +22,15 @@ function wrap(ports: Ports): Ports {
     files: {
       ...files,
       async write(...args) {
+        // As it was when this write began: the file is seen to be there before the write is over.
+        const how = cutOff;
         await meanwhile();
-        if (cutOff === 'killed-before') await killed();
+        if (how === 'killed-before') await killed();
         await files.write(...args);
-        if (cutOff === 'killed-after') await killed();
-        if (cutOff === 'failed-after')
+        if (how === 'killed-after') await killed();
+        if (how === 'failed-after')
           throw vaultError('TARGET_UNWRITABLE', { file: '.env', reason: 'the disk reports an error' });
-        failsCommits = cutOff === 'commit-failed';
+        failsCommits = how === 'commit-failed';
       },
     },
     store: {
@@ -220,16 +222,16 @@ describe('an export that was cut off before it wrote its file', () => {
 
 describe('what is bound', () => {
   it('and changes before the file is written stops the export', async () => {
-    const read = test.ports.keychain.read;
-    Object.assign(test.ports.keychain, {
-      read: async (account: string) => {
-        const value = await read(account);
-        if (account.startsWith(keyId)) unbind();
-        return value;
+    const { edit } = test.ports.envDocuments;
+    Object.assign(test.ports.envDocuments, {
+      edit: async (...given: Parameters<typeof edit>) => {
+        const edited = await edit(...given);
+        unbind();
+        return edited;
       },
     });
     await expect(exportNow()).rejects.toMatchObject({ code: 'PREVIEW_UNKNOWN' });
-    Object.assign(test.ports.keychain, { read });
+    Object.assign(test.ports.envDocuments, { edit });
     await expect(content()).rejects.toMatchObject({ code: 'ENOENT' });
     expect(bindingNow()).toBeUndefined();
   });

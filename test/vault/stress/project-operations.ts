@@ -33,7 +33,7 @@ interface Line {
 
 export function edited(text: string, lines: readonly Line[], bound: readonly string[]): string {
   const shape = { dialect: 'dotenv', expands: false, file: '.env' } as const;
-  return Buffer.from(editDocument(Buffer.from(text), { ...shape, path: '/p/.env', changes: lines, bound })).toString();
+  return Buffer.from(editDocument(Buffer.from(text), shape, { path: '/p/.env', changes: lines, bound })).toString();
 }
 
 /** What an export of a target would make of it. */

@@ -1,0 +1,45 @@
+import { access, constants, lstat, realpath, stat } from 'node:fs/promises';
+import { isAbsence } from '../files/place.ts';
+
+/** Looks at the disk, each path once: what many files have around them is the same for all of them. Of one moment: not kept. */
+export interface Looks {
+  /** What can't be looked at counts as there: git then says what is wrong with it. */
+  exists(path: string): Promise<boolean>;
+  /** Null where nothing is there, or can't be reached. */
+  realPath(path: string): Promise<string | null>;
+  /** Whether it is a file that may be run. */
+  isExecutable(file: string): Promise<boolean>;
+}
+
+export function createLooks(): Looks {
+  return { exists: once(exists), realPath: once(realPath), isExecutable: once(isExecutable) };
+}
+
+function once<T>(look: (path: string) => Promise<T>): (path: string) => Promise<T> {
+  const seen = new Map<string, Promise<T>>();
+  return (path) => {
+    const known = seen.get(path) ?? look(path);
+    seen.set(path, known);
+    return known;
+  };
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await lstat(path);
+    return true;
+  } catch (error) {
+    return !isAbsence(error);
+  }
+}
+
+const realPath = (path: string): Promise<string | null> => realpath(path).catch(() => null);
+
+async function isExecutable(file: string): Promise<boolean> {
+  try {
+    await access(file, constants.X_OK);
+    return (await stat(file)).isFile();
+  } catch {
+    return false;
+  }
+}
