@@ -13,7 +13,7 @@ const readMs = 1_400;
 
 export type Message =
   | { readonly kind: 'done'; readonly text: string }
-  /** Enter opens this key in the main window, where there is more to do about it; null: it is about none, or an earlier opening's. */
+  /** Enter opens this key in the main window, where there is more to do about it; null: it is about none. */
   | { readonly kind: 'failed'; readonly error: CallError; readonly keyId: string | null };
 
 interface State {
@@ -34,6 +34,9 @@ function fresh(): State {
   return { query: '', active: 0, message: null, doing: '', exporting: null, targets: null, now: Date.now() };
 }
 
+/** What fails when the palette is gone already main says in its window (`electron/shell/palette-actions.ts`), not here again. */
+const palettePage = { ...vaultPage, notify: () => {} };
+
 /** What the palette shows, and what its keys do. */
 export function usePalette() {
   const { value: keys, error } = useResource(paletteKeys);
@@ -42,8 +45,6 @@ export function usePalette() {
   const { query, active, message, exporting, targets } = state;
   /** The key that the last call is about. */
   const about = useRef<string | null>(null);
-  /** What failed after its opening was over: said in the next one. */
-  const missed = useRef<Message | null>(null);
   const closing = useRef<ReturnType<typeof setTimeout>>(undefined);
   const index = useMemo(() => indexKeys(keys ?? [], providers ?? []), [keys, providers]);
   const found = useMemo(() => index.search(exporting?.foundBy ?? query), [index, query, exporting]);
@@ -53,35 +54,25 @@ export function usePalette() {
   );
 
   const change = (part: Partial<State>): void => setState((before) => ({ ...before, ...part }));
-  function showMissed(error: CallError): void {
-    missed.current = { kind: 'failed', error, keyId: null };
-    change({ message: missed.current });
-  }
   const place = {
     show: (failure: CallError) => change({ message: { kind: 'failed', error: failure, keyId: about.current } }),
     clear: () => change({ message: null }),
   };
-  const page = { ...vaultPage, notify: showMissed };
-  const { isPending, run, reset } = useAnswering(page, place);
+  const { isPending, run, reset } = useAnswering(palettePage, place);
   // Of its own: it can be left while something is under way.
-  const leaving = useAnswering(page, place);
+  const leaving = useAnswering(palettePage, place);
 
   useEffect(() => {
     // What is under way belongs to the opening before.
     function begin(): void {
       clearTimeout(closing.current);
       reset();
-      setState({ ...fresh(), message: missed.current });
-      missed.current = null;
-    }
-    function forget(): void {
-      missed.current = null;
-      begin();
+      setState(fresh());
     }
     const stops = [
       listen((clavis) => clavis.palette.onShown(begin)),
       // No key's name stays in sight, nor in the page.
-      listen((clavis) => clavis.lock.onChanged(forget)),
+      listen((clavis) => clavis.lock.onChanged(begin)),
     ];
     return () => {
       for (const stop of stops) stop();

@@ -21,6 +21,7 @@ export async function unlinkProject(project: ProjectView): Promise<void> {
 }
 
 export async function unbind(target: TargetView, envVar: string): Promise<void> {
+  const keepFocus = watchFocus();
   const unbound = await runAction({
     name: `unbind ${target.id} ${envVar}`,
     call: (clavis) => clavis.projects.unbind({ targetId: target.id, envVar }),
@@ -32,6 +33,7 @@ export async function unbind(target: TargetView, envVar: string): Promise<void> 
 
 /** Forgets the target and its bindings. */
 export async function removeTarget(target: TargetView): Promise<void> {
+  const keepFocus = watchFocus();
   const removed = await runAction({
     name: `remove ${target.id}`,
     call: (clavis) => clavis.projects.removeTarget({ targetId: target.id }),
@@ -41,9 +43,12 @@ export async function removeTarget(target: TargetView): Promise<void> {
   notify({ tone: 'plain', icon: 'file', text: `${target.file} is removed from the project. The file is as it was.` });
 }
 
-/** What had the focus may be gone: then it is the detail's. */
-function keepFocus(): void {
-  requestAnimationFrame(() => {
-    if (document.activeElement === document.body) focusDetail();
-  });
+/** For something that takes what has the focus with it. Returns what gives the focus to the detail then. */
+function watchFocus(): () => void {
+  const before = document.activeElement;
+  return () => {
+    requestAnimationFrame(() => {
+      if (before?.isConnected === false || document.activeElement === document.body) focusDetail();
+    });
+  };
 }
