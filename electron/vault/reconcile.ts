@@ -62,9 +62,13 @@ export function createReconcile(
   function endIntent(ref: ValueRef): Promise<void> {
     return inSequence(ref.keyId, async () => {
       if (!abandoned().some((one) => isSame(one, ref))) return;
-      waitingValues.note([], [ref]);
-      await reconcileIntent(ports, ref);
-      waitingValues.note([ref], []);
+      try {
+        await reconcileIntent(ports, ref);
+        waitingValues.note([ref], []);
+      } catch (error) {
+        waitingValues.note([ref], [ref]);
+        throw error;
+      }
     });
   }
 

@@ -34,6 +34,13 @@ it('a rotation is told from some days before it is due, once a day, the longest 
   reminders.tell();
 });
 
+it('what was not told after all is told again the same day', () => {
+  reminders.tellAgain();
+  expect(names()).toEqual(['Monthly', 'Another']);
+  reminders.tell();
+  expect(names()).toEqual([]);
+});
+
 it('what was told today is not told again after a restart, but tomorrow', async () => {
   await test.restart();
   reminders = createReminders(test.ports, test.vault.settings);

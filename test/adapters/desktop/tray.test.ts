@@ -1,3 +1,4 @@
+import { createServer } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { hasTrayHost, watchTrayHost } from '../../../electron/adapters/desktop/tray.ts';
 import { openTestBus, type TestBus } from '../../support/desktop-bus.ts';
@@ -118,4 +119,23 @@ describe('who watches is told', () => {
     watcher.setHost(false);
     await expect.poll(() => shown).toEqual([true, false]);
   });
+
+  test('once, when a bus and a display can’t be asked; and they are asked again', async () => {
+    await bus.stop();
+    const number = 900_000 + (process.pid % 90_000);
+    const socket = `/tmp/.X11-unix/X${number}`;
+    const shown = watch({ DISPLAY: `:${number}` });
+    await expect.poll(() => failures).toHaveLength(2);
+    let asked = 0;
+    const server = createServer((connection) => {
+      asked += 1;
+      connection.destroy();
+    }).listen(socket);
+    onTestFinished(() => void server.close());
+    await expect.poll(() => asked, { timeout: 10_000 }).toBeGreaterThan(1);
+    expect(failures).toHaveLength(2);
+    await bus.start();
+    await watcherWith({ host: true });
+    await expect.poll(() => shown, { timeout: 10_000 }).toEqual([true]);
+  }, 30_000);
 });
