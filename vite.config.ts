@@ -8,6 +8,13 @@ const fromRoot = (file: string): string => path.join(import.meta.dirname, file);
 
 const external = ['electron', /^node:/, '@napi-rs/keyring'];
 
+/** Main's workers, by the names that main starts them by. */
+export const workers = {
+  'backup-worker': fromRoot('electron/adapters/backups/worker.ts'),
+  'external-import-worker': fromRoot('electron/adapters/external-import/worker.ts'),
+  'env-files-worker': fromRoot('electron/adapters/env-files/worker.ts'),
+};
+
 /**
  * A page asks for all of its scripts at once, those too that its first one imports later: without this they would be asked
  * for one after the other.
@@ -100,9 +107,7 @@ export default defineConfig({
         rolldownOptions: {
           input: {
             main: fromRoot('electron/main.ts'),
-            'backup-worker': fromRoot('electron/adapters/backups/worker.ts'),
-            'external-import-worker': fromRoot('electron/adapters/external-import/worker.ts'),
-            'env-files-worker': fromRoot('electron/adapters/env-files/worker.ts'),
+            ...workers,
             'git-runner': fromRoot('electron/adapters/git/runner.ts'),
           },
           external,

@@ -8,6 +8,7 @@ export async function answerOf<T>(call: () => Promise<Answer<T>>): Promise<Answe
   try {
     return await call();
   } catch {
+    // Main is gone: there is nobody to say why.
     return {
       ok: false,
       error: {

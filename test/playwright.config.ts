@@ -1,5 +1,5 @@
-import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
+import { workers } from './support/workers.ts';
 
 export default defineConfig({
   testDir: 'e2e',
@@ -8,7 +8,7 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   // Each worker has a display of its own, each test a bus, a keyring and a home.
-  workers: Math.max(2, availableParallelism() - 1),
+  workers,
   fullyParallel: true,
   forbidOnly: true,
   globalSetup: './support/print-runtime.ts',

@@ -1,6 +1,6 @@
-import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { configDefaults, defineConfig } from 'vitest/config';
+import { workers } from './support/workers.ts';
 
 /** Tests that hold a time against a limit: alone on the machine, since what runs next to them would be measured with them. */
 const timed = ['test/**/*.timed.test.ts'];
@@ -11,6 +11,7 @@ const runtime = ['test/runtime/**/*.test.ts'];
 /** Tests that open the built renderer in Chromium. */
 const renderer = ['test/renderer/**/*.test.ts'];
 const buildRenderer = 'test/renderer/build-once.ts';
+const buildWorkers = 'test/support/build-workers.ts';
 
 export default defineConfig({
   root: path.resolve(import.meta.dirname, '..'),
@@ -21,8 +22,7 @@ export default defineConfig({
     pool: 'forks',
     runner: 'test/support/platform-runner.ts',
     setupFiles: 'test/support/faked-platform.ts',
-    // Most tests wait for other programs: keyring, git, Chromium.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    maxWorkers: workers,
     // A condition that is waited for may take its time on a busy machine; what never comes still fails.
     expect: { poll: { timeout: 10_000 } },
     projects: [
@@ -32,6 +32,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: [...configDefaults.exclude, ...runtime, ...renderer, ...timed, ...linear],
+          globalSetup: buildWorkers,
         },
       },
       {
@@ -61,7 +62,7 @@ export default defineConfig({
           include: timed,
           fileParallelism: false,
           sequence: { groupOrder: 1 },
-          globalSetup: buildRenderer,
+          globalSetup: [buildRenderer, buildWorkers],
         },
       },
       {
@@ -69,7 +70,8 @@ export default defineConfig({
         test: {
           name: 'linear',
           include: linear,
-          fileParallelism: false,
+          // They count the processor's time, each at its best of several runs: a neighbour changes little. Each takes a gigabyte.
+          maxWorkers: 2,
           sequence: { groupOrder: 2 },
           execArgv: ['--expose-gc', '--min-semi-space-size=256', '--max-semi-space-size=256'],
         },

@@ -19,3 +19,19 @@ export function isTooDeep(text: string): boolean {
   }
   return false;
 }
+
+/**
+ * Whether a JSON text has more parts than this: running out of memory while V8 parses one ends the whole program, and the smallest
+ * parts take twenty times their length.
+ */
+export function hasMoreParts(text: string, most: number): boolean {
+  let parts = 0;
+  let inString = false;
+  for (let at = 0; at < text.length && parts <= most; at += 1) {
+    const character = text[at];
+    if (inString && character === '\\') at += 1;
+    else if (character === '"') inString = !inString;
+    else if (!inString && (character === ',' || character === '[' || character === '{')) parts += 1;
+  }
+  return parts > most;
+}

@@ -1,4 +1,4 @@
-import { CR, LF } from './characters.ts';
+import { BACKSLASH, CR, HASH, LF } from './characters.ts';
 import { scanDotenv } from './dotenv-scan.ts';
 import { readCommands } from './shell-commands.ts';
 import { Lost } from './shell-words.ts';
@@ -17,7 +17,8 @@ interface Stretch {
 export function linesInsideValues(text: string): ReadonlySet<number> {
   const inside = new Set<number>();
   const starts = lineStarts(text);
-  for (const stretches of [dotenvValues(text), shellValues(text), pemBlocks(text), wrappedText(text, starts)]) {
+  const ofShells = [shellValues(text), continuedLines(text, starts), hereDocuments(text, starts)];
+  for (const stretches of [dotenvValues(text), ...ofShells, pemBlocks(text), wrappedText(text, starts)]) {
     markLines(stretches, starts, inside);
   }
   return inside;
@@ -57,6 +58,32 @@ function shellValues(text: string): Stretch[] {
     }
   } catch (error) {
     if (!(error instanceof Lost)) throw error;
+  }
+  return found;
+}
+
+/** Lines behind one that ends with a backslash: also where a shell can't follow the text up to there, and where CRLF ends it. */
+function continuedLines(text: string, starts: readonly number[]): Stretch[] {
+  return starts.flatMap((start, index) => {
+    const to = starts[index + 1];
+    if (to === undefined || text.charCodeAt(start) === HASH) return [];
+    let end = to - 1;
+    while (end > start && (text.charCodeAt(end) === LF || text.charCodeAt(end) === CR)) end -= 1;
+    return text.charCodeAt(end) === BACKSLASH ? [{ from: start, to: to + 1 }] : [];
+  });
+}
+
+/** The text of here-documents wherever one is opened, as in `$(cat <<EOF`, which is not followed: up to the line that ends it. */
+function hereDocuments(text: string, starts: readonly number[]): Stretch[] {
+  const linesOf = Map.groupBy(starts, (start, index) => text.slice(start, starts[index + 1]).trim());
+  const found: Stretch[] = [];
+  const opening = /<<-?[ \t]*(['"]?)(\w+)\1/g;
+  for (let open = opening.exec(text); open !== null; open = opening.exec(text)) {
+    const from = open.index;
+    const to = linesOf.get(open[2] ?? '')?.find((start) => start > from);
+    if (to === undefined) continue;
+    found.push({ from, to });
+    opening.lastIndex = to;
   }
   return found;
 }

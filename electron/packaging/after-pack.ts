@@ -5,10 +5,11 @@ import keyring from '@napi-rs/keyring/package.json' with { type: 'json' };
 import { type AfterPackContext, Arch } from 'electron-builder';
 import { fuses } from './fuses.ts';
 
-const keyringNames: Readonly<Record<string, (arch: string) => string>> = {
-  linux: (arch) => `linux-${arch}-gnu`,
-  darwin: (arch) => `darwin-${arch}`,
-  win32: (arch) => `win32-${arch}-msvc`,
+/** The keychain's binary that the app calls; none on Linux, where it speaks to the Secret Service itself. */
+const keyringNames: Readonly<Record<string, (arch: string) => string[]>> = {
+  linux: () => [],
+  darwin: (arch) => [`darwin-${arch}`],
+  win32: (arch) => [`win32-${arch}-msvc`],
 };
 
 /** electron-builder's hook, after all files are in place and before signing. */
@@ -37,7 +38,7 @@ async function requireKeyring({ appOutDir, arch, electronPlatformName, packager 
   if (nameOf === undefined) throw new Error(`Clavis has no keychain on ${electronPlatformName}`);
   const unpacked = path.join(packager.getResourcesDir(appOutDir), 'app.asar.unpacked/node_modules/@napi-rs');
   const arches = arch === Arch.universal ? ['x64', 'arm64'] : [Arch[arch] ?? ''];
-  for (const name of arches.map(nameOf)) {
+  for (const name of arches.flatMap(nameOf)) {
     try {
       await access(path.join(unpacked, `keyring-${name}`, `keyring.${name}.node`));
     } catch {

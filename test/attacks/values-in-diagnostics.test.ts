@@ -58,9 +58,7 @@ function ownPieces(): Set<string> {
 function assertWithout(text: string, value: string, where: string): void {
   const own = ownPieces();
   // The time has digits of its own, and so have the lines of frames.
-  const looked = text
-    .replaceAll(/"at":"[^"]*"/g, '')
-    .replaceAll(/\.ts:\d+/g, (frame) => (value === values.frame ? frame : ''));
+  const looked = text.replaceAll(/"at":"[^"]*"/g, '').replaceAll(/\.ts:\d+/g, value === values.frame ? '.ts' : '');
   const found = piecesOf(value).filter((piece) => !own.has(piece) && looked.includes(piece));
   expect(found, where).toEqual([]);
 }

@@ -21,6 +21,7 @@ interface Rule {
 const rules: readonly Rule[] = [
   { command: /^age -d clavis-2026-01-31\.age > clavis\.json$/, how: 'run below, on a file that the age library made' },
   { command: /^secret-tool search --all service Clavis$/, how: 'run below, on a keyring of its own' },
+  { command: /^secret-tool lookup service Clavis username <key id>\/1( \| python3 -c ".*")?$/, how: 'run below, too' },
   { command: /^npm run (bench|stress)( \[?-- [\w]+\]?)?$/, how: 'takes minutes; its name is looked up' },
   { command: /^npm run unit -- /, how: 'this is part of it; the folders it names are looked up' },
   { command: /^npm run e2e -- /, how: '`npm test` runs all of them; the file it names is looked up' },
@@ -161,6 +162,17 @@ test.skipIf(!onLinux)('values are found in the keychain as the guide says', asyn
     const { stdout, stderr } = await run(program, args, { env: { ...process.env, ...keyring.env } });
     expect(stdout + stderr).toContain('sk-from-the-guide');
     expect(stdout + stderr).toContain('a-key/1');
+
+    const encoded = `clavis-base64:${Buffer.from('two\nlines').toString('base64url')}`;
+    await keyring.store('Clavis', 'odd-key/1', encoded);
+    const lookups = commands
+      .map(({ command }) => command)
+      .filter((command) => command.startsWith('secret-tool lookup '));
+    const printed = lookups.map(async (command, at) => {
+      const typed = command.replace('<key id>', ['a-key', 'odd-key'][at] ?? '');
+      return (await run('sh', ['-c', typed], { env: { ...process.env, ...keyring.env } })).stdout;
+    });
+    expect(await Promise.all(printed)).toEqual(['sk-from-the-guide', 'two\nlines']);
   } finally {
     await keyring.stop();
   }

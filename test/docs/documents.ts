@@ -33,7 +33,7 @@ const programs = /^(npm|npx|node|git|age|secret-tool|electron-builder) /;
 export function commandsOf(text: string): string[] {
   const lines = [...text.matchAll(fence)]
     .filter(([, language]) => language === 'sh')
-    .flatMap(([, , block = '']) => block.split('\n'))
+    .flatMap(([, , block = '']) => block.replaceAll(/\\\n\s*/g, '').split('\n'))
     .map((line) => line.replace(/(^|\s+)#.*$/, '').trim())
     .filter((line) => line !== '')
     .flatMap((line) => line.split(' && '));

@@ -42,6 +42,7 @@ function stateIn(page: Page): Promise<string> {
 
 test('git is run by one process, which knows nothing but what git needs, is replaced when it dies, and goes with the app', async ({
   start,
+  home,
 }) => {
   const project = makeGitProject({ name: 'shop', files: { '.env': 'PORT=3000\n' }, commit: true });
   const { app, page } = await start();
@@ -62,6 +63,8 @@ test('git is run by one process, which knows nothing but what git needs, is repl
   expect(await stateIn(page)).toBe('tracked');
   const [second = 0] = runnersOf(main);
   expect(second).not.toBe(runner);
+  // Nobody had asked it anything just then.
+  expect(readFileSync(`${home.userData}/diagnostics.log`, 'utf8')).toContain('"area":"git","code":"RUNNER_GONE"');
   await app.close();
   expect(() => process.kill(second, 0)).toThrow(/ESRCH/);
 

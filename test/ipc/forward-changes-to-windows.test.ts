@@ -8,8 +8,8 @@ import { createChanges } from '../../electron/vault/changes.ts';
 import type { KeyView } from '../../electron/vault/keys/key-view.ts';
 import type { ProjectView } from '../../electron/vault/projects/projects.ts';
 import { mergeKeys } from '../../renderer/merge-keys.ts';
-import { createTestDiagnostics } from '../support/diagnostics.ts';
 import { mergeProjects } from '../../renderer/merge-projects.ts';
+import { createTestDiagnostics } from '../support/diagnostics.ts';
 import { keyRecord, versionRecord } from '../support/records.ts';
 import { openTestVault, someFields, someValue, type TestVault, writeAgreed } from '../support/test-vault.ts';
 

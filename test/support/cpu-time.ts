@@ -26,3 +26,10 @@ export async function bestTime(work: () => unknown, runs: number): Promise<numbe
   }
   return best;
 }
+
+/** How much of the main thread's time, in ms, the work takes, done once. */
+export async function cpuTimeOf(work: () => unknown): Promise<number> {
+  const before = processorTime();
+  await work();
+  return processorTime() - before;
+}

@@ -6,7 +6,7 @@ import { copyPolicies, fieldLimits, rotationIntervals, tagCount } from '../../va
 import { latestTime } from '../../vault/records.ts';
 import { Secret } from '../../vault/secret.ts';
 import { settingsAmong } from '../../vault/settings/setting-values.ts';
-import { isTooDeep } from '../json-depth.ts';
+import { hasMoreParts, isTooDeep } from '../json-depth.ts';
 import { leaveOut } from './left-out.ts';
 
 /**
@@ -25,6 +25,8 @@ import { leaveOut } from './left-out.ts';
  * version doesn't know is left out, counted and said. What changes the meaning of these raises `version`.
  */
 const format = 'clavis-backup';
+/** 200 for each of the most keys. */
+const mostParts = 4_000_000;
 const version = 1;
 
 const time = z.int().min(0).max(latestTime);
@@ -120,7 +122,8 @@ export function fromJson(bytes: Uint8Array, file: string): ReadBackup {
 function parse(bytes: Uint8Array, file: string): unknown {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    if (isTooDeep(text)) throw new RangeError('it nests too deep');
+    if (isTooDeep(text) || hasMoreParts(text, mostParts))
+      throw new RangeError('it nests too deep, or has too many parts');
     return JSON.parse(text);
   } catch {
     // The parser's own message would quote what it read.

@@ -32,7 +32,11 @@ export async function copyDaily(file: string, now: number): Promise<unknown[]> {
     await rename(unfinished, copy);
     syncFolder(dirname(file));
   } catch (error) {
-    removeUnfinished(unfinished);
+    try {
+      removeUnfinished(unfinished);
+    } catch {
+      // Where it can't be removed the first failure says why; the next copy tries again.
+    }
     throw databaseFailed(error, file, 'no copy of it was made today: ');
   }
   return removeOld(file, copy);

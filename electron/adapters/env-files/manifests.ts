@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Packages } from '../../envfile/index.ts';
 import { readPlain } from '../files/open-plain.ts';
 import { isAbsence } from '../files/place.ts';
+import { isTooDeep } from '../json-depth.ts';
 
 export type Ecosystem = keyof Packages;
 
@@ -13,8 +14,8 @@ export interface Manifest {
   readonly packages: ReadonlySet<string> | 'broken';
 }
 
-/** In bytes; what is larger is no manifest. */
-const sizeLimit = 1024 * 1024;
+/** In bytes; what is larger is no manifest, and would hold main up. */
+const sizeLimit = 256 * 1024;
 
 const names = {
   npm: ['package.json'],
@@ -59,18 +60,24 @@ async function readOne(folder: string, file: string, ecosystem: Ecosystem): Prom
 /** Whether the package.json has Bun as its package manager, or one of its scripts starts node with `--env-file`. */
 export async function readHabits(folder: string): Promise<{ readonly bun: boolean; readonly node: boolean }> {
   try {
-    const content: unknown = JSON.parse((await readText(join(folder, 'package.json'))) ?? '');
+    const content = parseJson((await readText(join(folder, 'package.json'))) ?? '');
     if (!isRecord(content)) return { bun: false, node: false };
     const { packageManager, scripts } = content;
     const lines = isRecord(scripts) ? Object.values(scripts) : [];
     return {
       bun: typeof packageManager === 'string' && /^bun(@|$)/.test(packageManager),
-      node: lines.some((line) => typeof line === 'string' && /\bnode\b.* --env-file/.test(line)),
+      node: lines.some((line) => typeof line === 'string' && line.split('\n').some(startsNodeWithEnvFile)),
     };
   } catch {
     // A manifest that can’t be read tells of no program; `readOne` says that it is broken.
     return { bun: false, node: false };
   }
+}
+
+/** By hand: an expression would look from each `node` to the end. */
+function startsNodeWithEnvFile(command: string): boolean {
+  const at = command.search(/\bnode\b/);
+  return at !== -1 && command.includes(' --env-file', at);
 }
 
 export async function isThere(path: string): Promise<boolean> {
@@ -94,9 +101,15 @@ export async function readText(path: string): Promise<string | null> {
   }
 }
 
+/** Throws where the text is no JSON, or nests as no manifest does. */
+function parseJson(text: string): unknown {
+  if (isTooDeep(text)) throw new Error('it nests too deep');
+  return JSON.parse(text);
+}
+
 /** Throws where the text is no JSON object. */
 function namesIn(text: string, kinds: readonly string[]): string[] {
-  const content: unknown = JSON.parse(text);
+  const content = parseJson(text);
   if (!isRecord(content)) throw new Error('it is no object');
   return kinds.flatMap((kind) => {
     const packages = content[kind];

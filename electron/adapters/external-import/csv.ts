@@ -1,7 +1,7 @@
 import type { ExternalContent } from '../../vault/ports.ts';
 import { onePasswordTable } from './1password-table.ts';
 import { bitwardenTable } from './bitwarden-table.ts';
-import { entryLimit, readEntries } from './entries.ts';
+import { entryLimit, type ReadEntry, readEntries } from './entries.ts';
 import { tablesOf } from './table.ts';
 import type { Layout } from './table-layout.ts';
 
@@ -12,7 +12,11 @@ export function readCsv(text: string, file: string): Omit<ExternalContent, 'file
   for (const table of tablesOf(text, file)) {
     for (const { source, readerOf } of layouts) {
       const read = readerOf(table.header);
-      if (read !== null) return { source, ...readEntries(table.rows(entryLimit + 1), read, file) };
+      if (read === null) continue;
+      // With a cell too many, as after a separator that stands in a cell without quotes, each lies under another one's name: a
+      // password under tags, a user's name under the password's.
+      const readRow: ReadEntry<string[]> = (cells) => (cells.length > table.header.length ? 'unfit' : read(cells));
+      return { source, ...readEntries(table.rows(entryLimit + 1), readRow, file) };
     }
   }
   return null;

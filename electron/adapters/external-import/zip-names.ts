@@ -1,3 +1,4 @@
+import type { VaultError } from '../../vault/errors.ts';
 import { unreadable } from './file.ts';
 
 /**
@@ -22,11 +23,14 @@ export function chooseExport(names: ReadonlySet<string>, file: string): string {
     const fitting = [...names].filter((name) => !isOfSystem(name) && pattern.test(partsOf(name).at(-1) ?? ''));
     const depth = Math.min(...fitting.map((name) => partsOf(name).length));
     const [first, second] = fitting.filter((name) => partsOf(name).length === depth);
-    if (second !== undefined)
-      throw unreadable(file, 'it holds more than one export, unpack it and open them one by one');
+    if (second !== undefined) throw severalExports(file);
     if (first !== undefined) return first;
   }
   throw unreadable(file, 'it is no export of 1Password or Bitwarden');
+}
+
+export function severalExports(file: string): VaultError {
+  return unreadable(file, 'it holds more than one export, unpack it and open them one by one');
 }
 
 /** Old programs on Windows write `\` into zips. */

@@ -1,7 +1,9 @@
+import { crc32 } from 'node:zlib';
 import { Unzip, type UnzipFile, UnzipInflate } from 'fflate';
 import { isVaultError, vaultError } from '../../vault/errors.ts';
 import { sizeLimit, unreadable } from './file.ts';
-import { chooseExport } from './zip-names.ts';
+import { directoryOf } from './zip-directory.ts';
+import { chooseExport, severalExports } from './zip-names.ts';
 
 /** More files than anybody attaches; a directory of a million names would take minutes to walk. */
 const filesLimit = 5_000;
@@ -31,13 +33,17 @@ function unzipOne(bytes: Uint8Array, file: string): Uint8Array {
   // The first bit of the flags of its first file.
   if (((bytes[6] ?? 0) & 1) === 1) throw vaultError('EXTERNAL_IMPORT_ENCRYPTED', { file });
   const names = new Set<string>();
+  const repeated = new Set<string>();
   let files = 0;
   walk(bytes, file, ({ name }) => {
     files += 1;
     if (files > filesLimit) throw unreadable(file, `it holds more than ${filesLimit} files`);
+    if (names.has(name)) repeated.add(name);
     names.add(name);
   });
   const wanted = chooseExport(names, file);
+  // Which of them counts, programs see differently: a zip that something was added to may have the old one in front.
+  if (repeated.has(wanted)) throw severalExports(file);
   const pieces: Uint8Array[] = [];
   let length = 0;
   let found = false;
@@ -55,8 +61,16 @@ function unzipOne(bytes: Uint8Array, file: string): Uint8Array {
     entry.start();
   };
   walk(bytes, file, take, () => whole);
-  if (!whole) throw unreadable(file, 'it is damaged: its end is missing');
-  return Buffer.concat(pieces);
+  const directory = directoryOf(bytes);
+  if (!whole || directory === null) throw unreadable(file, 'it is damaged: its end is missing');
+  // Of a zip within a zip, stored as it is, the inner files come by, too, which are not in the directory.
+  const listed = directory.get(wanted);
+  // What is stored with its size behind it comes with what follows.
+  const unpacked = Buffer.concat(pieces).subarray(0, listed?.size);
+  // A bit that turned is another letter in a value, and reads as well.
+  if (listed !== undefined && crc32(unpacked) !== listed.checksum)
+    throw unreadable(file, 'it is damaged: what it holds is not what was packed');
+  return unpacked;
 }
 
 /** Calls `onFile` for each file in the zip, in its order, until all are there or it `isDone`. */

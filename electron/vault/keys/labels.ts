@@ -26,7 +26,9 @@ export function createLabels({ store, keychain, detection, takeTurn }: Ports): L
   /** One after the other, each by the names that count when it begins: an older name never comes after a newer one. */
   function inTurn(work: () => Promise<void>): Promise<void> {
     const mine = last.then(work, work);
-    last = mine.catch(() => {});
+    last = mine.catch(() => {
+      // Who asked for it hears of it; the next one waits for its end alone.
+    });
     return mine;
   }
 

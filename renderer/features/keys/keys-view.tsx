@@ -152,92 +152,94 @@ export function KeysView(props: KeysViewProps) {
     </>
   );
 
-  if (keys.length === 0)
-    return (
-      <div className="view">
-        <FirstKey addOpen={adding} onAdd={() => onAdding(true)} />
-        {dialogs}
-      </div>
-    );
-
+  const list = (
+    <Split
+      label="Key"
+      open={open}
+      onBack={back}
+      backTo="keys"
+      list={
+        <>
+          <h1 className="unseen">Keys</h1>
+          <div className="list-head">
+            <KeySearch
+              input={searchInput}
+              query={query}
+              slash={singleKeys}
+              onQuery={setQuery}
+              onOpen={() => openDetail(active, false)}
+              onLeave={() => focusActiveRow(grid.current)}
+            />
+            <Button icon="plus" title={`Add a key (${chord('N')})`} onClick={() => onAdding(true)}>
+              Add key
+            </Button>
+          </div>
+          <ErrorNote error={error} actions={<Button onClick={data.keys.reload}>Try again</Button>} />
+          {/* One part: when its last row goes, the focus finds what takes its place. */}
+          <div className="found">
+            {found.length === 0 && isPart && !error && <p className="nothing">Reading the rest of the list…</p>}
+            {found.length === 0 && !isPart && (
+              <div className="nothing">
+                <p>
+                  No key matches <strong>{query}</strong>.
+                </p>
+                <Button onClick={() => setQuery('')}>Show all keys</Button>
+              </div>
+            )}
+            <VirtualRows
+              label="Keys"
+              grid={grid}
+              items={found}
+              keyOf={(key) => key.id}
+              nameOf={(key) => key.name}
+              active={active}
+              onActive={select}
+              onOpen={(at) => openDetail(at, false)}
+              onPick={(at) => openDetail(at, true)}
+              cells={(key, isActive) => (
+                <KeyRow
+                  view={key}
+                  providerName={names.get(key.provider) ?? key.provider}
+                  lease={lease?.keyId === key.id ? lease : null}
+                  now={now}
+                  isActive={isActive}
+                  singleKeys={singleKeys}
+                  isEdited={isEdited(key)}
+                  onRotate={() => setRotating(key.id)}
+                  onEdit={() => edit(key)}
+                />
+              )}
+            />
+          </div>
+        </>
+      }
+      detail={
+        shown && (
+          <KeyDetail
+            view={shown}
+            providers={providers}
+            lease={lease?.keyId === shown.id ? lease : null}
+            now={now}
+            draft={edits.get(shown.id) ?? null}
+            onEditing={(on) => (on ? edit(shown) : editDrafts.drop(shown.id))}
+            onRotate={() => setRotating(shown.id)}
+            onOpenProject={onOpenProject}
+            onWriteFiles={onWriteFiles}
+          />
+        )
+      }
+    />
+  );
+  // At one place whatever is around it: the form of the first key stays the same one when there is a list.
   return (
     <>
-      <Split
-        label="Key"
-        open={open}
-        onBack={back}
-        backTo="keys"
-        list={
-          <>
-            <h1 className="unseen">Keys</h1>
-            <div className="list-head">
-              <KeySearch
-                input={searchInput}
-                query={query}
-                slash={singleKeys}
-                onQuery={setQuery}
-                onOpen={() => openDetail(active, false)}
-                onLeave={() => focusActiveRow(grid.current)}
-              />
-              <Button icon="plus" title={`Add a key (${chord('N')})`} onClick={() => onAdding(true)}>
-                Add key
-              </Button>
-            </div>
-            <ErrorNote error={error} actions={<Button onClick={data.keys.reload}>Try again</Button>} />
-            {/* One part: when its last row goes, the focus finds what takes its place. */}
-            <div className="found">
-              {found.length === 0 && isPart && !error && <p className="nothing">Reading the rest of the list…</p>}
-              {found.length === 0 && !isPart && (
-                <div className="nothing">
-                  <p>
-                    No key matches <strong>{query}</strong>.
-                  </p>
-                  <Button onClick={() => setQuery('')}>Show all keys</Button>
-                </div>
-              )}
-              <VirtualRows
-                label="Keys"
-                grid={grid}
-                items={found}
-                keyOf={(key) => key.id}
-                nameOf={(key) => key.name}
-                active={active}
-                onActive={select}
-                onOpen={(at) => openDetail(at, false)}
-                onPick={(at) => openDetail(at, true)}
-                cells={(key, isActive) => (
-                  <KeyRow
-                    view={key}
-                    providerName={names.get(key.provider) ?? key.provider}
-                    lease={lease?.keyId === key.id ? lease : null}
-                    now={now}
-                    isActive={isActive}
-                    singleKeys={singleKeys}
-                    isEdited={isEdited(key)}
-                    onRotate={() => setRotating(key.id)}
-                    onEdit={() => edit(key)}
-                  />
-                )}
-              />
-            </div>
-          </>
-        }
-        detail={
-          shown && (
-            <KeyDetail
-              view={shown}
-              providers={providers}
-              lease={lease?.keyId === shown.id ? lease : null}
-              now={now}
-              draft={edits.get(shown.id) ?? null}
-              onEditing={(on) => (on ? edit(shown) : editDrafts.drop(shown.id))}
-              onRotate={() => setRotating(shown.id)}
-              onOpenProject={onOpenProject}
-              onWriteFiles={onWriteFiles}
-            />
-          )
-        }
-      />
+      {keys.length === 0 ? (
+        <div className="view">
+          <FirstKey addOpen={adding} onAdd={() => onAdding(true)} />
+        </div>
+      ) : (
+        list
+      )}
       {dialogs}
     </>
   );

@@ -16,7 +16,7 @@ function hintsOf({ message, underWay, exporting, total, act, exportKey, leave }:
   const close = { says: exporting ? 'Back' : 'Close', keys: 'Esc', run: leave };
   const main = (says: string): Hint => ({ says, keys: enter, run: act, main: true });
   if (underWay !== null || message?.kind === 'done') return [{ ...close, says: 'Close' }];
-  if (message?.kind === 'failed') return [main('Open in Clavis'), close];
+  if (message?.kind === 'failed' && message.keyId !== null) return [main('Open in Clavis'), close];
   if (exporting) return [main(total > 0 ? 'Write' : 'Open in Clavis'), close];
   if (total === 0) return [close];
   return [main('Copy'), { says: 'Export', keys: chord(enter), run: exportKey }, close];

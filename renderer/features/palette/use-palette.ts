@@ -13,7 +13,7 @@ const readMs = 1_400;
 
 export type Message =
   | { readonly kind: 'done'; readonly text: string }
-  /** Enter opens this key in the main window, where there is more to do about it. */
+  /** Enter opens this key in the main window, where there is more to do about it; null: it is about none, or an earlier opening's. */
   | { readonly kind: 'failed'; readonly error: CallError; readonly keyId: string | null };
 
 interface State {
@@ -54,7 +54,7 @@ export function usePalette() {
 
   const change = (part: Partial<State>): void => setState((before) => ({ ...before, ...part }));
   function showMissed(error: CallError): void {
-    missed.current = { kind: 'failed', error, keyId: about.current };
+    missed.current = { kind: 'failed', error, keyId: null };
     change({ message: missed.current });
   }
   const place = {

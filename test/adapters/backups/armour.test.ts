@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { armor, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { open } from '../../../electron/adapters/backups/age.ts';
+import { unarmour } from '../../../electron/adapters/backups/armour.ts';
 import { openBackups } from '../../../electron/adapters/backups/backups.ts';
 import { Secret } from '../../../electron/vault/secret.ts';
 import { encryptWithAge } from '../../support/age-program.ts';
+import { workerSource } from '../../support/worker-source.ts';
 import { backupOf, passphrase, sealCheaply } from '../../vault/backups/support.ts';
 
 const plain = '{"format":"clavis-backup"}';
@@ -30,6 +32,13 @@ async function sealWithAge(secret: string, options: readonly string[] = []): Pro
 const armoured = async (secret = passphrase): Promise<string> => armor.encode(await sealCheaply(plain, secret));
 
 describe('a file in age’s armour', () => {
+  test('that is a million lines is refused before they are a list', () => {
+    const text = `-----BEGIN AGE ENCRYPTED FILE-----\n${'ab\n'.repeat(1_000_000)}-----END AGE ENCRYPTED FILE-----\n`;
+    const before = process.memoryUsage().heapUsed;
+    expect(unarmour(bytesOf(text))).toMatchObject({ kind: 'damaged' });
+    expect(process.memoryUsage().heapUsed - before).toBeLessThan(32_000_000);
+  });
+
   test('as age -a -p makes it opens', { timeout: 240_000 }, async () => {
     expect(textIn(await open(await sealWithAge(passphrase, ['-a']), passphrase))).toBe(plain);
   });
@@ -94,7 +103,7 @@ describe('a file that this Clavis can’t open', () => {
   const file = () => join(folder, 'other.age');
   const refusal = async (sealed: string | Uint8Array): Promise<{ code?: string; message?: string }> => {
     writeFileSync(file(), sealed);
-    const workerUrl = new URL('../../../electron/adapters/backups/worker.ts', import.meta.url);
+    const workerUrl = workerSource('backup-worker');
     return openBackups({ workerUrl, work: 1 })
       .open(file(), new Secret(passphrase))
       .then(

@@ -21,11 +21,12 @@ import { fromJson } from '../../../electron/adapters/backups/json.ts';
 import { Secret } from '../../../electron/vault/secret.ts';
 import { needsPosix } from '../../support/needs.ts';
 import { isRoot, mountDisk } from '../../support/superuser.ts';
+import { workerSource } from '../../support/worker-source.ts';
 import { backedUpKey, backupOf, passphrase, sealCheaply } from '../../vault/backups/support.ts';
 
 needsPosix('modes of files, and sockets in folders');
 
-const workerUrl = new URL('../../../electron/adapters/backups/worker.ts', import.meta.url);
+const workerUrl = workerSource('backup-worker');
 const backups = openBackups({ workerUrl, work: 1 });
 /** As the app has it: each step takes a second or more. */
 const atFullWork = openBackups({ workerUrl });

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { variablesLimit } from '../../../electron/adapters/env-files/documents.ts';
 import { openEnvDocuments } from '../../../electron/adapters/env-files/open-documents.ts';
+import { workerSource } from '../../support/worker-source.ts';
 
-const workerUrl = new URL('../../../electron/adapters/env-files/worker.ts', import.meta.url);
+const workerUrl = workerSource('env-files-worker');
 const documents = openEnvDocuments({ workerUrl });
 const shape = { dialect: 'dotenv', expands: false, file: '.env' } as const;
 

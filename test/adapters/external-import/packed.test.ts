@@ -82,6 +82,28 @@ describe('an export that was packed again', () => {
     expect(refusalOf(packed)).toMatch(/^EXTERNAL_IMPORT_ENCRYPTED/);
   });
 
+  test('and of which a bit turned is refused, for it would be another letter in a value', () => {
+    const packed = Buffer.from(zipSync({ 'data.json': json }, { level: 0 }));
+    const at = packed.indexOf('password') + 12;
+    packed[at] = (packed[at] ?? 0) ^ 1;
+    expect(refusalOf(packed)).toMatch(/is damaged: what it holds is not what was packed/);
+  });
+
+  test('behind another of the same name is refused: programs differ in which of them counts', () => {
+    const older = Buffer.from(zipSync({ 'data.json': other }));
+    const entry = older.subarray(0, older.indexOf(Buffer.from('PK\x01\x02', 'latin1')));
+    expect(refusalOf(Buffer.concat([entry, zipSync({ 'data.json': json })]))).toMatch(/holds more than one export/);
+  });
+
+  test('and has lost its directory is refused', () => {
+    const packed = Buffer.from(zipSync({ 'data.json': json }));
+    const directory = packed.indexOf(Buffer.from('PK\x01\x02', 'latin1'));
+    expect(refusalOf(packed.subarray(0, directory))).toMatch(/its end is missing/);
+    // One that names a place behind its end.
+    packed.writeUInt32LE(0x7fffffff, packed.length - 6);
+    expect(refusalOf(packed)).toMatch(/its end is missing/);
+  });
+
   test('to be huge in its inner layer is refused while it unpacks', () => {
     const bomb = zipSync({ 'export.data': new Uint8Array(80_000_000) });
     expect(refusalOf(zipSync({ 'a.1pux': bomb }))).toMatch(/larger than 67108864 bytes/);

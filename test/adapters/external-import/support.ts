@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { openExternalImports } from '../../../electron/adapters/external-import/external-imports.ts';
+import { workerSource } from '../../support/worker-source.ts';
 
-const workerUrl = new URL('../../../electron/adapters/external-import/worker.ts', import.meta.url);
+const workerUrl = workerSource('external-import-worker');
 
 /** The product's own, with its worker. */
 export const externalImports = openExternalImports({ workerUrl });

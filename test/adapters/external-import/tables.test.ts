@@ -54,6 +54,14 @@ describe('a table that a spreadsheet saved again', () => {
     ]);
   });
 
+  test('with a cell too many in a line leaves that line out: a password would lie under tags, or a name under the password', () => {
+    const header = 'Title,Url,Username,Password,OTPAuth,Favorite,Archived,Tags,Notes\n';
+    const rest = 'https://acme.example,me,correct-horse,,,,,\n';
+    const found = readExport(`${header}Acme,${rest}Acme, Inc,${rest}a, b, c, d, e,${rest}`);
+    expect(valuesIn(found)).toEqual([['', 'correct-horse']]);
+    expect(found).toMatchObject({ skipped: 2, items: [{ title: 'Acme', tags: [] }] });
+  });
+
   test('whose UTF-8 was damaged is refused: its letters would become others', () => {
     const bytes = Buffer.from(table([eight, login]));
     bytes[bytes.indexOf('correct') + 1] = 0xe9;

@@ -5,8 +5,9 @@ import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openExternalImports } from '../../../electron/adapters/external-import/external-imports.ts';
 import { leastStall } from '../../support/stalls.ts';
+import { workerSource } from '../../support/worker-source.ts';
 
-const workerUrl = new URL('../../../electron/adapters/external-import/worker.ts', import.meta.url);
+const workerUrl = workerSource('external-import-worker');
 const value = 'a-value-that-nobody-may-read';
 const header = 'collections,type,name,login_password,notes\n';
 

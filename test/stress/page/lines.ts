@@ -3,7 +3,7 @@ import { parseEnvFile } from '../../../electron/envfile/index.ts';
 
 /** Judged here by itself, so that a fault in the product's own rule shows. */
 const isFree = (name: string): boolean =>
-  /(?:^|_)(?:KEY|TOKEN|SECRET|PASSWORD)$/.test(name) && !/^(?:NEXT_PUBLIC|VITE)_/.test(name);
+  /(?:^|_)(?:KEY|TOKEN|SECRET|PASSWORD)$/i.test(name) && !/^(?:NEXT_PUBLIC|VITE)_/i.test(name);
 
 /**
  * What a page that nobody answers a question of must not have done to a file: lines of the person's that are gone or

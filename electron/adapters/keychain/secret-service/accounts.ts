@@ -80,10 +80,15 @@ export async function itemDetails(session: Session, items: readonly string[]): P
   return known.filter((item) => item !== null);
 }
 
-/** Within one second the encoded one: no item is ever written as it is where there is an encoded one. */
+/**
+ * Within one second the encoded one: no item is ever written as it is where there is an encoded one. Else by their paths, so that
+ * two looks choose the same one.
+ */
 function newestFirst(one: ItemDetails, other: ItemDetails): number {
   if (one.modified !== other.modified) return one.modified > other.modified ? -1 : 1;
-  return Number(isEncoded(other)) - Number(isEncoded(one));
+  const byEncoding = Number(isEncoded(other)) - Number(isEncoded(one));
+  if (byEncoding !== 0) return byEncoding;
+  return one.path < other.path ? -1 : 1;
 }
 
 /** What the accounts' unlocked items hold, or what is wrong with one; those that are gone meanwhile are left out. */

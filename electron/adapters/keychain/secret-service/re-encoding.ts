@@ -96,6 +96,7 @@ function textOf(bytes: Buffer) {
   try {
     return toSecret(bytes);
   } catch {
+    // It says that it is no text, and nothing more.
     return null;
   }
 }

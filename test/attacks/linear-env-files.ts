@@ -12,7 +12,6 @@ import {
 import { envTexts, jsonTexts, type MakeText } from '../support/hostile-texts.ts';
 import { expectEachLinear, expectLinear } from '../support/linear.ts';
 
-const dialects = ['dotenv', 'docker', 'shell'] as const satisfies readonly Dialect[];
 const options = { expands: true };
 
 /** What is done with a file's text, each step measured by itself: read, its names shown, lines changed. */
@@ -49,10 +48,10 @@ function change(name: string, value: string | null): { name: string; value: stri
 
 const toBytes = (text: string): Uint8Array => Buffer.from(text, text.isWellFormed() ? 'utf8' : 'latin1');
 
-describe.each(dialects)('a file for %s takes time that grows with it', { timeout: 120_000 }, (dialect) => {
-  it.each(Object.entries(envTexts))('of %s', (_title, make) => expectLinearSteps(make, dialect));
-});
-
-describe('a JSON file takes time that grows with it', { timeout: 120_000 }, () => {
-  it.each(Object.entries(jsonTexts))('of %s', (_title, make) => expectLinearSteps(make, 'json'));
-});
+/** The tests of files in a dialect, in a test file of their own: the four take as long as any twenty others. */
+export function testLinearEnvFiles(dialect: Dialect): void {
+  const [name, texts] = dialect === 'json' ? ['a JSON file', jsonTexts] : [`a file for ${dialect}`, envTexts];
+  describe(`${name} takes time that grows with it`, { timeout: 120_000 }, () => {
+    it.each(Object.entries(texts))('of %s', (_title, make) => expectLinearSteps(make, dialect));
+  });
+}

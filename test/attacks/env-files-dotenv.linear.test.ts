@@ -1,0 +1,3 @@
+import { testLinearEnvFiles } from './linear-env-files.ts';
+
+testLinearEnvFiles('dotenv');
