@@ -28,7 +28,7 @@ function percent(part: number, whole: number): number {
 }
 
 function printTally(name: string, tally: Tally, print: (line: string) => void): void {
-  const refused = Object.entries(tally.refused).map(([form, count]) => `${percent(count, tally.values)} % in ${form}`);
+  const refused = [...tally.refused].map(([form, count]) => `${percent(count, tally.values)} % in ${form}`);
   print(`${name}: refused by any form ${percent(tally.refusedByAny, tally.values)} %: ${refused.join(', ')}`);
   for (const [reader, count] of tally.known)
     if (count > 0) print(`  ${reader}: not given ${count} that Clavis warns of`);
@@ -70,7 +70,7 @@ export async function stressEnvfile(options: StressOptions): Promise<{ lastLine:
   print(
     `documents: ${documents.documents} in 4 dialects, ${documents.changes} changes, ${documents.losses.length} losses`,
   );
-  const refused = Math.max(...formsOfLines.map((form) => percent(realistic.refused[form], realistic.values)));
+  const refused = Math.max(...formsOfLines.map((form) => percent(realistic.refused.get(form) ?? 0, realistic.values)));
   return {
     lastLine: `envfile: ${hostile.values} hostile and ${realistic.values} realistic values, ${counted.length} readers, ${mismatches.length} mismatches, ${percent(hostile.refusedByAny, hostile.values)} % and ${refused} % refused`,
     ok: mismatches.length === 0 && documents.losses.length === 0 && refused <= mostRealisticRefused,

@@ -1,9 +1,11 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { type Dialect, dialects } from '../../../electron/envfile/index.ts';
 import type { EnvReaderId } from '../../../electron/envfile/readers.ts';
 
 /** How a file was written: for which dialect, and whether for readers that expand `$NAME`. */
-export type Form = 'dotenv' | 'expanding' | 'docker' | 'shell';
+export type Form = Exclude<Dialect, 'json'> | 'expanding';
+export const forms: readonly Form[] = [...dialects.filter((dialect) => dialect !== 'json'), 'expanding'];
 
 /** Something that reads env files as its users' programs do. */
 export interface Reader {

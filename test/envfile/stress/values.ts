@@ -4,20 +4,19 @@ import { join } from 'node:path';
 import { writeDotenv } from '../../../electron/envfile/dotenv-write.ts';
 import { type Dialect, EnvFileError, parseEnvFile, setVariables } from '../../../electron/envfile/index.ts';
 import { readingOf } from '../../../electron/envfile/readers.ts';
-import { type Form, NAME_PREFIX, type Reader } from './reader.ts';
+import { type Form, forms, NAME_PREFIX, type Reader } from './reader.ts';
 
 export interface Tally {
   readonly values: number;
   readonly mismatches: string[];
   /** How many values each form refuses. */
-  readonly refused: Record<Form, number>;
+  readonly refused: ReadonlyMap<Form, number>;
   /** Values that at least one form refuses. */
   readonly refusedByAny: number;
   /** By reader: of how many values Clavis says that it would misread them. It was not given those. */
   readonly known: ReadonlyMap<string, number>;
 }
 
-const FORMS: readonly Form[] = ['dotenv', 'expanding', 'docker', 'shell'];
 /** Variables in one file: readers cost by the process, Vite by the square of the variables. */
 const BATCH = 500;
 
@@ -27,7 +26,7 @@ export async function stressValues(
   readers: readonly Reader[],
   onBatch: (done: number) => void,
 ): Promise<Tally> {
-  const refused: Record<Form, number> = { dotenv: 0, expanding: 0, docker: 0, shell: 0 };
+  const refused = new Map<Form, number>();
   const mismatches: string[] = [];
   const known = new Map<string, number>();
   let refusedByAny = 0;
@@ -35,13 +34,13 @@ export async function stressValues(
     const batch = values.slice(from, from + BATCH).map((value, index) => ({ name: `${NAME_PREFIX}${index}`, value }));
     const refusedHere = new Set<string>();
     const writable = new Map(
-      FORMS.map((form) => {
+      forms.map((form) => {
         const kept = batch.filter(({ name, value }) => {
           if (isWritable(form, name, value)) return true;
           refusedHere.add(name);
           return false;
         });
-        refused[form] += batch.length - kept.length;
+        refused.set(form, (refused.get(form) ?? 0) + batch.length - kept.length);
         return [form, kept];
       }),
     );
