@@ -1,4 +1,4 @@
-import { harmByKeyring } from '../support/harm-by-keyring.ts';
+import { type HarmOptions, harmByKeyring } from '../support/harm-by-keyring.ts';
 import { hostileValues } from '../support/hostile-values.ts';
 import { startKeyring } from '../support/keyring.ts';
 
@@ -8,7 +8,7 @@ export const needsApp = false;
 const batch = 200;
 
 /** A keyring without a password is a text file: `count` values that could harm it, and the keyring restarted ten times. */
-export async function stressKeyring(count: number, onBatch?: (written: number) => void) {
+export async function stressKeyring(count: number, onBatch?: HarmOptions['onBatch']) {
   const keyring = await startKeyring({ passwordless: true });
   try {
     const options = { keyring, batch, ...(onBatch === undefined ? {} : { onBatch }) };
@@ -25,5 +25,7 @@ export async function stressKeyring(count: number, onBatch?: (written: number) =
 
 /** `npm run stress -- keyring COUNT` */
 export function main(count = '2000') {
-  return stressKeyring(Number(count), (written) => console.log(`${written} written, restarted and read`));
+  return stressKeyring(Number(count), (written, changed, lost) =>
+    console.log(`${written} values and a restart: ${changed} changed, ${lost} lost`),
+  );
 }

@@ -22,7 +22,8 @@ export interface HarmOptions {
   readonly keyring: TestKeyring;
   /** How many are written before the keyring is restarted. */
   readonly batch: number;
-  readonly onBatch?: (written: number) => void;
+  /** Hears how it stands after each restart. */
+  readonly onBatch?: (written: number, changed: number, lost: number) => void;
 }
 
 /**
@@ -56,7 +57,7 @@ export async function harmByKeyring(values: readonly string[], options: HarmOpti
       }
       await keyring.restart();
       await compare(written);
-      onBatch(written);
+      onBatch(written, changed.size, lost.size);
     }
     await keychain.write('next/1', new Secret('sk-next'));
     await keyring.restart();

@@ -27,6 +27,8 @@ describe('what was kept last is looked for at the next start', { timeout: 120_00
   async function keep(between: (test: TestVault, ids: readonly string[]) => Promise<unknown>) {
     const opened = await openTestVault();
     held = opened;
+    // As at every start: values of before are known as such.
+    expect(await opened.vault.reconcile()).toEqual([]);
     const ids = [await add(opened.vault, 'First'), await add(opened.vault, 'Second')];
     const vault = await opened.restart({ between: () => between(opened, ids).then(() => {}) });
     return { opened, vault, ids, told: listen(opened) };
