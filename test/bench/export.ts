@@ -55,7 +55,10 @@ function watch(ports: Ports, costs: Costs): Ports {
       read: timed(costs, 'file reads', files.read),
       write: timed(costs, 'file writes', files.write),
     },
-    git: { ...git, stateOf: timed(costs, 'questions to git', git.stateOf) },
+    git: {
+      ...git,
+      statesOf: (places) => git.statesOf(places).map((state) => timed(costs, 'answers of git', () => state)()),
+    },
     store: {
       ...store,
       commit: (work) => {
