@@ -60,15 +60,15 @@ describe('a line whose key is in Trash', () => {
   it('is not given away by an export that reads the value while the key is deleted', async () => {
     await test.vault.rotation.rotate(keyId, its('b'));
     const { askWrite } = test.consent;
-    const { read } = test.ports.keychain;
+    const { readMany } = test.ports.keychain;
     test.consent.askWrite = async (question) => {
       test.consent.askWrite = askWrite;
       Object.assign(test.ports.keychain, {
-        read: async (account: string) => {
-          Object.assign(test.ports.keychain, { read });
-          const value = await read(account);
+        readMany: async (accounts: readonly string[]) => {
+          Object.assign(test.ports.keychain, { readMany });
+          const values = await readMany(accounts);
           await test.vault.deletion.delete(keyId);
-          return value;
+          return values;
         },
       });
       return askWrite(question);
