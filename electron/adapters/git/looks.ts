@@ -33,6 +33,7 @@ async function exists(path: string): Promise<boolean> {
   }
 }
 
+// What can’t be looked at is trusted no more than what is not there.
 const realPath = (path: string): Promise<string | null> => realpath(path).catch(() => null);
 
 async function isExecutable(file: string): Promise<boolean> {
@@ -40,6 +41,7 @@ async function isExecutable(file: string): Promise<boolean> {
     await access(file, constants.X_OK);
     return (await stat(file)).isFile();
   } catch {
+    // Not to be run, for whatever reason, is an answer.
     return false;
   }
 }

@@ -28,9 +28,11 @@ export function encodeAccount(account: string, isIntact: IsIntact): Work<RawOutc
         : await encode(place, newest, { account, isIntact });
       return { value, proves: 'ready' };
     } catch (error) {
-      if (!(error instanceof KeychainTrouble) || error.kind !== 'locked') throw error;
-      // Where it is not locked, it would have asked the person (KeePassXC does before it replaces or removes).
-      if ((await lookAtDefault(session)).isLocked) throw error;
+      if (!(error instanceof KeychainTrouble)) throw error;
+      // It would have asked the person, as KeePassXC does before it replaces or removes.
+      const isAsking =
+        error.kind === 'refused' || (error.kind === 'locked' && !(await lookAtDefault(session)).isLocked);
+      if (!isAsking) throw error;
       return { value: 'waits', proves: null };
     }
   };

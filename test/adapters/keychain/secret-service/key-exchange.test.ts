@@ -36,11 +36,3 @@ test('a public key by which everybody would know the key is refused', () => {
   for (const key of [Buffer.alloc(0), Buffer.alloc(128), Buffer.of(1), less, prime, Buffer.alloc(129, 1)])
     expect(finish(key)).toBeNull();
 });
-
-test('once a session’s key is wiped nothing is opened by it any more', () => {
-  const cipher = encryptedCipher(Buffer.alloc(16, 7));
-  const sealed = cipher.seal(Buffer.from('a value of some length'));
-  expect(cipher.open(sealed)?.toString()).toBe('a value of some length');
-  cipher.forget();
-  expect(cipher.open(sealed)?.toString() ?? '').not.toContain('a value');
-});
