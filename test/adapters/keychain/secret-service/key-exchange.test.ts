@@ -1,7 +1,6 @@
 import { createDiffieHellman, hkdfSync } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { beginKeyExchange } from '../../../../electron/adapters/keychain/secret-service/key-exchange.ts';
-import { encryptedCipher } from '../../../../electron/adapters/keychain/secret-service/session-cipher.ts';
 import { prime } from '../../../support/lying-secret-service.ts';
 
 /** Node's own Diffie-Hellman, as the other side. */
