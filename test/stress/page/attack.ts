@@ -161,7 +161,8 @@ export async function attack({ calls, seed, vaults, onProgress, onFound }: Attac
     if (stall > result.stall) Object.assign(result, { stall, stalledIn: channel });
     if (stall > longestStall) onFound(`stood still for ${stall.toFixed(0)} ms in ${channel}, at call ${done}`);
     if (wasLocked && !test.vault.locking.isLocked()) result.unlocked.push(channel);
-    const copied = ok && /[.]copy$/.test(channel) ? test.clipboard.held.clipboard : null;
+    // The log of failures is no value; where it is empty the clipboard stays as it was.
+    const copied = ok && /^(?:keys|palette)[.]copy$/.test(channel) ? test.clipboard.held.clipboard : null;
     if (copied !== null && !page.typed.has(copied) && world.grants.consume(copied))
       result.gained.push(`${channel}: ${copied}`);
     return page.heard.map((said) => withoutPaths(withoutGuess(withoutLast4(inOrder(said))))).sort();
