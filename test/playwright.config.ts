@@ -8,7 +8,8 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   // Each worker has a display of its own, each test a bus, a keyring and a home.
-  workers,
+  // A start of the app keeps a core busy for longer than most tests do.
+  workers: workers - 1,
   fullyParallel: true,
   forbidOnly: true,
   globalSetup: './support/print-runtime.ts',

@@ -146,8 +146,10 @@ export async function openPage(options: PageOptions, hooks: PageHooks): Promise<
     if (themeSource() !== 'system') await emulateScheme(themeSource());
   };
   session.on('Page.frameNavigated', () => void followTheme().catch(() => {}));
-  // A debugger that came later has had its say by then: the page waits for it.
-  session.on('Page.loadEventFired', () => void followTheme().catch(() => {}));
+  // One that attaches while the page loads has had its say by then.
+  session.on('Page.lifecycleEvent', ({ name }) => {
+    if (name === 'load' || name === 'networkIdle') void followTheme().catch(() => {});
+  });
   await followTheme();
   if (running.visible) await resize(width, height);
 
