@@ -1,5 +1,5 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
-import { workers } from './support/workers.ts';
 
 export default defineConfig({
   testDir: 'e2e',
@@ -8,8 +8,8 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   // Each worker has a display of its own, each test a bus, a keyring and a home.
-  // A start of the app keeps a core busy for longer than most tests do.
-  workers: workers - 1,
+  // A start of the app keeps a core busy, and with more of them some tests ran into their limits.
+  workers: Math.max(2, availableParallelism()),
   fullyParallel: true,
   forbidOnly: true,
   globalSetup: './support/print-runtime.ts',
