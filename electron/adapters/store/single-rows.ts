@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { settingsAmong } from '../../vault/settings/setting-values.ts';
 import type { Store } from '../../vault/store-port.ts';
-import { integer, prepare, text, time } from '../database/sql.ts';
+import { integer, prepare, type Statement, text, time } from '../database/sql.ts';
 
 export function leaseRow(database: DatabaseSync): Store['lease'] {
   const get = prepare(database, 'SELECT key_id, fingerprint, started_at, ends_at FROM lease');
@@ -26,44 +26,48 @@ export function leaseRow(database: DatabaseSync): Store['lease'] {
   };
 }
 
+/** One setting by its name, as it lies there. */
+const readSetting = (database: DatabaseSync): Statement =>
+  prepare(database, 'SELECT value FROM settings WHERE name = :name');
+
+const writeSetting = (database: DatabaseSync): Statement =>
+  prepare(
+    database,
+    'INSERT INTO settings (name, value) VALUES (:name, :value) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
+  );
+
 /** Kept among the settings, though no person sets it. */
 export function fingerprintNumber(database: DatabaseSync): Store['fingerprintNumber'] {
-  const get = prepare(database, "SELECT value FROM settings WHERE name = 'fingerprintNumber'");
-  const put = prepare(
-    database,
-    `INSERT INTO settings (name, value) VALUES ('fingerprintNumber', :number)
-    ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
-  );
-  return { get: () => get.row(([value]) => integer(value)) ?? 1, set: (number) => put.run({ number }) };
+  const get = readSetting(database);
+  const put = writeSetting(database);
+  const name = 'fingerprintNumber';
+  return {
+    get: () => get.row(([value]) => integer(value), { name }) ?? 1,
+    set: (value) => put.run({ name, value }),
+  };
 }
 
 const rawValues = z.strictObject({ waiting: z.array(z.string()), damaged: z.array(z.string()) });
 
 /** Kept among the settings, though no person sets it. What can't be read counts as unknown: all is looked at again. */
 export function rawValuesRow(database: DatabaseSync): Store['rawValues'] {
-  const get = prepare(database, "SELECT value FROM settings WHERE name = 'rawValues'");
-  const put = prepare(
-    database,
-    `INSERT INTO settings (name, value) VALUES ('rawValues', :record)
-    ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
-  );
+  const get = readSetting(database);
+  const put = writeSetting(database);
+  const name = 'rawValues';
   return {
-    get: () => get.row(([value]) => rawValues.nullable().catch(null).parse(settingOf(value))),
-    set: (record) => put.run({ record: JSON.stringify(record) }),
+    get: () => get.row(([value]) => rawValues.nullable().catch(null).parse(settingOf(value)), { name }),
+    set: (record) => put.run({ name, value: JSON.stringify(record) }),
   };
 }
 
 /** When a person was told something of a kind, in ms; kept among the settings, though no person sets it. */
 export function notifiedAtRows(database: DatabaseSync): Store['notifiedAt'] {
-  const get = prepare(database, "SELECT value FROM settings WHERE name = 'told.' || :what");
-  const put = prepare(
-    database,
-    `INSERT INTO settings (name, value) VALUES ('told.' || :what, :at)
-    ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
-  );
+  const get = readSetting(database);
+  const put = writeSetting(database);
+  const nameOf = (what: string): string => `told.${what}`;
   return {
-    at: (what) => get.row(([at]) => (typeof at === 'number' ? at : null), { what }),
-    set: (what, at) => put.run({ what, at }),
+    at: (what) => get.row(([at]) => (typeof at === 'number' ? at : null), { name: nameOf(what) }),
+    set: (what, at) => put.run({ name: nameOf(what), value: at }),
   };
 }
 
@@ -77,10 +81,7 @@ export function settingRows(database: DatabaseSync): Store['settings'] {
     // Node throws for an integer that no number of its own can be.
     `SELECT name, value FROM settings WHERE typeof(value) IN ('text', 'real') OR value BETWEEN -1000000 AND 1000000`,
   );
-  const put = prepare(
-    database,
-    'INSERT INTO settings (name, value) VALUES (:name, :value) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
-  );
+  const put = writeSetting(database);
   return {
     get: () => settingsAmong(Object.fromEntries(all.rows(([name, value]) => [text(name), settingOf(value)]))),
     set: (settings) => {

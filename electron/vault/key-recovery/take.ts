@@ -110,7 +110,6 @@ export function createTake(ports: VaultPorts, settings: SettingsStore) {
   }
 
   /** `fields`: of a key that the vault doesn't know; null: it does. */
-  /** `fields`: of a key that the vault doesn't know; null: it does. */
   return async function take(entry: FoundEntry, fields: KeyFields | null): Promise<number> {
     const found = await read(entry);
     // From here on nothing is waited for until the commit.
