@@ -71,7 +71,7 @@ describe('a file of the age format', () => {
     const started = performance.now();
     const opened = await open(greedy, passphrase);
     expect(opened).toMatchObject({ kind: 'damaged', reason: expect.stringContaining(`${work}`) });
-    expect(performance.now() - started).toBeLessThan(200);
+    expect(performance.now() - started).toBeLessThan(2_000);
   });
 
   it('for keys instead of a passphrase is said to be so', async () => {

@@ -185,7 +185,7 @@ describe('a picked file', () => {
     truncateSync(file, 128 * 1024 * 1024 + 1);
     const started = performance.now();
     await expect(open()).rejects.toMatchObject({ code: 'BACKUP_NOT_OURS' });
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(performance.now() - started).toBeLessThan(2_000);
   });
 
   test('with another passphrase is locked', async () => {

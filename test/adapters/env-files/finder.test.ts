@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
-  linkSync,
   mkdirSync,
   mkdtempSync,
   realpathSync,
@@ -460,64 +459,10 @@ describe('a picked file', () => {
 });
 
 describe('a huge project', () => {
-  function fill(folder: string, count: number): void {
-    mkdirSync(join(root, folder), { recursive: true });
-    const first = write(join(folder, 'image-0.png'));
-    // Names are what counts; 50,000 of one file are made much faster than 50,000 files.
-    for (let index = 1; index < count; index += 1) linkSync(first, join(root, folder, `image-${index}.png`));
-  }
-
-  /** What a search finds, how long it takes and holds up everything else, ms: the best of three, as the machine is shared. */
-  async function watched(): Promise<{ files: string[]; took: number; gap: number }> {
-    const runs: { files: string[]; took: number; gap: number }[] = [];
-    for (let run = 0; run < 3; run += 1) runs.push(await watchedOnce());
-    const least = (name: 'took' | 'gap'): number => Math.min(...runs.map((run) => run[name]));
-    return { files: runs[0]?.files ?? [], took: least('took'), gap: least('gap') };
-  }
-
-  async function watchedOnce(): Promise<{ files: string[]; took: number; gap: number }> {
-    const start = performance.now();
-    let [gap, last] = [0, start];
-    const note = (): void => {
-      const now = performance.now();
-      gap = Math.max(gap, now - last);
-      last = now;
-    };
-    const beat = (): void => {
-      note();
-      timer = setImmediate(beat);
-    };
-    let timer = setImmediate(beat);
-    const files = await found();
-    note();
-    clearImmediate(timer);
-    return { files, took: last - start, gap };
-  }
-
-  test('with 50,000 files in one folder is searched within a second, holding nothing up, and not in vain', async () => {
-    underGit();
-    fill('images', 50_000);
-    writeAll('.env', 'images/.env', 'packages/a/.env.local');
-    const { files, took, gap } = await watched();
-    expect(files).toEqual(['.env', 'images/.env', 'packages/a/.env.local']);
-    expect(took).toBeLessThan(1000);
-    expect(gap).toBeLessThan(50);
-  });
-
   test('with more files in its own folder than are looked at shows its main env files', async () => {
-    fill('.', 6000);
+    for (let index = 0; index < 6000; index += 1) write(`image-${index}.png`);
     writeAll('.env', '.env.local');
     expect(await found()).toEqual(['.env', '.env.local']);
-  });
-
-  test('with 30,000 folders is searched within its bounds', async () => {
-    for (let index = 0; index < 30_000; index += 1)
-      mkdirSync(join(root, `${index % 30}/${index}`), { recursive: true });
-    write('.env');
-    const { files, took, gap } = await watched();
-    expect(files).toEqual(['.env']);
-    expect(took).toBeLessThan(3000);
-    expect(gap).toBeLessThan(50);
   });
 });
 

@@ -154,7 +154,7 @@ test('what nobody asked for opens no prompt: it finds the keychain locked, and a
       await expect(keychain.remove('kept/1')).rejects.toMatchObject(locked);
     });
     // Nor was it waited for.
-    expect(performance.now() - began).toBeLessThan(3_000);
+    expect(performance.now() - began).toBeLessThan(8_000);
     expect(prompts.opened()).toBe(0);
     expect(states.at(-1)).toBe('locked');
     const asking = expect(keychain.read('kept/1')).rejects.toMatchObject(locked);
