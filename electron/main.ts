@@ -104,6 +104,6 @@ setUpProcess(platform, diagnostics);
 if (isOnlyInstance()) {
   start().catch((error: unknown) => {
     diagnostics.report('start', error);
-    return showFatalError('Clavis can’t start', error);
+    return showFatalError(error);
   });
 } else app.quit();

@@ -1,6 +1,7 @@
 import type { AskedValue, ConsentFacts, ConsentKind } from '../vault/consent-question.ts';
 import type { ErrorCode, FactsOf } from '../vault/errors.ts';
 import type { MarredKey } from '../vault/marred-key.ts';
+import type { DialogWords, NoticeWords, StartWords, TrayWords } from './shell-words.ts';
 
 /** The code of an error that has a sentence of its own; a form's is made of those of its fields. */
 export type SentenceCode = Exclude<ErrorCode, 'FIELDS_INVALID'>;
@@ -17,11 +18,6 @@ export interface QuestionText {
 
 export type QuestionWords = { readonly [K in ConsentKind]: (facts: ConsentFacts[K]) => QuestionText };
 
-/** What is said where main can't go on, or of an error that nobody foresaw. */
-export interface FatalWords {
-  readonly unforeseen: string;
-}
-
 /** Everything that Clavis says in one language. What is missing, or too much, is a type error in its file. */
 export interface Language {
   readonly errors: ErrorWords;
@@ -34,5 +30,8 @@ export interface Language {
   readonly blocked: (sentence: string) => string;
   /** Why what the clipboard has is not offered. */
   readonly marredOffer: (key: MarredKey) => string;
-  readonly fatal: FatalWords;
+  readonly dialogs: DialogWords;
+  readonly tray: TrayWords;
+  readonly notices: NoticeWords;
+  readonly start: StartWords;
 }

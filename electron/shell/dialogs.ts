@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { dialog } from 'electron';
+import { language } from '../messages/languages.ts';
 import { questionText } from '../messages/question-text.ts';
 import type { Consent } from '../vault/ports.ts';
 import { replaceUnseen } from '../vault/shown-text.ts';
@@ -9,14 +10,19 @@ import { chosenInTime } from './seen-time.ts';
 import type { MainWindow } from './window.ts';
 
 const cancel = 0;
+const words = language.dialogs;
 const backups: Electron.FileFilter[] = [
-  { name: 'age files', extensions: ['age'] },
-  { name: 'All files', extensions: ['*'] },
+  { name: words.ageFiles, extensions: ['age'] },
+  { name: words.allFiles, extensions: ['*'] },
 ];
 const exportFilters: Electron.FileFilter[] = [
-  { name: 'Exports', extensions: ['csv', 'json', '1pux', 'zip', 'data'] },
-  { name: 'All files', extensions: ['*'] },
+  { name: words.exports, extensions: ['csv', 'json', '1pux', 'zip', 'data'] },
+  { name: words.allFiles, extensions: ['*'] },
 ];
+
+function titled({ title, button }: { title: string; button: string }): { title: string; buttonLabel: string } {
+  return { title, buttonLabel: button };
+}
 
 export interface Dialogs {
   readonly consent: Consent;
@@ -68,7 +74,7 @@ export function createDialogs(window: MainWindow, only: OneAtATime, ownWindow: Q
       type: 'question',
       message: replaceUnseen(message),
       detail: detail.split('\n').map(replaceUnseen).join('\n'),
-      buttons: ['Cancel', replaceUnseen(action)],
+      buttons: [words.cancel, replaceUnseen(action)],
       defaultId: cancel,
       cancelId: cancel,
       noLink: true,
@@ -96,43 +102,37 @@ export function createDialogs(window: MainWindow, only: OneAtATime, ownWindow: Q
     },
     pickFolder: () =>
       openOne({
-        title: 'Link a project folder',
-        buttonLabel: 'Link',
+        ...titled(words.linkFolder),
         properties: ['openDirectory', 'dontAddToRecent'],
       }),
     pickFile: (folder) =>
       savePlace({
-        title: 'Choose an env file',
-        buttonLabel: 'Choose',
+        ...titled(words.chooseEnvFile),
         defaultPath: join(folder, '.env'),
         properties: ['showHiddenFiles', 'dontAddToRecent'],
       }),
     pickBackup: () =>
       openOne({
-        title: 'Choose a backup to restore from',
-        buttonLabel: 'Choose',
+        ...titled(words.chooseBackup),
         filters: backups,
         properties: ['openFile', 'dontAddToRecent'],
       }),
     pickBackupPlace: (name) =>
       savePlace({
-        title: 'Save an encrypted backup',
-        buttonLabel: 'Save',
+        ...titled(words.saveBackup),
         defaultPath: name,
         filters: backups,
         properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
       }),
     pickExternalImport: () =>
       openOne({
-        title: 'Choose an export of 1Password or Bitwarden',
-        buttonLabel: 'Read',
+        ...titled(words.chooseExport),
         filters: exportFilters,
         properties: ['openFile', 'dontAddToRecent'],
       }),
     pickExternalImportFolder: () =>
       openOne({
-        title: 'Choose a folder with env files',
-        buttonLabel: 'Read',
+        ...titled(words.chooseEnvFolder),
         properties: ['openDirectory', 'showHiddenFiles', 'dontAddToRecent'],
       }),
   };

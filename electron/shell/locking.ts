@@ -1,3 +1,4 @@
+import { language } from '../messages/languages.ts';
 import { type Diagnostics, EventFailure } from '../vault/diagnostics.ts';
 import type { Locking } from '../vault/locking.ts';
 import type { LockedBy } from '../vault/records.ts';
@@ -20,9 +21,8 @@ export function lockWithNotice(
     locked.then(
       (cleared) => {
         // The key's name stays out of it: it shows on a locked screen, too.
-        const body = 'Clavis was locked, and took the key you had copied off the clipboard.';
         const onFailed = (): void => report('notification', new EventFailure('NOTIFICATION_FAILED'));
-        if (cleared) notify({ title: 'Clipboard cleared', body, onClick: main.show, onFailed });
+        if (cleared) notify({ ...language.notices.cleared, onClick: main.show, onFailed });
       },
       // It is locked all the same; the clear is tried again.
       (error: unknown) => report('clipboard', error),

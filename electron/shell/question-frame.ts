@@ -1,4 +1,5 @@
 import { screen } from 'electron';
+import { language } from '../messages/languages.ts';
 import { type Diagnostics, type EventCode, EventFailure } from '../vault/diagnostics.ts';
 import type { WriteLine } from '../vault/write-question.ts';
 import { onFirstPaint } from './first-paint.ts';
@@ -90,8 +91,8 @@ export function questionFrames({
 }
 
 function titleOf(question: Question): string {
-  if (question.kind === 'passphrase') return 'Repeat passphrase';
-  return question.purpose === 'remove' ? 'Remove lines from files' : 'Write to files';
+  if (question.kind === 'passphrase') return language.dialogs.passphraseTitle;
+  return question.purpose === 'remove' ? language.dialogs.removeTitle : language.dialogs.writeTitle;
 }
 
 /** About what its page needs; what is more than `most` scrolls. */

@@ -1,7 +1,8 @@
 import { app, dialog } from 'electron';
+import { language } from '../messages/languages.ts';
 import { type Diagnostics, EventFailure } from '../vault/diagnostics.ts';
 import type { Store } from '../vault/store-port.ts';
-import { type Notice, notify } from './notices.ts';
+import { notify } from './notices.ts';
 
 const noTray = 'no-tray';
 
@@ -16,17 +17,8 @@ export async function notifyOfQuit(
 ): Promise<void> {
   if (notifiedAt.at(noTray) !== null) return;
   notifiedAt.set(noTray, Date.now());
-  const notice = noticeOfQuit(app.getName(), chord);
+  const notice = language.notices.hasQuit(app.getName(), chord);
   const onFailed = (): void => report('notification', new EventFailure('NOTIFICATION_FAILED'));
   if (!notify({ ...notice, onFailed }))
-    await dialog.showMessageBox({ message: notice.title, detail: notice.body, buttons: ['OK'] });
-}
-
-function noticeOfQuit(name: string, chord: string | null): Pick<Notice, 'title' | 'body'> {
-  const instead =
-    chord === null ? 'Minimise it to keep Clavis running.' : `Minimise it instead to go on using ${chord}.`;
-  return {
-    title: `${name} has quit`,
-    body: `This desktop has no tray to stay in, so closing the window quits. Start it again to open it. ${instead}`,
-  };
+    await dialog.showMessageBox({ message: notice.title, detail: notice.body, buttons: [language.dialogs.ok] });
 }

@@ -1,4 +1,5 @@
 import { systemPreferences } from 'electron';
+import { language } from '../messages/languages.ts';
 import { vaultError } from '../vault/errors.ts';
 import type { Identity } from '../vault/unlock-rule.ts';
 
@@ -21,7 +22,7 @@ export function createTouchId(): Identity {
   async function prompt(): Promise<void> {
     if (Date.now() < quietUntil) throw vaultError('UNLOCK_REFUSED');
     try {
-      await systemPreferences.promptTouchID('unlock Clavis');
+      await systemPreferences.promptTouchID(language.start.touchId);
     } catch {
       // The system says no more than that it did not confirm; the person is told so.
       quietUntil = Date.now() + pauseMs;

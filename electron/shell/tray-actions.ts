@@ -34,8 +34,8 @@ export function createTrayActions(
       if (isSeen) return;
       if (vault.locking.isLocked()) return report('exports', error, [projectId]);
       const project = vault.projects.list().find(({ id }) => id === projectId);
-      const body = isVaultError(error) ? messageOf(error) : language.fatal.unforeseen;
-      const title = project === undefined ? 'Not exported' : `Not exported: ${project.name}`;
+      const body = isVaultError(error) ? messageOf(error) : language.start.unforeseen;
+      const title = language.notices.notExported(project?.name ?? null);
       const show = (): void => showError(error);
       if (!notify({ title, body, onClick: show, onFailed: show })) show();
     }

@@ -1,5 +1,8 @@
 import type { MenuItemConstructorOptions } from 'electron';
+import { language } from '../messages/languages.ts';
 import { cutLabel, shortenName } from '../vault/shown-text.ts';
+
+const words = language.tray;
 
 /** What the tray shows of a key. */
 export interface TrayKey {
@@ -44,15 +47,14 @@ export const recentCount = 5;
 /** Characters. */
 const widest = 48;
 
-/** What is between the two is cut to what is left for it; `&` would be taken for a mnemonic. */
-function label(before: string, middle: string, after = ''): string {
-  const room = widest - before.length - after.length;
-  return `${before}${cutLabel(middle, room)}${after}`.replaceAll('&', '&&');
+/** The name is cut to what room the label leaves; `&` would be taken for a mnemonic. */
+function label(text: (name: string) => string, name: string): string {
+  return text(cutLabel(name, widest - text('').length)).replaceAll('&', '&&');
 }
 
 function keyLabel({ grant }: TrayKey, name: string): string {
-  if (grant === 'spent') return label('', name, ': copied once');
-  return label('Copy ', name, grant === 'ready' ? ', 1 left' : '');
+  if (grant === 'spent') return label(words.copiedOnce, name);
+  return label((shown) => words.copy(shown, grant === 'ready'), name);
 }
 
 function keyItem(key: TrayKey, { providerNames }: TrayState, { copy }: TrayActions): MenuItemConstructorOptions {
@@ -68,13 +70,9 @@ function keyItem(key: TrayKey, { providerNames }: TrayState, { copy }: TrayActio
 
 function projectItem(project: TrayProject, { exportProject }: TrayActions): MenuItemConstructorOptions {
   const { id, name, pending, differ } = project;
-  const marks = [
-    ...(pending === 0 ? [] : [`${pending} to write`]),
-    ...(differ === 0 ? [] : [`${differ} ${differ === 1 ? 'differs' : 'differ'}`]),
-  ];
   return {
     id: `project:${id}`,
-    label: label('Export ', name, marks.length === 0 ? '' : `: ${marks.join(', ')}`),
+    label: label((shown) => words.exportProject(shown, { toWrite: pending, differ }), name),
     click: () => exportProject(id),
   };
 }
@@ -82,8 +80,8 @@ function projectItem(project: TrayProject, { exportProject }: TrayActions): Menu
 /** Pinned keys, then the last used ones; projects; what can always be done. While it is locked only that. */
 export function trayMenu(state: TrayState, actions: TrayActions): MenuItemConstructorOptions[] {
   const always: MenuItemConstructorOptions[] = [
-    { id: 'open', label: 'Open Clavis', click: actions.open },
-    { id: 'quit', label: 'Quit', click: actions.quit },
+    { id: 'open', label: words.open, click: actions.open },
+    { id: 'quit', label: words.quit, click: actions.quit },
   ];
   if (state.locked) return always;
   const pinned = state.keys.filter((key) => key.pinned);
@@ -98,7 +96,7 @@ export function trayMenu(state: TrayState, actions: TrayActions): MenuItemConstr
       : [
           {
             id: 'clear',
-            label: label('Clear ', onClipboard.name, ' from the clipboard'),
+            label: label(words.clear, onClipboard.name),
             click: actions.clearClipboard,
           },
         ];
@@ -123,8 +121,8 @@ export function trayLook({ locked, onClipboard }: TrayState): TrayLook {
 
 /** "Clavis: Shop assistant on the clipboard, 24 s". `now`: ms since the epoch. */
 export function trayToolTip(app: string, { locked, onClipboard }: TrayState, now: number): string {
-  if (locked) return `${app}: locked`;
+  if (locked) return words.locked(app);
   if (onClipboard === null) return app;
   const seconds = Math.max(0, Math.ceil((onClipboard.endsAt - now) / 1000));
-  return `${app}: ${shortenName(onClipboard.name)} on the clipboard, ${seconds} s`;
+  return words.onClipboard(app, shortenName(onClipboard.name), seconds);
 }

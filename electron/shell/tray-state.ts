@@ -1,3 +1,4 @@
+import { language } from '../messages/languages.ts';
 import type { Follower } from '../vault/changes.ts';
 import type { Diagnostics } from '../vault/diagnostics.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -21,7 +22,7 @@ function trayStateOf({ keys, projects, detection, leases, locking }: Vault, drif
     })),
     providerNames: new Map(detection.list().map(({ id, name }) => [id, name])),
     onClipboard: lease && {
-      name: keys.find(lease.keyId)?.name ?? 'a deleted key',
+      name: keys.find(lease.keyId)?.name ?? language.tray.deletedKey,
       endsAt: lease.endsAt,
     },
   };

@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { dialogs } from './dialogs.ts';
 import { backupErrors } from './errors-backups.ts';
 import { externalImportErrors } from './errors-external-import.ts';
 import { fileErrors } from './errors-files.ts';
@@ -7,11 +8,14 @@ import { projectErrors } from './errors-projects.ts';
 import { vaultErrors } from './errors-vault.ts';
 import { fieldErrors } from './field-errors.ts';
 import { marred } from './marred.ts';
+import { notices } from './notices.ts';
 import { backupQuestions } from './questions-backups.ts';
 import { aboutValue, keyQuestions } from './questions-keys.ts';
 import { projectQuestions } from './questions-projects.ts';
 import { settingQuestions } from './questions-settings.ts';
 import { vaultQuestions } from './questions-vault.ts';
+import { start } from './start.ts';
+import { tray } from './tray.ts';
 
 export const english = {
   errors: {
@@ -33,5 +37,8 @@ export const english = {
   aboutValue,
   blocked: (sentence) => sentence.replace(/^Not written: /, 'Can’t be written: '),
   marredOffer: (key) => `It ${marred(key)}`,
-  fatal: { unforeseen: 'Something went wrong inside Clavis.' },
+  dialogs,
+  tray,
+  notices,
+  start,
 } as const satisfies Language;
