@@ -50,9 +50,12 @@ export interface TestKeyring extends SecretTool {
  * `secretService: false` gives a bus on which nothing answers to org.freedesktop.secrets; `passwordless` one whose keyring is a
  * text file, as where a login needs no password.
  */
-export async function startKeyring(
-  options: { secretService?: boolean; passwordless?: boolean } = {},
-): Promise<TestKeyring> {
+export interface KeyringOptions {
+  readonly secretService?: boolean;
+  readonly passwordless?: boolean;
+}
+
+export async function startKeyring(options: KeyringOptions = {}): Promise<TestKeyring> {
   const bus = await startPrivateBus();
   const { folder, env, childEnv } = bus;
   const answers = () =>
