@@ -75,8 +75,12 @@ export function removeAccount(account: string): Work<void> {
     }
     const still = splitLocked(collection, found.locked);
     if (still.elsewhere.length > 0) throw notHandedOut();
-    for (const { path } of await ownItems(session, [...found.unlocked, ...still.entries]))
-      await removeItem(place, path);
+    const own = await ownItems(session, [...found.unlocked, ...still.entries]);
+    await removeItems(
+      place,
+      account,
+      own.map(({ path }) => path),
+    );
     return { value: undefined, proves: null };
   };
 }
@@ -99,6 +103,18 @@ async function areSpare({ session, service }: WorkPlace, items: readonly string[
   const spare = await fewAtOnce(names, atOnce, async (name) => (await findOwn(session, service, name)).locked);
   const all = new Set(spare.flat());
   return items.every((item) => all.has(item));
+}
+
+/**
+ * Removes these items of the account, and looks whether they are gone before anything is said: one search for all of them, by
+ * which no value is read. Throws `refused` where one is still there.
+ */
+export async function removeItems(place: WorkPlace, account: string, items: readonly string[]): Promise<void> {
+  if (items.length === 0) return;
+  for (const item of items) await removeItem(place, item);
+  const { unlocked, locked: shut } = await searchItems(place.session, attributesOf(place.service, account));
+  const left = new Set([...unlocked, ...shut]);
+  if (items.some((item) => left.has(item))) throw new KeychainTrouble('refused', 'it did not remove the value');
 }
 
 /** Removes one item, with the service's own question where it has one. */
