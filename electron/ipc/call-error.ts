@@ -1,4 +1,5 @@
-import { isVaultError, vaultError } from '../vault/errors.ts';
+import { messageOf } from '../messages/message-of.ts';
+import { toVaultError } from '../vault/errors.ts';
 import type { ExportOutcome } from '../vault/ports.ts';
 import type { ExportOutcome as OutcomeView } from './areas/project-views.ts';
 import type { CallError, ErrorAsData } from './areas/shapes.ts';
@@ -15,6 +16,6 @@ export function outcomeAsData({ left, ...outcome }: ExportOutcome): OutcomeView 
 
 /** An error as it crosses: what nobody foresaw loses its message, which might quote a value (invariant 1). */
 export function toCallError(error: unknown): CallError {
-  const { code, message, details } = isVaultError(error) ? error : vaultError('INTERNAL');
-  return { code, message, details };
+  const known = toVaultError(error);
+  return { code: known.code, message: messageOf(known), details: known.details };
 }

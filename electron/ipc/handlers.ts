@@ -8,6 +8,7 @@ import { errorAsData, outcomeAsData } from './call-error.ts';
 import type { AbilitiesView, AnswerOutcome, KeychainView, QuestionView, RepairView } from './contract.ts';
 import type { Handlers } from './dispatcher.ts';
 import { viewLease } from './lease-view.ts';
+import { lookInWords } from './offer-words.ts';
 
 /** What handlers need besides the vault. */
 export interface HandlerParts {
@@ -78,7 +79,7 @@ export function createHandlers({
     },
     'keys.add': ({ value, keepOdd, ...fields }) => keys.add(fields, new Secret(value), keepOdd),
     'keys.recognize': ({ value }) => vault.recognizing.of(new Secret(value)),
-    'keys.offer': () => offers.look(),
+    'keys.offer': async () => lookInWords(await offers.look()),
     'keys.addFromClipboard': async ({ offerId, keepOdd, ...fields }) => {
       // Before the clipboard is read: what is wrong there needs no value.
       keys.check(fields, null);

@@ -118,7 +118,7 @@ function remarksOf({
   keyBefore,
   blocked,
   take,
-}: WriteLine): number {
+}: WriteLine<unknown>): number {
   const one = [
     foreign,
     repeated,

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { language } from '../messages/languages.ts';
+import { messageOf } from '../messages/message-of.ts';
+import type { VaultError } from '../vault/errors.ts';
 import type { Secret } from '../vault/secret.ts';
-import { questionPath, replaceUnseen } from '../vault/shown-text.ts';
+import { cutLabel, questionPath, replaceUnseen } from '../vault/shown-text.ts';
 import {
   isChoiceOf,
   type LeavingKey,
@@ -20,6 +23,9 @@ import type {
   ShownQuestion,
 } from './question.ts';
 import type { SeenTime } from './seen-time.ts';
+
+/** In characters: what git or the system said may be long. */
+const longestReason = 400;
 
 /** How often the passphrase of a backup can be typed before it is not saved. */
 const mostTries = 3;
@@ -170,18 +176,18 @@ function plainKey({ name, isInTrash, before, about }: LeavingKey): LeavingKey {
 }
 
 /** Names hold what other programs and pages put into them. */
-function plainFile(file: WriteFile): WriteFile {
+function plainFile(file: WriteFile): WriteFile<string> {
   return {
     ...file,
     project: replaceUnseen(file.project),
     file: replaceUnseen(file.file),
     root: replaceUnseen(questionPath(file.root)),
-    blocked: plain(file.blocked),
+    blocked: reasonOf(file.blocked),
     lines: file.lines.map(plainLine),
   };
 }
 
-function plainLine(line: WriteLine): WriteLine {
+function plainLine(line: WriteLine): WriteLine<string> {
   return {
     ...line,
     envVar: replaceUnseen(line.envVar),
@@ -189,8 +195,13 @@ function plainLine(line: WriteLine): WriteLine {
     keyBefore: plain(line.keyBefore),
     there: line.there && { ...line.there, last4: plain(line.there.last4) },
     last4: plain(line.last4),
-    blocked: plain(line.blocked),
+    blocked: reasonOf(line.blocked),
   };
+}
+
+/** Why something can’t be written, as a person reads it before it is tried. */
+function reasonOf(error: VaultError | null): string | null {
+  return error && cutLabel(language.blocked(messageOf(error)), longestReason);
 }
 
 function plain(text: string | null): string | null {

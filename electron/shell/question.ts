@@ -3,7 +3,7 @@ import type { ChosenFile, WriteQuestion } from '../vault/write-question.ts';
 
 /** What main's own window asks. Its texts are plain: no character in them that can't be seen. */
 export type Question =
-  | (WriteQuestion & { readonly kind: 'write' })
+  | (WriteQuestion<string> & { readonly kind: 'write' })
   /** `wrong`: what was typed last was another one. */
   | { readonly kind: 'passphrase'; readonly file: string; readonly wrong: boolean; readonly triesLeft: number };
 

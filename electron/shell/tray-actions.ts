@@ -1,4 +1,6 @@
 import { app } from 'electron';
+import { language } from '../messages/languages.ts';
+import { messageOf } from '../messages/message-of.ts';
 import type { Diagnostics } from '../vault/diagnostics.ts';
 import { isVaultError } from '../vault/errors.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -32,7 +34,7 @@ export function createTrayActions(
       if (isSeen) return;
       if (vault.locking.isLocked()) return report('exports', error, [projectId]);
       const project = vault.projects.list().find(({ id }) => id === projectId);
-      const body = isVaultError(error) ? error.message : 'Something went wrong inside Clavis.';
+      const body = isVaultError(error) ? messageOf(error) : language.fatal.unforeseen;
       const title = project === undefined ? 'Not exported' : `Not exported: ${project.name}`;
       const show = (): void => showError(error);
       if (!notify({ title, body, onClick: show, onFailed: show })) show();

@@ -7,9 +7,3 @@ export interface MarredKey {
   /** What kind of key it would be, or ''. */
   readonly label: string;
 }
-
-/** "looks like “OpenAI project key”, but …", to stand behind "It" or "This". */
-export function formatMarred({ character, position, label }: MarredKey): string {
-  const what = label === '' ? 'a key' : `“${label}”`;
-  return `looks like ${what}, but with ${character} at position ${position}, which no such key has. Copy it at your provider again.`;
-}

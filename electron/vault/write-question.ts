@@ -1,12 +1,17 @@
-/** What main shows before it writes env files, and what a person may choose of it. */
+import type { VaultError } from './errors.ts';
+
+/**
+ * What main shows before it writes env files, and what a person may choose of it. `Blocked`: why something can't be written now, as an
+ * error here and in words where it is shown.
+ */
 
 /** Every file that would be written, each with every line that would change. */
-export interface WriteQuestion {
+export interface WriteQuestion<Blocked = VaultError> {
   /** Whether files get what the vault holds, or a key that is deleted gives up its lines: then each stands ticked. */
   readonly purpose: 'write' | 'remove';
   /** The key whose lines go, for it is to be deleted or is in Trash already; null where files are written. */
   readonly leaving: LeavingKey | null;
-  readonly files: readonly WriteFile[];
+  readonly files: readonly WriteFile<Blocked>[];
 }
 
 export interface LeavingKey {
@@ -19,7 +24,7 @@ export interface LeavingKey {
   readonly about: string;
 }
 
-export interface WriteFile {
+export interface WriteFile<Blocked = VaultError> {
   /** The project's name. */
   readonly project: string;
   /** Relative to the project's folder, with `/`. */
@@ -38,12 +43,12 @@ export interface WriteFile {
     | 'exposed'
     | 'unknown'
     | null;
-  /** Why nothing in it can be written now, in words; null: it can be. */
-  readonly blocked: string | null;
-  readonly lines: readonly WriteLine[];
+  /** Why nothing in it can be written now; null: it can be. */
+  readonly blocked: Blocked | null;
+  readonly lines: readonly WriteLine<Blocked>[];
 }
 
-export interface WriteLine {
+export interface WriteLine<Blocked = VaultError> {
   readonly envVar: string;
   readonly change: 'added' | 'changed' | 'removed';
   /**
@@ -75,8 +80,8 @@ export interface WriteLine {
   readonly couldRun: boolean;
   /** The readers of the file that would take another value, by name. */
   readonly misreadBy: readonly string[];
-  /** Why this line can't be written now, in words; null: it can be. */
-  readonly blocked: string | null;
+  /** Why this line can't be written now; null: it can be. */
+  readonly blocked: Blocked | null;
   /** What comes of making the file's value the key's; null: it can't be. */
   readonly take: TakeOffer | null;
 }
@@ -110,13 +115,13 @@ function allDifferent(places: readonly { readonly at: number }[]): boolean {
   return new Set(places.map(({ at }) => at)).size === places.length;
 }
 
-function isOffered({ change, blocked, take }: WriteLine, as: LineChoice): boolean {
+function isOffered({ change, blocked, take }: WriteLine<unknown>, as: LineChoice): boolean {
   if (as === 'take') return take !== null;
   return blocked === null && (change === 'removed') === (as === 'remove');
 }
 
 /** A key takes one value, and is written nowhere else in the same go: nobody has seen that value there. */
-function takesClearly(lines: readonly { readonly line: WriteLine; readonly as: LineChoice }[]): boolean {
+function takesClearly(lines: readonly { readonly line: WriteLine<unknown>; readonly as: LineChoice }[]): boolean {
   const taken = new Map<number | null, number | undefined>();
   for (const { line, as } of lines) {
     if (as !== 'take') continue;
@@ -131,9 +136,9 @@ function takesClearly(lines: readonly { readonly line: WriteLine; readonly as: L
  * Whether a choice is one that the question offers: at least one line, each of them shown there, named once, and open to what
  * is to happen to it.
  */
-export function isChoiceOf({ files }: WriteQuestion, choice: WriteChoice): boolean {
+export function isChoiceOf({ files }: WriteQuestion<unknown>, choice: WriteChoice): boolean {
   if (choice.files.length === 0 || !allDifferent(choice.files)) return false;
-  const chosen: { line: WriteLine; as: LineChoice }[] = [];
+  const chosen: { line: WriteLine<unknown>; as: LineChoice }[] = [];
   for (const { at, lines } of choice.files) {
     const file = files[at];
     if (file === undefined || file.blocked !== null || lines.length === 0 || !allDifferent(lines)) return false;
@@ -147,6 +152,6 @@ export function isChoiceOf({ files }: WriteQuestion, choice: WriteChoice): boole
 }
 
 /** Whether anything in the file can be chosen. */
-export function isOpenToChoice({ blocked, lines }: WriteFile): boolean {
+export function isOpenToChoice({ blocked, lines }: WriteFile<unknown>): boolean {
   return blocked === null && lines.some((line) => line.blocked === null || line.take !== null);
 }

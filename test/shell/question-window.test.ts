@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createOneAtATime } from '../../electron/shell/one-at-a-time.ts';
 import type { QuestionFrameEvents } from '../../electron/shell/question.ts';
 import { createQuestionWindow } from '../../electron/shell/question-window.ts';
+import { vaultError } from '../../electron/vault/errors.ts';
 import { Secret } from '../../electron/vault/secret.ts';
 import type { ChosenFile, WriteFile, WriteLine, WriteQuestion } from '../../electron/vault/write-question.ts';
 
@@ -149,13 +150,13 @@ describe('a question before a write', () => {
       key: 'Shop\u0007\u200bkey',
       last4: '3\u2066f9',
       there,
-      blocked: 'a\u202eb',
+      blocked: vaultError('VALUE_MISSING', { name: 'a\u202eb' }),
     };
     const named = {
       project: 'shop\nNot this',
       file: '.e\u2028nv',
       root: '/home/\u202emia/shop',
-      blocked: 'git\u2029said',
+      blocked: vaultError('GIT_FAILED', { file: '.env', said: 'git\u2029said' }),
     };
     const asked = question.askWrite({
       purpose: 'write',
@@ -168,14 +169,14 @@ describe('a question before a write', () => {
           project: 'shop Not this',
           file: '.e nv',
           root: '/home/ mia/shop',
-          blocked: 'git said',
+          blocked: expect.stringMatching(/^Can’t be written: .* It said: git said$/),
           lines: [
             {
               envVar: 'A B',
               key: 'Shop  key',
               last4: '3 f9',
               there: { last4: '3 f9', holds: 'value' },
-              blocked: 'a b',
+              blocked: expect.stringContaining('“a b”'),
             },
           ],
         },

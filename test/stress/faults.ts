@@ -1,3 +1,4 @@
+import { messageOf } from '../../electron/messages/message-of.ts';
 import { isVaultError } from '../../electron/vault/errors.ts';
 import { databaseFaults } from './faults/database.ts';
 import { differences, look, lookAtBytes } from './faults/evidence.ts';
@@ -90,5 +91,7 @@ async function errorOf(work: () => Promise<unknown>): Promise<unknown> {
 
 function said(error: unknown): { code: string; words: string } {
   if (error === null) return { code: 'none', words: 'It went on as if nothing were wrong.' };
-  return isVaultError(error) ? { code: error.code, words: error.message } : { code: 'unknown', words: String(error) };
+  return isVaultError(error)
+    ? { code: error.code, words: messageOf(error) }
+    : { code: 'unknown', words: String(error) };
 }

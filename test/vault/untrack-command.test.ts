@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { vaultError } from '../../electron/vault/errors.ts';
+import { messageOf } from '../../electron/messages/message-of.ts';
+import { gitRefusal } from '../../electron/vault/git-refusal.ts';
 import { untrackCommand } from '../../electron/vault/untrack-command.ts';
 
 describe('the command that takes a file out of git', () => {
@@ -18,7 +19,7 @@ describe('the command that takes a file out of git', () => {
     'is not given for %j, which no quoting makes safe to paste',
     (file) => {
       expect(untrackCommand(file)).toBeNull();
-      expect(vaultError('TARGET_TRACKED', { file }).message).toContain('Take it out of git, commit');
+      expect(messageOf(gitRefusal({ kind: 'tracked' }, file))).toContain('Take it out of git, commit');
     },
   );
 });

@@ -3,7 +3,7 @@ import { fieldLimits, tagCount } from '../../vault/keys/key-choices.ts';
 import type { KeyFields } from '../../vault/keys/key-fields.ts';
 import type { KeyView } from '../../vault/keys/key-view.ts';
 import type { KeptKey } from '../../vault/keys/keys.ts';
-import type { ClipboardLook } from '../../vault/keys/offers.ts';
+import type { ClipboardLook as Look } from '../../vault/keys/offers.ts';
 import type { TypedProposal } from '../../vault/keys/recognizing.ts';
 import type { Recipe } from '../../vault/records.ts';
 import { leaseView } from './lease.ts';
@@ -73,7 +73,8 @@ const clipboardOffer = z.strictObject({
 const clipboardLook = z.strictObject({
   offers: z.array(clipboardOffer),
   refused: z.string(),
-}) satisfies z.ZodType<ClipboardLook>;
+}) satisfies z.ZodType<Look>;
+export type ClipboardLook = z.infer<typeof clipboardLook>;
 
 /** Nothing in it is a part of the value. */
 const typedProposal = z.strictObject({

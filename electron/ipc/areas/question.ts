@@ -21,7 +21,7 @@ const writeLine = z.strictObject({
   take: z
     .strictObject({ valueAt: z.number().int(), erases: z.enum(['previous', 'current', 'both']).nullable() })
     .nullable(),
-}) satisfies z.ZodType<WriteLine>;
+}) satisfies z.ZodType<WriteLine<string>>;
 
 const writeFile = z.strictObject({
   project: z.string(),
@@ -32,7 +32,7 @@ const writeFile = z.strictObject({
   git: z.enum(['ignored', 'no-repository', 'only-if-added', 'outside-git', 'tracked', 'exposed', 'unknown']).nullable(),
   blocked: z.string().nullable(),
   lines: z.array(writeLine).readonly(),
-}) satisfies z.ZodType<WriteFile>;
+}) satisfies z.ZodType<WriteFile<string>>;
 
 /** What main asks in its own window; `waitMs`: how long until an answer counts. */
 const asked = { questionId: id, waitMs: z.number().int().min(0) };
@@ -46,7 +46,7 @@ const askedWrite = z.strictObject({
     .strictObject({ name: z.string(), isInTrash: z.boolean(), before: z.string().nullable(), about: z.string() })
     .nullable(),
   files: z.array(writeFile).readonly(),
-}) satisfies z.ZodType<WriteQuestion>;
+}) satisfies z.ZodType<WriteQuestion<string>>;
 
 const questionView = z.discriminatedUnion('kind', [
   /** Before lines are written into files. */

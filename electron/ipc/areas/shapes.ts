@@ -55,7 +55,7 @@ export const callError = z.strictObject({
   code: z.enum(errorCodes),
   message: z.string(),
   details: z.record(z.string(), z.union([z.string(), z.number()])),
-}) satisfies z.ZodType<Pick<VaultError, 'code' | 'message' | 'details'>>;
+}) satisfies z.ZodType<Pick<VaultError, 'code' | 'details'> & { readonly message: string }>;
 export type CallError = z.infer<typeof callError>;
 
 /** A domain's outcome as it crosses: its error as data. */

@@ -1,5 +1,5 @@
 import { type Detected, detectedLimit } from '../detection-port.ts';
-import { formatMarred } from '../marred-key.ts';
+import type { MarredKey } from '../marred-key.ts';
 import type { Ports } from '../ports.ts';
 import type { Secret } from '../secret.ts';
 import { isShownName } from '../shown-names.ts';
@@ -15,10 +15,12 @@ export interface ClipboardValue {
   readonly envVar: string;
 }
 
+/** Why nothing is offered, where that can be told: a key with a wrong character, or the detector's sentence; else ''. */
+export type OfferRefusal = MarredKey | string;
+
 export interface ClipboardValues {
   readonly values: readonly ClipboardValue[];
-  /** Why there is none, where that can be told: a sentence or two; else ''. */
-  readonly refused: string;
+  readonly refused: OfferRefusal;
 }
 
 /** More than a person would look through. */
@@ -50,11 +52,11 @@ export function clipboardValues(ports: Pick<Ports, 'detection' | 'valueLimit'>, 
   return { values: values.slice(0, mostValues), refused: values.length > 0 ? '' : refusalOf(found) };
 }
 
-function refusalOf(found: readonly Detected[]): string {
+function refusalOf(found: readonly Detected[]): OfferRefusal {
   const marred = found.find(({ isRefused }) => isRefused);
   const [first] = marred?.odd ?? [];
   if (marred !== undefined && first !== undefined) {
-    return `It ${formatMarred({ character: first.name, position: first.at + 1, label: marred.label })}`;
+    return { character: first.name, position: first.at + 1, label: marred.label };
   }
   return found.find(({ kind }) => kind !== 'secret' && kind !== 'ordinary')?.why ?? '';
 }

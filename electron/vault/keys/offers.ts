@@ -2,7 +2,7 @@ import { isVaultError, vaultError } from '../errors.ts';
 import type { Secret } from '../secret.ts';
 import { last4Of, parseValue } from '../value.ts';
 import type { VaultPorts } from '../vault-ports.ts';
-import { type ClipboardValue, clipboardValues } from './clipboard-values.ts';
+import { type ClipboardValue, clipboardValues, type OfferRefusal } from './clipboard-values.ts';
 import { freeName } from './free-name.ts';
 import { nameOfHolder } from './held-by.ts';
 import { formatOdd, refuseUnfit, type ValueInside } from './value-inside.ts';
@@ -29,8 +29,8 @@ export interface ClipboardOffer {
 /** What the clipboard has to offer: several values where its lines have one each. */
 export interface ClipboardLook {
   offers: ClipboardOffer[];
-  /** Why nothing is offered of a text that looks like something; '' where something is. */
-  refused: string;
+  /** Of a text that looks like something; '' where something is offered. */
+  refused: OfferRefusal;
 }
 
 export interface Offers {
@@ -101,7 +101,7 @@ export function createOffers(ports: VaultPorts): Offers {
   }
 
   /** The values that are fit to be kept and did not come from here: what Clavis put on the clipboard is no offer. */
-  async function readClipboard(): Promise<{ found: FoundOffer[]; refused: string }> {
+  async function readClipboard(): Promise<{ found: FoundOffer[]; refused: OfferRefusal }> {
     const text = await clipboard.read('clipboard');
     if (text === null || (await isOwnText(text))) return { found: [], refused: '' };
     const { values, refused } = clipboardValues(ports, text);

@@ -1,8 +1,8 @@
+import { toVaultError } from '../errors.ts';
 import type { BindingRecord, ProjectRecord, TargetRecord } from '../records.ts';
 import type { WriteFile, WriteLine } from '../write-question.ts';
 import type { TargetGitState } from './git-answers.ts';
 import { gitOf } from './write-plan.ts';
-import { reasonOf } from './write-words.ts';
 
 /** The lines of one key that are to go from one file. */
 export interface LinePlan {
@@ -54,7 +54,7 @@ export function removalFile({ project, target, git, lines, error }: LinePlan): W
     root: project.root,
     exists: true,
     git: git && gitOf(git),
-    blocked: reasonOf(error),
+    blocked: error === null ? null : toVaultError(error),
     lines: named,
   };
 }

@@ -1,14 +1,10 @@
-import { isVaultError, vaultError } from '../errors.ts';
+import { isVaultError, toVaultError } from '../errors.ts';
 import { isInGrace } from '../keys/versions.ts';
 import type { KeyWithVersions } from '../records.ts';
-import { cutLabel } from '../shown-text.ts';
 import type { VaultPorts } from '../vault-ports.ts';
 import type { TakeOffer, WriteFile, WriteLine, WriteQuestion } from '../write-question.ts';
 import { isTakeable } from './taking.ts';
 import type { PlannedFile, PlannedLine } from './write-plan.ts';
-
-/** In characters: what git or the system said may be long. */
-const longestReason = 400;
 
 type Shown = Pick<VaultPorts, 'store' | 'envDocuments' | 'renamings' | 'trustedTime' | 'takeTurn'> & {
   /** How long a rotation can be undone, in days. */
@@ -38,13 +34,6 @@ function createKeyFinder({ store }: Pick<Shown, 'store'>): (id: string) => KeyWi
 /** Whether only the key's own value stands in the way of a write: what the file holds is read well all the same. */
 function isOfKey(error: unknown): boolean {
   return error === null || isVaultError(error, 'VALUE_MISSING') || isVaultError(error, 'VALUE_UNWRITABLE');
-}
-
-/** Why something can't be written, as a person reads it before it is tried; an error that nobody foresaw says nothing of itself. */
-export function reasonOf(error: unknown): string | null {
-  if (error === null) return null;
-  const { message } = isVaultError(error) ? error : vaultError('INTERNAL');
-  return cutLabel(message.replace(/^Not written: /, 'Can’t be written: '), longestReason);
 }
 
 /** What main shows of these files before they are written. */
@@ -89,7 +78,7 @@ export async function writeQuestion(shown: Shown, files: readonly PlannedFile[])
       note: isOfName && verdict.kind === 'asked' ? verdict.why : null,
       couldRun,
       misreadBy,
-      blocked: reasonOf(error),
+      blocked: error === null ? null : toVaultError(error),
       take: takeOf(line),
     };
   }
@@ -100,7 +89,7 @@ export async function writeQuestion(shown: Shown, files: readonly PlannedFile[])
     root: project.root,
     exists,
     git,
-    blocked: reasonOf(error),
+    blocked: error === null ? null : toVaultError(error),
     lines: lines.map(lineOf),
   });
   const shownFiles: WriteFile[] = [];

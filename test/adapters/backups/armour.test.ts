@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { open } from '../../../electron/adapters/backups/age.ts';
 import { unarmour } from '../../../electron/adapters/backups/armour.ts';
 import { openBackups } from '../../../electron/adapters/backups/backups.ts';
+import { toCallError } from '../../../electron/ipc/call-error.ts';
 import { Secret } from '../../../electron/vault/secret.ts';
 import { encryptWithAge } from '../../support/age-program.ts';
 import { workerSource } from '../../support/worker-source.ts';
@@ -106,10 +107,7 @@ describe('a file that this Clavis can’t open', () => {
     const workerUrl = workerSource('backup-worker');
     return openBackups({ workerUrl, work: 1 })
       .open(file(), new Secret(passphrase))
-      .then(
-        () => ({ code: 'it was opened' }),
-        (error: { code: string; message: string }) => error,
-      );
+      .then(() => ({ code: 'it was opened' }), toCallError);
   };
 
   test.each(['v2', 'v12'])(

@@ -21,6 +21,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openDatabase } from '../../../electron/adapters/database/database.ts';
 import { migrations } from '../../../electron/adapters/database/migrations/all.ts';
 import { openStore } from '../../../electron/adapters/store/store.ts';
+import { messageOf } from '../../../electron/messages/message-of.ts';
 import { isVaultError } from '../../../electron/vault/errors.ts';
 import { needsPosix } from '../../support/needs.ts';
 import { asOrdinaryUser, isRoot, mountDisk } from '../../support/superuser.ts';
@@ -88,7 +89,7 @@ function failure(open: () => unknown = () => openStore(file)): { code: string; r
     open();
   } catch (error) {
     expect(bytes()).toEqual(before);
-    if (isVaultError(error)) return { code: error.code, reason: error.details['reason'], message: error.message };
+    if (isVaultError(error)) return { code: error.code, reason: error.details['reason'], message: messageOf(error) };
     throw error;
   }
   throw new Error('It was opened.');

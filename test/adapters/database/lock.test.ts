@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type OpenStore, openStore } from '../../../electron/adapters/store/store.ts';
+import { messageOf } from '../../../electron/messages/message-of.ts';
 import { isVaultError } from '../../../electron/vault/errors.ts';
 import { needsPosix } from '../../support/needs.ts';
 import { asOrdinaryUser, isRoot, nobody } from '../../support/superuser.ts';
@@ -66,7 +67,7 @@ test('a vault that another process has open is refused, and that one is named', 
   } catch (error) {
     refusal = error;
   }
-  expect(isVaultError(refusal, 'VAULT_IN_USE') && refusal.message).toBe(
+  expect(isVaultError(refusal, 'VAULT_IN_USE') && messageOf(refusal)).toBe(
     `Another Clavis is using this vault (${file}). Close it, then start again.`,
   );
 });

@@ -18,6 +18,7 @@ import { gitProcesses } from '../../support/git-processes.ts';
 import { makeGitProject } from '../../support/git-project.ts';
 import { needsPosix } from '../../support/needs.ts';
 import { asOrdinaryUser } from '../../support/superuser.ts';
+import { toldError } from '../../support/told-error.ts';
 
 needsPosix('pipes in folders, and modes of files');
 
@@ -152,7 +153,7 @@ describe('the env files of a project', () => {
     ['.tcshrc', 'csh'],
   ])('of other shells are refused by their names: %s', async (name, shell) => {
     write(name);
-    await expect(finder.locate(root, join(root, name))).rejects.toMatchObject({
+    expect(await toldError(finder.locate(root, join(root, name)))).toMatchObject({
       code: 'TARGET_IS_PROGRAM',
       message: expect.stringContaining(`${name} is for ${shell}`),
     });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { ExternalContent } from '../../../electron/vault/ports.ts';
+import { toldError } from '../../support/told-error.ts';
 import { externalImports, fixture } from './support.ts';
 
 /** Each value with what it is, as a table that reads like the export. */
@@ -56,7 +57,7 @@ describe('a Bitwarden export', () => {
   });
 
   test('that is encrypted is refused, with what to do instead', async () => {
-    await expect(externalImports.read(fixture('bitwarden-encrypted.json'))).rejects.toMatchObject({
+    expect(await toldError(externalImports.read(fixture('bitwarden-encrypted.json')))).toMatchObject({
       code: 'EXTERNAL_IMPORT_ENCRYPTED',
       message: expect.stringMatching(/bitwarden-encrypted\.json is encrypted.*without encryption, or as CSV/),
     });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Zip, ZipDeflate, type Zippable, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { messageOf } from '../../../electron/messages/message-of.ts';
 import { isVaultError } from '../../../electron/vault/errors.ts';
 import { needsLinux } from '../../support/needs.ts';
 import { externalImports, fixture } from './support.ts';
@@ -34,8 +35,8 @@ async function refusalOf(path: string): Promise<string> {
   );
   expect(isVaultError(error, 'EXTERNAL_IMPORT_UNREADABLE') ? '' : error).toBe('');
   if (!isVaultError(error)) return '';
-  expect(JSON.stringify({ ...error, message: error.message })).not.toContain(value.slice(0, 8));
-  return error.message;
+  expect(JSON.stringify({ ...error, message: messageOf(error) })).not.toContain(value.slice(0, 8));
+  return messageOf(error);
 }
 
 async function titlesIn(path: string): Promise<string[]> {

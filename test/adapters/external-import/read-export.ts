@@ -1,4 +1,5 @@
 import { parseExternalImport } from '../../../electron/adapters/external-import/parse.ts';
+import { messageOf } from '../../../electron/messages/message-of.ts';
 import { isVaultError } from '../../../electron/vault/errors.ts';
 import type { ExternalContent } from '../../../electron/vault/ports.ts';
 
@@ -16,7 +17,7 @@ export function refusalOf(content: string | Uint8Array): string {
     return '';
   } catch (error) {
     if (!isVaultError(error)) throw error;
-    return `${error.code}: ${error.message}`;
+    return `${error.code}: ${messageOf(error)}`;
   }
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openExternalImports } from '../../../electron/adapters/external-import/external-imports.ts';
+import { toCallError } from '../../../electron/ipc/call-error.ts';
 import { leastStall } from '../../support/stalls.ts';
 import { workerSource } from '../../support/worker-source.ts';
 
@@ -96,7 +97,10 @@ describe('a file is refused without a word of what is in it', () => {
     const error = await openExternalImports({ workerUrl: workerThat(does), heap: 32 })
       .read(file)
       .catch((error: unknown) => error);
-    expect(error).toMatchObject({ code: 'EXTERNAL_IMPORT_UNREADABLE', message: expect.stringMatching(words) });
+    expect(toCallError(error)).toMatchObject({
+      code: 'EXTERNAL_IMPORT_UNREADABLE',
+      message: expect.stringMatching(words),
+    });
     expect(JSON.stringify([error, String(error)])).not.toContain(value.slice(0, 8));
   });
 });

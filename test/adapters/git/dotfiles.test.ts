@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { needsPosix } from '../../support/needs.ts';
+import { toldError } from '../../support/told-error.ts';
 import { git, setUpGitTest } from './support.ts';
 
 needsPosix('programs in sh');
@@ -62,7 +63,7 @@ describe('a repository that has the home folder as its working tree', () => {
       dotfiles(by, 'add', '--force', 'shop/.env');
       expect(await git.stateOf(shop, '.env')).toEqual({ kind: 'tracked', by });
       expect(await git.stateOf(here().home, 'shop/.env')).toEqual({ kind: 'tracked', by });
-      await expect(git.ignore(shop, '.env', 'gitignore')).rejects.toMatchObject({
+      expect(await toldError(git.ignore(shop, '.env', 'gitignore'))).toMatchObject({
         code: 'TARGET_TRACKED',
         message: `Not written: .env is tracked by the git repository ${by}. Take it out of git, commit, then export again.`,
       });

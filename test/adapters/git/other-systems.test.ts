@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { toldError } from '../../support/told-error.ts';
 import { git, setUpGitTest } from './support.ts';
 
 const here = setUpGitTest();
@@ -63,7 +64,7 @@ describe('a folder that another system keeps', () => {
           remedy: expect.stringContaining(program),
         });
       }
-      await expect(git.ignore(root, '.env', 'gitignore')).rejects.toMatchObject({
+      expect(await toldError(git.ignore(root, '.env', 'gitignore'))).toMatchObject({
         code: 'TARGET_IN_OTHER_SYSTEM',
         message: expect.stringMatching(
           /^Not written: it can't be told whether \.env would be committed: .*not in git\.$/,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { needsPosix } from '../../support/needs.ts';
 import { isRoot } from '../../support/superuser.ts';
+import { toldError } from '../../support/told-error.ts';
 import { files, git, setUpGitTest } from './support.ts';
 
 needsPosix('programs in sh, and owners of folders');
@@ -22,7 +23,7 @@ describe('a .gitignore that git can’t read', () => {
     const { root, write } = here().project({ files: { '.env': '' } });
     write('.gitignore', bytes);
     expect(await git.stateOf(root, '.env')).toMatchObject({ kind: 'exposed' });
-    await expect(git.ignore(root, '.env', 'gitignore')).rejects.toMatchObject({
+    expect(await toldError(git.ignore(root, '.env', 'gitignore'))).toMatchObject({
       code: 'IGNORE_FILE_NOT_UTF8',
       message: expect.stringMatching(/^Not added: \.gitignore is in UTF-16.*Save it as UTF-8/),
     });
@@ -51,7 +52,7 @@ test.skipIf(!isRoot)(
     expect(remedy).toMatch(
       /^To add an exception for this directory, call: git config --global --add safe\.directory '/,
     );
-    await expect(git.ignore(root, '.env', 'gitignore')).rejects.toMatchObject({
+    expect(await toldError(git.ignore(root, '.env', 'gitignore'))).toMatchObject({
       code: 'GIT_FAILED',
       message: expect.stringContaining(remedy ?? 'none'),
     });
@@ -74,8 +75,8 @@ describe('the .env of a worktree that is a link', () => {
         `leads out of the project, to ${join(main.root, '.env')}. Link the folder of that file`,
       ),
     };
-    await expect(git.stateOf(tree, '.env')).rejects.toMatchObject(refused);
-    await expect(files.read(tree, '.env')).rejects.toMatchObject(refused);
+    expect(await toldError(git.stateOf(tree, '.env'))).toMatchObject(refused);
+    expect(await toldError(files.read(tree, '.env'))).toMatchObject(refused);
     mkdirSync(join(here().home, 'shop'));
     symlinkSync(join(here().home, 'shop'), join(tree, 'apps'));
     await expect(files.read(tree, 'apps/.env')).rejects.toMatchObject({

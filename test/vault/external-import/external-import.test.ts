@@ -12,6 +12,7 @@ import { createRenamings } from '../../../electron/vault/renamings.ts';
 import { createTrustedTime } from '../../../electron/vault/trusted-time.ts';
 import type { VaultPorts } from '../../../electron/vault/vault-ports.ts';
 import { openTestVault, someFields, someValue, type TestVault } from '../../support/test-vault.ts';
+import { toldError } from '../../support/told-error.ts';
 
 const seeds = 'bcdefghijklmnopqrstuvwxyz';
 
@@ -235,7 +236,7 @@ describe('another program’s export', () => {
     ];
     const view = await open(login('Shop', fresh()), { type: 2, name: 'Poem', notes: 'a rose is a rose' }, ...putAway);
     expect(view).toMatchObject({ source: 'Bitwarden, 5 items', skipped: 4, archived: 1, trashed: 2 });
-    await expect(open(...putAway)).rejects.toMatchObject({
+    expect(await toldError(open(...putAway))).toMatchObject({
       code: 'EXTERNAL_IMPORT_EMPTY',
       message: expect.stringMatching(/1 archived and 2 trashed entries are left out.*Restore there what you need/),
     });

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { toCallError } from '../../../electron/ipc/call-error.ts';
 import type { Vault } from '../../../electron/vault/vault.ts';
 import { startKeepassxc } from '../../support/keepassxc.ts';
 import type { TestKeyring } from '../../support/keyring.ts';
@@ -11,7 +12,7 @@ type Held = TestVault<Pick<TestKeyring, 'env' | 'lookup' | 'stop'>>;
 /** What the person is told that no call waits for. */
 function listen(held: Held): string[] {
   const told: string[] = [];
-  held.follow({ failed: (error) => told.push(`${error instanceof Error ? error.message : error}`) });
+  held.follow({ failed: (error) => told.push(toCallError(error).message) });
   return told;
 }
 const missing = ({ ports }: Held, ids: readonly string[]) =>

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Secret } from '../../../electron/vault/secret.ts';
 import { makeGitProject } from '../../support/git-project.ts';
 import { openTestVault, someFields, someValue, type TestVault, writeAgreed } from '../../support/test-vault.ts';
+import { toldError } from '../../support/told-error.ts';
 import { everything } from '../../support/write-choices.ts';
 
 let test: TestVault;
@@ -116,7 +117,7 @@ describe('what git would commit', () => {
     await mkdir(path.join(root, '.hg'), { recursive: true });
     const targetId = await linkAndBind(root);
     expect((await test.vault.exporting.preview(targetId)).git).toMatchObject({ kind: 'unknown', system: 'Mercurial' });
-    await expect(exportNow(targetId)).rejects.toMatchObject({
+    expect(await toldError(exportNow(targetId))).toMatchObject({
       code: 'TARGET_IN_OTHER_SYSTEM',
       message: expect.stringContaining('Let .hgignore name the file'),
     });

@@ -200,7 +200,7 @@ describe('deleting a key with its lines', () => {
       { file: '.env.local', removed: 1, error: null },
     ]);
     expect(test.consent.writes[0]?.files).toMatchObject([
-      { file: '.env', blocked: expect.stringContaining('is not a file'), lines: [] },
+      { file: '.env', blocked: { code: 'TARGET_NOT_A_FILE' }, lines: [] },
       { file: '.env.local', blocked: null },
     ]);
   });
@@ -215,7 +215,7 @@ describe('deleting a key with its lines', () => {
     for (const file of ['.env', '.env.local']) await writeFile(fileOf(file), 'PORT=3000\n');
     test.consent.agrees = false;
     await expect(test.vault.deletion.deleteWithLines(keyId)).rejects.toMatchObject({ code: 'NOT_CONFIRMED' });
-    expect(test.consent.writes[0]?.files).toMatchObject([{ git: 'tracked', blocked: expect.stringContaining('git') }]);
+    expect(test.consent.writes[0]?.files).toMatchObject([{ git: 'tracked', blocked: { code: 'TARGET_TRACKED' } }]);
     expect(isInTrash()).toBe(false);
     project.remove();
   });

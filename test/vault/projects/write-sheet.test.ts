@@ -151,7 +151,9 @@ describe('a value that programs of the project read differently', () => {
     file.bind('A_KEY', await addKey('Json', new Secret('{\n  "private_key": "abcdefgh"\n}')));
     file.bind('B_KEY', await addKey('Pem', new Secret('-----BEGIN KEY-----\nabcdefghijkl\n-----END KEY-----')));
     await writeAgreed(test, file.targetId);
-    expect(shownLine('A_KEY')?.blocked).toContain('phpdotenv, which this project has, would fail at the whole file');
+    expect(shownLine('A_KEY')?.blocked?.details['reason']).toContain(
+      'phpdotenv, which this project has, would fail at the whole file',
+    );
     expect(await file.text()).not.toContain('A_KEY');
     expect(await file.text()).toContain('B_KEY="-----BEGIN KEY-----\nabcdefghijkl\n-----END KEY-----"\n');
   });
@@ -302,7 +304,7 @@ describe('what can’t be written stops nothing else', () => {
     fine.bind('A_KEY', keyId);
     const outcomes = await test.vault.writing.key(keyId);
     const shown = shownFiles().find(({ root }) => root === tracked.root);
-    expect(shown).toMatchObject({ git: 'tracked', blocked: expect.stringContaining('tracked by git'), lines: [{}] });
+    expect(shown).toMatchObject({ git: 'tracked', blocked: { code: 'TARGET_TRACKED' }, lines: [{}] });
     expect(outcomes.find((one) => one.targetId === targetId)).toMatchObject({ error: { code: 'TARGET_TRACKED' } });
     expect(outcomes.find((one) => one.targetId === fine.targetId)).toMatchObject({ written: 1, error: null });
     expect(await readFile(path.join(tracked.root, '.env'), 'utf8')).toBe('A_KEY=old\n');
@@ -330,7 +332,7 @@ describe('what can’t be written stops nothing else', () => {
     file.bind('FINE_KEY', fine);
     await test.ports.keychain.remove(`${lost}/1`);
     const outcome = await test.vault.writing.file(file.targetId);
-    expect(shownLine('LOST_KEY')).toMatchObject({ blocked: expect.stringContaining('has no value') });
+    expect(shownLine('LOST_KEY')).toMatchObject({ blocked: { code: 'VALUE_MISSING' } });
     expect(shownLine('FINE_KEY')).toMatchObject({ blocked: null });
     expect(outcome).toMatchObject({ written: 1, left: [{ envVar: 'LOST_KEY', error: { code: 'VALUE_MISSING' } }] });
     expect(Object.keys(parse(await file.text()))).toEqual(['FINE_KEY']);
@@ -566,7 +568,7 @@ describe('a line that somebody edited', () => {
     await test.ports.keychain.remove(`${keyId}/1`);
     test.consent.chooses = take;
     expect(await test.vault.writing.file(file.targetId)).toMatchObject({ taken: 1, left: [] });
-    expect(shownLine('A_KEY')?.blocked).toContain('has no value');
+    expect(shownLine('A_KEY')?.blocked).toMatchObject({ code: 'VALUE_MISSING' });
     expect(test.vault.keys.get(keyId).valueMissing).toBe(false);
   });
 });

@@ -1,0 +1,24 @@
+import type { Language } from '../language.ts';
+import { backupErrors } from './errors-backups.ts';
+import { externalImportErrors } from './errors-external-import.ts';
+import { fileErrors } from './errors-files.ts';
+import { keyErrors } from './errors-keys.ts';
+import { projectErrors } from './errors-projects.ts';
+import { vaultErrors } from './errors-vault.ts';
+import { fieldErrors } from './field-errors.ts';
+import { marred } from './marred.ts';
+
+export const english = {
+  errors: {
+    ...keyErrors,
+    ...projectErrors,
+    ...fileErrors,
+    ...backupErrors,
+    ...externalImportErrors,
+    ...vaultErrors,
+  },
+  fieldErrors,
+  blocked: (sentence) => sentence.replace(/^Not written: /, 'Can’t be written: '),
+  marredOffer: (key) => `It ${marred(key)}`,
+  fatal: { unforeseen: 'Something went wrong inside Clavis.' },
+} as const satisfies Language;

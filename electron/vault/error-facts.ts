@@ -1,0 +1,149 @@
+/** What a fact of an error can be. */
+type FactKind = 'text' | 'number' | 'optional text';
+type FactKinds = Readonly<Record<string, FactKind>> | 'of each field';
+
+/**
+ * Everything that can go wrong, with the facts that are told of it. Facts name keys, files and limits; never a value, nor a part of one
+ * (invariant 1). Their sentences are in `electron/messages`.
+ */
+export const errorFacts = {
+  // keys
+  NAME_EMPTY: {},
+  NAME_TOO_LONG: { length: 'number', limit: 'number' },
+  NAME_UNREADABLE: {},
+  NAME_TAKEN: { name: 'text' },
+  ENV_VAR_INVALID: {},
+  ENV_VAR_REFUSED: { envVar: 'text', reason: 'text' },
+  FIELD_TOO_LONG: { field: 'text', limit: 'number' },
+  /** Of a form: for each field its error's code, and that error's facts as `field:fact`. */
+  FIELDS_INVALID: 'of each field',
+  VALUE_EMPTY: {},
+  VALUE_CONTROL_CHARACTER: { character: 'text', position: 'number' },
+  VALUE_TOO_LONG: { bytes: 'number', limit: 'number' },
+  /** It has a provider's shape but for a character that can't be in it. */
+  VALUE_MARRED: { character: 'text', position: 'number', label: 'text' },
+  VALUE_ODD: { characters: 'text' },
+  VALUE_REFERENCE: {},
+  VALUE_CIPHERTEXT: {},
+  VALUE_SAME: { name: 'text' },
+  COMPARED_TOO_MUCH: { limit: 'number', seconds: 'number' },
+  VALUE_MISSING: { name: 'text' },
+  VALUES_NOT_KEPT: { names: 'text' },
+  VALUE_NOT_KEPT: { name: 'text' },
+  KEY_UNKNOWN: {},
+  OFFER_UNKNOWN: {},
+  CLOSING: {},
+  COPY_SPENT: { name: 'text' },
+  ROTATION_NOT_UNDOABLE: { name: 'text' },
+  CLIPBOARD_REFUSED: {},
+  VALUES_DAMAGED: { names: 'text' },
+  GENERATE_WEAK: { bits: 'number', least: 'number' },
+  RECOVERY_UNKNOWN: {},
+  SPARE_NEEDED: { name: 'text' },
+  CLIPBOARD_KEPT: { name: 'text' },
+  // projects
+  ENV_VAR_BOUND: { envVar: 'text', file: 'text' },
+  TARGET_FULL: { file: 'text', limit: 'number' },
+  BINDINGS_FULL: { limit: 'number' },
+  PROJECT_UNKNOWN: {},
+  TARGET_UNKNOWN: {},
+  BINDING_UNKNOWN: { envVar: 'text' },
+  PREVIEW_UNKNOWN: {},
+  IMPORT_UNKNOWN: {},
+  EXAMPLE_IS_LINK: { file: 'text' },
+  EXAMPLE_HOLDS_VALUES: { file: 'text' },
+  EXAMPLE_UNKNOWN: {},
+  CANDIDATE_UNKNOWN: {},
+  TARGET_LINKED: { file: 'text' },
+  EXPORT_NEEDS_REVIEW: { file: 'text' },
+  FOLDER_GONE: { folder: 'text' },
+  FOLDER_LINKED: { folder: 'text' },
+  // files
+  TARGET_NOT_A_FILE: { file: 'text' },
+  TARGET_LEAVES_PROJECT: { file: 'text', to: 'optional text' },
+  TARGET_IS_PIPE: { file: 'text' },
+  TARGET_IS_PROGRAM: { file: 'text', shell: 'text' },
+  TARGET_FOR_SHELLS: { file: 'text' },
+  TARGET_SPANS_LINES: { file: 'text', envVar: 'text' },
+  TARGET_HARD_LINKED: { file: 'text' },
+  TARGET_UNREADABLE: { file: 'text', reason: 'text' },
+  TARGET_UNWRITABLE: { file: 'text', reason: 'text' },
+  TARGET_MOUNTED: { file: 'text' },
+  TARGET_CHANGED: { file: 'text' },
+  TARGET_TOO_LARGE: { file: 'text', limit: 'number' },
+  TARGET_TRACKED: { file: 'text', instead: 'optional text', by: 'optional text', command: 'optional text' },
+  TARGET_IN_OTHER_SYSTEM: { file: 'text', said: 'text', remedy: 'text' },
+  IGNORE_FILE_NOT_UTF8: { ignoreFile: 'text' },
+  TARGET_NOT_IGNORED: { file: 'text' },
+  TARGET_UNPARSABLE: { file: 'text', reason: 'text', envVar: 'optional text' },
+  VALUE_UNWRITABLE: { envVar: 'text', file: 'text', reason: 'text' },
+  GIT_FAILED: { file: 'text', said: 'text', remedy: 'optional text' },
+  GIT_EXCLUDE_ELSEWHERE: { file: 'text' },
+  // backups
+  BACKUP_UNWRITABLE: { file: 'text', reason: 'text' },
+  BACKUP_NOT_CONFIRMED: { file: 'text' },
+  BACKUP_UNREADABLE: { file: 'text', reason: 'text' },
+  BACKUP_LOCKED: { file: 'text' },
+  BACKUP_DAMAGED: { file: 'text', reason: 'text' },
+  BACKUP_NOT_OURS: { file: 'text', reason: 'text' },
+  BACKUP_NEWER: { file: 'text', header: 'optional text' },
+  BACKUP_UNKNOWN: {},
+  // external-import
+  EXTERNAL_IMPORT_UNKNOWN: {},
+  EXTERNAL_IMPORT_ENCRYPTED: { file: 'text' },
+  EXTERNAL_IMPORT_UNREADABLE: { file: 'text', reason: 'text' },
+  EXTERNAL_IMPORT_EMPTY: { file: 'text', archived: 'number', trashed: 'number' },
+  // vault
+  DIALOG_OPEN: {},
+  ASKED_TOO_OFTEN: { seconds: 'number' },
+  NOT_CONFIRMED: {},
+  KEYCHAIN_LOCKED: {},
+  KEYCHAIN_MISSING: {},
+  KEYCHAIN_NO_DEFAULT: {},
+  KEYCHAIN_DENIED: {},
+  KEYCHAIN_OTHER: {},
+  KEYCHAIN_TIMEOUT: {},
+  KEYCHAIN_FAILED: { reason: 'text' },
+  DATABASE_NEWER: { file: 'text' },
+  DATABASE_DAMAGED: { file: 'text', reason: 'text' },
+  DATABASE_UNREADABLE: { file: 'text', reason: 'text' },
+  FOLDER_OPEN_TO_OTHERS: { folder: 'text', reason: 'text' },
+  VAULT_IN_USE: { file: 'text' },
+  DATABASE_FAILED: { reason: 'text' },
+  PASSPHRASE_WEAK: { least: 'number' },
+  VAULT_LOCKED: {},
+  UNLOCK_NOT_ATTENDED: {},
+  UNLOCK_NOT_PRESSED: {},
+  UNLOCK_NOT_CONFIRMED: {},
+  UNLOCK_REFUSED: {},
+  DIAGNOSTICS_FAILED: { reason: 'text' },
+  SHORTCUT_TAKEN: { shortcut: 'text' },
+  LOGIN_ITEM_REFUSED: { reason: 'text' },
+  BAD_MESSAGE: { channel: 'text' },
+  NOT_ALLOWED: { channel: 'text' },
+  INTERNAL: {},
+} as const satisfies Readonly<Record<string, FactKinds>>;
+
+type Table = typeof errorFacts;
+export type ErrorCode = keyof Table;
+
+/** Any error's facts: names, counts, limits. */
+export type Facts = Record<string, string | number>;
+
+type Given<K> = K extends 'number' ? number : string;
+type RequiredFacts<Kinds> = {
+  readonly [F in keyof Kinds as Kinds[F] extends 'optional text' ? never : F]: Given<Kinds[F]>;
+};
+type OptionalFacts<Kinds> = { readonly [F in keyof Kinds as Kinds[F] extends 'optional text' ? F : never]?: string };
+
+/** The facts of the error with this code. */
+export type FactsOf<C extends ErrorCode> = Table[C] extends 'of each field'
+  ? Readonly<Facts>
+  : RequiredFacts<Table[C]> & OptionalFacts<Table[C]>;
+
+/** Every code, for the contract's schema. */
+export const errorCodes: readonly ErrorCode[] = Object.keys(errorFacts).filter(isErrorCode);
+
+export function isErrorCode(code: unknown): code is ErrorCode {
+  return typeof code === 'string' && Object.hasOwn(errorFacts, code);
+}

@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { languages } from '../../electron/messages/languages.ts';
+import { messageOf } from '../../electron/messages/message-of.ts';
+import { errorFacts } from '../../electron/vault/error-facts.ts';
+import { errorCodes, type Facts, VaultError } from '../../electron/vault/errors.ts';
+
+/** A thing's keys at every depth, as paths; functions and texts are its leaves. */
+function keysOf(words: object, path = ''): string[] {
+  return Object.entries(words).flatMap(([key, value]: [string, unknown]) =>
+    typeof value === 'object' && value !== null ? keysOf(value, `${path}${key}.`) : [`${path}${key}`],
+  );
+}
+
+/** Facts of each kind that the table says; those that may be missing, with and without. */
+function sampleFacts(kinds: Readonly<Record<string, string>>): Facts[] {
+  const factsOf = (isKept: (kind: string) => boolean): Facts =>
+    Object.fromEntries(
+      Object.entries(kinds)
+        .filter(([, kind]) => isKept(kind))
+        .map(([name, kind]) => [name, kind === 'number' ? 3 : `the ${name}`]),
+    );
+  return [factsOf(() => true), factsOf((kind) => kind !== 'optional text')];
+}
+
+/** Each error that there is, once with all of its facts and once with those alone that it always has. */
+const errors = errorCodes.flatMap((code) => {
+  const kinds = errorFacts[code];
+  const ofForm = [{ name: 'NAME_TOO_LONG', 'name:length': 130, 'name:limit': 120 }];
+  return (kinds === 'of each field' ? ofForm : sampleFacts(kinds)).map((facts) => new VaultError(code, facts));
+});
+
+const [[, first] = ['none', {}]] = Object.entries(languages);
+
+describe.each(Object.entries(languages))('in %s', (_name, language) => {
+  test('there is a text for all that there is one for in the others', () => {
+    expect(keysOf(language).toSorted()).toEqual(keysOf(first).toSorted());
+  });
+
+  test.each(errors.map((error) => [error.code, Object.keys(error.details).join(', '), error] as const))(
+    '%s is a sentence with its facts: %s',
+    (_code, _facts, error) => {
+      const said = messageOf(error, language);
+      expect(said).toMatch(/^\S.{10,}[^\s,;]$/s);
+      expect(said).not.toMatch(/undefined|null|NaN|\[object|function|\$\{/);
+    },
+  );
+
+  test('a form’s errors are one message, which counts those that it leaves out', () => {
+    const fields = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((field) => [field, 'NAME_EMPTY']);
+    const said = messageOf(new VaultError('FIELDS_INVALID', Object.fromEntries(fields)), language);
+    expect(said).toContain('2');
+    expect(said).not.toContain('undefined');
+  });
+});
+
+test('an error’s own message quotes no fact, whoever logs it', () => {
+  for (const error of errors) expect(error.message).toBe(error.code);
+});
