@@ -20,7 +20,7 @@ const missing = ({ ports }: Held, ids: readonly string[]) =>
 const add = async (vault: Vault, name: string) =>
   (await vault.keys.add({ ...someFields, name, envVar: 'API_KEY' }, someValue(name))).id;
 
-describe('what was kept last is looked for at the next start', { timeout: 120_000 }, () => {
+describe('what was kept last is looked for at the next start', () => {
   let held: TestVault | null = null;
   afterEach(() => held?.stop());
 
@@ -86,7 +86,6 @@ describe('what was kept last is looked for at the next start', { timeout: 120_00
 const here = isCommand('keepassxc');
 test.runIf(here)(
   `a value that KeePassXC had not saved before it was killed is named at the next start${here ? '' : ' (skipped: keepassxc is not here)'}`,
-  { timeout: 120_000 },
   async () => {
     const keepassxc: TestSecretService = await startKeepassxc({ savesChanges: false });
     const held = await openTestVaultOn(keepassxc);
