@@ -41,8 +41,8 @@ export type Held = Secret | KeychainTrouble | null;
 export function readAccounts(accounts: readonly string[]): Work<Map<string, Held>> {
   return async (place) => {
     const { session, service } = place;
-    const { collection } = await openDefault(place);
-    let found = await findAccounts(session, service, accounts);
+    const { collection, found: foundEarly } = await openAndFind(place, accounts);
+    let found = foundEarly;
     const shut = found.flatMap(({ item, locked: items, isAmbiguous }) => (item === null && !isAmbiguous ? items : []));
     if (shut.length > 0) {
       const { entries, elsewhere } = splitLocked(collection, shut);
@@ -60,6 +60,26 @@ export function readAccounts(accounts: readonly string[]): Work<Map<string, Held
     if (values.size > 0) return { value: held, proves: 'ready' };
     return { value: held, proves: collection !== null ? 'answers' : 'no-default' };
   };
+}
+
+/**
+ * The default collection, unlocked, and what is found for the accounts. What a person asks of one that is expected to be open is
+ * searched for in the same breath: the service answers one after the other, and what it found counts only if it was open when it
+ * was looked at before. A search could bring up a window, so that none of maintenance's is sent before the look's answer.
+ */
+async function openAndFind(
+  place: WorkPlace,
+  accounts: readonly string[],
+): Promise<{ readonly collection: string | null; readonly found: FoundAccount[] }> {
+  const { session, service, asker } = place;
+  const isExpectedOpen = asker.mayAsk && accounts.length === 1 && session.seen.openCollection !== null;
+  const looking = openDefault(place);
+  const early = isExpectedOpen ? findAccounts(session, service, accounts) : null;
+  // Whoever needs it hears why it failed.
+  early?.catch(() => {});
+  const { collection, isLocked } = await looking;
+  const counts = early !== null && collection !== null && !isLocked;
+  return { collection, found: await (counts ? early : findAccounts(session, service, accounts)) };
 }
 
 export function removeAccount(account: string): Work<void> {
