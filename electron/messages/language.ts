@@ -1,3 +1,4 @@
+import type { AskedValue, ConsentFacts, ConsentKind } from '../vault/consent-question.ts';
 import type { ErrorCode, FactsOf } from '../vault/errors.ts';
 import type { MarredKey } from '../vault/marred-key.ts';
 
@@ -6,6 +7,15 @@ export type SentenceCode = Exclude<ErrorCode, 'FIELDS_INVALID'>;
 
 /** The sentences of errors: what didn't happen, why, what to do next. */
 export type ErrorWords = { readonly [C in SentenceCode]: (facts: FactsOf<C>) => string };
+
+/** A question of a native dialog; `action`: the confirming button's text. */
+export interface QuestionText {
+  readonly message: string;
+  readonly detail: string;
+  readonly action: string;
+}
+
+export type QuestionWords = { readonly [K in ConsentKind]: (facts: ConsentFacts[K]) => QuestionText };
 
 /** What is said where main can't go on, or of an error that nobody foresaw. */
 export interface FatalWords {
@@ -17,6 +27,9 @@ export interface Language {
   readonly errors: ErrorWords;
   /** The sentences of a form's errors as one; `more`: how many fields are wrong besides. */
   readonly fieldErrors: (sentences: readonly string[], more: number) => string;
+  readonly questions: QuestionWords;
+  /** What a key's value is told by, in a line. */
+  readonly aboutValue: (value: AskedValue) => string;
   /** Why a file or a line can't be written, before anybody tried: of the sentence that says that it was not. */
   readonly blocked: (sentence: string) => string;
   /** Why what the clipboard has is not offered. */

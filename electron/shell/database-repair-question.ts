@@ -1,5 +1,5 @@
+import { formatLongMoment, formatShortMoment } from '../messages/english/times.ts';
 import type { VaultError } from '../vault/errors.ts';
-import { formatLongMoment, formatShortMoment } from '../vault/shown-time.ts';
 
 /** What a damaged vault could be rebuilt from. Times in ms since the epoch. */
 export interface RepairOffer {

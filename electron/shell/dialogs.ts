@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { dialog } from 'electron';
+import { questionText } from '../messages/question-text.ts';
 import type { Consent } from '../vault/ports.ts';
 import { replaceUnseen } from '../vault/shown-text.ts';
 import type { OneAtATime } from './one-at-a-time.ts';
@@ -32,7 +33,7 @@ export interface Dialogs {
 }
 
 /** Questions and choices that only a person can answer; no page can press their buttons (invariant 2), or pile them up. */
-export function createDialogs(window: MainWindow, only: OneAtATime, question: QuestionWindow): Dialogs {
+export function createDialogs(window: MainWindow, only: OneAtATime, ownWindow: QuestionWindow): Dialogs {
   /** A native dialog has no handle of its own: it comes to the front with the window that it stands on. */
   const toFront = (): void => void window.bringToFront();
 
@@ -61,7 +62,8 @@ export function createDialogs(window: MainWindow, only: OneAtATime, question: Qu
     );
   }
 
-  const ask: Consent['ask'] = async ({ message, detail, action }) => {
+  const ask: Consent['ask'] = async (question) => {
+    const { message, detail, action } = questionText(question);
     const box: Electron.MessageBoxOptions = {
       type: 'question',
       message: replaceUnseen(message),
@@ -89,8 +91,8 @@ export function createDialogs(window: MainWindow, only: OneAtATime, question: Qu
   return {
     consent: {
       ask,
-      askWrite: question.askWrite,
-      confirmPassphrase: question.askPassphrase,
+      askWrite: ownWindow.askWrite,
+      confirmPassphrase: ownWindow.askPassphrase,
     },
     pickFolder: () =>
       openOne({

@@ -7,6 +7,7 @@ import { cutLabel, questionPath, replaceUnseen } from '../vault/shown-text.ts';
 import {
   isChoiceOf,
   type LeavingKey,
+  type ShownLeavingKey,
   type WriteChoice,
   type WriteFile,
   type WriteLine,
@@ -171,8 +172,9 @@ export function createQuestionWindow(options: QuestionWindowOptions): QuestionWi
   };
 }
 
-function plainKey({ name, isInTrash, before, about }: LeavingKey): LeavingKey {
-  return { isInTrash, name: replaceUnseen(name), before: plain(before), about: replaceUnseen(about) };
+function plainKey({ name, isInTrash, before, ...value }: LeavingKey): ShownLeavingKey {
+  const about = replaceUnseen(language.aboutValue(value));
+  return { isInTrash, name: replaceUnseen(name), before: plain(before), about };
 }
 
 /** Names hold what other programs and pages put into them. */

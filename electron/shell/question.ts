@@ -1,9 +1,9 @@
 import type { Secret } from '../vault/secret.ts';
-import type { ChosenFile, WriteQuestion } from '../vault/write-question.ts';
+import type { ChosenFile, ShownWriteQuestion } from '../vault/write-question.ts';
 
 /** What main's own window asks. Its texts are plain: no character in them that can't be seen. */
 export type Question =
-  | (WriteQuestion<string> & { readonly kind: 'write' })
+  | (ShownWriteQuestion & { readonly kind: 'write' })
   /** `wrong`: what was typed last was another one. */
   | { readonly kind: 'passphrase'; readonly file: string; readonly wrong: boolean; readonly triesLeft: number };
 

@@ -37,17 +37,8 @@ export function createKeychainCare(ports: Ports, leases: Leases, reconcile: () =
   }
 
   async function confirm(): Promise<void> {
-    const count = store.keys.listed().length;
-    const whose =
-      count === 1
-        ? 'The key whose value is in the other keychain shows'
-        : `The ${count} keys whose values are in the other keychain show`;
-    const agreed = await consent.ask({
-      message: 'Go on with this keychain?',
-      detail: `It holds nothing of this vault. ${whose} as missing until you rotate or restore them. The other keychain is left as it is.\n\nA keychain that is only locked can look empty, too: if it may be that, unlock it and try again instead.`,
-      action: 'Go on with this one',
-    });
-    if (!agreed) throw vaultError('NOT_CONFIRMED');
+    const keys = store.keys.listed().length;
+    if (!(await consent.ask({ kind: 'adoptKeychain', facts: { keys } }))) throw vaultError('NOT_CONFIRMED');
   }
 
   function countAsMissing(): void {

@@ -1,4 +1,5 @@
 import type { BackupContent, ReadBackup } from './backup-content.ts';
+import type { ConsentQuestion } from './consent-question.ts';
 import type { Detection } from './detection-port.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import type { EnvDocuments, EnvFileFinder } from './env-file-ports.ts';
@@ -41,8 +42,7 @@ export interface Clipboard {
 
 /** Questions that only the person can answer, in a dialog or a window of the main process (invariant 2). */
 export interface Consent {
-  /** `action` is the confirming button's text. */
-  ask(question: { message: string; detail: string; action: string }): Promise<boolean>;
+  ask(question: ConsentQuestion): Promise<boolean>;
   /** Shows each line that would be written, and lets the person choose; null: nothing. */
   askWrite(question: WriteQuestion): Promise<WriteChoice | null>;
   /** Asks for the passphrase of a backup until it `opens` it; false after three that don't, or a no. */

@@ -1,3 +1,5 @@
+import type { AskedFile } from './consent-question.ts';
+
 /**
  * Characters that are not shown, or change how others are: control and format characters, halves of characters, separators
  * of lines, and letters that draw nothing (a Hangul filler, a Braille blank). In a name they would turn or break a label, or
@@ -61,8 +63,8 @@ export function questionPath(path: string): string {
 }
 
 /** Which file a question is about: folders in different places can have the same name. */
-export function aboutFile({ name, root }: { name: string; root: string }, file: string): string {
-  return `${questionLine(`${name}/${file}`)}\nin ${questionPath(root)}`;
+export function askedFile({ name, root }: { name: string; root: string }, file: string): AskedFile {
+  return { file: questionLine(`${name}/${file}`), folder: questionPath(root) };
 }
 
 /** A label without what can't be seen, with one blank for several, in `room` characters at most. */

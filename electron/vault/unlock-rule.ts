@@ -18,13 +18,6 @@ export interface UnlockRuleParts {
   readonly consent: Pick<Consent, 'ask'>;
 }
 
-const question = {
-  message: 'Unlock Clavis?',
-  detail:
-    'It was locked with the screen, for sleep, or after a time without input.\n\nIf you did not just ask to unlock it, choose Cancel.',
-  action: 'Unlock',
-};
-
 /**
  * Decides whether an unlock counts: a page can ask for it at any time, and only a person can do the rest. The window has the
  * person's attention, a key or a button was pressed in it since the lock fell, and the person confirms outside of the page
@@ -40,6 +33,6 @@ export function createUnlockRule({
     if (!attention()) throw vaultError('UNLOCK_NOT_ATTENDED');
     if (!wasPressed) throw vaultError('UNLOCK_NOT_PRESSED');
     if (identity.checks()) return identity.ask();
-    if (fellByItself && !(await consent.ask(question))) throw vaultError('UNLOCK_NOT_CONFIRMED');
+    if (fellByItself && !(await consent.ask({ kind: 'unlock', facts: {} }))) throw vaultError('UNLOCK_NOT_CONFIRMED');
   };
 }

@@ -1,3 +1,4 @@
+import type { AskedValue } from './consent-question.ts';
 import type { VaultError } from './errors.ts';
 
 /**
@@ -6,22 +7,30 @@ import type { VaultError } from './errors.ts';
  */
 
 /** Every file that would be written, each with every line that would change. */
-export interface WriteQuestion<Blocked = VaultError> {
+export interface WriteQuestion<Blocked = VaultError, Leaving = LeavingKey> {
   /** Whether files get what the vault holds, or a key that is deleted gives up its lines: then each stands ticked. */
   readonly purpose: 'write' | 'remove';
   /** The key whose lines go, for it is to be deleted or is in Trash already; null where files are written. */
-  readonly leaving: LeavingKey | null;
+  readonly leaving: Leaving | null;
   readonly files: readonly WriteFile<Blocked>[];
 }
 
-export interface LeavingKey {
+/** As the window shows it. */
+export type ShownWriteQuestion = WriteQuestion<string, ShownLeavingKey>;
+
+export interface LeavingKey extends LeavingName, AskedValue {}
+
+export interface ShownLeavingKey extends LeavingName {
+  /** Its provider, what its value ends in, and since when it is the current one. */
+  readonly about: string;
+}
+
+interface LeavingName {
   readonly name: string;
   /** Whether it is in Trash already: nothing but its lines goes. */
   readonly isInTrash: boolean;
   /** What it was called less than a minute ago, where that was another name. */
   readonly before: string | null;
-  /** Its provider, what its value ends in, and since when it is the current one. */
-  readonly about: string;
 }
 
 export interface WriteFile<Blocked = VaultError> {
@@ -136,7 +145,7 @@ function takesClearly(lines: readonly { readonly line: WriteLine<unknown>; reado
  * Whether a choice is one that the question offers: at least one line, each of them shown there, named once, and open to what
  * is to happen to it.
  */
-export function isChoiceOf({ files }: WriteQuestion<unknown>, choice: WriteChoice): boolean {
+export function isChoiceOf({ files }: WriteQuestion<unknown, unknown>, choice: WriteChoice): boolean {
   if (choice.files.length === 0 || !allDifferent(choice.files)) return false;
   const chosen: { line: WriteLine<unknown>; as: LineChoice }[] = [];
   for (const { at, lines } of choice.files) {

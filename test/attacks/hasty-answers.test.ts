@@ -40,7 +40,7 @@ function dialogs() {
 
 /** What main opens at a page's call, and gives when it counts. */
 const ways = {
-  'a question': () => dialogs().consent.ask({ message: 'Allow?', detail: '', action: 'Allow' }),
+  'a question': () => dialogs().consent.ask({ kind: 'unlock', facts: {} }),
   'the choice of a project’s folder': () => dialogs().pickFolder(),
   'the choice of an env file': () => dialogs().pickFile('/home/me/project'),
   'the choice of a backup': () => dialogs().pickBackup(),

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { formatMoment } from '../../electron/vault/shown-time.ts';
+import { formatMoment } from '../../electron/messages/english/times.ts';
 import type { WriteQuestion } from '../../electron/vault/write-question.ts';
 import { openTakenOverPage, type TakenOverPage } from '../support/taken-over-page.ts';
 import { openTestVault, someFields, someValue, type TestVault } from '../support/test-vault.ts';

@@ -3,6 +3,7 @@ import { languages } from '../../electron/messages/languages.ts';
 import { messageOf } from '../../electron/messages/message-of.ts';
 import { errorFacts } from '../../electron/vault/error-facts.ts';
 import { errorCodes, type Facts, VaultError } from '../../electron/vault/errors.ts';
+import { sampleQuestions } from './sample-questions.ts';
 
 /** A thing's keys at every depth, as paths; functions and texts are its leaves. */
 function keysOf(words: object, path = ''): string[] {
@@ -21,6 +22,9 @@ function sampleFacts(kinds: Readonly<Record<string, string>>): Facts[] {
     );
   return [factsOf(() => true), factsOf((kind) => kind !== 'optional text')];
 }
+
+/** What a text has where a fact was missing, or was put in as it is. */
+const broken = /undefined|null|NaN|\[object|=>|\$\{/;
 
 /** Each error that there is, once with all of its facts and once with those alone that it always has. */
 const errors = errorCodes.flatMap((code) => {
@@ -41,7 +45,18 @@ describe.each(Object.entries(languages))('in %s', (_name, language) => {
     (_code, _facts, error) => {
       const said = messageOf(error, language);
       expect(said).toMatch(/^\S.{10,}[^\s,;]$/s);
-      expect(said).not.toMatch(/undefined|null|NaN|\[object|function|\$\{/);
+      expect(said).not.toMatch(broken);
+    },
+  );
+
+  test.each(sampleQuestions.map((question) => [question.kind, JSON.stringify(question.facts), question] as const))(
+    'the question %s is said with its facts: %s',
+    (kind, _facts, { facts }) => {
+      const { message, detail, action } = Reflect.apply(language.questions[kind], undefined, [facts]);
+      expect(message).toMatch(/\S.*[?？]$/);
+      expect(action).toMatch(/\S/);
+      expect(detail).toMatch(/\S/);
+      for (const text of [message, detail, action]) expect(text).not.toMatch(broken);
     },
   );
 

@@ -160,10 +160,21 @@ describe('a question before a write', () => {
     };
     const asked = question.askWrite({
       purpose: 'write',
-      leaving: null,
+      leaving: {
+        name: 'Shop\u202ekey',
+        isInTrash: false,
+        before: null,
+        provider: 'Open\u2028AI',
+        last4: '3f9A',
+        currentSince: 0,
+      },
       files: [{ ...file, ...named, lines: [hidden] }],
     });
     expect(shown()).toMatchObject({
+      leaving: {
+        name: 'Shop key',
+        about: expect.stringMatching(/^Open AI · ends in 3f9A · current since 1 January 1970/),
+      },
       files: [
         {
           project: 'shop Not this',

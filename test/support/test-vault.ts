@@ -6,6 +6,7 @@ import { openPorts } from '../../electron/adapters/open-ports.ts';
 import { openStore } from '../../electron/adapters/store/store.ts';
 import { catalogue } from '../../electron/detection/catalogue/catalogue.ts';
 import { createDetector } from '../../electron/detection/detector.ts';
+import { questionText } from '../../electron/messages/question-text.ts';
 import { createChanges, type Follower } from '../../electron/vault/changes.ts';
 import type { Diagnostics } from '../../electron/vault/diagnostics.ts';
 import { vaultError } from '../../electron/vault/errors.ts';
@@ -116,7 +117,8 @@ function createTestConsent(): TestConsent {
     writes: [],
     chooses: everything,
     types: null,
-    async ask({ message, detail }) {
+    async ask(question) {
+      const { message, detail } = questionText(question);
       consent.asked.push(message);
       consent.details.push(detail);
       return consent.agrees;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aboutFile, questionPath } from '../../electron/vault/shown-text.ts';
+import { askedFile, questionPath } from '../../electron/vault/shown-text.ts';
 
 describe('a path in a question', () => {
   test('stands as it is where it is short', () => {
@@ -16,6 +16,6 @@ describe('a path in a question', () => {
 
   test('has no character that ends a quotation, begins a line or turns the text', () => {
     expect(questionPath('/home/“x”\n\u202ey\u2028z')).toBe("/home/'x'  y z");
-    expect(aboutFile({ name: 'shop', root: '/a\nb/shop' }, '.env')).toBe('shop/.env\nin /a b/shop');
+    expect(askedFile({ name: 'shop', root: '/a\nb/shop' }, '.env')).toEqual({ file: 'shop/.env', folder: '/a b/shop' });
   });
 });

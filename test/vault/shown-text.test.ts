@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
-  aboutFile,
+  askedFile,
   cutLabel,
   fullQuestionLine,
   isReadable,
@@ -73,10 +73,8 @@ describe('the text of a notification or a tooltip', () => {
 describe('what others named, in a question', () => {
   it.each(hostile)('stands on its line without %s', (_what, name) => {
     expect(fullQuestionLine(name)).toBe(replaceUnseen(name));
-    expect(aboutFile({ name: 'shop', root: name }, '.env').split('\n')).toEqual([
-      'shop/.env',
-      `in ${questionPath(name)}`,
-    ]);
+    expect(askedFile({ name: 'shop', root: name }, '.env')).toEqual({ file: 'shop/.env', folder: questionPath(name) });
+    expect(questionPath(name)).not.toMatch(/[\n\r\u2028\u2029]/);
   });
 
   it('has no mark that could end a quotation', () => {
@@ -86,7 +84,7 @@ describe('what others named, in a question', () => {
   it('is cut at 80 characters, but for a place, of which another may begin alike', () => {
     expect([...questionLine('🔑'.repeat(100))]).toHaveLength(80);
     expect(fullQuestionLine('a'.repeat(100))).toBe('a'.repeat(100));
-    expect(aboutFile({ name: 'shop', root: `/${'a'.repeat(100)}` }, '.env')).toContain(`\nin /${'a'.repeat(100)}`);
+    expect(askedFile({ name: 'shop', root: `/${'a'.repeat(100)}` }, '.env').folder).toBe(`/${'a'.repeat(100)}`);
   });
 });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ChosenFile, ChosenLine, WriteFile, WriteLine, WriteQuestion } from '../../vault/write-question.ts';
+import type { ChosenFile, ChosenLine, ShownWriteQuestion, WriteFile, WriteLine } from '../../vault/write-question.ts';
 import { id, last4, listOf, nothing } from './shapes.ts';
 
 const writeLine = z.strictObject({
@@ -46,7 +46,7 @@ const askedWrite = z.strictObject({
     .strictObject({ name: z.string(), isInTrash: z.boolean(), before: z.string().nullable(), about: z.string() })
     .nullable(),
   files: z.array(writeFile).readonly(),
-}) satisfies z.ZodType<WriteQuestion<string>>;
+}) satisfies z.ZodType<ShownWriteQuestion>;
 
 const questionView = z.discriminatedUnion('kind', [
   /** Before lines are written into files. */

@@ -7,6 +7,11 @@ import { projectErrors } from './errors-projects.ts';
 import { vaultErrors } from './errors-vault.ts';
 import { fieldErrors } from './field-errors.ts';
 import { marred } from './marred.ts';
+import { backupQuestions } from './questions-backups.ts';
+import { aboutValue, keyQuestions } from './questions-keys.ts';
+import { projectQuestions } from './questions-projects.ts';
+import { settingQuestions } from './questions-settings.ts';
+import { vaultQuestions } from './questions-vault.ts';
 
 export const english = {
   errors: {
@@ -18,6 +23,14 @@ export const english = {
     ...vaultErrors,
   },
   fieldErrors,
+  questions: {
+    ...keyQuestions,
+    ...projectQuestions,
+    ...backupQuestions,
+    ...settingQuestions,
+    ...vaultQuestions,
+  },
+  aboutValue,
   blocked: (sentence) => sentence.replace(/^Not written: /, 'Can’t be written: '),
   marredOffer: (key) => `It ${marred(key)}`,
   fatal: { unforeseen: 'Something went wrong inside Clavis.' },

@@ -3,7 +3,6 @@ import { createIsIntact } from '../keys/intact.ts';
 import { accountOf } from '../keys/value-store.ts';
 import type { KeychainItem, Ports } from '../ports.ts';
 import { questionLine } from '../shown-text.ts';
-import { formatDay } from '../shown-time.ts';
 
 /** An item in the keychain that lies next to the one that counts: an older one, perhaps in another keyring. */
 export interface SpareItem {
@@ -53,13 +52,8 @@ export function findSpare(
 export async function removeSpare(ports: Ports, spare: readonly SpareItem[]): Promise<number> {
   const { keychain, consent } = ports;
   const isIntact = createIsIntact(ports);
-  const named = spare.slice(0, most).map(({ view }) => `• ${describe(view)}`);
-  const further = spare.length > most ? [`and ${spare.length - most} more`] : [];
-  const agreed = await consent.ask({
-    message: spare.length === 1 ? 'Remove this older item?' : `Remove ${spare.length} older items?`,
-    detail: `${[...named, ...further].join('\n')}\n\nTheir values are erased from the keychain. The item that Clavis reads stays.`,
-    action: 'Remove',
-  });
+  const shown = spare.slice(0, most).map(({ view }) => ({ ...view, name: questionLine(view.name) }));
+  const agreed = await consent.ask({ kind: 'removeSpare', facts: { shown, more: spare.length - shown.length } });
   if (!agreed) throw vaultError('NOT_CONFIRMED');
   let removed = 0;
   for (const { account, id, view } of spare) {
@@ -69,11 +63,4 @@ export async function removeSpare(ports: Ports, spare: readonly SpareItem[]): Pr
     if (await keychain.removeSpare(account, id)) removed += 1;
   }
   return removed;
-}
-
-/** "OpenAI, in “Work”, of 3 May 2026" */
-function describe({ name, isPrevious, collection, changedAt }: SpareView): string {
-  const what = isPrevious ? `${questionLine(name)} (previous value)` : questionLine(name);
-  const where = collection === '' ? '' : `, in “${collection}”`;
-  return `${what}${where}${changedAt === null ? '' : `, of ${formatDay(changedAt)}`}`;
 }

@@ -6,7 +6,7 @@ import type { SettingsStore } from '../settings/settings.ts';
 import { isGuessable } from '../value.ts';
 import type { VaultPorts } from '../vault-ports.ts';
 import { foldName } from './key-fields.ts';
-import { aboutKey, isStillAsked } from './key-question.ts';
+import { askedKey, isStillAsked } from './key-question.ts';
 import { findKey, type KeyView, viewOf } from './key-view.ts';
 import type { Leases } from './leases.ts';
 import { readVersion } from './value-store.ts';
@@ -157,12 +157,8 @@ export function createCopying(
     async allowOneMore(id) {
       const listed = findKey(store, id);
       const { name } = listed.key;
-      const agreed = await ports.consent.ask({
-        message: 'Allow one more copy of this key?',
-        detail: `${aboutKey(ports, listed)}\n\nIt was copied once already. Each copy is one more place where the key may stay.`,
-        action: 'Allow one copy',
-      });
-      if (!agreed) throw vaultError('NOT_CONFIRMED');
+      const facts = { key: askedKey(ports, listed) };
+      if (!(await ports.consent.ask({ kind: 'copyOnceMore', facts }))) throw vaultError('NOT_CONFIRMED');
       store.commit(() => {
         const now = findKey(store, id);
         if (!isStillAsked(listed, now)) throw vaultError('NOT_CONFIRMED');

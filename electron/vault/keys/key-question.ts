@@ -1,32 +1,32 @@
+import type { AskedKey, AskedValue } from '../consent-question.ts';
 import type { Detection } from '../detection-port.ts';
 import type { KeyWithVersions, VersionRecord } from '../records.ts';
 import { questionLine } from '../shown-text.ts';
-import { formatMoment } from '../shown-time.ts';
 import type { VaultPorts } from '../vault-ports.ts';
 
 /**
- * What a question says of the key that it is about, a line each: its name alone; its provider, what its value ends in and
- * since when it is the current one, which no page can choose together; and its name before, where that was changed in the last minute.
+ * What a question says of the key that it is about: its name; its provider, what its value ends in and since when it is the
+ * current one, which no page can choose together; and its name before, where that was changed in the last minute.
  */
-export function aboutKey(
+export function askedKey(
   { renamings, detection }: Pick<VaultPorts, 'renamings' | 'detection'>,
   { key, current }: Pick<KeyWithVersions, 'key' | 'current'>,
-): string {
+): AskedKey {
   const before = renamings.before(key.id, key.name);
-  const lines = [questionLine(key.name), aboutValue(detection, key.provider, current)];
-  if (before !== null) lines.push('Renamed less than a minute ago. Before, its name was:', questionLine(before));
-  return lines.join('\n');
+  return {
+    name: questionLine(key.name),
+    ...askedValue(detection, key.provider, current),
+    before: before === null ? null : questionLine(before),
+  };
 }
 
-/** "OpenAI · ends in 3f9A · current since 12 November 2026 at 14:05" */
-export function aboutValue(
+export function askedValue(
   detection: Pick<Detection, 'list'>,
   provider: string,
   { last4, currentSince }: Pick<VersionRecord, 'last4' | 'currentSince'>,
-): string {
-  const known = detection.list().find(({ id }) => id === provider)?.name ?? 'No provider';
-  const end = last4 === null ? 'too short to show its end' : `ends in ${last4}`;
-  return `${known} · ${end} · current since ${formatMoment(currentSince)}`;
+): AskedValue {
+  const known = detection.list().find(({ id }) => id === provider);
+  return { provider: known?.name ?? null, last4, currentSince };
 }
 
 /** Whether the answer to a question still counts: the key has the value that was asked about. */

@@ -1,3 +1,4 @@
+import type { AskedKey } from '../consent-question.ts';
 import type { Around } from '../detection-port.ts';
 import { vaultError } from '../errors.ts';
 import type { KeyRecord, Recipe } from '../records.ts';
@@ -9,7 +10,7 @@ import { createFieldProblems, type FieldProblems } from './field-problems.ts';
 import { formatRecipe, generateValue } from './generating.ts';
 import { checkKeyFields, foldName, type KeyFields } from './key-fields.ts';
 import { labelOf } from './key-label.ts';
-import { aboutKey, aboutValue, isStillAsked } from './key-question.ts';
+import { askedKey, askedValue, isStillAsked } from './key-question.ts';
 import { findKey, type KeyView, lookForKey, viewOf } from './key-view.ts';
 import { newVersion } from './new-version.ts';
 import { type ValueInside, valueInside } from './value-inside.ts';
@@ -86,13 +87,8 @@ export function createKeys(ports: VaultPorts): Keys {
   }
 
   /** Only a person can loosen a copy policy, in a dialog of the main process (invariant 2). */
-  async function confirmAlways(about: string): Promise<void> {
-    const agreed = await consent.ask({
-      message: 'Allow this key to be copied any number of times?',
-      detail: `${about}\n\nEach copy still leaves the clipboard when its time is over.`,
-      action: 'Allow',
-    });
-    if (!agreed) throw vaultError('NOT_CONFIRMED');
+  async function confirmAlways(key: AskedKey, isNew: boolean): Promise<void> {
+    if (!(await consent.ask({ kind: 'copyAlways', facts: { key, isNew } }))) throw vaultError('NOT_CONFIRMED');
   }
 
   function noteDowngrade(id: string, name: string, at: number): void {
@@ -115,8 +111,8 @@ export function createKeys(ports: VaultPorts): Keys {
     problems.refuse();
     if (fields.copyPolicy === 'always') {
       const ofValue = { last4: last4Of(checked), currentSince: clock.now() };
-      const value = aboutValue(ports.detection, fields.provider, ofValue);
-      await confirmAlways(`${questionLine(fields.name)}\n${value}\nIt is a new key.`);
+      const value = askedValue(ports.detection, fields.provider, ofValue);
+      await confirmAlways({ name: questionLine(fields.name), ...value, before: null }, true);
     }
     const now = clock.now();
     const id = ports.newId();
@@ -193,7 +189,7 @@ export function createKeys(ports: VaultPorts): Keys {
       const before = findKey(store, id);
       const asked = fields.copyPolicy === 'always' && before.key.copyPolicy === 'once';
       // Named as the vault knows it, not as the page wants it to be called from now on.
-      if (asked) await confirmAlways(aboutKey(ports, before));
+      if (asked) await confirmAlways(askedKey(ports, before), false);
       const now = clock.now();
       store.commit(() => {
         refuseNameTakenMeanwhile(fields.name, id);

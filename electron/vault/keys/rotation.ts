@@ -5,13 +5,12 @@ import { projectsOfKey } from '../projects/projects-of-key.ts';
 import type { Recipe, ValueRef, VersionRecord } from '../records.ts';
 import type { Secret } from '../secret.ts';
 import type { SettingsStore } from '../settings/settings.ts';
-import { formatDay } from '../shown-time.ts';
 import { isGuessable, parseValue } from '../value.ts';
 import type { VaultPorts } from '../vault-ports.ts';
 import { eraseOrWait, eraseValues } from './erasure.ts';
 import { formatRecipe, generateValue } from './generating.ts';
 import { labelOf } from './key-label.ts';
-import { aboutKey } from './key-question.ts';
+import { askedKey } from './key-question.ts';
 import { findKey, type KeyView, lookForKey, viewOf } from './key-view.ts';
 import type { KeptKey } from './keys.ts';
 import { newVersion } from './new-version.ts';
@@ -93,13 +92,8 @@ export function createRotation(ports: VaultPorts, inSequence: KeyedSequencer, se
     const listed = lookForKey(store, id);
     const previous = listed?.previous ?? null;
     if (listed === null || previous === null || !isInGrace(previous, trustedTime)) return work(null);
-    const until = formatDay(previous.graceEndsAt ?? 0);
-    const agreed = await consent.ask({
-      message: 'Erase the previous value of this key now?',
-      detail: `${aboutKey(ports, listed)}\n\nUntil ${until} its last rotation can be undone. Once that value is erased, it can’t.`,
-      action: 'Erase previous value',
-    });
-    if (!agreed) throw vaultError('NOT_CONFIRMED');
+    const facts = { key: askedKey(ports, listed), until: previous.graceEndsAt ?? 0 };
+    if (!(await consent.ask({ kind: 'erasePrevious', facts }))) throw vaultError('NOT_CONFIRMED');
     return work(previous.number);
   }
 
@@ -110,12 +104,8 @@ export function createRotation(ports: VaultPorts, inSequence: KeyedSequencer, se
   async function confirmErasingNewer(id: string): Promise<number | null> {
     const listed = lookForKey(store, id);
     if (listed === null || listed.previous === null || settings.get().graceDays > 0) return null;
-    const agreed = await consent.ask({
-      message: 'Erase the newer value of this key and go back to the previous one?',
-      detail: `${aboutKey(ports, listed)}\n\nYour settings keep no other value of a key. Once the newer value is erased, you can’t go back to it.`,
-      action: 'Erase newer value',
-    });
-    if (!agreed) throw vaultError('NOT_CONFIRMED');
+    const facts = { key: askedKey(ports, listed) };
+    if (!(await consent.ask({ kind: 'eraseNewer', facts }))) throw vaultError('NOT_CONFIRMED');
     return listed.current.number;
   }
 

@@ -3,7 +3,7 @@ import type { KeyedSequencer } from '../keyed-sequencer.ts';
 import type { IgnorePlace } from '../ports.ts';
 import type { Dialect } from '../records.ts';
 import { createSharedCalls } from '../shared-calls.ts';
-import { aboutFile } from '../shown-text.ts';
+import { askedFile } from '../shown-text.ts';
 import { untrackCommand } from '../untrack-command.ts';
 import type { VaultPorts } from '../vault-ports.ts';
 import { createFileWrites, type ExportResult } from './file-writes.ts';
@@ -148,13 +148,8 @@ export function createExporting(ports: VaultPorts, inSequence: KeyedSequencer): 
       const { target, project } = findTarget(store, targetId);
       const git = await askGit({ project, target });
       const system = git.kind === 'unknown' ? (git.system ?? 'git') : 'git';
-      const others = system === 'git' ? '' : `Clavis does not ask ${system} about any file. `;
-      const agreed = await ports.consent.ask({
-        message: `Write keys to this file although ${system} may commit it?`,
-        detail: `${aboutFile(project, target.file)}\n\n${others}Clavis will not look whether git ignores this file. A file that git tracks is refused all the same.`,
-        action: 'Not in git',
-      });
-      if (!agreed) throw vaultError('NOT_CONFIRMED');
+      const facts = { file: askedFile(project, target.file), system };
+      if (!(await ports.consent.ask({ kind: 'leaveOutsideGit', facts }))) throw vaultError('NOT_CONFIRMED');
       store.commit(() => {
         store.targets.update({ ...findTarget(store, targetId).target, outsideGit: true });
         const detail = `${project.name}/${target.file} is not in git`;

@@ -1,6 +1,6 @@
 import { isVaultError, vaultError } from '../errors.ts';
 import type { KeyedSequencer } from '../keyed-sequencer.ts';
-import { aboutValue } from '../keys/key-question.ts';
+import { askedValue } from '../keys/key-question.ts';
 import type { EnvContent, FileSnapshot } from '../ports.ts';
 import type { BindingRecord, KeyWithVersions } from '../records.ts';
 import { last4Of } from '../value.ts';
@@ -146,7 +146,7 @@ export function createLineRemoval(ports: VaultPorts, inSequence: KeyedSequencer)
         name: key.name,
         isInTrash: key.deletedAt !== null,
         before: ports.renamings.before(key.id, key.name),
-        about: aboutValue(ports.detection, key.provider, current),
+        ...askedValue(ports.detection, key.provider, current),
       },
       files: asked.map(removalFile),
     };

@@ -1,7 +1,7 @@
 import { vaultError } from '../errors.ts';
 import type { FoundEnvFile, Ports } from '../ports.ts';
 import type { Dialect, ProjectRecord, TargetRecord } from '../records.ts';
-import { aboutFile } from '../shown-text.ts';
+import { askedFile } from '../shown-text.ts';
 import { noteLostPlaces } from '../trash/lost-places.ts';
 import { firstEnvFile, newTarget } from './new-target.ts';
 import { findTarget, type ProjectView, viewProject } from './projects.ts';
@@ -42,19 +42,6 @@ function isSame(one: Format, other: Format): boolean {
 
 function formatName({ dialect, expands }: Format): string {
   return expands ? `${dialect}, with $NAMES expanded` : dialect;
-}
-
-function formatQuestion(project: ProjectRecord, target: TargetRecord, wanted: Format) {
-  return {
-    message: 'Read and write this file in another format?',
-    detail: [
-      `File: ${aboutFile(project, target.file)}`,
-      `Now: ${formatName(target)}`,
-      `From now on: ${formatName(wanted)}`,
-      'A program that reads the file in its old format could take a value for something else, even for a command.',
-    ].join('\n'),
-    action: 'Change format',
-  };
 }
 
 export function createTargets(ports: Ports): Targets {
@@ -142,7 +129,8 @@ export function createTargets(ports: Ports): Targets {
       if (!isDefault && !isSame(wanted, target)) {
         if (defaults.dialect === 'shell') throw vaultError('TARGET_FOR_SHELLS', { file: target.file });
         await refuseSpanningLines(project, target);
-        if (!(await consent.ask(formatQuestion(project, target, wanted)))) throw vaultError('NOT_CONFIRMED');
+        const facts = { file: askedFile(project, target.file), before: target, wanted };
+        if (!(await consent.ask({ kind: 'changeFormat', facts }))) throw vaultError('NOT_CONFIRMED');
       }
       store.commit(() => {
         store.targets.update({ ...findTarget(store, targetId).target, ...wanted });

@@ -2,9 +2,10 @@ import { copyPolicies, rotationIntervals } from '../keys/key-choices.ts';
 
 /**
  * Which change of a setting protects less, so that the person is asked (invariant 2); null: none does. A choice is raised by a
- * later one of its list, a switch by switching it on. Its question is in `protection-downgrades.ts`.
+ * later one of its list, a switch by switching it on. `subject` and `unit`: how the activity notes it. Its question is in
+ * `electron/messages`.
  */
-type Loosening = 'raised' | 'lowered' | null;
+type Loosening = { readonly when: 'raised' | 'lowered'; readonly subject: string; readonly unit: string } | null;
 
 interface Rule<Value> {
   readonly default: Value;
@@ -28,13 +29,35 @@ export type SettingRule =
 /** Every setting there is. Types, schemas, storage, backups and the window's controls are made from this. */
 export const settingTable = {
   /** Length of a copy lease in seconds. */
-  leaseSeconds: { kind: 'number', least: 5, most: 300, default: 30, loosens: 'raised' },
+  leaseSeconds: {
+    kind: 'number',
+    least: 5,
+    most: 300,
+    default: 30,
+    loosens: { when: 'raised', subject: 'Clipboard lease', unit: ' s' },
+  },
   /** How many days the previous value is kept after a rotation; 0: not at all. */
-  graceDays: { kind: 'number', least: 0, most: 90, default: 7, loosens: 'lowered' },
+  graceDays: {
+    kind: 'number',
+    least: 0,
+    most: 90,
+    default: 7,
+    loosens: { when: 'lowered', subject: 'Previous values', unit: ' d' },
+  },
   /** How many days a deleted key stays in Trash. */
-  trashDays: { kind: 'choice', of: [1, 7, 30, 90], default: 30, loosens: 'lowered' },
+  trashDays: {
+    kind: 'choice',
+    of: [1, 7, 30, 90],
+    default: 30,
+    loosens: { when: 'lowered', subject: 'Trash', unit: ' d' },
+  },
   /** What a new key is given. */
-  defaultPolicy: { kind: 'choice', of: copyPolicies, default: 'once', loosens: 'raised' },
+  defaultPolicy: {
+    kind: 'choice',
+    of: copyPolicies,
+    default: 'once',
+    loosens: { when: 'raised', subject: 'Copying of new keys', unit: '' },
+  },
   /** What a new key is given: days, or null for never. */
   rotateEveryDays: { kind: 'choice', of: rotationIntervals, default: 90, loosens: null },
   /** How many days before a rotation is due it is told; null: never. */
@@ -48,7 +71,14 @@ export const settingTable = {
   /** Whether a letter alone, such as C for copy, does something in the window. */
   singleKeyShortcuts: { kind: 'switch', default: true, loosens: null },
   /** Minutes without input until it locks; 0: never. */
-  idleLockMinutes: { kind: 'number', least: 0, most: 240, never: 0, default: 0, loosens: 'raised' },
+  idleLockMinutes: {
+    kind: 'number',
+    least: 0,
+    most: 240,
+    never: 0,
+    default: 0,
+    loosens: { when: 'raised', subject: 'Idle lock', unit: ' min' },
+  },
 } as const satisfies Readonly<Record<string, SettingRule>>;
 
 type ValueOf<R extends SettingRule> = R extends { readonly kind: 'number'; readonly never: infer Never }
@@ -63,3 +93,8 @@ type ValueOf<R extends SettingRule> = R extends { readonly kind: 'number'; reado
 
 export type SettingName = keyof typeof settingTable;
 export type Settings = { readonly [S in SettingName]: ValueOf<(typeof settingTable)[S]> };
+
+/** The settings of which a change can loosen. */
+export type LooseningSetting = {
+  [S in SettingName]: (typeof settingTable)[S]['loosens'] extends null ? never : S;
+}[SettingName];

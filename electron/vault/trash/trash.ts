@@ -1,7 +1,7 @@
 import { vaultError } from '../errors.ts';
 import { freeName } from '../keys/free-name.ts';
 import { foldName } from '../keys/key-fields.ts';
-import { isStillAsked } from '../keys/key-question.ts';
+import { askedKey, isStillAsked } from '../keys/key-question.ts';
 import { findKey, findTrashed, type KeyView, viewOf } from '../keys/key-view.ts';
 import { projectsOfKey } from '../projects/projects-of-key.ts';
 import type { KeyWithVersions } from '../records.ts';
@@ -10,7 +10,7 @@ import type { TrashPlace } from '../store-port.ts';
 import type { VaultPorts } from '../vault-ports.ts';
 import { createErasing, type ErasedView } from './erasing.ts';
 import { filesWithLines, lostPlaces } from './lost-places.ts';
-import { deletePermanentlyQuestion, emptyTrashQuestion } from './questions.ts';
+import { emptyTrashQuestion } from './questions.ts';
 import { lastExpired, type TrashedKey, viewTrashed } from './trash-view.ts';
 
 export interface RestoredKey extends KeyView {
@@ -98,7 +98,8 @@ export function createTrash(ports: VaultPorts, settings: SettingsStore): Trash {
 
     async deletePermanently(id) {
       const asked = findTrashed(store, id);
-      if (!(await consent.ask(deletePermanentlyQuestion(ports, asked)))) throw vaultError('NOT_CONFIRMED');
+      if (!(await consent.ask({ kind: 'deletePermanently', facts: { key: askedKey(ports, asked) } })))
+        throw vaultError('NOT_CONFIRMED');
       // What was asked about: the same value, in Trash since then.
       if (!isStillAsked(asked, findTrashed(store, id))) throw vaultError('NOT_CONFIRMED');
       const erased = await erase([asked], '');

@@ -30,7 +30,7 @@ export function createDismisser(clock: Clock): Dismisser {
   };
   return {
     consent: {
-      ask: async ({ message }) => (deletes && message.endsWith(' permanently?')) || close(),
+      ask: async ({ kind }) => (deletes && (kind === 'deletePermanently' || kind === 'emptyTrash')) || close(),
       askWrite: async (question) => {
         if (isOfValuesAlone(question)) return chooseLines(question, everything);
         await close();

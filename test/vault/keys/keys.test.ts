@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { toCallError } from '../../../electron/ipc/call-error.ts';
 import { Secret } from '../../../electron/vault/secret.ts';
 import { openTestVault, someFields, someValue, type TestVault } from '../../support/test-vault.ts';
 
@@ -90,8 +91,10 @@ describe('keeping a key', () => {
       },
     });
     expect(JSON.stringify(error)).not.toContain('secret');
-    expect(String(error)).toMatch(/^VaultError: Not saved: a key named “openai” is already here\./);
-    expect(String(error).match(/Not saved/g)).toHaveLength(1);
+    const { message } = toCallError(error);
+    expect(message).toMatch(/^Not saved: a key named “openai” is already here\./);
+    expect(message.match(/Not saved/g)).toHaveLength(1);
+    expect(message).not.toContain('secret');
   });
 
   it('says before a value is given what is wrong with the rest, and of an edit that its own name is free', () => {

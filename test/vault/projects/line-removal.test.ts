@@ -87,7 +87,9 @@ describe('deleting a key with its lines', () => {
       name: `Key ${count}`,
       isInTrash: false,
       before: null,
-      about: expect.stringContaining(`ends in ${its('a').reveal().slice(-4)} · current since`),
+      provider: 'OpenAI',
+      last4: its('a').reveal().slice(-4),
+      currentSince: expect.any(Number),
     });
     expect(outcomes).toMatchObject([
       { file: '.env', removed: 1, left: 0, error: null },

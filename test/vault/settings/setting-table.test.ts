@@ -61,7 +61,8 @@ describe.each(settingNames)('the setting %s', (name) => {
         test.consent.agrees = false;
         test.consent.asked.length = 0;
         await test.vault.settings.set(to).catch(() => undefined);
-        const loosens = rule.loosens === 'raised' ? then > at : rule.loosens === 'lowered' ? then < at : false;
+        const loosens =
+          rule.loosens?.when === 'raised' ? then > at : rule.loosens?.when === 'lowered' ? then < at : false;
         expect([name, from, to, test.consent.asked.length]).toEqual([name, from, to, loosens ? 1 : 0]);
         expect(test.vault.settings.get()[name]).toBe((loosens ? from : to)[name]);
       }
