@@ -41,8 +41,7 @@ export function removeSpareItem(account: string, id: string): Work<boolean> {
     const { own } = await findOwn(place.session, place.service, account);
     const item = own.slice(1).find(({ path }) => path === id);
     if (item === undefined) return { value: false, proves: null };
-    await place.pace.wait();
-    await removeItems(place, account, [item.path]);
+    await removeItems(place, account, [item]);
     return { value: true, proves: null };
   };
 }

@@ -1,13 +1,23 @@
 import { fewAtOnce } from '../../../vault/few-at-once.ts';
 import type { Secret } from '../../../vault/secret.ts';
 import { KeychainTrouble } from '../trouble.ts';
-import { atOnce, type FoundAccount, findAccounts, findOwn, itemDetails, ownItems, readFound } from './accounts.ts';
+import {
+  atOnce,
+  type FoundAccount,
+  findAccounts,
+  findOwn,
+  isOfKeePassXc,
+  itemDetails,
+  ownItems,
+  readFound,
+} from './accounts.ts';
 import { askAboutEntry, splitLocked, withAllEntries } from './entry-access.ts';
 import { locked } from './failures.ts';
 import {
   attributesOf,
   type DefaultCollection,
   deleteItem,
+  type ItemDetails,
   lookAtDefault,
   searchItems,
   unlockObjects,
@@ -95,12 +105,7 @@ export function removeAccount(account: string): Work<void> {
     }
     const still = splitLocked(collection, found.locked);
     if (still.elsewhere.length > 0) throw notHandedOut();
-    const own = await ownItems(session, [...found.unlocked, ...still.entries]);
-    await removeItems(
-      place,
-      account,
-      own.map(({ path }) => path),
-    );
+    await removeItems(place, account, await ownItems(session, [...found.unlocked, ...still.entries]));
     return { value: undefined, proves: null };
   };
 }
@@ -129,20 +134,26 @@ async function areSpare({ session, service }: WorkPlace, items: readonly string[
  * Removes these items of the account, and looks whether they are gone before anything is said: one search for all of them, by
  * which no value is read. Throws `refused` where one is still there.
  */
-export async function removeItems(place: WorkPlace, account: string, items: readonly string[]): Promise<void> {
+export async function removeItems(place: WorkPlace, account: string, items: readonly ItemDetails[]): Promise<void> {
   if (items.length === 0) return;
   for (const item of items) await removeItem(place, item);
   const { unlocked, locked: shut } = await searchItems(place.session, attributesOf(place.service, account));
   const left = new Set([...unlocked, ...shut]);
-  if (items.some((item) => left.has(item))) throw new KeychainTrouble('refused', 'it did not remove the value');
+  if (items.some(({ path }) => left.has(path))) throw new KeychainTrouble('refused', 'it did not remove the value');
 }
 
-/** Removes one item, with the service's own question where it has one. */
-export async function removeItem(place: WorkPlace, item: string): Promise<void> {
-  const { prompt } = await deleteItem(place.session, item);
-  if (prompt === noObject) return;
-  await askAboutEntry(place, prompt);
-  place.onAsked();
+/**
+ * Removes one item, with the service's own question where it has one. KeePassXC 2.7 was seen to crash after a dozen removals in a
+ * row, and had all of them again after its restart.
+ */
+export async function removeItem(place: WorkPlace, item: ItemDetails): Promise<void> {
+  await place.pace.wait();
+  const { prompt } = await deleteItem(place.session, item.path);
+  if (prompt !== noObject) {
+    await askAboutEntry(place, prompt);
+    place.onAsked();
+  }
+  if (isOfKeePassXc(item)) place.pace.keepApart();
 }
 
 /**
