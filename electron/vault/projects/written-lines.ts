@@ -1,10 +1,10 @@
 import { vaultError } from '../errors.ts';
 import { foldName } from '../keys/key-fields.ts';
-import { lookForKey } from '../keys/key-view.ts';
 import { accountOf } from '../keys/value-store.ts';
 import { putBinding } from '../put-binding.ts';
 import type { BindingRecord, KeyRecord, ProjectRecord, TargetRecord } from '../records.ts';
 import type { VaultPorts } from '../vault-ports.ts';
+import { boundVersions, isInTrash } from './bound-versions.ts';
 import { compareTarget } from './compare.ts';
 import { type Change, isWritten, type Plan } from './preview.ts';
 import { findTarget } from './projects.ts';
@@ -72,12 +72,13 @@ export function createWrittenLines(ports: VaultPorts): WrittenLines {
         findTarget(store, target.id);
         store.writtenFiles.add(path);
         const bindings = bindingsOf(target.id);
+        const versions = boundVersions(store, target.id);
         for (const change of changes) {
           const { envVar, version, isCutOff } = change;
           const binding = bindings.get(envVar);
           if (binding === undefined || binding.keyId !== (version?.keyId ?? null)) throw vaultError('PREVIEW_UNKNOWN');
           // Deleted while its value was read.
-          if (version !== null && lookForKey(store, version.keyId) === null) throw vaultError('PREVIEW_UNKNOWN');
+          if (isInTrash(binding, versions)) throw vaultError('PREVIEW_UNKNOWN');
           if (version === null || !isWritten(change)) continue;
           // Until this is written, the file may hold what an earlier export wrote and was cut off at.
           const [exported, exportedFor] = isCutOff ? [binding.writing, null] : [binding.exported, binding.exportedFor];
