@@ -17,14 +17,14 @@ export default defineConfig({
   root: path.resolve(import.meta.dirname, '..'),
   test: {
     // Only so that what never ends does end: a busy machine takes many times as long as a quiet one.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
     pool: 'forks',
     runner: 'test/support/platform-runner.ts',
     setupFiles: 'test/support/faked-platform.ts',
     maxWorkers: workers,
     // A condition that is waited for may take its time on a busy machine; what never comes still fails.
-    expect: { poll: { timeout: 10_000 } },
+    expect: { poll: { timeout: 60_000 } },
     projects: [
       {
         extends: true,

@@ -59,12 +59,15 @@ export function listOf(
     }
   }
 
-  const longest = Math.max(0, ...[...starts.keys(), ...ends.keys()].map((fixed) => fixed.length));
+  const lengths = [...new Set([...starts.keys(), ...ends.keys()].map((fixed) => fixed.length))].toSorted(
+    (a, b) => a - b,
+  );
 
   return (upper) => {
     const exact = full.get(upper);
     if (exact !== undefined) return exact;
-    for (let length = 1; length <= Math.min(upper.length, longest); length++) {
+    for (const length of lengths) {
+      if (length > upper.length) break;
       const reason = starts.get(upper.slice(0, length)) ?? ends.get(upper.slice(-length));
       if (reason !== undefined) return reason;
     }

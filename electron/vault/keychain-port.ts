@@ -39,7 +39,10 @@ export interface Keychain {
    * see of the item in other programs.
    */
   write(account: string, value: Secret, label?: string): Promise<void>;
-  /** Removing what is absent is fine. */
+  /**
+   * Removing what is absent is fine. On Linux it resolves only when the keychain was seen not to have the value any more; the
+   * binding of macOS and Windows could look only by reading it.
+   */
   remove(account: string): Promise<void>;
   /**
    * The accounts under this app's service name, other programs' too. Slow, and macOS and Windows hand every value over with

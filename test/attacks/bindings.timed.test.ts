@@ -47,7 +47,7 @@ async function gapOf<C extends Channel>(channel: C, input: Input<C>): Promise<nu
   return ms;
 }
 
-describe('windows and tray never wait for a page that binds one key again and again', { timeout: 240_000 }, () => {
+describe('windows and tray never wait for a page that binds one key again and again', () => {
   it('a thousand times in one file that has none of the variables', async () => {
     const targetId = await link();
     fill(targetId, 1_000);

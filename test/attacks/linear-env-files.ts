@@ -51,7 +51,7 @@ const toBytes = (text: string): Uint8Array => Buffer.from(text, text.isWellForme
 /** The tests of files in a dialect, in a test file of their own: the four take as long as any twenty others. */
 export function testLinearEnvFiles(dialect: Dialect): void {
   const [name, texts] = dialect === 'json' ? ['a JSON file', jsonTexts] : [`a file for ${dialect}`, envTexts];
-  describe(`${name} takes time that grows with it`, { timeout: 120_000 }, () => {
+  describe(`${name} takes time that grows with it`, () => {
     it.each(Object.entries(texts))('of %s', (_title, make) => expectLinearSteps(make, dialect));
   });
 }

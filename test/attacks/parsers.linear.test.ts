@@ -17,7 +17,6 @@ import { type MakeText, numbered, repeated } from '../support/hostile-texts.ts';
 import { expectLinear } from '../support/linear.ts';
 
 const MiB = 1024 * 1024;
-const patient = { timeout: 120_000 };
 const toBytes = (text: string): Uint8Array => Buffer.from(text);
 
 /** Refused is fine; slow is not. */
@@ -69,7 +68,7 @@ const csvFiles: Readonly<Record<string, MakeText>> = {
   'spaces alone': repeated(' '),
 };
 
-describe('an export of another program takes time that grows with it', patient, () => {
+describe('an export of another program takes time that grows with it', () => {
   it.each(Object.entries(csvFiles))('of %s', async (_title, make) => {
     const read = (bytes: Uint8Array) => orRefused(() => parseExternalImport(bytes, 'export'));
     await expectLinear(make, { to: 2 * MiB, prepare: toBytes, read });
@@ -90,7 +89,7 @@ describe('an export of another program takes time that grows with it', patient, 
   }
 });
 
-describe('a backup takes time that grows with it', patient, () => {
+describe('a backup takes time that grows with it', () => {
   const heading = '{"format":"clavis-backup","version":1,"madeAt":1,"projects":[],"settings":{},"keys":[';
   it.each([
     ['of spaces', repeated(' ')],
@@ -109,7 +108,7 @@ describe('a backup takes time that grows with it', patient, () => {
   });
 });
 
-describe('what comes from a message bus takes time that grows with it', patient, () => {
+describe('what comes from a message bus takes time that grows with it', () => {
   const call = { destination: 'a.b', path: '/a', interface: 'a.b', member: 'Said' };
   const message = (text: string) => Buffer.from(callBytes({ ...call, signature: 's', body: [text] }, 1));
 
@@ -138,7 +137,7 @@ describe('what comes from a message bus takes time that grows with it', patient,
 
 const detector = createDetector(catalogue);
 
-describe('a value is recognised in time that grows with it', patient, () => {
+describe('a value is recognised in time that grows with it', () => {
   const rest = [
     ' ',
     'A',
@@ -172,7 +171,7 @@ describe('a value is recognised in time that grows with it', patient, () => {
   });
 });
 
-describe('words are looked through in time that grows with them', patient, () => {
+describe('words are looked through in time that grows with them', () => {
   it.each(
     Object.entries({
       a: 'a',
@@ -204,7 +203,7 @@ describe('words are looked through in time that grows with them', patient, () =>
   });
 });
 
-describe('what git reads takes time that grows with it', patient, () => {
+describe('what git reads takes time that grows with it', () => {
   it.each(['\n', '\r\n', 'x', 'dist/\n'])('lines of %j', async (piece) => {
     await expectLinear(repeated(piece), { to: 4 * MiB, prepare: toBytes, read: (bytes) => withLine(bytes, '/.env') });
   });

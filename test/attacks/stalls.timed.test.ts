@@ -65,7 +65,7 @@ const files = [
   ...Object.entries(jsonTexts).map(([title, make]) => [title, make, '.env.json'] as const),
 ];
 
-describe('windows and tray never wait for a file', { timeout: 120_000 }, () => {
+describe('windows and tray never wait for a file', () => {
   it.each(files)('with %s', async (_title, make, name) => {
     const { exporting, envImport, example, drift, projects } = test.vault;
     for (const size of sizes) {
@@ -80,7 +80,7 @@ describe('windows and tray never wait for a file', { timeout: 120_000 }, () => {
   });
 });
 
-describe('windows and tray never wait for many files', { timeout: 240_000 }, () => {
+describe('windows and tray never wait for many files', () => {
   const texts = Object.values(envTexts);
 
   async function linkMany(count: number): Promise<void> {

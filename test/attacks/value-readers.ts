@@ -22,7 +22,7 @@ const node = JSON.stringify(process.execPath);
 
 function sh(root: string, script: string): string {
   const env = { PATH: '/usr/local/bin:/usr/bin:/bin', HOME: root };
-  return spawnSync('bash', ['--norc', '-c', script], { cwd: root, encoding: 'utf8', env, timeout: 15_000 }).stdout;
+  return spawnSync('bash', ['--norc', '-c', script], { cwd: root, encoding: 'utf8', env, timeout: 60_000 }).stdout;
 }
 
 /** Whether the script leaves the mark. */

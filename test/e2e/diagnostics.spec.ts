@@ -2,6 +2,8 @@ import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from '../support/e2e.ts';
+import { palettePage } from '../support/palette.ts';
+import { questionPage } from '../support/question.ts';
 import { seedKeys } from '../support/seed-keys.ts';
 
 /** What an error could quote. */
@@ -72,6 +74,47 @@ test('what fails around the vault while nobody waits is noted, without its messa
   expect(await text()).not.toContain(secret);
   expect(shown.join('')).toContain('"area":"process"');
   expect(shown.join('')).not.toContain(secret);
+});
+
+test('a shortcut that the desktop refuses, and pages that are lost besides the window’s, are noted', async ({
+  start,
+  home,
+}) => {
+  const { app, page } = await start();
+  const file = path.join(home.userData, 'diagnostics.log');
+  const expectNoted = (area: string, code: string): Promise<void> =>
+    expect
+      .poll(() => readFile(file, 'utf8').catch(() => ''), { message: `${area} ${code}` })
+      .toContain(`"area":"${area}","code":"${code}"`);
+
+  const loseIn = (name: string): Promise<void> =>
+    app.evaluate(({ BrowserWindow }, end) => {
+      BrowserWindow.getAllWindows()
+        .find(({ webContents }) => webContents.getURL().endsWith(end))
+        ?.webContents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 });
+    }, `/${name}.html`);
+  await palettePage(app);
+  await loseIn('palette');
+  await expectNoted('palette', 'PAGE_GONE');
+
+  await app.evaluate(({ globalShortcut }) => {
+    globalShortcut.register = () => false;
+  });
+  await page.evaluate(() => window.clavis.settings.set({ shortcut: 'CommandOrControl+Shift+J' }));
+  await expectNoted('shortcut', 'SHORTCUT_TAKEN');
+
+  await app.evaluate(
+    ({ dialog }, filePath) => {
+      // A choice within half a second does not count.
+      const pick = () => new Promise((resolve) => setTimeout(() => resolve({ canceled: false, filePath }), 1_000));
+      Reflect.set(dialog, 'showSaveDialog', pick);
+    },
+    path.join(home.folder, 'mine.age'),
+  );
+  await page.evaluate(() => void window.clavis.backup.save({ passphrase: 'four words for tests alone' }));
+  await questionPage(app);
+  await loseIn('question');
+  await expectNoted('question', 'PAGE_GONE');
 });
 
 test('a reminder that the system did not show is noted, and shown again', async ({ start, home }) => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { decode, encode } from '../../electron/envfile/bytes.ts';
 import { dialects, EnvFileError, parseEnvFile } from '../../electron/envfile/index.ts';
 import { stressEnvfile } from '../stress/envfile.ts';
+import { cpuTimeOf } from '../support/cpu-time.ts';
 import { stressDocuments } from './stress/documents.ts';
 import { files, values } from './stress/generators.ts';
 import { asBytes, readVariable, set } from './support.ts';
@@ -87,12 +88,11 @@ describe('a hostile file of a megabyte', () => {
     '\r',
   ];
 
-  it.each(dialects)('is read as %s in time that grows with its size', (dialect) => {
+  it.each(dialects)('is read as %s in time that grows with its size', async (dialect) => {
     for (const trap of traps) {
-      const start = performance.now();
-      parseEnvFile(asBytes(repeat(trap)), dialect);
+      const bytes = asBytes(repeat(trap));
       // A search that starts again at every line would take minutes.
-      expect(performance.now() - start).toBeLessThan(3_000);
+      expect(await cpuTimeOf(() => parseEnvFile(bytes, dialect))).toBeLessThan(3_000);
     }
   });
 });

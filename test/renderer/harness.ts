@@ -117,7 +117,8 @@ function kindOf({ before, clock = false, ...options }: WindowOptions): string | 
 async function openWindow(browser: Browser, wanted: WindowOptions): Promise<Window> {
   const { before, beforeArgument = 0, clock = false, ...options } = wanted;
   const context = await browser.newContext({ viewport: { width: 1120, height: 720 }, ...options });
-  context.setDefaultTimeout(4000);
+  // Only so that what never comes does fail.
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   let complaints: string[] = [];
   let answer: (channel: string, input: unknown) => Promise<unknown> = async () => undefined;

@@ -60,7 +60,7 @@ function fullVault() {
 }
 
 describe('the focus is never lost to the page', () => {
-  test.each(views)('whatever is pressed in the view of Ctrl+%s, by keyboard', { timeout: 120_000 }, async (view) => {
+  test.each(views)('whatever is pressed in the view of Ctrl+%s, by keyboard', async (view) => {
     const lost: string[] = [];
     const { page } = await openWindow({ script: fullVault() });
     await page.getByRole('row', { name: 'Shop assistant' }).waitFor();

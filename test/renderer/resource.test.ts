@@ -28,14 +28,14 @@ it('shows the first part of a long reading at once, and is started with it', asy
   first.show(['a', 'b']);
   expect(list.get().value).toEqual(['a']);
   first.end(ok(['a', 'b', 'c']));
-  await vi.waitFor(() => expect(list.get()).toEqual({ value: ['a', 'b', 'c'], error: null }));
+  await expect.poll(() => list.get()).toEqual({ value: ['a', 'b', 'c'], error: null });
 });
 
 it('never shows less than it did while it is read again', async () => {
   const { list, reading } = byHand();
   void list.start();
   (await reading(0)).end(ok(['a', 'b']));
-  await vi.waitFor(() => expect(list.get().value).toEqual(['a', 'b']));
+  await expect.poll(() => list.get().value).toEqual(['a', 'b']);
   list.reload();
   (await reading(1)).show(['a']);
   expect(list.get().value).toEqual(['a', 'b']);
@@ -51,11 +51,11 @@ it('keeps what it was told while a reading was under way, which may be older', a
   list.patch(plus('late'));
   expect(list.get().value).toEqual(['a', 'early', 'late']);
   first.end(ok(['a', 'b']));
-  await vi.waitFor(() => expect(list.get().value).toEqual(['a', 'b', 'early', 'late']));
+  await expect.poll(() => list.get().value).toEqual(['a', 'b', 'early', 'late']);
   // What it was told is in the next reading by itself, or is no more.
   list.reload();
   (await reading(1)).end(ok(['b']));
-  await vi.waitFor(() => expect(list.get().value).toEqual(['b']));
+  await expect.poll(() => list.get().value).toEqual(['b']);
   expect(count()).toBe(2);
 });
 
@@ -66,7 +66,7 @@ it('keeps its value next to the error of a reading that failed, and a part is st
   first.show(['a']);
   const error = { code: 'DATABASE_FAILED', message: 'No.', details: {} } as const;
   first.end({ ok: false, error });
-  await vi.waitFor(() => expect(list.get()).toEqual({ value: ['a'], error, isPart: true }));
+  await expect.poll(() => list.get()).toEqual({ value: ['a'], error, isPart: true });
 });
 
 it('is read again when something of it changes after a reading that failed', async () => {
@@ -76,11 +76,11 @@ it('is read again when something of it changes after a reading that failed', asy
   const first = await reading(0);
   first.show(['a']);
   first.end({ ok: false, error });
-  await vi.waitFor(() => expect(list.get().error).toEqual(error));
+  await expect.poll(() => list.get().error).toEqual(error);
   list.patch(plus('b'));
   expect(list.get()).toEqual({ value: ['a', 'b'], error, isPart: true });
   (await reading(1)).end(ok(['a', 'b', 'c']));
-  await vi.waitFor(() => expect(list.get()).toEqual({ value: ['a', 'b', 'c'], error: null }));
+  await expect.poll(() => list.get()).toEqual({ value: ['a', 'b', 'c'], error: null });
 });
 
 it('lets go of all that it was told when it is to forget', async () => {
@@ -93,5 +93,5 @@ it('lets go of all that it was told when it is to forget', async () => {
   first.end(ok(['old']));
   void list.start();
   (await reading(1)).end(ok(['new']));
-  await vi.waitFor(() => expect(list.get().value).toEqual(['new']));
+  await expect.poll(() => list.get().value).toEqual(['new']);
 });

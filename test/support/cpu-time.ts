@@ -33,3 +33,11 @@ export async function cpuTimeOf(work: () => unknown): Promise<number> {
   await work();
   return processorTime() - before;
 }
+
+/** How much of the processors' time, in ms, this process takes for the work in all of its threads. */
+export async function processTimeOf(work: () => unknown): Promise<number> {
+  const before = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1_000;
+}

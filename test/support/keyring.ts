@@ -13,7 +13,7 @@ const password = 'the tests’ own keyring';
 /** As gnome-keyring 42 writes one. */
 const textFile = '[keyring]\ndisplay-name=Login\nctime=0\nmtime=0\nlock-on-idle=false\nlock-after=false\n';
 /** On a busy machine one was seen not to come up; another does. */
-const startMs = 6_000;
+const startMs = 20_000;
 const mostStarts = 3;
 const collection = '/org/freedesktop/secrets/collection/login';
 
@@ -50,9 +50,12 @@ export interface TestKeyring extends SecretTool {
  * `secretService: false` gives a bus on which nothing answers to org.freedesktop.secrets; `passwordless` one whose keyring is a
  * text file, as where a login needs no password.
  */
-export async function startKeyring(
-  options: { secretService?: boolean; passwordless?: boolean } = {},
-): Promise<TestKeyring> {
+export interface KeyringOptions {
+  readonly secretService?: boolean;
+  readonly passwordless?: boolean;
+}
+
+export async function startKeyring(options: KeyringOptions = {}): Promise<TestKeyring> {
   const bus = await startPrivateBus();
   const { folder, env, childEnv } = bus;
   const answers = () =>

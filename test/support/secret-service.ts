@@ -29,7 +29,7 @@ export async function lockCollection(bus: PrivateBus, collection: string): Promi
 
 /** Waits until `isSo`; throws `otherwise` after 15 s. */
 export async function waitUntil(isSo: () => Promise<boolean>, otherwise: string): Promise<void> {
-  const until = performance.now() + 15_000;
+  const until = performance.now() + 60_000;
   while (!(await isSo())) {
     if (performance.now() > until) throw new Error(otherwise);
     await delay(20);

@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 /** A service that never answers must not hold a test up for ever. */
-const timeout = 20_000;
+const timeout = 60_000;
 
 /** What another program does with the Secret Service: libsecret's own `secret-tool`. */
 export interface SecretTool {

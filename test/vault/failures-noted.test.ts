@@ -202,6 +202,35 @@ it('a clock that can’t be noted down, a trash and graces that can’t be read'
   for (const area of ['trusted-time', 'trash', 'graces']) expect(written).toContain(`${area} DATABASE_FAILED`);
 });
 
+it('names in the keychain that can’t follow, values of before and what was kept last, while it is locked', async () => {
+  let isLocked = false;
+  const refuse = async (): Promise<never> => {
+    throw vaultError('KEYCHAIN_LOCKED');
+  };
+  const { test, log } = await openNoted((ports) => {
+    const { keychain } = ports;
+    return {
+      ...ports,
+      keychain: {
+        ...keychain,
+        items: (accounts) => (isLocked ? refuse() : keychain.items(accounts)),
+        label: (...args) => (isLocked ? refuse() : keychain.label(...args)),
+        encodeRaw: (...args) => (isLocked ? refuse() : keychain.encodeRaw(...args)),
+        readMany: (accounts) => (isLocked ? refuse() : keychain.readMany(accounts)),
+      },
+    };
+  });
+  await test.vault.keys.add(someFields, someValue());
+  isLocked = true;
+  const vault = await test.restart();
+  expect(await vault.reconcile()).toHaveLength(3);
+  expect(await log.written()).toEqual(
+    ['unseen-values', 'labels', 'raw-values'].map((area) => `${area} KEYCHAIN_LOCKED`),
+  );
+  isLocked = false;
+  expect(await vault.reconcile()).toEqual([]);
+});
+
 it('a window or tray that can’t take a change: the others hear of it, and what was done is done', async () => {
   const { test, log } = await openNoted();
   const heard: string[] = [];

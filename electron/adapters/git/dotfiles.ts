@@ -32,12 +32,8 @@ export async function dotfilesFolders(folder: string, looks: Looks): Promise<str
   return found;
 }
 
-/** The repository in this folder, if the question's file lies in its working tree. */
-export async function dotfilesRepository(
-  git: GitToRun,
-  gitFolder: string,
-  file: string,
-): Promise<DotfilesRepository | null> {
+/** The repository in this folder. */
+export async function dotfilesRepository(git: GitToRun, gitFolder: string): Promise<DotfilesRepository> {
   const answer = await runGit(git, gitFolder, [
     'config',
     '--file',
@@ -48,7 +44,12 @@ export async function dotfilesRepository(
   const named = answer.code === 0 ? answer.out.replace(/\r?\n$/, '') : '..';
   // A tree that is not there is taken for the folder around, which asks git about more.
   const tree = await realpath(resolve(gitFolder, named)).catch(() => dirname(gitFolder));
-  return isInside(tree, file) && !isInside(gitFolder, file) ? { gitFolder, tree } : null;
+  return { gitFolder, tree };
+}
+
+/** Whether the file lies in its working tree. */
+export function isOfTree({ gitFolder, tree }: DotfilesRepository, file: string): boolean {
+  return isInside(tree, file) && !isInside(gitFolder, file);
 }
 
 /** What is asked of it. */

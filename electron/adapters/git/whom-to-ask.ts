@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { GitPlace, GitState } from '../../vault/ports.ts';
 import { locate, type Place } from '../files/place.ts';
-import { dotfilesFolders, dotfilesRepository, questionTo } from './dotfiles.ts';
+import { type DotfilesRepository, dotfilesFolders, dotfilesRepository, isOfTree, questionTo } from './dotfiles.ts';
 import { findGit } from './executable.ts';
 import { asOnDisk } from './letter-case.ts';
 import { createLooks, type Looks } from './looks.ts';
@@ -43,6 +43,15 @@ type Surroundings = Pick<GitAsked, 'git' | 'other'> & {
 /** Finds whom to ask about each file; what several have in common is looked at once. Throws what `locate` throws. */
 export function whomToAsk(how: HowToAsk): (place: GitPlace) => Promise<Asked> {
   const looks = createLooks();
+  const known = new Map<string, Promise<DotfilesRepository>>();
+
+  /** Asked once by each git: one that is another project's own is not trusted in that project. */
+  function dotfilesIn(folder: string, git: GitToRun): Promise<DotfilesRepository> {
+    const key = `${git.executable}\0${folder}`;
+    const repository = known.get(key) ?? dotfilesRepository(git, folder);
+    known.set(key, repository);
+    return repository;
+  }
 
   return async ({ root, file }) => {
     const place = await asOnDisk(await locate(root, file), looks);
@@ -54,8 +63,8 @@ export function whomToAsk(how: HowToAsk): (place: GitPlace) => Promise<Asked> {
     const path = join(place.folder, place.name);
     const dotfiles: Question[] = [];
     for (const folder of homes) {
-      const repository = await dotfilesRepository(git, folder, path);
-      if (repository !== null) dotfiles.push(questionTo(repository, path));
+      const repository = await dotfilesIn(folder, git);
+      if (isOfTree(repository, path)) dotfiles.push(questionTo(repository, path));
     }
     return { git, place, nearest, question, around, dotfiles, other };
   };

@@ -38,31 +38,33 @@ export function createUnseenValues(ports: VaultPorts): UnseenValues {
     return isComparable && now !== version.fingerprint ? 'other' : null;
   }
 
-  /** The name of the key whose value is wrong, unless it is in Trash. */
+  /** The name of the key whose value is wrong, unless it is in Trash. Within a commit. */
   function note(ref: ValueRef, wrong: Wrong | null): string | null {
-    return store.commit(() => {
-      store.unseenValues.remove(ref);
-      const found = versionOf(ref);
-      if (found === null || wrong === null) return null;
-      if (wrong === 'missing') store.versions.update({ ...found.version, missing: true });
-      return found.key.deletedAt === null ? found.key.name : null;
-    });
+    store.unseenValues.remove(ref);
+    const found = versionOf(ref);
+    if (found === null || wrong === null) return null;
+    if (wrong === 'missing') store.versions.update({ ...found.version, missing: true });
+    return found.key.deletedAt === null ? found.key.name : null;
   }
 
   async function checkSome(refs: readonly ValueRef[], names: Record<Wrong, string[]>): Promise<void> {
     const outcomes = await keychain.readMany(refs.map(accountOf));
+    const judged = new Map<ValueRef, Wrong | null>();
     for (const ref of refs) {
       const outcome = outcomes.get(accountOf(ref));
       if (outcome?.ok !== true) continue;
       const found = versionOf(ref);
-      const wrong = found && (await judge(found.version, outcome));
-      // Reconciliation may run twice at a time, as at a start and when the keychain is ready.
-      if (!left.includes(ref)) continue;
-      const name = note(ref, wrong);
-      left = left.filter((one) => one !== ref);
-      if (wrong !== null && name !== null) names[wrong].push(name);
-      if (wrong === 'missing') changes.keys([ref.keyId]);
+      judged.set(ref, found && (await judge(found.version, outcome)));
     }
+    // Reconciliation may run twice at a time, as at a start and when the keychain is ready.
+    const news = [...judged].filter(([ref]) => left.includes(ref));
+    if (news.length === 0) return;
+    // In one commit: main stands still for each, and this is when the first copies are made.
+    const noted = store.commit(() => news.map(([ref, wrong]) => ({ wrong, name: note(ref, wrong) })));
+    left = left.filter((ref) => !judged.has(ref));
+    for (const { wrong, name } of noted) if (wrong !== null && name !== null) names[wrong].push(name);
+    const missing = news.flatMap(([{ keyId }, wrong]) => (wrong === 'missing' ? [keyId] : []));
+    if (missing.length > 0) changes.keys(missing);
   }
 
   return {

@@ -1,10 +1,10 @@
 import { vaultError } from '../errors.ts';
 import { foldName } from '../keys/key-fields.ts';
-import { lookForKey } from '../keys/key-view.ts';
 import { accountOf } from '../keys/value-store.ts';
 import { putBinding } from '../put-binding.ts';
-import type { BindingRecord, ProjectRecord, TargetRecord } from '../records.ts';
+import type { BindingRecord, KeyRecord, ProjectRecord, TargetRecord } from '../records.ts';
 import type { VaultPorts } from '../vault-ports.ts';
+import { boundVersions, isInTrash } from './bound-versions.ts';
 import { compareTarget } from './compare.ts';
 import { type Change, isWritten, type Plan } from './preview.ts';
 import { findTarget } from './projects.ts';
@@ -28,6 +28,12 @@ export interface WrittenLines {
   reconcile(targetId: string): Promise<void>;
 }
 
+/** A file, and whose. */
+interface Written {
+  readonly target: TargetRecord;
+  readonly project: ProjectRecord;
+}
+
 function areSame(bytes: Uint8Array | null, others: Uint8Array): boolean {
   return bytes?.length === others.length && bytes.every((byte, at) => byte === others[at]);
 }
@@ -48,14 +54,16 @@ export function createWrittenLines(ports: VaultPorts): WrittenLines {
   }
 
   /** The binding's own key, where it has the value that was written: another one may have the same by chance. */
-  function keyOf({ keyId }: BindingRecord, fingerprint: string): string | null {
-    return store.versions.ofFingerprint(fingerprint).some((version) => version.keyId === keyId) ? keyId : null;
+  function keyOf({ keyId }: BindingRecord, fingerprint: string): KeyRecord | null {
+    if (keyId === null) return null;
+    const isItsValue = store.versions.ofFingerprint(fingerprint).some((version) => version.keyId === keyId);
+    return isItsValue ? (store.keys.find(keyId)?.key ?? null) : null;
   }
 
-  function log(at: number, envVar: string, keyId: string | null, target: TargetRecord, project: ProjectRecord): void {
-    const subject = (keyId === null ? null : store.keys.find(keyId)?.key.name) ?? envVar;
+  function log(at: number, envVar: string, key: KeyRecord | null, { target, project }: Written): void {
     const detail = `${envVar} in ${project.name}/${target.file}`;
-    store.activity.append({ at, kind: 'exported', keyId, subject, detail });
+    const subject = key?.name ?? envVar;
+    store.activity.append({ at, kind: 'exported', keyId: key?.id ?? null, subject, detail });
   }
 
   return {
@@ -64,12 +72,13 @@ export function createWrittenLines(ports: VaultPorts): WrittenLines {
         findTarget(store, target.id);
         store.writtenFiles.add(path);
         const bindings = bindingsOf(target.id);
+        const versions = boundVersions(store, target.id);
         for (const change of changes) {
           const { envVar, version, isCutOff } = change;
           const binding = bindings.get(envVar);
           if (binding === undefined || binding.keyId !== (version?.keyId ?? null)) throw vaultError('PREVIEW_UNKNOWN');
           // Deleted while its value was read.
-          if (version !== null && lookForKey(store, version.keyId) === null) throw vaultError('PREVIEW_UNKNOWN');
+          if (isInTrash(binding, versions)) throw vaultError('PREVIEW_UNKNOWN');
           if (version === null || !isWritten(change)) continue;
           // Until this is written, the file may hold what an earlier export wrote and was cut off at.
           const [exported, exportedFor] = isCutOff ? [binding.writing, null] : [binding.exported, binding.exportedFor];
@@ -106,7 +115,7 @@ export function createWrittenLines(ports: VaultPorts): WrittenLines {
           store.keys.update({ ...listed.key, lastUsedAt: now }, foldName(listed.key.name));
           used.push(keyId);
           // Of a line whose export was cut off nobody was told yet.
-          if (kind !== 'kept' || isCutOff) log(now, envVar, keyId, target, project);
+          if (kind !== 'kept' || isCutOff) log(now, envVar, listed.key, { target, project });
         }
         for (const envVar of forgotten) {
           if (bindings.get(envVar)?.keyId === null) store.bindings.remove(target.id, envVar);
@@ -143,7 +152,7 @@ export function createWrittenLines(ports: VaultPorts): WrittenLines {
         if (line.writing === null) return;
         const done = isCutOff ? { exported: line.writing, exportedAt: now, exportedFor: null } : {};
         putBinding(store, { ...line, ...done, writing: null });
-        if (isCutOff) log(now, line.envVar, keyOf(line, line.writing), target, project);
+        if (isCutOff) log(now, line.envVar, keyOf(line, line.writing), { target, project });
       };
       store.commit(() => {
         const bindings = bindingsOf(targetId);

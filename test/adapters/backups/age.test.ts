@@ -1,6 +1,7 @@
 import { Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { open } from '../../../electron/adapters/backups/age.ts';
+import { cpuTimeOf } from '../../support/cpu-time.ts';
 
 const passphrase = 'four words for tests';
 const chunk = 64 * 1024;
@@ -68,10 +69,11 @@ describe('a file of the age format', () => {
 
   it.each([21, 22, 30, 63, 999])('that asks for work of 2^%i is refused before any of it is done', async (work) => {
     const greedy = Buffer.from(textOf(sealed).replace(/^(-> scrypt \S+) 1$/m, `$1 ${work}`), 'latin1');
-    const started = performance.now();
-    const opened = await open(greedy, passphrase);
-    expect(opened).toMatchObject({ kind: 'damaged', reason: expect.stringContaining(`${work}`) });
-    expect(performance.now() - started).toBeLessThan(2_000);
+    const took = await cpuTimeOf(async () => {
+      const opened = await open(greedy, passphrase);
+      expect(opened).toMatchObject({ kind: 'damaged', reason: expect.stringContaining(`${work}`) });
+    });
+    expect(took).toBeLessThan(2_000);
   });
 
   it('for keys instead of a passphrase is said to be so', async () => {

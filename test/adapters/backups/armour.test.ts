@@ -40,7 +40,7 @@ describe('a file in age’s armour', () => {
     expect(process.memoryUsage().heapUsed - before).toBeLessThan(32_000_000);
   });
 
-  test('as age -a -p makes it opens', { timeout: 240_000 }, async () => {
+  test('as age -a -p makes it opens', async () => {
     expect(textIn(await open(await sealWithAge(passphrase, ['-a']), passphrase))).toBe(plain);
   });
 
@@ -90,7 +90,7 @@ describe('a passphrase', () => {
     expect(await open(sealed, 'Schlussel fur die Bucher e')).toEqual({ kind: 'locked' });
   });
 
-  test('typed at age -p itself in the other form opens', { timeout: 240_000 }, async () => {
+  test('typed at age -p itself in the other form opens', async () => {
     expect(textIn(await open(await sealWithAge(typed.normalize('NFD')), typed.normalize('NFC')))).toBe(plain);
   });
 

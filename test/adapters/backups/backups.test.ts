@@ -13,12 +13,12 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { performance } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openBackups } from '../../../electron/adapters/backups/backups.ts';
 import { fromJson } from '../../../electron/adapters/backups/json.ts';
 import { Secret } from '../../../electron/vault/secret.ts';
+import { cpuTimeOf, processTimeOf } from '../../support/cpu-time.ts';
 import { needsPosix } from '../../support/needs.ts';
 import { isRoot, mountDisk } from '../../support/superuser.ts';
 import { workerSource } from '../../support/worker-source.ts';
@@ -90,9 +90,11 @@ describe('a saved backup', () => {
   });
 
   test('leaves the main thread free for windows and tray', async () => {
-    const before = performance.eventLoopUtilization();
-    await atFullWork.save(file, confirmed);
-    expect(performance.eventLoopUtilization(before).utilization).toBeLessThan(0.4);
+    let ofMainThread = 0;
+    const ofAll = await processTimeOf(async () => {
+      ofMainThread = await cpuTimeOf(() => atFullWork.save(file, confirmed));
+    });
+    expect(ofMainThread / ofAll).toBeLessThan(0.4);
   });
 });
 
@@ -139,7 +141,7 @@ describe('a backup that can’t be saved', () => {
 });
 
 describe('before a backup is put in its place', () => {
-  test('a passphrase is tried on the finished file itself, which is not there yet', { timeout: 60_000 }, async () => {
+  test('a passphrase is tried on the finished file itself, which is not there yet', async () => {
     writeFileSync(file, 'older');
     const tried: boolean[] = [];
     await backups.save(file, {
@@ -183,9 +185,8 @@ describe('a picked file', () => {
   test('larger than any backup is refused before it is read', async () => {
     writeFileSync(file, 'age-encryption.org/v1\n');
     truncateSync(file, 128 * 1024 * 1024 + 1);
-    const started = performance.now();
-    await expect(open()).rejects.toMatchObject({ code: 'BACKUP_NOT_OURS' });
-    expect(performance.now() - started).toBeLessThan(2_000);
+    const took = await processTimeOf(() => expect(open()).rejects.toMatchObject({ code: 'BACKUP_NOT_OURS' }));
+    expect(took).toBeLessThan(2_000);
   });
 
   test('with another passphrase is locked', async () => {

@@ -237,7 +237,7 @@ describe('a repair', () => {
     again?.store.close();
   });
 
-  test('killed at any instant loses nothing, and the next start can do it again', { timeout: 60_000 }, async () => {
+  test('killed at any instant loses nothing, and the next start can do it again', async () => {
     await writeAndCopy('first');
     writeFileSync(file, nonsense);
     writeFileSync(`${file}-wal`, 'its wal');

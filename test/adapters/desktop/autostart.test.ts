@@ -3,7 +3,7 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Autostart, autostart } from '../../../electron/adapters/desktop/autostart.ts';
 import { needsLinux } from '../../support/needs.ts';
 
@@ -56,8 +56,7 @@ describe('starting at login', () => {
       await chmod(program, 0o700);
       await open(program).set(true);
       await run('gio', ['launch', file]);
-      const arguments_ = await vi.waitFor(() => readFile(told, 'utf8'), { timeout: 5_000 });
-      expect(arguments_).toBe(`${program}\n--hidden\n`);
+      await expect.poll(() => readFile(told, 'utf8').catch(() => null)).toBe(`${program}\n--hidden\n`);
     },
   );
 

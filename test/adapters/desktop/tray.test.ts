@@ -132,10 +132,10 @@ describe('who watches is told', () => {
       connection.destroy();
     }).listen(socket);
     onTestFinished(() => void server.close());
-    await expect.poll(() => asked, { timeout: 10_000 }).toBeGreaterThan(1);
+    await expect.poll(() => asked).toBeGreaterThan(1);
     expect(failures).toHaveLength(2);
     await bus.start();
     await watcherWith({ host: true });
-    await expect.poll(() => shown, { timeout: 10_000 }).toEqual([true]);
+    await expect.poll(() => shown).toEqual([true]);
   }, 30_000);
 });

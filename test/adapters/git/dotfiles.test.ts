@@ -2,9 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
+import { openGit } from '../../../electron/adapters/git/git.ts';
+import { gitProcesses } from '../../support/git-processes.ts';
 import { needsPosix } from '../../support/needs.ts';
 import { toldError } from '../../support/told-error.ts';
-import { git, setUpGitTest } from './support.ts';
+import { files, git, setUpGitTest } from './support.ts';
 
 needsPosix('programs in sh');
 
@@ -38,6 +40,23 @@ function makeShop(): string {
   writeFileSync(join(shop, '.env'), 'A=1\n');
   return shop;
 }
+
+test('where its working tree is, a repository is asked once for all files of many projects', async () => {
+  const gitFolder = makeDotfiles('.cfg', true);
+  const shops = ['one', 'two', 'three'].map((name) => {
+    const root = join(here().home, name);
+    mkdirSync(root);
+    return { root, file: '.env' };
+  });
+  const ran: string[] = [];
+  const counted = openGit(files, (command) => {
+    ran.push(command.args.join(' '));
+    return gitProcesses.run(command);
+  });
+  const states = await Promise.all(counted.statesOf(shops));
+  expect(states).toEqual(shops.map(() => ({ kind: 'safe', why: 'only-if-added', by: gitFolder })));
+  expect(ran.filter((args) => args.includes('--get core.worktree'))).toHaveLength(1);
+});
 
 describe('a repository that has the home folder as its working tree', () => {
   const kinds = [

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type OpenStore, openStore } from '../../../electron/adapters/store/store.ts';
 import { keyRecord, versionRecord } from '../../support/records.ts';
+import { ownClock } from '../../support/waited-time.ts';
 
 let folder: string;
 let store: OpenStore;
@@ -26,9 +27,9 @@ test('ten thousand keys are listed quickly', () => {
     }
   });
   const times = [1, 2, 3].map(() => {
-    const start = performance.now();
+    const start = ownClock();
     expect(store.keys.listed()).toHaveLength(10_000);
-    return performance.now() - start;
+    return ownClock() - start;
   });
   // Takes about 40 ms on two cores; the bound leaves room for a busy machine.
   expect(Math.min(...times)).toBeLessThan(200);

@@ -182,7 +182,7 @@ test('of two starts on one data folder the second ends and the first hears of it
     const env = { SAMPLE_ONE_INSTANCE: '1', TMPDIR: folder };
     const args = [sampleApp, `--user-data-dir=${folder}/data`];
     const first = start(args, env);
-    await expect.poll(first.output, { timeout: 8_000 }).toContain('sample is open');
+    await expect.poll(first.output).toContain('sample is open');
     const second = start([...args, '--hello'], env);
     expect(await second.ended).toEqual([0, null]);
     expect(second.output()).not.toContain('sample is open');
@@ -199,17 +199,17 @@ test('a killed app takes Chromium and its profile along, and leaves the lock to 
     const env = { SAMPLE_ONE_INSTANCE: '1', TMPDIR: folder };
     const args = [sampleApp, `--user-data-dir=${folder}/data`, '--remote-debugging-port=0'];
     const first = start(args, env);
-    await expect.poll(first.output, { timeout: 8_000 }).toContain('sample is open');
+    await expect.poll(first.output).toContain('sample is open');
     expect(await chromiumOf(folder)).toBeGreaterThan(0);
     first.kill('SIGKILL');
     await first.ended;
-    await expect.poll(() => chromiumOf(folder), { timeout: 5_000 }).toBe(0);
+    await expect.poll(() => chromiumOf(folder)).toBe(0);
     const profiles = async (): Promise<string[]> =>
       (await readdir(folder)).filter((name) => name.startsWith('stand-in-chromium-'));
-    await expect.poll(profiles, { timeout: 5_000 }).toEqual([]);
+    await expect.poll(profiles).toEqual([]);
     expect(existsSync(path.join(folder, 'data', 'StandInLock'))).toBe(true);
     const second = start(args, env);
-    await expect.poll(second.output, { timeout: 8_000 }).toContain('sample is open');
+    await expect.poll(second.output).toContain('sample is open');
     second.kill('SIGINT');
     expect(await second.ended).toEqual([0, null]);
   }));
@@ -237,7 +237,7 @@ test('the preview has a name of its own, opens no port, and ends with Ctrl+C', (
     const { display, stop } = await startDisplay();
     const args = ['--stand-in-preview', sampleApp, `--user-data-dir=${folder}/data`];
     const preview = start(args, { DISPLAY: display, TMPDIR: folder });
-    await expect.poll(preview.output, { timeout: 8_000 }).toContain('sample is open as Stand-in Sample Preview');
+    await expect.poll(preview.output).toContain('sample is open as Stand-in Sample Preview');
     expect(preview.output()).not.toContain('listening on');
     preview.kill('SIGINT');
     expect(await preview.ended).toEqual([0, null]);

@@ -17,9 +17,7 @@ function shaped(index: number): string {
   return `${shapes[index % shapes.length]} ${index} end`;
 }
 
-it(`moves a vault of ${many} keys to another computer, every value and field as it was`, {
-  timeout: 240_000,
-}, async () => {
+it(`moves a vault of ${many} keys to another computer, every value and field as it was`, async () => {
   const values = new Map<string, string>();
   for (let index = 0; index < many; index += 1) {
     const { id } = await test.vault.keys.add(

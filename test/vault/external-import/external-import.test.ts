@@ -11,6 +11,7 @@ import { createWaitingValues } from '../../../electron/vault/keys/waiting-values
 import { createRenamings } from '../../../electron/vault/renamings.ts';
 import { createTrustedTime } from '../../../electron/vault/trusted-time.ts';
 import type { VaultPorts } from '../../../electron/vault/vault-ports.ts';
+import { processTimeOf } from '../../support/cpu-time.ts';
 import { openTestVault, someFields, someValue, type TestVault } from '../../support/test-vault.ts';
 import { toldError } from '../../support/told-error.ts';
 
@@ -281,10 +282,11 @@ describe('words around a value', () => {
   it('that are made to be hard to read cost no time, and are left out', async () => {
     // Marks of two kinds in turn, which Unicode orders: each moves past all before it.
     const title = `a${'\u0301\u0327'.repeat(200_000)}`;
-    const began = performance.now();
-    const { keys } = await toldOf('Vault', { title, password: fresh() });
-    expect(performance.now() - began).toBeLessThan(3_000);
-    expect(keys[0]?.name).not.toContain('\u0301');
+    const took = await processTimeOf(async () => {
+      const { keys } = await toldOf('Vault', { title, password: fresh() });
+      expect(keys[0]?.name).not.toContain('\u0301');
+    });
+    expect(took).toBeLessThan(3_000);
   });
 
   it('that hold it are neither shown nor kept: titles, vaults, tags and notes', async () => {

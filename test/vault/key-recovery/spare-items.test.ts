@@ -32,7 +32,7 @@ async function leaveOlder(name: string): Promise<void> {
 
 const items = (account: string) => seenItems(keyring.env, service, account);
 
-describe('looking for lost keys', { timeout: 60_000 }, () => {
+describe('looking for lost keys', () => {
   it('reads no value, of lost keys as well as of known ones', async () => {
     for (const seed of ['a', 'b', 'c']) await test.vault.keys.add({ ...someFields, name: seed }, someValue(seed));
     for (const seed of ['d', 'e']) await keyring.store(service, `lost${seed}/1`, someValue(seed).reveal());

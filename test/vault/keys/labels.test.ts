@@ -36,7 +36,7 @@ describe('a label', () => {
   });
 });
 
-describe('an item in the keychain', { timeout: 120_000 }, () => {
+describe('an item in the keychain', () => {
   let test: TestVault;
   beforeAll(async () => {
     test = await openTestVault();
@@ -59,7 +59,7 @@ describe('an item in the keychain', { timeout: 120_000 }, () => {
       [{ envVar: 'OTHER', provider: 'anthropic' }, 'Clavis: Second · Anthropic (OTHER)'],
     ] as const) {
       await test.vault.keys.edit(id, { ...fields, ...change });
-      await vi.waitFor(async () => expect(await labels(id)).toEqual([label, label]), 30_000);
+      await vi.waitFor(async () => expect(await labels(id)).toEqual([label, label]), 60_000);
     }
     expect(await test.lookup(`${id}/2`)).toBe(someValue('b').reveal());
   });

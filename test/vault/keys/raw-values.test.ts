@@ -50,7 +50,7 @@ async function value(id: string): Promise<string | null> {
 const encodings = async (id: string) =>
   (await seenItems(keyring.env, service, `${id}/1`)).map(({ attributes }) => attributes['clavis-encoding'] ?? 'none');
 
-describe('a value that an earlier version kept as it was', { timeout: 60_000 }, () => {
+describe('a value that an earlier version kept as it was', () => {
   it('is encoded at the next start, outlives the keyring’s, and is not looked at again', async () => {
     const id = await addRaw('Deploy', pem);
     const plain = await addRaw('Plain', someValue().reveal());
@@ -109,7 +109,7 @@ describe('a value that an earlier version kept as it was', { timeout: 60_000 }, 
   });
 });
 
-it('nothing in the database, nor in an error, quotes a value', { timeout: 60_000 }, async () => {
+it('nothing in the database, nor in an error, quotes a value', async () => {
   const id = await addRaw('Deploy', changing);
   test.ports.store.rawValues.set({ waiting: [`${id}/1`], damaged: [] });
   await start(() => keyring.restart());

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { toCallError } from '../../../electron/ipc/call-error.ts';
+import type { Ports } from '../../../electron/vault/ports.ts';
 import type { Vault } from '../../../electron/vault/vault.ts';
 import { startKeepassxc } from '../../support/keepassxc.ts';
 import type { TestKeyring } from '../../support/keyring.ts';
@@ -20,7 +21,7 @@ const missing = ({ ports }: Held, ids: readonly string[]) =>
 const add = async (vault: Vault, name: string) =>
   (await vault.keys.add({ ...someFields, name, envVar: 'API_KEY' }, someValue(name))).id;
 
-describe('what was kept last is looked for at the next start', { timeout: 120_000 }, () => {
+describe('what was kept last is looked for at the next start', () => {
   let held: TestVault | null = null;
   afterEach(() => held?.stop());
 
@@ -41,6 +42,29 @@ describe('what was kept last is looked for at the next start', { timeout: 120_00
     expect(await vault.reconcile()).toEqual([]);
     expect(told).toEqual([]);
     expect(opened.ports.store.unseenValues.all()).toEqual([]);
+  });
+
+  test('all that are there are noted in one commit', async () => {
+    let commits = 0;
+    const seenIn: number[] = [];
+    const count = ({ store, ...ports }: Ports): Ports => {
+      const commit = <T>(work: () => T): T => {
+        commits += 1;
+        return store.commit(work);
+      };
+      const remove: typeof store.unseenValues.remove = (ref) => {
+        seenIn.push(commits);
+        store.unseenValues.remove(ref);
+      };
+      return { ...ports, store: { ...store, commit, unseenValues: { ...store.unseenValues, remove } } };
+    };
+    const opened = await openTestVault({ wrap: count });
+    held = opened;
+    for (const name of ['First', 'Second', 'Third']) await add(opened.vault, name);
+    const vault = await opened.restart();
+    expect(await vault.reconcile()).toEqual([]);
+    expect(seenIn).toHaveLength(3);
+    expect(new Set(seenIn).size).toBe(1);
   });
 
   test('several that are missing are named in one message', async () => {
@@ -86,7 +110,6 @@ describe('what was kept last is looked for at the next start', { timeout: 120_00
 const here = isCommand('keepassxc');
 test.runIf(here)(
   `a value that KeePassXC had not saved before it was killed is named at the next start${here ? '' : ' (skipped: keepassxc is not here)'}`,
-  { timeout: 120_000 },
   async () => {
     const keepassxc: TestSecretService = await startKeepassxc({ savesChanges: false });
     const held = await openTestVaultOn(keepassxc);

@@ -130,7 +130,7 @@ async function whileAsked(work: () => void | Promise<void>): Promise<void> {
   }
 }
 
-describe('an export of 20 projects', { timeout: 120_000 }, () => {
+describe('an export of 20 projects', () => {
   it('asks each repository once before the person is asked, and once after', async () => {
     await whileAsked(() => expect(counts.git).toBe(projects));
     expect(counts.git).toBe(2 * projects);

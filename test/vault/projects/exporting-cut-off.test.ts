@@ -13,12 +13,21 @@ let cutOff: CutOff = null;
 let failsCommits = false;
 /** Done by somebody else right before the file would be replaced. */
 let meanwhile = async (): Promise<void> => {};
+/** Done by somebody else while the file's new bytes are made. */
+let whileEdited: (() => Promise<unknown>) | null = null;
 
 function wrap(ports: Ports): Ports {
-  const { files, store } = ports;
+  const { files, store, envDocuments } = ports;
   const killed = (): Promise<never> => new Promise(() => {});
   return {
     ...ports,
+    envDocuments: {
+      ...envDocuments,
+      async edit(...given) {
+        await whileEdited?.();
+        return envDocuments.edit(...given);
+      },
+    },
     files: {
       ...files,
       async write(...args) {
@@ -92,6 +101,22 @@ async function exportCutOff(how: Exclude<CutOff, null>): Promise<void> {
   cutOff = null;
   failsCommits = false;
 }
+
+it('a key that is deleted right before its file is written is not written', async () => {
+  const { askWrite } = test.consent;
+  test.consent.askWrite = (question) => {
+    whileEdited = () => test.vault.deletion.delete(keyId);
+    return askWrite(question);
+  };
+  try {
+    await expect(exportNow()).rejects.toMatchObject({ code: 'PREVIEW_UNKNOWN' });
+  } finally {
+    whileEdited = null;
+    test.consent.askWrite = askWrite;
+  }
+  await expect(content()).rejects.toMatchObject({ code: 'ENOENT' });
+  expect(bindingNow()?.writing).toBeNull();
+});
 
 describe('an export that wrote its file and was cut off before it could say so', () => {
   it.each(['killed-after', 'failed-after', 'commit-failed'] as const)(

@@ -125,14 +125,27 @@ export interface DefaultCollection {
   readonly isLocked: boolean;
 }
 
+/** Where it was open at the last look it is expected to be so again: then both questions go out at once, and take one answer's time. */
 export async function lookAtDefault(session: Session): Promise<DefaultCollection> {
-  const alias = await session.call({ ...toService, member: 'ReadAlias', signature: 's', body: ['default'] });
-  const [path] = parse(onePath, alias);
-  if (path === noObject) return { collection: null, isLocked: false };
+  const expected = session.seen.openCollection;
+  const asked = session.call({ ...toService, member: 'ReadAlias', signature: 's', body: ['default'] });
+  const early = expected === null ? null : isLockedNow(session, expected);
+  // It counts only if that collection still is the default one.
+  early?.catch(() => {});
+  const [path] = parse(onePath, await asked);
+  if (path === noObject) {
+    session.seen.openCollection = null;
+    return { collection: null, isLocked: false };
+  }
+  const isLocked = await (early !== null && path === expected ? early : isLockedNow(session, path));
+  session.seen.openCollection = isLocked ? null : path;
+  return { collection: path, isLocked };
+}
+
+async function isLockedNow(session: Session, collection: string): Promise<boolean> {
   const body = [faces.collection, 'Locked'];
-  const answer = await session.call({ path, interface: properties, member: 'Get', signature: 'ss', body });
-  const [{ value }] = parse(oneVariant, answer);
-  return { collection: path, isLocked: parse(z.boolean(), value) };
+  const answer = await session.call({ path: collection, interface: properties, member: 'Get', signature: 'ss', body });
+  return parse(z.boolean(), parse(oneVariant, answer)[0].value);
 }
 
 /** Null for an item that was removed meanwhile. */

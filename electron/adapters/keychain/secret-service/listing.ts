@@ -6,7 +6,7 @@ import { atOnce, findOwn, itemDetails } from './accounts.ts';
 import { ObjectGone } from './failures.ts';
 import { parse } from './items.ts';
 import { faces } from './names.ts';
-import { openDefault, removeItem, type Work } from './operations.ts';
+import { openDefault, removeItems, type Work } from './operations.ts';
 import type { Session } from './session.ts';
 
 const oneText = z.tuple([z.object({ value: z.string() })]);
@@ -41,8 +41,7 @@ export function removeSpareItem(account: string, id: string): Work<boolean> {
     const { own } = await findOwn(place.session, place.service, account);
     const item = own.slice(1).find(({ path }) => path === id);
     if (item === undefined) return { value: false, proves: null };
-    await place.pace.wait();
-    await removeItem(place, item.path);
+    await removeItems(place, account, [item]);
     return { value: true, proves: null };
   };
 }

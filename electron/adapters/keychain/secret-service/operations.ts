@@ -1,13 +1,23 @@
 import { fewAtOnce } from '../../../vault/few-at-once.ts';
 import type { Secret } from '../../../vault/secret.ts';
 import { KeychainTrouble } from '../trouble.ts';
-import { atOnce, type FoundAccount, findAccounts, findOwn, itemDetails, ownItems, readFound } from './accounts.ts';
+import {
+  atOnce,
+  type FoundAccount,
+  findAccounts,
+  findOwn,
+  isOfKeePassXc,
+  itemDetails,
+  ownItems,
+  readFound,
+} from './accounts.ts';
 import { askAboutEntry, splitLocked, withAllEntries } from './entry-access.ts';
 import { locked } from './failures.ts';
 import {
   attributesOf,
   type DefaultCollection,
   deleteItem,
+  type ItemDetails,
   lookAtDefault,
   searchItems,
   unlockObjects,
@@ -41,8 +51,8 @@ export type Held = Secret | KeychainTrouble | null;
 export function readAccounts(accounts: readonly string[]): Work<Map<string, Held>> {
   return async (place) => {
     const { session, service } = place;
-    const { collection } = await openDefault(place);
-    let found = await findAccounts(session, service, accounts);
+    const { collection, found: foundEarly } = await openAndFind(place, accounts);
+    let found = foundEarly;
     const shut = found.flatMap(({ item, locked: items, isAmbiguous }) => (item === null && !isAmbiguous ? items : []));
     if (shut.length > 0) {
       const { entries, elsewhere } = splitLocked(collection, shut);
@@ -62,6 +72,26 @@ export function readAccounts(accounts: readonly string[]): Work<Map<string, Held
   };
 }
 
+/**
+ * The default collection, unlocked, and what is found for the accounts. What a person asks of one that is expected to be open is
+ * searched for in the same breath: the service answers one after the other, and what it found counts only if it was open when it
+ * was looked at before. A search could bring up a window, so that none of maintenance's is sent before the look's answer.
+ */
+async function openAndFind(
+  place: WorkPlace,
+  accounts: readonly string[],
+): Promise<{ readonly collection: string | null; readonly found: FoundAccount[] }> {
+  const { session, service, asker } = place;
+  const isExpectedOpen = asker.mayAsk && accounts.length === 1 && session.seen.openCollection !== null;
+  const looking = openDefault(place);
+  const early = isExpectedOpen ? findAccounts(session, service, accounts) : null;
+  // Whoever needs it hears why it failed.
+  early?.catch(() => {});
+  const { collection, isLocked } = await looking;
+  const counts = early !== null && collection !== null && !isLocked;
+  return { collection, found: await (counts ? early : findAccounts(session, service, accounts)) };
+}
+
 export function removeAccount(account: string): Work<void> {
   return async (place) => {
     const { session, service } = place;
@@ -75,8 +105,7 @@ export function removeAccount(account: string): Work<void> {
     }
     const still = splitLocked(collection, found.locked);
     if (still.elsewhere.length > 0) throw notHandedOut();
-    for (const { path } of await ownItems(session, [...found.unlocked, ...still.entries]))
-      await removeItem(place, path);
+    await removeItems(place, account, await ownItems(session, [...found.unlocked, ...still.entries]));
     return { value: undefined, proves: null };
   };
 }
@@ -101,12 +130,30 @@ async function areSpare({ session, service }: WorkPlace, items: readonly string[
   return items.every((item) => all.has(item));
 }
 
-/** Removes one item, with the service's own question where it has one. */
-export async function removeItem(place: WorkPlace, item: string): Promise<void> {
-  const { prompt } = await deleteItem(place.session, item);
-  if (prompt === noObject) return;
-  await askAboutEntry(place, prompt);
-  place.onAsked();
+/**
+ * Removes these items of the account, and looks whether they are gone before anything is said: one search for all of them, by
+ * which no value is read. Throws `refused` where one is still there.
+ */
+export async function removeItems(place: WorkPlace, account: string, items: readonly ItemDetails[]): Promise<void> {
+  if (items.length === 0) return;
+  for (const item of items) await removeItem(place, item);
+  const { unlocked, locked: shut } = await searchItems(place.session, attributesOf(place.service, account));
+  const left = new Set([...unlocked, ...shut]);
+  if (items.some(({ path }) => left.has(path))) throw new KeychainTrouble('refused', 'it did not remove the value');
+}
+
+/**
+ * Removes one item, with the service's own question where it has one. KeePassXC 2.7 was seen to crash after a dozen removals in a
+ * row, and had all of them again after its restart.
+ */
+export async function removeItem(place: WorkPlace, item: ItemDetails): Promise<void> {
+  await place.pace.wait();
+  const { prompt } = await deleteItem(place.session, item.path);
+  if (prompt !== noObject) {
+    await askAboutEntry(place, prompt);
+    place.onAsked();
+  }
+  if (isOfKeePassXc(item)) place.pace.keepApart();
 }
 
 /**

@@ -60,7 +60,7 @@ async function encode(place: WorkPlace, old: ItemDetails, { account, isIntact }:
   } finally {
     kept.fill(0);
   }
-  await removeItem(place, old.path);
+  await removeItem(place, old);
   return 'encoded';
 }
 
@@ -78,9 +78,9 @@ async function finish(
   if (bytes === null || value === null) return 'changed';
   const intact = await isIntact(account, value);
   if (intact !== true) return intact === false ? 'changed' : 'waits';
-  for (const { path } of raw) {
-    const old = await holds(place, path);
-    if (old !== null && sameAndWiped(old, Buffer.from(bytes))) await removeItem(place, path);
+  for (const item of raw) {
+    const old = await holds(place, item.path);
+    if (old !== null && sameAndWiped(old, Buffer.from(bytes))) await removeItem(place, item);
   }
   bytes.fill(0);
   return 'encoded';

@@ -24,6 +24,8 @@ export interface Session {
   /** The object that stands for it over there. */
   readonly path: string;
   readonly cipher: SessionCipher;
+  /** What the last look found, as a hint of what the next one finds; null: no collection, or a locked one. */
+  readonly seen: { openCollection: string | null };
   /** Rejects with a `KeychainTrouble`; with `SessionLost` as soon as the session ends, too. */
   call(call: ServiceCall, timeoutMs?: number): Promise<readonly unknown[]>;
   /** Aborted when the session is over. */
@@ -58,6 +60,7 @@ export async function openSession(bus: Bus, owner: string): Promise<Session> {
   return {
     path,
     cipher,
+    seen: { openCollection: null },
     call,
     ended: ending.signal,
     distrust() {

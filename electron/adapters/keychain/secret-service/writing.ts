@@ -29,7 +29,7 @@ export function writeAccount(account: string, value: Secret, label: string): Wor
     try {
       const item = await createKept(place, collection, { label, attributes, value: kept, replaces });
       // The old ones only when the new one is safe.
-      for (const { path } of own) if (path !== item) await removeItem(place, path);
+      for (const old of own) if (old.path !== item) await removeItem(place, old);
     } finally {
       kept.fill(0);
     }

@@ -30,7 +30,7 @@ const slowPersonMs = 12_000;
 const refused = { code: 'KEYCHAIN_FAILED' };
 
 const why = canAnswer ? '' : ' (skipped: keepassxc, xvfb or xdotool is not here)';
-describe.runIf(canAnswer)(`a KeePassXC that asks in a window of its own${why}`, { timeout: 180_000 }, () => {
+describe.runIf(canAnswer)(`a KeePassXC that asks in a window of its own${why}`, () => {
   let display: PrivateDisplay;
   let questions: AccessQuestions;
   let keepassxc: TestSecretService;

@@ -1,33 +1,22 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { OpenKeychain } from '../../../../electron/adapters/keychain/keychain.ts';
-import { openSecretService } from '../../../../electron/adapters/keychain/secret-service/keychain.ts';
 import { Secret } from '../../../../electron/vault/secret.ts';
-import { type CountedBus, openCountedBus } from '../../../support/counted-bus.ts';
-import { startKeyring, type TestKeyring } from '../../../support/keyring.ts';
+import { countedKeyringOfFile } from '../../../support/counted-keyring.ts';
 import { copyKeyring, openPasswordless, seenItems } from '../../../support/seen-items.ts';
 
 const service = 'Clavis Test';
-let keyring: TestKeyring;
-let bus: CountedBus;
+// Whose second keyring needs no password.
+const counted = countedKeyringOfFile(service, { passwordless: true });
 let keychain: OpenKeychain;
 
-beforeAll(async () => {
-  // Whose second keyring needs no password.
-  keyring = await startKeyring({ passwordless: true });
-  bus = await openCountedBus(keyring.env['DBUS_SESSION_BUS_ADDRESS'] ?? '');
-});
-afterAll(async () => {
-  await bus.stop();
-  await keyring.stop();
-});
 beforeEach(() => {
-  keychain = openSecretService({ service }, bus.env);
+  keychain = counted().openKeychain();
 });
-afterEach(() => keychain.close());
 
-const seen = (account: string) => seenItems(keyring.env, service, account);
+const seen = (account: string) => seenItems(counted().keyring.env, service, account);
 
 test('an item gets another label without its value being read or written, and no prompt', async () => {
+  const { bus } = counted();
   await keychain.write('a/1', new Secret('sk-held'), 'Clavis: Before (A)');
   const [before] = await seen('a/1');
   bus.reset();
@@ -44,12 +33,13 @@ test('an account without an item is to be tried again', async () => {
 });
 
 test('another program’s item keeps its label', async () => {
-  await keyring.store(service, 'theirs/1', 'sk-theirs', ['more', '1']);
+  await counted().keyring.store(service, 'theirs/1', 'sk-theirs', ['more', '1']);
   expect(await keychain.label('theirs/1', 'Clavis: Mine')).toBe(false);
   expect(await seen('theirs/1')).toMatchObject([{ label: 'theirs/1' }]);
 });
 
 test('of several items the one that is read is labelled, and stays the one that is read', async () => {
+  const { keyring } = counted();
   await keychain.write('two/1', new Secret('sk-older'), 'Clavis: Older');
   await copyKeyring(keyring, 'work');
   await openPasswordless(keyring, 'work');

@@ -1,34 +1,24 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { OpenKeychain } from '../../../../electron/adapters/keychain/keychain.ts';
-import { openSecretService } from '../../../../electron/adapters/keychain/secret-service/keychain.ts';
 import { Secret } from '../../../../electron/vault/secret.ts';
-import { type CountedBus, openCountedBus } from '../../../support/counted-bus.ts';
-import { startKeyring, type TestKeyring } from '../../../support/keyring.ts';
+import { countedKeyringOfFile } from '../../../support/counted-keyring.ts';
 import { copyKeyring, seenItems } from '../../../support/seen-items.ts';
 
 /** The second keyring here has a password that nobody gave: it stays locked. */
 const service = 'Clavis Test';
-let keyring: TestKeyring;
-let bus: CountedBus;
+const counted = countedKeyringOfFile(service);
 let keychain: OpenKeychain;
 
-beforeAll(async () => {
-  keyring = await startKeyring();
-  bus = await openCountedBus(keyring.env['DBUS_SESSION_BUS_ADDRESS'] ?? '');
-});
-afterAll(async () => {
-  await bus.stop();
-  await keyring.stop();
-});
 beforeEach(() => {
-  keychain = openSecretService({ service }, bus.env);
+  keychain = counted().openKeychain();
 });
-afterEach(() => keychain.close());
 
 /** A prompt that is not shown asks nobody. */
-const asked = () => bus.called.filter((member) => ['Prompt', 'GetSecrets', 'CreateItem', 'Delete'].includes(member));
+const asked = () =>
+  counted().bus.called.filter((member) => ['Prompt', 'GetSecrets', 'CreateItem', 'Delete'].includes(member));
 
 test('a locked keyring’s labels and items wait, and nobody is asked', async () => {
+  const { keyring, bus } = counted();
   await keychain.write('a/1', new Secret('sk-held'), 'Clavis: Before');
   const prompter = await keyring.leavePromptsOpen();
   await keyring.lock();
@@ -46,6 +36,7 @@ test('a locked keyring’s labels and items wait, and nobody is asked', async ()
 });
 
 test('a locked copy hides nothing, is not unlocked, and keeps the label of the other as it is: it may be the newer one', async () => {
+  const { keyring, bus } = counted();
   await keychain.write('b/1', new Secret('sk-held'), 'Clavis: Before');
   await copyKeyring(keyring, 'work');
   const prompter = await keyring.leavePromptsOpen();
@@ -64,6 +55,6 @@ test('an account that only a locked keyring has makes the list one that can’t 
   await keychain.remove('b/1').catch(() => {
     // Its locked copy is not removed without its password.
   });
-  await keyring.clear(service, 'b/1');
+  await counted().keyring.clear(service, 'b/1');
   await expect(keychain.accounts()).rejects.toMatchObject({ code: 'KEYCHAIN_LOCKED' });
 });

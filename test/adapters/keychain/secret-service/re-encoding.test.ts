@@ -1,13 +1,12 @@
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { OpenKeychain } from '../../../../electron/adapters/keychain/keychain.ts';
-import { openSecretService } from '../../../../electron/adapters/keychain/secret-service/keychain.ts';
 import { Secret } from '../../../../electron/vault/secret.ts';
-import { type CountedBus, type Cut, openCountedBus } from '../../../support/counted-bus.ts';
+import type { Cut } from '../../../support/counted-bus.ts';
+import { countedKeyringOfFile } from '../../../support/counted-keyring.ts';
 import { decodeKept } from '../../../support/kept-value.ts';
-import { startKeyring, type TestKeyring } from '../../../support/keyring.ts';
 import { seenItems } from '../../../support/seen-items.ts';
 
 const run = promisify(execFile);
@@ -18,20 +17,10 @@ const pem = '-----BEGIN PRIVATE KEY-----\nQUJD\\n\n-----END PRIVATE KEY-----\n';
 const harmful = [pem, ' sk-blank', 'sk-blank ', 'a\\nb', 'a\tb', 'a\r\nb', 'clavis-base64:x', '{TITLE}', 'ключ'];
 const harmless = ['sk-proj-abc', 'two words', 'a=b;c'];
 
-let keyring: TestKeyring;
-let bus: CountedBus;
-
-beforeAll(async () => {
-  keyring = await startKeyring();
-  bus = await openCountedBus(keyring.env['DBUS_SESSION_BUS_ADDRESS'] ?? '');
-});
-afterAll(async () => {
-  await bus.stop();
-  await keyring.stop();
-});
+const counted = countedKeyringOfFile(service);
 
 async function withKeychain<T>(work: (keychain: OpenKeychain) => Promise<T>): Promise<T> {
-  const keychain = openSecretService({ service }, bus.env);
+  const keychain = counted().openKeychain();
   try {
     return await work(keychain);
   } finally {
@@ -42,12 +31,12 @@ async function withKeychain<T>(work: (keychain: OpenKeychain) => Promise<T>): Pr
 const encode = (account: string, isIntact: boolean | null = true) =>
   withKeychain((keychain) => keychain.encodeRaw(account, async () => isIntact));
 const read = (account: string) => withKeychain(async (keychain) => (await keychain.read(account))?.reveal());
-const items = (account: string) => seenItems(keyring.env, service, account);
+const items = (account: string) => seenItems(counted().keyring.env, service, account);
 
 test('what a keyring could change is encoded, in one item with the same label; the rest stays as it is', async () => {
   for (const [at, value] of [...harmful, ...harmless].entries()) {
     const account = `raw/${at}`;
-    await keyring.store(service, account, value);
+    await counted().keyring.store(service, account, value);
     expect(await encode(account)).toBe(harmful.includes(value) ? 'encoded' : 'harmless');
     const seen = await items(account);
     expect(seen).toHaveLength(1);
@@ -59,19 +48,19 @@ test('what a keyring could change is encoded, in one item with the same label; t
   }
 });
 
-test('the guide’s command prints an encoded value as it was given', { timeout: 60_000 }, async () => {
+test('the guide’s command prints an encoded value as it was given', async () => {
   const guide = await readFile(new URL('../../../../docs/guide.md', import.meta.url), 'utf8');
   const [command = ''] = /^secret-tool lookup .*\\\n.*urlsafe_b64decode.*$/m.exec(guide) ?? [];
   for (const [at, value] of [pem, 'a\nb?>', 'ÿ\\~\n'].entries()) {
     await withKeychain((keychain) => keychain.write(`guide/${at}`, new Secret(value)));
     const shell = command.replace('service Clavis', `service '${service}'`).replace('<key id>/1', `guide/${at}`);
-    const { stdout } = await run('sh', ['-c', shell], { env: { ...process.env, ...keyring.env } });
+    const { stdout } = await run('sh', ['-c', shell], { env: { ...process.env, ...counted().keyring.env } });
     expect(stdout).toBe(value);
   }
 });
 
 test('a value that is not what was kept, or of which that can’t be told, is left as it is', async () => {
-  await keyring.store(service, 'changed/1', pem);
+  await counted().keyring.store(service, 'changed/1', pem);
   expect(await encode('changed/1', false)).toBe('changed');
   expect(await encode('changed/1', null)).toBe('waits');
   expect(await items('changed/1')).toMatchObject([{ secret: pem, label: 'changed/1' }]);
@@ -79,19 +68,19 @@ test('a value that is not what was kept, or of which that can’t be told, is le
 });
 
 test('another program’s item is neither read nor changed', async () => {
-  await keyring.store(service, 'theirs/1', pem, ['more', '1']);
-  bus.reset();
+  await counted().keyring.store(service, 'theirs/1', pem, ['more', '1']);
+  counted().bus.reset();
   expect(await encode('theirs/1')).toBe('harmless');
-  expect(bus.called).not.toContain('GetSecrets');
+  expect(counted().bus.called).not.toContain('GetSecrets');
   expect(await items('theirs/1')).toMatchObject([{ secret: pem }]);
 });
 
 describe('a process that dies at any call', () => {
   const whole = async (account: string) => {
-    await keyring.store(service, account, pem);
-    bus.reset();
+    await counted().keyring.store(service, account, pem);
+    counted().bus.reset();
     await encode(account);
-    return [...bus.called];
+    return [...counted().bus.called];
   };
 
   test.each(['before', 'after'] as const)(
@@ -105,10 +94,10 @@ describe('a process that dies at any call', () => {
       const outcomes: string[] = [];
       for (const [at] of calls.entries()) {
         const account = `killed-${when}/${at + 1}`;
-        await keyring.store(service, account, pem);
-        bus.cut({ at: at + 1, when });
+        await counted().keyring.store(service, account, pem);
+        counted().bus.cut({ at: at + 1, when });
         await expect(encode(account)).rejects.toMatchObject({ code: 'KEYCHAIN_MISSING' });
-        bus.reset();
+        counted().bus.reset();
         const seen = await items(account);
         expect(seen.map(({ secret }) => decodeKept(secret))).toContain(pem);
         expect(await read(account)).toBe(pem);

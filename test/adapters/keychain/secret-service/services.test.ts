@@ -50,7 +50,7 @@ const odd = [
 ];
 
 // Where one is not installed its tests are skipped, each by name.
-describe.each(makers)('with $name', { timeout: 120_000 }, ({ program, many, savesAtOnce, start }) => {
+describe.each(makers)('with $name', ({ program, many, savesAtOnce, start }) => {
   const here = isCommand(program);
   let held: TestSecretService | null = null;
   let keychain: OpenKeychain;
@@ -133,11 +133,11 @@ describe.each(makers)('with $name', { timeout: 120_000 }, ({ program, many, save
     async () => {
       await keychain.write('locked/1', new Secret('sk-held'));
       await theService().lock();
-      await vi.waitFor(() => expect(states.at(-1)).toBe('locked'), 10_000);
+      await vi.waitFor(() => expect(states.at(-1)).toBe('locked'), 60_000);
       const refused = keychain.quietly(() => keychain.read('locked/1'));
       await expect(refused).rejects.toMatchObject({ code: 'KEYCHAIN_LOCKED' });
       await theService().unlock();
-      await vi.waitFor(() => expect(states.at(-1)).toBe('ready'), 10_000);
+      await vi.waitFor(() => expect(states.at(-1)).toBe('ready'), 60_000);
       expect(await text('locked/1')).toBe('sk-held');
     },
   );
@@ -156,7 +156,7 @@ describe.each(makers)('with $name', { timeout: 120_000 }, ({ program, many, save
     if (!savesAtOnce) await theService().restart();
     await theService().kill();
     await expect(keychain.read('ended/1')).rejects.toMatchObject({ code: 'KEYCHAIN_MISSING' });
-    await vi.waitFor(() => expect(states.at(-1)).toBe('missing'), 10_000);
+    await vi.waitFor(() => expect(states.at(-1)).toBe('missing'), 60_000);
     await theService().restart();
     expect(await text('ended/1')).toBe('sk-held');
   });
@@ -183,6 +183,6 @@ describe.each(makers)('with $name', { timeout: 120_000 }, ({ program, many, save
     const refused = keychain.read('hung/1');
     await expect(refused).rejects.toMatchObject({ code: 'KEYCHAIN_TIMEOUT' });
     theService().resume();
-    await vi.waitFor(async () => expect(await text('hung/1')).toBe('sk-held'), 10_000);
+    await vi.waitFor(async () => expect(await text('hung/1')).toBe('sk-held'), 60_000);
   });
 });

@@ -11,7 +11,7 @@ const service = 'Clavis Test';
 /** A question is closed after it, unless the case is about one that stays open. */
 const questionMs = 6_000;
 
-describe.concurrent('a Secret Service that lies harms nothing', { timeout: 40_000 }, () => {
+describe.concurrent('a Secret Service that lies harms nothing', () => {
   it.each([...sessionLies, ...readLies, ...writeLies])(
     '$title',
     async ({ at, lie, act, code, gives, prepare, next }) => {
