@@ -60,7 +60,7 @@ test('the main job: from the provider’s page to the project, and gone again', 
   });
 
   await test.step('The clipboard is empty when the lease ends', async () => {
-    await expect.poll(() => clipboard.text(), { timeout: 8_000 }).toBe('');
+    await expect.poll(() => clipboard.text()).toBe('');
   });
 
   await test.step('It is rotated to a second value, which can be copied; what is copied meanwhile stays', async () => {
@@ -76,9 +76,7 @@ test('the main job: from the provider’s page to the project, and gone again', 
     await page.getByRole('button', { name: 'Copy', exact: true }).click();
     await expect.poll(() => clipboard.text()).toBe(secondValue);
     await clipboard.put('copied meanwhile');
-    await expect
-      .poll(() => page.evaluate(() => window.clavis.lease.get({})), { timeout: 8_000 })
-      .toEqual({ ok: true, value: null });
+    await expect.poll(() => page.evaluate(() => window.clavis.lease.get({}))).toEqual({ ok: true, value: null });
     expect(await clipboard.text()).toBe('copied meanwhile');
   });
 
