@@ -130,9 +130,10 @@ test('while the keychain hangs the window answers as ever; then it says so, and 
   await page.getByRole('searchbox', { name: 'Search keys' }).fill('');
   await expect(rows(page)).toHaveCount(2);
   await expect(banner(page)).toContainText(/does not answer/);
-  // Not one waited for the keychain.
-  expect(await slowest).toBeLessThan(patienceMs / 2);
+  const longest = await slowest;
   expect(await standsStill()).toBeLessThan(1_000);
+  // Not one waited for the keychain.
+  expect(longest).toBeLessThan(patienceMs / 2);
   expect(await clipboard.text()).toBe('mine');
   keyring.resume();
   await expectWorksAgain(page, clipboard);
