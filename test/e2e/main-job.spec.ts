@@ -60,7 +60,8 @@ test('the main job: from the provider’s page to the project, and gone again', 
   });
 
   await test.step('The clipboard is empty when the lease ends', async () => {
-    await expect.poll(() => clipboard.text()).toBe('');
+    // A lease of its usual time would take half a minute.
+    await expect.poll(() => clipboard.text(), { timeout: 20_000 }).toBe('');
   });
 
   await test.step('It is rotated to a second value, which can be copied; what is copied meanwhile stays', async () => {
@@ -76,7 +77,9 @@ test('the main job: from the provider’s page to the project, and gone again', 
     await page.getByRole('button', { name: 'Copy', exact: true }).click();
     await expect.poll(() => clipboard.text()).toBe(secondValue);
     await clipboard.put('copied meanwhile');
-    await expect.poll(() => page.evaluate(() => window.clavis.lease.get({}))).toEqual({ ok: true, value: null });
+    await expect
+      .poll(() => page.evaluate(() => window.clavis.lease.get({})), { timeout: 20_000 })
+      .toEqual({ ok: true, value: null });
     expect(await clipboard.text()).toBe('copied meanwhile');
   });
 
