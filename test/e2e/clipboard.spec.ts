@@ -37,7 +37,7 @@ async function addAndCopy(page: Page, text = value, name = 'Kept'): Promise<void
 const shortLease = (page: Page) => page.evaluate(() => window.clavis.settings.set({ leaseSeconds: 5 }));
 const leaseOver = (page: Page) =>
   expect
-    .poll(() => page.evaluate(() => window.clavis.lease.get({})), { timeout: 8_000 })
+    .poll(() => page.evaluate(() => window.clavis.lease.get({})), { timeout: 20_000 })
     .toEqual({ ok: true, value: null });
 
 /** The process is gone from one instant to the next, as in a crash or a power cut. */

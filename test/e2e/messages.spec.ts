@@ -11,13 +11,13 @@ test('what the person closed or refused in main’s own dialogs is no error anyw
   await page.getByRole('button', { name: 'Link a folder' }).first().click();
   const link = () => page.evaluate(() => window.clavis.projects.link({}));
   // It waits its turn: answered means that the first one was closed.
-  await expect.poll(async () => (await link()).ok, { timeout: 10_000 }).toBe(true);
+  await expect.poll(async () => (await link()).ok).toBe(true);
   await expect(page.locator(anyMessage)).toHaveCount(0);
 
   const asked = await answerQuestions(app, false);
   await page.keyboard.press('Control+,');
   await expect(async () => {
-    await page.getByRole('radio', { name: 'Always' }).click();
+    if ((await asked()).length === 0) await page.getByRole('radio', { name: 'Always' }).click();
     expect(await asked()).toHaveLength(1);
   }).toPass();
   await expect(page.getByRole('radio', { name: 'Once' })).toBeChecked();

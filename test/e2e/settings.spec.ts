@@ -46,15 +46,14 @@ test('what protects is loosened only in main’s own dialog; a refusal changes n
   await expect(page.getByLabel('Copied values stay')).toHaveValue(String(before.leaseSeconds));
   await expect(page.getByRole('alert').filter({ hasText: /./ })).toHaveCount(0);
   // A dialog that was closed without a choice is not opened again at once.
-  const wait = { timeout: 5_000 };
   await expect(async () => {
     await page.getByRole('radio', { name: 'Always' }).click();
     expect(await refused()).toContain('Propose “copy always” for new keys?');
-  }).toPass(wait);
+  }).toPass();
   await expect(async () => {
     await page.getByLabel('Lock when nobody is there').selectOption('Never');
     expect(await refused()).toContain('No longer lock Clavis when nobody is there?');
-  }).toPass(wait);
+  }).toPass();
   expect(await refused()).toContain('Leave copied values on the clipboard for 60 seconds?');
   expect(await settingsOf(page)).toEqual(before);
   await expect(page.getByRole('radio', { name: 'Once' })).toBeChecked();
@@ -63,7 +62,7 @@ test('what protects is loosened only in main’s own dialog; a refusal changes n
   await expect(async () => {
     await page.getByRole('radio', { name: 'Always' }).click();
     expect(await agreed()).toEqual(['Propose “copy always” for new keys?']);
-  }).toPass(wait);
+  }).toPass();
   await expect.poll(async () => (await settingsOf(page)).defaultPolicy).toBe('always');
   await page.getByLabel('Copied values stay').fill('60');
   await page.keyboard.press('Enter');

@@ -222,7 +222,8 @@ test('a page is no window on the person’s clipboard, nor a hand on it', async 
   const began = Date.now();
   while (Date.now() - began < 2_000) offers.push(...(await look(20)));
   const ids = offers.map((offer) => (typeof offer === 'object' ? offer?.offers[0]?.offerId : offer));
-  expect(new Set(ids).size).toBeLessThanOrEqual(4 * 4);
+  const seconds = Math.ceil((Date.now() - began) / 1_000);
+  expect(new Set(ids).size).toBeLessThanOrEqual(4 * (seconds + 2));
   expect(offers[0]).toMatchObject({ offers: [{ provider: 'openai', last4: value.slice(-4) }], refused: '' });
   expect(JSON.stringify(offers).includes(value.slice(8, 24))).toBe(false);
 

@@ -171,7 +171,7 @@ test('a tray that comes late is used; when it goes, a hidden window without a sh
   await expect.poll(() => isVisible(app, page)).toBe(false);
   await page.evaluate(() => window.clavis.settings.set({ shortcut: '' }));
   tray.setHost(false);
-  await expect.poll(() => isVisible(app, page), { timeout: 20_000 }).toBe(true);
+  await expect.poll(() => isVisible(app, page)).toBe(true);
 });
 
 test('started at login it stays hidden behind the tray, but never where nothing would bring it back', async ({
@@ -199,6 +199,6 @@ test('started at login it stays hidden behind the tray, but never where nothing 
   await hidden.app.close();
   tray.setHost(false);
   const shown = await launch();
-  await expect.poll(() => isVisible(shown.app, shown.page), { timeout: 20_000 }).toBe(true);
+  await expect.poll(() => isVisible(shown.app, shown.page)).toBe(true);
   await shown.app.close();
 });

@@ -5,7 +5,7 @@ import { parse } from 'dotenv';
 import { expect, test } from '../support/e2e.ts';
 import { type GitProject, makeGitProject } from '../support/git-project.ts';
 import { pickFolder } from '../support/native-ui.ts';
-import { answerByBridge, pressToClose, questionPage, questionWindow } from '../support/question.ts';
+import { answerByBridge, askedAgain, pressToClose, questionPage, questionWindow } from '../support/question.ts';
 import { picture } from '../support/tour.ts';
 
 const value = (end: string): string => `sk-proj-${'hV3nQ8sKd0aLw7YzPq'.repeat(4)}${end}`;
@@ -99,11 +99,7 @@ test('by keyboard alone: Tab and Space untick a file, Enter on the button writes
   await expect(page.getByRole('status', { name: 'Messages' })).not.toContainText('confirmed');
   expect(await textOf('packages/api/.env')).toBe('');
 
-  await expect(async () => {
-    await page.getByRole('button', { name: 'Export all' }).press('Enter');
-    await expect.poll(() => questionWindow(app), { timeout: 500 }).not.toBe(null);
-  }).toPass();
-  question = await questionPage(app);
+  question = await askedAgain(app, () => page.getByRole('button', { name: 'Export all' }).press('Enter'));
   const box = question.getByRole('checkbox', { name: 'Write shop/packages/api/.env' });
   await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused();
   for (let presses = 0; presses < 20 && !(await box.evaluate((one) => one.matches(':focus'))); presses += 1)

@@ -31,6 +31,9 @@ export async function makeHome(): Promise<Home> {
 
 const projectRoot = path.resolve(import.meta.dirname, '../..');
 
+/** Only so that what never comes does fail. */
+const longestMs = 120_000;
+
 type LaunchOptions = NonNullable<Parameters<typeof electron.launch>[0]>;
 
 /** How Playwright starts an app folder on this machine's runtime, with a home of its own. */
@@ -39,6 +42,7 @@ export function launchOptions(appFolder: string, home: Home, env: Readonly<Recor
     executablePath: findRuntime().executablePath,
     args: [appFolder, `--user-data-dir=${home.userData}`, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
     cwd: home.folder,
+    timeout: longestMs,
     // The app's own theme; by itself Playwright would make every page light.
     colorScheme: null,
     env: { ...definedOf(process.env), ...home.env, ...env },
@@ -52,6 +56,7 @@ export async function launchClavis(
   options = launchOptions(projectRoot, home, env),
 ): Promise<LaunchedClavis> {
   const app = await electron.launch(options);
+  app.context().setDefaultTimeout(longestMs);
   const page = await app.firstWindow();
   await page.waitForSelector('html[data-ready="true"]');
   return { app, page };

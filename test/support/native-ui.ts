@@ -2,18 +2,29 @@ import { type ElectronApplication, expect } from '@playwright/test';
 
 /** Main's own dialogs, tray and menus, answered and pressed by a test through Electron's own API. */
 
+/**
+ * Lets `__read` take as long in main as a person reads: an answer within half a second does not count. In steps that main sees
+ * each for itself, for all that it stands still on a busy machine counts as one moment.
+ */
+async function teachToRead(app: ElectronApplication): Promise<void> {
+  await app.evaluate(() => {
+    Reflect.set(globalThis, '__read', async (): Promise<void> => {
+      for (let steps = 0; steps < 10; steps += 1) await new Promise((resolve) => setTimeout(resolve, 100));
+    });
+  });
+}
+
 /** Presses the confirming button of each question (or Cancel), and keeps what was asked. */
 export async function answerQuestions(app: ElectronApplication, agree: boolean): Promise<() => Promise<string[]>> {
+  await teachToRead(app);
   await app.evaluate(({ dialog }, yes) => {
     const asked: string[] = [];
     Reflect.set(globalThis, '__asked', asked);
-    const answer = (...args: unknown[]): Promise<Electron.MessageBoxReturnValue> => {
+    const answer = async (...args: unknown[]): Promise<Electron.MessageBoxReturnValue> => {
       const options = args.at(-1);
       asked.push(String(options instanceof Object && 'message' in options ? options.message : ''));
-      // A person reads it first; an answer within half a second does not count.
-      const { promise, resolve } = Promise.withResolvers<Electron.MessageBoxReturnValue>();
-      setTimeout(() => resolve({ response: yes ? 1 : 0, checkboxChecked: false }), 1_000);
-      return promise;
+      await Reflect.get(globalThis, '__read')();
+      return { response: yes ? 1 : 0, checkboxChecked: false };
     };
     Reflect.set(dialog, 'showMessageBox', answer);
   }, agree);
@@ -45,14 +56,26 @@ export async function agreeWhenCalledOff(app: ElectronApplication): Promise<() =
 
 /** The next folder dialogs give this folder, or were closed without a choice. */
 export async function pickFolder(app: ElectronApplication, folder: string | null): Promise<void> {
+  await teachToRead(app);
   await app.evaluate(({ dialog }, picked) => {
-    const answer = (): Promise<Electron.OpenDialogReturnValue> => {
-      const chosen = { canceled: picked === null, filePaths: picked === null ? [] : [picked] };
-      // A person looks for it first; a choice within half a second does not count.
-      return new Promise((resolve) => setTimeout(() => resolve(chosen), 1_000));
+    const answer = async (): Promise<Electron.OpenDialogReturnValue> => {
+      await Reflect.get(globalThis, '__read')();
+      return { canceled: picked === null, filePaths: picked === null ? [] : [picked] };
     };
     Reflect.set(dialog, 'showOpenDialog', answer);
   }, folder);
+}
+
+/** The person picks this place in the dialogs that save a file. */
+export async function pickPlace(app: ElectronApplication, file: string): Promise<void> {
+  await teachToRead(app);
+  await app.evaluate(({ dialog }, filePath) => {
+    const answer = async (): Promise<Electron.SaveDialogReturnValue> => {
+      await Reflect.get(globalThis, '__read')();
+      return { canceled: false, filePath };
+    };
+    Reflect.set(dialog, 'showSaveDialog', answer);
+  }, file);
 }
 
 export interface TrayProbe {
@@ -106,7 +129,7 @@ export async function watchTray(app: ElectronApplication): Promise<TrayProbe> {
           return item !== undefined;
         }, label.source);
         if (!pressed) throw new Error(`no enabled tray item fits ${label}`);
-      }).toPass({ timeout: 10_000 }),
+      }).toPass({ timeout: 60_000 }),
     toolTip: () => app.evaluate(() => Reflect.get(globalThis, '__tray').toolTip),
     image: () => app.evaluate(() => Reflect.get(globalThis, '__tray').image),
     menus: () => app.evaluate(() => Reflect.get(globalThis, '__tray').menus),

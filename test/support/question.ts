@@ -4,12 +4,21 @@ const isQuestion = (page: Page): boolean => page.url().endsWith('/question.html'
 
 /** The page of what main asks in its own window, once it is there and drawn. */
 export async function questionPage(app: ElectronApplication): Promise<Page> {
-  await expect.poll(() => app.windows().some(isQuestion), { timeout: 30_000 }).toBe(true);
+  await expect.poll(() => app.windows().some(isQuestion)).toBe(true);
   const page = app.windows().find(isQuestion);
   if (page === undefined) throw new Error('the question is gone again');
   await page.waitForSelector('html[data-ready="true"]');
   await expect.poll(() => questionWindow(app)).toMatchObject({ isShown: true });
   return page;
+}
+
+/** Asks for what was closed a moment ago until main takes it, which it does not for a second. Returns the question's page. */
+export async function askedAgain(app: ElectronApplication, ask: () => Promise<void>): Promise<Page> {
+  await expect(async () => {
+    if (!app.windows().some(isQuestion)) await ask();
+    await expect.poll(() => questionWindow(app), { timeout: 1_000 }).not.toBe(null);
+  }).toPass();
+  return questionPage(app);
 }
 
 /** Presses a button that closes its window, which Playwright may hear of before it hears that the press was made. */
