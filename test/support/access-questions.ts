@@ -4,10 +4,13 @@ import { promisify } from 'node:util';
 import { isCommand } from '../tasks/programs.ts';
 
 const run = promisify(execFile);
-const title = 'Access Request|Delete entry';
+/** The windows in which KeePassXC asks about entries. */
+const aboutEntries = 'Access Request|Delete entry';
 
+/** Whether a window that asks can be opened and answered here. */
+export const canType = ['Xvfb', 'xdotool'].every(isCommand);
 /** Whether a KeePassXC that asks can be started and answered here. */
-export const canAnswer = ['keepassxc', 'Xvfb', 'xdotool'].every(isCommand);
+export const canAnswer = canType && isCommand('keepassxc');
 
 /** What a person does in the window that asks, in xdotool's words: real input to the X server. */
 export type Answer = (window: string) => readonly string[];
@@ -19,13 +22,17 @@ const press =
 export const allow = press('Return');
 /** Closes the question. */
 export const dismiss = press('Escape');
+/** Types a password. */
+export const typing =
+  (password: string): Answer =>
+  (window) => ['windowfocus', '--sync', window, 'type', '--args', '1', password, 'key', 'Return'];
 /** A click on the first row, which then is not selected, before “Allow Selected”. */
 export const allowAllButFirst: Answer = (window) => [
   ...['mousemove', '--sync', '--window', window, '60', '60', 'click', '1', 'sleep', '0.3'],
   ...allow(window),
 ];
 
-/** The person before a KeePassXC that asks. */
+/** The person before a keychain that asks. */
 export interface AccessQuestions {
   /** How many windows asked so far. */
   asked(): number;
@@ -34,11 +41,12 @@ export interface AccessQuestions {
   stop(): Promise<void>;
 }
 
-/** Answers each window that asks on the display, once; at first by `allow`. */
-export function answerAccessQuestions(display: string): AccessQuestions {
+/** Answers each window of this title (a pattern) on the display, once; at first by `allow`. */
+export function answerAccessQuestions(display: string, title = aboutEntries): AccessQuestions {
   const env = { ...process.env, DISPLAY: display };
-  const seen = new Set<string>();
+  const open = new Set<string>();
   const answered = new Set<string>();
+  let asked = 0;
   let answer: Answer | null = allow;
   let isStopped = false;
   const xdotool = (...words: string[]) =>
@@ -50,9 +58,16 @@ export function answerAccessQuestions(display: string): AccessQuestions {
 
   async function watch(): Promise<void> {
     while (!isStopped) {
-      for (const window of (await xdotool('search', '--onlyvisible', '--name', title)).split('\n')) {
+      const windows = (await xdotool('search', '--onlyvisible', '--name', title)).split('\n');
+      // The X server gives a number again once its program has ended.
+      for (const gone of [...open].filter((one) => !windows.includes(one))) {
+        open.delete(gone);
+        answered.delete(gone);
+      }
+      for (const window of windows) {
         if (window === '') continue;
-        seen.add(window);
+        if (!open.has(window)) asked += 1;
+        open.add(window);
         if (answer === null || answered.has(window)) continue;
         answered.add(window);
         await xdotool(...answer(window));
@@ -62,7 +77,7 @@ export function answerAccessQuestions(display: string): AccessQuestions {
   }
   const watching = watch();
   return {
-    asked: () => seen.size,
+    asked: () => asked,
     answerBy(next) {
       answer = next;
     },

@@ -6,12 +6,13 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { openSilentPrompter, type SilentPrompter } from './keyring-prompter.ts';
 import { endProcess, startPrivateBus } from './private-bus.ts';
-import { isLocked, lockCollection } from './secret-service.ts';
+import { isLocked, lockCollection, waitUntil } from './secret-service.ts';
 import { type SecretTool, secretTool } from './secret-tool.ts';
 
-const password = 'the tests’ own keyring';
-/** As gnome-keyring 42 writes one. */
-const textFile = '[keyring]\ndisplay-name=Login\nctime=0\nmtime=0\nlock-on-idle=false\nlock-after=false\n';
+export const keyringPassword = 'own keyring of the tests';
+/** A keyring without a password and without items, as gnome-keyring 42 writes one. */
+export const textKeyring = (name: string): string =>
+  `[keyring]\ndisplay-name=${name}\nctime=0\nmtime=0\nlock-on-idle=false\nlock-after=false\n`;
 /** On a busy machine one was seen not to come up; another does. */
 const startMs = 20_000;
 const mostStarts = 3;
@@ -26,6 +27,8 @@ export interface TestKeyring extends SecretTool {
   unlock(): Promise<void>;
   /** Lets prompts open that nobody answers; the returned function calls them off. */
   leavePromptsOpen(): Promise<SilentPrompter>;
+  /** Waits until a program has this name on the bus. */
+  hasOwner(name: string): Promise<void>;
   kill(): Promise<void>;
   /** Stops it mid-work (SIGSTOP) until `resume`. */
   hang(): void;
@@ -91,7 +94,7 @@ export async function startKeyring(options: KeyringOptions = {}): Promise<TestKe
   if (options.passwordless === true) {
     const keyrings = join(env.XDG_DATA_HOME, 'keyrings');
     await mkdir(keyrings);
-    await writeFile(join(keyrings, 'login.keyring'), textFile, { mode: 0o600 });
+    await writeFile(join(keyrings, 'login.keyring'), textKeyring('Login'), { mode: 0o600 });
     await writeFile(join(keyrings, 'default'), 'login');
   }
   if (options.secretService !== false) await start({ locked: false, data: 'own' });
@@ -101,6 +104,11 @@ export async function startKeyring(options: KeyringOptions = {}): Promise<TestKe
     ...secretTool(childEnv),
     lock: () => lockCollection(bus, collection),
     unlock: () => unlock(join(env.XDG_RUNTIME_DIR, 'keyring', 'control')),
+    hasOwner: (name) =>
+      waitUntil(async () => {
+        const call = ['/', 'org.freedesktop.DBus.NameHasOwner', `string:${name}`];
+        return (await bus.send('org.freedesktop.DBus', ...call)).includes('true');
+      }, `nobody has the name ${name}`),
     leavePromptsOpen: () => openSilentPrompter(join(folder, 'bus')),
     kill,
     hang: () => void keyring?.kill('SIGSTOP'),
@@ -128,7 +136,7 @@ function startDaemon(env: NodeJS.ProcessEnv, locked: boolean) {
   const how = ['--foreground', '--components=secrets', ...(locked ? [] : ['--unlock'])];
   const daemon = spawn('gnome-keyring-daemon', how, { env, stdio: ['pipe', 'ignore', 'ignore'] });
   daemon.stdin.on('error', () => {});
-  daemon.stdin.end(locked ? '' : password);
+  daemon.stdin.end(locked ? '' : keyringPassword);
   return daemon;
 }
 
@@ -137,7 +145,7 @@ function startDaemon(env: NodeJS.ProcessEnv, locked: boolean) {
  * and answers with a length and a result, 0 for done (gnome-keyring, `daemon/control/gkd-control-codes.h`).
  */
 async function unlock(control: string): Promise<void> {
-  const text = Buffer.from(password);
+  const text = Buffer.from(keyringPassword);
   const packet = Buffer.alloc(13 + text.length);
   packet.writeUInt32BE(12 + text.length, 1);
   packet.writeUInt32BE(1, 5);

@@ -7,8 +7,10 @@ import { isLocked, lockCollection, type TestSecretService, waitUntil } from './s
 import { secretTool } from './secret-tool.ts';
 
 const wallet = 'kdewallet';
-const collection = `/org/freedesktop/secrets/collection/${wallet}`;
-const password = 'the tests’ own wallet';
+const second = 'second';
+const pathOf = (name: string) => `/org/freedesktop/secrets/collection/${name}`;
+const collection = pathOf(wallet);
+const password = 'own wallet of the tests';
 /** Where Debian puts it: the package libkf5wallet-bin. */
 export const kwalletProgram = 'kwalletd5';
 
@@ -24,8 +26,12 @@ Leave Open=true
 apiEnabled=true
 `;
 
-/** A real KWallet with its Secret Service; never the user's. Linux only. */
-export async function startKwallet(): Promise<TestSecretService & { readonly logIn: () => Promise<void> }> {
+/** A real KWallet with its Secret Service; never the user's. `display`: where its windows open; without one nowhere. Linux only. */
+export async function startKwallet({
+  display,
+}: {
+  readonly display?: string | undefined;
+} = {}): Promise<TestSecretService & { readonly logIn: () => Promise<void> }> {
   const bus = await startPrivateBus();
   const home = join(bus.folder, 'home');
   const configHome = join(home, '.config');
@@ -33,12 +39,12 @@ export async function startKwallet(): Promise<TestSecretService & { readonly log
   const salt = randomBytes(56);
   await mkdir(configHome, { recursive: true });
   await mkdir(wallets);
-  await writeFile(join(wallets, `${wallet}.salt`), salt, { mode: 0o600 });
+  for (const name of [wallet, second]) await writeFile(join(wallets, `${name}.salt`), salt, { mode: 0o600 });
   const env = {
     ...bus.childEnv,
     HOME: home,
     XDG_CONFIG_HOME: configHome,
-    QT_QPA_PLATFORM: 'offscreen',
+    ...(display === undefined ? { QT_QPA_PLATFORM: 'offscreen' } : { QT_QPA_PLATFORM: 'xcb', DISPLAY: display }),
     LANG: 'C.UTF-8',
   };
 
@@ -49,16 +55,16 @@ export async function startKwallet(): Promise<TestSecretService & { readonly log
   const ask = (method: string, ...words: string[]) =>
     bus.send('org.kde.kwalletd5', '/modules/kwalletd5', `org.kde.KWallet.${method}`, ...words).catch(() => '');
   // What PAM does at login: the wallet takes the password's hash (pam_kwallet: PBKDF2, SHA-512, 50,000 rounds, 56 bytes).
-  const openWallet = async () => {
+  const openWallet = async (name = wallet) => {
     const hash = pbkdf2Sync(password, salt, 50_000, 56, 'sha512');
     const bytes = [...hash].map((byte) => `0x${byte.toString(16)}`).join(',');
-    await ask('pamOpen', `string:${wallet}`, `array:byte:${bytes}`, 'int32:0');
-    await waitUntil(async () => (await ask('isOpen', `string:${wallet}`)).includes('true'), 'the wallet did not open');
+    await ask('pamOpen', `string:${name}`, `array:byte:${bytes}`, 'int32:0');
+    await waitUntil(async () => (await ask('isOpen', `string:${name}`)).includes('true'), 'the wallet did not open');
   };
-  const unlock = async () => {
-    await openWallet();
+  const unlock = async (name = wallet) => {
+    await openWallet(name);
     // Its Secret Service calls the collection locked until a program asks to unlock it, which then needs no password.
-    const open = () => tool.store('opening', 'opening', 'opening');
+    const open = () => tool.store('opening', 'opening', 'opening', [], pathOf(name));
     // libsecret sends its public key without leading zeros, once in 256 times; KWallet refuses that.
     await open().catch(open);
     await tool.clear('opening', 'opening');
@@ -78,27 +84,41 @@ export async function startKwallet(): Promise<TestSecretService & { readonly log
   await start();
   await unlock();
 
+  const restart: TestSecretService['restart'] = async ({ locked = false } = {}) => {
+    // It saves values when its wallet is closed, and up to 5 s after a change: one that is killed before has lost them.
+    await ask('close', `string:${wallet}`, 'boolean:true');
+    await kill();
+    await start();
+    if (!locked) await unlock();
+  };
   return {
     env: bus.env,
-    collection,
+    collection: { path: collection, name: wallet },
+    second: {
+      path: pathOf(second),
+      name: second,
+      async make() {
+        await openWallet(second);
+        await ask('close', `string:${second}`, 'boolean:true');
+        await restart();
+      },
+      open: () => unlock(second),
+    },
+    password,
+    promptTitle: 'KDE Wallet|kwalletd|KWallet',
+    showPrompts: async () => async () => {},
     ...tool,
     lock: async () => {
       await lockCollection(bus, collection);
       await waitUntil(async () => (await isLocked(bus, collection)) === true, 'the wallet did not close');
     },
-    unlock,
+    unlock: () => unlock(),
     // Its wallet is open, and no program has used it.
-    logIn: openWallet,
+    logIn: () => openWallet(),
     kill,
     hang: () => void daemon?.kill('SIGSTOP'),
     resume: () => void daemon?.kill('SIGCONT'),
-    async restart({ locked = false } = {}) {
-      // It saves values when its wallet is closed, and up to 5 s after a change: one that is killed before has lost them.
-      await ask('close', `string:${wallet}`, 'boolean:true');
-      await kill();
-      await start();
-      if (!locked) await unlock();
-    },
+    restart,
     async stop() {
       await kill();
       await bus.stop();

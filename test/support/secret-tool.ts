@@ -9,8 +9,17 @@ const timeout = 60_000;
 export interface SecretTool {
   /** What it finds under these names, null if nothing. */
   lookup(service: string, account: string): Promise<string | null>;
-  /** Puts a value there; `more` are further attributes, names and values in turn. */
-  store(service: string, account: string, value: string | Uint8Array, more?: readonly string[]): Promise<void>;
+  /**
+   * Puts a value there; `more` are further attributes, names and values in turn; `collection`: the path of another one than the
+   * default.
+   */
+  store(
+    service: string,
+    account: string,
+    value: string | Uint8Array,
+    more?: readonly string[],
+    collection?: string,
+  ): Promise<void>;
   /** Takes a value away. */
   clear(service: string, account: string): Promise<void>;
 }
@@ -28,8 +37,9 @@ export function secretTool(env: NodeJS.ProcessEnv): SecretTool {
         throw error;
       }
     },
-    async store(service, account, value, more = []) {
-      const names = ['store', '--label', account, 'service', service, 'username', account, ...more];
+    async store(service, account, value, more = [], collection) {
+      const place = collection === undefined ? [] : [`--collection=${collection}`];
+      const names = ['store', ...place, '--label', account, 'service', service, 'username', account, ...more];
       const stored = run('secret-tool', names, { env, timeout });
       stored.child.stdin?.end(value);
       await stored;

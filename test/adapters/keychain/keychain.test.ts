@@ -3,9 +3,8 @@ import { expect, test } from 'vitest';
 import { openKeychain } from '../../../electron/adapters/keychain/open-keychain.ts';
 import { Secret } from '../../../electron/vault/secret.ts';
 import { keyringOfFile } from '../../support/file-keyring.ts';
-import { testKeychain } from './keychain-suite.ts';
 
-testKeychain(keyringOfFile());
+keyringOfFile();
 
 test('hundreds of accounts share one connection', async () => {
   const keychain = openKeychain('linux', { service: 'Clavis Test' });

@@ -95,8 +95,9 @@ export function openSecretService(
       return await queue.run({
         accounts,
         ...(timeoutMs === undefined ? {} : { timeoutMs }),
-        // A service that answers is not in trouble, however much it was asked for; nor is a person who reads a question.
-        waitsFrom: () => (mayAsk ? Math.max(answeredAt, prompts.heldUntil()) : answeredAt),
+        // A service that answers is not in trouble, however much it was asked for; nor is a person who reads a question, nor one
+        // that is left alone for a while.
+        waitsFrom: () => Math.max(answeredAt, pace.freeAt(), mayAsk ? prompts.heldUntil() : answeredAt),
         work(unwanted) {
           const asker: Asker = { mayAsk, began, unwanted };
           return inSession(async (session) => {

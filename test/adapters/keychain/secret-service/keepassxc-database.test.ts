@@ -66,3 +66,23 @@ test.runIf(here)(
     expect(await keychain?.encodeRaw('plain/1', async () => true)).toBe('harmless');
   },
 );
+
+test.runIf(here)(
+  'what is removed in a row from a KeePassXC that saves after every change stays so, and it does not crash',
+  { timeout: 240_000 },
+  async () => {
+    const entries = Array.from({ length: 25 }, (_, at) => ({ service, account: `row/${at}`, value: `sk-${at}` }));
+    const saving = await startKeepassxc({ entries });
+    const open = () => openSecretService({ service }, saving.env);
+    const before = open();
+    const removed = entries.slice(5).map(({ account }) => account);
+    for (const account of removed) await before.remove(account);
+    await before.close();
+    await saving.restart();
+    const after = open();
+    const left = await after.accounts();
+    await after.close();
+    await saving.stop();
+    expect(left.toSorted()).toEqual(['row/0', 'row/1', 'row/2', 'row/3', 'row/4']);
+  },
+);
