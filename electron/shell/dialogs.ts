@@ -91,6 +91,7 @@ export function createDialogs(window: MainWindow, only: OneAtATime, question: Qu
       ask,
       askWrite: question.askWrite,
       confirmPassphrase: question.askPassphrase,
+      choosePassphrase: question.askNewPassphrase,
     },
     pickFolder: () =>
       openOne({

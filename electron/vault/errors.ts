@@ -1,6 +1,7 @@
 import { backupWords } from './backup-errors.ts';
 import { externalImportWords } from './external-import-errors.ts';
 import { formatMarred, type MarredKey } from './marred-key.ts';
+import { passphraseWords } from './passphrase-errors.ts';
 import { untrackCommand } from './untrack-command.ts';
 
 /**
@@ -154,9 +155,8 @@ const words = {
     `The vault's database failed (${f.reason}), and nothing was changed in it. Fix that, then try again.`,
   GENERATE_WEAK: (f: { bits: number; least: number }) =>
     `Not made: such a value has ${f.bits} random bits, and ${f.least} are the least that can't be guessed. Make it longer.`,
-  PASSPHRASE_WEAK: (f: { least: number }) =>
-    `Not saved: the passphrase is shorter than ${f.least} characters. Use a few words that belong together for you alone.`,
   ...backupWords,
+  ...passphraseWords,
   RECOVERY_UNKNOWN: () => 'Not recovered: this list is no longer valid. Look through the keychain again.',
   SPARE_NEEDED: (f: { name: string }) =>
     `Not removed: the item that Clavis reads for “${f.name}” does not hold what was kept, so an older one may be the only one that does. Rotate the key first, then look again.`,
