@@ -53,7 +53,12 @@ export async function killSealedWrites(
     for (let kills = 0; kills < count; kills += 1) {
       const isAtWrite = kills % 2 === 0;
       const killAt = isAtWrite ? `#${1 + Math.floor(random() * mostPoints)}` : '';
-      const done = await runUntilKilled([place.file, `${next}`, killAt], isAtWrite ? null : random() * mostMs);
+      // A process that is killed while it tries the passphrase leaves a pause, five minutes at most.
+      const time = kills * 10 * 60_000;
+      const done = await runUntilKilled(
+        [place.file, `${next}`, `${time}`, killAt],
+        isAtWrite ? null : random() * mostMs,
+      );
       for (const number of done) known = after(known, number);
       operations += done.length;
       next += done.length;
