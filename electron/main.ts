@@ -54,7 +54,7 @@ async function start(): Promise<void> {
   const windows = { main, palette, questions };
 
   const lock = lockWithNotice(vault.locking, windows, diagnostics);
-  const unlock = createUnlocking(windows);
+  const unlock = createUnlocking(windows, opened.passphraseVault);
   const page = connectVault(opened, windows, unlock.checks);
   const { fail, failIn } = page;
   onProcessFailure(fail);

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { ActivityView } from './features/activity/activity-view.tsx';
 import { BackupSection } from './features/backup/backup-section.tsx';
 import { DiagnosticsSection } from './features/diagnostics/diagnostics-section.tsx';
@@ -27,7 +27,6 @@ import { notifyError } from './ui/toast-store.ts';
 import { Toasts } from './ui/toasts.tsx';
 import { useKeptFocus } from './ui/use-kept-focus.ts';
 import { useMessagesLeave } from './ui/use-messages-leave.ts';
-import { useResource } from './use-resource.ts';
 import { listen } from './vault-client.ts';
 import { keys } from './vault-data.ts';
 
@@ -153,7 +152,8 @@ function Frame({ place }: { place: ReturnType<typeof usePlace> }) {
 
 /** Marks the page once the first list, or why there is none, is there to be used. */
 function useReadiness(locked: boolean): void {
-  const { value, error } = useResource(keys);
+  // Not read from here: a page that begins locked would read nothing but a refusal, and keep that.
+  const { value, error } = useSyncExternalStore(keys.follow, keys.get);
   const answered = locked || value !== null || error !== null;
   useEffect(() => {
     if (answered) document.documentElement.dataset['ready'] = 'true';

@@ -3,6 +3,8 @@ import { answerOf } from './answer-of.ts';
 
 export type { QuestionAnswer, QuestionView } from '../electron/ipc/contract.ts';
 export type WriteView = Extract<QuestionView, { kind: 'write' }>;
+export type NewPassphraseView = Extract<QuestionView, { kind: 'new-passphrase' }>;
+export type UnlockView = Extract<QuestionView, { kind: 'unlock' }>;
 export type PassphraseView = Extract<QuestionView, { kind: 'passphrase' }>;
 
 /** What the page of main's own questions has of it. */

@@ -1,6 +1,6 @@
 import { Icon, type IconName } from './ui/icons.tsx';
-import { keychainWords } from './ui/keychain-words.ts';
 import { chord } from './ui/shortcuts.ts';
+import { useKeychain } from './ui/use-keychain.ts';
 import { useCompleteResource, useResource } from './use-resource.ts';
 import * as data from './vault-data.ts';
 
@@ -16,8 +16,7 @@ export function Sidebar({ view, onView, onLock }: SidebarProps) {
   const keys = useCompleteResource(data.keys);
   const projects = useResource(data.projects).value;
   const trashCount = useResource(data.trashCount).value;
-  const keychain = useResource(data.keychain).value;
-  const words = keychain && keychainWords[keychain.state];
+  const words = useKeychain()?.words;
   const place = (name: ViewName, icon: IconName, word: string, key: string, count?: number | undefined) => (
     <button
       type="button"

@@ -1,6 +1,6 @@
 import type { Detection } from '../vault/detection-port.ts';
 import type { Diagnostics } from '../vault/diagnostics.ts';
-import type { Changes, Clipboard, Consent, Ports } from '../vault/ports.ts';
+import type { Changes, Clipboard, Consent, PassphraseVault, Ports } from '../vault/ports.ts';
 import { openBackups } from './backups/backups.ts';
 import { systemClock } from './clock.ts';
 import { openEnvFileFinder } from './env-files/finder.ts';
@@ -25,6 +25,7 @@ export interface Surroundings {
   readonly worker: (name: string) => URL;
   readonly store: OpenStore;
   readonly keychain: OpenKeychain;
+  readonly passphraseVault: PassphraseVault;
   readonly gitProcesses: GitProcesses;
   readonly clipboard: Clipboard;
   readonly detection: Detection;
@@ -51,6 +52,7 @@ export function openPorts(given: Surroundings): Ports {
     store,
     keychain: verifiedKeychain(keychain, fingerprints),
     fingerprints,
+    passphraseVault: given.passphraseVault,
     clipboard,
     consent,
     files,

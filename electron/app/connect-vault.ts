@@ -5,6 +5,7 @@ import { forwardChangesToWindows } from '../ipc/forward-changes-to-windows.ts';
 import type { Palette } from '../shell/palette.ts';
 import type { MainWindow } from '../shell/window.ts';
 import type { DiagnosticArea } from '../vault/diagnostics.ts';
+import type { IdentityCheck } from '../vault/unlock-rule.ts';
 import type { OpenVault } from './open-vault.ts';
 
 /** What main says to the page of the main window. */
@@ -23,7 +24,7 @@ interface WithPage {
 }
 
 /** What of the vault is connected. */
-export interface ConnectedVault extends Omit<OpenVault, 'keychain' | 'git'> {
+export interface ConnectedVault extends Omit<OpenVault, 'keychain' | 'passphraseVault' | 'git'> {
   readonly keychain: Pick<OpenVault['keychain'], 'quietly'>;
 }
 
@@ -35,12 +36,12 @@ export interface ConnectedWindows {
 
 /**
  * Connects both directions: the pages hear of what changes in the vault and its keychain, the vault of what the person does
- * at the windows. `checks`: whether unlocking asks the system who is there.
+ * at the windows. `checks`: what unlocking asks who is there by.
  */
 export function connectVault(
   { vault, changes, keychain, keychainStatus, diagnostics }: ConnectedVault,
   { main, palette }: ConnectedWindows,
-  checks: () => boolean,
+  checks: () => IdentityCheck | null,
 ): PageMessages {
   const { isLocked } = vault.locking;
   const toMain = createBroadcast(main.contents, isLocked);

@@ -2,8 +2,8 @@ import { app } from 'electron';
 import { openClipboard } from '../adapters/clipboard.ts';
 import { type OpenGitProcesses, openGitProcesses } from '../adapters/git/processes.ts';
 import { gitEnvironment } from '../adapters/git/run.ts';
+import { openChosenKeychain } from '../adapters/keychain/chosen-keychain.ts';
 import type { OpenKeychain } from '../adapters/keychain/keychain.ts';
-import { openKeychain } from '../adapters/keychain/open-keychain.ts';
 import { openPorts } from '../adapters/open-ports.ts';
 import type { OpenStore } from '../adapters/store/store.ts';
 import { catalogue } from '../detection/catalogue/catalogue.ts';
@@ -12,7 +12,7 @@ import { createKeychainStatus, type KeychainStatus } from '../ipc/keychain-statu
 import { startUtilityProgram } from '../shell/utility-program.ts';
 import { createChanges, type FollowedChanges } from '../vault/changes.ts';
 import { type Diagnostics, EventFailure } from '../vault/diagnostics.ts';
-import type { Consent, Ports } from '../vault/ports.ts';
+import type { Consent, PassphraseVault, Ports } from '../vault/ports.ts';
 import { createVault, type Vault } from '../vault/vault.ts';
 import { builtFiles } from './built-files.ts';
 
@@ -21,6 +21,7 @@ export interface OpenVault {
   readonly diagnostics: Diagnostics;
   readonly changes: FollowedChanges;
   readonly keychain: OpenKeychain;
+  readonly passphraseVault: PassphraseVault;
   readonly keychainStatus: KeychainStatus;
   readonly git: OpenGitProcesses;
 }
@@ -44,10 +45,13 @@ export function openVault({ platform, store, diagnostics }: Ground, { consent, a
   const { worker } = builtFiles;
   const changes = createChanges(diagnostics);
   const keychainStatus = createKeychainStatus();
-  const keychain = openKeychain(platform, {
+  const { keychain, passphraseVault } = openChosenKeychain({
+    platform,
+    folder: app.getPath('userData'),
     service: app.getName(),
     onState: keychainStatus.set,
     verify: () => ports.fingerprints.probe(),
+    report: (failure) => diagnostics.report('keychain', failure),
   });
   const git = openGitProcesses(() =>
     startUtilityProgram(builtFiles.gitRunner, {
@@ -61,6 +65,7 @@ export function openVault({ platform, store, diagnostics }: Ground, { consent, a
     worker,
     store,
     keychain,
+    passphraseVault,
     gitProcesses: git.run,
     clipboard: openClipboard(platform),
     detection: createDetector(catalogue),
@@ -70,5 +75,5 @@ export function openVault({ platform, store, diagnostics }: Ground, { consent, a
     diagnostics,
     onIdentityProblem: keychainStatus.identityProblem,
   });
-  return { vault: createVault(ports), diagnostics, changes, keychain, keychainStatus, git };
+  return { vault: createVault(ports), diagnostics, changes, keychain, passphraseVault, keychainStatus, git };
 }

@@ -122,7 +122,7 @@ export type { ClipboardLook } from './areas/keys.ts';
 export type { LeaseView } from './areas/lease.ts';
 export type { LockView } from './areas/lock.ts';
 export type { DriftView, ExportOutcome, LineOutcome } from './areas/project-views.ts';
-export type { AnswerOutcome, QuestionAnswer, QuestionView } from './areas/question.ts';
+export type { AnswerOutcome, PassphraseKind, QuestionAnswer, QuestionView } from './areas/question.ts';
 export type { RepairView } from './areas/recovery.ts';
 export type { AbilitiesView } from './areas/settings.ts';
 export type { CallError } from './areas/shapes.ts';

@@ -27,7 +27,8 @@ export interface DispatcherOptions {
 
 type AnyHandler = (input: unknown) => unknown;
 
-const openWhileLocked: readonly Channel[] = ['lock.get', 'lock.unlock'];
+/** A lock closes every question of main's own: what is asked while it is locked is what unlocks. */
+const openWhileLocked: readonly Channel[] = ['lock.get', 'lock.unlock', 'question.get', 'question.answer'];
 /** Whose answers may cross although it is locked by then. */
 const saidWhileLocked: readonly Channel[] = [...openWhileLocked, 'lock.lock'];
 

@@ -1,6 +1,7 @@
 import type { Follower } from '../vault/changes.ts';
 import type { KeyView } from '../vault/keys/key-view.ts';
 import type { ProjectView } from '../vault/projects/projects.ts';
+import type { IdentityCheck } from '../vault/unlock-rule.ts';
 import type { Broadcast } from './broadcast.ts';
 import { outcomeAsData, toCallError } from './call-error.ts';
 import { viewLease } from './lease-view.ts';
@@ -12,10 +13,10 @@ export interface Finders {
   readonly findProject: (id: string) => ProjectView | null;
 }
 
-/** The vault's changes as events of the contract. `checks`: whether unlocking asks who is there. */
+/** The vault's changes as events of the contract. `checks`: what unlocking asks who is there by. */
 export function forwardChangesToWindows(
   broadcast: Broadcast,
-  checks: () => boolean,
+  checks: () => IdentityCheck | null,
   { findKey, findProject }: Finders,
 ): Follower {
   return {

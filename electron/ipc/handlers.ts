@@ -2,10 +2,18 @@ import type { LockFacts } from '../vault/locking.ts';
 import type { ExportResult } from '../vault/projects/file-writes.ts';
 import type { LeaseRecord } from '../vault/records.ts';
 import { Secret } from '../vault/secret.ts';
+import type { IdentityCheck } from '../vault/unlock-rule.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { ChosenFile } from '../vault/write-question.ts';
 import { errorAsData, outcomeAsData } from './call-error.ts';
-import type { AbilitiesView, AnswerOutcome, KeychainView, QuestionView, RepairView } from './contract.ts';
+import type {
+  AbilitiesView,
+  AnswerOutcome,
+  KeychainView,
+  PassphraseKind,
+  QuestionView,
+  RepairView,
+} from './contract.ts';
 import type { Handlers } from './dispatcher.ts';
 import { viewLease } from './lease-view.ts';
 import { lookInWords } from './offer-words.ts';
@@ -16,8 +24,8 @@ export interface HandlerParts {
   readonly dialogs: Picks;
   readonly keychainState: () => KeychainView;
   readonly lock: (by: 'hand') => void;
-  /** Whether unlocking asks the system who is there, and what decides whether an unlock counts. */
-  readonly unlock: { checks(): boolean; ask(lock: LockFacts): Promise<void> };
+  /** What unlocking asks who is there by, and what decides whether an unlock counts. */
+  readonly unlock: { checks(): IdentityCheck | null; ask(lock: LockFacts): Promise<void> };
   /** What the palette does besides showing keys. */
   readonly palette: {
     copy(keyId: string): Promise<LeaseRecord>;
@@ -54,7 +62,7 @@ export interface Picks {
 export type GivenAnswer = { readonly questionId: string } & (
   | { readonly kind: 'no' }
   | { readonly kind: 'write'; readonly files: readonly ChosenFile[] }
-  | { readonly kind: 'passphrase'; readonly passphrase: Secret }
+  | { readonly kind: PassphraseKind; readonly passphrase: Secret }
 );
 
 /** The contract's table, each channel on the vault's function for it. */
@@ -203,14 +211,9 @@ export function createHandlers({
     },
 
     'keychain.get': () => keychainState(),
-    'keychain.tryAgain': async () => {
-      await vault.keychain.tryAgain();
-      return keychainState();
-    },
-    'keychain.adopt': async () => {
-      await vault.keychain.adopt();
-      return keychainState();
-    },
+    'keychain.tryAgain': () => vault.keychain.tryAgain().then(keychainState),
+    'keychain.adopt': () => vault.keychain.adopt().then(keychainState),
+    'keychain.choosePassphrase': () => vault.passphrase.choose().then(keychainState),
 
     'imports.pickFile': async () => {
       const picked = await dialogs.pickExternalImport();
@@ -235,6 +238,6 @@ export function createHandlers({
 
     'question.get': () => question.get(),
     'question.answer': (given) =>
-      question.answer(given.kind === 'passphrase' ? { ...given, passphrase: new Secret(given.passphrase) } : given),
+      question.answer('passphrase' in given ? { ...given, passphrase: new Secret(given.passphrase) } : given),
   };
 }

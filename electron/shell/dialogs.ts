@@ -99,6 +99,7 @@ export function createDialogs(window: MainWindow, only: OneAtATime, ownWindow: Q
       ask,
       askWrite: ownWindow.askWrite,
       confirmPassphrase: ownWindow.askPassphrase,
+      choosePassphrase: ownWindow.askNewPassphrase,
     },
     pickFolder: () =>
       openOne({

@@ -10,8 +10,8 @@ import type { MainWindow } from './window.ts';
 
 const page = `${origins.question}/question.html`;
 /** In px. */
-const widths = { passphrase: 560, write: 640 } as const;
-const heightOfPassphrase = 262;
+const widths = { passphrase: 560, unlock: 480, 'new-passphrase': 560, write: 640 } as const;
+const heightsOfPassphrases = { passphrase: 262, unlock: 256, 'new-passphrase': 506 } as const;
 const heights = { around: 190, file: 66, folder: 18, line: 57, removal: 36, note: 21, least: 320 } as const;
 /** Of the display's height, at most. */
 const mostOfDisplay = 0.85;
@@ -91,13 +91,13 @@ export function questionFrames({
 }
 
 function titleOf(question: Question): string {
-  if (question.kind === 'passphrase') return language.dialogs.passphraseTitle;
+  if (question.kind !== 'write') return language.dialogs.passphraseTitles[question.kind];
   return question.purpose === 'remove' ? language.dialogs.removeTitle : language.dialogs.writeTitle;
 }
 
 /** About what its page needs; what is more than `most` scrolls. */
 function heightOf(question: Question, most: number): number {
-  if (question.kind === 'passphrase') return heightOfPassphrase;
+  if (question.kind !== 'write') return Math.min(most, heightsOfPassphrases[question.kind]);
   const { around, file, folder, line, removal, note, least } = heights;
   const needed = question.files.reduce<number>((sum, { root, blocked, lines }) => {
     const removals = lines.filter(({ change }) => change === 'removed').length;

@@ -40,6 +40,13 @@ export interface QuestionWindow {
   askWrite(question: WriteQuestion): Promise<WriteChoice | null>;
   /** Asks until `isRight` takes what was typed; false after three that it doesn't, or a no. @throws DIALOG_OPEN */
   askPassphrase(file: string, isRight: (typed: Secret) => Promise<boolean>): Promise<boolean>;
+  /** Says what a passphrase vault protects, and takes a new passphrase; null for a no. @throws DIALOG_OPEN, ASKED_TOO_OFTEN */
+  askNewPassphrase(): Promise<Secret | null>;
+  /**
+   * Asks for the passphrase until it `unlock`s, with its pauses after wrong ones; false for a no.
+   * @throws DIALOG_OPEN, ASKED_TOO_OFTEN, and what `unlock` throws
+   */
+  askUnlock(vault: UnlockedByPassphrase): Promise<boolean>;
   isOpen(): boolean;
   /** Whether this `webContents` is the page of what is asked now. */
   isPage(contentsId: number): boolean;
@@ -47,6 +54,12 @@ export interface QuestionWindow {
   get(): ShownQuestion | null;
   /** From its page: counts only while the window has the person's attention, and has had it for a moment. */
   answer(given: GivenAnswer): Promise<AnswerOutcome>;
+}
+
+export interface UnlockedByPassphrase {
+  /** How long until the next passphrase is tried, ms. */
+  pauseMs(): number;
+  unlock(passphrase: Secret): Promise<boolean>;
 }
 
 export interface QuestionWindowOptions {
@@ -66,6 +79,8 @@ interface Open {
   /** What was typed is being tried. */
   isTrying: boolean;
   readonly gate: AnswerGate;
+  /** How long until an answer counts, ms. */
+  waitMs(): number;
   readonly frame: QuestionFrame;
   take(given: GivenAnswer): Promise<AnswerOutcome>;
   /** Closes it without a choice. */
@@ -76,7 +91,7 @@ export function createQuestionWindow(options: QuestionWindowOptions): QuestionWi
   const { only, openFrame, watch } = options;
   let open: Open | null = null;
 
-  function ask<T>(question: Question, judge: Judge<T>): Promise<T | null> {
+  function ask<T>(question: Question, judge: Judge<T>, pauseMs: () => number = () => 0): Promise<T | null> {
     return only.ask<T>(
       (signal) =>
         new Promise((resolve, reject) => {
@@ -98,6 +113,7 @@ export function createQuestionWindow(options: QuestionWindowOptions): QuestionWi
             question,
             isTrying: false,
             gate,
+            waitMs: () => Math.max(gate.waitMs(), pauseMs()),
             frame,
             dismiss,
             async take(given) {
@@ -152,10 +168,27 @@ export function createQuestionWindow(options: QuestionWindowOptions): QuestionWi
       return opened === true;
     },
 
+    askNewPassphrase: () =>
+      ask<Secret>({ kind: 'new-passphrase' }, async (given) =>
+        given.kind === 'new-passphrase' ? { ends: given.passphrase } : 'not-shown',
+      ),
+
+    async askUnlock({ pauseMs, unlock }) {
+      const opened = await ask<true>(
+        { kind: 'unlock', wrong: false },
+        async (given) => {
+          if (given.kind !== 'unlock') return 'not-shown';
+          return (await unlock(given.passphrase)) ? { ends: true } : { asks: { kind: 'unlock', wrong: true } };
+        },
+        pauseMs,
+      );
+      return opened === true;
+    },
+
     isOpen: () => open !== null,
     isPage: (contentsId) => open?.frame.contentsId === contentsId,
 
-    get: () => open && { ...open.question, questionId: open.questionId, waitMs: open.gate.waitMs() },
+    get: () => open && { ...open.question, questionId: open.questionId, waitMs: open.waitMs() },
 
     async answer(given) {
       const asked = open;
@@ -166,6 +199,7 @@ export function createQuestionWindow(options: QuestionWindowOptions): QuestionWi
         asked.dismiss();
         return 'counted';
       }
+      if (asked.waitMs() > 0) return 'too-early';
       if (given.kind !== asked.question.kind || asked.isTrying) return 'not-shown';
       return asked.take(given);
     },

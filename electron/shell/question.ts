@@ -5,7 +5,9 @@ import type { ChosenFile, ShownWriteQuestion } from '../vault/write-question.ts'
 export type Question =
   | (ShownWriteQuestion & { readonly kind: 'write' })
   /** `wrong`: what was typed last was another one. */
-  | { readonly kind: 'passphrase'; readonly file: string; readonly wrong: boolean; readonly triesLeft: number };
+  | { readonly kind: 'passphrase'; readonly file: string; readonly wrong: boolean; readonly triesLeft: number }
+  | { readonly kind: 'new-passphrase' }
+  | { readonly kind: 'unlock'; readonly wrong: boolean };
 
 /** A question as its page gets it; `waitMs`: how long until an answer counts. */
 export type ShownQuestion = Question & { readonly questionId: string; readonly waitMs: number };
@@ -13,7 +15,7 @@ export type ShownQuestion = Question & { readonly questionId: string; readonly w
 export type GivenAnswer = { readonly questionId: string } & (
   | { readonly kind: 'no' }
   | { readonly kind: 'write'; readonly files: readonly ChosenFile[] }
-  | { readonly kind: 'passphrase'; readonly passphrase: Secret }
+  | { readonly kind: 'passphrase' | 'new-passphrase' | 'unlock'; readonly passphrase: Secret }
 );
 
 /** What became of an answer; after all but `counted` the question is as it was. */

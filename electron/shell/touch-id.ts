@@ -13,10 +13,10 @@ export function createTouchId(): Identity {
   let quietUntil = 0;
 
   /** What could ask once is still asked: Touch ID is also unavailable after five wrong fingers. */
-  function checks(): boolean {
+  function checks(): 'touch-id' | null {
     // There on macOS only.
     couldAsk ||= typeof systemPreferences.canPromptTouchID === 'function' && systemPreferences.canPromptTouchID();
-    return couldAsk;
+    return couldAsk ? 'touch-id' : null;
   }
 
   async function prompt(): Promise<void> {

@@ -1,21 +1,43 @@
+import { vaultError } from '../vault/errors.ts';
 import type { LockFacts } from '../vault/locking.ts';
-import { createUnlockRule } from '../vault/unlock-rule.ts';
+import type { PassphraseVault } from '../vault/ports.ts';
+import { createUnlockRule, type Identity, type IdentityCheck } from '../vault/unlock-rule.ts';
+import type { QuestionWindow } from './question-window.ts';
 import { createTouchId } from './touch-id.ts';
 import type { Windows } from './windows.ts';
 
 /** What lets a person through to a locked vault. */
 export interface Unlocking {
-  /** Whether it asks the system who is there. */
-  checks(): boolean;
+  /** What it asks who is there by; null: nobody is asked. */
+  checks(): IdentityCheck | null;
   /** Decides whether an unlock counts. @throws as `createUnlockRule` says */
   ask(lock: LockFacts): Promise<void>;
 }
 
-export function createUnlocking({ main, questions }: Pick<Windows, 'main' | 'questions'>): Unlocking {
+export function createUnlocking(
+  { main, questions }: Pick<Windows, 'main' | 'questions'>,
+  passphraseVault: Pick<PassphraseVault, 'isChosen' | 'pauseMs' | 'unlock'>,
+): Unlocking {
   const touchId = createTouchId();
+  const passphrase = passphraseIdentity(questions.window, passphraseVault);
+  // Without its passphrase nobody reads a value of it, whatever the system confirms.
+  const identity = (): Identity => (passphraseVault.isChosen() ? passphrase : touchId);
   const { consent } = questions.dialogs;
   return {
-    checks: touchId.checks,
-    ask: createUnlockRule({ attention: main.hasAttention, identity: touchId, consent }),
+    checks: () => identity().checks(),
+    ask: (lock) => createUnlockRule({ attention: main.hasAttention, identity: identity(), consent })(lock),
+  };
+}
+
+/** Typed in a window of main's own, which no page can reach. */
+function passphraseIdentity(
+  window: Pick<QuestionWindow, 'askUnlock'>,
+  vault: Pick<PassphraseVault, 'pauseMs' | 'unlock'>,
+): Identity {
+  return {
+    checks: () => 'passphrase',
+    async ask() {
+      if (!(await window.askUnlock(vault))) throw vaultError('UNLOCK_NOT_CONFIRMED');
+    },
   };
 }

@@ -58,6 +58,7 @@ export const eventCodes = [
   'PAGE_GONE',
   'PAGE_NOT_LOADED',
   'NOTIFICATION_FAILED',
+  'SEALED_COPY_DAMAGED',
   'QUIT_TIMEOUT',
   'RUNNER_GONE',
   'LEFTOVER_STAYS',

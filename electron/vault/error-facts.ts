@@ -111,6 +111,16 @@ export const errorFacts = {
   VAULT_IN_USE: { file: 'text' },
   DATABASE_FAILED: { reason: 'text' },
   PASSPHRASE_WEAK: { least: 'number' },
+  // passphrase-vault
+  VALUE_DAMAGED: {},
+  PASSPHRASE_VAULT_NOT_OFFERED: { keys: 'number' },
+  SEALED_FILE_THERE: { file: 'text' },
+  SEALED_FILE_UNREADABLE: { file: 'text', reason: 'text' },
+  SEALED_FILE_UNWRITABLE: { file: 'text', reason: 'text' },
+  SEALED_FILE_DAMAGED: { file: 'text' },
+  SEALED_FILE_NEWER: { file: 'text' },
+  UNLOCK_PAUSED: { seconds: 'number' },
+  // vault
   VAULT_LOCKED: {},
   UNLOCK_NOT_ATTENDED: {},
   UNLOCK_NOT_PRESSED: {},

@@ -34,6 +34,10 @@ export interface LockSteps {
   clear(): Promise<boolean>;
   /** Lets go of what was shown for a later choice. */
   forget(): void;
+  /** Wipes the key to the values, where it is Clavis' own. */
+  seal(): void;
+  /** Whether that key was wiped by the last end of Clavis: then it is locked from the start. */
+  readonly isSealedAtStart: boolean;
 }
 
 const words: Record<LockedBy, string> = {
@@ -43,13 +47,16 @@ const words: Record<LockedBy, string> = {
   idle: 'after a time without input',
 };
 
-/** Whether the vault is locked, and what a lock does. It hides and clears; the values lie in the keychain all the time. */
+/**
+ * Whether the vault is locked, and what a lock does. It hides and clears; the values lie in the keychain all the time, and only
+ * a passphrase vault is closed by it.
+ */
 export function createLocking(
   ports: Pick<Ports, 'clock' | 'store' | 'changes' | 'diagnostics'>,
   steps: LockSteps,
 ): Locking {
   const { clock, store, changes } = ports;
-  let state: LockState = { locked: false, since: clock.now(), by: null };
+  let state: LockState = { locked: steps.isSealedAtStart, since: clock.now(), by: null };
   /** How often a lock fell. */
   let locks = 0;
   let wasPressed = false;
@@ -80,6 +87,7 @@ export function createLocking(
       state = { locked: true, since: wasLocked ? state.since : clock.now(), by: wasLocked ? state.by : by };
       const cleared = steps.clear();
       steps.forget();
+      steps.seal();
       if (!wasLocked) setState(state, words[by]);
       return cleared;
     },

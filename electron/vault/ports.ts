@@ -5,6 +5,7 @@ import type { Diagnostics } from './diagnostics.ts';
 import type { EnvDocuments, EnvFileFinder } from './env-file-ports.ts';
 import type { ExternalImports } from './external-import-port.ts';
 import type { Fingerprints, Keychain } from './keychain-port.ts';
+import type { PassphraseVault } from './passphrase-vault-port.ts';
 import type { LeaseRecord, LockState } from './records.ts';
 import type { Secret } from './secret.ts';
 import type { Settings } from './settings/setting-table.ts';
@@ -16,6 +17,7 @@ export type * from './env-file-ports.ts';
 export type * from './external-import-port.ts';
 export type * from './keychain-port.ts';
 export type * from './outcome.ts';
+export type * from './passphrase-vault-port.ts';
 
 export interface Clock {
   /** Milliseconds since the epoch. */
@@ -47,6 +49,8 @@ export interface Consent {
   askWrite(question: WriteQuestion): Promise<WriteChoice | null>;
   /** Asks for the passphrase of a backup until it `opens` it; false after three that don't, or a no. */
   confirmPassphrase(file: string, opens: (typed: Secret) => Promise<boolean>): Promise<boolean>;
+  /** Says what a passphrase vault protects and what not, and asks for its passphrase; null: the person would rather not. */
+  choosePassphrase(): Promise<Secret | null>;
 }
 
 /** A file as it was read; `stamp` tells whether it is still the same. */
@@ -194,6 +198,7 @@ export interface Ports {
   readonly store: Store;
   readonly keychain: Keychain;
   readonly fingerprints: Fingerprints;
+  readonly passphraseVault: PassphraseVault;
   readonly clipboard: Clipboard;
   readonly consent: Consent;
   readonly files: Files;

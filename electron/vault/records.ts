@@ -216,6 +216,6 @@ export interface LockState {
   readonly locked: boolean;
   /** ms since the epoch: when it became so. */
   readonly since: number;
-  /** null while it is open. */
+  /** null while it is open, and where it was not opened since the start. */
   readonly by: LockedBy | null;
 }

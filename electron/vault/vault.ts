@@ -20,6 +20,7 @@ import { createRotation, type Rotation } from './keys/rotation.ts';
 import { createWaitingValues } from './keys/waiting-values.ts';
 import { createLocking, type Locking } from './locking.ts';
 import { createPaletteView, type PaletteView } from './palette.ts';
+import { createPassphraseChoice, type PassphraseChoice } from './passphrase-choice.ts';
 import type { Changes, Consent, Ports } from './ports.ts';
 import { createDrift, type Drift } from './projects/drift.ts';
 import { createEnvImport, type EnvImport } from './projects/env-import.ts';
@@ -58,6 +59,7 @@ export interface Vault {
   readonly backingUp: BackingUp;
   readonly backupRestore: BackupRestore;
   readonly keychain: KeychainCare;
+  readonly passphrase: PassphraseChoice;
   readonly keyRecovery: KeyRecovery;
   readonly palette: PaletteView;
   readonly settings: SettingsStore;
@@ -77,6 +79,7 @@ function askUnlessLocked(consent: Consent, { unlessLocked }: Locking): Consent {
     ask: unlessLocked((question) => consent.ask(question)),
     askWrite: unlessLocked((question) => consent.askWrite(question)),
     confirmPassphrase: unlessLocked((file, opens) => consent.confirmPassphrase(file, opens)),
+    choosePassphrase: unlessLocked(() => consent.choosePassphrase()),
   };
 }
 
@@ -98,6 +101,9 @@ export function createVault(given: Ports): Vault {
     forget: () => {
       for (const part of Object.values(pendingSelections)) part.forget();
     },
+    seal: given.passphraseVault.lock,
+    // Its key is nowhere until the person types the passphrase.
+    isSealedAtStart: given.passphraseVault.isChosen(),
   });
   const labels = createLabels(given);
   const ports: VaultPorts = {
@@ -146,6 +152,7 @@ export function createVault(given: Ports): Vault {
     writing: createWriting(ports, createWriteSheet(ports, inSequence, { rotation, settings }), exporting),
     backingUp: createBackingUp(ports, inSequence, settings),
     keychain: keychainCare,
+    passphrase: createPassphraseChoice(ports, locking.state),
     palette: createPaletteView(ports, exporting),
     settings,
     erasure: createErasureCare(ports, keychainCare),

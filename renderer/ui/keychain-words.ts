@@ -1,7 +1,7 @@
-import type { KeychainView } from '../vault-client.ts';
+import type { KeychainView, LockView } from '../vault-client.ts';
 import type { IconName } from './icons.tsx';
 
-interface KeychainWords {
+export interface KeychainWords {
   readonly short: string;
   readonly icon: IconName;
   readonly tone: 'good' | 'due' | 'bad';
@@ -10,7 +10,7 @@ interface KeychainWords {
 }
 
 /** The keychain's state in words, with how to fix it. */
-export const keychainWords: Record<KeychainView['state'], KeychainWords> = {
+const keychainWords: Record<KeychainView['state'], KeychainWords> = {
   ready: { short: 'Keychain ready', icon: 'shield', tone: 'good', fix: '' },
   locked: {
     short: 'Keychain locked',
@@ -28,7 +28,7 @@ export const keychainWords: Record<KeychainView['state'], KeychainWords> = {
     short: 'No keychain',
     icon: 'stop',
     tone: 'bad',
-    fix: 'There is no keychain to talk to. On Linux start a Secret Service: gnome-keyring, KeePassXC or KWallet. Clavis keeps values nowhere else.',
+    fix: 'There is no keychain to talk to. On Linux start a Secret Service: gnome-keyring, KeePassXC or KWallet. Values are kept nowhere else unless you choose it.',
   },
   denied: {
     short: 'Keychain not allowed',
@@ -55,3 +55,28 @@ export const keychainWords: Record<KeychainView['state'], KeychainWords> = {
     fix: 'This keychain holds nothing of this vault, as after a change of desktop or login. Nothing was deleted. Go back to the one before, or go on with this one.',
   },
 };
+
+/** What differs where values are in a passphrase vault. */
+const vaultWords: Partial<Record<KeychainView['state'], KeychainWords>> = {
+  ready: { ...keychainWords.ready, short: 'Passphrase vault' },
+  locked: {
+    ...keychainWords.locked,
+    short: 'Vault locked',
+    fix: 'The passphrase vault is locked. Lock Clavis, then unlock it with your passphrase.',
+  },
+  missing: {
+    ...keychainWords.missing,
+    short: 'Vault file missing',
+    fix: 'The file of your values is gone from Clavis’ folder. Put it back there, then try again.',
+  },
+  failing: {
+    ...keychainWords.failing,
+    short: 'Vault failing',
+    fix: 'The file of your values can’t be read or written as it should. It was left as it is. Try again, or put back a copy of it.',
+  },
+};
+
+/** Where values are, and how that is. */
+export function wordsOf({ state }: KeychainView, lock: LockView | null): KeychainWords {
+  return (lock?.checks === 'passphrase' ? vaultWords[state] : undefined) ?? keychainWords[state];
+}

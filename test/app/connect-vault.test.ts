@@ -38,7 +38,7 @@ beforeAll(async () => {
   page = connectVault(
     { vault: opened.vault, changes, keychain, keychainStatus, diagnostics: opened.diagnostics },
     windows(),
-    () => false,
+    () => null,
   );
 });
 afterAll(() => opened.stop());

@@ -25,7 +25,7 @@ beforeAll(async () => {
   const ask = createUnlockRule({
     attention: () => test.attention.isThere,
     identity: {
-      checks: () => finger.isAsked,
+      checks: () => (finger.isAsked ? 'touch-id' : null),
       async ask() {
         finger.asked += 1;
         if (!finger.isRight) throw new Error('not the finger');
@@ -35,7 +35,7 @@ beforeAll(async () => {
       ask: async (question) => (await only.ask(async () => (await test.consent.ask(question)) || null)) === true,
     },
   });
-  page = openTakenOverPage(test, { unlock: { checks: () => finger.isAsked, ask } });
+  page = openTakenOverPage(test, { unlock: { checks: () => (finger.isAsked ? 'touch-id' : null), ask } });
 });
 afterAll(() => test.stop());
 

@@ -13,7 +13,7 @@ function open() {
   );
   const set = (locked: boolean): void => {
     lock.isOn = locked;
-    broadcast('lock.changed', { locked, checks: false });
+    broadcast('lock.changed', { locked, checks: null });
   };
   return { broadcast, heard, set };
 }

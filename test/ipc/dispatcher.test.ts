@@ -142,9 +142,18 @@ describe('while it is locked', () => {
   );
 
   it.each(stillOpen)('%s is answered', async (channel) => {
-    const view = { locked: true, checks: false };
+    const view = { locked: true, checks: null };
     const { answer } = open({ 'lock.get': () => view, 'lock.unlock': () => view }, () => true);
     expect(await answer(channel, ours, {})).toEqual({ ok: true, value: view });
+  });
+
+  it('main’s own question is shown and answered: nothing but what unlocks is asked then', async () => {
+    const { answer } = open({ 'question.get': () => null, 'question.answer': () => 'counted' }, () => true);
+    const question = from(4, 'app://question');
+    expect(await answer('question.get', question, {})).toEqual({ ok: true, value: null });
+    const no = { questionId: 'q', kind: 'no' };
+    expect(await answer('question.answer', question, no)).toEqual({ ok: true, value: 'counted' });
+    expect(await answer('question.answer', ours, no)).toMatchObject({ ok: false, error: { code: 'NOT_ALLOWED' } });
   });
 
   it('a stranger is refused as a stranger, and nobody learns whether an input would have fitted', async () => {
@@ -173,7 +182,7 @@ describe('while it is locked', () => {
 
   it('the call that locks it is told so', async () => {
     let locked = false;
-    const view = { locked: true, checks: false };
+    const view = { locked: true, checks: null };
     const lock = () => {
       locked = true;
       return view;

@@ -34,7 +34,7 @@ beforeAll(async () => {
     return test.vault.keys.find(id);
   };
   changes.follow(
-    forwardChangesToWindows(broadcast, () => false, { findKey, findProject: (id) => test.vault.projects.find(id) }),
+    forwardChangesToWindows(broadcast, () => null, { findKey, findProject: (id) => test.vault.projects.find(id) }),
   );
   for (const name of ['Alpha', 'Zeta']) {
     await test.vault.keys.add({ ...someFields, name }, someValue(name.toLowerCase()));

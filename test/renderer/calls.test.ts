@@ -85,7 +85,7 @@ describe('while a form’s call is under way', () => {
     const { page, tell } = await openWindow({ script });
     await (await openForm(page)).click();
     await expect.poll(() => times(script, 'projects.bind')).toBe(1);
-    await tell('lock.changed', { locked: true, checks: false });
+    await tell('lock.changed', { locked: true, checks: null });
     await page.getByRole('heading', { name: 'Clavis is locked' }).waitFor();
     release();
     // What comes after it was answered after it.

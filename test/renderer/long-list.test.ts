@@ -57,9 +57,9 @@ test('while the rest is read no other key takes the place of the one that was ch
   await page.getByRole('row', { name: 'A key 199' }).click();
   await page.getByRole('searchbox', { name: 'Search keys' }).fill('');
   hold();
-  await tell('lock.changed', { locked: true, checks: false });
+  await tell('lock.changed', { locked: true, checks: null });
   await page.getByRole('button', { name: 'Unlock' }).waitFor();
-  await tell('lock.changed', { locked: false, checks: false });
+  await tell('lock.changed', { locked: false, checks: null });
   await page.getByRole('row', { name: 'A key 000' }).waitFor();
   const detail = page.getByRole('region', { name: 'Key', exact: true });
   expect(await detail.getByRole('heading').count()).toBe(0);

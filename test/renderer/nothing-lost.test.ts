@@ -82,6 +82,29 @@ test('only another keychain can be gone on with', async () => {
   await expect.poll(() => script.heard.map(({ channel }) => channel)).toContain('keychain.adopt');
 });
 
+test.each([
+  ['missing', true, false, 1],
+  ['denied', true, false, 1],
+  ['locked', true, false, 0],
+  ['missing', false, false, 0],
+  ['missing', true, true, 0],
+] as const)(
+  'a keychain that is %s: a passphrase vault is offered where it may be (empty: %s, chosen: %s)',
+  async (state, isEmpty, isChosen, offered) => {
+    const script = sampleVault();
+    script.keychain = { state };
+    if (isEmpty) script.keys = [];
+    if (isChosen) script.lock = { locked: false, checks: 'passphrase' };
+    const { page } = await openWindow({ script });
+    await page.getByRole('button', { name: 'Try again' }).waitFor();
+    const offer = page.getByRole('button', { name: 'Use a passphrase vault…' });
+    expect(await offer.count()).toBe(offered);
+    if (offered === 0) return;
+    await offer.click();
+    await expect.poll(() => script.heard.map(({ channel }) => channel)).toContain('keychain.choosePassphrase');
+  },
+);
+
 test('a backup is saved only with a passphrase of twelve characters', async () => {
   const { page, script } = await openWindow();
   await page.keyboard.press('Control+,');

@@ -149,9 +149,9 @@ describe('the palette', () => {
 
     await page.keyboard.press('Control+Enter');
     await page.getByRole('listbox', { name: 'Env files' }).waitFor();
-    await tell('lock.changed', { locked: true, checks: false });
+    await tell('lock.changed', { locked: true, checks: null });
     await expect.poll(() => page.content()).not.toMatch(/Claude|Stripe|Deploy/);
-    await tell('lock.changed', { locked: false, checks: false });
+    await tell('lock.changed', { locked: false, checks: null });
     await expect.poll(() => options.count()).toBe(count - 1);
   });
 });

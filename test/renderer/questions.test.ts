@@ -325,6 +325,35 @@ test('a passphrase is told to main alone, kept while main takes none, and asked 
   expect(complaints).toEqual([]);
 });
 
+test('a new passphrase is sent when it is long enough and typed twice the same', async () => {
+  const { page, answers } = await open({ questionId: 'new-1', waitMs: 0, kind: 'new-passphrase' });
+  const [first, again] = [page.getByLabel('Passphrase', { exact: true }), page.getByLabel('Repeat passphrase')];
+  const create = page.getByRole('button', { name: 'Create vault' });
+  await first.fill('too short');
+  await create.click();
+  await page.getByText('Use 12 characters or more.').waitFor();
+  await first.fill('four words and a half');
+  await again.fill('four words and another');
+  await create.click();
+  await page.getByText('Passphrases don’t match.').waitFor();
+  expect(await again.evaluate((one) => one.matches(':focus'))).toBe(true);
+  expect(answers()).toEqual([]);
+  await again.fill('four words and a half');
+  await create.click();
+  await expect
+    .poll(answers)
+    .toEqual([{ questionId: 'new-1', kind: 'new-passphrase', passphrase: 'four words and a half' }]);
+});
+
+test('while main waits after wrong passphrases the page says how long, and sends nothing', async () => {
+  const { page, answers } = await open({ questionId: 'unlock-1', waitMs: 8_000, kind: 'unlock', wrong: true });
+  await page.getByText('That is not the passphrase.').waitFor();
+  await page.getByText(/You can try again in [678] seconds\./).waitFor();
+  await page.getByLabel('Passphrase').fill('four words');
+  await page.keyboard.press('Enter');
+  expect(answers()).toEqual([]);
+});
+
 test('the system’s key for closing a window is a no', async () => {
   const { page, answers } = await open(sampleWrite);
   await page.keyboard.press('Control+w');

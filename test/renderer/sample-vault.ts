@@ -386,7 +386,7 @@ export function sampleVault(): Script {
     keychainThen: { state: 'ready' },
     settings: { ...defaultSettings },
     abilities: { tray: true, shortcut: true },
-    lock: { locked: false, checks: false },
+    lock: { locked: false, checks: null },
     backup: {
       restoreId: 'restore-1',
       madeAt: now - 24 * day,

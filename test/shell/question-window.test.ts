@@ -267,3 +267,51 @@ describe('a question for a passphrase', () => {
     expect(question.isOpen()).toBe(false);
   });
 });
+
+describe('the passphrase that unlocks', () => {
+  const words = (kind: 'unlock' | 'passphrase' | 'new-passphrase', text: string) => ({
+    kind,
+    passphrase: new Secret(text),
+  });
+
+  test('is asked for until it is right, with the pause after each wrong one, in which a no still counts', async () => {
+    const { desktop, question, shown, see, answerWith } = open();
+    let freeAt = 0;
+    const vault = {
+      pauseMs: () => Math.max(0, freeAt - desktop.now),
+      async unlock(typed: Secret) {
+        freeAt = desktop.now + 8_000;
+        return typed.reveal() === 'the right one';
+      },
+    };
+    const type = (kind: 'unlock' | 'passphrase', text: string) =>
+      question.answer({ questionId: shown().questionId, ...words(kind, text) });
+    const asked = question.askUnlock(vault);
+    see();
+    expect(shown()).toMatchObject({ kind: 'unlock', wrong: false, waitMs: 0 });
+    expect(await type('passphrase', 'the right one')).toBe('not-shown');
+    expect(await type('unlock', 'another one')).toBe('counted');
+    see();
+    expect(shown()).toMatchObject({ kind: 'unlock', wrong: true, waitMs: 7_500 });
+    expect(await type('unlock', 'the right one')).toBe('too-early');
+    desktop.now += 7_500;
+    expect(await type('unlock', 'the right one')).toBe('counted');
+    expect(await asked).toBe(true);
+
+    desktop.now += 1_000;
+    const again = question.askUnlock(vault);
+    see();
+    expect(await answerWith('no')).toBe('counted');
+    expect(await again).toBe(false);
+  });
+
+  test('is chosen in a question of its own, which nothing else answers', async () => {
+    const { question, shown, see } = open();
+    const asked = question.askNewPassphrase();
+    see();
+    const { questionId } = shown();
+    expect(await question.answer({ questionId, ...words('unlock', 'four words') })).toBe('not-shown');
+    expect(await question.answer({ questionId, ...words('new-passphrase', 'four words') })).toBe('counted');
+    expect((await asked)?.reveal()).toBe('four words');
+  });
+});

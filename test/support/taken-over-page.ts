@@ -48,7 +48,7 @@ export function openTakenOverPage(test: TestVault, parts: Partial<HandlerParts> 
     keychainState: () => ({ state: 'ready' }),
     lock: (by) => void test.vault.locking.lock(by),
     // Somebody is there and presses; what decides that is in `unlocking.test.ts`.
-    unlock: { checks: () => false, ask: async () => {} },
+    unlock: { checks: () => null, ask: async () => {} },
     palette: {
       copy: (keyId) => test.vault.copying.copy(keyId),
       export: (targetId) => test.vault.palette.export(targetId),
@@ -70,7 +70,7 @@ export function openTakenOverPage(test: TestVault, parts: Partial<HandlerParts> 
   test.follow(
     forwardChangesToWindows(
       createBroadcast(() => listener, test.vault.locking.isLocked),
-      () => false,
+      () => null,
       { findKey: test.vault.keys.find, findProject: test.vault.projects.find },
     ),
   );

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { openKeychain } from '../../electron/adapters/keychain/open-keychain.ts';
+import { openChosenKeychain } from '../../electron/adapters/keychain/chosen-keychain.ts';
 import { openPorts } from '../../electron/adapters/open-ports.ts';
 import { openStore } from '../../electron/adapters/store/store.ts';
 import { catalogue } from '../../electron/detection/catalogue/catalogue.ts';
@@ -107,6 +107,8 @@ export interface TestConsent extends Consent {
   chooses: ChooseLine;
   /** What the person types when a backup's passphrase is asked for, one after the other; null: what opens it. */
   types: readonly string[] | null;
+  /** The passphrase that the person chooses for a passphrase vault; null: they would rather not. */
+  newPassphrase: string | null;
 }
 
 function createTestConsent(): TestConsent {
@@ -117,6 +119,7 @@ function createTestConsent(): TestConsent {
     writes: [],
     chooses: everything,
     types: null,
+    newPassphrase: null,
     async ask(question) {
       const { message, detail } = questionText(question);
       consent.asked.push(message);
@@ -132,6 +135,7 @@ function createTestConsent(): TestConsent {
       for (const typed of consent.types ?? []) if (await opens(new Secret(typed))) return true;
       return consent.types === null;
     },
+    choosePassphrase: async () => (consent.newPassphrase === null ? null : new Secret(consent.newPassphrase)),
   };
   return consent;
 }
@@ -197,12 +201,20 @@ export async function openTestVaultOn<Keyring extends VaultKeyring>(
 
   function open() {
     const store = openStore(path.join(folder, 'vault.db'));
-    const keychain = openKeychain('linux', { service });
+    const { keychain, passphraseVault } = openChosenKeychain({
+      platform: 'linux',
+      folder,
+      service,
+      report: (error) => diagnostics.report('keychain', error),
+      // A real one takes a second.
+      work: { log2N: 4, r: 8, p: 1 },
+    });
     const ports = openPorts({
       platform: 'linux',
       worker: workerSource,
       store,
       keychain,
+      passphraseVault,
       gitProcesses: gitProcesses.run,
       clipboard,
       detection: createDetector(catalogue),

@@ -56,7 +56,7 @@ const pictures: readonly Picture[] = [
   {
     name: 'locked',
     change: (script) => {
-      script.lock = { locked: true, checks: false };
+      script.lock = { locked: true, checks: null };
     },
     act: (page) => page.getByRole('button', { name: /unlock|open/i }).waitFor(),
   },

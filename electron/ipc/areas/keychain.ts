@@ -18,6 +18,8 @@ export const keychainCalls = {
   'keychain.tryAgain': { input: nothing, result: keychainView },
   /** Goes on with a keychain that holds nothing of this vault, if the person agrees in main's own dialog. */
   'keychain.adopt': { input: nothing, result: keychainView },
+  /** Has values kept in a passphrase vault where no keychain is, if the person chooses its passphrase in main's own window. */
+  'keychain.choosePassphrase': { input: nothing, result: keychainView },
 } as const;
 
 export const keychainEvents = {

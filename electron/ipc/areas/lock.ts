@@ -1,15 +1,16 @@
 import { z } from 'zod';
+import { identityChecks } from '../../vault/unlock-rule.ts';
 import { nothing } from './shapes.ts';
 
 const lockView = z.strictObject({
   locked: z.boolean(),
-  /** Whether unlocking asks who is there (Touch ID); else it only shows what was hidden. */
-  checks: z.boolean(),
+  /** What unlocking asks who is there by; null: it only shows what was hidden. A passphrase also opens the values. */
+  checks: z.enum(identityChecks).nullable(),
 });
 export type LockView = z.infer<typeof lockView>;
 
 export const lockCalls = {
-  /** These two alone are open while it is locked. */
+  /** To the vault's pages these two alone are open while it is locked. */
   'lock.get': { input: nothing, result: lockView },
   'lock.unlock': { input: nothing, result: lockView },
   'lock.lock': { input: nothing, result: lockView },

@@ -60,6 +60,10 @@ const questionView = z.discriminatedUnion('kind', [
     wrong: z.boolean(),
     triesLeft: z.number().int(),
   }),
+  /** Before values are kept in a passphrase vault. */
+  z.strictObject({ ...asked, kind: z.literal('new-passphrase') }),
+  /** Before a passphrase vault is unlocked; `wrong`: what was typed last was another one. */
+  z.strictObject({ ...asked, kind: z.literal('unlock'), wrong: z.boolean() }),
 ]);
 export type QuestionView = z.infer<typeof questionView>;
 
@@ -71,10 +75,14 @@ const chosenLine = z.strictObject({
 }) satisfies z.ZodType<ChosenLine>;
 const chosenFile = z.strictObject({ at: place, lines: listOf(chosenLine, 1_000) }) satisfies z.ZodType<ChosenFile>;
 
+/** The questions that are answered by a passphrase. */
+const passphraseKinds = ['passphrase', 'new-passphrase', 'unlock'] as const;
+export type PassphraseKind = (typeof passphraseKinds)[number];
+
 const questionAnswer = z.discriminatedUnion('kind', [
   z.strictObject({ questionId: id, kind: z.literal('no') }),
   z.strictObject({ questionId: id, kind: z.literal('write'), files: listOf(chosenFile, 10_000) }),
-  z.strictObject({ questionId: id, kind: z.literal('passphrase'), passphrase: z.string().max(10_000) }),
+  z.strictObject({ questionId: id, kind: z.enum(passphraseKinds), passphrase: z.string().max(10_000) }),
 ]);
 export type QuestionAnswer = z.infer<typeof questionAnswer>;
 

@@ -4,6 +4,7 @@ import { backupErrors } from './errors-backups.ts';
 import { externalImportErrors } from './errors-external-import.ts';
 import { fileErrors } from './errors-files.ts';
 import { keyErrors } from './errors-keys.ts';
+import { passphraseVaultErrors } from './errors-passphrase-vault.ts';
 import { projectErrors } from './errors-projects.ts';
 import { vaultErrors } from './errors-vault.ts';
 import { fieldErrors } from './field-errors.ts';
@@ -23,6 +24,7 @@ export const english = {
     ...projectErrors,
     ...fileErrors,
     ...backupErrors,
+    ...passphraseVaultErrors,
     ...externalImportErrors,
     ...vaultErrors,
   },

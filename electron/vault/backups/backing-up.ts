@@ -5,16 +5,15 @@ import {
   type BackupVersion,
   fileNameOf,
 } from '../backup-content.ts';
-import { vaultError } from '../errors.ts';
 import { fewAtOnce } from '../few-at-once.ts';
 import type { KeyedSequencer } from '../keyed-sequencer.ts';
 import { assertPlausible } from '../keys/plausible-value.ts';
 import { accountOf } from '../keys/value-store.ts';
+import { assertStrong } from '../passphrase.ts';
 import type { Ports } from '../ports.ts';
 import type { ProjectRecord } from '../records.ts';
 import type { Secret } from '../secret.ts';
 import type { SettingsStore } from '../settings/settings.ts';
-import { leastPassphrase } from './passphrase.ts';
 
 export interface SavedBackup {
   /** The file's own name. */
@@ -45,11 +44,6 @@ const keysAtOnce = 32;
 
 export function createBackingUp(ports: Ports, inSequence: KeyedSequencer, settings: SettingsStore): BackingUp {
   const { store, keychain, backups, consent, clock, changes } = ports;
-
-  function checkPassphrase(passphrase: Secret): void {
-    if ([...passphrase.reveal()].length < leastPassphrase)
-      throw vaultError('PASSPHRASE_WEAK', { least: leastPassphrase });
-  }
 
   /** One key with its values, at one moment: no rotation goes on at the same time. Null for a key that went meanwhile. */
   async function readKey(id: string): Promise<{ name: string; key: BackupKey | null; whole: boolean } | null> {
@@ -103,7 +97,7 @@ export function createBackingUp(ports: Ports, inSequence: KeyedSequencer, settin
   }
 
   return {
-    checkPassphrase,
+    checkPassphrase: assertStrong,
 
     proposedName() {
       const now = new Date(clock.now());
@@ -112,7 +106,7 @@ export function createBackingUp(ports: Ports, inSequence: KeyedSequencer, settin
     },
 
     save(path, passphrase) {
-      checkPassphrase(passphrase);
+      assertStrong(passphrase);
       return inSequence('backup', async () => {
         // One step more than keys: what is read has still to be encrypted, written and opened again.
         const total = store.keys.listed().length + 1;

@@ -18,7 +18,11 @@ export interface FilledPlan {
 
 /** Whether only this one value can't be read: a keychain in trouble has none of the others either. */
 function isOfOneValue(error: unknown): boolean {
-  return isVaultError(error, 'VALUE_MISSING') || isVaultError(error, 'KEYCHAIN_FAILED');
+  return (
+    isVaultError(error, 'VALUE_MISSING') ||
+    isVaultError(error, 'KEYCHAIN_FAILED') ||
+    isVaultError(error, 'VALUE_DAMAGED')
+  );
 }
 
 /** Of a value that costs a reader all others. */

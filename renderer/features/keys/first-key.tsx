@@ -1,13 +1,14 @@
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { chord } from '../../ui/shortcuts.ts';
+import { useKeychain } from '../../ui/use-keychain.ts';
 import { useResource } from '../../use-resource.ts';
 import { providers as providersSource } from '../../vault-data.ts';
 import { NoOffer, OfferLine } from './offer-line.tsx';
 import { firstOffer, useOffer } from './use-offer.ts';
 
 const steps = [
-  ['Keep', 'Copy a key at your provider. Clavis sees it on the clipboard and keeps it in your keychain.'],
+  ['Keep', 'Copy a key at your provider. Clavis sees it on the clipboard and keeps it for you.'],
   ['Use', 'Link a project folder and write the key to its env file. It is never in a repository.'],
   ['Rotate', 'Clavis tells you when a key is due and which projects need the new one.'],
 ] as const;
@@ -15,6 +16,7 @@ const steps = [
 /** The first screen: what is on the clipboard, and the three steps. */
 export function FirstKey({ addOpen, onAdd }: { addOpen: boolean; onAdd: () => void }) {
   const providers = useResource(providersSource).value ?? [];
+  const isVault = useKeychain()?.isVault === true;
   const { look } = useOffer(!addOpen);
   const offer = firstOffer(look);
   return (
@@ -36,7 +38,8 @@ export function FirstKey({ addOpen, onAdd }: { addOpen: boolean; onAdd: () => vo
         ))}
       </ol>
       <p className="first-foot">
-        <Icon name="shield" /> Values stay in your system’s keychain and are never shown here.
+        <Icon name="shield" /> Values stay in {isVault ? 'your passphrase vault' : 'your system’s keychain'} and are
+        never shown here.
       </p>
     </div>
   );

@@ -2,7 +2,9 @@ import { useEffect } from 'react';
 import type { QuestionView } from '../../question-client.ts';
 import { ErrorNote } from '../../ui/note.tsx';
 import { isCommand } from '../../ui/shortcuts.ts';
+import { NewPassphraseQuestion } from './new-passphrase-question.tsx';
 import { PassphraseQuestion } from './passphrase-question.tsx';
+import { UnlockQuestion } from './unlock-question.tsx';
 import { useQuestion } from './use-question.ts';
 import { WriteQuestion } from './write-question.tsx';
 
@@ -32,9 +34,14 @@ export function QuestionPage({ first }: { first: QuestionView | null }) {
   );
   if (!question) return problem;
   const shared = { isReady, isPending, answer, problem };
-  return question.kind === 'write' ? (
-    <WriteQuestion question={question} {...shared} />
-  ) : (
-    <PassphraseQuestion question={question} {...shared} />
-  );
+  switch (question.kind) {
+    case 'write':
+      return <WriteQuestion question={question} {...shared} />;
+    case 'passphrase':
+      return <PassphraseQuestion question={question} {...shared} />;
+    case 'new-passphrase':
+      return <NewPassphraseQuestion question={question} {...shared} />;
+    case 'unlock':
+      return <UnlockQuestion question={question} {...shared} />;
+  }
 }

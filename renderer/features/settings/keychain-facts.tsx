@@ -1,12 +1,14 @@
 import { Icon } from '../../ui/icons.tsx';
-import { keychainWords } from '../../ui/keychain-words.ts';
-import { useResource } from '../../use-resource.ts';
-import { keychain as keychainSource } from '../../vault-data.ts';
+import { useKeychain } from '../../ui/use-keychain.ts';
+
+const inKeychain = 'Values are in your system’s keychain, under Clavis. Other programs of yours can read them there.';
+const inVault =
+  'Values are in a passphrase vault: a file in Clavis’ folder, sealed with your passphrase. While Clavis is locked nobody can read them.';
 
 /** Where the values are, and how that is. */
 export function KeychainFacts() {
-  const keychain = useResource(keychainSource).value;
-  const words = keychain && keychainWords[keychain.state];
+  const keychain = useKeychain();
+  const words = keychain?.words;
   return (
     <section className="setting" aria-label="Keychain">
       <h3>Keychain</h3>
@@ -15,10 +17,7 @@ export function KeychainFacts() {
           <Icon name={words.icon} /> <strong>{words.short}</strong>
         </p>
       )}
-      <p className="none">
-        {words?.fix ||
-          'Values are in your system’s keychain, under Clavis. Other programs of yours can read them there.'}
-      </p>
+      <p className="none">{words?.fix || (keychain?.isVault ? inVault : inKeychain)}</p>
     </section>
   );
 }

@@ -189,6 +189,7 @@ function inputs(random: Random, pool: Pool, guesses: readonly string[]): { reado
     'keychain.get': nothing,
     'keychain.tryAgain': nothing,
     'keychain.adopt': nothing,
+    'keychain.choosePassphrase': nothing,
     'backup.save': () => ({ passphrase: 'chosen by the page itself' }),
     'backup.pick': nothing,
     'backup.preview': () => ({ pickedId: pool.id('pickedId'), passphrase: 'chosen by the page itself' }),

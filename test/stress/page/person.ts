@@ -37,6 +37,7 @@ export function createDismisser(clock: Clock): Dismisser {
         return null;
       },
       confirmPassphrase: close,
+      choosePassphrase: async () => null,
     },
     async deletingPermanently(work) {
       deletes = true;

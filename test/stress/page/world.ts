@@ -142,10 +142,10 @@ export async function openWorld({ seed, side, keyring }: WorldOptions): Promise<
         pickExternalImportFolder: async () => turns.pick(folders)?.root ?? null,
       },
       unlock: {
-        checks: () => false,
+        checks: () => null,
         ask: createUnlockRule({
           attention: () => test.attention.isThere,
-          identity: { checks: () => false, ask: async () => {} },
+          identity: { checks: () => null, ask: async () => {} },
           consent: askedOf(test.clock).consent,
         }),
       },

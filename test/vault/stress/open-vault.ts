@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openGitProcesses } from '../../../electron/adapters/git/processes.ts';
-import { openKeychain } from '../../../electron/adapters/keychain/open-keychain.ts';
+import { openChosenKeychain } from '../../../electron/adapters/keychain/chosen-keychain.ts';
 import { openPorts } from '../../../electron/adapters/open-ports.ts';
 import { openStore } from '../../../electron/adapters/store/store.ts';
 import { catalogue } from '../../../electron/detection/catalogue/catalogue.ts';
@@ -53,16 +53,22 @@ function tapKeychain(keychain: Keychain, points: KillPoints): Keychain {
 /** The app's own vault on the app's own adapters; clock, clipboard and person are the stress run’s. */
 export function openVault(place: Place, now: number, points: KillPoints): Opened {
   const store = openStore(path.join(place.folder, 'vault.db'));
-  const real = openKeychain('linux', { service: place.service });
   const git = openGitProcesses(() => startGitRunner(fileURLToPath(worker('git-runner'))));
   const clock = createTestClock(now);
   const diagnostics = createTestDiagnostics();
+  const { keychain: real, passphraseVault } = openChosenKeychain({
+    platform: 'linux',
+    folder: place.folder,
+    service: place.service,
+    report: (error) => diagnostics.report('keychain', error),
+  });
   const ports: Ports = {
     ...openPorts({
       platform: 'linux',
       worker,
       store,
       keychain: { ...real, ...tapKeychain(real, points) },
+      passphraseVault,
       gitProcesses: git.run,
       clipboard: openFileClipboard(place.clipboard, points),
       detection: createDetector(catalogue),
@@ -70,6 +76,7 @@ export function openVault(place: Place, now: number, points: KillPoints): Opened
         ask: async () => true,
         askWrite: async (question) => chooseLines(question, everything),
         confirmPassphrase: async () => true,
+        choosePassphrase: async () => null,
       },
       attention: () => true,
       changes: createChanges(diagnostics),

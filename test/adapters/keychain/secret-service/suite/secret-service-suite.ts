@@ -4,7 +4,9 @@ import type { KeychainState, OpenKeychain } from '../../../../../electron/adapte
 import { openSecretService } from '../../../../../electron/adapters/keychain/secret-service/keychain.ts';
 import { type AccessQuestions, answerAccessQuestions, canType } from '../../../../support/access-questions.ts';
 import { type PrivateDisplay, startDisplay } from '../../../../support/display.ts';
+import { decodeKept } from '../../../../support/kept-value.ts';
 import type { TestSecretService } from '../../../../support/secret-service.ts';
+import { testAnyKeychain } from '../../any-keychain.ts';
 import { testCollections } from './collections.ts';
 import { differences, type ServiceName } from './differences.ts';
 import { testInterruptions } from './interruptions.ts';
@@ -70,6 +72,16 @@ export function testSecretService({ name, missing, start }: TestedService): void
     });
 
     testValues(suite);
+    // Those of KeePassXC are kept apart in time: the same cases with fewer of them are in the rest of this suite.
+    if (differences.changesApartMs[name].is === 0) {
+      testAnyKeychain({
+        keychain: suite.keychain,
+        async lookup(account) {
+          const kept = await suite.theService().lookup(service, account);
+          return kept === null ? null : decodeKept(kept);
+        },
+      });
+    }
     testManyValues(suite);
     testLocking(suite);
     testInterruptions(suite);

@@ -1,0 +1,81 @@
+import { randomBytes } from 'node:crypto';
+import {
+  type Block,
+  encodeFile,
+  encodeIndex,
+  type Head,
+  readBlocks,
+  readRecords,
+  type SealedRecords,
+  type Work,
+  wrapContext,
+} from './format.ts';
+import { seal, stretch, unseal } from './sealing.ts';
+
+const indexContext = (id: Buffer): Buffer => Buffer.concat([Buffer.from('clavis index\0'), id]);
+const valueContext = (id: Buffer, account: string): Buffer =>
+  Buffer.concat([Buffer.from('clavis value\0'), id, Buffer.from(account, 'utf8')]);
+
+/** What a file holds, as far as the master key opens it: which accounts, and each one's sealed value. */
+export interface Contents {
+  readonly head: Head;
+  readonly records: SealedRecords;
+  /** Whether both copies of head and index were as they should be. */
+  readonly isWhole: boolean;
+}
+
+/** A new master key, and the head that wraps it with this passphrase. */
+export async function makeHead(passphrase: string, work: Work): Promise<{ head: Head; master: Buffer }> {
+  const master = randomBytes(32);
+  const unwrapped = { work, id: randomBytes(16), salt: randomBytes(16) };
+  const key = await stretch(passphrase, unwrapped);
+  try {
+    return { head: { ...unwrapped, wrapped: seal(key, master, wrapContext(unwrapped)) }, master };
+  } finally {
+    key.fill(0);
+  }
+}
+
+/** The master key of this file; null: the passphrase is another one. @throws UnreadableFile */
+export async function openMaster(file: Buffer, passphrase: string): Promise<Buffer | null> {
+  const tried: Buffer[] = [];
+  for (const { head } of readBlocks(file)) {
+    // Two copies that are the same are one question.
+    if (tried.some((wrapped) => wrapped.equals(head.wrapped))) continue;
+    tried.push(head.wrapped);
+    const key = await stretch(passphrase, head);
+    const master = unseal(key, head.wrapped, wrapContext(head));
+    key.fill(0);
+    if (master !== null) return master;
+  }
+  return null;
+}
+
+/** Null: neither index opens with this key. @throws UnreadableFile */
+export function readContents(file: Buffer, master: Buffer): Contents | null {
+  const blocks = readBlocks(file);
+  const read = blocks.map((block) => readBlock(file, block, master));
+  const found = read.find((one) => one !== null);
+  return found === undefined ? null : { ...found, isWhole: read.length === 2 && read.every((one) => one !== null) };
+}
+
+function readBlock(file: Buffer, block: Block, master: Buffer): Omit<Contents, 'isWhole'> | null {
+  const { head, index } = block;
+  const opened = unseal(master, index, indexContext(head.id));
+  const records = opened && readRecords(file, block, opened);
+  return records && { head, records };
+}
+
+/** The file with these values in it. */
+export function writeContents({ head, records }: Omit<Contents, 'isWhole'>, master: Buffer): Buffer {
+  return encodeFile(head, seal(master, encodeIndex(records), indexContext(head.id)), records);
+}
+
+export function sealValue(master: Buffer, { id }: Head, account: string, value: Uint8Array): Buffer {
+  return seal(master, value, valueContext(id, account));
+}
+
+/** The value, in a buffer that the caller wipes; null: it was changed. */
+export function unsealValue(master: Buffer, { id }: Head, account: string, sealed: Buffer): Buffer | null {
+  return unseal(master, sealed, valueContext(id, account));
+}

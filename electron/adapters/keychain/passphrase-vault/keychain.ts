@@ -1,0 +1,205 @@
+import { EventFailure } from '../../../vault/diagnostics.ts';
+import { vaultError } from '../../../vault/errors.ts';
+import type { PassphraseVault, ReadOutcome } from '../../../vault/ports.ts';
+import { systemReason } from '../../files/reasons.ts';
+import { CallQueue } from '../call-queue.ts';
+import type { KeychainOptions, OpenKeychain } from '../keychain.ts';
+import { KeychainFacts } from '../keychain-facts.ts';
+import { assertText, toSecret } from '../secret-text.ts';
+import { errorOf, KeychainTrouble, stateAfter } from '../trouble.ts';
+import { makeHead, openMaster, writeContents } from './contents.ts';
+import { readSealedFile, replaceSealedFile, stampOf } from './file.ts';
+import { UnreadableFile, type Work } from './format.ts';
+import { openSealedValues, type SealedValues } from './sealed-values.ts';
+import { openTries } from './tries.ts';
+
+/** As age has it, about a second: https://age-encryption.org/v1, section "The scrypt recipient type". */
+const fullWork: Work = { log2N: 18, r: 8, p: 1 };
+/** So many calls at once: those that write are written together. */
+const atOnce = 64;
+
+export interface PassphraseVaultOptions extends Pick<KeychainOptions, 'onState'> {
+  /** Absolute; next to it lie `<file>.tries`, and `<file>.new` while it is written. */
+  readonly file: string;
+  /** Told what fails without anybody waiting for it, and of damage that did no harm yet. */
+  readonly report: (failure: unknown) => void;
+  /** scrypt's parameters of a new file; a test's may be less. */
+  readonly work?: Work;
+  readonly now?: () => number;
+}
+
+export interface OpenPassphraseVault {
+  readonly keychain: OpenKeychain;
+  readonly vault: Omit<PassphraseVault, 'mayBeChosen'>;
+}
+
+/**
+ * A keychain of Clavis' own: a file of values, each sealed under a master key that a passphrase opens. Until then, and from
+ * `lock` on, it is a locked one.
+ */
+export function openPassphraseVault(options: PassphraseVaultOptions): OpenPassphraseVault {
+  const { file, report, work = fullWork, onState = () => {} } = options;
+  const queue = new CallQueue(atOnce);
+  const facts = new KeychainFacts(onState);
+  const tries = openTries({
+    file: `${file}.tries`,
+    report,
+    ...(options.now === undefined ? {} : { now: options.now }),
+  });
+  let isChosen = stampOf(file) !== null;
+  let values: SealedValues | null = null;
+  /** How often it was locked. */
+  let locks = 0;
+
+  async function run<T>(accounts: readonly string[], ask: (values: SealedValues) => Promise<T>): Promise<T> {
+    const since = facts.now();
+    try {
+      const answer = await queue.run({
+        accounts,
+        work: () => (values === null ? Promise.reject(new KeychainTrouble('locked', 'it is locked')) : ask(values)),
+        onTimeout: () => new KeychainTrouble('timeout', 'no answer'),
+      });
+      facts.learn('ready', since);
+      return answer;
+    } catch (error) {
+      if (!(error instanceof KeychainTrouble)) throw error;
+      facts.learn(stateAfter[error.kind], since);
+      throw errorOf(error);
+    }
+  }
+
+  async function readOne(from: SealedValues, account: string): Promise<ReadOutcome> {
+    const bytes = await from.read(account);
+    if (bytes === 'damaged') return { ok: false, error: vaultError('VALUE_DAMAGED') };
+    return { ok: true, value: bytes === null ? null : toSecret(bytes) };
+  }
+
+  /** From now on its values can be read, unless a lock fell while the key was made. */
+  function open(master: Buffer, locksBefore: number): void {
+    if (locks !== locksBefore) {
+      master.fill(0);
+      throw vaultError('UNLOCK_REFUSED');
+    }
+    values?.wipe();
+    values = openSealedValues({ file, master, onDamagedCopy: () => report(new EventFailure('SEALED_COPY_DAMAGED')) });
+    facts.learn('ready', facts.now());
+  }
+
+  function wipe(): void {
+    locks += 1;
+    values?.wipe();
+    values = null;
+    if (isChosen) facts.learn('locked', facts.now());
+  }
+
+  const keychain: OpenKeychain = {
+    read: (account) =>
+      run([account], async (from) => {
+        const outcome = await readOne(from, account);
+        if (outcome.ok) return outcome.value;
+        throw outcome.error;
+      }),
+
+    readMany: (accounts) =>
+      run(accounts, async (from) => {
+        const outcomes = new Map<string, ReadOutcome>();
+        for (const account of accounts) outcomes.set(account, await readOne(from, account));
+        return outcomes;
+      }),
+
+    write: (account, value) =>
+      run([account], async (into) => {
+        assertText(value);
+        const bytes = Buffer.from(value.reveal(), 'utf8');
+        try {
+          await into.change({ account, value: bytes });
+        } finally {
+          bytes.fill(0);
+        }
+      }),
+
+    remove: (account) => run([account], (from) => from.change({ account, value: null })),
+
+    accounts: () => run([], (from) => from.accounts()),
+
+    // Its file is Clavis' own.
+    holder: () => 0,
+    whileHeldBy: (_holder, work) => work(),
+
+    // One value for each account, and no other program shows it.
+    items: (accounts) =>
+      run(accounts, async (from) => {
+        const held = new Set(await from.accounts());
+        const item = (id: string) => [{ id, label: '', collection: '', modifiedAt: 0 }];
+        return new Map(accounts.filter((account) => held.has(account)).map((account) => [account, item(account)]));
+      }),
+    removeSpare: async () => false,
+    label: async () => true,
+    encodeRaw: async () => 'harmless',
+
+    // It asks the person nothing by itself.
+    quietly: (work) => work(),
+
+    async close() {
+      await queue.close();
+      wipe();
+    },
+    hasBlockedCall: () => false,
+  };
+
+  async function readFile(): Promise<Buffer> {
+    try {
+      return await readSealedFile(file);
+    } catch (error) {
+      throw vaultError('SEALED_FILE_UNREADABLE', { file, reason: systemReason(error) });
+    }
+  }
+
+  return {
+    keychain,
+    vault: {
+      isChosen: () => isChosen,
+      pauseMs: () => tries.pauseMs(),
+
+      async create(passphrase) {
+        // One that is there may be the only place of its values (invariant 4).
+        if (stampOf(file) !== null) throw vaultError('SEALED_FILE_THERE', { file });
+        const before = locks;
+        const { head, master } = await makeHead(passphrase.reveal(), work);
+        try {
+          await replaceSealedFile(file, writeContents({ head, records: new Map() }, master));
+        } catch (error) {
+          master.fill(0);
+          throw vaultError('SEALED_FILE_UNWRITABLE', { file, reason: systemReason(error) });
+        }
+        isChosen = true;
+        open(master, before);
+      },
+
+      async unlock(passphrase) {
+        const pause = tries.pauseMs();
+        if (pause > 0) throw vaultError('UNLOCK_PAUSED', { seconds: Math.ceil(pause / 1_000) });
+        const before = locks;
+        const bytes = await readFile();
+        await tries.count();
+        const master = await openMasterOf(bytes, passphrase.reveal());
+        if (master === null) return false;
+        await tries.forget();
+        open(master, before);
+        return true;
+      },
+
+      lock: wipe,
+    },
+  };
+
+  async function openMasterOf(bytes: Buffer, passphrase: string): Promise<Buffer | null> {
+    try {
+      return await openMaster(bytes, passphrase);
+    } catch (error) {
+      if (!(error instanceof UnreadableFile)) throw error;
+      await tries.forget();
+      throw vaultError(error.why === 'newer' ? 'SEALED_FILE_NEWER' : 'SEALED_FILE_DAMAGED', { file });
+    }
+  }
+}

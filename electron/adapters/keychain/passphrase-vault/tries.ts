@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { systemCode } from '../../files/reasons.ts';
+import { replaceSealedFile } from './file.ts';
+
+/** After the first wrong passphrase one second, twice as long after each further one, five minutes at most. */
+const firstPauseMs = 1_000;
+const longestPauseMs = 5 * 60 * 1_000;
+/** From here on the pause is the longest. */
+const mostCounted = 10;
+
+interface Counted {
+  readonly wrong: number;
+  /** ms since the epoch. */
+  readonly lastAt: number;
+}
+
+/** Wrong passphrases, counted in a file of their own, so that a restart makes no pause shorter. */
+export interface Tries {
+  /** How long until the next one may be typed, ms. */
+  pauseMs(): number;
+  /** One more is about to be tried: it counts as wrong until `forget`, whatever ends the process meanwhile. */
+  count(): Promise<void>;
+  /** It was the right one. */
+  forget(): Promise<void>;
+}
+
+export interface TriesOptions {
+  readonly file: string;
+  readonly report: (error: unknown) => void;
+  /** ms since the epoch. */
+  readonly now?: () => number;
+}
+
+export function openTries({ file, report, now = Date.now }: TriesOptions): Tries {
+  let counted = read();
+
+  function read(): Counted {
+    try {
+      const held: unknown = JSON.parse(readFileSync(file, 'utf8'));
+      if (isCounted(held)) return held;
+    } catch (error) {
+      if (systemCode(error) === 'ENOENT') return { wrong: 0, lastAt: 0 };
+      report(error);
+    }
+    // Not to be read: no reason to let anybody try more often.
+    return { wrong: mostCounted, lastAt: now() };
+  }
+
+  return {
+    pauseMs() {
+      const { wrong, lastAt } = counted;
+      // A clock that was set back must not lock the person out for long.
+      if (lastAt > now()) counted = { wrong, lastAt: now() };
+      const pause = wrong === 0 ? 0 : Math.min(longestPauseMs, firstPauseMs * 2 ** (wrong - 1));
+      return Math.max(0, counted.lastAt + pause - now());
+    },
+    async count() {
+      counted = { wrong: Math.min(mostCounted, counted.wrong + 1), lastAt: now() };
+      // On a full disk it counts for this run alone: the person must get at their values.
+      await replaceSealedFile(file, Buffer.from(JSON.stringify(counted))).catch(report);
+    },
+    async forget() {
+      counted = { wrong: 0, lastAt: 0 };
+      await rm(file, { force: true }).catch(report);
+    },
+  };
+}
+
+function isCounted(held: unknown): held is Counted {
+  if (typeof held !== 'object' || held === null || !('wrong' in held) || !('lastAt' in held)) return false;
+  const { wrong, lastAt } = held;
+  const isIn = (value: unknown, most: number): boolean =>
+    typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= most;
+  return isIn(wrong, mostCounted) && isIn(lastAt, Number.MAX_SAFE_INTEGER);
+}

@@ -1,0 +1,22 @@
+import type { ErrorWords } from '../language.ts';
+
+/** Errors of a passphrase vault: of its file, and of what is in it. */
+export const passphraseVaultErrors = {
+  VALUE_DAMAGED: () =>
+    'The sealed value of this key was changed in the vault’s file, and can’t be opened. All others are as they were. Copy the key at your provider and rotate it, or put back a copy of the file.',
+  PASSPHRASE_VAULT_NOT_OFFERED: (f) =>
+    f.keys > 0
+      ? 'Not made: this vault’s keys have their values in a keychain already. Start that keychain, then try again.'
+      : 'Not made: there is a keychain, or Clavis has not asked it yet. Try again.',
+  SEALED_FILE_THERE: (f) =>
+    `Not made: ${f.file} is there already, and may hold values. Start Clavis again to use it, or move it away.`,
+  SEALED_FILE_UNREADABLE: (f) =>
+    `The file of your values, ${f.file}, can’t be read (${f.reason}). Fix that, then try again.`,
+  SEALED_FILE_UNWRITABLE: (f) => `Not made: ${f.file} can’t be written (${f.reason}). Fix that, then try again.`,
+  SEALED_FILE_DAMAGED: (f) =>
+    `The file of your values, ${f.file}, is damaged at its beginning and at its end, and can’t be opened. It is untouched. Put back a copy of it, or start with an empty vault and restore a backup.`,
+  SEALED_FILE_NEWER: (f) =>
+    `The file of your values, ${f.file}, was made by a newer Clavis. Update Clavis; the file is untouched.`,
+  UNLOCK_PAUSED: (f) =>
+    `Still locked: after wrong passphrases Clavis waits. Try again in ${f.seconds} ${f.seconds === 1 ? 'second' : 'seconds'}.`,
+} satisfies Partial<ErrorWords>;

@@ -1,0 +1,23 @@
+import type { Secret } from './secret.ts';
+
+/**
+ * Where no keychain is, the person may have values kept in a file of Clavis' own, each sealed under a key that their
+ * passphrase opens. It serves as the `Keychain` from then on.
+ */
+export interface PassphraseVault {
+  /** Whether this vault's values are in it. */
+  isChosen(): boolean;
+  /** Whether there is no keychain instead of which it would take values: it is never chosen in place of one that is there. */
+  mayBeChosen(): boolean;
+  /** Makes an empty one, which is open then. @throws SEALED_FILE_* */
+  create(passphrase: Secret): Promise<void>;
+  /** How long until a passphrase is tried again, after wrong ones, ms: also after a restart. */
+  pauseMs(): number;
+  /**
+   * Opens it; false: it is another passphrase. One that a lock fell behind is refused, and the key is wiped again.
+   * @throws UNLOCK_PAUSED, UNLOCK_REFUSED, SEALED_FILE_*
+   */
+  unlock(passphrase: Secret): Promise<boolean>;
+  /** Wipes the key: no value can be read until it is unlocked. Without a passphrase vault it does nothing. */
+  lock(): void;
+}

@@ -1,0 +1,8 @@
+import { expect, test } from 'vitest';
+import { killSealedWrites } from '../../../support/sealed-kills.ts';
+
+test('killed before any of its writes, or at some moment, the file holds all that was acknowledged, and nothing half', async () => {
+  const { operations, wrong } = await killSealedWrites(24);
+  expect(wrong).toEqual([]);
+  expect(operations).toBeGreaterThan(24);
+});

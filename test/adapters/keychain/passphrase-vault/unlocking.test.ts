@@ -1,0 +1,186 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { getHeapSnapshot } from 'node:v8';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openSealedValues } from '../../../../electron/adapters/keychain/passphrase-vault/sealed-values.ts';
+import { Secret } from '../../../../electron/vault/secret.ts';
+import { makeVaultFile, passphrase, type VaultFile } from '../../../support/open-vault-file.ts';
+
+const wrong = new Secret('four words kept elsewhwere');
+let place: VaultFile;
+/** ms since the epoch. */
+let now: number;
+
+beforeEach(() => {
+  place = makeVaultFile();
+  now = Date.UTC(2026, 0, 1);
+});
+afterEach(() => place.remove());
+
+const begin = () => place.open(() => now);
+
+/** A vault with one value in it, that nobody has open. */
+async function keepOne(value = 'sk-kept'): Promise<void> {
+  const { keychain, vault } = begin();
+  await vault.create(passphrase);
+  await keychain.write('kept/1', new Secret(value));
+  await keychain.close();
+}
+
+test('its file is for its owner alone, holds no value in the clear, and nothing else lies next to it', async () => {
+  const umask = process.umask(0);
+  try {
+    await keepOne('a-value-that-no-file-may-hold');
+  } finally {
+    process.umask(umask);
+  }
+  expect(readdirSync(place.folder)).toEqual(['values.sealed']);
+  const { mode } = statSync(place.file);
+  expect((mode & 0o777).toString(8)).toBe(process.platform === 'win32' ? expect.any(String) : '600');
+  const bytes = readFileSync(place.file, 'latin1');
+  for (const text of ['a-value-that', 'kept/1', passphrase.reveal()]) expect(bytes).not.toContain(text);
+});
+
+test('locked it gives and takes nothing; unlocked with its passphrase it does, in another process, too', async () => {
+  await keepOne();
+  const { keychain, vault } = begin();
+  expect(vault.isChosen()).toBe(true);
+  const locked = expect.objectContaining({ code: 'KEYCHAIN_LOCKED' });
+  await expect(keychain.read('kept/1')).rejects.toEqual(locked);
+  await expect(keychain.write('kept/2', new Secret('sk-new'))).rejects.toEqual(locked);
+  await expect(keychain.accounts()).rejects.toEqual(locked);
+  expect(await vault.unlock(passphrase)).toBe(true);
+  expect((await keychain.read('kept/1'))?.reveal()).toBe('sk-kept');
+  vault.lock();
+  await expect(keychain.readMany(['kept/1'])).rejects.toEqual(locked);
+  expect(place.states.slice(-3)).toEqual(['locked', 'ready', 'locked']);
+});
+
+test('a lock that falls while the passphrase is tried counts: the vault stays locked', async () => {
+  await keepOne();
+  const { keychain, vault } = begin();
+  const unlocking = vault.unlock(passphrase);
+  vault.lock();
+  await expect(unlocking).rejects.toMatchObject({ code: 'UNLOCK_REFUSED' });
+  await expect(keychain.read('kept/1')).rejects.toMatchObject({ code: 'KEYCHAIN_LOCKED' });
+});
+
+test('a write that a lock falls into ends as locked, or is whole: the next start reads it or the one before', async () => {
+  await keepOne();
+  const { keychain, vault } = begin();
+  for (let turn = 0; turn < 20; turn += 1) {
+    now += 10 * 60_000;
+    await vault.unlock(passphrase);
+    const writing = keychain.write('kept/1', new Secret(`sk-${turn}`)).then(
+      () => 'kept',
+      (error: { code?: string }) => error.code,
+    );
+    await new Promise((resolve) => setTimeout(resolve, turn % 5));
+    vault.lock();
+    expect(['kept', 'KEYCHAIN_LOCKED']).toContain(await writing);
+  }
+  await vault.unlock(passphrase);
+  expect((await keychain.read('kept/1'))?.reveal()).toMatch(/^sk-(kept|\d+)$/);
+});
+
+test('after wrong passphrases the pause grows to five minutes, also over restarts, and goes with the right one', async () => {
+  await keepOne();
+  const pauses: number[] = [];
+  for (let turn = 0; turn < 11; turn += 1) {
+    const { vault } = begin();
+    expect(await vault.unlock(wrong)).toBe(false);
+    pauses.push(vault.pauseMs() / 1_000);
+    const again = begin().vault;
+    await expect(again.unlock(passphrase)).rejects.toMatchObject({ code: 'UNLOCK_PAUSED' });
+    now += again.pauseMs() - 1;
+    await expect(begin().vault.unlock(passphrase)).rejects.toMatchObject({ code: 'UNLOCK_PAUSED' });
+    now += 1;
+  }
+  expect(pauses).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300]);
+  const { vault } = begin();
+  expect(await vault.unlock(passphrase)).toBe(true);
+  expect(readdirSync(place.folder)).toEqual(['values.sealed']);
+  expect(begin().vault.pauseMs()).toBe(0);
+});
+
+test('a try is counted before it is made, so that ending Clavis meanwhile saves nobody the pause', async () => {
+  await keepOne();
+  const { vault } = begin();
+  const trying = vault.unlock(wrong);
+  await expect.poll(() => readdirSync(place.folder)).toContain('values.sealed.tries');
+  expect(begin().vault.pauseMs()).toBe(1_000);
+  await trying;
+});
+
+test.each([
+  ['can’t be read', () => writeFileSync(`${place.file}.tries`, 'not ours'), 5 * 60_000],
+  [
+    'is of a clock that was ahead',
+    () => writeFileSync(`${place.file}.tries`, `{"wrong":2,"lastAt":${now * 2}}`),
+    2_000,
+  ],
+])('a count of wrong passphrases that %s pauses no longer than it can', async (_, spoil, pauseMs) => {
+  await keepOne();
+  spoil();
+  const { vault } = begin();
+  expect(vault.pauseMs()).toBe(pauseMs);
+  now += pauseMs;
+  expect(await vault.unlock(passphrase)).toBe(true);
+});
+
+test('a folder that takes no file keeps the old values, and says why; a count that can’t be kept lets the person in', async () => {
+  await keepOne();
+  const { keychain, vault } = begin();
+  // A folder in the place of the unfinished file can't be replaced, not even by root.
+  mkdirSync(path.join(`${place.file}.new`, 'full'), { recursive: true });
+  mkdirSync(path.join(`${place.file}.tries.new`, 'full'), { recursive: true });
+  expect(await vault.unlock(passphrase)).toBe(true);
+  expect(place.reports).not.toEqual([]);
+  await expect(keychain.write('kept/1', new Secret('sk-new'))).rejects.toMatchObject({ code: 'KEYCHAIN_FAILED' });
+  expect((await keychain.read('kept/1'))?.reveal()).toBe('sk-kept');
+  rmSync(`${place.file}.new`, { recursive: true });
+  await keychain.write('kept/1', new Secret('sk-new'));
+  expect((await keychain.read('kept/1'))?.reveal()).toBe('sk-new');
+});
+
+test('a file that is gone is said to be missing, not empty, and is never made again in silence', async () => {
+  await keepOne();
+  const { keychain, vault } = begin();
+  await vault.unlock(passphrase);
+  rmSync(place.file);
+  const missing = expect.objectContaining({ code: 'KEYCHAIN_MISSING' });
+  await expect(keychain.read('kept/1')).rejects.toEqual(missing);
+  await expect(keychain.write('kept/2', new Secret('sk-new'))).rejects.toEqual(missing);
+  expect(readdirSync(place.folder)).toEqual([]);
+});
+
+test('once it is locked, the heap holds neither a value that was read nor the passphrase', async () => {
+  const value = `sk-${randomBytes(20).toString('hex')}`;
+  const typed = randomBytes(16).toString('hex');
+  const { keychain, vault } = begin();
+  await vault.create(new Secret(typed.slice()));
+  await keychain.write('kept/1', new Secret(Buffer.from(value).toString()));
+  // Read, and let go of, as a copy does.
+  expect((await keychain.read('kept/1'))?.reveal().length).toBe(value.length);
+  vault.lock();
+  const kept = await heapText();
+  // Each once: what this test holds itself, which shows that it would be found.
+  expect(kept.split(value).length - 1).toBe(1);
+  expect(kept.split(typed).length - 1).toBe(1);
+});
+
+test('the master key is wiped where it lies', async () => {
+  await keepOne();
+  const master = randomBytes(32);
+  const values = openSealedValues({ file: place.file, master, onDamagedCopy: () => {} });
+  values.wipe();
+  expect(master.every((byte) => byte === 0)).toBe(true);
+  await expect(values.read('kept/1')).rejects.toMatchObject({ kind: 'locked' });
+});
+
+async function heapText(): Promise<string> {
+  const parts: Buffer[] = [];
+  for await (const part of getHeapSnapshot()) parts.push(Buffer.from(part));
+  return Buffer.concat(parts).toString('latin1');
+}

@@ -1,0 +1,256 @@
+import { copyFile, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { ElectronApplication, Page } from '@playwright/test';
+import { parse } from 'dotenv';
+import { test as base, expect } from '../support/e2e.ts';
+import { makeGitProject } from '../support/git-project.ts';
+import { startKeyring, type TestKeyring } from '../support/keyring.ts';
+import { type LaunchedClavis, launchClavis } from '../support/launch-clavis.ts';
+import { lockByHand, lockScreen, unlock as pressUnlock } from '../support/locking.ts';
+import { pickFolder } from '../support/native-ui.ts';
+import { pressToClose, questionPage, questionWindow } from '../support/question.ts';
+import { readSealedValues } from '../support/sealed-file.ts';
+import { picture } from '../support/tour.ts';
+
+const passphrase = 'four words kept elsewhere';
+const value = `sk-proj-${'hV3nQ8sKd0aLw7YzPq'.repeat(4)}T3BlbkFJ${'c5RtUb2XmJ9eGf6NiO'.repeat(4)}3f9A`;
+
+interface BareMachine {
+  /** A bus on which nothing answers to `org.freedesktop.secrets`, until it is restarted. */
+  readonly keyring: TestKeyring;
+  readonly bare: () => Promise<LaunchedClavis>;
+}
+
+const test = base.extend<BareMachine>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs off this pattern.
+  keyring: async ({}, use) => {
+    const keyring = await startKeyring({ secretService: false });
+    await use(keyring);
+    await keyring.stop();
+  },
+  bare: async ({ home, display, keyring }, use) => {
+    const started: LaunchedClavis[] = [];
+    await use(async () => {
+      const clavis = await launchClavis(home, { ...keyring.env, DISPLAY: display });
+      started.push(clavis);
+      return clavis;
+    });
+    for (const { app } of started) await app.close();
+  },
+});
+
+// scrypt takes a second each time where nothing else runs, and on busy cores several.
+test.setTimeout(300_000);
+
+const offer = (page: Page) => page.getByRole('button', { name: 'Use a passphrase vault…' });
+const rows = (page: Page) => page.getByRole('grid', { name: 'Keys' }).getByRole('row');
+const slow = { timeout: 30_000 };
+
+async function choose(app: ElectronApplication, page: Page): Promise<void> {
+  await offer(page).click();
+  const question = await questionPage(app);
+  await question.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+  await question.getByLabel('Repeat passphrase').fill(passphrase);
+  await pressToClose(question.getByRole('button', { name: 'Create vault' }));
+  await expect(offer(page)).toHaveCount(0, slow);
+  await expect(page.getByText('Passphrase vault', { exact: true }).first()).toBeVisible();
+}
+
+/** Types it once main asks, and sends it after whatever pause there is. */
+async function type(question: Page, typed: string): Promise<void> {
+  const field = question.getByLabel('Passphrase', { exact: true });
+  const button = question.getByRole('button', { name: 'Unlock', exact: true });
+  // What was typed last stays there while it is tried.
+  await expect(field).toHaveValue('', slow);
+  await field.fill(typed);
+  await expect(button).not.toHaveAttribute('aria-disabled', 'true', slow);
+  await pressToClose(button);
+}
+
+const wrongs = async (folder: string): Promise<string> =>
+  readFile(path.join(folder, 'values.sealed.tries'), 'utf8').catch(() => '');
+
+async function unlock(app: ElectronApplication, page: Page): Promise<void> {
+  await pressUnlock(page);
+  await type(await questionPage(app), passphrase);
+  await expect(lockScreen(page)).toHaveCount(0, slow);
+}
+
+async function addKey(page: Page): Promise<string> {
+  return page.evaluate(async (text) => {
+    const fields = { name: 'Shop assistant', provider: 'openai', envVar: 'OPENAI_API_KEY', note: '' };
+    const added = await window.clavis.keys.add({
+      ...fields,
+      copyPolicy: 'once',
+      rotateEveryDays: null,
+      tags: [],
+      value: text,
+    });
+    return added.ok ? added.value.id : added.error.code;
+  }, value);
+}
+
+/** Every file of Clavis' own, as text; no byte of it may be a value's, or the passphrase's. */
+async function expectNothingInTheClear(folder: string): Promise<void> {
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const file = path.join(entry.parentPath, entry.name);
+    // A file of Chromium's may go meanwhile.
+    const text = await readFile(file, 'latin1').catch(() => '');
+    for (const secret of [value, value.slice(8, 40), passphrase])
+      expect(text.includes(secret), `${entry.name} holds what it may not`).toBe(false);
+  }
+}
+
+test('on a machine without a keychain the person chooses a passphrase vault, does the main job, locks, and comes back after a relaunch', async ({
+  bare,
+  home,
+  clipboard,
+}) => {
+  let { app, page } = await bare();
+  const sealed = path.join(home.userData, 'values.sealed');
+
+  await test.step('nothing is chosen by itself, nor by a no', async () => {
+    await expect(page.getByRole('alert').filter({ hasText: 'No keychain' })).toBeVisible();
+    await picture(page, 'vault-1-no-keychain');
+    expect(await addKey(page)).toBe('KEYCHAIN_MISSING');
+    await offer(page).click();
+    const question = await questionPage(app);
+    expect(await questionWindow(app)).toMatchObject({ title: 'Choose a passphrase – Clavis', isModal: true });
+    await expect(question.getByRole('dialog')).toContainText('Does not protect');
+    await picture(question, 'vault-2-choose');
+    await pressToClose(question.getByRole('button', { name: 'Cancel' }));
+    await expect(offer(page)).toBeVisible();
+    expect(await readdir(home.userData)).not.toContain('values.sealed');
+  });
+
+  await test.step('a passphrase that is short, or typed differently the second time, is not taken', async () => {
+    // Right after a no nothing is asked.
+    await expect(async () => {
+      if (await offer(page).isEnabled()) await offer(page).click({ timeout: 500 });
+      expect(await questionWindow(app)).not.toBe(null);
+    }).toPass(slow);
+    const question = await questionPage(app);
+    const create = question.getByRole('button', { name: 'Create vault' });
+    await question.getByLabel('Passphrase', { exact: true }).fill('short');
+    await create.click();
+    await expect(question.getByText('Use 12 characters or more.')).toBeVisible();
+    await question.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+    await question.getByLabel('Repeat passphrase').fill(`${passphrase}!`);
+    await create.click();
+    await expect(question.getByText('Passphrases don’t match.')).toBeVisible();
+    expect(await readdir(home.userData)).not.toContain('values.sealed');
+    await question.getByLabel('Repeat passphrase').fill(passphrase);
+    await pressToClose(create);
+    await expect(page.getByText('Passphrase vault', { exact: true }).first()).toBeVisible(slow);
+    await picture(page, 'vault-3-chosen');
+    await expectNothingInTheClear(home.userData);
+  });
+
+  const account = await addKey(page);
+  await test.step('a key is kept in it, and copied', async () => {
+    await expect(rows(page)).toHaveCount(1);
+    expect(readSealedValues(sealed, passphrase).get(`${account}/1`)).toBe(value);
+    await page.getByRole('button', { name: 'Copy Shop assistant' }).click();
+    await expect.poll(() => clipboard.text()).toBe(value);
+    await expectNothingInTheClear(home.userData);
+  });
+
+  const project = makeGitProject({ name: 'shop-api', files: { '.env': 'PORT=3000\n' }, ignore: ['.env'] });
+  await test.step('it is written to a project’s env file', async () => {
+    await pickFolder(app, project.root);
+    await page.evaluate(async (id) => {
+      const linked = await window.clavis.projects.link({});
+      const target = linked.ok ? linked.value?.targets[0]?.id : undefined;
+      await window.clavis.projects.bind({ targetId: `${target}`, keyId: id, envVar: 'OPENAI_API_KEY' });
+      void window.clavis.projects.writeFile({ targetId: `${target}` });
+    }, account);
+    await pressToClose((await questionPage(app)).getByRole('button', { name: 'Write .env', exact: true }));
+    await expect
+      .poll(async () => parse(await readFile(path.join(project.root, '.env'))))
+      .toEqual({ PORT: '3000', OPENAI_API_KEY: value });
+    await expectNothingInTheClear(home.userData);
+  });
+
+  await test.step('locked, it takes the value off the clipboard, and a wrong passphrase makes the next one wait', async () => {
+    await lockByHand(page);
+    await expect(page.getByText('Clavis asks for your passphrase')).toBeVisible();
+    await expect.poll(() => clipboard.text()).toBe('');
+    await picture(page, 'vault-4-locked');
+    await pressUnlock(page);
+    const question = await questionPage(app);
+    await picture(question, 'vault-5-unlock');
+    for (const turn of [1, 2]) {
+      await type(question, 'four words kept elsewhwere');
+      await expect.poll(() => wrongs(home.userData), slow).toContain(`"wrong":${turn}`);
+    }
+    await expect(question.getByRole('alert')).toContainText('That is not the passphrase.', slow);
+    await picture(question, 'vault-6-wrong');
+    await expect(lockScreen(page)).toBeVisible();
+    await expect(question.getByLabel('Passphrase', { exact: true })).toBeFocused();
+    await type(question, passphrase);
+    await expect(rows(page)).toHaveCount(1, slow);
+    expect(await wrongs(home.userData)).toBe('');
+  });
+
+  await test.step('after a relaunch it is locked, and shows no name until the passphrase is typed', async () => {
+    await app.close();
+    await expectNothingInTheClear(home.userData);
+    ({ app, page } = await bare());
+    await expect(lockScreen(page)).toBeVisible();
+    expect(await page.content()).not.toContain('Shop assistant');
+    expect(await page.evaluate((id) => window.clavis.keys.copy({ id }), account)).toMatchObject({
+      error: { code: 'VAULT_LOCKED' },
+    });
+    await unlock(app, page);
+    await expect(rows(page)).toContainText(['Shop assistant']);
+    await page.keyboard.press('Control+,');
+    await expect(page.getByText('sealed with your passphrase')).toBeVisible();
+    await picture(page, 'vault-7-settings');
+    await expectNothingInTheClear(home.userData);
+  });
+  project.remove();
+});
+
+test('pauses after wrong passphrases outlive the app, and its file is worth nothing elsewhere without the passphrase', async ({
+  bare,
+  home,
+}) => {
+  const first = await bare();
+  await choose(first.app, first.page);
+  expect(await addKey(first.page)).not.toContain('_');
+  await lockByHand(first.page);
+  await pressUnlock(first.page);
+  const question = await questionPage(first.app);
+  for (const turn of [1, 2, 3]) {
+    await type(question, `wrong words number ${turn}`);
+    await expect.poll(() => wrongs(home.userData), slow).toContain(`"wrong":${turn}`);
+  }
+  await expect(question.getByLabel('Passphrase', { exact: true })).toHaveValue('', slow);
+  await first.app.close();
+
+  const copy = await mkdtemp(path.join(tmpdir(), 'clavis-copied-'));
+  await copyFile(path.join(home.userData, 'values.sealed'), path.join(copy, 'values.sealed'));
+  expect(() => readSealedValues(path.join(copy, 'values.sealed'), 'four words kept elsewhwere')).toThrow();
+  expect([...readSealedValues(path.join(copy, 'values.sealed'), passphrase).values()]).toContain(value);
+  await rm(copy, { recursive: true });
+
+  const again = await bare();
+  expect(await wrongs(home.userData)).toContain('"wrong":3');
+  await unlock(again.app, again.page);
+  await expect(rows(again.page)).toHaveCount(1);
+  expect(await readdir(home.userData)).not.toContain('values.sealed.tries');
+});
+
+test('where a keychain is there, none is offered, and a page that asks for one gets no question', async ({
+  bare,
+  keyring,
+}) => {
+  const { app, page } = await bare();
+  await keyring.restart();
+  await expect(offer(page)).toHaveCount(0, slow);
+  const asked = await page.evaluate(() => window.clavis.keychain.choosePassphrase({}));
+  expect(asked).toMatchObject({ ok: false, error: { code: 'PASSPHRASE_VAULT_NOT_OFFERED' } });
+  expect(await questionWindow(app)).toBe(null);
+});
