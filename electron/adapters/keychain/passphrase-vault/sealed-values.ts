@@ -86,6 +86,8 @@ export function openSealedValues({ file, master, onDamagedCopy }: SealedValuesOp
 
   async function write(changes: readonly Change[]): Promise<void> {
     const { head, records } = await current();
+    // A lock may have come with the answer: nothing is sealed under a key that was wiped.
+    if (isWiped) throw locked();
     const changed = new Map(records);
     for (const { account, value } of changes) {
       if (value === null) changed.delete(account);
@@ -113,6 +115,7 @@ export function openSealedValues({ file, master, onDamagedCopy }: SealedValuesOp
   return {
     async read(account) {
       const { head, records } = await current();
+      if (isWiped) throw locked();
       const sealed = records.get(account);
       if (sealed === undefined) return null;
       return unsealValue(master, head, account, sealed) ?? 'damaged';
