@@ -92,6 +92,7 @@ export function createDialogs(window: MainWindow, only: OneAtATime, question: Qu
       askWrite: question.askWrite,
       confirmPassphrase: question.askPassphrase,
       choosePassphrase: question.askNewPassphrase,
+      confirmVault: ({ pauseMs, confirm }) => question.askUnlock('change', { pauseMs, unlock: confirm }),
     },
     pickFolder: () =>
       openOne({
