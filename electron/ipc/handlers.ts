@@ -214,6 +214,7 @@ export function createHandlers({
     'keychain.tryAgain': () => vault.keychain.tryAgain().then(keychainState),
     'keychain.adopt': () => vault.keychain.adopt().then(keychainState),
     'keychain.choosePassphrase': () => vault.passphrase.choose().then(keychainState),
+    'keychain.changePassphrase': () => vault.passphrase.change().then(keychainState),
 
     'imports.pickFile': async () => {
       const picked = await dialogs.pickExternalImport();

@@ -18,6 +18,7 @@ export interface DialogWords {
   readonly exports: string;
   readonly allFiles: string;
   /** Titles of main's own windows. */
+  readonly confirmPassphraseTitle: string;
   readonly passphraseTitles: { readonly [K in 'passphrase' | 'unlock' | 'new-passphrase']: string };
   readonly writeTitle: string;
   readonly removeTitle: string;

@@ -11,7 +11,7 @@ import type { MainWindow } from './window.ts';
 const page = `${origins.question}/question.html`;
 /** In px. */
 const widths = { passphrase: 560, unlock: 480, 'new-passphrase': 560, write: 640 } as const;
-const heightsOfPassphrases = { passphrase: 262, unlock: 256, 'new-passphrase': 506 } as const;
+const heightsOfPassphrases = { passphrase: 262, unlock: 256, 'new-passphrase': 490 } as const;
 const heights = { around: 190, file: 66, folder: 18, line: 57, removal: 36, note: 21, least: 320 } as const;
 /** Of the display's height, at most. */
 const mostOfDisplay = 0.85;
@@ -91,6 +91,7 @@ export function questionFrames({
 }
 
 function titleOf(question: Question): string {
+  if (question.kind === 'unlock' && question.purpose === 'change') return language.dialogs.confirmPassphraseTitle;
   if (question.kind !== 'write') return language.dialogs.passphraseTitles[question.kind];
   return question.purpose === 'remove' ? language.dialogs.removeTitle : language.dialogs.writeTitle;
 }

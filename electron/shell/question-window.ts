@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { language } from '../messages/languages.ts';
 import { messageOf } from '../messages/message-of.ts';
 import type { VaultError } from '../vault/errors.ts';
+import type { PassphrasePurpose, UnlockPurpose } from '../vault/passphrase-vault-port.ts';
 import type { Secret } from '../vault/secret.ts';
 import { cutLabel, questionPath, replaceUnseen } from '../vault/shown-text.ts';
 import {
@@ -41,12 +42,12 @@ export interface QuestionWindow {
   /** Asks until `isRight` takes what was typed; false after three that it doesn't, or a no. @throws DIALOG_OPEN */
   askPassphrase(file: string, isRight: (typed: Secret) => Promise<boolean>): Promise<boolean>;
   /** Says what a passphrase vault protects, and takes a new passphrase; null for a no. @throws DIALOG_OPEN, ASKED_TOO_OFTEN */
-  askNewPassphrase(): Promise<Secret | null>;
+  askNewPassphrase(purpose: PassphrasePurpose): Promise<Secret | null>;
   /**
    * Asks for the passphrase until it `unlock`s, with its pauses after wrong ones; false for a no.
    * @throws DIALOG_OPEN, ASKED_TOO_OFTEN, and what `unlock` throws
    */
-  askUnlock(vault: UnlockedByPassphrase): Promise<boolean>;
+  askUnlock(purpose: UnlockPurpose, vault: UnlockedByPassphrase): Promise<boolean>;
   isOpen(): boolean;
   /** Whether this `webContents` is the page of what is asked now. */
   isPage(contentsId: number): boolean;
@@ -168,17 +169,18 @@ export function createQuestionWindow(options: QuestionWindowOptions): QuestionWi
       return opened === true;
     },
 
-    askNewPassphrase: () =>
-      ask<Secret>({ kind: 'new-passphrase' }, async (given) =>
+    askNewPassphrase: (purpose) =>
+      ask<Secret>({ kind: 'new-passphrase', purpose }, async (given) =>
         given.kind === 'new-passphrase' ? { ends: given.passphrase } : 'not-shown',
       ),
 
-    async askUnlock({ pauseMs, unlock }) {
+    async askUnlock(purpose, { pauseMs, unlock }) {
+      const asked = (wrong: boolean): Question => ({ kind: 'unlock', purpose, wrong });
       const opened = await ask<true>(
-        { kind: 'unlock', wrong: false },
+        asked(false),
         async (given) => {
           if (given.kind !== 'unlock') return 'not-shown';
-          return (await unlock(given.passphrase)) ? { ends: true } : { asks: { kind: 'unlock', wrong: true } };
+          return (await unlock(given.passphrase)) ? { ends: true } : { asks: asked(true) };
         },
         pauseMs,
       );

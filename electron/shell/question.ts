@@ -1,3 +1,4 @@
+import type { PassphrasePurpose, UnlockPurpose } from '../vault/passphrase-vault-port.ts';
 import type { Secret } from '../vault/secret.ts';
 import type { ChosenFile, ShownWriteQuestion } from '../vault/write-question.ts';
 
@@ -6,8 +7,8 @@ export type Question =
   | (ShownWriteQuestion & { readonly kind: 'write' })
   /** `wrong`: what was typed last was another one. */
   | { readonly kind: 'passphrase'; readonly file: string; readonly wrong: boolean; readonly triesLeft: number }
-  | { readonly kind: 'new-passphrase' }
-  | { readonly kind: 'unlock'; readonly wrong: boolean };
+  | { readonly kind: 'new-passphrase'; readonly purpose: PassphrasePurpose }
+  | { readonly kind: 'unlock'; readonly purpose: UnlockPurpose; readonly wrong: boolean };
 
 /** A question as its page gets it; `waitMs`: how long until an answer counts. */
 export type ShownQuestion = Question & { readonly questionId: string; readonly waitMs: number };

@@ -37,7 +37,7 @@ function passphraseIdentity(
   return {
     checks: () => 'passphrase',
     async ask() {
-      if (!(await window.askUnlock(vault))) throw vaultError('UNLOCK_NOT_CONFIRMED');
+      if (!(await window.askUnlock('unlock', vault))) throw vaultError('UNLOCK_NOT_CONFIRMED');
     },
   };
 }

@@ -114,6 +114,7 @@ export const errorFacts = {
   // passphrase-vault
   VALUE_DAMAGED: {},
   PASSPHRASE_VAULT_NOT_OFFERED: { keys: 'number' },
+  PASSPHRASE_VAULT_NONE: {},
   SEALED_FILE_THERE: { file: 'text' },
   SEALED_FILE_UNREADABLE: { file: 'text', reason: 'text' },
   SEALED_FILE_UNWRITABLE: { file: 'text', reason: 'text' },

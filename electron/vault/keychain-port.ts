@@ -26,9 +26,10 @@ export type IsIntact = (account: string, value: Secret) => Promise<boolean | nul
 export type RawOutcome = 'harmless' | 'encoded' | 'changed' | 'waits';
 
 /**
- * The OS keychain under this app's service name. Absent is null; locked, missing, dead and slow throw
- * `KEYCHAIN_LOCKED`, `KEYCHAIN_MISSING`, `KEYCHAIN_NO_DEFAULT`, `KEYCHAIN_DENIED`, `KEYCHAIN_FAILED`, `KEYCHAIN_TIMEOUT`; one
- * that holds nothing of this vault throws `KEYCHAIN_OTHER`. Calls on one account keep their order.
+ * The OS keychain under this app's service name, or the passphrase vault that the person chose instead. Absent is null; locked,
+ * missing, dead and slow throw `KEYCHAIN_LOCKED`, `KEYCHAIN_MISSING`, `KEYCHAIN_NO_DEFAULT`, `KEYCHAIN_DENIED`, `KEYCHAIN_FAILED`,
+ * `KEYCHAIN_TIMEOUT`; one that holds nothing of this vault throws `KEYCHAIN_OTHER`. A single value that can't be opened throws
+ * `VALUE_DAMAGED`. Calls on one account keep their order.
  */
 export interface Keychain {
   read(account: string): Promise<Secret | null>;

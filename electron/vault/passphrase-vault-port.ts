@@ -1,5 +1,12 @@
 import type { Secret } from './secret.ts';
 
+/** What a new passphrase is for: a vault that is made with it, or one that it opens from now on. */
+export const passphrasePurposes = ['create', 'change'] as const;
+export type PassphrasePurpose = (typeof passphrasePurposes)[number];
+/** What the passphrase there is is asked for. */
+export const unlockPurposes = ['unlock', 'change'] as const;
+export type UnlockPurpose = (typeof unlockPurposes)[number];
+
 /**
  * Where no keychain is, the person may have values kept in a file of Clavis' own, each sealed under a key that their
  * passphrase opens. It serves as the `Keychain` from then on.
@@ -18,6 +25,10 @@ export interface PassphraseVault {
    * @throws UNLOCK_PAUSED, UNLOCK_REFUSED, SEALED_FILE_*
    */
   unlock(passphrase: Secret): Promise<boolean>;
+  /** Whether it is the passphrase: a wrong one counts as one that does not unlock. @throws UNLOCK_PAUSED, SEALED_FILE_* */
+  confirm(passphrase: Secret): Promise<boolean>;
+  /** From now on this passphrase opens it. Values stay sealed as they are. @throws KEYCHAIN_* */
+  change(passphrase: Secret): Promise<void>;
   /** Wipes the key: no value can be read until it is unlocked. Without a passphrase vault it does nothing. */
   lock(): void;
 }

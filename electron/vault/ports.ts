@@ -5,7 +5,7 @@ import type { Diagnostics } from './diagnostics.ts';
 import type { EnvDocuments, EnvFileFinder } from './env-file-ports.ts';
 import type { ExternalImports } from './external-import-port.ts';
 import type { Fingerprints, Keychain } from './keychain-port.ts';
-import type { PassphraseVault } from './passphrase-vault-port.ts';
+import type { PassphrasePurpose, PassphraseVault } from './passphrase-vault-port.ts';
 import type { LeaseRecord, LockState } from './records.ts';
 import type { Secret } from './secret.ts';
 import type { Settings } from './settings/setting-table.ts';
@@ -49,8 +49,10 @@ export interface Consent {
   askWrite(question: WriteQuestion): Promise<WriteChoice | null>;
   /** Asks for the passphrase of a backup until it `opens` it; false after three that don't, or a no. */
   confirmPassphrase(file: string, opens: (typed: Secret) => Promise<boolean>): Promise<boolean>;
-  /** Says what a passphrase vault protects and what not, and asks for its passphrase; null: the person would rather not. */
-  choosePassphrase(): Promise<Secret | null>;
+  /** Says what a passphrase vault protects and what not, and asks for a new passphrase; null: the person would rather not. */
+  choosePassphrase(purpose: PassphrasePurpose): Promise<Secret | null>;
+  /** Asks for the passphrase of the vault until it `isRight`, with the vault's pauses after wrong ones; false for a no. */
+  confirmVault(vault: Pick<PassphraseVault, 'pauseMs' | 'confirm'>): Promise<boolean>;
 }
 
 /** A file as it was read; `stamp` tells whether it is still the same. */

@@ -79,7 +79,8 @@ function askUnlessLocked(consent: Consent, { unlessLocked }: Locking): Consent {
     ask: unlessLocked((question) => consent.ask(question)),
     askWrite: unlessLocked((question) => consent.askWrite(question)),
     confirmPassphrase: unlessLocked((file, opens) => consent.confirmPassphrase(file, opens)),
-    choosePassphrase: unlessLocked(() => consent.choosePassphrase()),
+    choosePassphrase: unlessLocked((purpose) => consent.choosePassphrase(purpose)),
+    confirmVault: unlessLocked((vault) => consent.confirmVault(vault)),
   };
 }
 

@@ -213,6 +213,42 @@ test('on a machine without a keychain the person chooses a passphrase vault, doe
   project.remove();
 });
 
+test('its passphrase is changed in Settings, in windows of main’s own: from then on the new one alone unlocks', async ({
+  bare,
+  home,
+}) => {
+  const { app, page } = await bare();
+  const sealed = path.join(home.userData, 'values.sealed');
+  const next = 'five words that nobody else has';
+  await choose(app, page);
+  const account = await addKey(page);
+  await page.keyboard.press('Control+,');
+  await page.getByRole('button', { name: 'Change passphrase…' }).click();
+  const first = await questionPage(app);
+  expect(await questionWindow(app)).toMatchObject({ title: 'Confirm passphrase – Clavis' });
+  await picture(first, 'vault-8-confirm');
+  await first.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+  await pressToClose(first.getByRole('button', { name: 'Go on' }));
+  await expect.poll(async () => (await questionWindow(app))?.title, slow).toBe('Choose a passphrase – Clavis');
+  const second = await questionPage(app);
+  await second.getByLabel('Passphrase', { exact: true }).fill(next);
+  await second.getByLabel('Repeat passphrase').fill(next);
+  await picture(second, 'vault-9-change');
+  await expect(async () => {
+    // Pressed while the window had no focus, it does not count.
+    if ((await questionWindow(app)) === null) return;
+    await pressToClose(second.getByRole('button', { name: 'Change passphrase' }));
+    expect(await questionWindow(app)).toBe(null);
+  }).toPass(slow);
+  await expect(page.getByRole('status', { name: 'Messages' })).toContainText('Passphrase changed.', slow);
+  expect(() => readSealedValues(sealed, passphrase)).toThrow();
+  expect(readSealedValues(sealed, next).get(`${account}/1`)).toBe(value);
+  await lockByHand(page);
+  await pressUnlock(page);
+  await type(await questionPage(app), next);
+  await expect(lockScreen(page)).toHaveCount(0, slow);
+});
+
 test('pauses after wrong passphrases outlive the app, and its file is worth nothing elsewhere without the passphrase', async ({
   bare,
   home,

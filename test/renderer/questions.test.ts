@@ -326,7 +326,7 @@ test('a passphrase is told to main alone, kept while main takes none, and asked 
 });
 
 test('a new passphrase is sent when it is long enough and typed twice the same', async () => {
-  const { page, answers } = await open({ questionId: 'new-1', waitMs: 0, kind: 'new-passphrase' });
+  const { page, answers } = await open({ questionId: 'new-1', waitMs: 0, kind: 'new-passphrase', purpose: 'create' });
   const [first, again] = [page.getByLabel('Passphrase', { exact: true }), page.getByLabel('Repeat passphrase')];
   const create = page.getByRole('button', { name: 'Create vault' });
   await first.fill('too short');
@@ -346,7 +346,13 @@ test('a new passphrase is sent when it is long enough and typed twice the same',
 });
 
 test('while main waits after wrong passphrases the page says how long, and sends nothing', async () => {
-  const { page, answers } = await open({ questionId: 'unlock-1', waitMs: 8_000, kind: 'unlock', wrong: true });
+  const { page, answers } = await open({
+    questionId: 'unlock-1',
+    waitMs: 8_000,
+    kind: 'unlock',
+    purpose: 'unlock',
+    wrong: true,
+  });
   await page.getByText('That is not the passphrase.').waitFor();
   await page.getByText(/You can try again in [678] seconds\./).waitFor();
   await page.getByLabel('Passphrase').fill('four words');

@@ -435,6 +435,7 @@ function handlers(script: Script, tell: Tell): Handlers {
     'keychain.tryAgain': tryKeychain,
     'keychain.adopt': tryKeychain,
     'keychain.choosePassphrase': tryKeychain,
+    'keychain.changePassphrase': tryKeychain,
     'backup.save': () => {
       tell('backup.progressed', { done: script.keys.length, total: script.keys.length });
       return { file: 'clavis-2026-11-23.age', keys: script.keys.length, missing: [], inTrash: script.trash.length };

@@ -286,7 +286,7 @@ describe('the passphrase that unlocks', () => {
     };
     const type = (kind: 'unlock' | 'passphrase', text: string) =>
       question.answer({ questionId: shown().questionId, ...words(kind, text) });
-    const asked = question.askUnlock(vault);
+    const asked = question.askUnlock('unlock', vault);
     see();
     expect(shown()).toMatchObject({ kind: 'unlock', wrong: false, waitMs: 0 });
     expect(await type('passphrase', 'the right one')).toBe('not-shown');
@@ -299,7 +299,7 @@ describe('the passphrase that unlocks', () => {
     expect(await asked).toBe(true);
 
     desktop.now += 1_000;
-    const again = question.askUnlock(vault);
+    const again = question.askUnlock('unlock', vault);
     see();
     expect(await answerWith('no')).toBe('counted');
     expect(await again).toBe(false);
@@ -307,7 +307,7 @@ describe('the passphrase that unlocks', () => {
 
   test('is chosen in a question of its own, which nothing else answers', async () => {
     const { question, shown, see } = open();
-    const asked = question.askNewPassphrase();
+    const asked = question.askNewPassphrase('create');
     see();
     const { questionId } = shown();
     expect(await question.answer({ questionId, ...words('unlock', 'four words') })).toBe('not-shown');

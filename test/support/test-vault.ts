@@ -135,6 +135,10 @@ function createTestConsent(): TestConsent {
       for (const typed of consent.types ?? []) if (await opens(new Secret(typed))) return true;
       return consent.types === null;
     },
+    async confirmVault({ confirm }) {
+      for (const typed of consent.types ?? []) if (await confirm(new Secret(typed))) return true;
+      return false;
+    },
     choosePassphrase: async () => (consent.newPassphrase === null ? null : new Secret(consent.newPassphrase)),
   };
   return consent;

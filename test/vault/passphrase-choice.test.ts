@@ -121,6 +121,22 @@ test('another vault’s file in its place takes nothing away: with its own one b
   expect(opened.clipboard.held.clipboard).toBe(value.reveal());
 });
 
+test('its passphrase is changed by who types the one there is, and by nobody else', async () => {
+  await expect(opened.vault.passphrase.change()).rejects.toEqual(code('PASSPHRASE_VAULT_NONE'));
+  await opened.vault.passphrase.choose();
+  const { id, value } = await addKey();
+  opened.consent.newPassphrase = 'five words that nobody else has';
+  await expect(opened.vault.passphrase.change()).rejects.toEqual(code('NOT_CONFIRMED'));
+  expect(readSealedValues(sealedFile(), passphrase).size).toBe(2);
+  opened.consent.types = [passphrase];
+  opened.consent.newPassphrase = 'short';
+  await expect(opened.vault.passphrase.change()).rejects.toEqual(code('PASSPHRASE_WEAK'));
+  opened.consent.newPassphrase = 'five words that nobody else has';
+  await opened.vault.passphrase.change();
+  expect(() => readSealedValues(sealedFile(), passphrase)).toThrow();
+  expect(readSealedValues(sealedFile(), 'five words that nobody else has').get(`${id}/1`)).toBe(value.reveal());
+});
+
 test('a backup takes its values as from any keychain, and holds nothing of the file', async () => {
   await opened.vault.passphrase.choose();
   const { value } = await addKey();

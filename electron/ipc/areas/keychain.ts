@@ -20,6 +20,8 @@ export const keychainCalls = {
   'keychain.adopt': { input: nothing, result: keychainView },
   /** Has values kept in a passphrase vault where no keychain is, if the person chooses its passphrase in main's own window. */
   'keychain.choosePassphrase': { input: nothing, result: keychainView },
+  /** Has another passphrase open the passphrase vault, chosen in main's own window by who knows the one there is. */
+  'keychain.changePassphrase': { input: nothing, result: keychainView },
 } as const;
 
 export const keychainEvents = {

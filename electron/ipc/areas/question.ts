@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { passphrasePurposes, unlockPurposes } from '../../vault/passphrase-vault-port.ts';
 import type { ChosenFile, ChosenLine, ShownWriteQuestion, WriteFile, WriteLine } from '../../vault/write-question.ts';
 import { id, last4, listOf, nothing } from './shapes.ts';
 
@@ -60,10 +61,10 @@ const questionView = z.discriminatedUnion('kind', [
     wrong: z.boolean(),
     triesLeft: z.number().int(),
   }),
-  /** Before values are kept in a passphrase vault. */
-  z.strictObject({ ...asked, kind: z.literal('new-passphrase') }),
-  /** Before a passphrase vault is unlocked; `wrong`: what was typed last was another one. */
-  z.strictObject({ ...asked, kind: z.literal('unlock'), wrong: z.boolean() }),
+  /** Before values are kept in a passphrase vault, or another passphrase opens it. */
+  z.strictObject({ ...asked, kind: z.literal('new-passphrase'), purpose: z.enum(passphrasePurposes) }),
+  /** Before a passphrase vault is unlocked, or its passphrase changed; `wrong`: what was typed last was another one. */
+  z.strictObject({ ...asked, kind: z.literal('unlock'), purpose: z.enum(unlockPurposes), wrong: z.boolean() }),
 ]);
 export type QuestionView = z.infer<typeof questionView>;
 

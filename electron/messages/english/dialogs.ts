@@ -12,6 +12,7 @@ export const dialogs = {
   ageFiles: 'age files',
   exports: 'Exports',
   allFiles: 'All files',
+  confirmPassphraseTitle: 'Confirm passphrase',
   passphraseTitles: { passphrase: 'Repeat passphrase', unlock: 'Unlock', 'new-passphrase': 'Choose a passphrase' },
   writeTitle: 'Write to files',
   removeTitle: 'Remove lines from files',

@@ -8,6 +8,8 @@ export const passphraseVaultErrors = {
     f.keys > 0
       ? 'Not made: this vault’s keys have their values in a keychain already. Start that keychain, then try again.'
       : 'Not made: there is a keychain, or Clavis has not asked it yet. Try again.',
+  PASSPHRASE_VAULT_NONE: () =>
+    'Not changed: the values are in the system’s keychain, and not in a passphrase vault. Change the keychain’s password there.',
   SEALED_FILE_THERE: (f) =>
     `Not made: ${f.file} is there already, and may hold values. Start Clavis again to use it, or move it away.`,
   SEALED_FILE_UNREADABLE: (f) =>

@@ -9,11 +9,24 @@ import type { SharedProps } from './use-question.ts';
 import { useTypedAnswer } from './use-typed-answer.ts';
 
 type Props = { readonly question: NewPassphraseView } & SharedProps;
+const words = {
+  create: {
+    title: 'Keep values in a passphrase vault',
+    lead: 'This computer has no keychain that Clavis can use. A passphrase vault keeps your values in one file in Clavis’ own folder, each sealed with AES-256 under a key that only your passphrase opens.',
+    action: { icon: 'shield', words: 'Create vault', pending: 'Creating vault…' },
+  },
+  change: {
+    title: 'Choose a new passphrase',
+    lead: 'It opens the file of your values from now on. Copies of that file that were made before still open with the passphrase there was.',
+    action: { icon: 'shield', words: 'Change passphrase', pending: 'Changing…' },
+  },
+} as const;
+
 type Problems = { readonly first?: string; readonly again?: string };
 
 /** Says what a passphrase vault protects and what not, and takes its passphrase, typed twice. */
 export function NewPassphraseQuestion({ question, isReady, isPending, problem, answer }: Props) {
-  const { questionId } = question;
+  const { questionId, purpose } = question;
   const { input, isEmpty, changed } = useTypedAnswer(questionId);
   const again = useRef<HTMLInputElement>(null);
   const [problems, setProblems] = useState<Problems>({});
@@ -29,9 +42,7 @@ export function NewPassphraseQuestion({ question, isReady, isPending, problem, a
 
   return (
     <QuestionForm
-      title="Keep values in a passphrase vault"
-      lead="This computer has no keychain that Clavis can use. A passphrase vault keeps your values in one file in Clavis’ own folder, each sealed with AES-256 under a key that only your passphrase opens."
-      action={{ icon: 'shield', words: 'Create vault', pending: 'Creating vault…' }}
+      {...words[purpose]}
       isFilled={!isEmpty}
       onSubmit={submit}
       onCancel={() => answer({ questionId, kind: 'no' })}

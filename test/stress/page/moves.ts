@@ -190,6 +190,7 @@ function inputs(random: Random, pool: Pool, guesses: readonly string[]): { reado
     'keychain.tryAgain': nothing,
     'keychain.adopt': nothing,
     'keychain.choosePassphrase': nothing,
+    'keychain.changePassphrase': nothing,
     'backup.save': () => ({ passphrase: 'chosen by the page itself' }),
     'backup.pick': nothing,
     'backup.preview': () => ({ pickedId: pool.id('pickedId'), passphrase: 'chosen by the page itself' }),

@@ -38,6 +38,7 @@ export function createDismisser(clock: Clock): Dismisser {
       },
       confirmPassphrase: close,
       choosePassphrase: async () => null,
+      confirmVault: close,
     },
     async deletingPermanently(work) {
       deletes = true;

@@ -77,6 +77,7 @@ export function openVault(place: Place, now: number, points: KillPoints): Opened
         askWrite: async (question) => chooseLines(question, everything),
         confirmPassphrase: async () => true,
         choosePassphrase: async () => null,
+        confirmVault: async () => false,
       },
       attention: () => true,
       changes: createChanges(diagnostics),

@@ -27,10 +27,27 @@ export interface Contents {
 /** A new master key, and the head that wraps it with this passphrase. */
 export async function makeHead(passphrase: string, work: Work): Promise<{ head: Head; master: Buffer }> {
   const master = randomBytes(32);
-  const unwrapped = { work, id: randomBytes(16), salt: randomBytes(16) };
-  const key = await stretch(passphrase, unwrapped);
+  const key = await makeWrapping(passphrase, work);
+  return { head: wrap(master, randomBytes(16), key), master };
+}
+
+/** The key that a passphrase makes with a new salt, to wrap a master key with. */
+export interface Wrapping {
+  readonly work: Work;
+  readonly salt: Buffer;
+  readonly key: Buffer;
+}
+
+export async function makeWrapping(passphrase: string, work: Work): Promise<Wrapping> {
+  const salt = randomBytes(16);
+  return { work, salt, key: await stretch(passphrase, { work, salt }) };
+}
+
+/** The head of the file with this id whose master key is wrapped so from now on. Wipes the wrapping's key. */
+export function wrap(master: Buffer, id: Buffer, { work, salt, key }: Wrapping): Head {
+  const unwrapped = { work, id, salt };
   try {
-    return { head: { ...unwrapped, wrapped: seal(key, master, wrapContext(unwrapped)) }, master };
+    return { ...unwrapped, wrapped: seal(key, master, wrapContext(unwrapped)) };
   } finally {
     key.fill(0);
   }

@@ -7,7 +7,7 @@ import type { KeychainOptions, OpenKeychain } from '../keychain.ts';
 import { KeychainFacts } from '../keychain-facts.ts';
 import { assertText, toSecret } from '../secret-text.ts';
 import { errorOf, KeychainTrouble, stateAfter } from '../trouble.ts';
-import { makeHead, openMaster, writeContents } from './contents.ts';
+import { makeHead, makeWrapping, openMaster, writeContents } from './contents.ts';
 import { readSealedFile, replaceSealedFile, stampOf } from './file.ts';
 import { UnreadableFile, type Work } from './format.ts';
 import { openSealedValues, type SealedValues } from './sealed-values.ts';
@@ -177,21 +177,37 @@ export function openPassphraseVault(options: PassphraseVaultOptions): OpenPassph
       },
 
       async unlock(passphrase) {
-        const pause = tries.pauseMs();
-        if (pause > 0) throw vaultError('UNLOCK_PAUSED', { seconds: Math.ceil(pause / 1_000) });
         const before = locks;
-        const bytes = await readFile();
-        await tries.count();
-        const master = await openMasterOf(bytes, passphrase.reveal());
-        if (master === null) return false;
-        await tries.forget();
-        open(master, before);
-        return true;
+        const master = await tryOn(passphrase.reveal());
+        if (master !== null) open(master, before);
+        return master !== null;
+      },
+
+      async confirm(passphrase) {
+        const master = await tryOn(passphrase.reveal());
+        master?.fill(0);
+        return master !== null;
+      },
+
+      async change(passphrase) {
+        const wrapping = await makeWrapping(passphrase.reveal(), work);
+        await run([], (inIt) => inIt.rewrap(wrapping));
       },
 
       lock: wipe,
     },
   };
+
+  /** The master key; null: it is another passphrase, which counts. */
+  async function tryOn(passphrase: string): Promise<Buffer | null> {
+    const pause = tries.pauseMs();
+    if (pause > 0) throw vaultError('UNLOCK_PAUSED', { seconds: Math.ceil(pause / 1_000) });
+    const bytes = await readFile();
+    await tries.count();
+    const master = await openMasterOf(bytes, passphrase);
+    if (master !== null) await tries.forget();
+    return master;
+  }
 
   async function openMasterOf(bytes: Buffer, passphrase: string): Promise<Buffer | null> {
     try {

@@ -1,6 +1,6 @@
 import { systemCode, systemReason } from '../../files/reasons.ts';
 import { KeychainTrouble } from '../trouble.ts';
-import { type Contents, readContents, sealValue, unsealValue, writeContents } from './contents.ts';
+import { type Contents, readContents, sealValue, unsealValue, type Wrapping, wrap, writeContents } from './contents.ts';
 import { readSealedFile, replaceSealedFile, type Stamp, stampOf } from './file.ts';
 import { UnreadableFile } from './format.ts';
 
@@ -17,6 +17,8 @@ export interface SealedValues {
   accounts(): Promise<string[]>;
   /** Puts a value in the file, or takes it out. What is asked meanwhile is written together, in one go. */
   change(change: Change): Promise<void>;
+  /** From now on another passphrase opens the file: every value stays sealed as it is. Wipes the wrapping's key. */
+  rewrap(wrapping: Wrapping): Promise<void>;
   /** Wipes the master key. What is under way ends as locked. */
   wipe(): void;
 }
@@ -84,6 +86,14 @@ export function openSealedValues({ file, master, onDamagedCopy }: SealedValuesOp
     }
   }
 
+  /** One after the other: each is made of what the one before left. */
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    const done = last.then(work);
+    // Whoever asked hears of its failure.
+    last = done.catch(() => {});
+    return done;
+  }
+
   async function write(changes: readonly Change[]): Promise<void> {
     const { head, records } = await current();
     // A lock may have come with the answer: nothing is sealed under a key that was wiped.
@@ -93,15 +103,7 @@ export function openSealedValues({ file, master, onDamagedCopy }: SealedValuesOp
       if (value === null) changed.delete(account);
       else changed.set(account, checked(sealValue(master, head, account, value), account, value));
     }
-    try {
-      await replaceSealedFile(file, writeContents({ head, records: changed }, master));
-    } catch (error) {
-      // The old file is there, or the new one: read again, it tells.
-      [known, reading] = [null, null];
-      throw new KeychainTrouble('failed', `its file can’t be written: ${systemReason(error)}`);
-    }
-    const stamp = stampOf(file);
-    known = stamp === null || isWiped ? null : { stamp, contents: { head, records: changed, isWhole: true } };
+    await replace({ head, records: changed });
 
     function checked(sealed: Buffer, account: string, value: Uint8Array): Buffer {
       const opened = unsealValue(master, head, account, sealed);
@@ -110,6 +112,18 @@ export function openSealedValues({ file, master, onDamagedCopy }: SealedValuesOp
       if (!isSame) throw new KeychainTrouble('failed', 'a value did not open again');
       return sealed;
     }
+  }
+
+  async function replace(contents: Omit<Contents, 'isWhole'>): Promise<void> {
+    try {
+      await replaceSealedFile(file, writeContents(contents, master));
+    } catch (error) {
+      // The old file is there, or the new one: read again, it tells.
+      [known, reading] = [null, null];
+      throw new KeychainTrouble('failed', `its file can’t be written: ${systemReason(error)}`);
+    }
+    const stamp = stampOf(file);
+    known = stamp === null || isWiped ? null : { stamp, contents: { ...contents, isWhole: true } };
   }
 
   return {
@@ -127,17 +141,24 @@ export function openSealedValues({ file, master, onDamagedCopy }: SealedValuesOp
 
     change(change) {
       waiting.push(change);
-      next ??= last.then(() => {
+      next ??= inTurn(() => {
         const changes = waiting;
         waiting = [];
         next = null;
-        const written = write(changes);
-        // Whoever asked hears of its failure.
-        last = written.catch(() => {});
-        return written;
+        return write(changes);
       });
       return next;
     },
+
+    rewrap: (wrapping) =>
+      inTurn(async () => {
+        try {
+          const { head, records } = await current();
+          await replace({ head: wrap(master, head.id, wrapping), records });
+        } finally {
+          wrapping.key.fill(0);
+        }
+      }),
 
     wipe() {
       isWiped = true;

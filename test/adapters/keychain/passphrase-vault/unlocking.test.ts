@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openSealedValues } from '../../../../electron/adapters/keychain/passphrase-vault/sealed-values.ts';
 import { Secret } from '../../../../electron/vault/secret.ts';
 import { makeVaultFile, passphrase, type VaultFile } from '../../../support/open-vault-file.ts';
+import { readSealedValues } from '../../../support/sealed-file.ts';
 
 const wrong = new Secret('four words kept elsewhwere');
 let place: VaultFile;
@@ -142,6 +143,35 @@ test('a folder that takes no file keeps the old values, and says why; a count th
   rmSync(`${place.file}.new`, { recursive: true });
   await keychain.write('kept/1', new Secret('sk-new'));
   expect((await keychain.read('kept/1'))?.reveal()).toBe('sk-new');
+});
+
+test('another passphrase opens it from the change on, and nothing but the wrapping of its key is another', async () => {
+  await keepOne();
+  const next = new Secret('five words that nobody else has');
+  const { keychain, vault } = begin();
+  await expect(vault.change(next)).rejects.toMatchObject({ code: 'KEYCHAIN_LOCKED' });
+  await vault.unlock(passphrase);
+  expect(await vault.confirm(wrong)).toBe(false);
+  expect(vault.pauseMs()).toBe(1_000);
+  now += 1_000;
+  expect(await vault.confirm(passphrase)).toBe(true);
+  const before = readFileSync(place.file);
+  await Promise.all([vault.change(next), keychain.read('kept/1')]);
+  const after = readFileSync(place.file);
+  const recordsAt = 140 + after.readUInt32BE(104);
+  expect(after.subarray(recordsAt, -recordsAt).equals(before.subarray(recordsAt, -recordsAt))).toBe(true);
+  expect(after.subarray(0, 28).equals(before.subarray(0, 28))).toBe(true);
+  expect(after.subarray(28, 104).equals(before.subarray(28, 104))).toBe(false);
+  // Open it stays open, and goes on.
+  await keychain.write('kept/2', new Secret('sk-later'));
+  await keychain.close();
+  expect([...readSealedValues(place.file, next.reveal())]).toEqual([
+    ['kept/1', 'sk-kept'],
+    ['kept/2', 'sk-later'],
+  ]);
+  expect(await begin().vault.unlock(passphrase)).toBe(false);
+  now += 1_000;
+  expect(await begin().vault.unlock(next)).toBe(true);
 });
 
 test('a file that is gone is said to be missing, not empty, and is never made again in silence', async () => {
