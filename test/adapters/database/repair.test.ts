@@ -21,6 +21,7 @@ import { migrations } from '../../../electron/adapters/database/migrations/all.t
 import { planRepair, repairDatabase } from '../../../electron/adapters/database/repair.ts';
 import { openStoreOrRepair } from '../../../electron/adapters/store/open-or-repair.ts';
 import { openStore } from '../../../electron/adapters/store/store.ts';
+import { messageOf } from '../../../electron/messages/message-of.ts';
 import { needsPosix } from '../../support/needs.ts';
 
 needsPosix('modes of files, and signals');
@@ -223,8 +224,8 @@ describe('a repair', () => {
     expect(await openStoreOrRepair(file, async () => false)).toBeNull();
     expect(contents()).toEqual(before);
     const asked: string[] = [];
-    const opened = await openStoreOrRepair(file, async ({ copy }, { message }) => {
-      asked.push(`${copy?.path} ${message}`);
+    const opened = await openStoreOrRepair(file, async ({ copy }, damage) => {
+      asked.push(`${copy?.path} ${messageOf(damage)}`);
       return true;
     });
     expect(opened?.store.activity.latest(10).map(({ subject }) => subject)).toEqual(['first']);
