@@ -1,5 +1,5 @@
-/** What a fact of an error can be. */
-type FactKind = 'text' | 'number' | 'optional text';
+import type { FactKind, Facts, FactsOfKinds } from './fact-kinds.ts';
+
 type FactKinds = Readonly<Record<string, FactKind>> | 'of each field';
 
 /**
@@ -72,12 +72,12 @@ export const errorFacts = {
   TARGET_CHANGED: { file: 'text' },
   TARGET_TOO_LARGE: { file: 'text', limit: 'number' },
   TARGET_TRACKED: { file: 'text', instead: 'optional text', by: 'optional text', command: 'optional text' },
-  TARGET_IN_OTHER_SYSTEM: { file: 'text', said: 'text', remedy: 'text' },
+  TARGET_IN_OTHER_SYSTEM: { file: 'text', said: 'reason', remedy: 'reason' },
   IGNORE_FILE_NOT_UTF8: { ignoreFile: 'text' },
   TARGET_NOT_IGNORED: { file: 'text' },
   TARGET_UNPARSABLE: { file: 'text', reason: 'text', envVar: 'optional text' },
   VALUE_UNWRITABLE: { envVar: 'text', file: 'text', reason: 'text' },
-  GIT_FAILED: { file: 'text', said: 'text', remedy: 'optional text' },
+  GIT_FAILED: { file: 'text', said: 'reason', remedy: 'optional reason' },
   GIT_EXCLUDE_ELSEWHERE: { file: 'text' },
   // backups
   BACKUP_UNWRITABLE: { file: 'text', reason: 'text' },
@@ -127,19 +127,8 @@ export const errorFacts = {
 type Table = typeof errorFacts;
 export type ErrorCode = keyof Table;
 
-/** Any error's facts: names, counts, limits. */
-export type Facts = Record<string, string | number>;
-
-type Given<K> = K extends 'number' ? number : string;
-type RequiredFacts<Kinds> = {
-  readonly [F in keyof Kinds as Kinds[F] extends 'optional text' ? never : F]: Given<Kinds[F]>;
-};
-type OptionalFacts<Kinds> = { readonly [F in keyof Kinds as Kinds[F] extends 'optional text' ? F : never]?: string };
-
 /** The facts of the error with this code. */
-export type FactsOf<C extends ErrorCode> = Table[C] extends 'of each field'
-  ? Readonly<Facts>
-  : RequiredFacts<Table[C]> & OptionalFacts<Table[C]>;
+export type FactsOf<C extends ErrorCode> = Table[C] extends 'of each field' ? Readonly<Facts> : FactsOfKinds<Table[C]>;
 
 /** Every code, for the contract's schema. */
 export const errorCodes: readonly ErrorCode[] = Object.keys(errorFacts).filter(isErrorCode);

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { root } from '../docs/documents.ts';
 
 /** Where logic is: what it says to people is in `electron/messages`. */
-const folders = ['electron/vault', 'electron/shell', 'electron/ipc', 'electron/app'];
+const folders = ['electron/vault', 'electron/shell', 'electron/ipc', 'electron/app', 'electron/adapters/git'];
 
 const ofActivity = 'A detail in the activity: the database keeps it as text.';
 const ofReason = 'A reason, which is a fact of an error: it is put into the error’s sentence.';
@@ -12,6 +12,9 @@ const ofDeveloper = 'Said to developers alone, of what can’t happen.';
 
 /** Files with texts of three words or more, and why these are no sentences of a language. */
 const allowed: Readonly<Record<string, string>> = {
+  'electron/adapters/git/git-folder.ts': ofDeveloper,
+  'electron/adapters/git/ignored-folders.ts': 'Names of folders.',
+  'electron/adapters/git/other-systems.ts': 'Names of programs.',
   'electron/ipc/areas/settings.ts': ofDeveloper,
   'electron/shell/login-item.ts': ofReason,
   'electron/shell/network.ts': ofDeveloper,
@@ -32,6 +35,7 @@ const allowed: Readonly<Record<string, string>> = {
   'electron/vault/settings/setting-table.ts': ofActivity,
   'electron/vault/settings/setting-values.ts': ofDeveloper,
   'electron/vault/value.ts': ofReason,
+  'electron/vault/version-control.ts': 'Names of programs.',
 };
 
 const comment = /\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/[^\n]*/g;

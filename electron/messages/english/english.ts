@@ -14,6 +14,8 @@ import { aboutValue, keyQuestions } from './questions-keys.ts';
 import { projectQuestions } from './questions-projects.ts';
 import { settingQuestions } from './questions-settings.ts';
 import { vaultQuestions } from './questions-vault.ts';
+import { gitReasons } from './reasons-git.ts';
+import { systemReasons } from './reasons-system.ts';
 import { start } from './start.ts';
 import { tray } from './tray.ts';
 
@@ -25,6 +27,10 @@ export const english = {
     ...backupErrors,
     ...externalImportErrors,
     ...vaultErrors,
+  },
+  reasons: {
+    ...systemReasons,
+    ...gitReasons,
   },
   fieldErrors,
   questions: {
