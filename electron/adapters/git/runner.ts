@@ -3,7 +3,7 @@
  * process that forks, and all of its threads stand still meanwhile: this process is small, main isn't.
  */
 import { type ChildProcess, execFile } from 'node:child_process';
-import { systemCode } from '../files/reasons.ts';
+import { systemReason } from '../files/reasons.ts';
 import { type GitAnswer, type GitCommand, type GitReply, outputLimit, saidLimit, type ToRunner } from './protocol.ts';
 
 const running = new Set<ChildProcess>();
@@ -47,8 +47,7 @@ function run({ executable, args, cwd, env, timeLimit, input }: GitCommand): Prom
 }
 
 function cannotRun(error: unknown): GitAnswer {
-  const cause = { code: 'SYSTEM', errno: systemCode(error) } as const;
-  return { code: null, out: '', failure: { code: 'GIT_NOT_RUN', cause } };
+  return { code: null, out: '', failure: { code: 'GIT_NOT_RUN', cause: systemReason(error) } };
 }
 
 function firstLine(errors: string): string {

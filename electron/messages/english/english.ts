@@ -14,6 +14,10 @@ import { aboutValue, keyQuestions } from './questions-keys.ts';
 import { projectQuestions } from './questions-projects.ts';
 import { settingQuestions } from './questions-settings.ts';
 import { vaultQuestions } from './questions-vault.ts';
+import { backupReasons } from './reasons-backups.ts';
+import { databaseReasons } from './reasons-database.ts';
+import { externalImportReasons } from './reasons-external-import.ts';
+import { fileReasons } from './reasons-files.ts';
 import { gitReasons } from './reasons-git.ts';
 import { systemReasons } from './reasons-system.ts';
 import { start } from './start.ts';
@@ -30,6 +34,10 @@ export const english = {
   },
   reasons: {
     ...systemReasons,
+    ...fileReasons,
+    ...backupReasons,
+    ...databaseReasons,
+    ...externalImportReasons,
     ...gitReasons,
   },
   fieldErrors,

@@ -21,6 +21,7 @@ import { migrations } from '../../../electron/adapters/database/migrations/all.t
 import { planRepair, repairDatabase } from '../../../electron/adapters/database/repair.ts';
 import { openStoreOrRepair } from '../../../electron/adapters/store/open-or-repair.ts';
 import { openStore } from '../../../electron/adapters/store/store.ts';
+import { messageOf } from '../../../electron/messages/message-of.ts';
 import { needsPosix } from '../../support/needs.ts';
 
 needsPosix('modes of files, and signals');
@@ -167,7 +168,7 @@ describe('a repair', () => {
     expect(() => openStore(file)).toThrow(
       expect.objectContaining({
         code: 'DATABASE_DAMAGED',
-        details: { file, reason: 'it is gone, but copies of it are here' },
+        details: { file, reason: { code: 'GONE_BUT_COPIES' } },
       }),
     );
     expect(repairDatabase(file, planRepair(file), noon)).toMatchObject({ aside: null });
@@ -193,7 +194,9 @@ describe('a repair', () => {
     repairDatabase(file, plan, noon);
     const before = contents();
     expect(() => repairDatabase(file, plan, noon)).toThrow(
-      expect.objectContaining({ details: { file, reason: 'it could not be rebuilt: it was changed meanwhile' } }),
+      expect.objectContaining({
+        details: { file, reason: { code: 'NOT_REBUILT', cause: { code: 'CHANGED_MEANWHILE' } } },
+      }),
     );
     expect(contents()).toEqual(before);
     const store = openStore(file);
@@ -210,7 +213,7 @@ describe('a repair', () => {
     expect(() => repairDatabase(file, plan, noon)).toThrow(
       expect.objectContaining({
         code: 'DATABASE_UNREADABLE',
-        details: { file, reason: 'it could not be rebuilt: it is no SQLite database' },
+        details: { file, reason: { code: 'NOT_REBUILT', cause: { code: 'SQLITE', primary: 26 } } },
       }),
     );
     expect(contents()).toEqual(before);
@@ -223,8 +226,8 @@ describe('a repair', () => {
     expect(await openStoreOrRepair(file, async () => false)).toBeNull();
     expect(contents()).toEqual(before);
     const asked: string[] = [];
-    const opened = await openStoreOrRepair(file, async ({ copy }, { message }) => {
-      asked.push(`${copy?.path} ${message}`);
+    const opened = await openStoreOrRepair(file, async ({ copy }, error) => {
+      asked.push(`${copy?.path} ${messageOf(error)}`);
       return true;
     });
     expect(opened?.store.activity.latest(10).map(({ subject }) => subject)).toEqual(['first']);
