@@ -5,7 +5,7 @@ import { Secret } from '../vault/secret.ts';
 import type { IdentityCheck } from '../vault/unlock-rule.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { ChosenFile } from '../vault/write-question.ts';
-import { errorAsData, outcomeAsData } from './call-error.ts';
+import { errorAsData, outcomeAsData, previewAsData } from './call-error.ts';
 import type {
   AbilitiesView,
   AnswerOutcome,
@@ -143,10 +143,10 @@ export function createHandlers({
     },
     'projects.bind': ({ targetId, keyId, envVar }) => projects.bind(targetId, keyId, envVar),
     'projects.unbind': ({ targetId, envVar }) => projects.unbind(targetId, envVar),
-    'projects.preview': ({ targetId }) => exporting.preview(targetId),
-    'projects.ignore': ({ targetId, where }) => exporting.ignore(targetId, where),
-    'projects.makePrivate': ({ targetId }) => exporting.makePrivate(targetId),
-    'projects.leaveOutsideGit': ({ targetId }) => exporting.leaveOutsideGit(targetId),
+    'projects.preview': ({ targetId }) => previewAsData(exporting.preview(targetId)),
+    'projects.ignore': ({ targetId, where }) => previewAsData(exporting.ignore(targetId, where)),
+    'projects.makePrivate': ({ targetId }) => previewAsData(exporting.makePrivate(targetId)),
+    'projects.leaveOutsideGit': ({ targetId }) => previewAsData(exporting.leaveOutsideGit(targetId)),
     'projects.candidates': ({ projectId }) => targets.candidates(projectId),
     'projects.addTarget': ({ projectId, candidateId }) => targets.add(projectId, candidateId),
     'projects.pickTarget': async ({ projectId }) => {

@@ -1,4 +1,5 @@
 import { language } from '../messages/languages.ts';
+import { factsInWords } from '../messages/reason-text.ts';
 import type { VaultError } from '../vault/errors.ts';
 
 /** What a damaged vault could be rebuilt from. Times in ms since the epoch. */
@@ -17,7 +18,7 @@ export function repairQuestion(
   { details }: VaultError,
 ): { question: Electron.MessageBoxOptions; rebuild: number } {
   const words = language.start.repair;
-  const { file = '', reason = '' } = details;
+  const { file = '', reason = '' } = factsInWords(details);
   const copiedAt = copy?.at ?? null;
   return {
     rebuild,

@@ -1,4 +1,5 @@
 import { app } from 'electron';
+import { factsInWords } from '../messages/reason-text.ts';
 import type { Follower } from '../vault/changes.ts';
 import { isVaultError, vaultError } from '../vault/errors.ts';
 import type { SettingsStore } from '../vault/settings/settings.ts';
@@ -46,7 +47,7 @@ export function systemLoginItem(): LoginItem {
 }
 
 function reasonOf(error: unknown): string {
-  if (isVaultError(error)) return String(error.details['reason'] ?? error.code);
+  if (isVaultError(error)) return String(factsInWords(error.details)['reason'] ?? error.code);
   return error instanceof Error && 'code' in error ? String(error.code) : 'its folder can’t be written';
 }
 

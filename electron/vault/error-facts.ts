@@ -1,5 +1,5 @@
-/** What a fact of an error can be. */
-type FactKind = 'text' | 'number' | 'optional text';
+import type { FactKind, Facts, FactsOfKinds } from './fact-kinds.ts';
+
 type FactKinds = Readonly<Record<string, FactKind>> | 'of each field';
 
 /**
@@ -66,32 +66,32 @@ export const errorFacts = {
   TARGET_FOR_SHELLS: { file: 'text' },
   TARGET_SPANS_LINES: { file: 'text', envVar: 'text' },
   TARGET_HARD_LINKED: { file: 'text' },
-  TARGET_UNREADABLE: { file: 'text', reason: 'text' },
-  TARGET_UNWRITABLE: { file: 'text', reason: 'text' },
+  TARGET_UNREADABLE: { file: 'text', reason: 'reason' },
+  TARGET_UNWRITABLE: { file: 'text', reason: 'reason' },
   TARGET_MOUNTED: { file: 'text' },
   TARGET_CHANGED: { file: 'text' },
   TARGET_TOO_LARGE: { file: 'text', limit: 'number' },
   TARGET_TRACKED: { file: 'text', instead: 'optional text', by: 'optional text', command: 'optional text' },
-  TARGET_IN_OTHER_SYSTEM: { file: 'text', said: 'text', remedy: 'text' },
+  TARGET_IN_OTHER_SYSTEM: { file: 'text', said: 'reason', remedy: 'reason' },
   IGNORE_FILE_NOT_UTF8: { ignoreFile: 'text' },
   TARGET_NOT_IGNORED: { file: 'text' },
   TARGET_UNPARSABLE: { file: 'text', reason: 'text', envVar: 'optional text' },
   VALUE_UNWRITABLE: { envVar: 'text', file: 'text', reason: 'text' },
-  GIT_FAILED: { file: 'text', said: 'text', remedy: 'optional text' },
+  GIT_FAILED: { file: 'text', said: 'reason', remedy: 'optional reason' },
   GIT_EXCLUDE_ELSEWHERE: { file: 'text' },
   // backups
-  BACKUP_UNWRITABLE: { file: 'text', reason: 'text' },
+  BACKUP_UNWRITABLE: { file: 'text', reason: 'reason' },
   BACKUP_NOT_CONFIRMED: { file: 'text' },
-  BACKUP_UNREADABLE: { file: 'text', reason: 'text' },
+  BACKUP_UNREADABLE: { file: 'text', reason: 'reason' },
   BACKUP_LOCKED: { file: 'text' },
-  BACKUP_DAMAGED: { file: 'text', reason: 'text' },
-  BACKUP_NOT_OURS: { file: 'text', reason: 'text' },
+  BACKUP_DAMAGED: { file: 'text', reason: 'reason' },
+  BACKUP_NOT_OURS: { file: 'text', reason: 'reason' },
   BACKUP_NEWER: { file: 'text', header: 'optional text' },
   BACKUP_UNKNOWN: {},
   // external-import
   EXTERNAL_IMPORT_UNKNOWN: {},
   EXTERNAL_IMPORT_ENCRYPTED: { file: 'text' },
-  EXTERNAL_IMPORT_UNREADABLE: { file: 'text', reason: 'text' },
+  EXTERNAL_IMPORT_UNREADABLE: { file: 'text', reason: 'reason' },
   EXTERNAL_IMPORT_EMPTY: { file: 'text', archived: 'number', trashed: 'number' },
   // vault
   DIALOG_OPEN: {},
@@ -105,19 +105,19 @@ export const errorFacts = {
   KEYCHAIN_TIMEOUT: {},
   KEYCHAIN_FAILED: { reason: 'text' },
   DATABASE_NEWER: { file: 'text' },
-  DATABASE_DAMAGED: { file: 'text', reason: 'text' },
-  DATABASE_UNREADABLE: { file: 'text', reason: 'text' },
-  FOLDER_OPEN_TO_OTHERS: { folder: 'text', reason: 'text' },
+  DATABASE_DAMAGED: { file: 'text', reason: 'reason' },
+  DATABASE_UNREADABLE: { file: 'text', reason: 'reason' },
+  FOLDER_OPEN_TO_OTHERS: { folder: 'text', reason: 'reason' },
   VAULT_IN_USE: { file: 'text' },
-  DATABASE_FAILED: { reason: 'text' },
+  DATABASE_FAILED: { reason: 'reason' },
   PASSPHRASE_WEAK: { least: 'number' },
   // passphrase-vault
   VALUE_DAMAGED: {},
   PASSPHRASE_VAULT_NOT_OFFERED: { keys: 'number' },
   PASSPHRASE_VAULT_NONE: {},
   SEALED_FILE_THERE: { file: 'text' },
-  SEALED_FILE_UNREADABLE: { file: 'text', reason: 'text' },
-  SEALED_FILE_UNWRITABLE: { file: 'text', reason: 'text' },
+  SEALED_FILE_UNREADABLE: { file: 'text', reason: 'reason' },
+  SEALED_FILE_UNWRITABLE: { file: 'text', reason: 'reason' },
   SEALED_FILE_DAMAGED: { file: 'text' },
   SEALED_FILE_NEWER: { file: 'text' },
   UNLOCK_PAUSED: { seconds: 'number' },
@@ -127,7 +127,7 @@ export const errorFacts = {
   UNLOCK_NOT_PRESSED: {},
   UNLOCK_NOT_CONFIRMED: {},
   UNLOCK_REFUSED: {},
-  DIAGNOSTICS_FAILED: { reason: 'text' },
+  DIAGNOSTICS_FAILED: { reason: 'reason' },
   SHORTCUT_TAKEN: { shortcut: 'text' },
   LOGIN_ITEM_REFUSED: { reason: 'text' },
   BAD_MESSAGE: { channel: 'text' },
@@ -138,19 +138,8 @@ export const errorFacts = {
 type Table = typeof errorFacts;
 export type ErrorCode = keyof Table;
 
-/** Any error's facts: names, counts, limits. */
-export type Facts = Record<string, string | number>;
-
-type Given<K> = K extends 'number' ? number : string;
-type RequiredFacts<Kinds> = {
-  readonly [F in keyof Kinds as Kinds[F] extends 'optional text' ? never : F]: Given<Kinds[F]>;
-};
-type OptionalFacts<Kinds> = { readonly [F in keyof Kinds as Kinds[F] extends 'optional text' ? F : never]?: string };
-
 /** The facts of the error with this code. */
-export type FactsOf<C extends ErrorCode> = Table[C] extends 'of each field'
-  ? Readonly<Facts>
-  : RequiredFacts<Table[C]> & OptionalFacts<Table[C]>;
+export type FactsOf<C extends ErrorCode> = Table[C] extends 'of each field' ? Readonly<Facts> : FactsOfKinds<Table[C]>;
 
 /** Every code, for the contract's schema. */
 export const errorCodes: readonly ErrorCode[] = Object.keys(errorFacts).filter(isErrorCode);

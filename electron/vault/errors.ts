@@ -1,6 +1,8 @@
-import type { ErrorCode, Facts, FactsOf } from './error-facts.ts';
+import type { ErrorCode, FactsOf } from './error-facts.ts';
+import type { Facts } from './fact-kinds.ts';
 
-export { type ErrorCode, errorCodes, type Facts, type FactsOf, isErrorCode } from './error-facts.ts';
+export { type ErrorCode, errorCodes, type FactsOf, isErrorCode } from './error-facts.ts';
+export type { Facts, FactsInWords } from './fact-kinds.ts';
 
 /**
  * An error that a person can act on: a code and its facts, for which `electron/messages` has the words. Its message is the code,

@@ -11,7 +11,10 @@ export function gitRefusal(state: Exclude<GitState, { kind: 'safe' }>, file: str
     const command = facts.by === undefined ? untrackCommand(file) : null;
     return vaultError('TARGET_TRACKED', { file, ...facts, ...(command === null ? {} : { command }) });
   }
-  const { kind: _, system, ...facts } = state;
-  if (system === undefined) return vaultError('GIT_FAILED', { file, ...facts });
-  return vaultError('TARGET_IN_OTHER_SYSTEM', { file, said: facts.said, remedy: facts.remedy ?? '' });
+  if ('system' in state) {
+    const { said, remedy } = state;
+    return vaultError('TARGET_IN_OTHER_SYSTEM', { file, said, remedy });
+  }
+  const { kind: _, ...facts } = state;
+  return vaultError('GIT_FAILED', { file, ...facts });
 }

@@ -6,10 +6,12 @@ import type { EnvDocuments, EnvFileFinder } from './env-file-ports.ts';
 import type { ExternalImports } from './external-import-port.ts';
 import type { Fingerprints, Keychain } from './keychain-port.ts';
 import type { PassphrasePurpose, PassphraseVault } from './passphrase-vault-port.ts';
+import type { Reason } from './reasons.ts';
 import type { LeaseRecord, LockState } from './records.ts';
 import type { Secret } from './secret.ts';
 import type { Settings } from './settings/setting-table.ts';
 import type { Store } from './store-port.ts';
+import type { OtherSystemName } from './version-control.ts';
 import type { WriteChoice, WriteQuestion } from './write-question.ts';
 
 /** What the vault needs of the world. Each port has one adapter; errors are `VaultError`s. The larger ones have files of their own. */
@@ -94,8 +96,10 @@ export type GitState =
   | { readonly kind: 'tracked'; readonly instead?: string; readonly by?: string }
   /** `ignoreFile`: where a line would go, relative to the project's root; `line`: that line. */
   | { readonly kind: 'exposed'; readonly ignoreFile: string; readonly line: string }
-  /** `remedy`: what to do, where that is known. `system`: not git was asked, for another one keeps the folder. */
-  | { readonly kind: 'unknown'; readonly said: string; readonly remedy?: string; readonly system?: string };
+  /** `remedy`: what to do, where that is known. */
+  | { readonly kind: 'unknown'; readonly said: Reason; readonly remedy?: Reason }
+  /** `system`: not git was asked, for this one keeps the folder. */
+  | { readonly kind: 'unknown'; readonly said: Reason; readonly remedy: Reason; readonly system: OtherSystemName };
 
 /** Where a line may go that makes git leave a file alone: the nearest .gitignore, or the repository's own exclude file. */
 export type IgnorePlace = 'gitignore' | 'exclude';

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { languages } from '../../electron/messages/languages.ts';
 import { messageOf } from '../../electron/messages/message-of.ts';
+import { factsInWords, reasonText } from '../../electron/messages/reason-text.ts';
 import { errorFacts } from '../../electron/vault/error-facts.ts';
 import { errorCodes, type Facts, VaultError } from '../../electron/vault/errors.ts';
+import { reasonFacts } from '../../electron/vault/reasons.ts';
+import { otherSystems } from '../../electron/vault/version-control.ts';
 import { sampleQuestions } from './sample-questions.ts';
 
 /** A thing's keys at every depth, as paths; functions and texts are its leaves. */
@@ -12,15 +15,21 @@ function keysOf(words: object, path = ''): string[] {
   );
 }
 
+function sampleFact(name: string, kind: string): Facts[string] {
+  if (kind === 'number') return 3;
+  if (kind === 'other system') return otherSystems[0];
+  return kind.endsWith('reason') ? { code: 'GIT_NOT_RUN', cause: { code: 'SYSTEM', errno: 'ENOENT' } } : `the ${name}`;
+}
+
 /** Facts of each kind that the table says; those that may be missing, with and without. */
 function sampleFacts(kinds: Readonly<Record<string, string>>): Facts[] {
   const factsOf = (isKept: (kind: string) => boolean): Facts =>
     Object.fromEntries(
       Object.entries(kinds)
         .filter(([, kind]) => isKept(kind))
-        .map(([name, kind]) => [name, kind === 'number' ? 3 : `the ${name}`]),
+        .map(([name, kind]) => [name, sampleFact(name, kind)]),
     );
-  return [factsOf(() => true), factsOf((kind) => kind !== 'optional text')];
+  return [factsOf(() => true), factsOf((kind) => !kind.startsWith('optional '))];
 }
 
 /** What a text has where a fact was missing, or was put in as it is. */
@@ -32,6 +41,11 @@ const errors = errorCodes.flatMap((code) => {
   const ofForm = [{ name: 'NAME_TOO_LONG', 'name:length': 130, 'name:limit': 120 }];
   return (kinds === 'of each field' ? ofForm : sampleFacts(kinds)).map((facts) => new VaultError(code, facts));
 });
+
+/** The facts of each reason that there is. */
+const reasons = Object.entries(reasonFacts).flatMap(([code, kinds]) =>
+  sampleFacts(kinds).map((facts) => [code, facts] as const),
+);
 
 const [[, first] = ['none', {}]] = Object.entries(languages);
 
@@ -48,6 +62,18 @@ describe.each(Object.entries(languages))('in %s', (_name, language) => {
       expect(said).not.toMatch(broken);
     },
   );
+
+  test.each(reasons)('%s is a part of a sentence', (code, facts) => {
+    const said: unknown = Reflect.apply(Reflect.get(language.reasons, code), undefined, [
+      factsInWords(facts, language),
+    ]);
+    expect(said).toMatch(/^\S.*[^\s.,;]$/s);
+    expect(said).not.toMatch(broken);
+  });
+
+  test.each(otherSystems)('it is said how %s leaves a file alone', (system) => {
+    expect(reasonText({ code: 'ASK_OTHER_SYSTEM', system }, language)).toMatch(/^\S.{10,}[^\s.,;]$/);
+  });
 
   test.each(sampleQuestions.map((question) => [question.kind, JSON.stringify(question.facts), question] as const))(
     'the question %s is said with its facts: %s',

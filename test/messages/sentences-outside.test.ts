@@ -4,7 +4,17 @@ import { expect, test } from 'vitest';
 import { root } from '../docs/documents.ts';
 
 /** Where logic is: what it says to people is in `electron/messages`. */
-const folders = ['electron/vault', 'electron/shell', 'electron/ipc', 'electron/app'];
+const folders = [
+  'electron/vault',
+  'electron/shell',
+  'electron/ipc',
+  'electron/app',
+  'electron/adapters/backups',
+  'electron/adapters/diagnostics',
+  'electron/adapters/external-import',
+  'electron/adapters/files',
+  'electron/adapters/git',
+];
 
 const ofActivity = 'A detail in the activity: the database keeps it as text.';
 const ofReason = 'A reason, which is a fact of an error: it is put into the error’s sentence.';
@@ -12,11 +22,19 @@ const ofDeveloper = 'Said to developers alone, of what can’t happen.';
 
 /** Files with texts of three words or more, and why these are no sentences of a language. */
 const allowed: Readonly<Record<string, string>> = {
+  'electron/adapters/backups/armour.ts': 'The lines around an armoured file.',
+  'electron/adapters/backups/json.ts': ofDeveloper,
+  'electron/adapters/backups/worker.ts': ofDeveloper,
+  'electron/adapters/external-import/1password-table.ts': 'Names of columns in another program’s file.',
+  'electron/adapters/external-import/column-names.ts': 'Names of columns in other programs’ files.',
+  'electron/adapters/external-import/worker.ts': ofDeveloper,
+  'electron/adapters/git/git-folder.ts': ofDeveloper,
+  'electron/adapters/git/ignored-folders.ts': 'Names of folders.',
+  'electron/adapters/git/other-systems.ts': 'Names of programs.',
   'electron/ipc/areas/settings.ts': ofDeveloper,
   'electron/shell/login-item.ts': ofReason,
   'electron/shell/network.ts': ofDeveloper,
   'electron/vault/error-facts.ts': 'A mark in the table of facts.',
-  'electron/vault/external-import/external-import.ts': ofReason,
   'electron/vault/key-recovery/scan.ts': ofReason,
   'electron/vault/key-recovery/take.ts': ofActivity,
   'electron/vault/keychain-care.ts': ofActivity,
@@ -33,6 +51,7 @@ const allowed: Readonly<Record<string, string>> = {
   'electron/vault/settings/setting-table.ts': ofActivity,
   'electron/vault/settings/setting-values.ts': ofDeveloper,
   'electron/vault/value.ts': ofReason,
+  'electron/vault/version-control.ts': 'Names of programs.',
 };
 
 const comment = /\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/[^\n]*/g;

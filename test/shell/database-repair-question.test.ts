@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { repairQuestion } from '../../electron/shell/database-repair-question.ts';
 import { vaultError } from '../../electron/vault/errors.ts';
 
-const damage = vaultError('DATABASE_DAMAGED', { file: '/home/dev/Clavis/vault.db', reason: 'it is empty' });
+const damage = vaultError('DATABASE_DAMAGED', { file: '/home/dev/Clavis/vault.db', reason: { code: 'EMPTY' } });
 const at = new Date(2026, 10, 22, 14, 2).getTime();
 
 test('a damaged vault with a copy: what is wrong, what stays, from when the list would be', () => {

@@ -14,7 +14,7 @@ test('a part of the maintenance that fails is noted, keeps no other back, and is
       {
         area: 'reminders',
         run() {
-          throw vaultError('DATABASE_FAILED', { reason: 'the disk is full' });
+          throw vaultError('DATABASE_FAILED', { reason: { code: 'SYSTEM', errno: 'ENOSPC' } });
         },
       },
       { area: 'daily-copy', run: () => done.push('copied') },

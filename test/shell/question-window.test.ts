@@ -156,7 +156,7 @@ describe('a question before a write', () => {
       project: 'shop\nNot this',
       file: '.e\u2028nv',
       root: '/home/\u202emia/shop',
-      blocked: vaultError('GIT_FAILED', { file: '.env', said: 'git\u2029said' }),
+      blocked: vaultError('GIT_FAILED', { file: '.env', said: { code: 'GIT_SAID', words: 'git\u2029said' } }),
     };
     const asked = question.askWrite({
       purpose: 'write',

@@ -1,4 +1,5 @@
 import { Decrypter, Encrypter } from 'age-encryption';
+import type { Reason } from '../../vault/reasons.ts';
 import { readHeader } from './age-header.ts';
 import { unarmour } from './armour.ts';
 
@@ -13,7 +14,7 @@ export type Opened =
   | { readonly kind: 'locked' }
   /** A later version of the format: "v2". */
   | { readonly kind: 'newer'; readonly version: string }
-  | { readonly kind: 'damaged' | 'foreign'; readonly reason: string };
+  | { readonly kind: 'damaged' | 'foreign'; readonly reason: Reason };
 
 /** Encrypts so that each guess at the passphrase costs 2 to the power of `work` steps of scrypt. */
 export function seal(plain: Uint8Array, passphrase: string, work: number): Promise<Uint8Array> {
@@ -40,7 +41,7 @@ export async function open(sealed: Uint8Array, passphrase: string): Promise<Open
   return first === null || first.kind === 'locked' ? { kind: 'newer', version } : damaged;
 }
 
-const damaged = { kind: 'damaged', reason: 'parts of it were changed or are missing' } as const;
+const damaged = { kind: 'damaged', reason: { code: 'PARTS_DAMAGED' } } as const;
 
 async function tryForms(bytes: Uint8Array, passphrase: string): Promise<Opened> {
   for (const form of new Set([passphrase, passphrase.normalize('NFC'), passphrase.normalize('NFD')])) {

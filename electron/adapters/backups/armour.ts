@@ -1,4 +1,5 @@
 import { armor } from 'age-encryption';
+import type { Reason } from '../../vault/reasons.ts';
 
 const first = '-----BEGIN AGE ENCRYPTED FILE-----';
 const last = '-----END AGE ENCRYPTED FILE-----';
@@ -10,9 +11,9 @@ const shortestLine = 16;
 export type Unarmoured =
   /** The file as age itself would write it without `-a`; the same bytes where it has no armour. */
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
-  | { readonly kind: 'damaged' | 'foreign'; readonly reason: string };
+  | { readonly kind: 'damaged' | 'foreign'; readonly reason: Reason };
 
-const changed = { kind: 'damaged', reason: 'lines of its armour were changed or are missing' } as const;
+const changed = { kind: 'damaged', reason: { code: 'ARMOUR_DAMAGED' } } as const;
 
 /** Takes off the armour that `age -a` puts around a file, whatever line ends a mail program or an editor gave it. */
 export function unarmour(sealed: Uint8Array): Unarmoured {
@@ -26,8 +27,8 @@ export function unarmour(sealed: Uint8Array): Unarmoured {
     .split(/[\r\n]+/)
     .map((line) => line.trim())
     .filter((line) => line !== '');
-  if (lines.length === 1) return { kind: 'foreign', reason: 'it is the first line of an age file, and nothing else' };
-  if (lines.at(-1) !== last) return { kind: 'damaged', reason: `its last line, ${last}, is missing` };
+  if (lines.length === 1) return { kind: 'foreign', reason: { code: 'FIRST_LINE_ALONE' } };
+  if (lines.at(-1) !== last) return { kind: 'damaged', reason: { code: 'LAST_LINE_MISSING', line: last } };
   try {
     return { kind: 'bytes', bytes: armor.decode(lines.join('\n')) };
   } catch {

@@ -39,17 +39,18 @@ export function openBackups({ workerUrl, work = ageWork }: BackupsOptions): Back
       const plain = (await import('./json.ts')).toJson(content);
       const digest = createHash('sha256').update(plain).digest();
       const sealed = await inWorker({ operation: 'seal', bytes: plain, file }, passphrase);
-      if (sealed.kind !== 'done') throw vaultError('BACKUP_UNWRITABLE', { file, reason: 'encrypting it failed' });
+      if (sealed.kind !== 'done')
+        throw vaultError('BACKUP_UNWRITABLE', { file, reason: { code: 'ENCRYPTING_FAILED' } });
       await writeBackup(path, sealed.bytes, async (written) => {
         const opens = async (typed: Secret): Promise<boolean> => {
           // A copy: what a worker is given is gone here.
           const proof = await inWorker({ operation: 'verify', bytes: new Uint8Array(written), file }, typed);
           if (proof.kind === 'failed')
-            throw vaultError('BACKUP_UNWRITABLE', { file, reason: 'opening it again failed' });
+            throw vaultError('BACKUP_UNWRITABLE', { file, reason: { code: 'OPENING_AGAIN_FAILED' } });
           return proof.kind === 'done' && digest.equals(proof.bytes);
         };
         if (!(await opens(passphrase))) {
-          throw vaultError('BACKUP_UNWRITABLE', { file, reason: 'what came back from the disk does not open' });
+          throw vaultError('BACKUP_UNWRITABLE', { file, reason: { code: 'WRITTEN_DOES_NOT_OPEN' } });
         }
         if (!(await confirm(opens))) throw vaultError('BACKUP_NOT_CONFIRMED', { file });
       });
@@ -77,7 +78,7 @@ function errorFor(refused: Exclude<BackupReply, { kind: 'content' }>, file: stri
   if (refused.kind === 'newer') return vaultError('BACKUP_NEWER', { file, header: refused.version });
   if (refused.kind === 'damaged') return vaultError('BACKUP_DAMAGED', { file, reason: refused.reason });
   if (refused.kind === 'foreign') return vaultError('BACKUP_NOT_OURS', { file, reason: refused.reason });
-  return vaultError('BACKUP_UNREADABLE', { file, reason: 'decrypting it failed' });
+  return vaultError('BACKUP_UNREADABLE', { file, reason: { code: 'DECRYPTING_FAILED' } });
 }
 
 function ask(

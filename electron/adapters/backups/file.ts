@@ -26,12 +26,12 @@ export async function readBackup(path: string): Promise<Uint8Array<ArrayBuffer>>
   }
 }
 
-const changed = 'it changed while it was read';
+const changed = { code: 'CHANGED_WHILE_READ' } as const;
 const unreadErrors: Readonly<Record<Unread, (file: string) => VaultError>> = {
   // One that took the place of the file that the picked path led to.
   link: (file) => vaultError('BACKUP_UNREADABLE', { file, reason: changed }),
-  'not-a-file': (file) => vaultError('BACKUP_NOT_OURS', { file, reason: 'it is not a file' }),
-  'too-large': (file) => vaultError('BACKUP_NOT_OURS', { file, reason: `it is larger than ${sizeLimit} bytes` }),
+  'not-a-file': (file) => vaultError('BACKUP_NOT_OURS', { file, reason: { code: 'NOT_A_FILE' } }),
+  'too-large': (file) => vaultError('BACKUP_NOT_OURS', { file, reason: { code: 'TOO_LARGE', limit: sizeLimit } }),
   changed: (file) => vaultError('BACKUP_UNREADABLE', { file, reason: changed }),
 };
 
@@ -46,12 +46,12 @@ export async function writeBackup(
 ): Promise<void> {
   const file = basename(path);
   if (bytes.length > sizeLimit) {
-    throw vaultError('BACKUP_UNWRITABLE', { file, reason: `it would be larger than ${sizeLimit} bytes` });
+    throw vaultError('BACKUP_UNWRITABLE', { file, reason: { code: 'WOULD_BE_TOO_LARGE', limit: sizeLimit } });
   }
   let folder: HeldFolder | undefined;
   try {
     const place = await placeOf(path);
-    if (!place.free) throw vaultError('BACKUP_UNWRITABLE', { file, reason: 'what is there is not a file' });
+    if (!place.free) throw vaultError('BACKUP_UNWRITABLE', { file, reason: { code: 'PLACE_NOT_A_FILE' } });
     folder = await holdFolder(place.folder);
     await removeLeftovers(folder);
     await replace(folder, place.name, bytes, verify);
@@ -87,7 +87,7 @@ async function replace(
       await handle.sync();
       const written = await readAll(handle, bytes.length);
       if (written === null)
-        throw vaultError('BACKUP_UNWRITABLE', { file: name, reason: 'another program wrote to it' });
+        throw vaultError('BACKUP_UNWRITABLE', { file: name, reason: { code: 'WRITTEN_BY_OTHERS' } });
       await verify(written);
     } finally {
       await handle.close();

@@ -104,14 +104,14 @@ export function toJson({ madeAt, keys, projects, settings }: BackupContent): Uin
 export function fromJson(bytes: Uint8Array, file: string): ReadBackup {
   const parsed = parse(bytes, file);
   const head = heading.safeParse(parsed);
-  if (!head.success) throw vaultError('BACKUP_NOT_OURS', { file, reason: 'what is in it is something else' });
+  if (!head.success) throw vaultError('BACKUP_NOT_OURS', { file, reason: { code: 'OTHER_CONTENT' } });
   if (head.data.version > version) throw vaultError('BACKUP_NEWER', { file });
   const whole = contentShape.safeParse(parsed);
   const leftOut = leaveOut(parsed, whole.error?.issues ?? []);
   const content = whole.success ? whole : contentShape.safeParse(parsed);
   if (!content.success) {
     const place = content.error.issues[0]?.path.map(String).join('.') ?? '';
-    throw vaultError('BACKUP_NOT_OURS', { file, reason: `${place || 'its content'} is not as it should be` });
+    throw vaultError('BACKUP_NOT_OURS', { file, reason: { code: 'CONTENT_WRONG', place } });
   }
   const { madeAt, keys, projects, settings: found } = content.data;
   const settings = settingsAmong(found);
@@ -127,7 +127,7 @@ function parse(bytes: Uint8Array, file: string): unknown {
     return JSON.parse(text);
   } catch {
     // The parser's own message would quote what it read.
-    throw vaultError('BACKUP_NOT_OURS', { file, reason: 'what is in it is no JSON' });
+    throw vaultError('BACKUP_NOT_OURS', { file, reason: { code: 'NO_JSON' } });
   }
 }
 

@@ -37,7 +37,7 @@ export async function copyDaily(file: string, now: number): Promise<unknown[]> {
     } catch {
       // Where it can't be removed the first failure says why; the next copy tries again.
     }
-    throw databaseFailed(error, file, 'no copy of it was made today: ');
+    throw databaseFailed(error, file, 'NO_COPY_TODAY');
   }
   return removeOld(file, copy);
 }

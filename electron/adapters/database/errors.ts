@@ -1,28 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { isVaultError, type VaultError, vaultError } from '../../vault/errors.ts';
+import type { Reason } from '../../vault/reasons.ts';
 import { systemCode, systemReason } from '../files/reasons.ts';
 import { systemRefusal } from './files.ts';
 
-/** SQLite's primary result codes: https://www.sqlite.org/rescode.html */
-const reasons: Readonly<Record<number, string>> = {
-  1: 'its tables are not what this Clavis expects',
-  3: 'permission denied',
-  5: 'another program is using it',
-  6: 'another program is using it',
-  7: 'memory is used up',
-  8: 'it is read-only',
-  10: 'the disk reports an error',
-  11: 'it is damaged',
-  13: 'the disk is full',
-  14: "its file can't be opened",
-  18: 'a text is too long',
-  19: 'it would break a rule of the database',
-  20: 'a column would get the wrong type',
-  23: 'permission denied',
-  26: 'it is no SQLite database',
-};
-
-/** SQLITE_READONLY, SQLITE_IOERR, SQLITE_CANTOPEN: the system refused, and only the system can say why. */
+/** SQLITE_READONLY, SQLITE_IOERR, SQLITE_CANTOPEN (https://www.sqlite.org/rescode.html): the system refused, and only the system can say why. */
 const refusals: readonly number[] = [8, 10, 14];
 
 /** SQLITE_READONLY_DBMOVED, the one extended code that asks for another remedy. */
@@ -41,19 +23,20 @@ export function isDamage(error: unknown): boolean {
 }
 
 /**
- * Why the database failed, in a few words; `file` is where it lies. Never SQLite's own message: that may quote a row
+ * Why the database failed; `file` is where it lies. Never SQLite's own message: that may quote a row
  * (invariant 1).
  */
-export function databaseReason(error: unknown, file: string | null = null): string {
-  if (isVaultError(error) && typeof error.details['reason'] === 'string') return error.details['reason'];
+export function databaseReason(error: unknown, file: string | null = null): Reason {
+  if (isVaultError(error) && typeof error.details['reason'] === 'object') return error.details['reason'];
   const code = sqliteCode(error);
-  if (code === null) return systemCode(error) === 'ERR_INVALID_STATE' ? 'it is closed' : systemReason(error);
+  if (code === null)
+    return systemCode(error) === 'ERR_INVALID_STATE' ? { code: 'DATABASE_CLOSED' } : systemReason(error);
   if (error instanceof Error && 'errcode' in error && error.errcode === moved) return goneWhileOpen;
   const refusal = file !== null && refusals.includes(code) ? systemRefusal(file) : null;
-  return refusal ?? reasons[code] ?? `SQLite's code ${code}`;
+  return refusal ?? { code: 'SQLITE', primary: code };
 }
 
-const goneWhileOpen = 'its file was moved or deleted';
+const goneWhileOpen = { code: 'DATABASE_MOVED' } as const;
 
 /** For a database in use whose file has gone from its place: what is written into it now would be lost. */
 export function movedAway(): VaultError {
@@ -71,17 +54,16 @@ export function guarded<T>(database: DatabaseSync, work: () => T): T {
 
 /** For a row that is not what the tables' rules allow. */
 export function damagedRow(): VaultError {
-  return vaultError('DATABASE_FAILED', { reason: 'a row in it is damaged' });
+  return vaultError('DATABASE_FAILED', { reason: { code: 'ROW_DAMAGED' } });
 }
 
-/** The error of a call on a database in use; `what` says what did not come about, where the call was for more. */
-export function databaseFailed(error: unknown, file: string | null, what = ''): VaultError {
-  const reason = databaseReason(error, file);
-  const remedy = isDamage(error) || isVaultError(error, 'DATABASE_DAMAGED') ? `${reason}; ${atNextStart}` : reason;
-  return vaultError('DATABASE_FAILED', { reason: `${what}${remedy}` });
+/** The error of a call on a database in use; `what` tells what did not come about, where the call was for more. */
+export function databaseFailed(error: unknown, file: string | null, what: 'NO_COPY_TODAY' | null = null): VaultError {
+  const cause = databaseReason(error, file);
+  const canBeRebuilt = isDamage(error) || isVaultError(error, 'DATABASE_DAMAGED');
+  const reason: Reason = canBeRebuilt ? { code: 'REBUILT_AT_START', cause } : cause;
+  return vaultError('DATABASE_FAILED', { reason: what === null ? reason : { code: what, cause: reason } });
 }
-
-const atNextStart = 'quit Clavis and start it again to rebuild it from a copy';
 
 function fileOf(database: DatabaseSync): string | null {
   return database.isOpen ? database.location() : null;

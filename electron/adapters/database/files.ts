@@ -12,6 +12,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import type { Reason } from '../../vault/reasons.ts';
 import { systemCode, systemReason } from '../files/reasons.ts';
 
 /** A database and what SQLite keeps next to it. SQLite gives the others the mode of the file itself, whatever the umask. */
@@ -75,7 +76,7 @@ export function watchPlace(file: string): () => boolean {
  * Why the system refuses to have a database written here, null where it does not: SQLite says only that it does. Asked by
  * writing, and removing, a file next to it, for a disk that broke or is full says so to nothing less.
  */
-export function systemRefusal(file: string): string | null {
+export function systemRefusal(file: string): Reason | null {
   const probe = `${file}.probe`;
   try {
     for (const companion of companions) {

@@ -50,7 +50,7 @@ export function inspectDatabase(file: string, newest: number): 'absent' | 'sound
 export function inspectCopy(copy: string, newest: number): void {
   try {
     const bytes = readHeader(copy);
-    if (bytes === null) throw unreadable(copy, 'it is not there');
+    if (bytes === null) throw unreadable(copy, { code: 'SYSTEM', errno: 'ENOENT' });
     checkHeader(copy, bytes, newest);
     checkContent(copy, newest);
   } catch (error) {
@@ -63,9 +63,9 @@ function refuseWhereItWas(file: string): void {
   const left = ['-wal', '-journal'].find(
     (companion) => (statSync(file + companion, { throwIfNoEntry: false })?.size ?? 0) > 0,
   );
-  if (left !== undefined) throw damaged(file, `it is gone, but its ${left} file is there`);
-  if (copyNames(file).length > 0) throw damaged(file, 'it is gone, but copies of it are here');
-  if (setAsideNames(file).length > 0) throw damaged(file, 'it is gone, but a damaged one of it is here');
+  if (left !== undefined) throw damaged(file, { code: 'GONE_BUT_COMPANION', companion: left });
+  if (copyNames(file).length > 0) throw damaged(file, { code: 'GONE_BUT_COPIES' });
+  if (setAsideNames(file).length > 0) throw damaged(file, { code: 'GONE_BUT_SET_ASIDE' });
 }
 
 /** The first bytes of the file, null where there is none. Never waits on a pipe. */
@@ -79,7 +79,8 @@ function readHeader(file: string): Uint8Array | null {
   }
   try {
     const stat = fstatSync(handle);
-    if (!stat.isFile()) throw unreadable(file, stat.isDirectory() ? 'it is a folder' : 'it is not a file');
+    if (!stat.isFile())
+      throw unreadable(file, stat.isDirectory() ? { code: 'SYSTEM', errno: 'EISDIR' } : { code: 'NOT_A_FILE' });
     const bytes = new Uint8Array(header.length);
     return bytes.subarray(0, readSync(handle, bytes));
   } finally {
@@ -88,22 +89,22 @@ function readHeader(file: string): Uint8Array | null {
 }
 
 function checkHeader(file: string, bytes: Uint8Array, newest: number): void {
-  if (bytes.length === 0) throw damaged(file, 'it is empty');
+  if (bytes.length === 0) throw damaged(file, { code: 'EMPTY' });
   const magic = new TextDecoder('latin1').decode(bytes.subarray(0, header.magic.length));
-  if (bytes.length < header.length || magic !== header.magic) throw damaged(file, 'it is no SQLite database');
+  if (bytes.length < header.length || magic !== header.magic) throw damaged(file, { code: 'NO_DATABASE' });
   const view = new DataView(bytes.buffer);
   // Above 2 is for a later SQLite, and would silently be opened for reading alone.
   if (Math.max(view.getUint8(header.writeVersion), view.getUint8(header.readVersion)) > 2) {
-    throw damaged(file, 'it is damaged');
+    throw damaged(file, { code: 'DAMAGED' });
   }
-  if (view.getInt32(header.applicationId) !== applicationId) throw unreadable(file, 'it belongs to another program');
+  if (view.getInt32(header.applicationId) !== applicationId) throw unreadable(file, { code: 'OTHER_PROGRAMS' });
   // The header may be older than the -wal file, so this only spares a newer Clavis' folder from SQLite's own files.
   checkVersion(file, view.getInt32(header.userVersion), newest);
 }
 
 /** A database has its first migration behind it before it gets its name. */
 function checkVersion(file: string, version: number, newest: number): void {
-  if (version < 1) throw damaged(file, 'it is damaged');
+  if (version < 1) throw damaged(file, { code: 'DAMAGED' });
   if (version > newest) throw vaultError('DATABASE_NEWER', { file });
 }
 
@@ -115,10 +116,10 @@ function checkContent(file: string, newest: number): void {
   try {
     checkVersion(file, readVersion(database), newest);
     const verdict = database.prepare('PRAGMA quick_check(1)').get();
-    if (verdict?.['quick_check'] !== 'ok') throw damaged(file, 'it is damaged');
+    if (verdict?.['quick_check'] !== 'ok') throw damaged(file, { code: 'DAMAGED' });
   } catch (error) {
     // SQLITE_ERROR: the statements are sound, so what they are about is not.
-    throw sqliteCode(error) === 1 ? damaged(file, 'it is damaged') : error;
+    throw sqliteCode(error) === 1 ? damaged(file, { code: 'DAMAGED' }) : error;
   } finally {
     database.close();
   }

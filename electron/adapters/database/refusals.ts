@@ -1,13 +1,14 @@
 import { isVaultError, type VaultError, vaultError } from '../../vault/errors.ts';
+import type { Reason } from '../../vault/reasons.ts';
 import { databaseReason, isDamage } from './errors.ts';
 
 /** It is no sound database of ours: a repair can help. */
-export function damaged(file: string, reason: string): VaultError {
+export function damaged(file: string, reason: Reason): VaultError {
   return vaultError('DATABASE_DAMAGED', { file, reason });
 }
 
 /** Something is in the way that can be fixed, and the database may be sound. */
-export function unreadable(file: string, reason: string): VaultError {
+export function unreadable(file: string, reason: Reason): VaultError {
   return vaultError('DATABASE_UNREADABLE', { file, reason });
 }
 

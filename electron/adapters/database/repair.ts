@@ -57,7 +57,7 @@ export function repairDatabase(file: string, plan: RepairPlan, now: number): Rep
   const lock = lockVault(file);
   const rebuilt = `${file}.rescue`;
   try {
-    if (stampOf(file) !== plan.found) throw unreadable(file, 'it was changed meanwhile');
+    if (stampOf(file) !== plan.found) throw unreadable(file, { code: 'CHANGED_MEANWHILE' });
     removeUnfinished(rebuilt);
     if (plan.copy === null) makeDatabase(rebuilt, migrations);
     else rebuild(plan.copy.path, rebuilt, now);
@@ -67,7 +67,7 @@ export function repairDatabase(file: string, plan: RepairPlan, now: number): Rep
     return { aside: aside === null ? null : basename(aside), copyFrom: plan.copy?.at ?? null };
   } catch (error) {
     tryToRemove(rebuilt);
-    throw unreadable(file, `it could not be rebuilt: ${databaseReason(error, file)}`);
+    throw unreadable(file, { code: 'NOT_REBUILT', cause: databaseReason(error, file) });
   } finally {
     lock.release();
   }

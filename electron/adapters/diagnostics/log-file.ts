@@ -108,5 +108,5 @@ function refuseUnlessOwn(stat: Stats | undefined): void {
   if (stat === undefined) return;
   const owner = process.geteuid?.() ?? stat.uid;
   if (stat.isFile() && stat.nlink === 1 && stat.uid === owner) return;
-  throw vaultError('DIAGNOSTICS_FAILED', { reason: 'something else has the name of its file' });
+  throw vaultError('DIAGNOSTICS_FAILED', { reason: { code: 'LOG_NAME_TAKEN' } });
 }

@@ -23,7 +23,7 @@ export function readEntries<T>(
   read: ReadEntry<T>,
   file: string,
 ): Omit<ExternalContent, 'file' | 'source'> {
-  if (entries.length > entryLimit) throw unreadable(file, `it holds more than ${entryLimit} entries`);
+  if (entries.length > entryLimit) throw unreadable(file, { code: 'TOO_MANY_ENTRIES', limit: entryLimit });
   const items: FoundItem[] = [];
   const leftOut = { archived: 0, trashed: 0, unfit: 0 };
   let values = 0;
@@ -37,8 +37,8 @@ export function readEntries<T>(
     items.push({ ...item, tags: item.tags.slice(0, tagsLimit) });
     values += item.values.length;
     size += own;
-    if (values > entryLimit) throw unreadable(file, `it holds more than ${entryLimit} values`);
-    if (size > sizeLimit) throw unreadable(file, `what it holds is larger than ${sizeLimit} characters`);
+    if (values > entryLimit) throw unreadable(file, { code: 'TOO_MANY_VALUES', limit: entryLimit });
+    if (size > sizeLimit) throw unreadable(file, { code: 'TEXT_TOO_LONG', limit: sizeLimit });
   }
   const { archived, trashed } = leftOut;
   return { items, archived, trashed, skipped: entries.length - items.length };

@@ -75,10 +75,10 @@ function errorFor(outcome: ExternalImportRefusal | Ended, file: string, { timeou
     case 'unreadable':
       return unreadable(file, outcome.reason);
     case 'late':
-      return unreadable(file, `reading it takes longer than ${timeoutMs / 1000} seconds`);
+      return unreadable(file, { code: 'READING_TOO_LONG', seconds: timeoutMs / 1000 });
     case 'full':
-      return unreadable(file, 'reading it takes more memory than an export needs');
+      return unreadable(file, { code: 'READING_TOO_LARGE' });
     case 'dead':
-      return unreadable(file, 'reading it failed');
+      return unreadable(file, { code: 'READING_FAILED' });
   }
 }

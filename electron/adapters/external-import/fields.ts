@@ -15,6 +15,6 @@ export function checkFields(text: string, file: string): void {
   for (const some of separators) {
     let fields = 0;
     for (let at = 0; at < text.length; at += 1) if (some.has(text.charCodeAt(at))) fields += 1;
-    if (fields > fieldsLimit) throw unreadable(file, `it holds more than ${fieldsLimit} fields`);
+    if (fields > fieldsLimit) throw unreadable(file, { code: 'TOO_MANY_FIELDS', limit: fieldsLimit });
   }
 }

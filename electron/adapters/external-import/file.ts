@@ -1,12 +1,13 @@
 import { isVaultError, type VaultError, vaultError } from '../../vault/errors.ts';
+import type { Reason } from '../../vault/reasons.ts';
 import { readPlain, type Unread } from '../files/open-plain.ts';
 import { systemReason } from '../files/reasons.ts';
 
 /** In bytes, of the file and of what is unpacked from it. A vault of some thousand entries has a few million. */
 export const sizeLimit = 64 * 1024 * 1024;
 
-/** What a file can't be imported for, in words that end a sentence. They never quote what is in it (invariant 1). */
-export function unreadable(file: string, reason: string): VaultError {
+/** What a file can't be imported for. It never quotes what is in it (invariant 1). */
+export function unreadable(file: string, reason: Reason): VaultError {
   return vaultError('EXTERNAL_IMPORT_UNREADABLE', { file, reason });
 }
 
@@ -21,9 +22,9 @@ export async function readPicked(path: string, file: string): Promise<Uint8Array
   }
 }
 
-const unreadReasons: Readonly<Record<Unread, string>> = {
-  link: 'it is a link, open what it leads to',
-  'not-a-file': 'it is not a file',
-  'too-large': `it is larger than ${sizeLimit} bytes`,
-  changed: 'it changed while it was read',
+const unreadReasons: Readonly<Record<Unread, Reason>> = {
+  link: { code: 'IS_LINK' },
+  'not-a-file': { code: 'NOT_A_FILE' },
+  'too-large': { code: 'TOO_LARGE', limit: sizeLimit },
+  changed: { code: 'CHANGED_WHILE_READ' },
 };

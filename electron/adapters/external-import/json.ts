@@ -17,11 +17,11 @@ export function readJson(text: string, file: string): Omit<ExternalContent, 'fil
 }
 
 function parse(text: string, file: string): unknown {
-  if (isTooDeep(text)) throw unreadable(file, 'it is not whole JSON');
+  if (isTooDeep(text)) throw unreadable(file, { code: 'NOT_WHOLE_JSON' });
   try {
     return JSON.parse(text);
   } catch {
     // Its message quotes the text around the mistake.
-    throw unreadable(file, 'it is not whole JSON');
+    throw unreadable(file, { code: 'NOT_WHOLE_JSON' });
   }
 }

@@ -14,6 +14,6 @@ export function parseExternalImport(bytes: Uint8Array, file: string): Omit<Exter
   const { text, isGuessed } = textOf(isZip(bytes) ? unzipExport(bytes, file) : bytes, file);
   checkFields(text, file);
   const contents = /^\s*[{[]/.test(text) ? readJson(text, file) : readCsv(text, file);
-  if (contents === null) throw unreadable(file, isGuessed ? noText : 'it is no export of 1Password or Bitwarden');
+  if (contents === null) throw unreadable(file, isGuessed ? noText : { code: 'NO_EXPORT' });
   return contents;
 }

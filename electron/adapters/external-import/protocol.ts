@@ -1,4 +1,5 @@
 import type { ExternalContent, FoundItem, FoundValue } from '../../vault/ports.ts';
+import type { Reason } from '../../vault/reasons.ts';
 
 /**
  * What the main thread says to an external import worker, once. The bytes are moved, not copied. Each further message asks for
@@ -23,10 +24,10 @@ export interface ExternalImportPart extends Omit<ExternalContent, 'file' | 'item
   readonly last: boolean;
 }
 
-/** `reason` ends a sentence, and quotes nothing of what is in the file (invariant 1). */
+/** `reason` quotes nothing of what is in the file (invariant 1). */
 export type ExternalImportRefusal =
   | { readonly kind: 'encrypted' }
-  | { readonly kind: 'unreadable'; readonly reason: string };
+  | { readonly kind: 'unreadable'; readonly reason: Reason };
 
 export interface PlainItem extends Omit<FoundItem, 'values' | 'note'> {
   /** Where its note ends in `notes`; it begins where the one before ends. In bytes. */

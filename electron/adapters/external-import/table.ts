@@ -31,7 +31,7 @@ export function tablesOf(text: string, file: string): Table[] {
 }
 
 function refuse(file: string): never {
-  throw unreadable(file, 'it is not a whole table (CSV)');
+  throw unreadable(file, { code: 'NOT_WHOLE_TABLE' });
 }
 
 /** Null where it is no table. */

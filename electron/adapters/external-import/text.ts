@@ -8,7 +8,7 @@ export interface ReadText {
 }
 
 /** Why bytes are no export, for people. */
-export const noText = 'it is not text, or not all of it is UTF-8';
+export const noText = { code: 'NO_TEXT' } as const;
 
 /**
  * The text of an export: UTF-8, or UTF-16, as PowerShell writes what a command line tool prints, and as Excel saves "Unicode

@@ -52,5 +52,8 @@ function refusal(error: unknown): ExternalImportRefusal {
   if (isVaultError(error, 'EXTERNAL_IMPORT_ENCRYPTED')) return { kind: 'encrypted' };
   const reason = isVaultError(error, 'EXTERNAL_IMPORT_UNREADABLE') ? error.details['reason'] : null;
   // No other error's message: that could hold anything.
-  return { kind: 'unreadable', reason: `${reason ?? 'reading it failed'}` };
+  return {
+    kind: 'unreadable',
+    reason: typeof reason === 'object' && reason !== null ? reason : { code: 'READING_FAILED' },
+  };
 }

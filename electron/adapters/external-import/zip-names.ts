@@ -26,11 +26,11 @@ export function chooseExport(names: ReadonlySet<string>, file: string): string {
     if (second !== undefined) throw severalExports(file);
     if (first !== undefined) return first;
   }
-  throw unreadable(file, 'it is no export of 1Password or Bitwarden');
+  throw unreadable(file, { code: 'NO_EXPORT' });
 }
 
 export function severalExports(file: string): VaultError {
-  return unreadable(file, 'it holds more than one export, unpack it and open them one by one');
+  return unreadable(file, { code: 'SEVERAL_EXPORTS' });
 }
 
 /** Old programs on Windows write `\` into zips. */

@@ -23,7 +23,7 @@ export function isZip(bytes: Uint8Array): boolean {
 export function unzipExport(bytes: Uint8Array, file: string): Uint8Array {
   let inner = bytes;
   for (let layer = 0; isZip(inner); layer += 1) {
-    if (layer === layersLimit) throw unreadable(file, 'it is packed several times over, unpack it');
+    if (layer === layersLimit) throw unreadable(file, { code: 'PACKED_TOO_OFTEN' });
     inner = unzipOne(inner, file);
   }
   return inner;
@@ -37,7 +37,7 @@ function unzipOne(bytes: Uint8Array, file: string): Uint8Array {
   let files = 0;
   walk(bytes, file, ({ name }) => {
     files += 1;
-    if (files > filesLimit) throw unreadable(file, `it holds more than ${filesLimit} files`);
+    if (files > filesLimit) throw unreadable(file, { code: 'TOO_MANY_FILES', limit: filesLimit });
     if (names.has(name)) repeated.add(name);
     names.add(name);
   });
@@ -54,7 +54,7 @@ function unzipOne(bytes: Uint8Array, file: string): Uint8Array {
     entry.ondata = (error, piece, final) => {
       if (error !== null) throw error;
       length += piece.length;
-      if (length > sizeLimit) throw unreadable(file, `what it holds is larger than ${sizeLimit} bytes`);
+      if (length > sizeLimit) throw unreadable(file, { code: 'UNPACKED_TOO_LARGE', limit: sizeLimit });
       pieces.push(piece);
       whole = final;
     };
@@ -62,14 +62,13 @@ function unzipOne(bytes: Uint8Array, file: string): Uint8Array {
   };
   walk(bytes, file, take, () => whole);
   const directory = directoryOf(bytes);
-  if (!whole || directory === null) throw unreadable(file, 'it is damaged: its end is missing');
+  if (!whole || directory === null) throw unreadable(file, { code: 'ZIP_CUT_OFF' });
   // Of a zip within a zip, stored as it is, the inner files come by, too, which are not in the directory.
   const listed = directory.get(wanted);
   // What is stored with its size behind it comes with what follows.
   const unpacked = Buffer.concat(pieces).subarray(0, listed?.size);
   // A bit that turned is another letter in a value, and reads as well.
-  if (listed !== undefined && crc32(unpacked) !== listed.checksum)
-    throw unreadable(file, 'it is damaged: what it holds is not what was packed');
+  if (listed !== undefined && crc32(unpacked) !== listed.checksum) throw unreadable(file, { code: 'ZIP_DAMAGED' });
   return unpacked;
 }
 
@@ -87,6 +86,6 @@ function walk(
       unzip.push(bytes.subarray(at, at + pieceSize), at + pieceSize >= bytes.length);
     }
   } catch (error) {
-    throw isVaultError(error) ? error : unreadable(file, 'it is damaged, or packed in an unusual way');
+    throw isVaultError(error) ? error : unreadable(file, { code: 'ZIP_UNUSUAL' });
   }
 }

@@ -52,7 +52,7 @@ export async function writeBytes(
   if (bytes.length > sizeLimit) throw vaultError('TARGET_TOO_LARGE', { file, limit: sizeLimit });
   const place = await locate(root, file);
   const folder = await holdPlace(place, file);
-  if (folder === null) throw vaultError('TARGET_UNWRITABLE', { file, reason: 'its folder is not there' });
+  if (folder === null) throw vaultError('TARGET_UNWRITABLE', { file, reason: { code: 'FOLDER_MISSING' } });
   const changed = vaultError('TARGET_CHANGED', { file });
   try {
     await removeLeftovers(folder);

@@ -22,7 +22,7 @@ export async function makePrivate(path: string, file: string): Promise<void> {
     if (!isOpenToOthers(stat)) return;
     await handle.chmod(stat.mode & 0o700);
     // Some file systems keep no rights, and refuse none.
-    const reason = 'its file system keeps no rights';
+    const reason = { code: 'NO_RIGHTS_KEPT' } as const;
     if (isOpenToOthers(await handle.stat())) throw vaultError('TARGET_UNWRITABLE', { file, reason });
   } catch (error) {
     if (isAbsence(error)) return;

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { type VaultError, vaultError } from '../../vault/errors.ts';
+import type { Reason } from '../../vault/reasons.ts';
 import { isAbsence } from './place.ts';
 import { systemReason } from './reasons.ts';
 
@@ -22,7 +23,7 @@ export async function closeToOthers(folder: string): Promise<VaultError | null> 
     await handle.chmod(mode & 0o700);
     // Some file systems keep no rights, and refuse none.
     const now = await handle.stat();
-    return (now.mode & others) === 0 ? null : stillOpen(folder, 'its file system keeps no rights');
+    return (now.mode & others) === 0 ? null : stillOpen(folder, { code: 'NO_RIGHTS_KEPT' });
   } catch (error) {
     return isAbsence(error) ? null : stillOpen(folder, systemReason(error));
   } finally {
@@ -30,6 +31,6 @@ export async function closeToOthers(folder: string): Promise<VaultError | null> 
   }
 }
 
-function stillOpen(folder: string, reason: string): VaultError {
+function stillOpen(folder: string, reason: Reason): VaultError {
   return vaultError('FOLDER_OPEN_TO_OTHERS', { folder, reason });
 }

@@ -1,6 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { GitState } from '../../vault/ports.ts';
+import type { Reason } from '../../vault/reasons.ts';
 import { pathWithin } from '../files/place.ts';
 import { namedGitFolder } from './git-folder.ts';
 import { ignoresCase, isSameName } from './letter-case.ts';
@@ -17,7 +18,7 @@ export async function findTop(git: GitToRun, { cwd }: Question): Promise<string 
   // A folder that can’t be followed is not the one that was found: refused below.
   const meant = await realpath(folder).catch(() => null);
   if (meant !== null && meant === (await namedGitFolder(cwd))) return resolve(cwd, up);
-  return { kind: 'unknown', said: 'git takes another folder than its own .git for the repository there' };
+  return { kind: 'unknown', said: { code: 'GIT_FOLDER_ELSEWHERE' } };
 }
 
 /**
@@ -37,7 +38,7 @@ export async function askOuter(git: GitToRun, question: Question, inner: string)
   if (listed.names.every(isSubmodule)) return null;
   const ignored = await askIgnored(git, question);
   if (ignored?.kind === 'unknown') return ignored;
-  return ignored === null ? { kind: 'unknown', said: `the repository ${cwd} has files there, and would add it` } : null;
+  return ignored === null ? { kind: 'unknown', said: { code: 'OUTER_REPOSITORY_ADDS', repository: cwd } } : null;
 }
 
 export async function askTracked(git: GitToRun, question: Question): Promise<GitState | null> {
@@ -105,14 +106,21 @@ async function askForIndexed(git: GitToRun, { cwd, path, options = [] }: Questio
   if (absent.length === 0) return null;
   const answer = await runGit(git, cwd, [...options, '--literal-pathspecs', 'ls-files', '-z', '--', ...absent]);
   if (answer.code !== 0) return unknown(answer, cwd);
-  return answer.out === '' ? null : { kind: 'unknown', said: 'it has a .gitignore that is not in the folder' };
+  return answer.out === '' ? null : { kind: 'unknown', said: { code: 'IGNORE_FILE_IN_INDEX' } };
 }
 
 type Unknown = Extract<GitState, { kind: 'unknown' }>;
 
-function unknown({ code, said }: GitAnswer, cwd: string): Unknown {
-  const state = { kind: 'unknown', said: said === '' ? `git ended with ${code}` : said } as const;
-  return isDistrusted(said) ? { ...state, remedy: trustCommand(said, cwd) } : state;
+function unknown(answer: GitAnswer, cwd: string): Unknown {
+  const state = { kind: 'unknown', said: saidIn(answer) } as const;
+  if (answer.code === null || !isDistrusted(answer.said)) return state;
+  return { ...state, remedy: { code: 'TRUST_REPOSITORY', command: trustCommand(answer.said, cwd) } };
+}
+
+/** What git said, or why it said nothing. */
+export function saidIn(answer: GitAnswer): Reason {
+  if (answer.code === null) return answer.failure;
+  return answer.said === '' ? { code: 'GIT_ENDED', exit: answer.code } : { code: 'GIT_SAID', words: answer.said };
 }
 
 /** "detected dubious ownership in repository at '/srv/shop'"; before 2.36 "unsafe repository ('/srv/shop' is owned by …)". */
@@ -125,5 +133,5 @@ function trustCommand(said: string, cwd: string): string {
   const [, after, before] = / at '(.+)'$|\('(.+)' is owned by/.exec(said) ?? [];
   const folder = after ?? before ?? cwd;
   const quoted = /^[\w./@%+-]+$/.test(folder) ? folder : `'${folder.replaceAll("'", "'\\''")}'`;
-  return `To add an exception for this directory, call: git config --global --add safe.directory ${quoted}`;
+  return `git config --global --add safe.directory ${quoted}`;
 }

@@ -4,6 +4,7 @@ import { vaultError } from '../../vault/errors.ts';
 import { readSnapshot, writeBytes } from '../files/files.ts';
 import { locate, type Place } from '../files/place.ts';
 import { systemCode, systemReason } from '../files/reasons.ts';
+import { saidIn } from './answers.ts';
 import { ownGitFolder } from './git-folder.ts';
 import { ignoreLine, refuseForeignText, withLine } from './ignore-line.ts';
 import { pathFrom, type Question, repositoryAbove } from './repository.ts';
@@ -21,7 +22,7 @@ export async function addToExclude(git: GitToRun, { cwd }: Question, place: Plac
   const top = resolve(cwd, await ask(git, cwd, file, ['--show-cdup']));
   // A pattern there is relative to the top of the working tree, also where the file lies elsewhere.
   const line = ignoreLine(pathFrom(join(top, '.gitignore'), place));
-  if (line === null) throw vaultError('GIT_FAILED', { file, said: 'no line of an exclude file can name it' });
+  if (line === null) throw vaultError('GIT_FAILED', { file, said: { code: 'NO_EXCLUDE_LINE' } });
   const gitFolder = await checkedFolder(git, { cwd, top }, file);
   const found = await locate(gitFolder, excludeFile);
   if (join(found.folder, found.name) !== join(gitFolder, excludeFile)) throw linked(file);
@@ -52,10 +53,10 @@ async function checkedFolder(git: GitToRun, { cwd, top }: { cwd: string; top: st
 
 async function ask(git: GitToRun, cwd: string, file: string, args: readonly string[]): Promise<string> {
   const answer = await runGit(git, cwd, ['rev-parse', ...args]);
-  if (answer.code !== 0) throw vaultError('GIT_FAILED', { file, said: answer.said });
+  if (answer.code !== 0) throw vaultError('GIT_FAILED', { file, said: saidIn(answer) });
   return answer.out.replace(/\r?\n$/, '');
 }
 
 function linked(file: string): Error {
-  return vaultError('GIT_FAILED', { file, said: `${excludeFile} of the repository is behind a link` });
+  return vaultError('GIT_FAILED', { file, said: { code: 'EXCLUDE_BEHIND_LINK', excludeFile } });
 }

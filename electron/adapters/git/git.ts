@@ -9,7 +9,6 @@ import { addToExclude } from './exclude.ts';
 import { refuseForeignText, withLine } from './ignore-line.ts';
 import { askForList, type Listed } from './listed.ts';
 import type { GitProcesses } from './processes.ts';
-import { noAnswerInTime } from './protocol.ts';
 import { late, stateIn } from './states.ts';
 import { type Asked, type GitAsked, whomToAsk } from './whom-to-ask.ts';
 
@@ -50,7 +49,7 @@ export function openGit(files: Files, processes: GitProcesses, { path, timeLimit
   async function stateOfOne(root: string, asked: GitAsked, listed: Listed | undefined): Promise<GitState> {
     if (isResting(root)) return late;
     const state = await stateIn(root, asked, listed);
-    if (state.kind === 'unknown' && state.said === noAnswerInTime) restUntil.set(root, performance.now() + restMs);
+    if (state.kind === 'unknown' && state.said.code === 'GIT_LATE') restUntil.set(root, performance.now() + restMs);
     return state;
   }
 
@@ -107,10 +106,7 @@ export function openGit(files: Files, processes: GitProcesses, { path, timeLimit
       await files.write(root, ignoreFile, withLine(old.bytes, line), old);
     }
     if ((await stateOf(root, file)).kind !== 'safe') {
-      throw vaultError('GIT_FAILED', {
-        file,
-        said: `${ignoreFile} has the line ${line} now, and it is still not ignored`,
-      });
+      throw vaultError('GIT_FAILED', { file, said: { code: 'STILL_NOT_IGNORED', ignoreFile, line } });
     }
   };
   return { stateOf, statesOf, ignore: (root, file, where) => inSequence('ignore', () => ignore(root, file, where)) };

@@ -1,7 +1,6 @@
 import { delimiter, dirname } from 'node:path';
 import { batches } from './batches.ts';
 import { ignoresCase } from './letter-case.ts';
-import { noAnswerInTime } from './protocol.ts';
 import { type GitToRun, runGit } from './run.ts';
 import type { GitAsked } from './whom-to-ask.ts';
 
@@ -44,7 +43,7 @@ async function listIgnored(
   const args = ['ls-files', '-z', '-t', '--cached', '--others', '--ignored', '--exclude-standard', '--'];
   for (const batch of batches(paths)) {
     const answer = await runGit(git, cwd, [...args, ...batch.map((path) => `:(literal)${path}`)], { env });
-    if (answer.said === noAnswerInTime) return 'late';
+    if (answer.code === null && answer.failure.code === 'GIT_LATE') return 'late';
     // What is wrong is asked for each file.
     if (answer.code !== 0) return new Set();
     for (const entry of answer.out.split('\0')) if (entry.startsWith('? ')) listed.add(entry.slice('? '.length));

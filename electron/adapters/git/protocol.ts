@@ -1,3 +1,5 @@
+import type { ReasonOf } from '../../vault/reasons.ts';
+
 /** One run of git, as the runner is asked for it. */
 export interface GitCommand {
   /** Absolute. */
@@ -11,20 +13,22 @@ export interface GitCommand {
   readonly input: string;
 }
 
-/** What is said of a git that was ended because it took too long. */
-export const noAnswerInTime = 'git gave no answer in time';
-
 /** In bytes: git's answers are read up to here. */
 export const outputLimit = 64 * 1024;
 /** In characters, of what git said for people. */
 export const saidLimit = 300;
 
-export interface GitAnswer {
-  /** Git's exit code; null where it did not run to its end. */
-  readonly code: number | null;
-  readonly out: string;
-  /** The first line of what it said, for people. */
-  readonly said: string;
+/** `code`: git's exit code; `said`: the first line of what it said, for people. */
+export type GitAnswer =
+  | { readonly code: number; readonly out: string; readonly said: string }
+  /** It did not run to its end. */
+  | { readonly code: null; readonly out: ''; readonly failure: GitFailure };
+
+/** `GIT_LATE`: it was ended because it took too long. */
+export type GitFailure = ReasonOf<'GIT_LATE' | 'GIT_RUNNER_FAILED'> | GitNotRun;
+interface GitNotRun {
+  readonly code: 'GIT_NOT_RUN';
+  readonly cause: ReasonOf<'SYSTEM'>;
 }
 
 /** What main asks git's runner. */

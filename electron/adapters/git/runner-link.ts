@@ -2,8 +2,8 @@ import { z } from 'zod';
 import {
   type GitAnswer,
   type GitCommand,
+  type GitFailure,
   type GitReply,
-  noAnswerInTime,
   outputLimit,
   saidLimit,
   type ToRunner,
@@ -28,20 +28,27 @@ export interface RunnerLink {
 }
 
 /** What is said of a git whose runner is gone. */
-export const failed: GitAnswer = { code: null, out: '', said: 'running git failed' };
+export const failed: GitAnswer = { code: null, out: '', failure: { code: 'GIT_RUNNER_FAILED' } };
 
 /** In ms, beyond git's own time limit: a runner may have to start first. */
 const graceMs = 5_000;
 /** In ms: an orderly end takes a moment. */
 const endMs = 500;
 
+const failure = z.discriminatedUnion('code', [
+  z.strictObject({ code: z.enum(['GIT_LATE', 'GIT_RUNNER_FAILED']) }),
+  z.strictObject({
+    code: z.literal('GIT_NOT_RUN'),
+    cause: z.strictObject({ code: z.literal('SYSTEM'), errno: z.string().max(saidLimit) }),
+  }),
+]) satisfies z.ZodType<GitFailure>;
+
 const replies = z.strictObject({
   number: z.int(),
-  answer: z.strictObject({
-    code: z.int().nullable(),
-    out: z.string().max(outputLimit),
-    said: z.string().max(saidLimit),
-  }),
+  answer: z.union([
+    z.strictObject({ code: z.int(), out: z.string().max(outputLimit), said: z.string().max(saidLimit) }),
+    z.strictObject({ code: z.null(), out: z.literal(''), failure }),
+  ]),
 }) satisfies z.ZodType<GitReply>;
 
 /**
@@ -81,7 +88,7 @@ export function linkRunner(runner: RunnerProcess, onUseless: () => void): Runner
     const number = last;
     const { promise, resolve } = Promise.withResolvers<GitAnswer>();
     const late = setTimeout(() => {
-      resolve({ ...failed, said: noAnswerInTime });
+      resolve({ code: null, out: '', failure: { code: 'GIT_LATE' } });
       drop();
     }, command.timeLimit + graceMs);
     waiting.set(number, resolve);

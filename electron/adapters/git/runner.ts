@@ -4,15 +4,7 @@
  */
 import { type ChildProcess, execFile } from 'node:child_process';
 import { systemReason } from '../files/reasons.ts';
-import {
-  type GitAnswer,
-  type GitCommand,
-  type GitReply,
-  noAnswerInTime,
-  outputLimit,
-  saidLimit,
-  type ToRunner,
-} from './protocol.ts';
+import { type GitAnswer, type GitCommand, type GitReply, outputLimit, saidLimit, type ToRunner } from './protocol.ts';
 
 const running = new Set<ChildProcess>();
 
@@ -43,7 +35,7 @@ function run({ executable, args, cwd, env, timeLimit, input }: GitCommand): Prom
     const child = execFile(executable, args, options, (error, out, errors) => {
       running.delete(child);
       if (error === null) resolve({ code: 0, out, said: firstLine(errors) });
-      else if (error.killed) resolve({ code: null, out: '', said: noAnswerInTime });
+      else if (error.killed) resolve({ code: null, out: '', failure: { code: 'GIT_LATE' } });
       else if (typeof error.code === 'number') resolve({ code: error.code, out, said: firstLine(errors) });
       else resolve(cannotRun(error));
     });
@@ -55,7 +47,7 @@ function run({ executable, args, cwd, env, timeLimit, input }: GitCommand): Prom
 }
 
 function cannotRun(error: unknown): GitAnswer {
-  return { code: null, out: '', said: `git can't be run: ${systemReason(error)}` };
+  return { code: null, out: '', failure: { code: 'GIT_NOT_RUN', cause: systemReason(error) } };
 }
 
 function firstLine(errors: string): string {

@@ -4,13 +4,12 @@ import { askIgnored, askOuter, askTracked, findTop } from './answers.ts';
 import { localFileFor } from './committed-env.ts';
 import { ignoreLine } from './ignore-line.ts';
 import type { Listed } from './listed.ts';
-import { noAnswerInTime } from './protocol.ts';
 import { nearestIgnoreFile, pathFrom, type Question } from './repository.ts';
 import type { GitToRun } from './run.ts';
 import { type GitAsked, outsideOf } from './whom-to-ask.ts';
 
 /** Of a repository that made git wait until its time was over. */
-export const late: GitState = { kind: 'unknown', said: noAnswerInTime };
+export const late: GitState = { kind: 'unknown', said: { code: 'GIT_LATE' } };
 
 /** What git would do with the file; `listed`: what the innermost repository's list tells of it. */
 export async function stateIn(root: string, asked: GitAsked, listed: Listed | undefined): Promise<GitState> {
@@ -58,8 +57,8 @@ async function stateAtHome(git: GitToRun, dotfiles: readonly Question[]): Promis
 
 async function exposed(root: string, top: string, { place, nearest }: GitAsked): Promise<GitState> {
   const ignoreFile = await nearestIgnoreFile(root, top, nearest);
-  if (ignoreFile === null) return { kind: 'unknown', said: '.gitignore is not a plain file, and git reads no other' };
+  if (ignoreFile === null) return { kind: 'unknown', said: { code: 'IGNORE_FILE_NOT_PLAIN' } };
   const line = ignoreLine(pathFrom(join(root, ignoreFile), place));
-  if (line === null) return { kind: 'unknown', said: 'git would commit it, and no line of a .gitignore can name it' };
+  if (line === null) return { kind: 'unknown', said: { code: 'NO_IGNORE_LINE' } };
   return { kind: 'exposed', ignoreFile, line };
 }

@@ -84,10 +84,11 @@ async function lookAround(
   if (repositories.length + posing.length + homes.length === 0) return { state: outsideOf(other) };
   const distrusted = [root, ...posing, ...repositories.slice(0, 1)];
   const executable = await findGit(looks, path, distrusted);
-  if (executable === null) return { state: { kind: 'unknown', said: 'git is not installed' } };
+  if (executable === null) return { state: { kind: 'unknown', said: { code: 'GIT_MISSING' } } };
   const git = { executable, ...how };
   for (const one of posing) {
-    if (!(await isBare(git, one))) return { state: { kind: 'unknown', said: `${one} is laid out as a git folder` } };
+    if (!(await isBare(git, one)))
+      return { state: { kind: 'unknown', said: { code: 'LIKE_GIT_FOLDER', folder: one } } };
   }
   return { git, repositories, homes, other };
 }
@@ -95,9 +96,9 @@ async function lookAround(
 /** Where no git is: safe, unless another system keeps the folder. */
 export function outsideOf(other: OtherSystem | null): GitState {
   if (other === null) return { kind: 'safe', why: 'no-repository' };
-  const { name, folder, advice } = other;
-  const said = `${folder} is a working copy of ${name}, which Clavis does not ask`;
-  return { kind: 'unknown', said, system: name, remedy: `${advice}. Then say that it is not in git` };
+  const { name: system, folder } = other;
+  const said = { code: 'OTHER_SYSTEM', folder, system } as const;
+  return { kind: 'unknown', said, system, remedy: { code: 'ASK_OTHER_SYSTEM', system } };
 }
 
 /** A repository without files of its own, as one that worktrees lie in: nothing is committed from there. */

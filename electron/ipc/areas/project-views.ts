@@ -4,7 +4,7 @@ import type { ExportOutcome as VaultExportOutcome } from '../../vault/ports.ts';
 import type { TargetDrift } from '../../vault/projects/drift.ts';
 import type { ImportView } from '../../vault/projects/env-import.ts';
 import type { ExampleView } from '../../vault/projects/example.ts';
-import type { PreviewView } from '../../vault/projects/exporting.ts';
+import type { GitStateView, PreviewView as VaultPreview } from '../../vault/projects/exporting.ts';
 import type { LineOutcome as VaultLineOutcome } from '../../vault/projects/line-removal.ts';
 import type { ProjectView } from '../../vault/projects/projects.ts';
 import type { TargetCandidate } from '../../vault/projects/targets.ts';
@@ -102,6 +102,12 @@ export const lineOutcome = z.strictObject({
   left: count,
   error: callError.nullable(),
 }) satisfies z.ZodType<LineOutcome>;
+
+type GitUnknown = Extract<GitStateView, { kind: 'unknown' }>;
+/** What git said is put into words. */
+export type PreviewView = Omit<VaultPreview, 'git'> & {
+  git: Exclude<GitStateView, GitUnknown> | { kind: 'unknown'; said: string; remedy?: string; system?: string };
+};
 
 const gitState = z.discriminatedUnion('kind', [
   z.discriminatedUnion('why', [

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { errorCodes, type VaultError } from '../../vault/errors.ts';
+import { errorCodes, type FactsInWords, type VaultError } from '../../vault/errors.ts';
 import { copyPolicies, fieldLimits, rotationIntervals } from '../../vault/keys/key-choices.ts';
 import { latestTime } from '../../vault/records.ts';
 
@@ -55,7 +55,7 @@ export const callError = z.strictObject({
   code: z.enum(errorCodes),
   message: z.string(),
   details: z.record(z.string(), z.union([z.string(), z.number()])),
-}) satisfies z.ZodType<Pick<VaultError, 'code' | 'details'> & { readonly message: string }>;
+}) satisfies z.ZodType<Pick<VaultError, 'code'> & { readonly message: string; readonly details: FactsInWords }>;
 export type CallError = z.infer<typeof callError>;
 
 /** A domain's outcome as it crosses: its error as data. */

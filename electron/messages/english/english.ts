@@ -15,6 +15,12 @@ import { aboutValue, keyQuestions } from './questions-keys.ts';
 import { projectQuestions } from './questions-projects.ts';
 import { settingQuestions } from './questions-settings.ts';
 import { vaultQuestions } from './questions-vault.ts';
+import { backupReasons } from './reasons-backups.ts';
+import { databaseReasons } from './reasons-database.ts';
+import { externalImportReasons } from './reasons-external-import.ts';
+import { fileReasons } from './reasons-files.ts';
+import { gitReasons } from './reasons-git.ts';
+import { systemReasons } from './reasons-system.ts';
 import { start } from './start.ts';
 import { tray } from './tray.ts';
 
@@ -27,6 +33,14 @@ export const english = {
     ...passphraseVaultErrors,
     ...externalImportErrors,
     ...vaultErrors,
+  },
+  reasons: {
+    ...systemReasons,
+    ...fileReasons,
+    ...backupReasons,
+    ...databaseReasons,
+    ...externalImportReasons,
+    ...gitReasons,
   },
   fieldErrors,
   questions: {

@@ -5,6 +5,7 @@ import { foldName } from '../keys/key-fields.ts';
 import type { Keys } from '../keys/keys.ts';
 import type { ExternalContent, FoundEnvFile, FoundItem } from '../ports.ts';
 import { isWrittenFile } from '../projects/written-files.ts';
+import type { Reason } from '../reasons.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import { shownNames } from '../shown-names.ts';
 import { last4Of } from '../value.ts';
@@ -76,8 +77,7 @@ const envFilesLimit = 1_000;
 const folderSizeLimit = 16 * 1024 * 1024;
 const noBytes = new Uint8Array();
 
-function tooMuch(folder: string, what: string): Error {
-  const reason = `it has more than ${what}, choose a folder inside it`;
+function tooMuch(folder: string, reason: Reason): Error {
   return vaultError('EXTERNAL_IMPORT_UNREADABLE', { file: folder, reason });
 }
 
@@ -119,7 +119,10 @@ export function createExternalImport(ports: VaultPorts, keys: Keys, settings: Se
   async function show(found: ExternalContent, what: string, isOwn: boolean): Promise<ExternalImportView> {
     const { file, source, items, archived, trashed } = found;
     if (items.reduce((sum, { values }) => sum + values.length, 0) > entriesLimit) {
-      throw vaultError('EXTERNAL_IMPORT_UNREADABLE', { file, reason: `it holds more than ${entriesLimit} values` });
+      throw vaultError('EXTERNAL_IMPORT_UNREADABLE', {
+        file,
+        reason: { code: 'TOO_MANY_VALUES', limit: entriesLimit },
+      });
     }
     const offered = await candidatesOf(found, ports);
     const candidates = new Map<string, Candidate>();
@@ -187,7 +190,7 @@ export function createExternalImport(ports: VaultPorts, keys: Keys, settings: Se
       const root = await files.resolveFolder(path);
       const name = root.split(/[\\/]/).findLast((part) => part !== '') ?? root;
       const envFiles = await envFileFinder.find(root);
-      if (envFiles.length > envFilesLimit) throw tooMuch(name, `${envFilesLimit} env files`);
+      if (envFiles.length > envFilesLimit) throw tooMuch(name, { code: 'FOLDER_FILES_TOO_MANY', limit: envFilesLimit });
       const items: FoundItem[] = [];
       let size = 0;
       let values = 0;
@@ -200,8 +203,8 @@ export function createExternalImport(ports: VaultPorts, keys: Keys, settings: Se
         isOwn ||= found.isOwn;
         values += found.item.values.length;
         // At once: the rest is not read.
-        if (size > folderSizeLimit) throw tooMuch(name, `${folderSizeLimit} bytes in its env files`);
-        if (values > entriesLimit) throw tooMuch(name, `${entriesLimit} values`);
+        if (size > folderSizeLimit) throw tooMuch(name, { code: 'FOLDER_FILES_TOO_LARGE', limit: folderSizeLimit });
+        if (values > entriesLimit) throw tooMuch(name, { code: 'FOLDER_VALUES_TOO_MANY', limit: entriesLimit });
       }
       const skipped = envFiles.length - items.length;
       return show({ source: name, file: name, items, skipped, archived: 0, trashed: 0 }, 'env file', isOwn);

@@ -147,7 +147,7 @@ export function createExporting(ports: VaultPorts, inSequence: KeyedSequencer): 
     async leaveOutsideGit(targetId) {
       const { target, project } = findTarget(store, targetId);
       const git = await askGit({ project, target });
-      const system = git.kind === 'unknown' ? (git.system ?? 'git') : 'git';
+      const system = 'system' in git ? git.system : 'git';
       const facts = { file: askedFile(project, target.file), system };
       if (!(await ports.consent.ask({ kind: 'leaveOutsideGit', facts }))) throw vaultError('NOT_CONFIRMED');
       store.commit(() => {

@@ -71,7 +71,7 @@ describe('a file of the age format', () => {
     const greedy = Buffer.from(textOf(sealed).replace(/^(-> scrypt \S+) 1$/m, `$1 ${work}`), 'latin1');
     const took = await cpuTimeOf(async () => {
       const opened = await open(greedy, passphrase);
-      expect(opened).toMatchObject({ kind: 'damaged', reason: expect.stringContaining(`${work}`) });
+      expect(opened).toMatchObject({ kind: 'damaged', reason: { code: 'WORK_TOO_MUCH', work, most: 20 } });
     });
     expect(took).toBeLessThan(2_000);
   });
@@ -80,7 +80,7 @@ describe('a file of the age format', () => {
     const encrypter = new Encrypter();
     encrypter.addRecipient(await identityToRecipient(await generateX25519Identity()));
     const opened = await open(await encrypter.encrypt('{}'), passphrase);
-    expect(opened).toMatchObject({ kind: 'foreign', reason: expect.stringContaining('not with a passphrase') });
+    expect(opened).toMatchObject({ kind: 'foreign', reason: { code: 'FOR_AGE_KEYS', kinds: 'X25519' } });
   });
 
   it.each(['PK\u0003\u0004', '{"format":"clavis-backup"}', '-----BEGIN AGE ENCRYPTED FILE-----\n', 'x'.repeat(500)])(

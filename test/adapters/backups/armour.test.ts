@@ -72,7 +72,7 @@ describe('a file in age’s armour', () => {
     }
     expect(await open(bytesOf(lines.slice(0, -1).join('\n')), passphrase)).toMatchObject({
       kind: 'damaged',
-      reason: expect.stringContaining('-----END AGE ENCRYPTED FILE-----'),
+      reason: { code: 'LAST_LINE_MISSING', line: '-----END AGE ENCRYPTED FILE-----' },
     });
     expect(await open(bytesOf(text.replace(/\n(?=[A-Za-z0-9])/, '\nA')), passphrase)).toMatchObject({
       kind: 'damaged',

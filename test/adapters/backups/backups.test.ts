@@ -102,7 +102,7 @@ describe('a backup that can’t be saved', () => {
   test('for lack of its folder says so', async () => {
     await expect(save(join(folder, 'gone', 'mine.age'))).rejects.toMatchObject({
       code: 'BACKUP_UNWRITABLE',
-      details: { file: 'mine.age', reason: 'it is not there' },
+      details: { file: 'mine.age', reason: { code: 'SYSTEM', errno: 'ENOENT' } },
     });
   });
 
@@ -115,13 +115,19 @@ describe('a backup that can’t be saved', () => {
   test.skipIf(!isRoot)('on a full disk leaves the older one (needs root to mount one)', async () => {
     cleanUp.push(mountDisk(folder, 'size=8k'));
     writeFileSync(file, 'older '.repeat(700));
-    await expect(save()).rejects.toMatchObject({ code: 'BACKUP_UNWRITABLE', details: { reason: 'the disk is full' } });
+    await expect(save()).rejects.toMatchObject({
+      code: 'BACKUP_UNWRITABLE',
+      details: { reason: { code: 'SYSTEM', errno: 'ENOSPC' } },
+    });
     expect(readFileSync(file, 'utf8')).toBe('older '.repeat(700));
     expect(readdirSync(folder)).toEqual(['mine.age']);
   });
 
   test.each([
-    ['does not open', `operation === 'seal' ? { kind: 'done', bytes } : { kind: 'damaged', reason: 'so' }`],
+    [
+      'does not open',
+      `operation === 'seal' ? { kind: 'done', bytes } : { kind: 'damaged', reason: { code: 'PARTS_DAMAGED' } }`,
+    ],
     ['holds something else', `{ kind: 'done', bytes }`],
     ['was not encrypted', `{ kind: 'failed' }`],
   ])('because it %s leaves the older one', async (_, replies) => {

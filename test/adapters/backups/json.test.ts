@@ -158,6 +158,6 @@ function thrownBy(work: () => unknown): unknown {
 it('a text of more parts than a backup has is refused before it is parsed', () => {
   const text = `{"format":"clavis-backup","version":1,"keys":[${'[],'.repeat(2_000_000)}1]}`;
   expect(() => fromJson(new TextEncoder().encode(text), file)).toThrow(
-    expect.objectContaining({ details: { file, reason: 'what is in it is no JSON' } }),
+    expect.objectContaining({ details: { file, reason: { code: 'NO_JSON' } } }),
   );
 });

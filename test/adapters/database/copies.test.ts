@@ -141,7 +141,7 @@ test.skipIf(!isRoot)('a full disk is said, and costs no older copy (needs root t
   const before = days();
   await expect(store.copyDaily(noon)).rejects.toMatchObject({
     code: 'DATABASE_FAILED',
-    details: { reason: 'no copy of it was made today: the disk is full' },
+    details: { reason: { code: 'NO_COPY_TODAY', cause: { code: 'SQLITE', primary: 13 } } },
   });
   expect(days()).toEqual(before);
   expect(readdirSync(folder)).not.toContain('vault.db.daily');
@@ -161,7 +161,12 @@ test('a damaged vault is not copied, and costs no older copy', async () => {
   writeFileSync(file, Buffer.from(whole).fill(0xa5, 20_480, 40_960));
   await expect(store.copyDaily(noon)).rejects.toMatchObject({
     code: 'DATABASE_FAILED',
-    details: { reason: expect.stringMatching(/^no copy of it was made today: it is damaged; quit Clavis and start/) },
+    details: {
+      reason: {
+        code: 'NO_COPY_TODAY',
+        cause: { code: 'REBUILT_AT_START', cause: { code: 'DAMAGED' } },
+      },
+    },
   });
   expect(days()).toEqual(before);
   writeFileSync(file, whole);
@@ -174,7 +179,7 @@ test('a vault whose file was taken away says so, and neither copies nor commits 
   other.exec('CREATE TABLE theirs (x)');
   other.close();
   const before = hashOf(file);
-  const gone = { code: 'DATABASE_FAILED', details: { reason: 'its file was moved or deleted' } };
+  const gone = { code: 'DATABASE_FAILED', details: { reason: { code: 'DATABASE_MOVED' } } };
   await expect(store.copyDaily(noon)).rejects.toMatchObject(gone);
   expect(() => store.commit(() => add('lost'))).toThrow(expect.objectContaining(gone));
   expect(days()).toEqual([]);

@@ -22,7 +22,9 @@ import { openDatabase } from '../../../electron/adapters/database/database.ts';
 import { migrations } from '../../../electron/adapters/database/migrations/all.ts';
 import { openStore } from '../../../electron/adapters/store/store.ts';
 import { messageOf } from '../../../electron/messages/message-of.ts';
+import { factsInWords, reasonText } from '../../../electron/messages/reason-text.ts';
 import { isVaultError } from '../../../electron/vault/errors.ts';
+import type { Reason } from '../../../electron/vault/reasons.ts';
 import { needsPosix } from '../../support/needs.ts';
 import { asOrdinaryUser, isRoot, mountDisk } from '../../support/superuser.ts';
 import { ownClock } from '../../support/waited-time.ts';
@@ -83,6 +85,14 @@ function bytes(): Record<string, string> {
   return Object.fromEntries(names().map((name) => [name, hash(name)]));
 }
 
+/** A reason that is said so. */
+function inWords(words: string | RegExp): unknown {
+  return expect.toSatisfy((reason: Reason) => {
+    const said = reasonText(reason);
+    return typeof words === 'string' ? said === words : words.test(said);
+  });
+}
+
 /** The failure of opening, after which every byte of the folder is as it was. */
 function failure(open: () => unknown = () => openStore(file)): { code: string; reason: unknown; message: string } {
   const before = bytes();
@@ -90,7 +100,8 @@ function failure(open: () => unknown = () => openStore(file)): { code: string; r
     open();
   } catch (error) {
     expect(bytes()).toEqual(before);
-    if (isVaultError(error)) return { code: error.code, reason: error.details['reason'], message: messageOf(error) };
+    if (isVaultError(error))
+      return { code: error.code, reason: factsInWords(error.details)['reason'], message: messageOf(error) };
     throw error;
   }
   throw new Error('It was opened.');
@@ -296,7 +307,10 @@ describe('what is no sound vault is reported, and stays as it is:', () => {
   test('a folder in its place', () => {
     mkdirSync(join(folder, 'clavis.db'), { recursive: true });
     expect(() => openStore(file)).toThrow(
-      expect.objectContaining({ code: 'DATABASE_UNREADABLE', details: { file, reason: 'it is a folder' } }),
+      expect.objectContaining({
+        code: 'DATABASE_UNREADABLE',
+        details: { file, reason: { code: 'SYSTEM', errno: 'EISDIR' } },
+      }),
     );
   });
 
@@ -304,7 +318,7 @@ describe('what is no sound vault is reported, and stays as it is:', () => {
     mkdirSync(folder);
     execFileSync('mkfifo', [file]);
     expect(() => openStore(file)).toThrow(
-      expect.objectContaining({ code: 'DATABASE_UNREADABLE', details: { file, reason: 'it is not a file' } }),
+      expect.objectContaining({ code: 'DATABASE_UNREADABLE', details: { file, reason: { code: 'NOT_A_FILE' } } }),
     );
   });
 
@@ -314,7 +328,7 @@ describe('what is no sound vault is reported, and stays as it is:', () => {
     chmodSync(file, 0o000);
     const open = (): unknown => openStore(file);
     await asOrdinaryUser(() =>
-      expect(open).toThrow(expect.objectContaining({ details: { file, reason: 'permission denied' } })),
+      expect(open).toThrow(expect.objectContaining({ details: { file, reason: { code: 'SYSTEM', errno: 'EACCES' } } })),
     );
     chmodSync(file, 0o600);
     expect(notes()).toEqual(['kept']);
@@ -334,7 +348,7 @@ describe('what is no sound vault is reported, and stays as it is:', () => {
     expect(() => openStore(file)).toThrow(
       expect.objectContaining({
         code: 'DATABASE_UNREADABLE',
-        details: { file, reason: 'another program is using it' },
+        details: { file, reason: { code: 'SQLITE', primary: 5 } },
       }),
     );
     other.exec('ROLLBACK');
@@ -468,7 +482,9 @@ describe('a vault of an older Clavis', () => {
     makeVault();
     writeFileSync(join(folder, 'rest'), new Uint8Array(60 * 1024));
     expect(() => openDatabase(file, next)).toThrow(
-      expect.objectContaining({ details: { file, reason: expect.stringMatching(/disk is full$/) } }),
+      expect.objectContaining({
+        details: { file, reason: inWords(/disk is full$/) },
+      }),
     );
     expect(existsSync(`${file}.before-${next.length}`)).toBe(false);
     rmSync(join(folder, 'rest'));
@@ -478,7 +494,7 @@ describe('a vault of an older Clavis', () => {
 
 describe('a failure in use', () => {
   function expectFailed(work: () => unknown, reason: string): void {
-    expect(work).toThrow(expect.objectContaining({ code: 'DATABASE_FAILED', details: { reason } }));
+    expect(work).toThrow(expect.objectContaining({ code: 'DATABASE_FAILED', details: { reason: inWords(reason) } }));
   }
 
   test('says that another program is in the way, soon, and nothing is written', () => {

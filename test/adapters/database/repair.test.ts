@@ -168,7 +168,7 @@ describe('a repair', () => {
     expect(() => openStore(file)).toThrow(
       expect.objectContaining({
         code: 'DATABASE_DAMAGED',
-        details: { file, reason: 'it is gone, but copies of it are here' },
+        details: { file, reason: { code: 'GONE_BUT_COPIES' } },
       }),
     );
     expect(repairDatabase(file, planRepair(file), noon)).toMatchObject({ aside: null });
@@ -194,7 +194,9 @@ describe('a repair', () => {
     repairDatabase(file, plan, noon);
     const before = contents();
     expect(() => repairDatabase(file, plan, noon)).toThrow(
-      expect.objectContaining({ details: { file, reason: 'it could not be rebuilt: it was changed meanwhile' } }),
+      expect.objectContaining({
+        details: { file, reason: { code: 'NOT_REBUILT', cause: { code: 'CHANGED_MEANWHILE' } } },
+      }),
     );
     expect(contents()).toEqual(before);
     const store = openStore(file);
@@ -211,7 +213,7 @@ describe('a repair', () => {
     expect(() => repairDatabase(file, plan, noon)).toThrow(
       expect.objectContaining({
         code: 'DATABASE_UNREADABLE',
-        details: { file, reason: 'it could not be rebuilt: it is no SQLite database' },
+        details: { file, reason: { code: 'NOT_REBUILT', cause: { code: 'SQLITE', primary: 26 } } },
       }),
     );
     expect(contents()).toEqual(before);

@@ -80,7 +80,7 @@ describe('a file is refused without a word of what is in it', () => {
     const refused = openExternalImports({ workerUrl: endless, timeoutMs: 500 }).read(file);
     await expect(refused).rejects.toMatchObject({
       code: 'EXTERNAL_IMPORT_UNREADABLE',
-      details: { file: 'export.csv', reason: 'reading it takes longer than 0.5 seconds' },
+      details: { file: 'export.csv', reason: { code: 'READING_TOO_LONG', seconds: 0.5 } },
     });
     await expect.poll(() => Date.now() - statSync(beat).mtimeMs).toBeGreaterThan(300);
   });

@@ -143,7 +143,7 @@ describe('reading', () => {
     const read = asOrdinaryUser(() => files.read(root, '.env'));
     await expect(read).rejects.toMatchObject({
       code: 'TARGET_UNREADABLE',
-      details: { file: '.env', reason: 'permission denied' },
+      details: { file: '.env', reason: { code: 'SYSTEM', errno: 'EACCES' } },
     });
   });
 });
@@ -322,7 +322,7 @@ describe('writing', () => {
   });
 
   test('makes no folders', async () => {
-    const unwritable = { code: 'TARGET_UNWRITABLE', details: { reason: 'its folder is not there' } };
+    const unwritable = { code: 'TARGET_UNWRITABLE', details: { reason: { code: 'FOLDER_MISSING' } } };
     await expect(write('apps/.env', 'A=1')).rejects.toMatchObject(unwritable);
     expect(readdirSync(root)).toEqual([]);
   });
@@ -486,9 +486,12 @@ describe('what is no file', () => {
 
 describe('a write that fails', () => {
   /** The old file is whole, nothing else is there, and the error says why. */
-  async function expectUntouched(reason: string, work: () => Promise<void>): Promise<void> {
+  async function expectUntouched(errno: string, work: () => Promise<void>): Promise<void> {
     const before = readdirSync(root);
-    await expect(work()).rejects.toMatchObject({ code: 'TARGET_UNWRITABLE', details: { file: '.env', reason } });
+    await expect(work()).rejects.toMatchObject({
+      code: 'TARGET_UNWRITABLE',
+      details: { file: '.env', reason: { code: 'SYSTEM', errno } },
+    });
     expect(readdirSync(root)).toEqual(before);
     expect(readFileSync(join(root, '.env'), 'utf8')).toBe('A=1\n');
   }
@@ -497,11 +500,9 @@ describe('a write that fails', () => {
     mountAtRoot('size=64k,mode=755');
     put('.env', 'A=1\n');
     const before = await files.read(root, '.env');
-    await expectUntouched('the disk is full', () =>
-      files.write(root, '.env', new Uint8Array(100_000).fill(65), before),
-    );
+    await expectUntouched('ENOSPC', () => files.write(root, '.env', new Uint8Array(100_000).fill(65), before));
     writeFileSync(join(root, 'rest'), new Uint8Array(60 * 1024));
-    await expectUntouched('the disk is full', () => files.write(root, '.env', new Uint8Array(5000).fill(65), before));
+    await expectUntouched('ENOSPC', () => files.write(root, '.env', new Uint8Array(5000).fill(65), before));
   });
 
   test.skipIf(!isRoot)(
@@ -509,7 +510,7 @@ describe('a write that fails', () => {
     async () => {
       mountAtRoot('nr_inodes=2,mode=755');
       put('.env', 'A=1\n');
-      await expectUntouched('the disk is full', () => write('.env', 'A=2\n'));
+      await expectUntouched('ENOSPC', () => write('.env', 'A=2\n'));
     },
   );
 
@@ -517,7 +518,7 @@ describe('a write that fails', () => {
     mountAtRoot('size=64k,mode=755');
     put('.env', 'A=1\n');
     execFileSync('mount', ['-o', 'remount,ro', root]);
-    await expectUntouched('the file system is read-only', () => write('.env', 'A=2\n'));
+    await expectUntouched('EROFS', () => write('.env', 'A=2\n'));
     await expect(write('.env.new', 'A=2\n')).rejects.toMatchObject({ code: 'TARGET_UNWRITABLE' });
   });
 
@@ -525,20 +526,20 @@ describe('a write that fails', () => {
     put('.env', 'A=1\n', 0o666);
     chmodSync(root, 0o555);
     cleanUp.push(() => chmodSync(root, 0o755));
-    await expectUntouched('permission denied', () => asOrdinaryUser(() => write('.env', 'A=2\n')));
+    await expectUntouched('EACCES', () => asOrdinaryUser(() => write('.env', 'A=2\n')));
   });
 
   test('for want of rights on the file leaves it, though its folder would allow the rename', async () => {
     put('.env', 'A=1\n', 0o444);
     chmodSync(root, 0o777);
-    await expectUntouched('permission denied', () => asOrdinaryUser(() => write('.env', 'A=2\n')));
+    await expectUntouched('EACCES', () => asOrdinaryUser(() => write('.env', 'A=2\n')));
   });
 
   test.skipIf(!isRoot || !canBeImmutable())('on an immutable file leaves it (needs root and chattr)', async () => {
     const path = put('.env', 'A=1\n');
     execFileSync('chattr', ['+i', path]);
     cleanUp.push(() => execFileSync('chattr', ['-i', path]));
-    await expectUntouched('the system does not permit it', () => write('.env', 'A=2\n'));
+    await expectUntouched('EPERM', () => write('.env', 'A=2\n'));
   });
 });
 

@@ -61,7 +61,7 @@ describe('the folder of the user data', () => {
     execFileSync('mount', ['-o', 'remount,ro', folder]);
     expect(await closeToOthers(folder)).toMatchObject({
       code: 'FOLDER_OPEN_TO_OTHERS',
-      details: { folder, reason: 'the file system is read-only' },
+      details: { folder, reason: { code: 'SYSTEM', errno: 'EROFS' } },
     });
     expect(modeOf(folder)).toBe('755');
   });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { toldError } from '../../support/told-error.ts';
 import { git, setUpGitTest } from './support.ts';
 
 const here = setUpGitTest();
@@ -22,7 +23,7 @@ describe('an env file that is committed on purpose', () => {
     expect(await git.stateOf(root, '.env')).toEqual({ kind: 'tracked', instead: '.env.local' });
     expect(await git.stateOf(root, '.env.production')).toEqual({ kind: 'tracked', instead: '.env.production.local' });
     expect(await git.stateOf(root, 'apps/web/.env')).toEqual({ kind: 'tracked', instead: 'apps/web/.env.local' });
-    await expect(git.ignore(root, '.env', 'gitignore')).rejects.toMatchObject({
+    expect(await toldError(git.ignore(root, '.env', 'gitignore'))).toMatchObject({
       code: 'TARGET_TRACKED',
       message:
         'Not written: .env is tracked by git, as such a project has it for its defaults. Write to .env.local instead, which is read over it. Or: Run `git rm --cached -- .env`, commit, then export again.',

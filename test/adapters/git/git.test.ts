@@ -166,7 +166,10 @@ describe('other shapes of repositories', () => {
     const { root, write } = project();
     write('.git/HEAD', 'nonsense');
     const state = await git.stateOf(root, '.env');
-    expect(state).toMatchObject({ kind: 'unknown', said: expect.stringContaining('not a git repository') });
+    expect(state).toMatchObject({
+      kind: 'unknown',
+      said: { code: 'GIT_SAID', words: expect.stringContaining('not a git repository') },
+    });
     await expect(git.ignore(root, '.env', 'gitignore')).rejects.toMatchObject({ code: 'GIT_FAILED' });
   });
 
@@ -181,7 +184,7 @@ describe('other shapes of repositories', () => {
     execFileSync('chown', ['-R', '65534:65534', root]);
     expect(await git.stateOf(root, '.env')).toMatchObject({
       kind: 'unknown',
-      said: expect.stringContaining('dubious ownership'),
+      said: { code: 'GIT_SAID', words: expect.stringContaining('dubious ownership') },
     });
   });
 });
@@ -190,7 +193,7 @@ describe('git itself', () => {
   test('is not needed where there is no repository, and unknown where there is one', async () => {
     const without = openGit(files, processes, { path: folder() });
     expect(await without.stateOf(folder(), '.env')).toEqual(outside);
-    expect(await without.stateOf(project().root, '.env')).toEqual({ kind: 'unknown', said: 'git is not installed' });
+    expect(await without.stateOf(project().root, '.env')).toEqual({ kind: 'unknown', said: { code: 'GIT_MISSING' } });
   });
 
   test('is not waited for without end', async () => {
@@ -198,7 +201,7 @@ describe('git itself', () => {
     execFileSync('mkfifo', [join(root, 'pipe')]);
     run(['config', 'core.excludesFile', join(root, 'pipe')]);
     const impatient = openGit(files, processes, { timeLimit: 200 });
-    expect(await impatient.stateOf(root, '.env')).toEqual({ kind: 'unknown', said: 'git gave no answer in time' });
+    expect(await impatient.stateOf(root, '.env')).toEqual({ kind: 'unknown', said: { code: 'GIT_LATE' } });
   });
 
   test('is never the one that the project brings, nor one of a relative folder', async () => {
@@ -298,7 +301,7 @@ describe('a line in .gitignore', () => {
     const { root } = project();
     expect(await git.stateOf(root, 'a\nb')).toMatchObject({
       kind: 'unknown',
-      said: expect.stringContaining('no line'),
+      said: { code: 'NO_IGNORE_LINE' },
     });
   });
 
@@ -347,7 +350,7 @@ describe('a line in .gitignore', () => {
     const interfering = openGit({ ...files, write }, processes);
     await expect(interfering.ignore(root, '.env', 'gitignore')).rejects.toMatchObject({
       code: 'GIT_FAILED',
-      details: { file: '.env', said: expect.stringContaining('/.env') },
+      details: { file: '.env', said: { code: 'STILL_NOT_IGNORED', ignoreFile: '.gitignore', line: '/.env' } },
     });
   });
 
@@ -467,7 +470,7 @@ describe("a line in the repository's own exclude file", () => {
     const { root } = project({ ignore: ['!.env'] });
     await expect(git.ignore(root, '.env', 'exclude')).rejects.toMatchObject({
       code: 'GIT_FAILED',
-      details: { file: '.env', said: expect.stringContaining('info/exclude has the line /.env') },
+      details: { file: '.env', said: { code: 'STILL_NOT_IGNORED', ignoreFile: 'info/exclude', line: '/.env' } },
     });
   });
 

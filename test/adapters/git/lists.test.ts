@@ -113,7 +113,7 @@ it('a repository that makes git wait holds no other project up, and is asked onc
   const places = [...names.map((file) => ({ root: slow, file })), { root: good.root, file: '.env' }];
   const states = git.statesOf(places);
   expect(await Promise.race(states)).toEqual(ignored);
-  const late = { kind: 'unknown', said: 'git gave no answer in time' };
+  const late = { kind: 'unknown', said: { code: 'GIT_LATE' } };
   expect(await Promise.all(states)).toEqual([...names.map(() => late), ignored]);
   expect(runs.filter(({ cwd }) => cwd === slow)).toHaveLength(1);
 });

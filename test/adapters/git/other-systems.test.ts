@@ -60,8 +60,8 @@ describe('a folder that another system keeps', () => {
         expect(await git.stateOf(project, file), `${project} ${file}`).toMatchObject({
           kind: 'unknown',
           system: names[program],
-          said: `${root} is a working copy of ${names[program]}, which Clavis does not ask`,
-          remedy: expect.stringContaining(program),
+          said: { code: 'OTHER_SYSTEM', folder: root, system: names[program] },
+          remedy: { code: 'ASK_OTHER_SYSTEM', system: names[program] },
         });
       }
       expect(await toldError(git.ignore(root, '.env', 'gitignore'))).toMatchObject({
@@ -93,7 +93,11 @@ describe('a folder that another system keeps', () => {
     }
     mkdirSync(join(root, 'apps'));
     for (const project of [root, join(root, 'apps')]) {
-      expect(await git.stateOf(project, '.env')).toMatchObject({ kind: 'unknown', system, remedy: expect.any(String) });
+      expect(await git.stateOf(project, '.env')).toMatchObject({
+        kind: 'unknown',
+        system,
+        remedy: { code: 'ASK_OTHER_SYSTEM', system },
+      });
     }
   });
 

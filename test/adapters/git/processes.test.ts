@@ -9,8 +9,8 @@ import { needsPosix } from '../../support/needs.ts';
 needsPosix('programs in sh, and signals');
 
 const command = { executable: '/usr/bin/git', cwd: '/', env: {}, timeLimit: 10_000, input: '' };
-const failed = { code: null, out: '', said: 'running git failed' };
-const late = { code: null, out: '', said: 'git gave no answer in time' };
+const failed = { code: null, out: '', failure: { code: 'GIT_RUNNER_FAILED' } };
+const late = { code: null, out: '', failure: { code: 'GIT_LATE' } };
 
 let folder: string;
 const opened: OpenGitProcesses[] = [];

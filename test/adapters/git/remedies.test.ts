@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { reasonText } from '../../../electron/messages/reason-text.ts';
 import { needsPosix } from '../../support/needs.ts';
 import { isRoot } from '../../support/superuser.ts';
 import { toldError } from '../../support/told-error.ts';
@@ -47,16 +48,19 @@ test.skipIf(!isRoot)(
     const { root } = here().project({ name: "Ada's shop", ignore: ['.env'] });
     execFileSync('chown', ['-R', '65534:65534', root]);
     const state = await git.stateOf(root, '.env');
-    expect(state).toMatchObject({ kind: 'unknown', said: expect.stringContaining('dubious ownership') });
-    const remedy = state.kind === 'unknown' ? state.remedy : '';
+    expect(state).toMatchObject({
+      kind: 'unknown',
+      said: { code: 'GIT_SAID', words: expect.stringContaining('dubious ownership') },
+    });
+    const remedy = state.kind === 'unknown' && state.remedy ? reasonText(state.remedy) : '';
     expect(remedy).toMatch(
       /^To add an exception for this directory, call: git config --global --add safe\.directory '/,
     );
     expect(await toldError(git.ignore(root, '.env', 'gitignore'))).toMatchObject({
       code: 'GIT_FAILED',
-      message: expect.stringContaining(remedy ?? 'none'),
+      message: expect.stringContaining(remedy),
     });
-    execFileSync('sh', ['-c', remedy?.replace(/^.*call: /, '') ?? 'false'], { env: process.env });
+    execFileSync('sh', ['-c', remedy.replace(/^.*call: /, '')], { env: process.env });
     expect(await git.stateOf(root, '.env')).toEqual({ kind: 'safe', why: 'ignored' });
   },
 );

@@ -160,7 +160,7 @@ describe('keys', () => {
     } catch (error) {
       expect(error).toMatchObject({
         code: 'DATABASE_FAILED',
-        details: { reason: 'it would break a rule of the database' },
+        details: { reason: { code: 'SQLITE', primary: 19 } },
       });
       if (isVaultError(error)) expect(`${error.stack}${JSON.stringify(error)}`.toLowerCase()).not.toContain('canary');
     }

@@ -100,7 +100,7 @@ export async function openWorlds(): Promise<Worlds> {
 /** A stand-in for a full disk, where none can be mounted. */
 function limited(ports: Ports, full: Readonly<FullDisks>): Ports {
   const { store, files } = ports;
-  const reason = 'the disk is full';
+  const reason = { code: 'SYSTEM', errno: 'ENOSPC' } as const;
   return {
     ...ports,
     store: {

@@ -38,14 +38,14 @@ function wrap(ports: Ports): Ports {
         await files.write(...args);
         if (how === 'killed-after') await killed();
         if (how === 'failed-after')
-          throw vaultError('TARGET_UNWRITABLE', { file: '.env', reason: 'the disk reports an error' });
+          throw vaultError('TARGET_UNWRITABLE', { file: '.env', reason: { code: 'SYSTEM', errno: 'EIO' } });
         failsCommits = how === 'commit-failed';
       },
     },
     store: {
       ...store,
       commit(work) {
-        if (failsCommits) throw vaultError('DATABASE_FAILED', { reason: 'the disk is full' });
+        if (failsCommits) throw vaultError('DATABASE_FAILED', { reason: { code: 'SYSTEM', errno: 'ENOSPC' } });
         return store.commit(work);
       },
     },

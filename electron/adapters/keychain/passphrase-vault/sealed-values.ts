@@ -1,4 +1,4 @@
-import { systemCode, systemReason } from '../../files/reasons.ts';
+import { systemCode } from '../../files/reasons.ts';
 import { KeychainTrouble } from '../trouble.ts';
 import { type Contents, readContents, sealValue, unsealValue, type Wrapping, wrap, writeContents } from './contents.ts';
 import { readSealedFile, replaceSealedFile, type Stamp, stampOf } from './file.ts';
@@ -82,7 +82,7 @@ export function openSealedValues({ file, master, onDamagedCopy }: SealedValuesOp
       return await readSealedFile(file);
     } catch (error) {
       if (systemCode(error) === 'ENOENT') throw new KeychainTrouble('missing', 'its file is gone');
-      throw new KeychainTrouble('failed', `its file can’t be read: ${systemReason(error)}`);
+      throw new KeychainTrouble('failed', `its file can’t be read: ${systemCode(error)}`);
     }
   }
 
@@ -120,7 +120,7 @@ export function openSealedValues({ file, master, onDamagedCopy }: SealedValuesOp
     } catch (error) {
       // The old file is there, or the new one: read again, it tells.
       [known, reading] = [null, null];
-      throw new KeychainTrouble('failed', `its file can’t be written: ${systemReason(error)}`);
+      throw new KeychainTrouble('failed', `its file can’t be written: ${systemCode(error)}`);
     }
     const stamp = stampOf(file);
     known = stamp === null || isWiped ? null : { stamp, contents: { ...contents, isWhole: true } };
