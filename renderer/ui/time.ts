@@ -1,3 +1,5 @@
+export { count } from '../../electron/messages/window.ts';
+
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
@@ -38,8 +40,4 @@ export function clock(at: number): string {
 
 export function dateAndClock(at: number): string {
   return `${date(at)}, ${clock(at)}`;
-}
-
-export function count(n: number, one: string, many = `${one}s`): string {
-  return `${n.toLocaleString()} ${n === 1 ? one : many}`;
 }

@@ -1,0 +1,5 @@
+/** What several parts of a window say alike. */
+
+export const save = 'Save';
+export const cancel = 'Cancel';
+export const tryAgain = 'Try again';
