@@ -3,3 +3,6 @@
 export const save = 'Save';
 export const cancel = 'Cancel';
 export const tryAgain = 'Try again';
+export const close = 'Close';
+export const lookAgain = 'Look again';
+export const nothingChosen = 'Nothing chosen';
