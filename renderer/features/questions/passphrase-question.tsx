@@ -1,9 +1,11 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import * as words from '../../../electron/messages/window.ts';
 import type { PassphraseView } from '../../question-client.ts';
 import { Button } from '../../ui/button.tsx';
+import { inParts } from '../../ui/in-parts.ts';
 import { Note } from '../../ui/note.tsx';
 import { PassphraseField, takePassphrase } from '../../ui/passphrase-field.tsx';
-import { count } from '../../ui/time.ts';
+
 import type { SharedProps } from './use-question.ts';
 
 type Props = { readonly question: PassphraseView } & SharedProps;
@@ -41,22 +43,22 @@ export function PassphraseQuestion({ question, isReady, isPending, problem, answ
       noValidate
     >
       <header className="question-head">
-        <h1 id={titleId}>Type the passphrase of this backup again</h1>
+        <h1 id={titleId}>{words.passphraseQuestion.title}</h1>
         <p id={leadId} className="lead">
-          <code>{file}</code> is saved only if it opens with what you type here.
+          {inParts(words.passphraseQuestion.lead(<code>{file}</code>))}
         </p>
       </header>
       <div className="question-body question-form">
         <PassphraseField
-          label="Passphrase"
+          label={words.passphraseQuestion.passphrase}
           input={input}
-          {...(wrong || isPending ? {} : { hint: 'A backup that is there already stays as it is until then.' })}
+          {...(wrong || isPending ? {} : { hint: words.passphraseQuestion.keptUntilThen })}
           onChange={() => setEmpty(input.current?.value === '')}
         />
         <div role="alert">
           {wrong && !isPending && (
             <Note tone="bad" icon="stop">
-              <strong>Passphrases don’t match.</strong> {formatTries(triesLeft)}
+              <strong>{words.passphraseQuestion.wrong}</strong> {formatTries(triesLeft)}
             </Note>
           )}
         </div>
@@ -64,10 +66,10 @@ export function PassphraseQuestion({ question, isReady, isPending, problem, answ
       {problem}
       <footer className="question-foot">
         <Button held={!isReady} onClick={() => answer({ questionId, kind: 'no' })}>
-          Cancel
+          {words.common.cancel}
         </Button>
         <Button kind="primary" icon="save" type="submit" held={!isReady || isEmpty} busy={isPending}>
-          {isPending ? 'Opening backup…' : 'Save backup'}
+          {isPending ? words.passphraseQuestion.opening : words.passphraseQuestion.save}
         </Button>
       </footer>
     </form>
@@ -75,5 +77,5 @@ export function PassphraseQuestion({ question, isReady, isPending, problem, answ
 }
 
 function formatTries(left: number): string {
-  return left === 1 ? '1 try left, then it is not saved.' : `${count(left, 'try', 'tries')} left.`;
+  return left === 1 ? words.passphraseQuestion.lastTry : words.passphraseQuestion.triesLeft(left);
 }
