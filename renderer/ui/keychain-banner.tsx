@@ -1,3 +1,4 @@
+import * as words from '../../electron/messages/window.ts';
 import { useResource } from '../use-resource.ts';
 import type { KeychainView } from '../vault-client.ts';
 import { keychain as keychainSource } from '../vault-data.ts';
@@ -16,7 +17,7 @@ export function KeychainBanner() {
   const { short, icon, tone, fix } = keychainWords[keychain.state];
 
   const done = ({ state }: KeychainView): void => {
-    if (state === 'ready') notifyDone('The keychain answers again.');
+    if (state === 'ready') notifyDone(words.keychain.answersAgain);
   };
 
   return (
@@ -32,11 +33,11 @@ export function KeychainBanner() {
                 busy={isPending}
                 onClick={() => run((clavis) => clavis.keychain.adopt({}), { done })}
               >
-                Go on with this one
+                {words.keychain.goOn}
               </Button>
             )}
             <Button busy={isPending} onClick={() => run((clavis) => clavis.keychain.tryAgain({}), { done })}>
-              Try again
+              {words.common.tryAgain}
             </Button>
           </>
         }
