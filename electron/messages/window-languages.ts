@@ -8,7 +8,7 @@ type Translated<T> = T extends string
     ? T
     : { readonly [K in keyof T]: Translated<T[K]> };
 
-/** What the windows' pages say. What a language misses, or has too much, is a type error where it joins the list. */
+/** What the windows' pages say. What a language misses is a type error where it joins the list. */
 export type WindowWords = Translated<typeof english>;
 
 /** The pages' texts in every language that Clavis has. */

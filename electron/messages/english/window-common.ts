@@ -6,3 +6,5 @@ export const tryAgain = 'Try again';
 export const close = 'Close';
 export const lookAgain = 'Look again';
 export const nothingChosen = 'Nothing chosen';
+export const seconds = (seconds: number): string => `${seconds} s`;
+export const backTo = (list: string): string => `Back to ${list}`;

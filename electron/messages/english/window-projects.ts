@@ -1,3 +1,5 @@
+import { count } from './counts.ts';
+
 /** Linked projects and their env files. */
 
 export const backTo = 'projects';
@@ -32,5 +34,6 @@ export const variablesIn = (file: string): string => `Variables in ${file}`;
 export const variable = 'Variable';
 export const key = 'Key';
 export const state = 'State';
+export const keys = (keys: number): string => count(keys, 'key');
 export const unbind = 'Unbind';
 export const bind = 'Bind a key';

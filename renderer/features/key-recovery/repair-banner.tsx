@@ -31,7 +31,7 @@ export function RepairBanner({ onRecover }: { onRecover: () => void }) {
         <strong>{copyFrom === null ? words.repair.startedEmpty : words.repair.rebuilt}</strong>{' '}
         {copyFrom === null ? words.repair.noCopy : words.repair.fromCopy(dateAndClock(copyFrom))}{' '}
         {words.repair.untouched}
-        {aside && <>{inParts(words.repair.keptAs(<span className="mono">{aside}</span>))}</>}
+        {aside && inParts(words.repair.keptAs(<span className="mono">{aside}</span>))}
       </Note>
     </div>
   );

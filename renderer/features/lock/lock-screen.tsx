@@ -1,3 +1,4 @@
+import * as words from '../../../electron/messages/window.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { ErrorNote } from '../../ui/note.tsx';
@@ -19,14 +20,10 @@ export function LockScreen() {
         <span className="lock-mark" aria-hidden="true">
           <Icon name="lock" />
         </span>
-        <h1>Clavis is locked</h1>
-        <p className="lock-worth">
-          {checks
-            ? 'Touch ID is asked before anything is shown.'
-            : 'This hides the list; it doesn’t check who is there. Your keychain and your screen lock do.'}
-        </p>
+        <h1>{words.lock.title}</h1>
+        <p className="lock-worth">{checks ? words.lock.touchId : words.lock.hides}</p>
         <Button kind="primary" className="lock-open" busy={isPending} autoFocus onClick={unlock}>
-          {isPending && checks ? 'Waiting for Touch ID' : 'Unlock'}
+          {isPending && checks ? words.lock.waiting : words.lock.unlock}
         </Button>
         <ErrorNote error={error} />
       </div>

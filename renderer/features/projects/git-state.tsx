@@ -112,7 +112,7 @@ export function LinkNote({ preview: { file, leadsTo } }: { readonly preview: Pre
 
 /** First what such a project is made for, then how to take the file out. */
 function Instead({ file }: { readonly file: string }) {
-  return <>{inParts(words.git.instead(<strong>{words.git.writeInstead(file)}</strong>))}</>;
+  return inParts(words.git.instead(<strong>{words.git.writeInstead(file)}</strong>));
 }
 
 const whySafe = {

@@ -127,9 +127,8 @@ const waiting: Remark = {
 /** "••••NgwP → ••••Ab12"; what stays has no arrow. */
 function Values({ line: { there, last4, currentSince }, pick }: { line: WriteLine; pick: LinePick }) {
   const before = there && <span className="mono">{`••••${there.last4 ?? ''}`}</span>;
-  if (pick === 'take') return <>{inParts(words.writeQuestion.toClavis(before))}</>;
-  if (pick === null)
-    return before ? <>{inParts(words.writeQuestion.stays(before))}</> : <>{words.writeQuestion.staysOut}</>;
+  if (pick === 'take') return inParts(words.writeQuestion.toClavis(before));
+  if (pick === null) return before ? inParts(words.writeQuestion.stays(before)) : words.writeQuestion.staysOut;
   return (
     <>
       {before ?? <span className="none">{words.writeQuestion.noLine}</span>} →{' '}
