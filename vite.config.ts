@@ -53,6 +53,8 @@ export const pages = {
       index: fromRoot('renderer/index.html'),
       palette: fromRoot('renderer/palette.html'),
     },
+    // A page’s words are constants: each text is where it is shown, without a name that would cost bytes.
+    optimization: { inlineConst: { mode: 'all', pass: 2 } },
     output: { codeSplitting: { groups: [{ name: 'vault', test: /renderer\/(vault-|resource|merge-)/ }] } },
   },
 } satisfies BuildEnvironmentOptions;
@@ -60,7 +62,10 @@ export const pages = {
 /** The page of main's own questions: a build of its own, so that neither shares a file with the other. */
 export const questionPage = {
   ...pages,
-  rolldownOptions: { input: { question: fromRoot('renderer/question.html') } },
+  rolldownOptions: {
+    input: { question: fromRoot('renderer/question.html') },
+    optimization: pages.rolldownOptions.optimization,
+  },
 } satisfies BuildEnvironmentOptions;
 
 /** A sandboxed preload: its bridge has what its pages may call and hear, and nothing else. */

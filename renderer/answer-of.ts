@@ -1,4 +1,5 @@
 import type { Answer } from '../electron/ipc/contract.ts';
+import * as words from '../electron/messages/window.ts';
 
 /**
  * What main answers to a call. There is always one: where the message itself could not get through (main is shutting down), it is
@@ -13,7 +14,7 @@ export async function answerOf<T>(call: () => Promise<Answer<T>>): Promise<Answe
       ok: false,
       error: {
         code: 'INTERNAL',
-        message: 'Clavis did not answer. Try again; if it stays, restart Clavis.',
+        message: words.trouble.noAnswer,
         details: {},
       },
     };

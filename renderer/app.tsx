@@ -1,4 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import * as words from '../electron/messages/window.ts';
 import { ActivityView } from './features/activity/activity-view.tsx';
 import { BackupSection } from './features/backup/backup-section.tsx';
 import { DiagnosticsSection } from './features/diagnostics/diagnostics-section.tsx';
@@ -39,11 +40,11 @@ const byNumber: Partial<Record<string, ViewName>> = {
 };
 
 const whatOf: Record<ViewName, string> = {
-  keys: 'The list of keys',
-  projects: 'The list of projects',
-  activity: 'The activity',
-  trash: 'The Trash',
-  settings: 'The settings',
+  keys: words.frame.listOfKeys,
+  projects: words.frame.listOfProjects,
+  activity: words.frame.theActivity,
+  trash: words.frame.theTrash,
+  settings: words.frame.theSettings,
 };
 
 export function App() {
@@ -140,7 +141,7 @@ function Frame({ place }: { place: ReturnType<typeof usePlace> }) {
           )}
         </ErrorBoundary>
       </main>
-      <ErrorBoundary what="This dialog">
+      <ErrorBoundary what={words.frame.thisDialog}>
         <DeleteKey />
         <WriteResults />
         {recovering && <RecoverKeys onClose={() => setRecovering(false)} />}

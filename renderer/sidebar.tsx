@@ -1,3 +1,4 @@
+import * as words from '../electron/messages/window.ts';
 import { Icon, type IconName } from './ui/icons.tsx';
 import { chord } from './ui/shortcuts.ts';
 import { useKeychain } from './ui/use-keychain.ts';
@@ -16,7 +17,7 @@ export function Sidebar({ view, onView, onLock }: SidebarProps) {
   const keys = useCompleteResource(data.keys);
   const projects = useResource(data.projects).value;
   const trashCount = useResource(data.trashCount).value;
-  const words = useKeychain()?.words;
+  const state = useKeychain()?.words;
   const place = (name: ViewName, icon: IconName, word: string, key: string, count?: number | undefined) => (
     <button
       type="button"
@@ -39,21 +40,21 @@ export function Sidebar({ view, onView, onLock }: SidebarProps) {
       <div className="sidebar-top">
         <span className="wordmark">Clavis</span>
       </div>
-      {place('keys', 'key', 'Keys', '1', keys?.length)}
-      {place('projects', 'folder', 'Projects', '2', projects?.length)}
-      {place('activity', 'activity', 'Activity', '3')}
-      {place('trash', 'trash', 'Trash', '4', trashCount ?? undefined)}
+      {place('keys', 'key', words.frame.keys, '1', keys?.length)}
+      {place('projects', 'folder', words.frame.projects, '2', projects?.length)}
+      {place('activity', 'activity', words.frame.activity, '3')}
+      {place('trash', 'trash', words.frame.trash, '4', trashCount ?? undefined)}
       <div className="sidebar-foot">
-        {place('settings', 'sliders', 'Settings', ',')}
-        <button type="button" className="place" title={`Lock (${chord('L')})`} onClick={onLock}>
+        {place('settings', 'sliders', words.frame.settings, ',')}
+        <button type="button" className="place" title={words.frame.lockByKey(chord('L'))} onClick={onLock}>
           <Icon name="lock" />
-          <span>Lock</span>
+          <span>{words.frame.lock}</span>
         </button>
-        <p className={`keychain-line keychain-${words?.tone ?? 'good'}`} title={words?.fix}>
-          {words && (
+        <p className={`keychain-line keychain-${state?.tone ?? 'good'}`} title={state?.fix}>
+          {state && (
             <>
-              <Icon name={words.icon} />
-              <span>{words.short}</span>
+              <Icon name={state.icon} />
+              <span>{state.short}</span>
             </>
           )}
         </p>

@@ -1,3 +1,4 @@
+import * as words from '../../electron/messages/window.ts';
 import type { ActivityView } from '../vault-client.ts';
 import { activityIcon, formatActivity } from './activity-words.ts';
 import { Icon } from './icons.tsx';
@@ -21,11 +22,11 @@ export function ActivityList({ label, entries, subjectKnown = false, time, fullT
           <li key={entry.id} className="activity-entry">
             <Icon name={activityIcon(entry.kind)} />
             <span className="activity-what">
-              {subjectKnown ? alone(verb) : verb} {!subjectKnown && <strong>{entry.subject}</strong>}
+              {subjectKnown ? words.activity.alone(verb) : verb} {!subjectKnown && <strong>{entry.subject}</strong>}
               {rest && <span className="activity-rest mono">{rest}</span>}
               {entry.count > 1 && (
                 <span className="activity-count">
-                  {entry.count.toLocaleString()} times since {fullTime(entry.firstAt)}
+                  {words.activity.timesSince(entry.count.toLocaleString(), fullTime(entry.firstAt))}
                 </span>
               )}
             </span>
@@ -37,8 +38,4 @@ export function ActivityList({ label, entries, subjectKnown = false, time, fullT
       })}
     </ul>
   );
-}
-
-function alone(verb: string): string {
-  return verb.replace(/( of|:| for)$/, '');
 }

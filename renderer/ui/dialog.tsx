@@ -8,6 +8,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import * as words from '../../electron/messages/window.ts';
 import { Button, IconButton } from './button.tsx';
 import { watchChangedControls } from './changed-controls.ts';
 import { DiscardQuestion } from './discard-question.tsx';
@@ -19,7 +20,7 @@ interface DialogProps {
   readonly onSubmit?: () => void;
   readonly form?: RefObject<HTMLFormElement | null>;
   /** What closes it without doing anything. */
-  readonly dismiss?: 'Cancel' | 'Close';
+  readonly dismiss?: string;
   /** The buttons next to that one. */
   readonly actions?: ReactNode;
   /** What went wrong with the form as a whole: in sight however far the form is scrolled. */
@@ -36,7 +37,17 @@ const fields = 'input:not([type="radio"]:not(:checked)), textarea, button:not([t
  * where something was entered; Cancel says itself that it is not wanted.
  */
 export function Dialog(props: DialogProps) {
-  const { title, onClose, onSubmit, form, dismiss = 'Cancel', actions, error, unsaved = false, children } = props;
+  const {
+    title,
+    onClose,
+    onSubmit,
+    form,
+    dismiss = words.common.cancel,
+    actions,
+    error,
+    unsaved = false,
+    children,
+  } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const [changed] = useState(watchChangedControls);
   /** What happens once the changes are discarded; null: nobody asks. */
@@ -98,7 +109,7 @@ export function Dialog(props: DialogProps) {
       >
         <header className="dialog-head">
           <h2 id={titleId}>{title}</h2>
-          <IconButton icon="close" label="Close" tip="Close (Esc)" onClick={requestClose} />
+          <IconButton icon="close" label={words.common.close} tip={words.dialog.closeByKey} onClick={requestClose} />
         </header>
         <div className="dialog-body">{children}</div>
         {error && <div className="dialog-error">{error}</div>}

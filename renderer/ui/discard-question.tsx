@@ -1,4 +1,5 @@
 import { useId, useLayoutEffect, useRef } from 'react';
+import * as words from '../../electron/messages/window.ts';
 import { Button } from './button.tsx';
 
 interface DiscardQuestionProps {
@@ -41,17 +42,17 @@ export function DiscardQuestion({ onKeep, onDiscard }: DiscardQuestionProps) {
       }}
     >
       <div className="question-text">
-        <h2 id={`${id}-title`}>Discard changes?</h2>
+        <h2 id={`${id}-title`}>{words.dialog.discardTitle}</h2>
         <p id={`${id}-text`} className="lead">
-          What you entered is not saved.
+          {words.dialog.discardText}
         </p>
       </div>
       <footer className="dialog-foot">
         <Button kind="danger" onClick={onDiscard}>
-          Discard
+          {words.dialog.discard}
         </Button>
         <Button kind="primary" onClick={onKeep}>
-          Keep editing
+          {words.dialog.keepEditing}
         </Button>
       </footer>
     </dialog>

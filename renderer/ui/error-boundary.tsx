@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from 'react';
+import * as words from '../../electron/messages/window.ts';
 import { Button } from './button.tsx';
 import { ErrorDetails } from './error-details.tsx';
 import { Note } from './note.tsx';
@@ -27,9 +28,9 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { failed: boole
         <Note
           tone="bad"
           icon="stop"
-          actions={<Button onClick={() => this.setState({ failed: false })}>Show it again</Button>}
+          actions={<Button onClick={() => this.setState({ failed: false })}>{words.trouble.showAgain}</Button>}
         >
-          {this.props.what} can’t be shown. Nothing was lost. Show it again; if it stays like this, restart Clavis.
+          {words.trouble.cantBeShown(this.props.what)}
           <ErrorDetails code="WINDOW_FAILED" />
         </Note>
       </div>

@@ -1,3 +1,4 @@
+import * as words from '../../electron/messages/window.ts';
 import type { CallError } from '../vault-client.ts';
 
 /** What is wrong with each field of a form, in words, by the field's name. */
@@ -7,68 +8,62 @@ type Facts = CallError['details'];
 
 /** The errors that a field has: whose they are where main names none, and what they say next to it. */
 const problems = {
-  NAME_EMPTY: { field: 'name', words: () => 'Enter a name.' },
+  NAME_EMPTY: { field: 'name', words: () => words.fieldErrors.nameEmpty },
   NAME_TOO_LONG: {
     field: 'name',
-    words: (f: Facts) => `Use ${f['limit']} characters or fewer. It has ${f['length']}.`,
+    words: (f: Facts) => words.fieldErrors.nameTooLong(f['limit'], f['length']),
   },
-  NAME_UNREADABLE: { field: 'name', words: () => 'Has a character that can’t be seen. Type it again.' },
-  NAME_TAKEN: { field: 'name', words: (f: Facts) => `A key named “${f['name']}” already exists. Choose another name.` },
+  NAME_UNREADABLE: { field: 'name', words: () => words.fieldErrors.nameUnreadable },
+  NAME_TAKEN: { field: 'name', words: (f: Facts) => words.fieldErrors.nameTaken(f['name']) },
   ENV_VAR_INVALID: {
     field: 'envVar',
-    words: () => 'Enter a name such as STRIPE_SECRET_KEY: letters, digits and _, no digit first, up to 120.',
+    words: () => words.fieldErrors.envVarInvalid,
   },
   ENV_VAR_REFUSED: {
     field: 'envVar',
-    words: (f: Facts) => `${f['envVar']} can’t be used: ${f['reason']}. Choose another name.`,
+    words: (f: Facts) => words.fieldErrors.envVarRefused(f['envVar'], f['reason']),
   },
   ENV_VAR_BOUND: {
     field: 'envVar',
-    words: (f: Facts) =>
-      `${f['envVar']} already uses another key in ${f['file']}. Remove that one first, or choose another name.`,
+    words: (f: Facts) => words.fieldErrors.envVarBound(f['envVar'], f['file']),
   },
   FIELD_TOO_LONG: {
     field: 'note',
     words: (f: Facts) =>
-      f['field'] === 'a tag'
-        ? `Use 20 tags or fewer, each of ${f['limit']} characters or fewer.`
-        : `Use ${f['limit']} characters or fewer.`,
+      f['field'] === 'a tag' ? words.fieldErrors.tagsTooLong(f['limit']) : words.fieldErrors.tooLong(f['limit']),
   },
-  VALUE_EMPTY: { field: 'value', words: () => 'Enter the value.' },
+  VALUE_EMPTY: { field: 'value', words: () => words.fieldErrors.valueEmpty },
   VALUE_CONTROL_CHARACTER: {
     field: 'value',
-    words: (f: Facts) =>
-      `Has ${f['character']} at position ${f['position']}, which env files can’t hold. Copy the key again.`,
+    words: (f: Facts) => words.fieldErrors.controlCharacter(f['character'], f['position']),
   },
   VALUE_TOO_LONG: {
     field: 'value',
-    words: (f: Facts) =>
-      `Has ${f['bytes']} bytes; this system’s keychain takes ${f['limit']}. Keep it in a file instead.`,
+    words: (f: Facts) => words.fieldErrors.valueTooLong(f['bytes'], f['limit']),
   },
   VALUE_MARRED: {
     field: 'value',
-    words: (f: Facts) => `Has ${f['character']} at position ${f['position']}, which no such key has. Copy it again.`,
+    words: (f: Facts) => words.fieldErrors.marred(f['character'], f['position']),
   },
   VALUE_ODD: {
     field: 'value',
-    words: (f: Facts) => `Has ${f['characters']}. Copy the value again, or say below that it belongs there.`,
+    words: (f: Facts) => words.fieldErrors.odd(f['characters']),
   },
   VALUE_REFERENCE: {
     field: 'value',
-    words: () =>
-      'This looks like a reference to a value that is kept elsewhere. Copy the value, or say below that this is it.',
+    words: () => words.fieldErrors.reference,
   },
   VALUE_CIPHERTEXT: {
     field: 'value',
-    words: () => 'This looks like an encrypted text. Decrypt it and copy the value, or say below that this is it.',
+    words: () => words.fieldErrors.ciphertext,
   },
-  VALUE_SAME: { field: 'value', words: () => 'This is the value it has now. Make a new key at your provider.' },
+  VALUE_SAME: { field: 'value', words: () => words.fieldErrors.sameValue },
   GENERATE_WEAK: {
     field: 'value',
-    words: (f: Facts) => `Make it longer: it has ${f['bits']} random bits, at least ${f['least']} are needed.`,
+    words: (f: Facts) => words.fieldErrors.weak(f['bits'], f['least']),
   },
-  PASSPHRASE_WEAK: { field: 'passphrase', words: (f: Facts) => `Use ${f['least']} characters or more.` },
-  BACKUP_LOCKED: { field: 'passphrase', words: () => 'This passphrase doesn’t open the backup. Type it again.' },
+  PASSPHRASE_WEAK: { field: 'passphrase', words: (f: Facts) => words.fieldErrors.passphraseWeak(f['least']) },
+  BACKUP_LOCKED: { field: 'passphrase', words: () => words.fieldErrors.backupLocked },
 } as const;
 
 type ProblemCode = keyof typeof problems;

@@ -1,3 +1,4 @@
+import * as words from '../../electron/messages/window.ts';
 import type { ImportView } from '../vault-client.ts';
 
 /** What is known of a value that was found in a file. */
@@ -6,13 +7,15 @@ export type FoundValue = Pick<ImportView['variables'][number], 'kind' | 'label' 
 /** Why no key can be made of it; '' where one can. */
 export function notKept({ kind, label, odd }: FoundValue): string {
   const named = label === '' ? '' : `${label}: `;
-  if (kind === 'reference') return 'Reference: the value is kept elsewhere';
-  if (kind === 'ciphertext') return 'Encrypted: not the value itself';
-  if (kind === 'marred') return `${named}has ${odd}, which no such key has`;
+  if (kind === 'reference') return words.foundValue.reference;
+  if (kind === 'ciphertext') return words.foundValue.ciphertext;
+  if (kind === 'marred') return words.foundValue.marred(named, odd);
   return '';
 }
 
 /** What it seems to be, whether it is no secret, and the odd characters in it. */
 export function formatFound({ kind, label, odd }: FoundValue): string {
-  return [label, kind === 'public' && 'everybody may read it', odd && `has ${odd}`].filter(Boolean).join(', ');
+  return [label, kind === 'public' && words.foundValue.everybody, odd && words.foundValue.odd(odd)]
+    .filter(Boolean)
+    .join(', ');
 }

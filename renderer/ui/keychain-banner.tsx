@@ -1,3 +1,4 @@
+import * as words from '../../electron/messages/window.ts';
 import { useResource } from '../use-resource.ts';
 import type { KeychainView } from '../vault-client.ts';
 import { keys } from '../vault-data.ts';
@@ -19,10 +20,10 @@ export function KeychainBanner() {
   const mayChoose = (keychain.state === 'missing' || keychain.state === 'denied') && !keychain.isVault && !hasKeys;
 
   const done = ({ state }: KeychainView): void => {
-    if (state === 'ready') notifyDone('The keychain answers again.');
+    if (state === 'ready') notifyDone(words.keychain.answersAgain);
   };
 
-  const chosen = (): void => void notifyDone('Passphrase vault created.');
+  const chosen = (): void => void notifyDone(words.passphraseVault.created);
 
   return (
     <div className="banner" role="alert">
@@ -37,7 +38,7 @@ export function KeychainBanner() {
                 busy={isPending}
                 onClick={() => run((clavis) => clavis.keychain.adopt({}), { done })}
               >
-                Go on with this one
+                {words.keychain.goOn}
               </Button>
             )}
             {mayChoose && (
@@ -46,11 +47,11 @@ export function KeychainBanner() {
                 busy={isPending}
                 onClick={() => run((clavis) => clavis.keychain.choosePassphrase({}), { done: chosen })}
               >
-                Use a passphrase vault…
+                {words.passphraseVault.offer}
               </Button>
             )}
             <Button busy={isPending} onClick={() => run((clavis) => clavis.keychain.tryAgain({}), { done })}>
-              Try again
+              {words.common.tryAgain}
             </Button>
           </>
         }

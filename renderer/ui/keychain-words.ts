@@ -1,3 +1,4 @@
+import * as words from '../../electron/messages/window.ts';
 import type { KeychainView, LockView } from '../vault-client.ts';
 import type { IconName } from './icons.tsx';
 
@@ -11,68 +12,68 @@ export interface KeychainWords {
 
 /** The keychain's state in words, with how to fix it. */
 const keychainWords: Record<KeychainView['state'], KeychainWords> = {
-  ready: { short: 'Keychain ready', icon: 'shield', tone: 'good', fix: '' },
+  ready: { short: words.keychain.ready, icon: 'shield', tone: 'good', fix: '' },
   locked: {
-    short: 'Keychain locked',
+    short: words.keychain.locked,
     icon: 'lock',
     tone: 'due',
-    fix: 'Unlock your system’s keychain. Until then values can’t be read; the list and its names stay usable.',
+    fix: words.keychain.lockedFix,
   },
   asking: {
-    short: 'Keychain asks',
+    short: words.keychain.asking,
     icon: 'lock',
     tone: 'due',
-    fix: 'Your system’s keychain has a window of its own open. Answer it there, then do again what you were about to do.',
+    fix: words.keychain.askingFix,
   },
   missing: {
-    short: 'No keychain',
+    short: words.keychain.missing,
     icon: 'stop',
     tone: 'bad',
-    fix: 'There is no keychain to talk to. On Linux start a Secret Service: gnome-keyring, KeePassXC or KWallet. Values are kept nowhere else unless you choose it.',
+    fix: words.keychain.missingFix,
   },
   denied: {
-    short: 'Keychain not allowed',
+    short: words.keychain.denied,
     icon: 'stop',
     tone: 'bad',
-    fix: 'This system does not let Clavis speak to the keychain. Allow it (org.freedesktop.secrets, where AppArmor or a sandbox decides).',
+    fix: words.keychain.deniedFix,
   },
   failing: {
-    short: 'Keychain failing',
+    short: words.keychain.failing,
     icon: 'alert',
     tone: 'bad',
-    fix: 'The keychain does not answer as it should. Nothing is lost. Try again in a moment, or restart the keychain.',
+    fix: words.keychain.failingFix,
   },
   'no-default': {
-    short: 'No default keyring',
+    short: words.keychain.noDefault,
     icon: 'stop',
     tone: 'bad',
-    fix: 'The Secret Service is there, but has no default keyring. Make one in “Passwords and Keys” and set it as default.',
+    fix: words.keychain.noDefaultFix,
   },
   other: {
-    short: 'Another keychain',
+    short: words.keychain.other,
     icon: 'swap',
     tone: 'bad',
-    fix: 'This keychain holds nothing of this vault, as after a change of desktop or login. Nothing was deleted. Go back to the one before, or go on with this one.',
+    fix: words.keychain.otherFix,
   },
 };
 
 /** What differs where values are in a passphrase vault. */
 const vaultWords: Partial<Record<KeychainView['state'], KeychainWords>> = {
-  ready: { ...keychainWords.ready, short: 'Passphrase vault' },
+  ready: { ...keychainWords.ready, short: words.passphraseVault.ready },
   locked: {
     ...keychainWords.locked,
-    short: 'Vault locked',
-    fix: 'The passphrase vault is locked. Lock Clavis, then unlock it with your passphrase.',
+    short: words.passphraseVault.locked,
+    fix: words.passphraseVault.lockedFix,
   },
   missing: {
     ...keychainWords.missing,
-    short: 'Vault file missing',
-    fix: 'The file of your values is gone from Clavis’ folder. Put it back there, then try again.',
+    short: words.passphraseVault.missing,
+    fix: words.passphraseVault.missingFix,
   },
   failing: {
     ...keychainWords.failing,
-    short: 'Vault failing',
-    fix: 'The file of your values can’t be read or written as it should. It was left as it is. Try again, or put back a copy of it.',
+    short: words.passphraseVault.failing,
+    fix: words.passphraseVault.failingFix,
   },
 };
 

@@ -1,3 +1,4 @@
+import * as words from '../../electron/messages/window.ts';
 import type { LeaseView } from '../vault-client.ts';
 import { secondsLeft } from './time.ts';
 import { useNow } from './use-now.ts';
@@ -23,7 +24,7 @@ export function LeaseRing({ lease }: { lease: LeaseView }) {
           }}
         />
       </svg>
-      <span className="lease-seconds">{secondsLeft(lease.endsAt, now)} s</span>
+      <span className="lease-seconds">{words.common.seconds(secondsLeft(lease.endsAt, now))}</span>
     </span>
   );
 }

@@ -1,5 +1,6 @@
+import * as words from '../../electron/messages/window.ts';
 import type { LineOutcome } from '../vault-client.ts';
-import { count } from './time.ts';
+
 import { notifyError } from './toast-store.ts';
 
 /** "2 lines removed from 1 file. 1 line stays as it is." */
@@ -7,11 +8,8 @@ export function formatRemoved(outcomes: readonly LineOutcome[]): string {
   const written = outcomes.filter(({ removed }) => removed > 0);
   const removed = written.reduce((sum, one) => sum + one.removed, 0);
   const left = outcomes.reduce((sum, one) => sum + one.left, 0);
-  const gone =
-    removed === 0 ? 'No line removed.' : `${count(removed, 'line')} removed from ${count(written.length, 'file')}.`;
-  return left === 0
-    ? gone
-    : `${gone} ${count(left, 'line')} ${left === 1 ? 'stays' : 'stay'} as ${left === 1 ? 'it is' : 'they are'}.`;
+  const gone = removed === 0 ? words.removedLines.none : words.removedLines.gone(removed, written.length);
+  return left === 0 ? gone : words.removedLines.andLeft(gone, left);
 }
 
 /** What a message about lines that stayed in files belongs to: it leaves when they are tried again. */
@@ -23,7 +21,7 @@ export function linesOf(keyId: string): string {
 export function notifyUnwritten(outcomes: readonly LineOutcome[], about: string): void {
   for (const { project, file, left, error } of outcomes) {
     if (!error) continue;
-    const stays = left === 1 ? 'its line stays' : 'its lines stay';
+    const stays = left === 1 ? words.removedLines.lineStays : words.removedLines.linesStay;
     const message = `${project}/${file}: ${stays}. ${error.message}`;
     notifyError({ ...error, message }, { ofView: false, about: [about] });
   }

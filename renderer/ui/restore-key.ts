@@ -1,3 +1,4 @@
+import * as words from '../../electron/messages/window.ts';
 import type { KeyView } from '../vault-client.ts';
 import { runAction } from './run-action.ts';
 import { notify, notifyDone } from './toast-store.ts';
@@ -11,13 +12,13 @@ export async function restoreKey({ id, name: before }: Pick<KeyView, 'id' | 'nam
   });
   if (restored === null) return;
   const { lost, name } = restored.value;
-  const done = name === before ? `“${name}” restored.` : `“${before}” restored as “${name}”: another key has its name.`;
+  const done = name === before ? words.trash.restored(name) : words.trash.restoredAs(before, name);
   if (lost.length === 0) notifyDone(done);
   else notify({ tone: 'plain', icon: 'alert', text: `${done} ${formatLost(lost)}`, until: null, about: [id] });
 }
 
 /** What was taken from it while it was in Trash: "No longer bound: API_KEY in shop/.env, unlinked; and 2 more." */
 function formatLost([first, ...others]: readonly string[]): string {
-  const more = others.length === 0 ? '' : `; and ${others.length} more, in its activity`;
-  return `No longer bound: ${first}${more}.`;
+  const more = others.length === 0 ? '' : words.trash.andMore(others.length);
+  return words.trash.noLongerBound(first, more);
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import * as words from '../../electron/messages/window.ts';
 import { Button } from './button.tsx';
 
 interface SplitProps {
@@ -22,7 +23,7 @@ export function Split({ list, detail, label, open, onBack, backTo }: SplitProps)
       <section className="split-detail" id={detailId} aria-label={label} tabIndex={-1}>
         <div className="split-back">
           <Button kind="quiet" icon="back" onClick={onBack}>
-            {`Back to ${backTo}`}
+            {words.common.backTo(backTo)}
           </Button>
         </div>
         {detail}

@@ -1,24 +1,26 @@
+import * as words from '../../electron/messages/window.ts';
+
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
 /** A length of time in its largest whole unit: "5 min", "3 h", "2 d", "4 mo". */
 function span(ms: number, whole: (n: number) => number, coarse = whole): string {
-  if (ms < hour) return `${Math.max(1, whole(ms / minute))} min`;
-  if (ms < day) return `${whole(ms / hour)} h`;
-  if (ms < 60 * day) return `${whole(ms / day)} d`;
-  if (ms < 730 * day) return `${coarse(ms / (30 * day))} mo`;
-  return `${coarse(ms / (365 * day))} y`;
+  if (ms < hour) return words.times.minutes(Math.max(1, whole(ms / minute)));
+  if (ms < day) return words.times.hours(whole(ms / hour));
+  if (ms < 60 * day) return words.times.days(whole(ms / day));
+  if (ms < 730 * day) return words.times.months(coarse(ms / (30 * day)));
+  return words.times.years(coarse(ms / (365 * day)));
 }
 
 /** "now", "5 min ago". */
 export function ago(at: number, now: number): string {
-  return now - at < minute ? 'now' : `${span(now - at, Math.floor)} ago`;
+  return now - at < minute ? words.times.now : words.times.ago(span(now - at, Math.floor));
 }
 
 /** "in 6 d", "3 d ago"; a day that has begun counts where it is still to come, a month only by its greater part. */
 export function fromNow(at: number, now: number): string {
-  return at > now ? `in ${span(at - now, Math.ceil, Math.round)}` : ago(at, now);
+  return at > now ? words.times.later(span(at - now, Math.ceil, Math.round)) : ago(at, now);
 }
 
 export function secondsLeft(until: number, now: number): number {
@@ -38,8 +40,4 @@ export function clock(at: number): string {
 
 export function dateAndClock(at: number): string {
   return `${date(at)}, ${clock(at)}`;
-}
-
-export function count(n: number, one: string, many = `${one}s`): string {
-  return `${n.toLocaleString()} ${n === 1 ? one : many}`;
 }

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import * as words from '../../electron/messages/window.ts';
 import { Button, IconButton } from './button.tsx';
 import { ErrorDetails } from './error-details.tsx';
 import { Icon } from './icons.tsx';
@@ -13,7 +14,7 @@ const iconOf = { plain: 'shield', good: 'check', bad: 'stop' } as const;
 export function Toasts() {
   const toasts = useSyncExternalStore(toastStore.subscribe, toastStore.get);
   return (
-    <div className="toasts" role="status" aria-live="polite" aria-label="Messages">
+    <div className="toasts" role="status" aria-live="polite" aria-label={words.toasts.messages}>
       {toasts.map((toast) => (
         <ToastCard key={toast.id} toast={toast} />
       ))}
@@ -45,7 +46,7 @@ function ToastCard({ toast }: { toast: Toast }) {
         </Button>
       )}
       {toast.runsDown && toast.until !== null && <RunDown until={toast.until} from={toast.shownAt} />}
-      <IconButton icon="close" label="Close message" onClick={() => closeToast(toast.id)} />
+      <IconButton icon="close" label={words.toasts.closeMessage} onClick={() => closeToast(toast.id)} />
     </div>
   );
 }
@@ -55,7 +56,7 @@ function RunDown({ until, from }: { until: number; from: number }) {
   return (
     <>
       <span className="toast-seconds" aria-hidden="true">
-        {secondsLeft(until, now)} s
+        {words.common.seconds(secondsLeft(until, now))}
       </span>
       <span className="toast-bar" aria-hidden="true" style={{ animationDuration: `${until - from}ms` }} />
     </>

@@ -2,6 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { root } from '../docs/documents.ts';
+import { filesIn } from './files-in.ts';
+import { phrasesIn } from './phrases.ts';
+import { textsIn } from './texts-of-page.ts';
 
 /** Where logic is: what it says to people is in `electron/messages`. */
 const folders = [
@@ -54,17 +57,10 @@ const allowed: Readonly<Record<string, string>> = {
   'electron/vault/version-control.ts': 'Names of programs.',
 };
 
-const comment = /\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/[^\n]*/g;
-const literal = /'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\\n]|\\.)*)`/g;
-/** What stands for a fact counts as no word. */
-const fact = /\$\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}/g;
-
-/** The texts in a program that are three words or more in a row. */
-function phrasesIn(program: string): string[] {
-  return [...program.replace(comment, '').matchAll(literal)]
-    .map(([, single, double, template]) => single ?? double ?? template ?? '')
-    .filter((text) => /[\p{L}’']+[,:;]? [\p{L}’']+[,:;]? [\p{L}’']+/u.test(text.replace(fact, '·')));
-}
+/** Files of the window's with such texts, and why these are none for people. */
+const allowedInPage: Readonly<Record<string, string>> = {
+  'renderer/ui/shortcuts.ts': 'A selector of elements.',
+};
 
 test('a phrase is known as one in whatever quotes it stands, and code is not', () => {
   expect(phrasesIn("say('Not saved: try again');")).toHaveLength(1);
@@ -75,9 +71,7 @@ test('a phrase is known as one in whatever quotes it stands, and code is not', (
 
 test('what people read is in no file of the logic', () => {
   const found = folders.flatMap((folder) =>
-    readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.ts'))
-      .map((name) => `${folder}/${name.split(path.sep).join('/')}`)
+    filesIn(folder, /\.ts$/)
       .map((name) => ({ name, phrases: phrasesIn(readFileSync(path.join(root, name), 'utf8')) }))
       .filter(({ phrases }) => phrases.length > 0),
   );
@@ -87,6 +81,25 @@ test('what people read is in no file of the logic', () => {
     Object.keys(allowed).filter((name) => !names.has(name)),
     'needs no place in the list any more',
   ).toEqual([]);
+});
+
+test('a text of a page is known between tags, in what is read aloud, and in the program, and its code is not', () => {
+  expect(textsIn('const a = <p>Saved</p>;')).toEqual(['Saved']);
+  expect(textsIn("const a = <p>It is {there ? 'not there any more' : name}</p>;")).toHaveLength(2);
+  expect(textsIn('const a = <Cell title="Saved" tip={`Copy ${name}`} label={on ? "On" : word} />;')).toHaveLength(3);
+  expect(textsIn('const say = (name: string) => `The key ${name} is not there`;')).toHaveLength(1);
+  expect(textsIn('const a = <p className="lead none mono">{words.keys.title} · <code>JWT_SECRET</code></p>;')).toEqual(
+    [],
+  );
+});
+
+test('what the window says is in none of its parts', () => {
+  const found = filesIn('renderer', /\.tsx?$/)
+    .map((name) => ({ name, texts: textsIn(readFileSync(path.join(root, name), 'utf8')) }))
+    .filter(({ texts }) => texts.length > 0);
+  expect(found.filter(({ name }) => allowedInPage[name] === undefined)).toEqual([]);
+  const names = new Set(found.map(({ name }) => name));
+  expect(Object.keys(allowedInPage).filter((name) => !names.has(name))).toEqual([]);
 });
 
 test('the words know of the domain by its types alone', () => {

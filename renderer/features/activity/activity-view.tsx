@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import * as words from '../../../electron/messages/window.ts';
 import { ActivityList } from '../../ui/activity-list.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/note.tsx';
@@ -18,8 +19,8 @@ interface Shown {
 }
 
 const none: Record<'all' | 'loosened', string> = {
-  all: 'Nothing happened yet. What you do with your keys is listed here.',
-  loosened: 'No protection was loosened.',
+  all: words.activity.nothing,
+  loosened: words.activity.nothingLoosened,
 };
 
 /** What happened, newest first, a heading a day; all of it, or what loosened a protection. */
@@ -49,7 +50,7 @@ export function ActivityView() {
   return (
     <div className="view scroll">
       <div className="page">
-        <h1>Activity</h1>
+        <h1>{words.activity.title}</h1>
         <label className="activity-only">
           <input
             type="checkbox"
@@ -59,18 +60,20 @@ export function ActivityView() {
               setCount(page);
             }}
           />
-          Only loosened protections
+          {words.activity.onlyLoosened}
         </label>
-        <ErrorNote error={error} actions={<Button onClick={again}>Try again</Button>} />
+        <ErrorNote error={error} actions={<Button onClick={again}>{words.common.tryAgain}</Button>} />
         {shown?.entries.length === 0 && <p className="none">{none[shown.only ?? 'all']}</p>}
         {shown &&
           byDay(shown.entries, Date.now()).map(({ day, entries }) => (
             <section key={day} className="section" aria-label={day}>
               <h3>{day}</h3>
-              <ActivityList label={`Activity, ${day}`} entries={entries} time={clock} fullTime={dateAndClock} />
+              <ActivityList label={words.activity.ofDay(day)} entries={entries} time={clock} fullTime={dateAndClock} />
             </section>
           ))}
-        {shown?.more && <Button onClick={() => setCount(shown.entries.length + page)}>Show older</Button>}
+        {shown?.more && (
+          <Button onClick={() => setCount(shown.entries.length + page)}>{words.activity.showOlder}</Button>
+        )}
       </div>
     </div>
   );

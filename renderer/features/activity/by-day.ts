@@ -1,3 +1,4 @@
+import * as words from '../../../electron/messages/window.ts';
 import type { ActivityView } from '../../vault-client.ts';
 
 const days = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
@@ -10,7 +11,7 @@ export function byDay(entries: readonly ActivityView[], now: number): { day: str
   const groups = new Map<string, ActivityView[]>();
   for (const entry of entries) {
     const on = days.format(entry.at);
-    const day = on === today ? 'Today' : on === yesterday ? 'Yesterday' : on;
+    const day = on === today ? words.activity.today : on === yesterday ? words.activity.yesterday : on;
     const group = groups.get(day);
     if (group) group.push(entry);
     else groups.set(day, [entry]);

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import * as words from '../../../electron/messages/window.ts';
 import { Button } from '../../ui/button.tsx';
 import { runAction } from '../../ui/run-action.ts';
 import { RestoreBackup } from './restore-backup.tsx';
@@ -15,17 +16,15 @@ export function BackupSection() {
   }
 
   return (
-    <section className="setting" aria-label="Backup">
-      <h3>Backup</h3>
-      <p className="none">
-        One encrypted file with everything, to move to another computer or to have when this one is gone.
-      </p>
+    <section className="setting" aria-label={words.backup.section}>
+      <h3>{words.backup.section}</h3>
+      <p className="none">{words.backup.sectionLead}</p>
       <div className="setting-actions">
         <Button icon="save" onClick={() => setSaving(true)}>
-          Back up
+          {words.backup.backUp}
         </Button>
         <Button icon="open" onClick={() => void pick()}>
-          Restore
+          {words.backup.restore}
         </Button>
       </div>
       {saving && <SaveBackup onClose={() => setSaving(false)} />}

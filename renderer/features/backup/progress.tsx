@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import * as words from '../../../electron/messages/window.ts';
 import { listen } from '../../vault-client.ts';
 
 /** How far main is with reading or keeping values, one by one; nothing until it has begun. */
@@ -10,9 +11,7 @@ export function Progress({ word }: { word: string }) {
     <div className="progress">
       <p>
         <span>{word}</span>
-        <span>
-          {at.done.toLocaleString()} of {at.total.toLocaleString()}
-        </span>
+        <span>{words.backup.of(at.done.toLocaleString(), at.total.toLocaleString())}</span>
       </p>
       <progress max={at.total} value={at.done} aria-label={word} />
     </div>

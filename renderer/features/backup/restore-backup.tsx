@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
+import * as words from '../../../electron/messages/window.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/note.tsx';
 import { PassphraseField, readPassphrase } from '../../ui/passphrase-field.tsx';
 import { forgetInMain } from '../../ui/run-action.ts';
-import { count } from '../../ui/time.ts';
+
 import { notifyDone } from '../../ui/toast-store.ts';
 import { useCall } from '../../ui/use-call.ts';
 import { useFormProblems } from '../../ui/use-form-problems.ts';
@@ -33,7 +34,7 @@ export function RestoreBackup({ picked, onClose }: RestoreBackupProps) {
   function open(): void {
     const typed = readPassphrase(passphrase);
     if (typed === '') {
-      problems.mark({ passphrase: 'Enter the passphrase.' });
+      problems.mark({ passphrase: words.restore.enterPassphrase });
       return;
     }
     run((clavis) => clavis.backup.preview({ pickedId, passphrase: typed }), {
@@ -54,11 +55,11 @@ export function RestoreBackup({ picked, onClose }: RestoreBackupProps) {
     run((clavis) => clavis.backup.restore(wanted), {
       done({ keys, projects }) {
         const what = [
-          ...(keys > 0 ? [count(keys, 'key')] : []),
-          ...(projects > 0 ? [count(projects, 'project')] : []),
-          ...(wanted.settings ? ['settings'] : []),
+          ...(keys > 0 ? [words.restore.keys(keys)] : []),
+          ...(projects > 0 ? [words.restore.projects(projects)] : []),
+          ...(wanted.settings ? [words.restore.settings] : []),
         ];
-        notifyDone(`Restored from ${file}: ${what.join(', ') || 'nothing'}.`);
+        notifyDone(words.restore.restored(file, what.join(', ') || words.restore.nothing));
       },
       next: onClose,
     });
@@ -67,7 +68,7 @@ export function RestoreBackup({ picked, onClose }: RestoreBackupProps) {
   const toDo = formatRestore(choice.keys.size, choice.projects.size, choice.settings);
   return (
     <Dialog
-      title={`Restore from ${file}`}
+      title={words.restore.title(file)}
       onClose={onClose}
       onSubmit={() => (view ? toDo !== null && restore(view.restoreId) : open())}
       form={problems.form}
@@ -75,11 +76,11 @@ export function RestoreBackup({ picked, onClose }: RestoreBackupProps) {
       actions={
         view ? (
           <Button kind="primary" type="submit" busy={isPending} disabled={toDo === null} autoFocus>
-            {toDo ?? 'Nothing chosen'}
+            {toDo ?? words.common.nothingChosen}
           </Button>
         ) : (
           <Button kind="primary" type="submit" icon="lock" busy={isPending}>
-            Open backup
+            {words.restore.open}
           </Button>
         )
       }
@@ -88,10 +89,10 @@ export function RestoreBackup({ picked, onClose }: RestoreBackupProps) {
         <RestoreChoice view={view} choice={choice} onChange={setChoice} />
       ) : (
         <>
-          <p className="lead">Nothing changes before you have seen what it holds.</p>
+          <p className="lead">{words.restore.lead}</p>
           <div className="fields">
             <PassphraseField
-              label="Passphrase"
+              label={words.restore.passphrase}
               input={passphrase}
               error={problems.fields['passphrase']}
               onChange={() => problems.clearField('passphrase')}
@@ -99,7 +100,7 @@ export function RestoreBackup({ picked, onClose }: RestoreBackupProps) {
           </div>
         </>
       )}
-      {isPending && <Progress word={view ? 'Values kept' : 'Values compared'} />}
+      {isPending && <Progress word={view ? words.restore.valuesKept : words.restore.valuesCompared} />}
     </Dialog>
   );
 }

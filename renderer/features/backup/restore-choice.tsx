@@ -1,3 +1,4 @@
+import * as words from '../../../electron/messages/window.ts';
 import { Note } from '../../ui/note.tsx';
 import { PickRow } from '../../ui/pick-row.tsx';
 import { dateAndClock } from '../../ui/time.ts';
@@ -42,7 +43,7 @@ export function RestoreChoice({ view, choice, onChange }: RestoreChoiceProps) {
   const nameOf = (id: string): string => providers.find((one) => one.id === id)?.name ?? id;
   return (
     <>
-      <Note icon="clock">Made on {dateAndClock(view.madeAt)}. Copies that were spent come back as spent.</Note>
+      <Note icon="clock">{words.restore.madeOn(dateAndClock(view.madeAt))}</Note>
       {leftOut && (
         <Note tone="due" icon="alert">
           {leftOut}
@@ -74,7 +75,7 @@ export function RestoreChoice({ view, choice, onChange }: RestoreChoiceProps) {
       })}
       {view.projects.length > 0 && (
         <fieldset className="picks">
-          <legend>Projects</legend>
+          <legend>{words.restore.projectsTitle}</legend>
           {view.projects.map((project) => (
             <label key={project.entryId} className="pick-row">
               <input
@@ -98,7 +99,7 @@ export function RestoreChoice({ view, choice, onChange }: RestoreChoiceProps) {
       )}
       {view.settingsDiffer && (
         <fieldset className="picks">
-          <legend>Settings</legend>
+          <legend>{words.restore.settingsTitle}</legend>
           <label className="pick-row">
             <input
               type="checkbox"
@@ -106,8 +107,8 @@ export function RestoreChoice({ view, choice, onChange }: RestoreChoiceProps) {
               onChange={(event) => onChange({ ...choice, settings: event.currentTarget.checked })}
             />
             <span className="two-lines pick-what">
-              <span className="name">Settings of the backup</span>
-              <span className="sub">What they would loosen is asked first.</span>
+              <span className="name">{words.restore.settingsOf}</span>
+              <span className="sub">{words.restore.settingsHint}</span>
             </span>
           </label>
         </fieldset>

@@ -1,11 +1,13 @@
 import { useRef } from 'react';
 import { leastPassphrase } from '../../../electron/ipc/page-tables.ts';
+import * as words from '../../../electron/messages/window.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { formatProblem } from '../../ui/field-errors.ts';
+import { inParts } from '../../ui/in-parts.ts';
 import { ErrorNote, Note } from '../../ui/note.tsx';
 import { PassphraseField, readPassphrase } from '../../ui/passphrase-field.tsx';
-import { count } from '../../ui/time.ts';
+
 import { notify, notifyDone } from '../../ui/toast-store.ts';
 import { useCall } from '../../ui/use-call.ts';
 import { useFormProblems } from '../../ui/use-form-problems.ts';
@@ -34,45 +36,40 @@ export function SaveBackup({ onClose }: { onClose: () => void }) {
 
   return (
     <Dialog
-      title="Back up"
+      title={words.backup.backUp}
       onClose={onClose}
       onSubmit={save}
       form={problems.form}
       error={<ErrorNote error={problems.error} />}
       actions={
         <Button kind="primary" type="submit" icon="save" busy={isPending}>
-          Choose a place and save
+          {words.backup.submit}
         </Button>
       }
     >
-      <p className="lead">
-        One file with every key and its value, your projects and settings. It is encrypted in the <code>age</code>{' '}
-        format: any program that knows it can open the file with your passphrase, nobody can without. Keys in Trash are
-        left out.
-      </p>
+      <p className="lead">{inParts(words.backup.lead(<code>age</code>))}</p>
       <div className="fields">
         <PassphraseField
-          label="Passphrase"
+          label={words.backup.passphrase}
           input={typed}
-          hint={`${leastPassphrase} characters or more, such as a few words. Clavis asks for it again before the file is saved.`}
+          hint={words.backup.passphraseHint(leastPassphrase)}
           error={problems.fields['passphrase']}
           onChange={() => problems.clearField('passphrase')}
         />
       </div>
       <Note tone="due" icon="alert">
-        Without the passphrase the backup can’t be opened, and there is no way to reset it. Keep it where you find it
-        when this computer is gone.
+        {words.backup.noReset}
       </Note>
-      {isPending && <Progress word="Values read" />}
+      {isPending && <Progress word={words.backup.valuesRead} />}
     </Dialog>
   );
 }
 
 function notifySaved({ file, keys, missing, inTrash }: NonNullable<Result<'backup.save'>>): void {
-  const left = inTrash === 0 ? '' : ` ${count(inTrash, 'key')} in Trash left out.`;
-  if (missing.length === 0) notifyDone(`${count(keys, 'key')} backed up to ${file}.${left}`);
+  const left = inTrash === 0 ? '' : words.backup.inTrash(inTrash);
+  if (missing.length === 0) notifyDone(words.backup.saved(keys, file, left));
   else {
-    const text = `${count(keys, 'key')} backed up to ${file}.${left} Left out, for the keychain has no value: ${missing.join(', ')}.`;
+    const text = words.backup.savedWithout(keys, file, left, missing.join(', '));
     notify({ tone: 'plain', icon: 'alert', text, until: null });
   }
 }

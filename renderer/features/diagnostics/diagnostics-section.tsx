@@ -1,7 +1,8 @@
 import { useState } from 'react';
+import * as words from '../../../electron/messages/window.ts';
 import { Button } from '../../ui/button.tsx';
 import { runAction } from '../../ui/run-action.ts';
-import { count } from '../../ui/time.ts';
+
 import { notify, notifyDone } from '../../ui/toast-store.ts';
 
 /** The log of failures, for the person to send, among the settings. */
@@ -14,20 +15,17 @@ export function DiagnosticsSection() {
     setBusy(false);
     if (copied === null) return;
     const { entries } = copied.value;
-    if (entries > 0) notifyDone(`Copied: ${count(entries, 'entry', 'entries')}.`);
-    else notify({ tone: 'plain', text: 'Nothing to copy: no failure was noted.' });
+    if (entries > 0) notifyDone(words.diagnostics.copied(entries));
+    else notify({ tone: 'plain', text: words.diagnostics.nothing });
   }
 
   return (
-    <section className="setting" aria-label="Diagnostics">
-      <h3>Diagnostics</h3>
-      <p className="none">
-        Clavis notes failures that nobody waits for in a file on this computer: when, where in its code, and of what
-        kind. No value, no name, no path. Nothing is sent; a copy is yours to look at, and to add to a report.
-      </p>
+    <section className="setting" aria-label={words.diagnostics.title}>
+      <h3>{words.diagnostics.title}</h3>
+      <p className="none">{words.diagnostics.lead}</p>
       <div className="setting-actions">
         <Button icon="copy" busy={busy} onClick={() => void copy()}>
-          Copy diagnostics
+          {words.diagnostics.copy}
         </Button>
       </div>
     </section>

@@ -1,13 +1,15 @@
 import { useState } from 'react';
+import * as words from '../../../electron/messages/window.ts';
 import { Button } from '../../ui/button.tsx';
+import { inParts } from '../../ui/in-parts.ts';
 import { Note } from '../../ui/note.tsx';
 import { runAction } from '../../ui/run-action.ts';
-import { count } from '../../ui/time.ts';
+
 import { notify, notifyDone } from '../../ui/toast-store.ts';
 import { useResource } from '../../use-resource.ts';
 import { erasure as erasureSource, keychain as keychainSource } from '../../vault-data.ts';
 
-const waitingWords = (waiting: number): string => `${count(waiting, 'old value')} still to be erased.`;
+const waitingWords = (waiting: number): string => words.erasure.waiting(waiting);
 
 /** While the keychain has values that were to be erased; in trouble it says so itself, and tries them again when it is well. */
 export function ErasureBanner() {
@@ -24,7 +26,7 @@ export function ErasureBanner() {
     erasureSource.set(asked.value);
     const left = asked.value.waiting;
     if (left > 0) notify({ tone: 'plain', text: waitingWords(left) });
-    else notifyDone(waiting === 1 ? 'The old value is erased.' : 'The old values are erased.');
+    else notifyDone(waiting === 1 ? words.erasure.erasedOne : words.erasure.erasedMany);
   }
 
   return (
@@ -34,12 +36,16 @@ export function ErasureBanner() {
         icon="alert"
         actions={
           <Button busy={busy} onClick={() => void tryAgain()}>
-            Try again
+            {words.common.tryAgain}
           </Button>
         }
       >
-        <strong>{waitingWords(waiting)}</strong> Your keychain has not removed {waiting === 1 ? 'it' : 'them'} yet.
-        Clavis tries again every hour.
+        {inParts(
+          words.erasure.notRemoved(
+            <strong>{waitingWords(waiting)}</strong>,
+            waiting === 1 ? words.erasure.it : words.erasure.them,
+          ),
+        )}
       </Note>
     </div>
   );

@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react';
+import * as words from '../../../electron/messages/window.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { formatFound, notKept } from '../../ui/found-words.ts';
 import { ErrorNote, Note } from '../../ui/note.tsx';
 import { PickRow } from '../../ui/pick-row.tsx';
 import { forgetInMain } from '../../ui/run-action.ts';
-import { count } from '../../ui/time.ts';
+
 import { notifyDone } from '../../ui/toast-store.ts';
 import { useCall } from '../../ui/use-call.ts';
 import { useResource } from '../../use-resource.ts';
@@ -17,21 +18,22 @@ type Entry = ExternalImportView['entries'][number];
 /** In the order in which a person decides. */
 function grouped(entries: readonly Entry[]): readonly (readonly [string, readonly Entry[]])[] {
   return [
-    ['Look like keys', entries.filter(({ secret, heldBy }) => secret && heldBy === null)],
-    ['Others', entries.filter(({ secret, heldBy }) => !secret && heldBy === null)],
-    ['Saved already', entries.filter(({ heldBy }) => heldBy !== null)],
+    [words.externalImport.likeKeys, entries.filter(({ secret, heldBy }) => secret && heldBy === null)],
+    [words.externalImport.others, entries.filter(({ secret, heldBy }) => !secret && heldBy === null)],
+    [words.externalImport.savedAlready, entries.filter(({ heldBy }) => heldBy !== null)],
   ];
 }
 
 /** What is not in the list, and how to get at what was put away. */
 function leftOutWords({ skipped, archived, trashed }: ExternalImportView): string[] {
   const others = skipped - archived - trashed;
-  const counted = [archived > 0 && `${archived} archived`, trashed > 0 && `${trashed} in the trash there`].filter(
-    Boolean,
-  );
+  const counted = [
+    archived > 0 && words.externalImport.archived(archived),
+    trashed > 0 && words.externalImport.trashed(trashed),
+  ].filter(Boolean);
   return [
-    ...(counted.length > 0 ? [`Left out: ${counted.join(', ')}. Restore there what you need, then export again.`] : []),
-    ...(others > 0 ? [`${count(others, 'entry', 'entries')} without anything to keep left out.`] : []),
+    ...(counted.length > 0 ? [words.externalImport.leftOut(counted.join(', '))] : []),
+    ...(others > 0 ? [words.externalImport.nothingToKeep(others)] : []),
   ];
 }
 
@@ -53,27 +55,25 @@ export function ExternalImport({ found, onClose }: { found: ExternalImportView; 
     const wanted = { externalImportId, entries: chosen.map(({ entryId }) => entryId) };
     run((clavis) => clavis.imports.take(wanted), {
       done: ({ kept, there }) =>
-        notifyDone(
-          `${count(kept, 'key')} kept${there > 0 ? `, ${there} you had already` : ''}. Delete the export file now.`,
-        ),
+        notifyDone(words.externalImport.kept(kept, there > 0 ? words.externalImport.hadAlready(there) : '')),
       next: onClose,
     });
   }
 
   return (
     <Dialog
-      title="Import keys"
+      title={words.externalImport.title}
       onClose={onClose}
       onSubmit={take}
       error={<ErrorNote error={error} />}
       actions={
         <Button kind="primary" type="submit" icon="key" busy={isPending} disabled={chosen.length === 0} autoFocus>
-          {chosen.length === 0 ? 'Nothing chosen' : `Import ${count(chosen.length, 'key')}`}
+          {chosen.length === 0 ? words.common.nothingChosen : words.externalImport.submit(chosen.length)}
         </Button>
       }
     >
-      <Note icon="lock">{[`${source}. Values go straight into your keychain.`, ...leftOutWords(found)].join(' ')}</Note>
-      {entries.length === 0 && <p className="none">There is nothing in it that could be a key.</p>}
+      <Note icon="lock">{[words.externalImport.lead(source), ...leftOutWords(found)].join(' ')}</Note>
+      {entries.length === 0 && <p className="none">{words.externalImport.none}</p>}
       {grouped(entries).map(
         ([word, group]) =>
           group.length > 0 && (
@@ -86,7 +86,9 @@ export function ExternalImport({ found, onClose }: { found: ExternalImportView; 
                   key={entry.entryId}
                   title={entry.name}
                   sub={[
-                    entry.heldBy === null ? notKept(entry) || formatFound(entry) : `Saved as ${entry.heldBy}`,
+                    entry.heldBy === null
+                      ? notKept(entry) || formatFound(entry)
+                      : words.externalImport.savedAs(entry.heldBy),
                     entry.envVar,
                     entry.from,
                   ]

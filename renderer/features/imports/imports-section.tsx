@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import * as words from '../../../electron/messages/window.ts';
 import { Button } from '../../ui/button.tsx';
 import { inCorner } from '../../ui/in-corner.ts';
 import { useCall } from '../../ui/use-call.ts';
@@ -12,26 +13,23 @@ export function ImportsSection() {
   const folder = useCall(inCorner({ name: 'pick import' }));
 
   return (
-    <section className="setting" aria-label="Import">
-      <h3>Import</h3>
-      <p className="none">
-        Keys out of 1Password’s or Bitwarden’s export (CSV, JSON, 1PUX), or out of the env files of a folder. You choose
-        which; the files stay as they are.
-      </p>
+    <section className="setting" aria-label={words.externalImport.section}>
+      <h3>{words.externalImport.section}</h3>
+      <p className="none">{words.externalImport.sectionLead}</p>
       <div className="setting-actions">
         <Button
           icon="file"
           busy={file.isPending}
           onClick={() => file.run((clavis) => clavis.imports.pickFile({}), { next: setFound })}
         >
-          From an export
+          {words.externalImport.fromExport}
         </Button>
         <Button
           icon="folder"
           busy={folder.isPending}
           onClick={() => folder.run((clavis) => clavis.imports.pickFolder({}), { next: setFound })}
         >
-          From env files
+          {words.externalImport.fromEnvFiles}
         </Button>
       </div>
       {found && <ExternalImport found={found} onClose={() => setFound(null)} />}

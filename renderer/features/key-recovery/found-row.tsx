@@ -1,7 +1,8 @@
 import { useId } from 'react';
+import * as words from '../../../electron/messages/window.ts';
 import { FieldError } from '../../ui/field.tsx';
 import { Mark } from '../../ui/mark.tsx';
-import { count, dateAndClock } from '../../ui/time.ts';
+import { dateAndClock } from '../../ui/time.ts';
 import type { KeyRecoveryView } from '../../vault-client.ts';
 
 type Found = KeyRecoveryView['found'][number];
@@ -27,12 +28,12 @@ export function FoundRow({ found, named, providerName, errors, onChange }: Found
   const problemOf = (field: 'name' | 'envVar') =>
     errors[field] ? { 'aria-invalid': true, 'aria-describedby': `${id}-${field}` } : {};
   const { nameHere, provider, changedAt, values } = found;
-  const what = nameHere === null ? providerName || 'A value' : `Another value of ${nameHere}`;
+  const what = nameHere === null ? providerName || words.recovery.aValue : words.recovery.anotherValue(nameHere);
   return (
     <div className="pick-row found-row">
       <input
         type="checkbox"
-        aria-label={`Recover ${named.name}`}
+        aria-label={words.recovery.recoverOf(named.name)}
         checked={named.taken}
         onChange={(event) => onChange({ ...named, taken: event.currentTarget.checked })}
       />
@@ -43,7 +44,7 @@ export function FoundRow({ found, named, providerName, errors, onChange }: Found
             <span className="found-name">
               <input
                 className="input"
-                aria-label="Name"
+                aria-label={words.recovery.name}
                 {...problemOf('name')}
                 value={named.name}
                 onChange={(event) => onChange({ ...named, name: event.currentTarget.value })}
@@ -53,7 +54,7 @@ export function FoundRow({ found, named, providerName, errors, onChange }: Found
             <span className="found-name">
               <input
                 className="input mono"
-                aria-label="Environment variable"
+                aria-label={words.recovery.envVar}
                 {...problemOf('envVar')}
                 value={named.envVar}
                 onChange={(event) => onChange({ ...named, envVar: event.currentTarget.value })}
@@ -66,7 +67,7 @@ export function FoundRow({ found, named, providerName, errors, onChange }: Found
         )}
         <span className="sub">
           {what}
-          {values > 1 && ` · ${count(values, 'value')}`}
+          {values > 1 && ` · ${words.recovery.values(values)}`}
         </span>
       </span>
       {changedAt !== null && <span className="sub pick-value">{dateAndClock(changedAt)}</span>}

@@ -1,8 +1,10 @@
 import { useEffect, useEffectEvent, useState } from 'react';
+import * as words from '../../../electron/messages/window.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { inParts } from '../../ui/in-parts.ts';
 import { ErrorNote, Note } from '../../ui/note.tsx';
-import { count } from '../../ui/time.ts';
+
 import { notifyDone } from '../../ui/toast-store.ts';
 import { useCall } from '../../ui/use-call.ts';
 import { useFormProblems } from '../../ui/use-form-problems.ts';
@@ -41,11 +43,8 @@ export function RecoverKeys({ onClose }: { onClose: () => void }) {
     const { recoveryId } = view;
     taking.run((clavis) => clavis.recovery.take({ recoveryId, entries: chosen }), {
       done({ kept, left }) {
-        const not =
-          left === 0
-            ? ''
-            : ` ${count(left, 'key')} not recovered: no key can have what is kept there, or it changed since.`;
-        notifyDone(`${count(kept, 'value')} recovered. Their copies count as spent.${not}`);
+        const not = left === 0 ? '' : words.recovery.notRecovered(left);
+        notifyDone(words.recovery.recovered(kept, not));
       },
       next: onClose,
     });
@@ -55,7 +54,7 @@ export function RecoverKeys({ onClose }: { onClose: () => void }) {
     if (view === null) return;
     const { recoveryId } = view;
     removing.run((clavis) => clavis.recovery.removeSpare({ recoveryId, itemIds }), {
-      done: ({ removed }) => notifyDone(`${count(removed, 'older item')} removed.`),
+      done: ({ removed }) => notifyDone(words.recovery.removed(removed)),
       next: look,
     });
   }
@@ -70,37 +69,37 @@ export function RecoverKeys({ onClose }: { onClose: () => void }) {
   const nothing = view !== null && view.found.length === 0;
   return (
     <Dialog
-      title="Look for lost keys"
+      title={words.recovery.title}
       onClose={onClose}
       onSubmit={take}
       form={problems.form}
       error={<ErrorNote error={problems.error} />}
-      dismiss={nothing ? 'Close' : 'Cancel'}
+      dismiss={nothing ? words.common.close : words.common.cancel}
       actions={
         <>
           {problems.error && view === null && (
             <Button kind="primary" icon="rotate" onClick={look}>
-              Look again
+              {words.common.lookAgain}
             </Button>
           )}
           {view && !nothing && (
             <Button kind="primary" type="submit" icon="key" busy={taking.isPending} disabled={chosen.length === 0}>
-              {chosen.length === 0 ? 'Nothing chosen' : `Recover ${count(chosen.length, 'key')}`}
+              {chosen.length === 0 ? words.common.nothingChosen : words.recovery.submit(chosen.length)}
             </Button>
           )}
         </>
       }
     >
-      {scanning.isPending && view === null && <p className="none">Looking through your keychain…</p>}
+      {scanning.isPending && view === null && <p className="none">{words.recovery.looking}</p>}
       {nothing && (
         <Note tone="good" icon="check">
-          The keychain holds no value of Clavis that the list doesn’t know.
+          {words.recovery.nothing}
         </Note>
       )}
       {view && view.found.length > 0 && (
         <fieldset className="picks">
           <legend>
-            Found in your keychain <span className="none">{view.found.length}</span>
+            {words.recovery.found} <span className="none">{view.found.length}</span>
           </legend>
           {view.found.map((found) => (
             <FoundRow
@@ -119,14 +118,22 @@ export function RecoverKeys({ onClose }: { onClose: () => void }) {
       )}
       {view && view.damaged.length > 0 && (
         <Note tone="bad" icon="alert">
-          <strong>Values changed by the keychain:</strong> {view.damaged.map(({ name }) => name).join(', ')}. They are
-          left as they are. Copy these values at their providers again, then rotate.
+          {inParts(
+            words.recovery.damaged(
+              <strong>{words.recovery.damagedTitle}</strong>,
+              view.damaged.map(({ name }) => name).join(', '),
+            ),
+          )}
         </Note>
       )}
       {view && view.missing.length > 0 && (
         <Note tone="bad" icon="alert">
-          <strong>Values missing:</strong> {view.missing.map(({ name }) => name).join(', ')}. Rotate these keys, or
-          restore them from a backup.
+          {inParts(
+            words.recovery.missing(
+              <strong>{words.recovery.missingTitle}</strong>,
+              view.missing.map(({ name }) => name).join(', '),
+            ),
+          )}
         </Note>
       )}
     </Dialog>

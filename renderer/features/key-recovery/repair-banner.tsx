@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react';
+import * as words from '../../../electron/messages/window.ts';
 import { Button } from '../../ui/button.tsx';
+import { inParts } from '../../ui/in-parts.ts';
 import { Note } from '../../ui/note.tsx';
 import { dateAndClock } from '../../ui/time.ts';
 import { useCall } from '../../ui/use-call.ts';
@@ -20,23 +22,16 @@ export function RepairBanner({ onRecover }: { onRecover: () => void }) {
         actions={
           <>
             <Button kind="quiet" onClick={() => setRepair(null)}>
-              Close
+              {words.common.close}
             </Button>
-            <Button onClick={onRecover}>Look for lost keys</Button>
+            <Button onClick={onRecover}>{words.recovery.title}</Button>
           </>
         }
       >
-        <strong>{copyFrom === null ? 'Your list started empty.' : 'Your list was rebuilt.'}</strong>{' '}
-        {copyFrom === null
-          ? 'The vault’s database was damaged, and there was no copy of it.'
-          : `The vault’s database was damaged; this is its copy of ${dateAndClock(copyFrom)}. What changed since is missing.`}{' '}
-        Values in your keychain are untouched.
-        {aside && (
-          <>
-            {' '}
-            The damaged file is kept as <span className="mono">{aside}</span>.
-          </>
-        )}
+        <strong>{copyFrom === null ? words.repair.startedEmpty : words.repair.rebuilt}</strong>{' '}
+        {copyFrom === null ? words.repair.noCopy : words.repair.fromCopy(dateAndClock(copyFrom))}{' '}
+        {words.repair.untouched}
+        {aside && inParts(words.repair.keptAs(<span className="mono">{aside}</span>))}
       </Note>
     </div>
   );

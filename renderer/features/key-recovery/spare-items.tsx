@@ -1,6 +1,7 @@
 import { useState } from 'react';
+import * as words from '../../../electron/messages/window.ts';
 import { Button } from '../../ui/button.tsx';
-import { count, dateAndClock } from '../../ui/time.ts';
+import { dateAndClock } from '../../ui/time.ts';
 import type { KeyRecoveryView } from '../../vault-client.ts';
 
 type Spare = KeyRecoveryView['spare'][number];
@@ -23,13 +24,13 @@ export function SpareItems({ items, busy, onRemove }: SpareItemsProps) {
   return (
     <fieldset className="picks">
       <legend>
-        Older items of your keys <span className="none">{items.length}</span>
+        {words.recovery.older} <span className="none">{items.length}</span>
       </legend>
       {items.map((item) => (
         <label key={item.itemId} className="pick-row">
           <input
             type="checkbox"
-            aria-label={`Remove ${describe(item)}`}
+            aria-label={words.recovery.remove(describe(item))}
             checked={chosen.has(item.itemId)}
             onChange={(event) => choose(item.itemId, event.currentTarget.checked)}
           />
@@ -41,7 +42,7 @@ export function SpareItems({ items, busy, onRemove }: SpareItemsProps) {
       ))}
       <div className="setting-actions">
         <Button icon="trash" busy={busy} disabled={chosen.size === 0} onClick={() => onRemove([...chosen])}>
-          {chosen.size === 0 ? 'Remove…' : `Remove ${count(chosen.size, 'older item')}…`}
+          {chosen.size === 0 ? words.recovery.removeNone : words.recovery.removeItems(chosen.size)}
         </Button>
       </div>
     </fieldset>
@@ -50,14 +51,14 @@ export function SpareItems({ items, busy, onRemove }: SpareItemsProps) {
 
 function about({ isPrevious, collection, changedAt }: Spare): string {
   const parts = [
-    isPrevious ? 'Previous value' : 'Not read: a newer one is there',
-    collection === '' ? '' : `in “${collection}”`,
-    changedAt === null ? '' : `changed ${dateAndClock(changedAt)}`,
+    isPrevious ? words.recovery.previousValue : words.recovery.notRead,
+    collection === '' ? '' : words.recovery.inCollection(collection),
+    changedAt === null ? '' : words.recovery.changedAt(dateAndClock(changedAt)),
   ];
   return parts.filter((part) => part !== '').join(' · ');
 }
 
 /** Names what a box is for, where several of one key are listed. */
 function describe(item: Spare): string {
-  return `the older item of ${item.name}, ${about(item)}`;
+  return words.recovery.itemOf(item.name, about(item));
 }

@@ -1,3 +1,4 @@
+import * as words from '../../../electron/messages/window.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { drafts, useDrafts } from '../../ui/drafts.ts';
@@ -57,7 +58,7 @@ export function AddKey({ onClose, onAdded }: AddKeyProps) {
     submit(calls, {
       done({ key, without }) {
         written.drop(its);
-        notifyDone(`“${key.name}” saved.${without}`);
+        notifyDone(words.addKey.saved(key.name, without));
       },
       next: ({ key }) => onAdded(key),
     });
@@ -65,7 +66,7 @@ export function AddKey({ onClose, onAdded }: AddKeyProps) {
 
   return (
     <Dialog
-      title="Add a key"
+      title={words.addKey.title}
       form={problems.form}
       unsaved={byHand !== undefined}
       onClose={() => {
@@ -76,7 +77,7 @@ export function AddKey({ onClose, onAdded }: AddKeyProps) {
       error={<ErrorNote error={problems.error} />}
       actions={
         <Button kind="primary" type="submit" busy={isPending} disabled={!hasSource}>
-          Save key
+          {words.addKey.submit}
         </Button>
       }
     >
@@ -88,8 +89,8 @@ export function AddKey({ onClose, onAdded }: AddKeyProps) {
         }}
         typedHeldBy={proposal?.heldBy ?? null}
         providers={providers}
-        typedLabel="Value"
-        heldAdvice="Give each application its own key."
+        typedLabel={words.addKey.value}
+        heldAdvice={words.addKey.heldAdvice}
       >
         {hasSource && (
           <KeyFieldsForm

@@ -1,3 +1,4 @@
+import * as words from '../../../electron/messages/window.ts';
 import { formatRemoved, linesOf, notifyUnwritten } from '../../ui/removed-lines.ts';
 import { restoreKey } from '../../ui/restore-key.ts';
 import { runAction } from '../../ui/run-action.ts';
@@ -60,9 +61,9 @@ function noteMoved(key: KeyView, more: string): void {
   notify({
     tone: 'plain',
     icon: 'trash',
-    text: `“${key.name}” moved to Trash.${more}`,
+    text: words.deleteKey.moved(key.name, more),
     until: Date.now() + undoMs,
     runsDown: true,
-    action: { label: 'Undo', run: () => void restoreKey(key) },
+    action: { label: words.deleteKey.undo, run: () => void restoreKey(key) },
   });
 }

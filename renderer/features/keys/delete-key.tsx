@@ -1,9 +1,10 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import * as words from '../../../electron/messages/window.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { inCorner } from '../../ui/in-corner.ts';
-import { count } from '../../ui/time.ts';
+
 import { useCall } from '../../ui/use-call.ts';
 import { type AskedToDelete, askedToDelete, moveToTrash, noteMovedWithLines } from './delete-actions.ts';
 
@@ -36,17 +37,17 @@ function DeleteInUse({ asked: { key, uses } }: { asked: AskedToDelete }) {
 
   return (
     <Dialog
-      title={`Delete ${key.name}`}
+      title={words.deleteKey.title(key.name)}
       onClose={close}
       onSubmit={move}
       actions={
         <Button kind="danger" type="submit" icon="trash" busy={isPending}>
-          Move to Trash
+          {words.deleteKey.submit}
         </Button>
       }
     >
-      <p className="lead">{`This key is used in ${count(files, 'file')}. In Trash it can be restored, and nothing writes it.`}</p>
-      <ul className="delete-uses" aria-label="Used in">
+      <p className="lead">{words.deleteKey.usedInFiles(files)}</p>
+      <ul className="delete-uses" aria-label={words.deleteKey.usedIn}>
         {uses.map(({ project, file, envVar }) => (
           <li key={`${project} ${file} ${envVar}`}>
             <Icon name="file" />
@@ -58,21 +59,19 @@ function DeleteInUse({ asked: { key, uses } }: { asked: AskedToDelete }) {
         ))}
       </ul>
       <fieldset className="delete-lines">
-        <legend>Its lines in these files</legend>
+        <legend>{words.deleteKey.lines}</legend>
         <label>
           <input type="radio" name="lines" checked={lines === 'leave'} onChange={() => setLines('leave')} />
           <span>
-            Leave the lines in these files
-            <span className="hint">They keep their values. Restore the key, and Clavis manages them again.</span>
+            {words.deleteKey.leaveLines}
+            <span className="hint">{words.deleteKey.leaveLinesHint}</span>
           </span>
         </label>
         <label>
           <input type="radio" name="lines" checked={lines === 'remove'} onChange={() => setLines('remove')} />
           <span>
-            Remove them too
-            <span className="hint">
-              Clavis shows each line and asks, before it writes to a file. Restoring the key does not bring them back.
-            </span>
+            {words.deleteKey.removeLines}
+            <span className="hint">{words.deleteKey.removeLinesHint}</span>
           </span>
         </label>
       </fieldset>

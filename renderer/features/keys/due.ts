@@ -1,3 +1,4 @@
+import * as words from '../../../electron/messages/window.ts';
 import { fromNow } from '../../ui/time.ts';
 import type { KeyView } from '../../vault-client.ts';
 
@@ -7,5 +8,7 @@ const soonMs = 14 * 24 * 60 * 60 * 1000;
 export function dueOf(key: KeyView, now: number): { text: string; overdue: boolean } | null {
   const at = key.rotationDueAt;
   if (at === null || at - now > soonMs) return null;
-  return at <= now ? { text: 'Rotation due', overdue: true } : { text: `Due ${fromNow(at, now)}`, overdue: false };
+  return at <= now
+    ? { text: words.keyList.rotationDue, overdue: true }
+    : { text: words.keyList.due(fromNow(at, now)), overdue: false };
 }

@@ -1,4 +1,5 @@
 import { type FormEvent, type KeyboardEvent, useState } from 'react';
+import * as words from '../../../electron/messages/window.ts';
 import { Button } from '../../ui/button.tsx';
 import { DiscardQuestion } from '../../ui/discard-question.tsx';
 import { ErrorNote } from '../../ui/note.tsx';
@@ -32,7 +33,7 @@ export function EditKey({ view, draft, providers, onDone }: EditKeyProps) {
   function save(event: FormEvent): void {
     event.preventDefault();
     run((clavis) => clavis.keys.edit({ ...fieldsOf(draft), id }), {
-      done: ({ name }) => notifyDone(`“${name}” saved.`),
+      done: ({ name }) => notifyDone(words.editKey.saved(name)),
       next: onDone,
     });
   }
@@ -49,7 +50,7 @@ export function EditKey({ view, draft, providers, onDone }: EditKeyProps) {
       <form
         ref={problems.form}
         className="edit"
-        aria-label={`Edit ${view.name}`}
+        aria-label={words.editKey.title(view.name)}
         onSubmit={save}
         onKeyDown={onKeyDown}
         noValidate
@@ -58,10 +59,10 @@ export function EditKey({ view, draft, providers, onDone }: EditKeyProps) {
         <ErrorNote error={problems.error} />
         <div className="edit-foot">
           <Button kind="primary" type="submit" busy={isPending}>
-            Save
+            {words.common.save}
           </Button>
           <Button kind="quiet" onClick={onDone}>
-            Cancel
+            {words.common.cancel}
           </Button>
         </div>
       </form>

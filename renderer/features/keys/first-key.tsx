@@ -1,3 +1,4 @@
+import * as words from '../../../electron/messages/window.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { chord } from '../../ui/shortcuts.ts';
@@ -8,9 +9,9 @@ import { NoOffer, OfferLine } from './offer-line.tsx';
 import { firstOffer, useOffer } from './use-offer.ts';
 
 const steps = [
-  ['Keep', 'Copy a key at your provider. Clavis sees it on the clipboard and keeps it for you.'],
-  ['Use', 'Link a project folder and write the key to its env file. It is never in a repository.'],
-  ['Rotate', 'Clavis tells you when a key is due and which projects need the new one.'],
+  [words.firstKey.keep, words.firstKey.keepText],
+  [words.firstKey.use, words.firstKey.useText],
+  [words.firstKey.rotate, words.firstKey.rotateText],
 ] as const;
 
 /** The first screen: what is on the clipboard, and the three steps. */
@@ -21,11 +22,11 @@ export function FirstKey({ addOpen, onAdd }: { addOpen: boolean; onAdd: () => vo
   const offer = firstOffer(look);
   return (
     <div className="first">
-      <h2>Keep your first key</h2>
+      <h2>{words.firstKey.title}</h2>
       {offer ? <OfferLine offer={offer} providers={providers} /> : <NoOffer refused={look?.refused ?? ''} />}
       <div className="first-actions">
         <Button kind="primary" icon="plus" onClick={onAdd}>
-          {offer ? 'Keep this key' : 'Add a key'}
+          {offer ? words.firstKey.keepThisKey : words.firstKey.addKey}
         </Button>
         <kbd>{chord('N')}</kbd>
       </div>
@@ -38,8 +39,7 @@ export function FirstKey({ addOpen, onAdd }: { addOpen: boolean; onAdd: () => vo
         ))}
       </ol>
       <p className="first-foot">
-        <Icon name="shield" /> Values stay in {isVault ? 'your passphrase vault' : 'your system’s keychain'} and are
-        never shown here.
+        <Icon name="shield" /> {words.firstKey.valuesStay(isVault)}
       </p>
     </div>
   );

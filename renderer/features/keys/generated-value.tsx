@@ -1,5 +1,7 @@
+import * as words from '../../../electron/messages/window.ts';
 import { SelectField, TextField } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icons.tsx';
+import { inParts } from '../../ui/in-parts.ts';
 import { formatStrength, formOf, forms, type RecipeDraft } from './recipe.ts';
 
 interface GeneratedValueProps {
@@ -17,19 +19,23 @@ export function GeneratedValue({ draft, error, onChange }: GeneratedValueProps) 
           <Icon name="dice" />
         </span>
         <p>
-          <strong>A random value</strong> for a secret of your own, such as <span className="mono">JWT_SECRET</span>. It
-          goes straight into your keychain.
+          {inParts(
+            words.newValue.random(
+              <strong>{words.newValue.randomValue}</strong>,
+              <span className="mono">JWT_SECRET</span>,
+            ),
+          )}
         </p>
       </div>
       <div className="fields">
         <SelectField
-          label="Form"
+          label={words.newValue.form}
           value={draft.form}
           options={forms.map(({ form, label }) => ({ value: form, label }))}
           onChange={(form) => onChange({ form, size: String(formOf({ form, size: '' })?.usual ?? draft.size) })}
         />
         <TextField
-          label={formOf(draft)?.unit === 'bytes' ? 'Random bytes' : 'Characters'}
+          label={formOf(draft)?.unit === 'bytes' ? words.newValue.randomBytes : words.newValue.characters}
           type="number"
           inputMode="numeric"
           value={draft.size}

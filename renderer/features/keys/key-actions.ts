@@ -1,3 +1,4 @@
+import * as words from '../../../electron/messages/window.ts';
 import { runAction } from '../../ui/run-action.ts';
 import { closeToastsAbout, notify, notifyDone } from '../../ui/toast-store.ts';
 import type { KeyView } from '../../vault-client.ts';
@@ -10,7 +11,7 @@ export async function copyKey(key: KeyView): Promise<void> {
     closeToastsAbout(name);
     notify({
       tone: 'plain',
-      text: `“${key.name}” has no copy left.`,
+      text: words.keyActions.noCopyLeft(key.name),
       action: copyAgain(key),
       about: [name, key.id],
     });
@@ -24,11 +25,11 @@ export async function copyKey(key: KeyView): Promise<void> {
   });
   if (copied === null) return;
   const seconds = Math.round((copied.value.endsAt - copied.value.startedAt) / 1000);
-  notifyDone(`“${key.name}” is on your clipboard for ${seconds} s.`, undefined, ['lease']);
+  notifyDone(words.keyActions.onClipboard(key.name, seconds), undefined, ['lease']);
 }
 
 function copyAgain(key: KeyView): { label: string; run: () => void } {
-  return { label: 'Allow one more copy', run: () => void allowCopy(key) };
+  return { label: words.keyActions.allowOneMore, run: () => void allowCopy(key) };
 }
 
 export async function allowCopy(key: KeyView): Promise<void> {
@@ -39,13 +40,17 @@ export async function allowCopy(key: KeyView): Promise<void> {
     call: (clavis) => clavis.keys.allowCopy({ id: key.id }),
   });
   if (allowed === null) return;
-  notifyDone(`“${key.name}” can be copied again.`, { label: 'Copy', run: () => void copyKey(allowed.value) }, [key.id]);
+  notifyDone(
+    words.keyActions.canBeCopiedAgain(key.name),
+    { label: words.keyActions.copy, run: () => void copyKey(allowed.value) },
+    [key.id],
+  );
 }
 
 export async function clearLease(): Promise<void> {
   const cleared = await runAction({ name: 'clear', call: (clavis) => clavis.lease.clear({}) });
   if (cleared === null) return;
-  notifyDone('Clipboard cleared.');
+  notifyDone(words.keyActions.cleared);
 }
 
 export async function pinKey(key: KeyView): Promise<void> {
@@ -55,9 +60,7 @@ export async function pinKey(key: KeyView): Promise<void> {
     call: (clavis) => clavis.keys.pin({ id: key.id, pinned: !key.pinned }),
   });
   if (pinned === null) return;
-  notifyDone(
-    pinned.value.pinned ? `“${key.name}” is in the tray menu.` : `“${key.name}” is no longer in the tray menu.`,
-  );
+  notifyDone(pinned.value.pinned ? words.keyActions.pinned(key.name) : words.keyActions.unpinned(key.name));
 }
 
 export async function undoRotation(key: KeyView): Promise<void> {
@@ -67,7 +70,7 @@ export async function undoRotation(key: KeyView): Promise<void> {
     call: (clavis) => clavis.keys.undoRotation({ id: key.id }),
   });
   if (undone === null) return;
-  notifyDone(`“${key.name}” has its previous value again.`);
+  notifyDone(words.keyActions.rotationUndone(key.name));
 }
 
 export async function finishRotation(key: KeyView): Promise<void> {
@@ -77,5 +80,5 @@ export async function finishRotation(key: KeyView): Promise<void> {
     call: (clavis) => clavis.keys.finishRotation({ id: key.id }),
   });
   if (finished === null) return;
-  notifyDone(`The previous value of “${key.name}” is removed.`);
+  notifyDone(words.keyActions.rotationFinished(key.name));
 }

@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'react';
+import * as words from '../../../electron/messages/window.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
+import { inParts } from '../../ui/in-parts.ts';
 import { LeaseRing } from '../../ui/lease-ring.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Menu } from '../../ui/menu.tsx';
@@ -46,19 +48,24 @@ export function KeyDetail(props: KeyDetailProps) {
       <div className="detail-actions">
         {view.grant === 'spent' ? (
           <Button icon="shield" onClick={() => void allowCopy(view)}>
-            Allow one more copy
+            {words.keyActions.allowOneMore}
           </Button>
         ) : (
           <Button kind={rotateNext || editing ? 'plain' : 'primary'} icon="copy" onClick={() => void copyKey(view)}>
-            Copy
+            {words.keyActions.copy}
           </Button>
         )}
         <Button kind={rotateNext && !editing ? 'primary' : 'plain'} icon="rotate" onClick={onRotate}>
-          Rotate
+          {words.keyDetail.rotate}
         </Button>
         <span className="detail-small-actions">
-          {!editing && <IconButton ref={edit} icon="pencil" label="Edit" onClick={() => onEditing(true)} />}
-          <Menu label="More" items={keyMenu(view, () => onEditing(true)).filter(({ label }) => label !== 'Edit')} />
+          {!editing && (
+            <IconButton ref={edit} icon="pencil" label={words.keyActions.edit} onClick={() => onEditing(true)} />
+          )}
+          <Menu
+            label={words.keyDetail.more}
+            items={keyMenu(view, () => onEditing(true)).filter(({ label }) => label !== words.keyActions.edit)}
+          />
         </span>
       </div>
       {lease && (
@@ -66,25 +73,30 @@ export function KeyDetail(props: KeyDetailProps) {
           icon="clipboard"
           actions={
             <Button kind="quiet" onClick={() => void clearLease()}>
-              Clear
+              {words.keyDetail.clear}
             </Button>
           }
         >
           <span className="note-lease">
-            On your clipboard <LeaseRing lease={lease} />
+            {words.keyDetail.onClipboard} <LeaseRing lease={lease} />
           </span>
         </Note>
       )}
       {view.valueMissing && (
         <Note tone="bad" icon="alert">
-          <strong>Value missing.</strong> The keychain had no value for this key when it was last asked. Rotate it to
-          give it a new one, restore it from a backup, or look for it in Settings under Recover.
+          {inParts(words.keyDetail.valueMissingText(<strong>{words.keyDetail.valueMissing}</strong>))}
         </Note>
       )}
       {overdue && view.rotationDueAt !== null && (
         <Note tone="due" icon="clock">
-          <strong>Rotation due</strong> since {date(view.rotationDueAt)} ({fromNow(view.rotationDueAt, now)}). Make a
-          new key at {providerName || 'your provider'}, then rotate.
+          {inParts(
+            words.keyDetail.overdue(
+              <strong>{words.keyDetail.rotationDue}</strong>,
+              date(view.rotationDueAt),
+              fromNow(view.rotationDueAt, now),
+              providerName || words.rotateKey.yourProvider,
+            ),
+          )}
         </Note>
       )}
       {view.undoRotationUntil !== null && view.undoRotationUntil > now && (
@@ -93,15 +105,15 @@ export function KeyDetail(props: KeyDetailProps) {
           actions={
             <>
               <Button kind="quiet" onClick={() => void undoRotation(view)}>
-                Undo rotation
+                {words.keyDetail.undoRotation}
               </Button>
               <Button kind="quiet" onClick={() => void finishRotation(view)}>
-                Finish now
+                {words.keyDetail.finishNow}
               </Button>
             </>
           }
         >
-          The previous value is kept until {date(view.undoRotationUntil)}, {clock(view.undoRotationUntil)}.
+          {words.keyDetail.keptUntil(date(view.undoRotationUntil), clock(view.undoRotationUntil))}
         </Note>
       )}
       {draft ? (

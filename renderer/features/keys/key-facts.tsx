@@ -1,32 +1,37 @@
 import type { ReactNode } from 'react';
+import * as words from '../../../electron/messages/window.ts';
 import { ago, date, dateAndClock, fromNow } from '../../ui/time.ts';
 import type { KeyView } from '../../vault-client.ts';
 
-const copying = { always: 'Always', ready: 'Once, not used yet', spent: 'Once, no copy left' } as const;
+const copying = {
+  always: words.keyDetail.copyAlways,
+  ready: words.keyDetail.copyReady,
+  spent: words.keyDetail.copySpent,
+} as const;
 
 export function KeyFacts({ view, providerName, now }: { view: KeyView; providerName: string; now: number }) {
   return (
     <dl className="facts">
-      <Fact term="Ends in">
-        {view.last4 ? <span className="mono">{view.last4}</span> : <None text="Too short to show" />}
+      <Fact term={words.keyDetail.endsIn}>
+        {view.last4 ? <span className="mono">{view.last4}</span> : <None text={words.keyDetail.tooShort} />}
       </Fact>
-      <Fact term="Provider">{providerName || <None text="None" />}</Fact>
-      <Fact term="Copying">{copying[view.grant]}</Fact>
-      <Fact term="Rotate every">{formatInterval(view, now)}</Fact>
-      <Fact term="Value since">
-        <At at={view.rotatedAt} now={now} extra={`version ${view.version}`} />
+      <Fact term={words.keyDetail.provider}>{providerName || <None text={words.keyDetail.none} />}</Fact>
+      <Fact term={words.keyDetail.copying}>{copying[view.grant]}</Fact>
+      <Fact term={words.keyDetail.rotateEvery}>{formatInterval(view, now)}</Fact>
+      <Fact term={words.keyDetail.valueSince}>
+        <At at={view.rotatedAt} now={now} extra={words.keyDetail.version(view.version)} />
       </Fact>
-      <Fact term="Added">
+      <Fact term={words.keyDetail.added}>
         <At at={view.createdAt} now={now} />
       </Fact>
-      <Fact term="Last used">
-        {view.lastUsedAt === null ? <None text="Not used yet" /> : <At at={view.lastUsedAt} now={now} />}
+      <Fact term={words.keyDetail.lastUsed}>
+        {view.lastUsedAt === null ? <None text={words.keyDetail.notUsed} /> : <At at={view.lastUsedAt} now={now} />}
       </Fact>
-      <Fact term="Permissions">
-        {view.note ? <span className="prose">{view.note}</span> : <None text="Not written down" />}
+      <Fact term={words.keyDetail.permissions}>
+        {view.note ? <span className="prose">{view.note}</span> : <None text={words.keyDetail.noPermissions} />}
       </Fact>
-      <Fact term="Tags">
-        {view.tags.length === 0 && <None text="None" />}
+      <Fact term={words.keyDetail.tags}>
+        {view.tags.length === 0 && <None text={words.keyDetail.none} />}
         <span className="tags">
           {view.tags.map((tag) => (
             <span key={tag} className="tag">
@@ -61,7 +66,9 @@ function At({ at, now, extra }: { at: number; now: number; extra?: string }) {
 }
 
 function formatInterval({ rotateEveryDays, rotationDueAt }: KeyView, now: number): string {
-  if (rotateEveryDays === null) return 'Never';
-  const days = `${rotateEveryDays} days`;
-  return rotationDueAt !== null && rotationDueAt > now ? `${days}, due ${fromNow(rotationDueAt, now)}` : days;
+  if (rotateEveryDays === null) return words.keyDetail.never;
+  const days = words.keyDetail.days(rotateEveryDays);
+  return rotationDueAt !== null && rotationDueAt > now
+    ? words.keyDetail.daysDue(days, fromNow(rotationDueAt, now))
+    : days;
 }

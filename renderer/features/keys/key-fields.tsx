@@ -1,5 +1,6 @@
 import { useId, useLayoutEffect, useRef } from 'react';
 import { defaultSettings, rotationIntervals } from '../../../electron/ipc/page-tables.ts';
+import * as words from '../../../electron/messages/window.ts';
 import { Field, SelectField, TextField } from '../../ui/field.tsx';
 import type { FieldErrors } from '../../ui/field-errors.ts';
 import type { KeyFields, KeyView, ProviderView, SettingsView } from '../../vault-client.ts';
@@ -64,7 +65,7 @@ export function KeyFieldsForm(props: KeyFieldsFormProps) {
     <div className="fields">
       <TextField
         ref={name}
-        label="Name"
+        label={words.keyFields.name}
         error={errors['name']}
         value={draft.name}
         onChange={(name) => onChange({ name })}
@@ -72,7 +73,7 @@ export function KeyFieldsForm(props: KeyFieldsFormProps) {
         required
       />
       <TextField
-        label="Environment variable"
+        label={words.keyFields.envVar}
         mono
         error={errors['envVar']}
         value={draft.envVar}
@@ -80,40 +81,45 @@ export function KeyFieldsForm(props: KeyFieldsFormProps) {
         required
       />
       <SelectField
-        label="Provider"
+        label={words.keyFields.provider}
         value={draft.provider}
         onChange={(id) => {
           const envVar = providers.find((provider) => provider.id === id)?.envVar;
           onChange({ provider: id, ...(envVar && draft.envVar === '' ? { envVar } : {}) });
         }}
-        options={[{ value: '', label: 'None' }, ...providers.map(({ id, name }) => ({ value: id, label: name }))]}
+        options={[
+          { value: '', label: words.keyFields.noProvider },
+          ...providers.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
       />
       <SelectField
-        label="Rotate every"
+        label={words.keyFields.rotateEvery}
         value={String(draft.rotateEveryDays ?? 'never')}
         onChange={(days) => onChange({ rotateEveryDays: intervalOf(Number(days)) })}
         options={rotationIntervals.map((days) =>
-          days === null ? { value: 'never', label: 'Never' } : { value: String(days), label: `${days} days` },
+          days === null
+            ? { value: 'never', label: words.keyFields.never }
+            : { value: String(days), label: words.keyFields.days(days) },
         )}
       />
       <CopyPolicyField value={draft.copyPolicy} onChange={(copyPolicy) => onChange({ copyPolicy })} />
-      <Field label="Scopes / permissions" className="field-wide" error={errors['note']}>
+      <Field label={words.keyFields.note} className="field-wide" error={errors['note']}>
         {(ids) => (
           <textarea
             {...ids}
             className="input"
             rows={2}
-            placeholder="Read models, write files"
+            placeholder={words.keyFields.noteExample}
             value={draft.note}
             onChange={(event) => onChange({ note: event.currentTarget.value })}
           />
         )}
       </Field>
       <TextField
-        label="Tags"
+        label={words.keyFields.tags}
         error={errors['tags']}
         className="field-wide"
-        placeholder="production, billing"
+        placeholder={words.keyFields.tagsExample}
         value={draft.tags}
         onChange={(tags) => onChange({ tags })}
       />
@@ -130,12 +136,12 @@ function CopyPolicyField({
 }) {
   const name = useId();
   const choices = [
-    { value: 'once', label: 'Ask before a second copy', hint: 'One copy, then Clavis asks first.' },
-    { value: 'always', label: 'Copy freely', hint: 'Clavis asks you to confirm this.' },
+    { value: 'once', label: words.keyFields.once, hint: words.keyFields.onceHint },
+    { value: 'always', label: words.keyFields.always, hint: words.keyFields.alwaysHint },
   ] as const;
   return (
     <fieldset className="field field-wide choices">
-      <legend>Copying</legend>
+      <legend>{words.keyFields.copying}</legend>
       {choices.map((choice) => (
         <label key={choice.value} className="choice">
           <input

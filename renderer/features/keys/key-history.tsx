@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import * as words from '../../../electron/messages/window.ts';
 import { ActivityList } from '../../ui/activity-list.tsx';
 import { ErrorNote } from '../../ui/note.tsx';
 import { ago, dateAndClock } from '../../ui/time.ts';
@@ -28,12 +29,12 @@ export function KeyHistory({ view, now }: { view: KeyView; now: number }) {
   useEffect(() => reset, [view.id, reset]);
 
   return (
-    <section className="section" aria-label="Activity of this key">
-      <h3>Activity</h3>
+    <section className="section" aria-label={words.keyDetail.activityOfKey}>
+      <h3>{words.keyDetail.activity}</h3>
       <ErrorNote error={error} />
       {shown?.of === view.id && (
         <ActivityList
-          label="Activity"
+          label={words.keyDetail.activity}
           entries={shown.entries}
           subjectKnown
           time={(at) => ago(at, now)}

@@ -1,3 +1,4 @@
+import * as words from '../../../electron/messages/window.ts';
 import type { MenuItem } from '../../ui/menu.tsx';
 import type { KeyView } from '../../vault-client.ts';
 import { deleteKey } from './delete-actions.ts';
@@ -6,11 +7,11 @@ import { allowCopy, pinKey } from './key-actions.ts';
 /** What the three dots of a key offer, in its row and in its detail. */
 export function keyMenu(key: KeyView, onEdit: () => void): MenuItem[] {
   return [
-    { label: 'Edit', icon: 'pencil', run: onEdit },
+    { label: words.keyActions.edit, icon: 'pencil', run: onEdit },
     ...(key.grant === 'spent'
-      ? [{ label: 'Allow one more copy', icon: 'shield', run: () => void allowCopy(key) } as const]
+      ? [{ label: words.keyActions.allowOneMore, icon: 'shield', run: () => void allowCopy(key) } as const]
       : []),
-    { label: key.pinned ? 'Unpin from tray' : 'Pin to tray', icon: 'pin', run: () => void pinKey(key) },
-    { label: 'Delete', icon: 'trash', danger: true, run: () => void deleteKey(key) },
+    { label: key.pinned ? words.keyActions.unpin : words.keyActions.pin, icon: 'pin', run: () => void pinKey(key) },
+    { label: words.keyActions.remove, icon: 'trash', danger: true, run: () => void deleteKey(key) },
   ];
 }

@@ -1,10 +1,11 @@
+import * as words from '../../../electron/messages/window.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Cell } from '../../ui/cell.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { LeaseRing } from '../../ui/lease-ring.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Menu } from '../../ui/menu.tsx';
-import { ago, count } from '../../ui/time.ts';
+import { ago } from '../../ui/time.ts';
 import type { KeyView, LeaseView } from '../../vault-client.ts';
 import { dueOf } from './due.ts';
 import { allowCopy, clearLease, copyKey } from './key-actions.ts';
@@ -38,9 +39,9 @@ export function KeyRow(props: KeyRowProps) {
             {view.name}
             {view.pinned && <Icon name="pin" />}
             {isEdited && (
-              <span className="row-edited" title="Changes not saved">
+              <span className="row-edited" title={words.keyList.notSaved}>
                 <Icon name="pencil" />
-                <span className="unseen">Changes not saved</span>
+                <span className="unseen">{words.keyList.notSaved}</span>
               </span>
             )}
           </span>
@@ -48,12 +49,12 @@ export function KeyRow(props: KeyRowProps) {
         </span>
       </Cell>
       <Cell className="cell-last4 mono">{view.last4 && <span className="last4">{view.last4}</span>}</Cell>
-      <Cell className="cell-projects" title={`Used by ${count(view.projects, 'project')}`}>
+      <Cell className="cell-projects" title={words.keyList.usedBy(view.projects)}>
         <Icon name="folder" />
         <span>{view.projects}</span>
-        <span className="wide-only">{view.projects === 1 ? 'project' : 'projects'}</span>
+        <span className="wide-only">{words.keyList.projects(view.projects)}</span>
       </Cell>
-      <Cell className="cell-used">{view.lastUsedAt === null ? 'unused' : ago(view.lastUsedAt, now)}</Cell>
+      <Cell className="cell-used">{view.lastUsedAt === null ? words.keyList.unused : ago(view.lastUsedAt, now)}</Cell>
       <Cell className="cell-due">
         <State view={view} now={now} />
       </Cell>
@@ -63,19 +64,19 @@ export function KeyRow(props: KeyRowProps) {
             type="button"
             className="lease-clear"
             tabIndex={tabIndex}
-            aria-label="Clear the clipboard"
+            aria-label={words.keyList.clearClipboard}
             onClick={stopped(() => void clearLease())}
           >
             <LeaseRing lease={lease} />
-            Clear
+            {words.keyList.clear}
           </button>
         )}
         <span className="row-buttons">
           {view.grant === 'spent' && lease && (
             <IconButton
               icon="shield"
-              label={`Allow one more copy of ${view.name}`}
-              tip="No copy left. Allow one more copy"
+              label={words.keyList.allowOneMoreOf(view.name)}
+              tip={words.keyList.noCopyLeftTip}
               tabIndex={tabIndex}
               onClick={stopped(() => void allowCopy(view))}
             />
@@ -85,30 +86,30 @@ export function KeyRow(props: KeyRowProps) {
               type="button"
               className="spent-button"
               tabIndex={tabIndex}
-              title="No copy left. Allow one more copy"
-              aria-label={`Allow one more copy of ${view.name}`}
+              title={words.keyList.noCopyLeftTip}
+              aria-label={words.keyList.allowOneMoreOf(view.name)}
               onClick={stopped(() => void allowCopy(view))}
             >
-              Allow one more
+              {words.keyList.allowOneMore}
             </button>
           )}
           {view.grant !== 'spent' && (
             <IconButton
               icon="copy"
-              label={`Copy ${view.name}`}
-              tip={singleKeys ? 'Copy (C)' : 'Copy'}
+              label={words.keyList.copyOf(view.name)}
+              tip={singleKeys ? words.keyList.copyByLetter : words.keyActions.copy}
               tabIndex={tabIndex}
               onClick={stopped(() => void copyKey(view))}
             />
           )}
           <IconButton
             icon="rotate"
-            label={`Rotate ${view.name}`}
-            tip={singleKeys ? 'Rotate (R)' : 'Rotate'}
+            label={words.keyList.rotateOf(view.name)}
+            tip={singleKeys ? words.keyList.rotateByLetter : words.keyList.rotate}
             tabIndex={tabIndex}
             onClick={stopped(onRotate)}
           />
-          <Menu label={`More for ${view.name}`} tabIndex={tabIndex} items={keyMenu(view, onEdit)} />
+          <Menu label={words.keyList.moreFor(view.name)} tabIndex={tabIndex} items={keyMenu(view, onEdit)} />
         </span>
       </Cell>
     </>
@@ -120,7 +121,7 @@ function State({ view, now }: { view: KeyView; now: number }) {
     return (
       <span className="chip chip-bad">
         <Icon name="alert" />
-        Value missing
+        {words.keyList.valueMissing}
       </span>
     );
   const due = dueOf(view, now);
@@ -135,7 +136,7 @@ function State({ view, now }: { view: KeyView; now: number }) {
     return (
       <span className="chip chip-plain">
         <Icon name="check" />
-        No copy left
+        {words.keyList.noCopyLeft}
       </span>
     );
   return null;

@@ -1,4 +1,5 @@
 import type { KeyboardEvent, RefObject } from 'react';
+import * as words from '../../../electron/messages/window.ts';
 import { Icon } from '../../ui/icons.tsx';
 
 interface KeySearchProps {
@@ -30,8 +31,8 @@ export function KeySearch({ input, query, slash, onQuery, onOpen, onLeave }: Key
         ref={input}
         type="search"
         className="input"
-        aria-label="Search keys"
-        placeholder="Search keys"
+        aria-label={words.keyList.search}
+        placeholder={words.keyList.search}
         autoComplete="off"
         spellCheck={false}
         value={query}

@@ -1,7 +1,8 @@
+import * as words from '../../../electron/messages/window.ts';
 import { useKnownDrift } from '../../drift-data.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icons.tsx';
-import { count } from '../../ui/time.ts';
+
 import { useResource } from '../../use-resource.ts';
 import type { DriftView } from '../../vault-client.ts';
 import { projects as projectsSource } from '../../vault-data.ts';
@@ -32,9 +33,9 @@ export function KeyUses({ keyId, onOpenProject, onWriteFiles }: KeyUsesProps) {
   );
   const waiting = new Map(uses.filter(({ toWrite }) => toWrite).map(({ targetId, file }) => [targetId, file]));
   return (
-    <section className="section" aria-label="Used in">
-      <h3>Used in</h3>
-      {uses.length === 0 && <p className="none">No project yet. Bind it to an env file under Projects.</p>}
+    <section className="section" aria-label={words.keyDetail.usedIn}>
+      <h3>{words.keyDetail.usedIn}</h3>
+      {uses.length === 0 && <p className="none">{words.keyDetail.notUsedIn}</p>}
       <ul className="uses">
         {uses.map(({ project, file, envVar, id }) => (
           <li key={id}>
@@ -52,7 +53,7 @@ export function KeyUses({ keyId, onOpenProject, onWriteFiles }: KeyUsesProps) {
       {waiting.size > 0 && (
         <div>
           <Button icon="file" onClick={() => onWriteFiles(keyId)}>
-            {`Write to ${formatFiles([...waiting.values()])}…`}
+            {words.keyDetail.writeTo(formatFiles([...waiting.values()]))}
           </Button>
         </div>
       )}
@@ -69,5 +70,5 @@ function isChangedThere(drift: DriftView | undefined, envVar: string): boolean {
 /** One by its own name, several by their number. */
 function formatFiles(files: readonly string[]): string {
   const [first = ''] = files;
-  return files.length === 1 ? first.slice(first.lastIndexOf('/') + 1) : count(files.length, 'file');
+  return files.length === 1 ? first.slice(first.lastIndexOf('/') + 1) : words.keyDetail.files(files.length);
 }

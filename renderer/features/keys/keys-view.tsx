@@ -1,6 +1,8 @@
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import * as words from '../../../electron/messages/window.ts';
 import { Button } from '../../ui/button.tsx';
+import { inParts } from '../../ui/in-parts.ts';
 import { ErrorNote } from '../../ui/note.tsx';
 import { chord } from '../../ui/shortcuts.ts';
 import { focusDetail, isInDetail, Split } from '../../ui/split.tsx';
@@ -131,7 +133,7 @@ export function KeysView(props: KeysViewProps) {
   if (!keys)
     return (
       <div className="view view-failed">
-        <ErrorNote error={error} actions={<Button onClick={data.keys.reload}>Try again</Button>} />
+        <ErrorNote error={error} actions={<Button onClick={data.keys.reload}>{words.common.tryAgain}</Button>} />
       </div>
     );
 
@@ -154,13 +156,13 @@ export function KeysView(props: KeysViewProps) {
 
   const list = (
     <Split
-      label="Key"
+      label={words.keyList.label}
       open={open}
       onBack={back}
-      backTo="keys"
+      backTo={words.keyList.backTo}
       list={
         <>
-          <h1 className="unseen">Keys</h1>
+          <h1 className="unseen">{words.keyList.title}</h1>
           <div className="list-head">
             <KeySearch
               input={searchInput}
@@ -170,24 +172,22 @@ export function KeysView(props: KeysViewProps) {
               onOpen={() => openDetail(active, false)}
               onLeave={() => focusActiveRow(grid.current)}
             />
-            <Button icon="plus" title={`Add a key (${chord('N')})`} onClick={() => onAdding(true)}>
-              Add key
+            <Button icon="plus" title={words.keyList.addByKey(chord('N'))} onClick={() => onAdding(true)}>
+              {words.keyList.add}
             </Button>
           </div>
-          <ErrorNote error={error} actions={<Button onClick={data.keys.reload}>Try again</Button>} />
+          <ErrorNote error={error} actions={<Button onClick={data.keys.reload}>{words.common.tryAgain}</Button>} />
           {/* One part: when its last row goes, the focus finds what takes its place. */}
           <div className="found">
-            {found.length === 0 && isPart && !error && <p className="nothing">Reading the rest of the list…</p>}
+            {found.length === 0 && isPart && !error && <p className="nothing">{words.keyList.readingRest}</p>}
             {found.length === 0 && !isPart && (
               <div className="nothing">
-                <p>
-                  No key matches <strong>{query}</strong>.
-                </p>
-                <Button onClick={() => setQuery('')}>Show all keys</Button>
+                <p>{inParts(words.keyList.noMatch(<strong>{query}</strong>))}</p>
+                <Button onClick={() => setQuery('')}>{words.keyList.showAll}</Button>
               </div>
             )}
             <VirtualRows
-              label="Keys"
+              label={words.keyList.title}
               grid={grid}
               items={found}
               keyOf={(key) => key.id}

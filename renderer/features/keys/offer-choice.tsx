@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import * as words from '../../../electron/messages/window.ts';
 import type { ClipboardOffer } from '../../vault-client.ts';
 import { formatOffer } from './use-offer.ts';
 
@@ -13,13 +14,13 @@ export function OfferChoice({ offers, chosen, onChange }: OfferChoiceProps) {
   const group = useId();
   return (
     <fieldset className="offer-choice">
-      <legend>There are {offers.length} values on your clipboard. Keep one of them now:</legend>
+      <legend>{words.newValue.severalOffers(offers.length)}</legend>
       {offers.map((offer) => (
         <label key={offer.offerId}>
           <input type="radio" name={group} checked={offer === chosen} onChange={() => onChange(offer)} />
           <span className="mono">{offer.envVar}</span>
           <span className="sub">
-            {[formatRow(offer), offer.heldBy && `kept as ${offer.heldBy}`].filter(Boolean).join(', ')}
+            {[formatRow(offer), offer.heldBy && words.newValue.keptAs(offer.heldBy)].filter(Boolean).join(', ')}
           </span>
         </label>
       ))}
@@ -29,5 +30,5 @@ export function OfferChoice({ offers, chosen, onChange }: OfferChoiceProps) {
 
 function formatRow(offer: ClipboardOffer): string {
   const { before, last4 } = formatOffer(offer);
-  return last4 === null ? before : `${before} ending in ${last4}`;
+  return last4 === null ? before : words.newValue.endingIn(before, last4);
 }

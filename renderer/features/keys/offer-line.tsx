@@ -1,3 +1,4 @@
+import * as words from '../../../electron/messages/window.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import type { ClipboardOffer, ProviderView } from '../../vault-client.ts';
@@ -11,14 +12,14 @@ export function OfferLine({ offer, providers }: { offer: ClipboardOffer; provide
     <div className="offer">
       <Mark provider={offer.provider} name={name} />
       <p>
-        <span className="offer-where">On your clipboard:</span> <strong>{before}</strong>
+        <span className="offer-where">{words.newValue.onClipboard}</span> <strong>{before}</strong>
         {last4 && (
           <>
-            {' ending in '}
+            {words.newValue.ending}
             <span className="mono last4">{last4}</span>
           </>
         )}
-        {offer.removed && <span className="offer-without">Left out around it: {offer.removed}.</span>}
+        {offer.removed && <span className="offer-without">{words.newValue.leftOutAround(offer.removed)}</span>}
       </p>
     </div>
   );
@@ -37,19 +38,18 @@ export function NoOffer({ refused, onType }: { refused: string; onType?: () => v
       <p>
         {refused === '' ? (
           <>
-            <strong>Nothing on your clipboard looks like a key.</strong> Copy a key at your provider, then come back: it
-            shows up here.
+            <strong>{words.newValue.nothingLikeKey}</strong> {words.newValue.nothingLikeKeyHint}
           </>
         ) : (
           <>
-            <strong>What is on your clipboard is no key to keep.</strong> {refused}
+            <strong>{words.newValue.noKeyToKeep}</strong> {refused}
           </>
         )}
         {onType && (
           <>
             {' '}
             <button type="button" className="text-link" onClick={onType}>
-              Paste or type it instead
+              {words.newValue.typeInstead}
             </button>
           </>
         )}

@@ -1,3 +1,4 @@
+import * as words from '../../../electron/messages/window.ts';
 import { formatProblem } from '../../ui/field-errors.ts';
 import type { Recipe } from '../../vault-client.ts';
 
@@ -21,7 +22,7 @@ interface Form {
 export const forms: readonly Form[] = [
   {
     form: 'base64url',
-    label: 'Base64, URL-safe',
+    label: words.newValue.base64url,
     unit: 'bytes',
     usual: 32,
     bits: 8,
@@ -29,7 +30,7 @@ export const forms: readonly Form[] = [
   },
   {
     form: 'hex',
-    label: 'Hexadecimal',
+    label: words.newValue.hex,
     unit: 'bytes',
     usual: 32,
     bits: 8,
@@ -37,7 +38,7 @@ export const forms: readonly Form[] = [
   },
   {
     form: 'base64',
-    label: 'Base64',
+    label: words.newValue.base64,
     unit: 'bytes',
     usual: 32,
     bits: 8,
@@ -45,7 +46,7 @@ export const forms: readonly Form[] = [
   },
   {
     form: 'letters-digits',
-    label: 'Letters and digits',
+    label: words.newValue.lettersDigits,
     unit: 'characters',
     usual: 40,
     bits: Math.log2(62),
@@ -53,7 +54,7 @@ export const forms: readonly Form[] = [
   },
   {
     form: 'letters-digits-symbols',
-    label: 'Letters, digits, symbols',
+    label: words.newValue.lettersDigitsSymbols,
     unit: 'characters',
     usual: 32,
     bits: Math.log2(70),
@@ -61,7 +62,7 @@ export const forms: readonly Form[] = [
   },
   {
     form: 'digits',
-    label: 'Digits',
+    label: words.newValue.digits,
     unit: 'characters',
     usual: 24,
     bits: Math.log2(10),
@@ -93,12 +94,14 @@ function bitsOf(draft: RecipeDraft): number {
 
 /** What is wrong with the size, in words; null: nothing. */
 export function problemOf(draft: RecipeDraft): string | null {
-  if (recipeOf(draft) === null) return `Enter a whole number from ${shortest} to ${longest}.`;
+  if (recipeOf(draft) === null) return words.newValue.sizeWrong(shortest, longest);
   const bits = bitsOf(draft);
   return bits < leastBits ? formatProblem('GENERATE_WEAK', { bits, least: leastBits }) : null;
 }
 
 /** "256 random bits". */
 export function formatStrength(draft: RecipeDraft): string {
-  return recipeOf(draft) === null ? `From ${shortest} to ${longest}.` : `${bitsOf(draft)} random bits`;
+  return recipeOf(draft) === null
+    ? words.newValue.sizeRange(shortest, longest)
+    : words.newValue.strength(bitsOf(draft));
 }

@@ -1,3 +1,4 @@
+import * as words from '../../../electron/messages/window.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote, Note } from '../../ui/note.tsx';
@@ -22,7 +23,7 @@ export function RotateKey({ keyView, onClose, onWriteFiles }: RotateKeyProps) {
   const { choice, hasSource, isPending, submit } = useNewValue(problems);
   const { source, offer } = choice;
   const { id, name, provider, projects } = keyView;
-  const where = providers.find((one) => one.id === provider)?.name ?? 'your provider';
+  const where = providers.find((one) => one.id === provider)?.name ?? words.rotateKey.yourProvider;
 
   function rotate(): void {
     const calls: NewValueCalls = {
@@ -33,8 +34,8 @@ export function RotateKey({ keyView, onClose, onWriteFiles }: RotateKeyProps) {
     submit(calls, {
       done: ({ without }) =>
         notifyDone(
-          `“${name}” rotated.${without}`,
-          projects > 0 ? { label: 'Write to files…', run: () => onWriteFiles(id) } : undefined,
+          words.rotateKey.rotated(name, without),
+          projects > 0 ? { label: words.rotateKey.writeToFiles, run: () => onWriteFiles(id) } : undefined,
         ),
       next: onClose,
     });
@@ -43,7 +44,7 @@ export function RotateKey({ keyView, onClose, onWriteFiles }: RotateKeyProps) {
   const strange = offer && provider !== '' && offer.provider !== '' && offer.provider !== provider;
   return (
     <Dialog
-      title={`Rotate ${name}`}
+      title={words.rotateKey.title(name)}
       form={problems.form}
       onClose={onClose}
       onSubmit={rotate}
@@ -57,17 +58,15 @@ export function RotateKey({ keyView, onClose, onWriteFiles }: RotateKeyProps) {
           disabled={!hasSource}
           autoFocus={source === 'clipboard' && Boolean(offer)}
         >
-          Rotate key
+          {words.rotateKey.submit}
         </Button>
       }
     >
-      <p className="lead">
-        Make a new key at {where} and copy it. The previous value stays for a while, so that you can undo.
-      </p>
-      <ValueSource {...choice} providers={providers} typedLabel="New value">
+      <p className="lead">{words.rotateKey.lead(where)}</p>
+      <ValueSource {...choice} providers={providers} typedLabel={words.rotateKey.newValue}>
         {source === 'clipboard' && strange && (
           <Note tone="due" icon="alert">
-            This is a key of {where}, and what is on your clipboard is not.
+            {words.rotateKey.otherProvider(where)}
           </Note>
         )}
       </ValueSource>

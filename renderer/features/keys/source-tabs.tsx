@@ -1,12 +1,13 @@
 import type { KeyboardEvent } from 'react';
+import * as words from '../../../electron/messages/window.ts';
 import { Icon, type IconName } from '../../ui/icons.tsx';
 
 export type Source = 'clipboard' | 'typed' | 'generated';
 
 const tabs: readonly { source: Source; label: string; icon: IconName }[] = [
-  { source: 'clipboard', label: 'From the clipboard', icon: 'clipboard' },
-  { source: 'typed', label: 'Paste or type', icon: 'pencil' },
-  { source: 'generated', label: 'Generate', icon: 'dice' },
+  { source: 'clipboard', label: words.newValue.fromClipboard, icon: 'clipboard' },
+  { source: 'typed', label: words.newValue.pasteOrType, icon: 'pencil' },
+  { source: 'generated', label: words.newValue.generate, icon: 'dice' },
 ];
 
 export function labelOf(source: Source): string {
@@ -27,7 +28,7 @@ export function SourceTabs({ source, onChange }: { source: Source; onChange: (so
     requestAnimationFrame(() => list.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus());
   }
   return (
-    <div className="tabs" role="tablist" aria-label="Source" onKeyDown={onKeyDown}>
+    <div className="tabs" role="tablist" aria-label={words.newValue.source} onKeyDown={onKeyDown}>
       {tabs.map((tab) => (
         <button
           key={tab.source}

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useLayoutEffect, useState } from 'react';
+import * as words from '../../../electron/messages/window.ts';
 import { Field } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icons.tsx';
 
@@ -54,7 +55,7 @@ export function TypedValue({ label, input, isChosen, error, onInput }: TypedValu
               onClick={() => setShown(!shown)}
             >
               <Icon name="eye" />
-              <span>Show</span>
+              <span>{words.newValue.show}</span>
             </button>
           </>
         )}

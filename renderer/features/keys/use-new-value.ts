@@ -1,4 +1,5 @@
 import { type RefObject, useRef, useState } from 'react';
+import * as words from '../../../electron/messages/window.ts';
 import type { Then } from '../../ui/answering.ts';
 import { type FieldErrors, formatProblem } from '../../ui/field-errors.ts';
 import { useCall } from '../../ui/use-call.ts';
@@ -24,7 +25,7 @@ type KeptKey = KeyView & { readonly removed: string };
 function savedOf(answer: KeyView | KeptKey): Saved {
   if (!('removed' in answer)) return { key: answer, without: '' };
   const { removed, ...key } = answer;
-  return { key, without: removed === '' ? '' : ` Left out around its value: ${removed}.` };
+  return { key, without: removed === '' ? '' : words.newValue.leftOut(removed) };
 }
 
 /** A key that has its new value, and what of the text around that was left out, as a further sentence; '' for nothing. */
@@ -67,13 +68,13 @@ export interface OddChoice {
 }
 
 /** "The value holds zero-width space (U+200B) at position 12. Keep it: it belongs there." */
-const formatOdd = (characters: string): string => `The value holds ${characters}. Keep it: it belongs there.`;
+const formatOdd = (characters: string): string => words.newValue.keepOdd(characters);
 
 /** What main found odd about what was typed; null: it refused it for another reason. */
 function oddOf({ code, details }: CallError): string | null {
   const said = code === 'FIELDS_INVALID' ? details['value'] : code;
-  if (said === 'VALUE_REFERENCE') return 'It is no reference. Keep it as it is: this is the value.';
-  if (said === 'VALUE_CIPHERTEXT') return 'Keep it as it is: this is the value.';
+  if (said === 'VALUE_REFERENCE') return words.newValue.keepReference;
+  if (said === 'VALUE_CIPHERTEXT') return words.newValue.keepAsItIs;
   const characters = code === 'VALUE_ODD' ? details['characters'] : details['value:characters'];
   return typeof characters === 'string' ? formatOdd(characters) : null;
 }

@@ -1,4 +1,6 @@
 import type { ReactNode, RefObject } from 'react';
+import * as words from '../../../electron/messages/window.ts';
+import { inParts } from '../../ui/in-parts.ts';
 import { ErrorNote, Note } from '../../ui/note.tsx';
 import type { CallError, ClipboardLook, ClipboardOffer, ProviderView } from '../../vault-client.ts';
 import { GeneratedValue } from './generated-value.tsx';
@@ -64,7 +66,7 @@ export function ValueSource(props: ValueSourceProps) {
         />
         {heldBy && (
           <Note tone="due" icon="alert">
-            This value is already saved as <strong>{heldBy}</strong>.{heldAdvice && ` ${heldAdvice}`}
+            {inParts(words.newValue.heldAlready(<strong>{heldBy}</strong>, heldAdvice && ` ${heldAdvice}`))}
           </Note>
         )}
         {odd && <KeepOdd odd={odd} />}

@@ -1,3 +1,4 @@
+import * as words from '../../../electron/messages/window.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { ErrorNote } from '../../ui/note.tsx';
@@ -6,14 +7,14 @@ import { useResource } from '../../use-resource.ts';
 import { lock } from '../../vault-data.ts';
 
 const worth = {
-  'touch-id': 'Touch ID is asked before anything is shown.',
-  passphrase: 'Your values are sealed. Clavis asks for your passphrase in a window of its own.',
-  nobody: 'This hides the list; it doesn’t check who is there. Your keychain and your screen lock do.',
+  'touch-id': words.lock.touchId,
+  passphrase: words.lock.passphrase,
+  nobody: words.lock.hides,
 } as const;
 const pending = {
-  'touch-id': 'Waiting for Touch ID',
-  passphrase: 'Waiting for passphrase',
-  nobody: 'Unlock',
+  'touch-id': words.lock.waiting,
+  passphrase: words.lock.waitingForPassphrase,
+  nobody: words.lock.unlock,
 } as const;
 
 /** All that there is in the window while it is locked, and what unlocking is worth here. */
@@ -30,10 +31,10 @@ export function LockScreen() {
         <span className="lock-mark" aria-hidden="true">
           <Icon name="lock" />
         </span>
-        <h1>Clavis is locked</h1>
+        <h1>{words.lock.title}</h1>
         <p className="lock-worth">{worth[checks]}</p>
         <Button kind="primary" className="lock-open" busy={isPending} autoFocus onClick={unlock}>
-          {isPending ? pending[checks] : 'Unlock'}
+          {isPending ? pending[checks] : words.lock.unlock}
         </Button>
         <ErrorNote error={error} />
       </div>

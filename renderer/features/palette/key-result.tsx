@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import * as words from '../../../electron/messages/window.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { ago } from '../../ui/time.ts';
@@ -22,7 +23,7 @@ export const KeyResult = memo(function KeyResult({ keyShown, providerName, now }
       {grant === 'spent' && (
         <span className="chip chip-plain">
           <Icon name="check" />
-          No copy left
+          {words.palette.noCopyLeft}
         </span>
       )}
       <span className="result-last4 mono">{last4 && <span className="last4">{last4}</span>}</span>

@@ -1,5 +1,6 @@
+import * as words from '../../../electron/messages/window.ts';
 import { chord } from '../../ui/shortcuts.ts';
-import { count } from '../../ui/time.ts';
+
 import type { PaletteModel } from './use-palette.ts';
 
 interface Hint {
@@ -13,19 +14,19 @@ interface Hint {
 const enter = '↵';
 
 function hintsOf({ message, underWay, exporting, total, act, exportKey, leave }: PaletteModel): Hint[] {
-  const close = { says: exporting ? 'Back' : 'Close', keys: 'Esc', run: leave };
+  const close = { says: exporting ? words.palette.back : words.palette.close, keys: 'Esc', run: leave };
   const main = (says: string): Hint => ({ says, keys: enter, run: act, main: true });
-  if (underWay !== null || message?.kind === 'done') return [{ ...close, says: 'Close' }];
-  if (message?.kind === 'failed' && message.keyId !== null) return [main('Open in Clavis'), close];
-  if (exporting) return [main(total > 0 ? 'Write' : 'Open in Clavis'), close];
+  if (underWay !== null || message?.kind === 'done') return [{ ...close, says: words.palette.close }];
+  if (message?.kind === 'failed' && message.keyId !== null) return [main(words.palette.open), close];
+  if (exporting) return [main(total > 0 ? words.palette.write : words.palette.open), close];
   if (total === 0) return [close];
-  return [main('Copy'), { says: 'Export', keys: chord(enter), run: exportKey }, close];
+  return [main(words.palette.copy), { says: words.palette.exportKey, keys: chord(enter), run: exportKey }, close];
 }
 
 /** What is shown, and what the keys do. */
 export function PaletteFoot({ model }: { model: PaletteModel }) {
   const { underWay, exporting, total } = model;
-  const amount = total === 0 ? '' : count(total, exporting ? 'env file' : 'key');
+  const amount = total === 0 ? '' : exporting ? words.palette.files(total) : words.palette.keys(total);
   return (
     <footer className="palette-foot">
       <p role="status">{underWay ?? amount}</p>

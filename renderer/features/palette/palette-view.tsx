@@ -1,5 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef } from 'react';
+import * as words from '../../../electron/messages/window.ts';
 import { Icon } from '../../ui/icons.tsx';
+import { inParts } from '../../ui/in-parts.ts';
 import { ErrorNote, Note } from '../../ui/note.tsx';
 import { isCommand, isMac } from '../../ui/shortcuts.ts';
 import { listen } from '../../vault-client.ts';
@@ -54,8 +56,8 @@ export function PaletteView() {
           type="text"
           role="combobox"
           className="palette-input"
-          aria-label={exporting ? `Export ${exporting.key.name} to` : 'Search keys'}
-          placeholder={exporting ? 'Export to which env file?' : 'Search keys'}
+          aria-label={exporting ? words.palette.exportTo(exporting.key.name) : words.palette.search}
+          placeholder={exporting ? words.palette.toWhichFile : words.palette.search}
           autoComplete="off"
           spellCheck={false}
           // biome-ignore lint/a11y/noAutofocus: typing is what the palette was opened for
@@ -111,7 +113,7 @@ function Found({ model, rows: inSight }: { model: PaletteModel; rows: number }) 
   return (
     <Results
       id={list}
-      label={exporting ? 'Env files' : 'Keys'}
+      label={exporting ? words.palette.envFiles : words.palette.keysTitle}
       count={total}
       active={active}
       rows={inSight}
@@ -129,25 +131,25 @@ function Nothing({ model, isEmpty }: { model: PaletteModel; isEmpty: boolean }) 
     return (
       <div className="palette-nothing">
         <Icon name="folder" />
-        <p>
-          No project uses <strong>{exporting.key.name}</strong> yet.
-        </p>
-        <p className="none">Bind it to an env file in Clavis.</p>
+        <p>{inParts(words.palette.noProject(<strong>{exporting.key.name}</strong>))}</p>
+        <p className="none">{words.palette.bindHint}</p>
       </div>
     );
   if (isEmpty)
     return (
       <div className="palette-nothing">
         <Icon name="key" />
-        <p>No keys yet.</p>
-        <p className="none">Keep one in Clavis; here it is a few letters away.</p>
+        <p>{words.palette.none}</p>
+        <p className="none">{words.palette.noneHint}</p>
       </div>
     );
   return (
     <div className="palette-nothing">
       <Icon name="search" />
       <p>
-        No {exporting ? 'env file' : 'key'} matches <strong>{query}</strong>.
+        {inParts(
+          words.palette.noMatch(exporting ? words.palette.whatFile : words.palette.whatKey, <strong>{query}</strong>),
+        )}
       </p>
     </div>
   );

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { count } from '../../ui/time.ts';
+import * as words from '../../../electron/messages/window.ts';
+
 import { useAnswering } from '../../ui/use-answering.ts';
 import { vaultPage } from '../../ui/use-call.ts';
 import { useResource } from '../../use-resource.ts';
@@ -83,14 +84,14 @@ export function usePalette() {
 
   function copy({ id, name }: PaletteKey): void {
     about.current = id;
-    change({ doing: `Copying ${name}…` });
+    change({ doing: words.palette.copying(name) });
     // Main hides the window when the value is on the clipboard.
     run((clavis) => clavis.palette.copy({ id }));
   }
 
   function showTargets(key: PaletteKey): void {
     about.current = key.id;
-    change({ doing: 'Looking for env files…' });
+    change({ doing: words.palette.looking });
     run((clavis) => clavis.palette.targets({ id: key.id }), {
       next: (read) => change({ exporting: { key, foundBy: query }, targets: read, query: '', active: 0 }),
     });
@@ -98,7 +99,7 @@ export function usePalette() {
 
   function write({ targetId, file }: PaletteTarget, key: PaletteKey): void {
     about.current = key.id;
-    change({ doing: `Writing ${file}…` });
+    change({ doing: words.palette.writing(file) });
     run((clavis) => clavis.palette.export({ targetId }), {
       next(result) {
         change({ message: { kind: 'done', text: formatWritten(result) } });
@@ -180,10 +181,10 @@ function targetsThatFit(targets: readonly PaletteTarget[], query: string): reado
 }
 
 function formatWritten({ file, written, removed }: Result<'palette.export'>): string {
-  if (written + removed === 0) return `${file} holds it already.`;
+  if (written + removed === 0) return words.palette.holdsAlready(file);
   const parts = [
-    ...(written > 0 ? [`${count(written, 'variable')} written to ${file}`] : []),
-    ...(removed > 0 ? [`${count(removed, 'variable')} removed from ${file}`] : []),
+    ...(written > 0 ? [words.palette.written(written, file)] : []),
+    ...(removed > 0 ? [words.palette.removed(removed, file)] : []),
   ];
   return `${parts.join(', ')}.`;
 }

@@ -1,3 +1,4 @@
+import * as words from '../../../electron/messages/window.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Icon } from '../../ui/icons.tsx';
@@ -21,7 +22,7 @@ export function AddTarget({ project, onClose }: { project: ProjectView; onClose:
   function done(changed: ProjectView | null): void {
     if (!changed) return;
     const added = changed.targets.find(({ id }) => project.targets.every((before) => before.id !== id));
-    notifyDone(`${added?.file ?? 'The env file'} is added to “${project.name}”.`);
+    notifyDone(words.addTarget.added(added?.file ?? words.addTarget.theEnvFile, project.name));
   }
   const next = (changed: ProjectView | null): void => {
     if (changed) onClose();
@@ -29,7 +30,7 @@ export function AddTarget({ project, onClose }: { project: ProjectView; onClose:
 
   return (
     <Dialog
-      title={`Add an env file to ${project.name}`}
+      title={words.addTarget.title(project.name)}
       onClose={onClose}
       error={<ErrorNote error={error} />}
       actions={
@@ -39,15 +40,15 @@ export function AddTarget({ project, onClose }: { project: ProjectView; onClose:
           autoFocus={candidates?.length === 0}
           onClick={() => act((clavis) => clavis.projects.pickTarget({ projectId }), { done, next })}
         >
-          Another file…
+          {words.addTarget.another}
         </Button>
       }
     >
-      {candidates?.length === 0 && <p className="lead">Clavis found no other env file in this folder.</p>}
+      {candidates?.length === 0 && <p className="lead">{words.addTarget.noneFound}</p>}
       {candidates && candidates.length > 0 && (
         <>
-          <p className="lead">Found in this folder. Adding one changes nothing in it.</p>
-          <ul className="found" aria-label="Env files found">
+          <p className="lead">{words.addTarget.found}</p>
+          <ul className="found" aria-label={words.addTarget.filesFound}>
             {candidates.map(({ candidateId, file, dialect }, at) => (
               <li key={candidateId}>
                 <button
@@ -55,7 +56,7 @@ export function AddTarget({ project, onClose }: { project: ProjectView; onClose:
                   className="found-file"
                   // biome-ignore lint/a11y/noAutofocus: choosing a file is what the dialog was opened for
                   autoFocus={at === 0}
-                  aria-label={`Add ${file}, ${dialectWords[dialect].name}`}
+                  aria-label={words.addTarget.addOf(file, dialectWords[dialect].name)}
                   onClick={() => act((clavis) => clavis.projects.addTarget({ projectId, candidateId }), { done, next })}
                 >
                   <Icon name="file" />
@@ -63,7 +64,7 @@ export function AddTarget({ project, onClose }: { project: ProjectView; onClose:
                   <span className="none">{dialectWords[dialect].name}</span>
                   <span className="found-add">
                     <Icon name="plus" />
-                    Add
+                    {words.addTarget.add}
                   </span>
                 </button>
               </li>

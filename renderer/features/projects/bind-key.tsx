@@ -1,3 +1,4 @@
+import * as words from '../../../electron/messages/window.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { drafts, useDrafts } from '../../ui/drafts.ts';
@@ -38,13 +39,13 @@ export function BindKey({ target, onClose }: { target: TargetView; onClose: () =
     const envVar = draft.envVar.trim();
     problems.clear();
     if (!picked) {
-      problems.mark({ key: 'Choose a key.', ...(envVar === '' ? { envVar: 'Enter a name.' } : {}) });
+      problems.mark({ key: words.bindKey.chooseKey, ...(envVar === '' ? { envVar: words.bindKey.enterName } : {}) });
       return;
     }
     run((clavis) => clavis.projects.bind({ targetId: target.id, keyId: picked.id, envVar }), {
       done() {
         bindDrafts.drop(target.id);
-        notifyDone(`${envVar} in ${target.file} now uses “${picked.name}”.`);
+        notifyDone(words.bindKey.bound(envVar, target.file, picked.name));
       },
       next: onClose,
     });
@@ -52,7 +53,7 @@ export function BindKey({ target, onClose }: { target: TargetView; onClose: () =
 
   return (
     <Dialog
-      title={`Bind a key to ${target.file}`}
+      title={words.bindKey.title(target.file)}
       form={problems.form}
       unsaved={draft !== nothing}
       onClose={() => {
@@ -63,7 +64,7 @@ export function BindKey({ target, onClose }: { target: TargetView; onClose: () =
       error={<ErrorNote error={problems.error} />}
       actions={
         <Button kind="primary" type="submit" busy={isPending}>
-          Bind key
+          {words.bindKey.submit}
         </Button>
       }
     >
@@ -81,7 +82,7 @@ export function BindKey({ target, onClose }: { target: TargetView; onClose: () =
         }
       />
       <TextField
-        label="Environment variable"
+        label={words.bindKey.envVar}
         mono
         error={problems.fields['envVar']}
         value={draft.envVar}

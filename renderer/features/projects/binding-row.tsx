@@ -1,3 +1,4 @@
+import * as words from '../../../electron/messages/window.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { ago, dateAndClock } from '../../ui/time.ts';
 import { useNow } from '../../ui/use-now.ts';
@@ -31,16 +32,22 @@ export function BindingRow({ binding, state, bound, keysAreKnown, onUnbind, onOp
             {bound.name}
           </button>
         ) : (
-          <span className="none">{binding.keyId === null ? 'Unbound' : keysAreKnown && 'Key in Trash'}</span>
+          <span className="none">
+            {binding.keyId === null ? words.projects.notBound : keysAreKnown && words.projects.keyInTrash}
+          </span>
         )}
       </td>
       <td className="binding-state" title={exportedAt === null ? undefined : dateAndClock(exportedAt)}>
         {state && <DriftChip word={variableWords[state]} />}
-        {exportedAt !== null && <span className="binding-written">up to date {ago(exportedAt, now)}</span>}
-        {exportedAt === null && !state && <span className="binding-written">not written yet</span>}
+        {exportedAt !== null && (
+          <span className="binding-written">{words.projects.upToDate(ago(exportedAt, now))}</span>
+        )}
+        {exportedAt === null && !state && <span className="binding-written">{words.projects.notWritten}</span>}
       </td>
       <td className="binding-end">
-        {binding.keyId !== null && <IconButton icon="unlink" label={`Unbind ${envVar}`} onClick={onUnbind} />}
+        {binding.keyId !== null && (
+          <IconButton icon="unlink" label={words.projects.unbindOf(envVar)} onClick={onUnbind} />
+        )}
       </td>
     </tr>
   );

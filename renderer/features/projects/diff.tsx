@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import * as words from '../../../electron/messages/window.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { lineChanges } from '../../ui/line-changes.ts';
 import { VisuallyHiddenHead } from '../../ui/visually-hidden-head.tsx';
@@ -8,11 +9,11 @@ import { keys as keysSource } from '../../vault-data.ts';
 
 /** What is to be looked at before the line is written. */
 const reviews = {
-  foreign: 'Not written by Clavis',
-  ordinary: 'Not a secret’s name',
-  steering: 'Programs act on it',
-  public: 'Published by the build',
-  value: 'Some programs could run parts of this value',
+  foreign: words.preview.foreign,
+  ordinary: words.preview.ordinary,
+  steering: words.preview.steering,
+  public: words.preview.published,
+  value: words.preview.couldRun,
 } as const;
 
 const order = ['added', 'changed', 'removed', 'kept'] as const;
@@ -23,8 +24,10 @@ export function Diff({ preview }: { preview: PreviewView }) {
   const names = useMemo(() => new Map((keys ?? []).map((key) => [key.id, key.name])), [keys]);
   const changes = order.flatMap((kind) => preview.changes.filter((change) => change.kind === kind));
   return (
-    <table className="diff" aria-label={`Changes to ${preview.file}`}>
-      <VisuallyHiddenHead columns={['Change', 'Variable', 'Value', 'Key']} />
+    <table className="diff" aria-label={words.preview.changesTo(preview.file)}>
+      <VisuallyHiddenHead
+        columns={[words.preview.change, words.preview.variable, words.preview.value, words.preview.key]}
+      />
       <tbody>
         {changes.map(({ envVar, kind, keyId, last4, review }) => (
           <tr key={envVar} className={`diff-${kind}`}>
@@ -46,37 +49,39 @@ export function Diff({ preview }: { preview: PreviewView }) {
           <tr key={envVar} className="diff-other">
             <td className="diff-kind">
               <Icon name="trash" />
-              Left
+              {words.preview.left}
             </td>
             <th scope="row" className="mono">
               {envVar}
             </th>
             <td />
-            <td className="diff-key">stays as it is: its key is in Trash</td>
+            <td className="diff-key">{words.preview.leftInTrash}</td>
           </tr>
         ))}
         {preview.hidden > 0 && (
           <tr className="diff-other">
             <td className="diff-kind">
               <Icon name="lock" />
-              Not ours
+              {words.preview.notOurs}
             </td>
-            <th scope="row">{preview.hidden === 1 ? '1 more name' : `${preview.hidden} more names`}</th>
+            <th scope="row">
+              {preview.hidden === 1 ? words.preview.oneMoreName : words.preview.moreNames(preview.hidden)}
+            </th>
             <td />
-            <td className="diff-key">not shown: part of a value, or not well formed</td>
+            <td className="diff-key">{words.preview.notShown}</td>
           </tr>
         )}
         {preview.notOurs.map((envVar) => (
           <tr key={envVar} className="diff-other">
             <td className="diff-kind">
               <Icon name="lock" />
-              Not ours
+              {words.preview.notOurs}
             </td>
             <th scope="row" className="mono">
               {envVar}
             </th>
             <td />
-            <td className="diff-key">stays as it is</td>
+            <td className="diff-key">{words.preview.stays}</td>
           </tr>
         ))}
       </tbody>

@@ -1,4 +1,6 @@
+import * as words from '../../../electron/messages/window.ts';
 import { Button } from '../../ui/button.tsx';
+import { inParts } from '../../ui/in-parts.ts';
 import { Note } from '../../ui/note.tsx';
 import type { PreviewView } from '../../vault-client.ts';
 
@@ -12,15 +14,12 @@ interface GitStateProps {
 
 /** Whether git would commit the file, and what to do about it. */
 export function GitState({ preview: { git, file, exists }, isPending, onIgnore, onLeaveOutsideGit }: GitStateProps) {
-  const others = exists
-    ? 'Other lines stay as they are.'
-    : `${file} is not there yet: it will be made, for you alone to read.`;
+  const others = exists ? words.git.othersStay : words.git.newFile(file);
   // No lasting promise: what the person adds there, it commits.
   if (git.kind === 'safe' && git.why === 'only-if-added')
     return (
       <Note tone="due" icon="alert">
-        Not in git now. The repository <code>{git.by}</code> has a folder around it as its working tree: it takes {file}{' '}
-        if you add it there. {others}
+        {inParts(words.git.onlyIfAdded(<code>{git.by}</code>, file, others))}
       </Note>
     );
   if (git.kind === 'safe')
@@ -32,21 +31,26 @@ export function GitState({ preview: { git, file, exists }, isPending, onIgnore, 
   if (git.kind === 'tracked')
     return (
       <Note tone="bad" icon="stop">
-        <strong>Can't be written:</strong> {file} is tracked by {git.by === undefined ? 'git' : <code>{git.by}</code>}
-        {git.instead === undefined ? '. ' : <Instead file={git.instead} />}
-        {git.command === null ? (
-          'Take it out of git'
-        ) : (
-          <>
-            Run <code>{git.command}</code>
-          </>
+        {inParts(
+          words.git.tracked(
+            <strong>{words.git.cantBeWritten}</strong>,
+            file,
+            git.by === undefined ? 'git' : <code>{git.by}</code>,
+            git.instead === undefined ? '. ' : <Instead file={git.instead} />,
+            git.command === null ? (
+              words.git.takeOut
+            ) : (
+              <>
+                {words.git.run} <code>{git.command}</code>
+              </>
+            ),
+          ),
         )}
-        , commit, then preview again.
       </Note>
     );
   const notInGit = (
-    <Button kind="quiet" busy={isPending} onClick={onLeaveOutsideGit} title="Clavis asks you to confirm this">
-      Not in git…
+    <Button kind="quiet" busy={isPending} onClick={onLeaveOutsideGit} title={words.git.confirmTip}>
+      {words.git.notInGit}
     </Button>
   );
   if (git.kind === 'exposed')
@@ -57,38 +61,44 @@ export function GitState({ preview: { git, file, exists }, isPending, onIgnore, 
         actions={
           <>
             <Button kind="primary" busy={isPending} autoFocus onClick={() => onIgnore('gitignore')}>
-              {`Add ${git.line} to ${git.ignoreFile}`}
+              {words.git.addTo(git.line, git.ignoreFile)}
             </Button>
-            <Button
-              kind="quiet"
-              busy={isPending}
-              onClick={() => onIgnore('exclude')}
-              title="On this computer alone: nobody else gets the line"
-            >
-              …to .git/info/exclude
+            <Button kind="quiet" busy={isPending} onClick={() => onIgnore('exclude')} title={words.git.excludeTip}>
+              {words.git.toExclude}
             </Button>
             {notInGit}
           </>
         }
       >
-        <strong>Exposed:</strong> git would commit {file}. Add it to <code>{git.ignoreFile}</code> first, or to{' '}
-        <code>.git/info/exclude</code>, which stays on this computer.
+        {inParts(
+          words.git.exposed(
+            <strong>{words.git.exposedTitle}</strong>,
+            file,
+            <code>{git.ignoreFile}</code>,
+            <code>.git/info/exclude</code>,
+          ),
+        )}
       </Note>
     );
   if (git.system !== undefined)
     return (
       <Note tone="bad" icon="stop" actions={notInGit}>
-        <strong>Can't be written:</strong> it can't be told whether {file} would be committed: {git.said}. {git.remedy}.
+        {inParts(words.git.untold(<strong>{words.git.cantBeWritten}</strong>, file, git.said, git.remedy))}
       </Note>
     );
   return (
     <Note tone="bad" icon="stop" actions={notInGit}>
-      <strong>Can't be written:</strong> git could not say whether it would commit {file}. It said:{' '}
-      <code>{git.said}</code>
-      {git.remedy !== undefined && (
-        <>
-          . <code>{git.remedy}</code>
-        </>
+      {inParts(
+        words.git.gitFailed(
+          <strong>{words.git.cantBeWritten}</strong>,
+          file,
+          <code>{git.said}</code>,
+          git.remedy !== undefined && (
+            <>
+              . <code>{git.remedy}</code>
+            </>
+          ),
+        ),
       )}
     </Note>
   );
@@ -97,25 +107,16 @@ export function GitState({ preview: { git, file, exists }, isPending, onIgnore, 
 /** The file that is written is not the one that has the target's name. */
 export function LinkNote({ preview: { file, leadsTo } }: { readonly preview: PreviewView }) {
   if (leadsTo === null) return null;
-  return (
-    <Note icon="file">
-      {file} is a link: what is written is <code>{leadsTo}</code>.
-    </Note>
-  );
+  return <Note icon="file">{inParts(words.git.leadsTo(file, <code>{leadsTo}</code>))}</Note>;
 }
 
 /** First what such a project is made for, then how to take the file out. */
 function Instead({ file }: { readonly file: string }) {
-  return (
-    <>
-      , as such a project has it for its defaults. <strong>Write to {file} instead</strong>, which is read over it: add
-      that file to this project. Or:{' '}
-    </>
-  );
+  return inParts(words.git.instead(<strong>{words.git.writeInstead(file)}</strong>));
 }
 
 const whySafe = {
-  ignored: (file: string) => `git ignores ${file}.`,
-  'no-repository': () => 'This folder is in no git repository.',
-  'outside-git': (file: string) => `You said that ${file} is not in git.`,
+  ignored: (file: string) => words.git.ignored(file),
+  'no-repository': () => words.git.noRepository,
+  'outside-git': (file: string) => words.git.outsideGit(file),
 } as const;

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import * as words from '../../../electron/messages/window.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote, Note } from '../../ui/note.tsx';
@@ -40,33 +41,32 @@ export function ImportKeys({ target, onClose }: { target: TargetView; onClose: (
 
   return (
     <Dialog
-      title={`Import keys from ${target.file}`}
+      title={words.envImport.title(target.file)}
       onClose={onClose}
       onSubmit={take}
       error={<ErrorNote error={error} />}
-      dismiss={toTake === null ? 'Close' : 'Cancel'}
+      dismiss={toTake === null ? words.common.close : words.common.cancel}
       actions={
         error ? (
           <Button kind="primary" icon="rotate" autoFocus onClick={look}>
-            Look again
+            {words.common.lookAgain}
           </Button>
         ) : (
           found && (
             <Button kind="primary" type="submit" icon="key" busy={isPending} disabled={toTake === null} autoFocus>
-              {toTake ?? 'Nothing chosen'}
+              {toTake ?? words.common.nothingChosen}
             </Button>
           )
         )
       }
     >
-      {found && (
-        <Note icon="lock">Values go from the file straight into your keychain. {target.file} stays as it is.</Note>
-      )}
-      {found && variables.length === 0 && <p className="none">{target.file} holds no variable that could be a key.</p>}
+      {found && <Note icon="lock">{words.envImport.goStraight(target.file)}</Note>}
+      {found && variables.length === 0 && <p className="none">{words.envImport.noKeyInside(target.file)}</p>}
       {found !== null && found.hidden > 0 && (
         <p className="none">
-          {found.hidden === 1 ? '1 more name is' : `${found.hidden} more names are`} not shown: part of a value, or not
-          well formed.
+          {words.envImport.notShown(
+            found.hidden === 1 ? words.envImport.oneMoreName : words.envImport.moreNames(found.hidden),
+          )}
         </p>
       )}
       {grouped(variables).map(

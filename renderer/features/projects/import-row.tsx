@@ -1,3 +1,4 @@
+import * as words from '../../../electron/messages/window.ts';
 import { formatFound, notKept } from '../../ui/found-words.ts';
 import { PickRow } from '../../ui/pick-row.tsx';
 import type { ImportVariable } from './import-words.ts';
@@ -14,11 +15,7 @@ export function ImportRow({ variable, providerName, checked, onChange }: ImportR
   const { name, provider, last4, heldBy, bound } = variable;
   const left = notKept(variable);
   const own = left || formatFound(variable);
-  const what = bound
-    ? 'Bound in this file'
-    : heldBy === null || left !== ''
-      ? own
-      : `Already saved as ${heldBy}: will be bound`;
+  const what = bound ? words.envImport.bound : heldBy === null || left !== '' ? own : words.envImport.savedAs(heldBy);
   return (
     <PickRow
       title={name}

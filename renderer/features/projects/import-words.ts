@@ -1,4 +1,5 @@
-import { count } from '../../ui/time.ts';
+import * as words from '../../../electron/messages/window.ts';
+
 import type { ImportView } from '../../vault-client.ts';
 
 export type ImportVariable = ImportView['variables'][number];
@@ -7,9 +8,9 @@ export type ImportVariable = ImportView['variables'][number];
 export function formatTake(chosen: readonly ImportVariable[]): string | null {
   const held = chosen.filter(({ heldBy }) => heldBy !== null).length;
   const fresh = chosen.length - held;
-  if (fresh > 0 && held > 0) return `Import ${count(fresh, 'key')} and bind ${held}`;
-  if (fresh > 0) return `Import ${count(fresh, 'key')}`;
-  if (held > 0) return `Bind ${count(held, 'key')}`;
+  if (fresh > 0 && held > 0) return words.envImport.importAndBind(fresh, held);
+  if (fresh > 0) return words.envImport.importKeys(fresh);
+  if (held > 0) return words.envImport.bindKeys(held);
   return null;
 }
 
@@ -17,10 +18,10 @@ export function formatTake(chosen: readonly ImportVariable[]): string | null {
 export function formatTaken({ kept, bound }: { kept: number; bound: number }, file: string): string {
   const held = bound - kept;
   const parts = [
-    ...(kept > 0 ? [`${count(kept, 'key')} kept`] : []),
-    ...(held > 0 ? [`${count(held, 'variable')} bound to ${held === 1 ? 'a key' : 'keys'} you had`] : []),
+    ...(kept > 0 ? [words.envImport.kept(kept)] : []),
+    ...(held > 0 ? [words.envImport.boundToHad(held)] : []),
   ];
-  return `${parts.join(', ') || 'Nothing taken'}. ${file} is as it was.`;
+  return words.envImport.taken(parts.join(', ') || words.envImport.nothingTaken, file);
 }
 
 /** In the order in which a person decides: what looks like a secret, the rest, what is bound already. */
@@ -28,8 +29,8 @@ export function grouped(
   variables: readonly ImportVariable[],
 ): readonly (readonly [string, readonly ImportVariable[]])[] {
   return [
-    ['Look like secrets', variables.filter(({ bound, secret }) => !bound && secret)],
-    ['Others', variables.filter(({ bound, secret }) => !bound && !secret)],
-    ['Bound already', variables.filter(({ bound }) => bound)],
+    [words.envImport.likeSecrets, variables.filter(({ bound, secret }) => !bound && secret)],
+    [words.envImport.others, variables.filter(({ bound, secret }) => !bound && !secret)],
+    [words.envImport.boundAlready, variables.filter(({ bound }) => bound)],
   ];
 }

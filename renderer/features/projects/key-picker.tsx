@@ -1,6 +1,8 @@
 import { type KeyboardEvent, useId, useMemo, useState } from 'react';
+import * as words from '../../../electron/messages/window.ts';
 import { FieldError } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icons.tsx';
+import { inParts } from '../../ui/in-parts.ts';
 import type { KeyView } from '../../vault-client.ts';
 
 const most = 50;
@@ -49,7 +51,7 @@ export function KeyPicker({ keys, picked, bound, error, onPick }: KeyPickerProps
 
   return (
     <div className="field">
-      <label htmlFor={id}>Key</label>
+      <label htmlFor={id}>{words.bindKey.key}</label>
       <div className="search">
         <Icon name="search" />
         <input
@@ -57,7 +59,7 @@ export function KeyPicker({ keys, picked, bound, error, onPick }: KeyPickerProps
           type="text"
           role="combobox"
           className="input"
-          placeholder="Search keys"
+          placeholder={words.bindKey.search}
           autoComplete="off"
           spellCheck={false}
           // biome-ignore lint/a11y/noAutofocus: choosing a key is what the dialog was opened for
@@ -75,7 +77,7 @@ export function KeyPicker({ keys, picked, bound, error, onPick }: KeyPickerProps
           onKeyDown={onKeyDown}
         />
       </div>
-      <div className="picker" role="listbox" id={`${id}-list`} aria-label="Keys to bind">
+      <div className="picker" role="listbox" id={`${id}-list`} aria-label={words.bindKey.keysToBind}>
         {shown.map((key, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: the search box has the focus and the keys
           <div
@@ -93,7 +95,7 @@ export function KeyPicker({ keys, picked, bound, error, onPick }: KeyPickerProps
             <span className="name">{key.name}</span>
             {bound.has(key.id) ? (
               <span className="sub">
-                in this file already, as <span className="mono">{bound.get(key.id)}</span>
+                {inParts(words.bindKey.boundAs(<span className="mono">{bound.get(key.id)}</span>))}
               </span>
             ) : (
               <span className="mono sub">{key.envVar}</span>
@@ -102,7 +104,7 @@ export function KeyPicker({ keys, picked, bound, error, onPick }: KeyPickerProps
           </div>
         ))}
         {found.length === 0 && <p className="none">{nothing(keys)}</p>}
-        {found.length > most && <p className="none">{found.length - most} more: write on to find yours.</p>}
+        {found.length > most && <p className="none">{words.bindKey.more(found.length - most)}</p>}
       </div>
       <FieldError id={`${id}-error`} error={error} />
     </div>
@@ -110,6 +112,6 @@ export function KeyPicker({ keys, picked, bound, error, onPick }: KeyPickerProps
 }
 
 function nothing(keys: readonly KeyView[] | null): string {
-  if (keys === null) return 'Reading the keys…';
-  return keys.length === 0 ? 'There is no key yet. Add one under Keys.' : 'No key matches.';
+  if (keys === null) return words.bindKey.reading;
+  return keys.length === 0 ? words.bindKey.noKey : words.bindKey.noMatch;
 }

@@ -1,6 +1,8 @@
+import * as words from '../../../electron/messages/window.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorDetails } from '../../ui/error-details.tsx';
 import { Icon } from '../../ui/icons.tsx';
+import { inParts } from '../../ui/in-parts.ts';
 import { Said } from '../../ui/said.tsx';
 import type { ExportOutcome } from '../../vault-client.ts';
 import { formatCounts, hasProblem } from './write-words.ts';
@@ -14,7 +16,7 @@ interface OutcomeListProps {
 export function OutcomeList({ outcomes, onPreview }: OutcomeListProps) {
   const sorted = outcomes.toSorted((a, b) => rank(a) - rank(b));
   return (
-    <ul className="outcomes" aria-label="How each file ended">
+    <ul className="outcomes" aria-label={words.fileWrites.outcomes}>
       {sorted.map((outcome) => {
         const { targetId, project, file, left, error } = outcome;
         return (
@@ -24,11 +26,15 @@ export function OutcomeList({ outcomes, onPreview }: OutcomeListProps) {
               {project} <span className="mono">{file}</span>
             </span>
             {hasProblem(outcome) ? (
-              <Button icon="eye" aria-label={`Preview ${project} ${file}`} onClick={() => onPreview(outcome)}>
-                Preview
+              <Button
+                icon="eye"
+                aria-label={words.fileWrites.previewOf(project, file)}
+                onClick={() => onPreview(outcome)}
+              >
+                {words.fileWrites.preview}
               </Button>
             ) : (
-              <span className="outcome-end">{formatCounts(outcome) || 'Nothing to write'}</span>
+              <span className="outcome-end">{formatCounts(outcome) || words.fileWrites.nothingToWrite}</span>
             )}
             {error && (
               <div className="outcome-why">
@@ -39,8 +45,13 @@ export function OutcomeList({ outcomes, onPreview }: OutcomeListProps) {
             {hasProblem(outcome) && formatCounts(outcome) && <p className="outcome-why">{formatCounts(outcome)}</p>}
             {left.map(({ envVar, error: why }) => (
               <div key={envVar} className="outcome-why">
-                <span className="mono">{envVar}</span> left out: <Said text={why.message} />
-                <ErrorDetails code={why.code} />
+                {inParts(
+                  words.fileWrites.leftOutWhy(
+                    <span className="mono">{envVar}</span>,
+                    <Said text={why.message} />,
+                    <ErrorDetails code={why.code} />,
+                  ),
+                )}
               </div>
             ))}
           </li>

@@ -1,3 +1,4 @@
+import * as words from '../../../electron/messages/window.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/note.tsx';
@@ -46,21 +47,21 @@ export function Preview({ target: { id: targetId, file }, onClose, onWritten }: 
 
   return (
     <Dialog
-      title={`What would change in ${file}`}
+      title={words.preview.title(file)}
       onClose={onClose}
       onSubmit={write}
       error={<ErrorNote error={error} />}
-      dismiss={toWrite && safe ? 'Cancel' : 'Close'}
+      dismiss={toWrite && safe ? words.common.cancel : words.common.close}
       actions={
         <>
           {canBeFixed && (
             <Button kind="primary" icon="rotate" autoFocus onClick={look}>
-              Look again
+              {words.common.lookAgain}
             </Button>
           )}
           {preview && safe && !error && (
             <Button kind="primary" type="submit" busy={isPending} disabled={toWrite === null} icon="file" autoFocus>
-              {toWrite ?? 'Nothing to write'}
+              {toWrite ?? words.fileWrites.nothingToWrite}
             </Button>
           )}
         </>
@@ -94,7 +95,7 @@ function notifyWritten(outcome: ExportOutcome): void {
   const why = outcome.error ?? first?.error;
   if (!why) notifyDone(formatWritten(outcome));
   else {
-    const which = first && !outcome.error ? `${first.envVar} left out: ` : '';
+    const which = first && !outcome.error ? words.preview.leftOut(first.envVar) : '';
     notify({ tone: 'bad', text: `${formatWritten(outcome)} ${which}${why.message}`, code: why.code, until: null });
   }
 }

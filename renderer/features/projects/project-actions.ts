@@ -1,3 +1,4 @@
+import * as words from '../../../electron/messages/window.ts';
 import { runAction } from '../../ui/run-action.ts';
 import { focusDetail } from '../../ui/split.tsx';
 import { notify, notifyDone } from '../../ui/toast-store.ts';
@@ -7,7 +8,7 @@ import type { ProjectView, TargetView } from '../../vault-client.ts';
 export async function linkFolder(): Promise<ProjectView | null> {
   const linked = await runAction({ name: 'link', call: (clavis) => clavis.projects.link({}) });
   if (!linked?.value) return null;
-  notifyDone(`“${linked.value.name}” linked.`);
+  notifyDone(words.projects.linked(linked.value.name));
   return linked.value;
 }
 
@@ -17,7 +18,7 @@ export async function unlinkProject(project: ProjectView): Promise<void> {
     call: (clavis) => clavis.projects.unlink({ projectId: project.id }),
   });
   if (unlinked === null) return;
-  notify({ tone: 'plain', icon: 'folder', text: `“${project.name}” is unlinked. Its files are as they were.` });
+  notify({ tone: 'plain', icon: 'folder', text: words.projects.unlinked(project.name) });
 }
 
 export async function unbind(target: TargetView, envVar: string): Promise<void> {
@@ -28,7 +29,7 @@ export async function unbind(target: TargetView, envVar: string): Promise<void> 
   });
   if (unbound === null) return;
   keepFocus();
-  notifyDone(`${envVar} is unbound in ${target.file}.`);
+  notifyDone(words.projects.unbound(envVar, target.file));
 }
 
 /** Forgets the target and its bindings. */
@@ -40,7 +41,7 @@ export async function removeTarget(target: TargetView): Promise<void> {
   });
   if (removed === null) return;
   keepFocus();
-  notify({ tone: 'plain', icon: 'file', text: `${target.file} is removed from the project. The file is as it was.` });
+  notify({ tone: 'plain', icon: 'file', text: words.projects.removed(target.file) });
 }
 
 /** For something that takes what has the focus with it. Returns what gives the focus to the detail then. */

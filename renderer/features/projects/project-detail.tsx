@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import * as words from '../../../electron/messages/window.ts';
 import type { Drifts } from '../../drift-data.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icons.tsx';
@@ -30,14 +31,14 @@ export function ProjectDetail({ project, drifts, onOpenKey }: ProjectDetailProps
           <p className="mono">{project.root}</p>
         </div>
         <Menu
-          label="More"
+          label={words.projects.more}
           items={[
-            { label: 'Add an env file', icon: 'plus', run: () => setAdding(true) },
-            { label: 'Unlink folder', icon: 'unlink', danger: true, run: () => void unlinkProject(project) },
+            { label: words.projects.addEnvFile, icon: 'plus', run: () => setAdding(true) },
+            { label: words.projects.unlink, icon: 'unlink', danger: true, run: () => void unlinkProject(project) },
           ]}
         />
       </header>
-      {targets.length === 0 && <p className="none">No env file is left here. Add the one that your code reads.</p>}
+      {targets.length === 0 && <p className="none">{words.projects.noEnvFile}</p>}
       {targets.map((target) => (
         <TargetCard
           key={target.id}
@@ -50,7 +51,7 @@ export function ProjectDetail({ project, drifts, onOpenKey }: ProjectDetailProps
       ))}
       <div>
         <Button icon="plus" kind={targets.length === 0 ? 'primary' : 'plain'} onClick={() => setAdding(true)}>
-          Add an env file
+          {words.projects.addEnvFile}
         </Button>
       </div>
       {adding && <AddTarget project={project} onClose={() => setAdding(false)} />}

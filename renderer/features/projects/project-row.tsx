@@ -1,7 +1,7 @@
+import * as words from '../../../electron/messages/window.ts';
 import type { Drifts } from '../../drift-data.ts';
 import { Cell } from '../../ui/cell.tsx';
 import { Icon } from '../../ui/icons.tsx';
-import { count } from '../../ui/time.ts';
 import type { ProjectView } from '../../vault-client.ts';
 import { DriftChip } from './drift-chip.tsx';
 import { sumUpTargets } from './drift-words.ts';
@@ -22,7 +22,7 @@ export function ProjectRow({ project, drifts }: { project: ProjectView; drifts: 
           </span>
         </span>
       </Cell>
-      <Cell className="cell-used">{count(bound, 'key')}</Cell>
+      <Cell className="cell-used">{words.projects.keys(bound)}</Cell>
       <Cell className="cell-drift">{word && <DriftChip word={word} />}</Cell>
     </>
   );

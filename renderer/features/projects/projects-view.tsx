@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import * as words from '../../../electron/messages/window.ts';
 import { readDriftAgain, useDrift } from '../../drift-data.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/note.tsx';
@@ -63,7 +64,10 @@ export function ProjectsView({ selected, onSelect, onOpenKey, onExportAll }: Pro
       <div className="view">
         {error && (
           <div className="view-failed">
-            <ErrorNote error={error} actions={<Button onClick={data.projects.reload}>Try again</Button>} />
+            <ErrorNote
+              error={error}
+              actions={<Button onClick={data.projects.reload}>{words.common.tryAgain}</Button>}
+            />
           </div>
         )}
         {projects && <NoProject onLink={() => void link()} />}
@@ -72,27 +76,27 @@ export function ProjectsView({ selected, onSelect, onOpenKey, onExportAll }: Pro
 
   return (
     <Split
-      label="Project"
+      label={words.projects.project}
       open={open}
       onBack={back}
-      backTo="projects"
+      backTo={words.projects.backTo}
       list={
         <>
           <div className="list-head">
-            <h1>Projects</h1>
+            <h1>{words.projects.title}</h1>
             {anyToWrite && (
               <Button icon="file" onClick={onExportAll}>
-                Export all
+                {words.projects.exportAll}
               </Button>
             )}
             <Button icon="folder" onClick={() => void link()}>
-              Link a folder
+              {words.projects.link}
             </Button>
           </div>
-          <ErrorNote error={error} actions={<Button onClick={data.projects.reload}>Try again</Button>} />
-          <ErrorNote error={driftError} actions={<Button onClick={readDriftAgain}>Look again</Button>} />
+          <ErrorNote error={error} actions={<Button onClick={data.projects.reload}>{words.common.tryAgain}</Button>} />
+          <ErrorNote error={driftError} actions={<Button onClick={readDriftAgain}>{words.common.lookAgain}</Button>} />
           <VirtualRows
-            label="Projects"
+            label={words.projects.title}
             grid={grid}
             items={projects}
             keyOf={({ id }) => id}
@@ -113,14 +117,11 @@ export function ProjectsView({ selected, onSelect, onOpenKey, onExportAll }: Pro
 function NoProject({ onLink }: { onLink: () => void }) {
   return (
     <div className="first">
-      <h2>Write keys where your code reads them</h2>
-      <p className="lead">
-        Link a project's folder, bind keys to its env file, look at what would change, then write it. Clavis changes
-        only the lines you bind, and refuses files that git would commit.
-      </p>
+      <h2>{words.projects.firstTitle}</h2>
+      <p className="lead">{words.projects.firstLead}</p>
       <div className="first-actions">
         <Button kind="primary" icon="folder" onClick={onLink}>
-          Link a folder
+          {words.projects.link}
         </Button>
       </div>
     </div>

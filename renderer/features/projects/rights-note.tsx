@@ -1,4 +1,6 @@
+import * as words from '../../../electron/messages/window.ts';
 import { Button } from '../../ui/button.tsx';
+import { inParts } from '../../ui/in-parts.ts';
 import { Note } from '../../ui/note.tsx';
 import type { PreviewView } from '../../vault-client.ts';
 
@@ -17,12 +19,11 @@ export function RightsNote({ preview: { file, openToOthers }, isPending, onMakeP
       icon="eye"
       actions={
         <Button busy={isPending} onClick={onMakePrivate}>
-          For me alone (0600)
+          {words.preview.forMeAlone}
         </Button>
       }
     >
-      <strong>Open to others:</strong> other users of this computer can read {file}. Its rights stay as they are unless
-      you change them.
+      {inParts(words.preview.open(<strong>{words.preview.openTitle}</strong>, file))}
     </Note>
   );
 }

@@ -1,4 +1,6 @@
 import { Fragment } from 'react';
+import * as words from '../../../electron/messages/window.ts';
+import { inParts } from '../../ui/in-parts.ts';
 import { Note } from '../../ui/note.tsx';
 import type { PreviewView } from '../../vault-client.ts';
 
@@ -7,14 +9,17 @@ export function ShadowedNote({ preview: { shadowed } }: { preview: PreviewView }
   if (shadowed.length === 0) return null;
   return (
     <Note tone="due" icon="alert">
-      <strong>Defined more than once:</strong>{' '}
-      {shadowed.map((name, at) => (
-        <Fragment key={name}>
-          {at > 0 && ', '}
-          <code>{name}</code>
-        </Fragment>
-      ))}
-      . Some programs take the first line, some the last: where Clavis writes a value, each of them gets it.
+      {inParts(
+        words.preview.shadowed(
+          <strong>{words.preview.shadowedTitle}</strong>,
+          shadowed.map((name, at) => (
+            <Fragment key={name}>
+              {at > 0 && ', '}
+              <code>{name}</code>
+            </Fragment>
+          )),
+        ),
+      )}
     </Note>
   );
 }

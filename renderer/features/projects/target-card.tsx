@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import * as words from '../../../electron/messages/window.ts';
 import { readDriftAgain } from '../../drift-data.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icons.tsx';
@@ -54,34 +55,31 @@ export function TargetCard({ target, drift, word, isNext, onOpenKey }: TargetCar
         <span className="target-end">
           {word && <DriftChip word={word} />}
           <Menu
-            label={`More for ${file}`}
+            label={words.projects.moreFor(file)}
             items={[
-              { label: 'Import keys from this file', icon: 'key', run: () => setDialog('import') },
-              { label: 'Update .env.example', icon: 'file', run: () => setDialog('example') },
-              { label: 'Settings', icon: 'sliders', run: () => setDialog('settings') },
-              { label: 'Remove from project', icon: 'unlink', danger: true, run: () => void removeTarget(target) },
+              { label: words.projects.importKeys, icon: 'key', run: () => setDialog('import') },
+              { label: words.projects.updateExample, icon: 'file', run: () => setDialog('example') },
+              { label: words.projects.settings, icon: 'sliders', run: () => setDialog('settings') },
+              { label: words.projects.remove, icon: 'unlink', danger: true, run: () => void removeTarget(target) },
             ]}
           />
         </span>
       </header>
       {drift?.error && (
         <div className="target-error">
-          <ErrorNote error={drift.error} actions={<Button onClick={readDriftAgain}>Look again</Button>} />
+          <ErrorNote error={drift.error} actions={<Button onClick={readDriftAgain}>{words.common.lookAgain}</Button>} />
         </div>
       )}
       {isEmpty ? (
-        <p className="none target-none">
-          No key is bound yet. Bind one, and its value goes into {file} when you write it; or take over what the file
-          has already.
-        </p>
+        <p className="none target-none">{words.projects.noKey(file)}</p>
       ) : (
-        <table className="bindings" aria-label={`Variables in ${file}`}>
+        <table className="bindings" aria-label={words.projects.variablesIn(file)}>
           <thead className="unseen">
             <tr>
-              <th scope="col">Variable</th>
-              <th scope="col">Key</th>
-              <th scope="col">State</th>
-              <th scope="col">Unbind</th>
+              <th scope="col">{words.projects.variable}</th>
+              <th scope="col">{words.projects.key}</th>
+              <th scope="col">{words.projects.state}</th>
+              <th scope="col">{words.projects.unbind}</th>
             </tr>
           </thead>
           <tbody>
@@ -101,15 +99,15 @@ export function TargetCard({ target, drift, word, isNext, onOpenKey }: TargetCar
       )}
       <footer className="target-foot">
         <Button icon="link" kind={isEmpty && isNext ? 'primary' : 'plain'} onClick={() => setDialog('bind')}>
-          Bind a key
+          {words.projects.bind}
         </Button>
         {isEmpty ? (
           <Button icon="key" onClick={() => setDialog('import')}>
-            Import keys from this file
+            {words.projects.importKeys}
           </Button>
         ) : (
           <Button icon="eye" kind={isNext ? 'primary' : 'plain'} onClick={() => setDialog('preview')}>
-            Preview
+            {words.fileWrites.preview}
           </Button>
         )}
       </footer>

@@ -1,8 +1,10 @@
 import { useId } from 'react';
 import { dialects } from '../../../electron/ipc/page-tables.ts';
+import * as words from '../../../electron/messages/window.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { drafts, useDrafts } from '../../ui/drafts.ts';
+import { inParts } from '../../ui/in-parts.ts';
 import { ErrorNote } from '../../ui/note.tsx';
 import { notifyDone } from '../../ui/toast-store.ts';
 import { useCall } from '../../ui/use-call.ts';
@@ -27,7 +29,7 @@ export function TargetSettings({ target, onClose }: { target: TargetView; onClos
     run((clavis) => clavis.projects.setTarget({ targetId: target.id, dialect, expands }), {
       done() {
         targetDrafts.drop(target.id);
-        notifyDone(`${target.file} is written for ${dialectWords[dialect].name}. Nothing in it changed yet.`);
+        notifyDone(words.targetSettings.saved(target.file, dialectWords[dialect].name));
       },
       next: onClose,
     });
@@ -36,7 +38,7 @@ export function TargetSettings({ target, onClose }: { target: TargetView; onClos
   const change = (part: Partial<TargetDraft>): void => targetDrafts.put(target.id, { dialect, expands, ...part });
   return (
     <Dialog
-      title={`Settings of ${target.file}`}
+      title={words.targetSettings.title(target.file)}
       unsaved={changed}
       onClose={() => {
         targetDrafts.drop(target.id);
@@ -46,12 +48,12 @@ export function TargetSettings({ target, onClose }: { target: TargetView; onClos
       error={<ErrorNote error={error} />}
       actions={
         <Button kind="primary" type="submit" busy={isPending} disabled={!changed}>
-          Save
+          {words.common.save}
         </Button>
       }
     >
       <fieldset className="field choices">
-        <legend>File format</legend>
+        <legend>{words.targetSettings.format}</legend>
         {dialects.map((one) => (
           <label key={one} className="choice">
             <input
@@ -76,14 +78,12 @@ export function TargetSettings({ target, onClose }: { target: TargetView; onClos
             type="checkbox"
             checked={expands}
             aria-describedby={`${name}-expands`}
-            aria-label="The reader expands $names"
+            aria-label={words.targetSettings.expandsLabel}
             onChange={(event) => change({ expands: event.currentTarget.checked })}
           />
-          <span className="choice-label">
-            The reader expands <code>$names</code>
-          </span>
+          <span className="choice-label">{inParts(words.targetSettings.expands(<code>$names</code>))}</span>
           <span className="choice-hint" id={`${name}-expands`}>
-            Vite, Next and Bun do. Clavis then writes each $ of a value so that it stays one.
+            {words.targetSettings.expandsHint}
           </span>
         </label>
       )}

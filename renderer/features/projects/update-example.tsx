@@ -1,8 +1,10 @@
+import * as words from '../../../electron/messages/window.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Icon } from '../../ui/icons.tsx';
+import { inParts } from '../../ui/in-parts.ts';
 import { ErrorNote } from '../../ui/note.tsx';
-import { count } from '../../ui/time.ts';
+
 import { notifyDone } from '../../ui/toast-store.ts';
 import type { TargetView } from '../../vault-client.ts';
 import { useDialogQuery } from './use-dialog-query.ts';
@@ -18,28 +20,28 @@ export function UpdateExample({ target, onClose }: { target: TargetView; onClose
     if (!example || added === 0) return;
     const { exampleId } = example;
     look.act((clavis) => clavis.projects.writeExample({ exampleId }), {
-      done: (written) => notifyDone(`${count(written.added, 'name')} added to ${written.file}.`),
+      done: (written) => notifyDone(words.exampleFile.added(written.added, written.file)),
       next: onClose,
     });
   }
 
   return (
     <Dialog
-      title={`Update ${example?.file ?? '.env.example'}`}
+      title={words.exampleFile.title(example?.file ?? '.env.example')}
       onClose={onClose}
       onSubmit={write}
       error={<ErrorNote error={error} />}
-      dismiss={added > 0 ? 'Cancel' : 'Close'}
+      dismiss={added > 0 ? words.common.cancel : words.common.close}
       actions={
         <>
           {error && (
             <Button kind="primary" icon="rotate" autoFocus onClick={look.look}>
-              Look again
+              {words.common.lookAgain}
             </Button>
           )}
           {example && !error && (
             <Button kind="primary" type="submit" icon="file" busy={isPending} disabled={added === 0} autoFocus>
-              {added === 0 ? 'Nothing to add' : `Add ${count(added, 'name')} to ${example.file}`}
+              {added === 0 ? words.exampleFile.nothingToAdd : words.exampleFile.add(added, example.file)}
             </Button>
           )}
         </>
@@ -48,13 +50,13 @@ export function UpdateExample({ target, onClose }: { target: TargetView; onClose
       {example && (
         <p className="lead">
           {added === 0
-            ? `${example.file} has every name that ${target.file} has.`
-            : `The names that ${target.file} has and ${example.file} has not, without their values: it is made to be committed.`}
-          {!example.exists && added > 0 && ' It is not there yet: it will be made.'}
+            ? words.exampleFile.complete(example.file, target.file)
+            : words.exampleFile.missing(target.file, example.file)}
+          {!example.exists && added > 0 && words.exampleFile.notThereYet}
         </p>
       )}
       {example && added > 0 && (
-        <ul className="names" aria-label={`Names to add to ${example.file}`}>
+        <ul className="names" aria-label={words.exampleFile.namesToAdd(example.file)}>
           {example.added.map((name) => (
             <li key={name} className="mono">
               <Icon name="plus" />
@@ -65,8 +67,7 @@ export function UpdateExample({ target, onClose }: { target: TargetView; onClose
       )}
       {example && later.length > 0 && (
         <p className="lead">
-          Left out until they are in {target.file}: <span className="mono">{later.join(', ')}</span>. Clavis asks you
-          before it writes such names there.
+          {inParts(words.exampleFile.later(target.file, <span className="mono">{later.join(', ')}</span>))}
         </p>
       )}
     </Dialog>

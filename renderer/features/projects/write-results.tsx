@@ -1,4 +1,5 @@
 import { useState, useSyncExternalStore } from 'react';
+import * as words from '../../../electron/messages/window.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import type { ExportOutcome } from '../../vault-client.ts';
 import { OutcomeList } from './outcome-list.tsx';
@@ -21,7 +22,7 @@ function Results({ run, onClose }: { run: WriteRun; onClose: () => void }) {
   const [preview, setPreview] = useState<ExportOutcome | null>(null);
   return (
     <>
-      <Dialog title="Write files" onClose={onClose} dismiss="Close">
+      <Dialog title={words.fileWrites.title} onClose={onClose} dismiss={words.common.close}>
         {run.running && <Progress run={run} />}
         {run.outcomes && (
           <>
@@ -47,14 +48,14 @@ function Progress({ run: { done, total, latest } }: { run: WriteRun }) {
   return (
     <div className="progress">
       <p>
-        {`${done} of ${total} files done`}
+        {words.fileWrites.done(done, total)}
         {latest && (
           <span className="mono sub">
             {latest.project}/{latest.file}
           </span>
         )}
       </p>
-      <progress aria-label="Files done" max={Math.max(1, total)} value={done} />
+      <progress aria-label={words.fileWrites.filesDone} max={Math.max(1, total)} value={done} />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import * as words from '../../../electron/messages/window.ts';
 import { readKnownDriftAgain } from '../../drift-data.ts';
 import { runAction } from '../../ui/run-action.ts';
 import { sharedState } from '../../ui/shared-state.ts';
@@ -59,7 +60,7 @@ export async function startWrite(scope: WriteScope): Promise<void> {
 }
 
 function showing(outcomes: readonly ExportOutcome[]) {
-  return { label: 'Show', run: () => set({ ...fresh, outcomes }) };
+  return { label: words.fileWrites.show, run: () => set({ ...fresh, outcomes }) };
 }
 
 /** A file that had a problem and was written after all, from its preview. */

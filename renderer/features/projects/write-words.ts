@@ -1,13 +1,14 @@
-import { count } from '../../ui/time.ts';
+import * as words from '../../../electron/messages/window.ts';
+
 import type { ExportOutcome, PreviewView } from '../../vault-client.ts';
 
 /** What the button leads to: "Write 3 variables to api/.env…"; null where nothing would change. */
 export function formatWrite({ changes, file }: PreviewView): string | null {
   const written = changes.filter(({ kind }) => kind === 'added' || kind === 'changed').length;
   const removed = changes.filter(({ kind }) => kind === 'removed').length;
-  if (written > 0 && removed > 0) return `Write ${written} and remove ${count(removed, 'variable')} in ${file}…`;
-  if (written > 0) return `Write ${count(written, 'variable')} to ${file}…`;
-  if (removed > 0) return `Remove ${count(removed, 'variable')} from ${file}…`;
+  if (written > 0 && removed > 0) return words.fileWrites.writeAndRemove(written, removed, file);
+  if (written > 0) return words.fileWrites.write(written, file);
+  if (removed > 0) return words.fileWrites.removeFrom(removed, file);
   return null;
 }
 
@@ -15,24 +16,24 @@ export function formatWrite({ changes, file }: PreviewView): string | null {
 function afterwards(files: readonly string[]): string {
   if (files.length === 0) return '';
   const isDirenv = files.some((file) => file === '.envrc' || file.endsWith('/.envrc'));
-  return ` Restart what has the old file open.${isDirenv ? ' Run direnv allow: direnv loads no .envrc that changed before that.' : ''}`;
+  return words.fileWrites.restart(isDirenv ? words.fileWrites.direnv : '');
 }
 
 export function formatWritten({ file, written, removed, taken }: ExportOutcome): string {
   const parts = [
-    ...(written > 0 ? [`${count(written, 'variable')} written to ${file}`] : []),
-    ...(removed > 0 ? [`${count(removed, 'variable')} removed from ${file}`] : []),
-    ...(taken > 0 ? [`${count(taken, 'value')} taken into Clavis`] : []),
+    ...(written > 0 ? [words.fileWrites.written(written, file)] : []),
+    ...(removed > 0 ? [words.fileWrites.removed(removed, file)] : []),
+    ...(taken > 0 ? [words.fileWrites.taken(taken)] : []),
   ];
-  return `${parts.join(', ') || `${file} is as it was`}.${afterwards(written + removed > 0 ? [file] : [])}`;
+  return `${parts.join(', ') || words.fileWrites.asItWas(file)}.${afterwards(written + removed > 0 ? [file] : [])}`;
 }
 
 /** "2 written, 1 removed, 1 taken into Clavis". */
 export function formatCounts({ written, removed, taken }: ExportOutcome): string {
   return [
-    ...(written > 0 ? [`${written} written`] : []),
-    ...(removed > 0 ? [`${removed} removed`] : []),
-    ...(taken > 0 ? [`${taken} taken into Clavis`] : []),
+    ...(written > 0 ? [words.fileWrites.countWritten(written)] : []),
+    ...(removed > 0 ? [words.fileWrites.countRemoved(removed)] : []),
+    ...(taken > 0 ? [words.fileWrites.countTaken(taken)] : []),
   ].join(', ');
 }
 
@@ -53,15 +54,17 @@ export function formatOutcomes(outcomes: readonly ExportOutcome[]): string {
     sum((one) => (one.error === null ? one.left.length : 0)),
   ];
   const parts = [
-    ...(written > 0 ? [`${count(written, 'variable')} written`] : []),
-    ...(removed > 0 ? [written > 0 ? `${removed} removed` : `${count(removed, 'variable')} removed`] : []),
+    ...(written > 0 ? [words.fileWrites.allWritten(written)] : []),
+    ...(removed > 0
+      ? [written > 0 ? words.fileWrites.countRemoved(removed) : words.fileWrites.allRemoved(removed)]
+      : []),
   ];
   const sentences = [
-    ...(changed > 0 ? [`${parts.join(', ')} in ${count(changed, 'file')}.`] : []),
-    ...(taken > 0 ? [`${count(taken, 'value')} taken into Clavis.`] : []),
-    ...(failed > 0 ? [`${count(failed, 'file')} not written.`] : []),
-    ...(left > 0 ? [`${count(left, 'line')} left out.`] : []),
+    ...(changed > 0 ? [words.fileWrites.inFiles(parts.join(', '), changed)] : []),
+    ...(taken > 0 ? [words.fileWrites.allTaken(taken)] : []),
+    ...(failed > 0 ? [words.fileWrites.notWritten(failed)] : []),
+    ...(left > 0 ? [words.fileWrites.leftOut(left)] : []),
   ];
   const files = outcomes.filter(({ written, removed }) => written + removed > 0).map(({ file }) => file);
-  return `${sentences.join(' ') || 'All files are up to date.'}${afterwards(files)}`;
+  return `${sentences.join(' ') || words.fileWrites.upToDate}${afterwards(files)}`;
 }

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { leastPassphrase } from '../../../electron/ipc/page-tables.ts';
+import * as words from '../../../electron/messages/window.ts';
 import type { NewPassphraseView } from '../../question-client.ts';
 import { formatProblem } from '../../ui/field-errors.ts';
 import { Note } from '../../ui/note.tsx';
@@ -9,16 +10,16 @@ import type { SharedProps } from './use-question.ts';
 import { useTypedAnswer } from './use-typed-answer.ts';
 
 type Props = { readonly question: NewPassphraseView } & SharedProps;
-const words = {
+const texts = {
   create: {
-    title: 'Keep values in a passphrase vault',
-    lead: 'This computer has no keychain that Clavis can use. A passphrase vault keeps your values in one file in Clavis’ own folder, each sealed with AES-256 under a key that only your passphrase opens.',
-    action: { icon: 'shield', words: 'Create vault', pending: 'Creating vault…' },
+    title: words.passphraseVault.createTitle,
+    lead: words.passphraseVault.createLead,
+    action: { icon: 'shield', words: words.passphraseVault.create, pending: words.passphraseVault.creating },
   },
   change: {
-    title: 'Choose a new passphrase',
-    lead: 'It opens the file of your values from now on. Copies of that file that were made before still open with the passphrase there was.',
-    action: { icon: 'shield', words: 'Change passphrase', pending: 'Changing…' },
+    title: words.passphraseVault.changeTitle,
+    lead: words.passphraseVault.changeLead,
+    action: { icon: 'shield', words: words.passphraseVault.changeNow, pending: words.passphraseVault.changing },
   },
 } as const;
 
@@ -42,7 +43,7 @@ export function NewPassphraseQuestion({ question, isReady, isPending, problem, a
 
   return (
     <QuestionForm
-      {...words[purpose]}
+      {...texts[purpose]}
       isFilled={!isEmpty}
       onSubmit={submit}
       onCancel={() => answer({ questionId, kind: 'no' })}
@@ -50,18 +51,16 @@ export function NewPassphraseQuestion({ question, isReady, isPending, problem, a
     >
       <ul className="question-facts">
         <li>
-          <strong>Protects</strong> the values when the file is copied or the disk is stolen, and while Clavis is
-          locked.
+          <strong>{words.passphraseVault.protects}</strong> {words.passphraseVault.protectsWhat}
         </li>
         <li>
-          <strong>Does not protect</strong> them from other programs of yours while Clavis is unlocked, nor hide the
-          names of your keys.
+          <strong>{words.passphraseVault.protectsNot}</strong> {words.passphraseVault.protectsNotWhat}
         </li>
       </ul>
       <PassphraseField
-        label="Passphrase"
+        label={words.passphraseVault.passphrase}
         input={input}
-        hint={`${leastPassphrase} characters or more, such as a few words.`}
+        hint={words.passphraseVault.leastLength(leastPassphrase)}
         error={problems.first}
         onChange={() => {
           changed();
@@ -69,14 +68,13 @@ export function NewPassphraseQuestion({ question, isReady, isPending, problem, a
         }}
       />
       <PassphraseField
-        label="Repeat passphrase"
+        label={words.passphraseVault.repeat}
         input={again}
         error={problems.again}
         onChange={() => setProblems({})}
       />
       <Note tone="due" icon="alert">
-        You type it after each start and each lock. Without it nobody can open the values, and there is no way to reset
-        it.
+        {words.passphraseVault.noReset}
       </Note>
     </QuestionForm>
   );
@@ -85,5 +83,5 @@ export function NewPassphraseQuestion({ question, isReady, isPending, problem, a
 function problemsOf(passphrase: string, again: string): Problems {
   if ([...passphrase].length < leastPassphrase)
     return { first: formatProblem('PASSPHRASE_WEAK', { least: leastPassphrase }) };
-  return passphrase === again ? {} : { again: 'Passphrases don’t match.' };
+  return passphrase === again ? {} : { again: words.passphraseVault.different };
 }

@@ -1,7 +1,8 @@
+import * as words from '../../../electron/messages/window.ts';
 import type { PassphraseView } from '../../question-client.ts';
+import { inParts } from '../../ui/in-parts.ts';
 import { Note } from '../../ui/note.tsx';
 import { PassphraseField, readPassphrase } from '../../ui/passphrase-field.tsx';
-import { count } from '../../ui/time.ts';
 import { QuestionForm } from './question-form.tsx';
 import type { SharedProps } from './use-question.ts';
 import { useTypedAnswer } from './use-typed-answer.ts';
@@ -14,28 +15,24 @@ export function PassphraseQuestion({ question, isReady, isPending, problem, answ
   const { input, isEmpty, changed } = useTypedAnswer(questionId);
   return (
     <QuestionForm
-      title="Type the passphrase of this backup again"
-      lead={
-        <>
-          <code>{file}</code> is saved only if it opens with what you type here.
-        </>
-      }
-      action={{ icon: 'save', words: 'Save backup', pending: 'Opening backup…' }}
+      title={words.passphraseQuestion.title}
+      lead={inParts(words.passphraseQuestion.lead(<code>{file}</code>))}
+      action={{ icon: 'save', words: words.passphraseQuestion.save, pending: words.passphraseQuestion.opening }}
       isFilled={!isEmpty}
       onSubmit={() => answer({ questionId, kind: 'passphrase', passphrase: readPassphrase(input) })}
       onCancel={() => answer({ questionId, kind: 'no' })}
       {...{ isReady, isPending, problem }}
     >
       <PassphraseField
-        label="Passphrase"
+        label={words.passphraseQuestion.passphrase}
         input={input}
-        {...(wrong || isPending ? {} : { hint: 'A backup that is there already stays as it is until then.' })}
+        {...(wrong || isPending ? {} : { hint: words.passphraseQuestion.keptUntilThen })}
         onChange={changed}
       />
       <div role="alert">
         {wrong && !isPending && (
           <Note tone="bad" icon="stop">
-            <strong>Passphrases don’t match.</strong> {formatTries(triesLeft)}
+            <strong>{words.passphraseQuestion.wrong}</strong> {formatTries(triesLeft)}
           </Note>
         )}
       </div>
@@ -44,5 +41,5 @@ export function PassphraseQuestion({ question, isReady, isPending, problem, answ
 }
 
 function formatTries(left: number): string {
-  return left === 1 ? '1 try left, then it is not saved.' : `${count(left, 'try', 'tries')} left.`;
+  return left === 1 ? words.passphraseQuestion.lastTry : words.passphraseQuestion.triesLeft(left);
 }

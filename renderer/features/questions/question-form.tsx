@@ -1,4 +1,5 @@
 import { type FormEvent, type ReactNode, useId } from 'react';
+import * as words from '../../../electron/messages/window.ts';
 import { Button } from '../../ui/button.tsx';
 import type { IconName } from '../../ui/icons.tsx';
 import type { SharedProps } from './use-question.ts';
@@ -46,7 +47,7 @@ export function QuestionForm(props: Props) {
       {problem}
       <footer className="question-foot">
         <Button held={!isReady} onClick={onCancel}>
-          Cancel
+          {words.common.cancel}
         </Button>
         <Button kind="primary" icon={action.icon} type="submit" held={!isReady || !isFilled} busy={isPending}>
           {isPending ? action.pending : action.words}

@@ -1,7 +1,7 @@
+import * as words from '../../../electron/messages/window.ts';
 import type { UnlockView } from '../../question-client.ts';
 import { Note } from '../../ui/note.tsx';
 import { PassphraseField, readPassphrase } from '../../ui/passphrase-field.tsx';
-import { count } from '../../ui/time.ts';
 import { QuestionForm } from './question-form.tsx';
 import type { SharedProps } from './use-question.ts';
 import { useSecondsLeft } from './use-seconds-left.ts';
@@ -9,16 +9,16 @@ import { useTypedAnswer } from './use-typed-answer.ts';
 
 type Props = { readonly question: UnlockView } & SharedProps;
 
-const words = {
+const texts = {
   unlock: {
-    title: 'Unlock Clavis',
-    lead: 'Your values are sealed with your passphrase.',
-    action: { icon: 'lock', words: 'Unlock', pending: 'Unlocking…' },
+    title: words.passphraseVault.unlockTitle,
+    lead: words.passphraseVault.unlockLead,
+    action: { icon: 'lock', words: words.passphraseVault.unlock, pending: words.passphraseVault.unlocking },
   },
   change: {
-    title: 'Type your passphrase first',
-    lead: 'Then you choose the one that opens your values from now on.',
-    action: { icon: 'right', words: 'Go on', pending: 'Trying…' },
+    title: words.passphraseVault.confirmTitle,
+    lead: words.passphraseVault.confirmLead,
+    action: { icon: 'right', words: words.passphraseVault.goOn, pending: words.passphraseVault.trying },
   },
 } as const;
 
@@ -30,20 +30,20 @@ export function UnlockQuestion({ question, isReady, isPending, problem, answer }
   const { questionId, purpose, wrong, waitMs } = question;
   const { input, isEmpty, changed } = useTypedAnswer(questionId);
   const seconds = useSecondsLeft(waitMs > noPauseMs ? waitMs : 0, questionId);
-  const pause = seconds > 0 && `You can try again in ${count(seconds, 'second')}.`;
+  const pause = seconds > 0 && words.passphraseVault.tryAgainIn(seconds);
   return (
     <QuestionForm
-      {...words[purpose]}
+      {...texts[purpose]}
       isFilled={!isEmpty}
       onSubmit={() => answer({ questionId, kind: 'unlock', passphrase: readPassphrase(input) })}
       onCancel={() => answer({ questionId, kind: 'no' })}
       {...{ isReady, isPending, problem }}
     >
-      <PassphraseField label="Passphrase" input={input} onChange={changed} />
+      <PassphraseField label={words.passphraseVault.passphrase} input={input} onChange={changed} />
       <div role="alert">
         {!isPending && (wrong || pause) && (
           <Note tone="bad" icon="stop">
-            <strong>{wrong ? 'That is not the passphrase.' : 'After wrong passphrases Clavis waits.'}</strong> {pause}
+            <strong>{wrong ? words.passphraseVault.wrong : words.passphraseVault.waits}</strong> {pause}
           </Note>
         )}
       </div>

@@ -1,5 +1,7 @@
 import { useId, useState } from 'react';
+import * as words from '../../../electron/messages/window.ts';
 import { Icon } from '../../ui/icons.tsx';
+import { inParts } from '../../ui/in-parts.ts';
 import type { LinePick, TakenValues, WriteFile as WriteFileView } from './write-choice.ts';
 import { Remarked, WriteLines } from './write-lines.tsx';
 import { formatLines, gitWord } from './write-words.ts';
@@ -22,7 +24,7 @@ export function WriteFile({ file, action, picks, off, folds, taken, onTick, onPi
   const { project, blocked, root, exists, lines } = file;
   const hasPick = picks.some((pick) => pick !== null);
   const where = `${project}/${file.file}`;
-  const word = [gitWord(file), ...(exists ? [] : ['New file'])].filter(Boolean).join(' · ');
+  const word = [gitWord(file), ...(exists ? [] : [words.writeQuestion.newFile])].filter(Boolean).join(' · ');
   const linesId = useId();
   const [folded, setFolded] = useState(folds);
   const removals = lines.flatMap((line, at) => (line.change === 'removed' ? [{ ...line, at }] : []));
@@ -42,7 +44,7 @@ export function WriteFile({ file, action, picks, off, folds, taken, onTick, onPi
             <span>
               {project} <span className="mono">{file.file}</span>
             </span>
-            <span className="write-folder">in {root}</span>
+            <span className="write-folder">{words.writeQuestion.inFolder(root)}</span>
           </span>
           {word && <span className="write-git">{word}</span>}
         </label>
@@ -69,7 +71,7 @@ export function WriteFile({ file, action, picks, off, folds, taken, onTick, onPi
           <WriteLines file={file} picks={off ? [] : picks} taken={taken} onPick={onPick} />
         )}
         {removals.length > 0 && (
-          <ul className="write-removals" aria-label={`Lines of ${file.file} that may be removed`}>
+          <ul className="write-removals" aria-label={words.writeQuestion.removalsOf(file.file)}>
             {removals.map(({ at, envVar, there, foreign, repeated, blocked: why }) => (
               <li key={at}>
                 <label className="write-removal">
@@ -79,15 +81,11 @@ export function WriteFile({ file, action, picks, off, folds, taken, onTick, onPi
                     disabled={blocked !== null || why !== null}
                     onChange={(event) => onPick(at, event.currentTarget.checked ? 'remove' : null)}
                   />
-                  <span>
-                    Remove <span className="mono">{envVar}</span>
-                  </span>
+                  <span>{inParts(words.writeQuestion.remove(<span className="mono">{envVar}</span>))}</span>
                   <span className="mono write-key">{`••••${there?.last4 ?? ''}`}</span>
                 </label>
-                {foreign && <Remarked icon="pencil" tone="due" text="Not written by Clavis" />}
-                {repeated && (
-                  <Remarked icon="alert" tone="due" text="Stands there more than once: all of these lines go" />
-                )}
+                {foreign && <Remarked icon="pencil" tone="due" text={words.writeQuestion.foreign} />}
+                {repeated && <Remarked icon="alert" tone="due" text={words.writeQuestion.repeatedGo} />}
                 {why !== null && <Remarked icon="stop" tone="bad" text={why} />}
               </li>
             ))}

@@ -1,5 +1,7 @@
 import { useId } from 'react';
+import * as words from '../../../electron/messages/window.ts';
 import { Icon } from '../../ui/icons.tsx';
+import { inParts } from '../../ui/in-parts.ts';
 import { Said } from '../../ui/said.tsx';
 import { dateAndClock } from '../../ui/time.ts';
 import { VisuallyHiddenHead } from '../../ui/visually-hidden-head.tsx';
@@ -16,8 +18,15 @@ interface WriteLinesProps {
 /** The lines of one file that get a value: what they hold and will hold, whose it is, and what is to be looked at. */
 export function WriteLines({ file, picks, taken, onPick }: WriteLinesProps) {
   return (
-    <table className="write-lines" aria-label={`Lines of ${file.file}`}>
-      <VisuallyHiddenHead columns={['Variable', 'Value', 'Key', 'Look at']} />
+    <table className="write-lines" aria-label={words.writeQuestion.linesOf(file.file)}>
+      <VisuallyHiddenHead
+        columns={[
+          words.writeQuestion.variable,
+          words.writeQuestion.value,
+          words.writeQuestion.key,
+          words.writeQuestion.lookAt,
+        ]}
+      />
       <tbody>
         {file.lines.map((line, at) => {
           const place = `${at}: ${line.envVar}`;
@@ -112,18 +121,21 @@ function Line({ line, pick, isOpen, taken, onPick }: LineProps) {
 const waiting: Remark = {
   icon: 'clock',
   tone: 'plain',
-  text: 'Left as it is for now: its key takes another value. Write it afterwards',
+  text: words.writeQuestion.waiting,
 };
 
 /** "••••NgwP → ••••Ab12"; what stays has no arrow. */
 function Values({ line: { there, last4, currentSince }, pick }: { line: WriteLine; pick: LinePick }) {
   const before = there && <span className="mono">{`••••${there.last4 ?? ''}`}</span>;
-  if (pick === 'take') return <>{before} → Clavis</>;
-  if (pick === null) return before ? <>{before} stays</> : <>stays out</>;
+  if (pick === 'take') return inParts(words.writeQuestion.toClavis(before));
+  if (pick === null) return before ? inParts(words.writeQuestion.stays(before)) : words.writeQuestion.staysOut;
   return (
     <>
-      {before ?? <span className="none">no line</span>} → <span className="mono">{`••••${last4 ?? ''}`}</span>
-      {currentSince !== null && <span className="write-when">{`current since ${dateAndClock(currentSince)}`}</span>}
+      {before ?? <span className="none">{words.writeQuestion.noLine}</span>} →{' '}
+      <span className="mono">{`••••${last4 ?? ''}`}</span>
+      {currentSince !== null && (
+        <span className="write-when">{words.writeQuestion.currentSince(dateAndClock(currentSince))}</span>
+      )}
     </>
   );
 }
@@ -136,15 +148,23 @@ interface ChoiceProps extends Omit<LineProps, 'isOpen'> {
 function Choice({ line, pick, taken, isWaiting, onPick }: ChoiceProps) {
   const name = useId();
   const options = [
-    ...(line.blocked === null ? [{ value: 'write', text: 'Overwrite', disabled: isWaiting } as const] : []),
-    { value: null, text: 'Keep the file’s', disabled: isWaiting },
+    ...(line.blocked === null
+      ? [{ value: 'write', text: words.writeQuestion.overwrite, disabled: isWaiting } as const]
+      : []),
+    { value: null, text: words.writeQuestion.keepFiles, disabled: isWaiting },
     ...(line.take === null
       ? []
-      : [{ value: 'take', text: 'Take into Clavis', disabled: pick !== 'take' && !canTake(line, taken) } as const]),
+      : [
+          {
+            value: 'take',
+            text: words.writeQuestion.takeInto,
+            disabled: pick !== 'take' && !canTake(line, taken),
+          } as const,
+        ]),
   ] as const;
   return (
     <fieldset className="write-choice">
-      <legend className="unseen">What happens to {line.envVar}</legend>
+      <legend className="unseen">{words.writeQuestion.whatHappens(line.envVar)}</legend>
       {options.map(({ value, text, disabled }) => (
         <label key={text}>
           <input type="radio" name={name} checked={pick === value} disabled={disabled} onChange={() => onPick(value)} />

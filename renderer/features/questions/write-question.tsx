@@ -1,7 +1,9 @@
 import { useId, useState } from 'react';
+import * as words from '../../../electron/messages/window.ts';
 import type { WriteView } from '../../question-client.ts';
 import { Button } from '../../ui/button.tsx';
-import { count } from '../../ui/time.ts';
+import { inParts } from '../../ui/in-parts.ts';
+
 import type { SharedProps } from './use-question.ts';
 import { chosenFiles, firstPicks, isOfOthers, isOpen, pickLine, takenValues, tickFile } from './write-choice.ts';
 import { WriteFile } from './write-file.tsx';
@@ -25,7 +27,7 @@ export function WriteQuestion({ question, isReady, isPending, problem, answer }:
   const [folds] = useState(() => foldedFiles(files));
   const [remarks] = useState(() => headRemarks(files));
   const hasOthers = files.some((file) => isOpen(file) && file.lines.some(isOfOthers));
-  const words = purposeWords[question.purpose];
+  const purpose = purposeWords[question.purpose];
   const closed = files.filter((file) => !isOpen(file)).length;
   return (
     <div className="question" role="alertdialog" aria-modal="true" aria-labelledby={titleId} aria-describedby={leadId}>
@@ -34,9 +36,13 @@ export function WriteQuestion({ question, isReady, isPending, problem, answer }:
         <div id={leadId}>
           {leaving && <Leaving {...leaving} />}
           <p className="lead">
-            {leaving === null && `${formatLines(files)}.`} Other lines stay as they are
-            {hasOthers && ', and so do those that somebody else wrote, until you choose'}.
-            {closed > 0 && ` ${count(closed, 'file')} can’t be written now.`}
+            {inParts(
+              words.writeQuestion.othersStay(
+                leaving === null && `${formatLines(files)}.`,
+                hasOthers && words.writeQuestion.untilChosen,
+                closed > 0 && words.writeQuestion.closed(closed),
+              ),
+            )}
           </p>
           {remarks.map((remark) => (
             <Remarked key={remark.text} {...remark} />
@@ -44,7 +50,7 @@ export function WriteQuestion({ question, isReady, isPending, problem, answer }:
         </div>
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keyboard */}
-      <section className="question-body question-list" tabIndex={0} aria-label={words.list}>
+      <section className="question-body question-list" tabIndex={0} aria-label={purpose.list}>
         {files.map((file, at) => {
           // Two projects can have the same name; the list never changes.
           const place = `${at}: ${file.file}`;
@@ -52,7 +58,7 @@ export function WriteQuestion({ question, isReady, isPending, problem, answer }:
             <WriteFile
               key={place}
               file={file}
-              action={words.action}
+              action={purpose.action}
               picks={picks.lines[at] ?? []}
               off={picks.off.has(at)}
               folds={folds[at] === true}
@@ -66,11 +72,11 @@ export function WriteQuestion({ question, isReady, isPending, problem, answer }:
       {problem}
       <footer className="question-foot">
         <Button autoFocus held={!isReady} busy={isPending} onClick={() => answer({ questionId, kind: 'no' })}>
-          Cancel
+          {words.common.cancel}
         </Button>
         <Button
           kind="primary"
-          icon={words.icon}
+          icon={purpose.icon}
           held={!isReady || chosen.length === 0}
           busy={isPending}
           onClick={() => answer({ questionId, kind: 'write', files: chosen })}
@@ -83,8 +89,8 @@ export function WriteQuestion({ question, isReady, isPending, problem, answer }:
 }
 
 const purposeWords = {
-  write: { list: 'What would be written', action: 'Write', icon: 'file' },
-  remove: { list: 'What would be removed', action: 'Remove lines from', icon: 'trash' },
+  write: { list: words.writeQuestion.writeList, action: words.writeQuestion.write, icon: 'file' },
+  remove: { list: words.writeQuestion.removeList, action: words.writeQuestion.removeFrom, icon: 'trash' },
 } as const;
 
 /** The key that moves to Trash, or is there, so that it can't be mistaken for another one. */
@@ -92,7 +98,7 @@ function Leaving({ name, isInTrash, before, about }: NonNullable<WriteView['leav
   return (
     <>
       <p className="lead">
-        <strong>{name}</strong> {isInTrash ? 'is in Trash.' : 'moves to Trash.'}{' '}
+        <strong>{name}</strong> {isInTrash ? words.writeQuestion.isInTrash : words.writeQuestion.movesToTrash}{' '}
         <span className="write-about">{about}</span>
       </p>
       {before !== null && <Remarked {...renamed(before)} />}
@@ -101,9 +107,9 @@ function Leaving({ name, isInTrash, before, about }: NonNullable<WriteView['leav
 }
 
 function titleOf({ purpose, files }: WriteView): string {
-  if (purpose === 'remove') return `Remove lines from ${count(files.length, 'file')}?`;
+  if (purpose === 'remove') return words.writeQuestion.titleRemove(files.length);
   const open = files.filter(isOpen);
   const [first] = open;
-  const named = open.length === 1 && first ? `Write to ${first.project}/${first.file}?` : '';
-  return named !== '' && named.length <= longestTitle ? named : `Write ${count(open.length, 'file')}?`;
+  const named = open.length === 1 && first ? words.writeQuestion.titleWriteTo(first.project, first.file) : '';
+  return named !== '' && named.length <= longestTitle ? named : words.writeQuestion.titleWrite(open.length);
 }

@@ -1,6 +1,7 @@
+import * as words from '../../../electron/messages/window.ts';
 import type { WriteView } from '../../question-client.ts';
 import type { IconName } from '../../ui/icons.tsx';
-import { count } from '../../ui/time.ts';
+
 import { type ChosenFiles, isOfOthers, isOpen, type WriteFile, type WriteLine } from './write-choice.ts';
 
 export interface Remark {
@@ -10,9 +11,9 @@ export interface Remark {
 }
 
 const notes: Record<NonNullable<WriteLine['note']>, Remark> = {
-  ordinary: { icon: 'info', tone: 'plain', text: 'Its name does not say that it is a secret' },
-  steering: { icon: 'alert', tone: 'due', text: 'Tells a program where to go or what to run' },
-  public: { icon: 'eye', tone: 'bad', text: 'Published by the build: everybody who opens the site can read it' },
+  ordinary: { icon: 'info', tone: 'plain', text: words.writeQuestion.ordinary },
+  steering: { icon: 'alert', tone: 'due', text: words.writeQuestion.steering },
+  public: { icon: 'eye', tone: 'bad', text: words.writeQuestion.published },
 };
 
 /** What a person is to look at before this line is written. */
@@ -20,29 +21,27 @@ export function remarksOf({ keyBefore, there, foreign, repeated, note, couldRun,
   return [
     ...(keyBefore === null ? [] : [renamed(keyBefore)]),
     ...(there && there.holds !== 'value' ? [remark(replacedWords[there.holds], 'alert')] : []),
-    ...(foreign ? [remark('Not written by Clavis', 'pencil')] : []),
-    ...(repeated
-      ? [remark('Defined more than once in this file: each of these lines gets the new value', 'alert')]
-      : []),
+    ...(foreign ? [remark(words.writeQuestion.foreign, 'pencil')] : []),
+    ...(repeated ? [remark(words.writeQuestion.repeated, 'alert')] : []),
     ...(note ? [notes[note]] : []),
-    ...(couldRun ? [remark('Some programs could run parts of this value', 'alert')] : []),
-    ...(misreadBy.length > 0 ? [remark(`${listOf(misreadBy)} would take another value from this line`, 'alert')] : []),
+    ...(couldRun ? [remark(words.writeQuestion.couldRun, 'alert')] : []),
+    ...(misreadBy.length > 0 ? [remark(words.writeQuestion.misread(listOf(misreadBy)), 'alert')] : []),
   ];
 }
 
 /** "Vite, Nx and Bun". */
 function listOf(names: readonly string[]): string {
   const last = names.at(-1) ?? '';
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
+  return names.length < 2 ? last : words.writeQuestion.and(names.slice(0, -1).join(', '), last);
 }
 
 export function renamed(before: string): Remark {
-  return remark(`Renamed less than a minute ago. Before, this key was called: ${before}`, 'alert');
+  return remark(words.writeQuestion.renamed(before), 'alert');
 }
 
 const replacedWords = {
-  reference: 'Replaces a reference: what reads this file gets the value from elsewhere',
-  ciphertext: 'Replaces an encrypted value: what reads this file decrypts it',
+  reference: words.writeQuestion.replacesReference,
+  ciphertext: words.writeQuestion.replacesCiphertext,
 } as const;
 
 function remark(text: string, icon: IconName): Remark {
@@ -70,20 +69,22 @@ export function foldedFiles(files: readonly WriteFile[]): boolean[] {
 
 /** How a line differs from the vault. */
 export function stateWord({ state, change }: WriteLine): { readonly icon: IconName; readonly text: string } {
-  if (state === 'rotated') return { icon: 'rotate', text: 'Newer in Clavis' };
-  if (state === 'edited') return { icon: 'pencil', text: 'Edited by hand' };
-  if (state === 'missing') return { icon: 'minus', text: 'Missing in the file' };
-  return change === 'added' ? { icon: 'plus', text: 'Added' } : { icon: 'swap', text: 'Changed' };
+  if (state === 'rotated') return { icon: 'rotate', text: words.writeQuestion.newer };
+  if (state === 'edited') return { icon: 'pencil', text: words.writeQuestion.edited };
+  if (state === 'missing') return { icon: 'minus', text: words.writeQuestion.missing };
+  return change === 'added'
+    ? { icon: 'plus', text: words.writeQuestion.added }
+    : { icon: 'swap', text: words.writeQuestion.changed };
 }
 
 const gitWords: Record<NonNullable<WriteFile['git']>, string> = {
-  ignored: 'Ignored by git',
-  'no-repository': 'No git repository',
-  'only-if-added': 'In git only if added by name',
-  'outside-git': 'Not in git',
-  tracked: 'Tracked by git',
-  exposed: 'Not ignored by git',
-  unknown: 'Could be committed',
+  ignored: words.writeQuestion.gitIgnored,
+  'no-repository': words.writeQuestion.noRepository,
+  'only-if-added': words.writeQuestion.onlyIfAdded,
+  'outside-git': words.writeQuestion.outsideGit,
+  tracked: words.writeQuestion.tracked,
+  exposed: words.writeQuestion.exposed,
+  unknown: words.writeQuestion.gitUnknown,
 };
 
 export function gitWord({ git }: WriteFile): string {
@@ -92,9 +93,9 @@ export function gitWord({ git }: WriteFile): string {
 
 /** What a take costs besides. */
 export const erasedWords = {
-  previous: 'The previous value of this key is erased at once; its last rotation can’t be undone any more',
-  current: 'The value that this key has now is erased at once: your settings keep no previous one',
-  both: 'The value that this key has now and the one before are erased at once: your settings keep no previous one',
+  previous: words.writeQuestion.erasesPrevious,
+  current: words.writeQuestion.erasesCurrent,
+  both: words.writeQuestion.erasesBoth,
 } as const;
 
 /** The file's own name: where it lies is in the question. */
@@ -107,24 +108,31 @@ export function formatButton({ purpose, files }: Pick<WriteView, 'purpose' | 'fi
   const written = chosen.filter(({ lines }) => lines.some(({ as }) => as !== 'take'));
   const taken = chosen.flatMap(({ lines }) => lines.filter(({ as }) => as === 'take')).length;
   const [first, ...others] = files.filter(isOpen);
-  const write = first && others.length === 0 ? `Write ${nameOf(first)}` : `Write ${count(written.length, 'file')}`;
-  if (chosen.length === 0) return 'Nothing chosen';
+  const write =
+    first && others.length === 0
+      ? words.writeQuestion.writeFile(nameOf(first))
+      : words.writeQuestion.writeFiles(written.length);
+  if (chosen.length === 0) return words.common.nothingChosen;
   const lines = chosen.reduce((sum, one) => sum + one.lines.length, 0);
-  if (purpose === 'remove') return `Remove ${count(lines, 'line')}`;
-  if (written.length === 0) return `Take ${count(taken, 'value')}`;
-  return taken === 0 ? write : `${write}, take ${count(taken, 'value')}`;
+  if (purpose === 'remove') return words.writeQuestion.removeLines(lines);
+  if (written.length === 0) return words.writeQuestion.take(taken);
+  return taken === 0 ? write : words.writeQuestion.andTake(write, taken);
 }
 
 /** "3 lines to add, 2 to change, 1 that may be removed": of those that can be chosen. No sentence yet. */
 export function formatLines(files: readonly WriteFile[]): string {
   const open = files.filter(isOpen).flatMap((file) => file.lines);
   const lines = open.filter(({ blocked, take }) => blocked === null || take !== null);
-  const words = { added: 'to add', changed: 'to change', removed: 'that may be removed' } as const;
+  const said = {
+    added: words.writeQuestion.toAdd,
+    changed: words.writeQuestion.toChange,
+    removed: words.writeQuestion.mayBeRemoved,
+  } as const;
   const counts = (['added', 'changed', 'removed'] as const)
     .map((change) => ({ change, found: lines.filter((line) => line.change === change).length }))
     .filter(({ found }) => found > 0);
   return counts
-    .map(({ change, found }, at) => `${at === 0 ? count(found, 'line') : found} ${words[change]}`)
+    .map(({ change, found }, at) => `${at === 0 ? words.writeQuestion.lines(found) : found} ${said[change]}`)
     .join(', ');
 }
 
@@ -140,43 +148,43 @@ const headCounts: readonly HeadCount[] = [
     counts: ({ foreign }) => foreign,
     icon: 'pencil',
     tone: 'due',
-    one: 'there now was not written by Clavis',
-    many: 'there now were not written by Clavis',
+    one: words.writeQuestion.foreignOne,
+    many: words.writeQuestion.foreignMany,
   },
   {
     counts: ({ note }) => note === 'public',
     icon: 'eye',
     tone: 'bad',
-    one: 'is published by the build',
-    many: 'are published by the build',
+    one: words.writeQuestion.publishedOne,
+    many: words.writeQuestion.publishedMany,
   },
   {
     counts: ({ note }) => note === 'steering',
     icon: 'alert',
     tone: 'due',
-    one: 'tells a program where to go or what to run',
-    many: 'tell a program where to go or what to run',
+    one: words.writeQuestion.steeringOne,
+    many: words.writeQuestion.steeringMany,
   },
   {
     counts: ({ couldRun }) => couldRun,
     icon: 'alert',
     tone: 'due',
-    one: 'holds a value that some programs could run',
-    many: 'hold a value that some programs could run',
+    one: words.writeQuestion.couldRunOne,
+    many: words.writeQuestion.couldRunMany,
   },
   {
     counts: ({ misreadBy }) => misreadBy.length > 0,
     icon: 'alert',
     tone: 'due',
-    one: 'would be misread by a program of its project',
-    many: 'would be misread by programs of their projects',
+    one: words.writeQuestion.misreadOne,
+    many: words.writeQuestion.misreadMany,
   },
   {
     counts: ({ keyBefore }) => keyBefore !== null,
     icon: 'alert',
     tone: 'due',
-    one: 'is of a key that was renamed just now',
-    many: 'are of keys that were renamed just now',
+    one: words.writeQuestion.renamedOne,
+    many: words.writeQuestion.renamedMany,
   },
 ];
 
@@ -185,6 +193,6 @@ export function headRemarks(files: readonly WriteFile[]): Remark[] {
   const lines = files.flatMap((file) => file.lines);
   return headCounts.flatMap(({ counts, icon, tone, one, many }) => {
     const found = lines.filter(counts).length;
-    return found === 0 ? [] : [{ icon, tone, text: `${count(found, 'line')} ${found === 1 ? one : many}` }];
+    return found === 0 ? [] : [{ icon, tone, text: `${words.writeQuestion.lines(found)} ${found === 1 ? one : many}` }];
   });
 }

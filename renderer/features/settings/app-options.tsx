@@ -1,10 +1,15 @@
 import { settingTable } from '../../../electron/ipc/page-tables.ts';
+import * as words from '../../../electron/messages/window.ts';
 import type { SettingsView } from '../../vault-client.ts';
 import { OptionGroup } from './option.tsx';
 import { ShortcutOption } from './shortcut-option.tsx';
 import { SegmentOption, SwitchOption } from './simple-options.tsx';
 
-const themes: Record<SettingsView['theme'], string> = { system: 'System', light: 'Light', dark: 'Dark' };
+const themes: Record<SettingsView['theme'], string> = {
+  system: words.settings.themeSystem,
+  light: words.settings.themeLight,
+  dark: words.settings.themeDark,
+};
 
 interface AppOptionsProps {
   readonly settings: SettingsView;
@@ -16,39 +21,31 @@ interface AppOptionsProps {
 export function AppOptions({ settings, hasTray }: AppOptionsProps) {
   return (
     <>
-      <OptionGroup title="Shortcut">
+      <OptionGroup title={words.settings.shortcut}>
         <ShortcutOption shortcut={settings.shortcut} />
         <SwitchOption
-          label="Single-key shortcuts"
-          hint="In the list and a key’s detail C copies and R rotates; / searches."
+          label={words.settings.singleKeys}
+          hint={words.settings.singleKeysHint}
           on={settings.singleKeyShortcuts}
           wanted={(singleKeyShortcuts) => ({ singleKeyShortcuts })}
         />
       </OptionGroup>
-      <OptionGroup title="Window">
+      <OptionGroup title={words.settings.window}>
         <SwitchOption
-          label="Keep running in the tray"
-          hint={
-            hasTray
-              ? 'Closing the window leaves Clavis in the tray. Switched off, closing quits.'
-              : 'This desktop shows no tray: closing the window quits, until there is one.'
-          }
+          label={words.settings.tray}
+          hint={hasTray ? words.settings.trayHint : words.settings.noTrayHint}
           on={settings.closeToTray}
           wanted={(closeToTray) => ({ closeToTray })}
         />
         <SwitchOption
-          label="Start at login"
-          hint={
-            hasTray
-              ? 'Hidden: it is in the tray, and the shortcut works.'
-              : 'Hidden where the shortcut works, else with its window.'
-          }
+          label={words.settings.login}
+          hint={hasTray ? words.settings.loginHint : words.settings.loginNoTrayHint}
           on={settings.startAtLogin}
           wanted={(startAtLogin) => ({ startAtLogin })}
         />
         <SegmentOption
-          label="Theme"
-          hint="System follows your desktop."
+          label={words.settings.theme}
+          hint={words.settings.themeHint}
           choices={settingTable.theme.of.map((theme) => ({
             label: themes[theme],
             wanted: { theme },

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { settingTable } from '../../../electron/ipc/page-tables.ts';
+import * as words from '../../../electron/messages/window.ts';
 import { Button } from '../../ui/button.tsx';
 import { notifyDone } from '../../ui/toast-store.ts';
 import type { SettingsView } from '../../vault-client.ts';
@@ -31,7 +32,7 @@ export function NumberOption({ setting, settings, unit, formatKept, label, hint 
 
   return (
     <form onSubmit={keep} noValidate>
-      <Option label={label} hint={fits || text === '' ? hint : `From ${least} to ${most}.`} error={error}>
+      <Option label={label} hint={fits || text === '' ? hint : words.settings.range(least, most)} error={error}>
         {(ids) => (
           <>
             <input
@@ -53,7 +54,7 @@ export function NumberOption({ setting, settings, unit, formatKept, label, hint 
               busy={isPending}
               disabled={!fits || value === kept}
             >
-              Save
+              {words.common.save}
             </Button>
           </>
         )}

@@ -1,5 +1,6 @@
 import { copyPolicies, rotationIntervals, settingTable } from '../../../electron/ipc/page-tables.ts';
-import { count } from '../../ui/time.ts';
+import * as words from '../../../electron/messages/window.ts';
+
 import type { SettingsView } from '../../vault-client.ts';
 import { NumberOption } from './number-option.tsx';
 import { OptionGroup } from './option.tsx';
@@ -12,8 +13,8 @@ function among<T extends number | null>(usual: readonly T[], kept: T): readonly 
 }
 
 function formatBefore(days: number | null): string {
-  if (days === null) return 'Never';
-  return days === 0 ? 'On the day it is due' : `${count(days, 'day')} before`;
+  if (days === null) return words.settings.never;
+  return days === 0 ? words.settings.onTheDay : words.settings.before(days);
 }
 
 /** How long values and the window stay open to others. */
@@ -21,38 +22,38 @@ export function ProtectionOptions({ settings }: { settings: SettingsView }) {
   const { trashDays, defaultPolicy, rotateEveryDays, remindDays, idleLockMinutes } = settings;
   return (
     <>
-      <OptionGroup title="Copying">
+      <OptionGroup title={words.settings.copying}>
         <NumberOption
-          label="Copied values stay"
-          hint="Then Clavis clears the clipboard. A longer time than now asks first."
+          label={words.settings.lease}
+          hint={words.settings.leaseHint}
           setting="leaseSeconds"
           settings={settings}
-          unit="seconds"
-          formatKept={(seconds) => `A copied value stays ${seconds} s.`}
+          unit={words.settings.unitSeconds}
+          formatKept={(seconds) => words.settings.leaseKept(seconds)}
         />
         <SegmentOption
-          label="New keys can be copied"
-          hint="Once: after that Clavis asks. Always has to be confirmed for each key."
+          label={words.settings.newCopies}
+          hint={words.settings.newCopiesHint}
           choices={copyPolicies.map((policy) => ({
-            label: policy === 'once' ? 'Once' : 'Always',
+            label: policy === 'once' ? words.settings.once : words.settings.always,
             wanted: { defaultPolicy: policy },
             chosen: policy === defaultPolicy,
           }))}
         />
       </OptionGroup>
-      <OptionGroup title="Rotation">
+      <OptionGroup title={words.settings.rotation}>
         <SelectOption
-          label="New keys are rotated"
-          hint="What is filled in when you add one; each key can have its own."
+          label={words.settings.newRotation}
+          hint={words.settings.newRotationHint}
           choices={rotationIntervals.map((days) => ({
-            label: days === null ? 'Never' : `Every ${days} days`,
+            label: days === null ? words.settings.never : words.settings.every(days),
             wanted: { rotateEveryDays: days },
             chosen: days === rotateEveryDays,
           }))}
         />
         <SelectOption
-          label="Remind me of a rotation"
-          hint="In a notification, once a day while a key is due."
+          label={words.settings.remind}
+          hint={words.settings.remindHint}
           choices={among([null, 0, 1, 3, 7, 14, 30], remindDays).map((days) => ({
             label: formatBefore(days),
             wanted: { remindDays: days },
@@ -60,33 +61,31 @@ export function ProtectionOptions({ settings }: { settings: SettingsView }) {
           }))}
         />
         <NumberOption
-          label="Rotations can be undone"
-          hint="Until then the previous value is kept. With 0 it goes at once."
+          label={words.settings.undo}
+          hint={words.settings.undoHint}
           setting="graceDays"
           settings={settings}
-          unit="days"
-          formatKept={(days) =>
-            days === 0 ? 'Previous values go at once.' : `Previous values stay ${count(days, 'day')}.`
-          }
+          unit={words.settings.unitDays}
+          formatKept={(days) => (days === 0 ? words.settings.undoNone : words.settings.undoKept(days))}
         />
       </OptionGroup>
-      <OptionGroup title="Trash">
+      <OptionGroup title={words.settings.trash}>
         <SelectOption
-          label="Deleted keys stay in Trash"
-          hint="Until then they can be restored. A shorter time than now asks first."
+          label={words.settings.trashStay}
+          hint={words.settings.trashStayHint}
           choices={settingTable.trashDays.of.map((days) => ({
-            label: count(days, 'day'),
+            label: words.settings.days(days),
             wanted: { trashDays: days },
             chosen: days === trashDays,
           }))}
         />
       </OptionGroup>
-      <OptionGroup title="Locking">
+      <OptionGroup title={words.settings.locking}>
         <SelectOption
-          label="Lock when nobody is there"
-          hint="Also without this, Clavis locks with the screen and for sleep."
+          label={words.settings.idle}
+          hint={words.settings.idleHint}
           choices={among([0, 1, 2, 5, 10, 15, 30, 60], idleLockMinutes).map((minutes) => ({
-            label: minutes === 0 ? 'Never' : `After ${minutes} min`,
+            label: minutes === 0 ? words.settings.never : words.settings.after(minutes),
             wanted: { idleLockMinutes: minutes },
             chosen: minutes === idleLockMinutes,
           }))}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import * as words from '../../../electron/messages/window.ts';
 import { ErrorNote } from '../../ui/note.tsx';
 import { useResource } from '../../use-resource.ts';
 import * as data from '../../vault-data.ts';
@@ -14,7 +15,7 @@ export function SettingsView({ children }: { children: ReactNode }) {
   return (
     <div className="view scroll">
       <div className="page">
-        <h1>Settings</h1>
+        <h1>{words.settings.title}</h1>
         {settings ? (
           <>
             <ProtectionOptions settings={settings} />

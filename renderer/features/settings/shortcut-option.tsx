@@ -1,6 +1,8 @@
 import { type KeyboardEvent, useState } from 'react';
 import { formatAccelerator, formatKeys } from '../../../electron/ipc/accelerator.ts';
+import * as words from '../../../electron/messages/window.ts';
 import { IconButton } from '../../ui/button.tsx';
+import { inParts } from '../../ui/in-parts.ts';
 import { Note } from '../../ui/note.tsx';
 import { isMac } from '../../ui/shortcuts.ts';
 import { useResource } from '../../use-resource.ts';
@@ -10,7 +12,7 @@ import { Option } from './option.tsx';
 import { useSave } from './use-save.ts';
 
 const nothing: Pressed = { modifiers: [], key: null };
-const usual = 'From any program: find a key and copy it.';
+const usual = words.settings.paletteHint;
 
 /** The quick palette's shortcut, taken from the keys that are pressed. */
 export function ShortcutOption({ shortcut }: { shortcut: string }) {
@@ -48,23 +50,17 @@ export function ShortcutOption({ shortcut }: { shortcut: string }) {
   }
 
   function text(): string {
-    if (!pressed) return said || 'None';
+    if (!pressed) return said || words.settings.noShortcut;
     const held = formatKeys(pressed.modifiers, isMac);
-    if (held === '') return 'Press the keys';
+    if (held === '') return words.settings.pressKeys;
     return isMac ? `${held} …` : `${held}+ …`;
   }
 
   return (
     <>
       <Option
-        label="Open the quick palette"
-        hint={
-          refused
-            ? `Other programs need that. Hold two of ${formatModifiers()}.`
-            : recording
-              ? 'Esc leaves it as it is.'
-              : usual
-        }
+        label={words.settings.openPalette}
+        hint={refused ? words.settings.needed(formatModifiers()) : recording ? words.settings.escLeaves : usual}
         error={error}
       >
         {(ids) => (
@@ -84,7 +80,7 @@ export function ShortcutOption({ shortcut }: { shortcut: string }) {
             </button>
             <IconButton
               icon="close"
-              label="Clear the shortcut"
+              label={words.settings.clearShortcut}
               disabled={shortcut === '' || isPending}
               onClick={() => save({ shortcut: '' })}
             />
@@ -93,8 +89,7 @@ export function ShortcutOption({ shortcut }: { shortcut: string }) {
       </Option>
       {isTaken && (
         <Note tone="due" icon="alert">
-          <strong>{said}</strong> can’t be had: another program uses it, or the system does not allow it. Choose
-          another.
+          {inParts(words.settings.taken(<strong>{said}</strong>))}
         </Note>
       )}
     </>
@@ -102,5 +97,5 @@ export function ShortcutOption({ shortcut }: { shortcut: string }) {
 }
 
 function formatModifiers(): string {
-  return isMac ? '⌘, ⌃, ⌥ and ⇧' : 'Ctrl, Alt, Super and Shift';
+  return isMac ? words.settings.modifiersMac : words.settings.modifiers;
 }

@@ -1,6 +1,7 @@
+import * as words from '../../../electron/messages/window.ts';
 import { formatRemoved, linesOf, notifyUnwritten } from '../../ui/removed-lines.ts';
 import { runAction } from '../../ui/run-action.ts';
-import { count } from '../../ui/time.ts';
+
 import { notify, notifyDone } from '../../ui/toast-store.ts';
 import type { ErasedView, TrashedKey } from '../../vault-client.ts';
 
@@ -10,7 +11,7 @@ export async function deletePermanently({ id, name }: TrashedKey): Promise<void>
     subject: id,
     call: (clavis) => clavis.trash.deletePermanently({ id }),
   });
-  if (erased !== null) noteErased(erased.value, `“${name}” deleted permanently.`);
+  if (erased !== null) noteErased(erased.value, words.trash.deleted(name));
 }
 
 /** Takes its lines out of the files where they still are, once the person agreed in main's own question. */
@@ -28,7 +29,7 @@ export async function removeLines({ id, name }: TrashedKey): Promise<void> {
 
 /** Trash was emptied. */
 export function noteEmptied(erased: ErasedView): void {
-  noteErased(erased, `${count(erased.keys, 'key')} deleted permanently.`);
+  noteErased(erased, words.trash.emptied(erased.keys));
 }
 
 /** Says what is gone, and which values the keychain still holds. */
@@ -37,7 +38,6 @@ function noteErased({ waiting }: ErasedView, done: string): void {
     notifyDone(done);
     return;
   }
-  const values = `${count(waiting, 'value')} ${waiting === 1 ? 'is' : 'are'}`;
-  const text = `${done} ${values} erased as soon as the keychain answers.`;
+  const text = words.trash.stillToErase(done, waiting);
   notify({ tone: 'plain', icon: 'alert', text, until: null });
 }

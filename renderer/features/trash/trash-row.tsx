@@ -1,8 +1,9 @@
+import * as words from '../../../electron/messages/window.ts';
 import { Button } from '../../ui/button.tsx';
 import { Cell } from '../../ui/cell.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { restoreKey } from '../../ui/restore-key.ts';
-import { ago, count, dateAndClock, fromNow } from '../../ui/time.ts';
+import { ago, dateAndClock, fromNow } from '../../ui/time.ts';
 import type { TrashedKey } from '../../vault-client.ts';
 import { deletePermanently, removeLines } from './trash-actions.ts';
 
@@ -18,7 +19,7 @@ interface TrashRowProps {
 export function TrashRow({ trashed, providerName, now, isActive }: TrashRowProps) {
   const { name, envVar, provider, last4, deletedAt, expiresAt, files } = trashed;
   const tabIndex = isActive ? 0 : -1;
-  const left = expiresAt > now ? `Erased ${fromNow(expiresAt, now)}` : 'Erased within a day';
+  const left = expiresAt > now ? words.trash.erasedWhen(fromNow(expiresAt, now)) : words.trash.erasedSoon;
   return (
     <>
       <Cell className="cell-name">
@@ -29,12 +30,9 @@ export function TrashRow({ trashed, providerName, now, isActive }: TrashRowProps
         </span>
       </Cell>
       <Cell className="cell-last4 mono">{last4 && <span className="last4">{last4}</span>}</Cell>
-      <Cell
-        className="cell-trashed"
-        title={`Deleted ${dateAndClock(deletedAt)}; its values are erased ${dateAndClock(expiresAt)}`}
-      >
+      <Cell className="cell-trashed" title={words.trash.times(dateAndClock(deletedAt), dateAndClock(expiresAt))}>
         <span className="two-lines">
-          <span>Deleted {ago(deletedAt, now)}</span>
+          <span>{words.trash.deletedAgo(ago(deletedAt, now))}</span>
           <span className="sub">{left}</span>
         </span>
       </Cell>
@@ -44,11 +42,11 @@ export function TrashRow({ trashed, providerName, now, isActive }: TrashRowProps
             kind="quiet"
             icon="file"
             tabIndex={tabIndex}
-            aria-label={`In ${count(files, 'file')}…: remove the lines of ${name}`}
-            title={`Remove its lines from ${count(files, 'file')}…`}
+            aria-label={words.trash.linesOf(files, name)}
+            title={words.trash.linesTip(files)}
             onClick={() => void removeLines(trashed)}
           >
-            {`In ${count(files, 'file')}…`}
+            {words.trash.inFiles(files)}
           </Button>
         )}
       </Cell>
@@ -56,21 +54,21 @@ export function TrashRow({ trashed, providerName, now, isActive }: TrashRowProps
         <Button
           icon="undo"
           tabIndex={tabIndex}
-          aria-label={`Restore ${name}`}
-          title="Restore"
+          aria-label={words.trash.restoreOf(name)}
+          title={words.trash.restore}
           onClick={() => void restoreKey(trashed)}
         >
-          Restore
+          {words.trash.restore}
         </Button>
         <Button
           kind="danger"
           icon="trash"
           tabIndex={tabIndex}
-          aria-label={`Delete permanently: ${name}`}
-          title="Delete permanently…"
+          aria-label={words.trash.eraseOf(name)}
+          title={words.trash.eraseTip}
           onClick={() => void deletePermanently(trashed)}
         >
-          Delete permanently
+          {words.trash.erase}
         </Button>
       </Cell>
     </>

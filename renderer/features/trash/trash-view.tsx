@@ -1,8 +1,9 @@
 import { useMemo, useRef, useState } from 'react';
+import * as words from '../../../electron/messages/window.ts';
 import { Button } from '../../ui/button.tsx';
 import { inCorner } from '../../ui/in-corner.ts';
 import { ErrorNote } from '../../ui/note.tsx';
-import { count } from '../../ui/time.ts';
+
 import { useCall } from '../../ui/use-call.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { VirtualRows } from '../../ui/virtual-rows.tsx';
@@ -41,7 +42,7 @@ export function TrashView() {
   return (
     <div className="view trash">
       <div className="list-head">
-        <h1>Trash</h1>
+        <h1>{words.trash.title}</h1>
         {keys.length > 0 && (
           <Button
             kind="danger"
@@ -49,27 +50,21 @@ export function TrashView() {
             busy={isEmptying}
             onClick={() => run((clavis) => clavis.trash.empty({}), { done: noteEmptied })}
           >
-            Empty Trash
+            {words.trash.empty}
           </Button>
         )}
       </div>
-      <ErrorNote error={error} actions={<Button onClick={trashedSource.reload}>Try again</Button>} />
+      <ErrorNote error={error} actions={<Button onClick={trashedSource.reload}>{words.common.tryAgain}</Button>} />
       {value?.length === 0 && (
         <div className="nothing">
-          <p>
-            Trash is empty. A key that you delete is kept here
-            {days === undefined ? '' : ` for ${count(days, 'day')}`}, and can be restored.
-          </p>
+          <p>{words.trash.nothing(days === undefined ? '' : words.trash.forDays(days))}</p>
         </div>
       )}
       {keys.length > 0 && (
         <>
-          <p className="trash-note">
-            {days === undefined ? '' : `Keys stay here for ${count(days, 'day')}. `}They can’t be copied, and nothing
-            writes them to files.
-          </p>
+          <p className="trash-note">{words.trash.note(days === undefined ? '' : words.trash.keysStay(days))}</p>
           <VirtualRows
-            label="Keys in Trash"
+            label={words.trash.keysInTrash}
             grid={grid}
             items={keys}
             keyOf={({ id }) => id}

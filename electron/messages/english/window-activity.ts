@@ -1,0 +1,38 @@
+/** What happened. */
+
+export const alone = (verb: string): string => verb.replace(/( of|:| for)$/, '');
+export const nothing = 'Nothing happened yet. What you do with your keys is listed here.';
+export const nothingLoosened = 'No protection was loosened.';
+export const title = 'Activity';
+export const onlyLoosened = 'Only loosened protections';
+export const ofDay = (day: string): string => `Activity, ${day}`;
+export const showOlder = 'Show older';
+export const today = 'Today';
+export const yesterday = 'Yesterday';
+export const timesSince = (times: string, since: string): string => `${times} times since ${since}`;
+export const added = 'Added';
+export const edited = 'Edited';
+export const copied = 'Copied';
+export const allowedCopy = 'Allowed one more copy of';
+export const allowedMoreFor = 'Allowed more for';
+export const rotated = 'Rotated';
+export const rotationUndone = 'Undid the rotation of';
+export const rotationFinished = 'Removed the previous value of';
+export const deleted = 'Moved to Trash:';
+export const deleteUndone = 'Restored from Trash:';
+export const erased = 'Deleted permanently:';
+export const exported = 'Exported';
+export const bound = 'Bound';
+export const unbound = 'Unbound';
+export const linked = 'Linked';
+export const unlinked = 'Unlinked';
+export const imported = 'Imported';
+export const ignored = 'Told git to ignore a file of';
+export const locked = 'Locked';
+export const unlocked = 'Unlocked';
+export const recovered = 'Recovered';
+export const restored = 'Restored';
+export const backedUp = 'Backed up';
+export const clipboardCleared = 'Cleared from the clipboard:';
+export const allowedMore = 'Allowed more:';
+export const allowedAnyCopies = 'Allowed any number of copies of';
