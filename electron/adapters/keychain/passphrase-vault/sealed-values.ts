@@ -154,6 +154,8 @@ export function openSealedValues({ file, master, onDamagedCopy }: SealedValuesOp
       inTurn(async () => {
         try {
           const { head, records } = await current();
+          // As above: a master key that was wiped, wrapped and sealed with, would be the end of all values.
+          if (isWiped) throw locked();
           await replace({ head: wrap(master, head.id, wrapping), records });
         } finally {
           wrapping.key.fill(0);
