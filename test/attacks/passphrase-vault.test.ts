@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   mkdirSync,
   readdirSync,
@@ -133,6 +134,30 @@ describe('an older copy is seen as another file', () => {
     isOver.abort();
     await swapping;
     expect(swaps).toBeGreaterThan(0);
+  });
+});
+
+describe('what lies in the place of the count of tries', () => {
+  const tries = () => `${place.file}.tries`;
+
+  test('a pipe holds nothing up', () => {
+    execFileSync('mkfifo', [tries()]);
+    const adapter = new URL('../../electron/adapters/keychain/passphrase-vault/keychain.ts', import.meta.url).href;
+    const script = `
+      import { openPassphraseVault } from ${JSON.stringify(adapter)};
+      openPassphraseVault({ file: ${JSON.stringify(place.file)}, report() {} });
+      process.exit(0);`;
+    execFileSync(process.execPath, ['--input-type=module', '-e', script], { timeout: 60_000 });
+  });
+
+  test.each(['a large file', 'a link', 'a folder'])('%s is not read, is said, and counts as many tries', (what) => {
+    if (what === 'a folder') mkdirSync(tries());
+    else if (what === 'a link') symlinkSync(`${place.file}.count`, tries());
+    else writeFileSync(tries(), JSON.stringify({ wrong: 0, lastAt: 0 }).padEnd(1_000_000));
+    writeFileSync(`${place.file}.count`, JSON.stringify({ wrong: 0, lastAt: 0 }));
+    const { vault } = place.open();
+    expect(vault.pauseMs()).toBeGreaterThan(200_000);
+    expect(place.reports).toHaveLength(1);
   });
 });
 
