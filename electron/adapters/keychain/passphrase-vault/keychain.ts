@@ -1,5 +1,5 @@
 import { EventFailure } from '../../../vault/diagnostics.ts';
-import { vaultError } from '../../../vault/errors.ts';
+import { isVaultError, vaultError } from '../../../vault/errors.ts';
 import type { PassphraseVault, ReadOutcome } from '../../../vault/ports.ts';
 import type { Secret } from '../../../vault/secret.ts';
 import { systemCode, systemReason } from '../../files/reasons.ts';
@@ -16,6 +16,8 @@ import { openTries } from './tries.ts';
 
 /** As age has it, about a second: https://age-encryption.org/v1, section "The scrypt recipient type". */
 const fullWork: Work = { log2N: 18, r: 8, p: 1 };
+/** Whoever changes the passphrase has to hear which one counts, however long the disk takes. */
+const changeTimeoutMs = 10 * 60 * 1_000;
 /** So many calls at once: those that write are written together. */
 const atOnce = 64;
 
@@ -53,11 +55,16 @@ export function openPassphraseVault(options: PassphraseVaultOptions): OpenPassph
   let locks = 0;
   let last: Promise<unknown> = Promise.resolve();
 
-  async function run<T>(accounts: readonly string[], ask: (values: SealedValues) => Promise<T>): Promise<T> {
+  async function run<T>(
+    accounts: readonly string[],
+    ask: (values: SealedValues) => Promise<T>,
+    timing: { readonly timeoutMs?: number } = {},
+  ): Promise<T> {
     const since = facts.now();
     try {
       const answer = await queue.run({
         accounts,
+        ...timing,
         work: () => (values === null ? Promise.reject(new KeychainTrouble('locked', 'it is locked')) : ask(values)),
         onTimeout: () => new KeychainTrouble('timeout', 'no answer'),
       });
@@ -171,9 +178,9 @@ export function openPassphraseVault(options: PassphraseVaultOptions): OpenPassph
       isChosen: () => isChosen,
       pauseMs: () => tries.pauseMs(),
 
-      async create(passphrase) {
+      async create(passphrase, assertOffered) {
         const before = locks;
-        await inTurn(() => createNow(passphrase, before));
+        await inTurn(() => createNow(passphrase, before, assertOffered));
       },
 
       async unlock(passphrase) {
@@ -190,22 +197,32 @@ export function openPassphraseVault(options: PassphraseVaultOptions): OpenPassph
       },
 
       async change(passphrase) {
+        const before = locks;
         const wrapping = await makeWrapping(passphrase.reveal(), work);
-        await run([], (inIt) => inIt.rewrap(wrapping));
+        try {
+          // What was agreed to before a lock does not count after it, though it may be open again.
+          if (locks !== before) throw vaultError('KEYCHAIN_LOCKED');
+          await run([], (inIt) => inIt.rewrap(wrapping), { timeoutMs: changeTimeoutMs });
+        } finally {
+          wrapping.key.fill(0);
+        }
       },
 
       lock: wipe,
     },
   };
 
-  async function createNow(passphrase: Secret, before: number): Promise<void> {
+  async function createNow(passphrase: Secret, before: number, assertOffered = () => {}): Promise<void> {
     // One that is there may be the only place of its values (invariant 4).
     if (stampOf(file) !== null) throw vaultError('SEALED_FILE_THERE', { file });
     const { head, master } = await makeHead(passphrase.reveal(), work);
     try {
+      assertOffered();
+      if (locks !== before) throw vaultError('UNLOCK_REFUSED');
       await createSealedFile(file, writeContents({ head, records: new Map() }, master));
     } catch (error) {
       master.fill(0);
+      if (isVaultError(error)) throw error;
       if (systemCode(error) === 'EEXIST') throw vaultError('SEALED_FILE_THERE', { file });
       throw vaultError('SEALED_FILE_UNWRITABLE', { file, reason: systemReason(error) });
     }

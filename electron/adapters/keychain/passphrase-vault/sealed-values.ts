@@ -164,7 +164,12 @@ export function openSealedValues({ file, master, onDamagedCopy }: SealedValuesOp
           const { head, records } = await current();
           // As above: a master key that was wiped, wrapped and sealed with, would be the end of all values.
           if (isWiped) throw locked();
-          await replace({ head: wrap(master, head.id, wrapping), records });
+          const next = wrap(master, head.id, wrapping);
+          await replace({ head: next, records }).catch(async (error: unknown) => {
+            // It may have failed when the file was in its place already: then the new passphrase is the one that counts.
+            const now = await current().catch(() => null);
+            if (now?.head.wrapped.equals(next.wrapped) !== true) throw error;
+          });
         } finally {
           wrapping.key.fill(0);
         }
