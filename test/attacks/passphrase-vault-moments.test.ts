@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { copyFileSync, existsSync, renameSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { vaultError } from '../../electron/vault/errors.ts';
 import { Secret } from '../../electron/vault/secret.ts';
@@ -19,10 +19,23 @@ vi.mock(import('../../electron/adapters/files/folder.ts'), async (original) => {
     },
   };
 });
+/** What another program does right before a file gets its name. */
+const before = vi.hoisted((): { rename: (from: string) => void } => ({ rename: () => {} }));
+vi.mock(import('node:fs/promises'), async (original) => {
+  const real = await original();
+  return {
+    ...real,
+    async rename(from, to) {
+      before.rename(String(from));
+      await real.rename(from, to);
+    },
+  };
+});
 
 let place: VaultFile;
 beforeEach(() => {
   disk.fails = false;
+  before.rename = () => {};
   place = makeVaultFile();
 });
 afterEach(() => place.remove());
@@ -73,4 +86,14 @@ test('a keychain that comes while the key is made, and a lock, leave no vault', 
   await expect(making).rejects.toMatchObject({ code: 'UNLOCK_REFUSED' });
   expect(existsSync(place.file)).toBe(false);
   expect(vault.isChosen()).toBe(false);
+});
+
+test('an older copy that takes the place of what was just written, before it has its name, is no write', async () => {
+  const { keychain } = await make();
+  copyFileSync(place.file, `${place.file}.other`);
+  before.rename = (from) => renameSync(`${place.file}.other`, from);
+  await expect(keychain.write('new/1', new Secret('sk-new'))).rejects.toMatchObject({ code: 'KEYCHAIN_FAILED' });
+  before.rename = () => {};
+  expect(await keychain.read('new/1')).toBe(null);
+  expect((await keychain.read('kept/1'))?.reveal()).toBe('sk-kept');
 });
