@@ -52,7 +52,7 @@ export function createPassphraseChoice(
       const passphrase = await askNew('create');
       // A keychain may have come while the person was asked.
       assertOffered();
-      await passphraseVault.create(passphrase);
+      await passphraseVault.create(passphrase, assertOffered);
       const detail = 'values are in a passphrase vault from now on';
       store.activity.append({ at: clock.now(), kind: 'loosened', keyId: null, subject: 'Keychain', detail });
       // What unlocking asks is another thing now.

@@ -16,8 +16,11 @@ export interface PassphraseVault {
   isChosen(): boolean;
   /** Whether there is no keychain instead of which it would take values: it is never chosen in place of one that is there. */
   mayBeChosen(): boolean;
-  /** Makes an empty one, which is open then. @throws SEALED_FILE_* */
-  create(passphrase: Secret): Promise<void>;
+  /**
+   * Makes an empty one, which is open then. `assertOffered` is asked again when its key is made, which takes a while, and
+   * refuses by what it throws. @throws SEALED_FILE_*
+   */
+  create(passphrase: Secret, assertOffered?: () => void): Promise<void>;
   /** How long until a passphrase is tried again, after wrong ones, ms: also after a restart. */
   pauseMs(): number;
   /**

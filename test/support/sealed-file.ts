@@ -21,9 +21,10 @@ export function readSealedValues(file: string, passphrase: string): ReadonlyMap<
   const values = new Map<string, string>();
   let at = indexEnd;
   for (let entry = 0; entry < index.length; ) {
-    const nameEnd = entry + 6 + index.readUInt16BE(entry);
-    const account = index.subarray(entry + 6, nameEnd);
+    const nameEnd = entry + 22 + index.readUInt16BE(entry);
+    const account = index.subarray(entry + 22, nameEnd);
     const end = at + index.readUInt32BE(entry + 2);
+    if (!bytes.subarray(end - 16, end).equals(index.subarray(entry + 6, entry + 22))) throw new Error('another record');
     const context = Buffer.concat([Buffer.from('clavis value\0'), id, account]);
     values.set(account.toString('utf8'), open(master, bytes.subarray(at, end), context).toString('utf8'));
     at = end;

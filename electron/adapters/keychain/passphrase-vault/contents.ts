@@ -20,7 +20,7 @@ const valueContext = (id: Buffer, account: string): Buffer =>
 export interface Contents {
   readonly head: Head;
   readonly records: SealedRecords;
-  /** Whether both copies of head and index were as they should be. */
+  /** Whether both copies of head and index were as they should be, and each record's tag. */
   readonly isWhole: boolean;
 }
 
@@ -73,14 +73,16 @@ export function readContents(file: Buffer, master: Buffer): Contents | null {
   const blocks = readBlocks(file);
   const read = blocks.map((block) => readBlock(file, block, master));
   const found = read.find((one) => one !== null);
-  return found === undefined ? null : { ...found, isWhole: read.length === 2 && read.every((one) => one !== null) };
+  return found === undefined
+    ? null
+    : { ...found, isWhole: read.length === 2 && read.every((one) => one?.isWhole === true) };
 }
 
-function readBlock(file: Buffer, block: Block, master: Buffer): Omit<Contents, 'isWhole'> | null {
+function readBlock(file: Buffer, block: Block, master: Buffer): Contents | null {
   const { head, index } = block;
   const opened = unseal(master, index, indexContext(head.id));
-  const records = opened && readRecords(file, block, opened);
-  return records && { head, records };
+  const read = opened && readRecords(file, block, opened);
+  return read && { head, ...read };
 }
 
 /** The file with these values in it. */

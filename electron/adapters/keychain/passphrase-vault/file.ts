@@ -1,20 +1,27 @@
-import { constants, statSync } from 'node:fs';
-import { open, readFile, realpath, rename, rm } from 'node:fs/promises';
+import { type BigIntStats, constants, lstatSync } from 'node:fs';
+import { link, open, readFile, realpath, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { holdFolder } from '../../files/folder.ts';
 import { readPlain } from '../../files/open-plain.ts';
+import { systemCode } from '../../files/reasons.ts';
 import { whereSupported } from '../../files/supported.ts';
 
-/** Room for 10,000 keys of the longest kind, and more. */
+/** Room for 8,000 keys of the longest kind with a version before. */
 const mostBytes = 2 ** 30;
 
 /** Which file it was, and as it was: another one, or another content, has another stamp. */
 export type Stamp = string;
 
-/** The stamp of the file there now, null where there is none. Throws the system's errors. */
+/** What tells a file that was written from every other one, wherever it is moved. */
+const identityOf = ({ dev, ino, size, mtimeNs }: BigIntStats): string => [dev, ino, size, mtimeNs].join('/');
+
+/**
+ * The stamp of the file there now, null where there is none. A link is a thing of its own, as to whoever reads the file.
+ * Its last change counts, too: a program can set all the rest as it was. Throws the system's errors.
+ */
 export function stampOf(file: string): Stamp | null {
-  const stat = statSync(file, { throwIfNoEntry: false, bigint: true });
-  return stat === undefined ? null : [stat.dev, stat.ino, stat.size, stat.mtimeNs].join('/');
+  const stat = lstatSync(file, { throwIfNoEntry: false, bigint: true });
+  return stat === undefined ? null : `${identityOf(stat)}/${stat.ctimeNs}`;
 }
 
 /** Its bytes. Throws the system's errors. */
@@ -26,27 +33,68 @@ export async function readSealedFile(file: string): Promise<Buffer> {
 
 /**
  * Replaces the file at once, for its owner alone, or leaves it whole: what was written is read back before it takes the old
- * one's place, and on the disk by name and content when this resolves. Throws the system's errors.
+ * one's place, and on the disk by name and content when this resolves, with the stamp of what is there then. Throws the
+ * system's errors.
  */
-export async function replaceSealedFile(file: string, bytes: Buffer): Promise<void> {
+export async function replaceSealedFile(file: string, bytes: Buffer): Promise<Stamp> {
+  const stamp = await writeNext(file, bytes, (written) => rename(written, file));
+  await syncFolderOf(file);
+  return stamp;
+}
+
+/** Makes the file in the same way, where there is none until the very end: then it throws `EEXIST`, and leaves that alone. */
+export async function createSealedFile(file: string, bytes: Buffer): Promise<void> {
+  await writeNext(file, bytes, async (written) => {
+    try {
+      await link(written, file);
+      await rm(written);
+    } catch (error) {
+      if (systemCode(error) === 'EEXIST' || stampOf(file) !== null) throw error;
+      // A file system without a second name for a file.
+      await rename(written, file);
+    }
+  });
+  try {
+    await syncFolderOf(file);
+  } catch (error) {
+    // Nobody relies on it yet, and its presence would be taken for the person's choice.
+    await rm(file, { force: true });
+    throw error;
+  }
+}
+
+/** Writes the bytes next to the file, and has them put in its place. */
+async function writeNext(file: string, bytes: Buffer, place: (written: string) => Promise<void>): Promise<Stamp> {
+  // It could be written, and never be read again.
+  if (bytes.length > mostBytes) throw Object.assign(new Error('too large'), { code: 'EFBIG' });
   const unfinished = `${file}.new`;
   // What a killed write left: sealed, and never in use.
   await rm(unfinished, { force: true });
   try {
     const handle = await open(unfinished, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o600);
+    let identity = '';
     try {
       await handle.writeFile(bytes);
       await whereSupported(() => handle.chmod(0o600));
       await handle.sync();
+      identity = identityOf(await handle.stat({ bigint: true }));
     } finally {
       await handle.close();
     }
     if (!(await readFile(unfinished)).equals(bytes)) throw new Error('the disk did not keep what was written');
-    await rename(unfinished, file);
+    await place(unfinished);
+    const stamp = stampOf(file);
+    // Another program may have put something else under the name that was just renamed.
+    if (stamp === null || (!stamp.startsWith(`${identity}/`) && !(await readSealedFile(file)).equals(bytes)))
+      throw new Error('another program replaced what was written');
+    return stamp;
   } catch (error) {
     await rm(unfinished, { force: true });
     throw error;
   }
+}
+
+async function syncFolderOf(file: string): Promise<void> {
   const folder = await holdFolder(await realpath(path.dirname(file)));
   try {
     await folder.sync();

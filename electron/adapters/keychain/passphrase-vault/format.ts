@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { sealedLength } from './sealing.ts';
+import { sealedLength, tagBytes } from './sealing.ts';
 
 /**
  * The file of sealed values, byte by byte in `docs/passphrase-vault.md`: head, index, records, and once more index and head,
@@ -12,7 +12,8 @@ const headBytes = 140;
 const keyBytes = 32;
 /** 2^20 takes scrypt 1 GiB: a file that asks for more is not ours. */
 const mostWork = 20;
-const leastEntry = 2 + 4;
+const entryAtBytes = { name: 0, record: 2, tag: 6 } as const;
+const leastEntry = entryAtBytes.tag + tagBytes;
 
 /** scrypt's parameters: N = 2^log2N. */
 export interface Work {
@@ -53,14 +54,15 @@ function encodeHead(head: Head, indexBytes: number): Buffer {
   return Buffer.concat([body, createHash('sha256').update(body).digest()]);
 }
 
-/** Each record's account and length, in their order: the plain text of the index. */
+/** Each record's account, length and tag, in their order: the plain text of the index. */
 export function encodeIndex(records: SealedRecords): Buffer {
   const parts: Buffer[] = [];
   for (const [account, sealed] of records) {
     const name = Buffer.from(account, 'utf8');
     const entry = Buffer.alloc(leastEntry);
-    entry.writeUInt16BE(name.length);
-    entry.writeUInt32BE(sealed.length, 2);
+    entry.writeUInt16BE(name.length, entryAtBytes.name);
+    entry.writeUInt32BE(sealed.length, entryAtBytes.record);
+    sealed.subarray(-tagBytes).copy(entry, entryAtBytes.tag);
     parts.push(entry, name);
   }
   return Buffer.concat(parts);
@@ -123,19 +125,37 @@ function readHead(file: Buffer, from: number): { head: Head; indexBytes: number 
   };
 }
 
-/** The sealed records by account; one that the file is too short for is empty, and opens with no key. Null: no such index. */
-export function readRecords(file: Buffer, { recordsAt }: Block, index: Buffer): Map<string, Buffer> | null {
+/**
+ * The sealed records by account; one that the file is too short for is empty, and opens with no key. The tag in the index is
+ * the one that counts: an earlier record of the same account doesn't open with it. `isWhole`: each record has the index's.
+ * Null: no such index.
+ */
+export function readRecords(
+  file: Buffer,
+  { recordsAt }: Block,
+  index: Buffer,
+): { readonly records: SealedRecords; readonly isWhole: boolean } | null {
   const records = new Map<string, Buffer>();
+  let isWhole = true;
   let entryAt = 0;
   let recordAt = recordsAt;
   while (entryAt < index.length) {
     if (entryAt + leastEntry > index.length) return null;
+    const entry = index.subarray(entryAt, entryAt + leastEntry);
     const nameAt = entryAt + leastEntry;
-    entryAt = nameAt + index.readUInt16BE(entryAt);
+    entryAt = nameAt + entry.readUInt16BE(entryAtBytes.name);
     if (entryAt > index.length) return null;
-    const end = recordAt + index.readUInt32BE(nameAt - 4);
-    records.set(index.toString('utf8', nameAt, entryAt), file.subarray(recordAt, end));
+    const end = recordAt + entry.readUInt32BE(entryAtBytes.record);
+    const found = file.subarray(recordAt, end);
+    const sealed = withTag(found, entry.subarray(entryAtBytes.tag));
+    if (sealed !== found) isWhole = false;
+    records.set(index.toString('utf8', nameAt, entryAt), sealed);
     recordAt = end;
   }
-  return records;
+  return { records, isWhole };
+}
+
+function withTag(sealed: Buffer, tag: Buffer): Buffer {
+  const at = sealed.length - tagBytes;
+  return at < 0 || sealed.subarray(at).equals(tag) ? sealed : Buffer.concat([sealed.subarray(0, at), tag]);
 }

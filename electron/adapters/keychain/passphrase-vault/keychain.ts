@@ -1,20 +1,23 @@
 import { EventFailure } from '../../../vault/diagnostics.ts';
-import { vaultError } from '../../../vault/errors.ts';
+import { isVaultError, vaultError } from '../../../vault/errors.ts';
 import type { PassphraseVault, ReadOutcome } from '../../../vault/ports.ts';
-import { systemReason } from '../../files/reasons.ts';
+import type { Secret } from '../../../vault/secret.ts';
+import { systemCode, systemReason } from '../../files/reasons.ts';
 import { CallQueue } from '../call-queue.ts';
 import type { KeychainOptions, OpenKeychain } from '../keychain.ts';
 import { KeychainFacts } from '../keychain-facts.ts';
 import { assertText, toSecret } from '../secret-text.ts';
 import { errorOf, KeychainTrouble, stateAfter } from '../trouble.ts';
 import { makeHead, makeWrapping, openMaster, writeContents } from './contents.ts';
-import { readSealedFile, replaceSealedFile, stampOf } from './file.ts';
+import { createSealedFile, readSealedFile, stampOf } from './file.ts';
 import { UnreadableFile, type Work } from './format.ts';
 import { openSealedValues, type SealedValues } from './sealed-values.ts';
 import { openTries } from './tries.ts';
 
 /** As age has it, about a second: https://age-encryption.org/v1, section "The scrypt recipient type". */
 const fullWork: Work = { log2N: 18, r: 8, p: 1 };
+/** Whoever changes the passphrase has to hear which one counts, however long the disk takes. */
+const changeTimeoutMs = 10 * 60 * 1_000;
 /** So many calls at once: those that write are written together. */
 const atOnce = 64;
 
@@ -50,12 +53,18 @@ export function openPassphraseVault(options: PassphraseVaultOptions): OpenPassph
   let values: SealedValues | null = null;
   /** How often it was locked. */
   let locks = 0;
+  let last: Promise<unknown> = Promise.resolve();
 
-  async function run<T>(accounts: readonly string[], ask: (values: SealedValues) => Promise<T>): Promise<T> {
+  async function run<T>(
+    accounts: readonly string[],
+    ask: (values: SealedValues) => Promise<T>,
+    timing: { readonly timeoutMs?: number } = {},
+  ): Promise<T> {
     const since = facts.now();
     try {
       const answer = await queue.run({
         accounts,
+        ...timing,
         work: () => (values === null ? Promise.reject(new KeychainTrouble('locked', 'it is locked')) : ask(values)),
         onTimeout: () => new KeychainTrouble('timeout', 'no answer'),
       });
@@ -147,6 +156,14 @@ export function openPassphraseVault(options: PassphraseVaultOptions): OpenPassph
     hasBlockedCall: () => false,
   };
 
+  /** What takes a passphrase is done one at a time: each try counts before the next, and no vault is made twice. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = last.then(work);
+    // Whoever asked hears of its failure.
+    last = done.then(() => {}).catch(() => {});
+    return done;
+  }
+
   async function readFile(): Promise<Buffer> {
     try {
       return await readSealedFile(file);
@@ -161,42 +178,57 @@ export function openPassphraseVault(options: PassphraseVaultOptions): OpenPassph
       isChosen: () => isChosen,
       pauseMs: () => tries.pauseMs(),
 
-      async create(passphrase) {
-        // One that is there may be the only place of its values (invariant 4).
-        if (stampOf(file) !== null) throw vaultError('SEALED_FILE_THERE', { file });
+      async create(passphrase, assertOffered) {
         const before = locks;
-        const { head, master } = await makeHead(passphrase.reveal(), work);
-        try {
-          await replaceSealedFile(file, writeContents({ head, records: new Map() }, master));
-        } catch (error) {
-          master.fill(0);
-          throw vaultError('SEALED_FILE_UNWRITABLE', { file, reason: systemReason(error) });
-        }
-        isChosen = true;
-        open(master, before);
+        await inTurn(() => createNow(passphrase, before, assertOffered));
       },
 
       async unlock(passphrase) {
         const before = locks;
-        const master = await tryOn(passphrase.reveal());
+        const master = await inTurn(() => tryOn(passphrase.reveal()));
         if (master !== null) open(master, before);
         return master !== null;
       },
 
       async confirm(passphrase) {
-        const master = await tryOn(passphrase.reveal());
+        const master = await inTurn(() => tryOn(passphrase.reveal()));
         master?.fill(0);
         return master !== null;
       },
 
       async change(passphrase) {
+        const before = locks;
         const wrapping = await makeWrapping(passphrase.reveal(), work);
-        await run([], (inIt) => inIt.rewrap(wrapping));
+        try {
+          // What was agreed to before a lock does not count after it, though it may be open again.
+          if (locks !== before) throw vaultError('KEYCHAIN_LOCKED');
+          await run([], (inIt) => inIt.rewrap(wrapping), { timeoutMs: changeTimeoutMs });
+        } finally {
+          wrapping.key.fill(0);
+        }
       },
 
       lock: wipe,
     },
   };
+
+  async function createNow(passphrase: Secret, before: number, assertOffered = () => {}): Promise<void> {
+    // One that is there may be the only place of its values (invariant 4).
+    if (stampOf(file) !== null) throw vaultError('SEALED_FILE_THERE', { file });
+    const { head, master } = await makeHead(passphrase.reveal(), work);
+    try {
+      assertOffered();
+      if (locks !== before) throw vaultError('UNLOCK_REFUSED');
+      await createSealedFile(file, writeContents({ head, records: new Map() }, master));
+    } catch (error) {
+      master.fill(0);
+      if (isVaultError(error)) throw error;
+      if (systemCode(error) === 'EEXIST') throw vaultError('SEALED_FILE_THERE', { file });
+      throw vaultError('SEALED_FILE_UNWRITABLE', { file, reason: systemReason(error) });
+    }
+    isChosen = true;
+    open(master, before);
+  }
 
   /** The master key; null: it is another passphrase, which counts. */
   async function tryOn(passphrase: string): Promise<Buffer | null> {

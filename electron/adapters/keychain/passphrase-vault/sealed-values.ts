@@ -45,7 +45,7 @@ export function openSealedValues({ file, master, onDamagedCopy }: SealedValuesOp
   /** What is in the file now: somebody may have put back an older copy of it. */
   async function current(): Promise<Contents> {
     if (isWiped) throw locked();
-    const stamp = stampOf(file);
+    const stamp = stampNow();
     if (stamp === null) throw new KeychainTrouble('missing', 'its file is gone');
     if (known?.stamp === stamp) return known.contents;
     if (reading?.stamp !== stamp) reading = { stamp, contents: readAgain() };
@@ -57,6 +57,14 @@ export function openSealedValues({ file, master, onDamagedCopy }: SealedValuesOp
     if (isWiped) throw locked();
     known = { stamp, contents };
     return contents;
+  }
+
+  function stampNow(): Stamp | null {
+    try {
+      return stampOf(file);
+    } catch (error) {
+      throw new KeychainTrouble('failed', `its file can’t be read: ${systemCode(error)}`);
+    }
   }
 
   async function readAgain(): Promise<Contents> {
@@ -115,15 +123,15 @@ export function openSealedValues({ file, master, onDamagedCopy }: SealedValuesOp
   }
 
   async function replace(contents: Omit<Contents, 'isWhole'>): Promise<void> {
+    let stamp: Stamp;
     try {
-      await replaceSealedFile(file, writeContents(contents, master));
+      stamp = await replaceSealedFile(file, writeContents(contents, master));
     } catch (error) {
       // The old file is there, or the new one: read again, it tells.
       [known, reading] = [null, null];
       throw new KeychainTrouble('failed', `its file can’t be written: ${systemCode(error)}`);
     }
-    const stamp = stampOf(file);
-    known = stamp === null || isWiped ? null : { stamp, contents: { ...contents, isWhole: true } };
+    known = isWiped ? null : { stamp, contents: { ...contents, isWhole: true } };
   }
 
   return {
@@ -154,7 +162,14 @@ export function openSealedValues({ file, master, onDamagedCopy }: SealedValuesOp
       inTurn(async () => {
         try {
           const { head, records } = await current();
-          await replace({ head: wrap(master, head.id, wrapping), records });
+          // As above: a master key that was wiped, wrapped and sealed with, would be the end of all values.
+          if (isWiped) throw locked();
+          const next = wrap(master, head.id, wrapping);
+          await replace({ head: next, records }).catch(async (error: unknown) => {
+            // It may have failed when the file was in its place already: then the new passphrase is the one that counts.
+            const now = await current().catch(() => null);
+            if (now?.head.wrapped.equals(next.wrapped) !== true) throw error;
+          });
         } finally {
           wrapping.key.fill(0);
         }

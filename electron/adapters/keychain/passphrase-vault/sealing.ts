@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes, scrypt } from 'node:crypto';
 
 const nonceBytes = 12;
-const tagBytes = 16;
+export const tagBytes = 16;
 const cipher = 'aes-256-gcm';
 
 /** How long so many bytes are once they are sealed. */

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, type Stats } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { systemCode } from '../../files/reasons.ts';
 import { replaceSealedFile } from './file.ts';
@@ -6,6 +6,8 @@ import { replaceSealedFile } from './file.ts';
 /** After the first wrong passphrase one second, twice as long after each further one, five minutes at most. */
 const firstPauseMs = 1_000;
 const longestPauseMs = 5 * 60 * 1_000;
+/** In bytes: more than a count takes. */
+const mostBytes = 200;
 /** From here on the pause is the longest. */
 const mostCounted = 10;
 
@@ -37,7 +39,7 @@ export function openTries({ file, report, now = Date.now }: TriesOptions): Tries
 
   function read(): Counted {
     try {
-      const held: unknown = JSON.parse(readFileSync(file, 'utf8'));
+      const held: unknown = JSON.parse(readSmall(file));
       if (isCounted(held)) return held;
     } catch (error) {
       if (systemCode(error) === 'ENOENT') return { wrong: 0, lastAt: 0 };
@@ -65,6 +67,21 @@ export function openTries({ file, report, now = Date.now }: TriesOptions): Tries
       await rm(file, { force: true }).catch(report);
     },
   };
+}
+
+/** A plain file alone, and no more of it than a count has: nothing in its place may hold the start up, or take all memory. */
+function readSmall(file: string): string {
+  // Before opening: to open a device can already do something.
+  const isFitting = (stat: Stats): boolean => stat.isFile() && stat.size <= mostBytes;
+  if (!isFitting(lstatSync(file))) throw new Error('it is no count');
+  const opened = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
+  try {
+    if (!isFitting(fstatSync(opened))) throw new Error('it is no count');
+    const bytes = Buffer.alloc(mostBytes);
+    return bytes.toString('utf8', 0, readSync(opened, bytes, 0, mostBytes, 0));
+  } finally {
+    closeSync(opened);
+  }
 }
 
 function isCounted(held: unknown): held is Counted {

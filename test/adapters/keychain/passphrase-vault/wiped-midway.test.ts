@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openMaster } from '../../../../electron/adapters/keychain/passphrase-vault/contents.ts';
+import { makeWrapping, openMaster } from '../../../../electron/adapters/keychain/passphrase-vault/contents.ts';
 import { openSealedValues } from '../../../../electron/adapters/keychain/passphrase-vault/sealed-values.ts';
 import { Secret } from '../../../../electron/vault/secret.ts';
-import { makeVaultFile, passphrase, type VaultFile } from '../../../support/open-vault-file.ts';
+import { littleWork, makeVaultFile, passphrase, type VaultFile } from '../../../support/open-vault-file.ts';
 import { readSealedValues } from '../../../support/sealed-file.ts';
 
 /** A lock wipes the master key in its place: whoever uses it a moment later would seal values under zeros. */
@@ -49,5 +49,20 @@ it.each(Array.from({ length: 16 }, (_, turns) => turns))(
     await afterTurns(turns);
     reader.wipe();
     expect(['locked', 'sk-kept', 'sk-new']).toContain(await reading);
+  },
+);
+
+it.each(Array.from({ length: 16 }, (_, turns) => turns))(
+  'a lock %i turns after a change of the passphrase began leaves the file open to the one or the other',
+  async (turns) => {
+    const values = await openRead();
+    const next = 'another passphrase of mine';
+    const changing = values.rewrap(await makeWrapping(next, littleWork)).then(
+      () => next,
+      () => passphrase.reveal(),
+    );
+    await afterTurns(turns);
+    values.wipe();
+    expect(readSealedValues(place.file, await changing).get('kept/1')).toBe('sk-kept');
   },
 );
