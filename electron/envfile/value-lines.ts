@@ -5,7 +5,7 @@ import type { Scan } from './document.ts';
 import { scanDotenv } from './dotenv-scan.ts';
 import { scanJson } from './json-scan.ts';
 import { readCommands } from './shell-commands.ts';
-import { Lost } from './shell-words.ts';
+import { CannotFollow } from './shell-words.ts';
 
 /** A stretch of text; `to` is the index after its end. */
 interface Stretch {
@@ -79,7 +79,7 @@ function shellValues(text: string): Stretch[] {
       if (heredoc !== undefined) found.push({ from: heredoc.from - 1, to: heredoc.to });
     }
   } catch (error) {
-    if (!(error instanceof Lost)) throw error;
+    if (!(error instanceof CannotFollow)) throw error;
   }
   return found;
 }
