@@ -7,7 +7,10 @@ export interface Provider {
   readonly envVars: readonly string[];
   /** Hosts that belong to it, without `www.`: 'api.openai.com' also stands for what lies under it. */
   readonly hosts: readonly string[];
-  /** The page where its keys are made and revoked; '' if unknown. */
+  /**
+   * The page where its keys are made and revoked; '' if unknown. Nothing of the app opens or shows it yet: it is kept for whoever
+   * rotates a key, and a window may never name an address itself (invariant 2).
+   */
   readonly keysPage: string;
   /** Other words that name it in a variable's or an entry's title, lower-case: ['gh']. Its id and name count anyway. */
   readonly words?: readonly string[];

@@ -44,13 +44,13 @@ function changePresent(step: Step, wanted: Wanted, kept: ReadonlySet<string>, sy
       removed.push(index);
     } else if (value === undefined) expected.push(entry);
     else {
-      const parsed = syntax.parsed(value);
+      const parsed = syntax.scannedValue(value);
       // Some readers take the first definition of a name (Deno, django-environ), others the last.
       expected.push({ name: entry.name, value: parsed, shadowed: entry.shadowed });
       const written = syntax.write(entry.name, value);
       const raw = step.text.slice(entry.valueStart, entry.valueEnd);
       refuseCutValue(entry, raw);
-      if (entry.value !== parsed || !syntax.keeps(raw, value)) edits.push(replacement(step.text, entry, written));
+      if (entry.value !== parsed || !syntax.isFormOf(raw, value)) edits.push(replacement(step.text, entry, written));
     }
   }
   if (removed.length > 0) edits.push(...syntax.remove(step.text, step.contents, removed, kept));
@@ -66,7 +66,7 @@ function addNew(step: Step, wanted: Wanted, kept: ReadonlySet<string>, syntax: S
   expected.splice(
     index,
     0,
-    ...readings.map(({ name, value }) => ({ name, value: syntax.parsed(value), shadowed: false })),
+    ...readings.map(({ name, value }) => ({ name, value: syntax.scannedValue(value), shadowed: false })),
   );
   return checked(step, [edit], expected, syntax);
 }

@@ -10,7 +10,7 @@ export interface ScannedEntry {
   readonly value: string | null;
   /** 1-based line of the name. */
   readonly line: number;
-  /** A later definition of the same name is the one readers take. */
+  /** A later line defines the same name again, and is the one that most readers take. */
   shadowed: boolean;
   /** Start of the line, before its indentation. */
   readonly start: number;

@@ -59,8 +59,8 @@ function stopperIn(value: string, { expands }: WriteOptions): string | undefined
   return STOPPER.exec(expands ? value.replaceAll('$', '') : value)?.[0];
 }
 
-/** Whether `raw` is a form that carries the writable `value` past every reader that its own form is for. */
-export function keepsDotenv(raw: string, value: string, options: WriteOptions): boolean {
+/** Whether every reader of this dialect takes the form `raw` for the writable `value`, as it takes the form that `writeDotenv` gives it. */
+export function isDotenvFormOf(raw: string, value: string, options: WriteOptions): boolean {
   const parsed = beforeExpansion(value, options);
   if (raw === parsed) return isBare(parsed);
   const fitsDouble = stopperIn(value, options) === undefined;

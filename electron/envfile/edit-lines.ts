@@ -11,6 +11,14 @@ export interface Edit {
   readonly text: string;
 }
 
+/*
+ * Edits of files in which a variable is a line `NAME=value`: dotenv, docker and shell, and what is around a value there: `export`
+ * before the name, `;` and a comment from `#` on behind the value. A dialect with other rules has a `remove` and an `insert` of its
+ * own in its `Syntax`, as JSON has (`json-edit.ts`). `replacement` is every dialect's: it adds `=` where a letter is right before
+ * a value, and a blank where `#` is right behind one. A dialect that has such places and means something else by them needs a way
+ * of its own for that, too.
+ */
+
 /** Puts a written form in the place of an entry's value. */
 export function replacement(text: string, entry: Entry, written: string): Edit {
   const { valueStart: from, valueEnd: to } = entry;

@@ -3,8 +3,9 @@ import { EnvFileError } from './errors.ts';
 const PLAIN = /^[A-Za-z0-9_.,:/@%+-][A-Za-z0-9_.,:/@%+=-]*$/;
 
 /**
- * Whether a value needs no quotes: none of its characters means anything to a reader. `=` after `:` does to zsh, which
- * looks for a command there.
+ * Whether a value needs no quotes in the dialect it is written in: none of its characters means anything to that dialect's readers.
+ * `=` after `:` does to zsh, which looks for a command there. Whether it may be in a line that programs of other kinds read is
+ * {@link isInert}.
  */
 export function needsNoQuotes(value: string): boolean {
   return value === '' || (PLAIN.test(value) && !/:.*=/.test(value));
@@ -17,7 +18,7 @@ export function needsNoQuotes(value: string): boolean {
  */
 const INERT = /^(?:[A-Za-z0-9_.,:/@%+?-][A-Za-z0-9_.,:/@%+=?-]*)?$/;
 
-/** Whether every program that reads a line with this value takes all of it for text, and runs no part of it. */
+/** Whether every program that reads a line with this value, whatever it takes the file for, takes all of it for text and runs no part of it. */
 export function isInert(value: string): boolean {
   return INERT.test(value);
 }

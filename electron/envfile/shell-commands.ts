@@ -1,4 +1,4 @@
-import { endOfComment, Lost, readWord, skipParentheses, type Word } from './shell-words.ts';
+import { CannotFollow, endOfComment, readWord, skipParentheses, type Word } from './shell-words.ts';
 
 export interface Command {
   readonly words: readonly Word[];
@@ -19,7 +19,7 @@ interface Heredoc {
 }
 
 /**
- * The simple commands of a shell script, as far as assignments need it (POSIX shell, 2.9 and 2.10). Throws `Lost` where
+ * The simple commands of a shell script, as far as assignments need it (POSIX shell, 2.9 and 2.10). Throws `CannotFollow` where
  * the text can't be followed: an open quote, bracket, here-document or compound command.
  */
 export function* readCommands(text: string): Generator<Command> {
@@ -64,8 +64,8 @@ export function* readCommands(text: string): Generator<Command> {
     }
   }
   const unclosed = open[0];
-  if (unclosed !== undefined) throw new Lost(unclosed.at);
-  if (heredocs.length > 0) throw new Lost(text.length);
+  if (unclosed !== undefined) throw new CannotFollow(unclosed.at);
+  if (heredocs.length > 0) throw new CannotFollow(text.length);
 }
 
 function readCommand(text: string, start: number, heredocs: Heredoc[]): { words: Word[]; end: number } {
@@ -91,7 +91,7 @@ function readCommand(text: string, start: number, heredocs: Heredoc[]): { words:
       if (verb === ']]') inTest = false;
     }
   }
-  if (inTest) throw new Lost(start);
+  if (inTest) throw new CannotFollow(start);
   return { words, end: at };
 }
 
@@ -102,7 +102,7 @@ function skipRedirection(text: string, start: number, heredocs: Heredoc[]): numb
   if (operator !== '<<' && operator !== '<<-') return at;
   while (text[at] === ' ' || text[at] === '\t') at += 1;
   const word = readWord(text, at);
-  if (word.value === null || word.end === at) throw new Lost(start);
+  if (word.value === null || word.end === at) throw new CannotFollow(start);
   heredocs.push({ end: text.slice(at, word.end).replace(/['"\\]/g, ''), indented: operator === '<<-' });
   return word.end;
 }
@@ -115,5 +115,5 @@ function skipHeredoc(text: string, start: number, heredoc: Heredoc): number {
     at = Math.min(end + 1, text.length);
     if ((heredoc.indented ? line.replace(/^\t+/, '') : line) === heredoc.end) return at;
   }
-  throw new Lost(start);
+  throw new CannotFollow(start);
 }

@@ -1,7 +1,7 @@
 import type { Scan } from './document.ts';
 import { lineCounter } from './lines.ts';
 import { readCommands } from './shell-commands.ts';
-import { endOfComment, Lost, type Word } from './shell-words.ts';
+import { CannotFollow, endOfComment, type Word } from './shell-words.ts';
 
 const DECLARERS = new Set(['export', 'declare', 'typeset', 'readonly']);
 /** Commands after which the rest of the file isn't read. */
@@ -44,7 +44,7 @@ export function scanShell(text: string): Scan {
       }
     }
   } catch (error) {
-    if (!(error instanceof Lost)) throw error;
+    if (!(error instanceof CannotFollow)) throw error;
     found.problems.push({ code: 'UNTERMINATED_QUOTE', line: lineCounter(text)(error.at), at: error.at });
   }
   return found;

@@ -1,5 +1,5 @@
 /** Thrown inside the shell scanner only: from `at` on, the text can't be followed. */
-export class Lost {
+export class CannotFollow {
   readonly at: number;
   constructor(at: number) {
     this.at = at;
@@ -59,7 +59,7 @@ function readPiece(text: string, at: number, depth: number, tildeExpands = false
   switch (character) {
     case "'": {
       const close = text.indexOf("'", at + 1);
-      if (close === -1) throw new Lost(at);
+      if (close === -1) throw new CannotFollow(at);
       return { end: close + 1, value: text.slice(at + 1, close) };
     }
     case '"':
@@ -94,7 +94,7 @@ function readDoubleQuoted(text: string, start: number, depth: number): Piece {
     value = value === null || piece.value === null ? null : value + piece.value;
     at = piece.end;
   }
-  throw new Lost(start);
+  throw new CannotFollow(start);
 }
 
 function readExpansion(text: string, at: number, depth: number): Piece {
@@ -114,22 +114,22 @@ function skipTo(text: string, open: number, close: string): number {
     if (text[at] === '\\') at += 1;
     else if (text[at] === close) return at + 1;
   }
-  throw new Lost(open);
+  throw new CannotFollow(open);
 }
 
 function skipBraces(text: string, open: number, depth: number): number {
-  if (depth > DEEPEST) throw new Lost(open);
+  if (depth > DEEPEST) throw new CannotFollow(open);
   let at = open + 1;
   while (at < text.length) {
     if (text[at] === '}') return at + 1;
     at = readPiece(text, at, depth).end;
   }
-  throw new Lost(open);
+  throw new CannotFollow(open);
 }
 
 /** Index after the `)` that closes the `(` at `open`. Stops at what can hold a single `)`: `case`, here-documents. */
 export function skipParentheses(text: string, open: number, depth = 0): number {
-  if (depth > DEEPEST) throw new Lost(open);
+  if (depth > DEEPEST) throw new CannotFollow(open);
   let at = open + 1;
   while (at < text.length) {
     const character = text.charAt(at);
@@ -137,10 +137,10 @@ export function skipParentheses(text: string, open: number, depth = 0): number {
     if (character === ')') return at + 1;
     if (character === '(') at = skipParentheses(text, at, depth + 1);
     else if (character === '#' && first) at = endOfComment(text, at);
-    else if (text.startsWith('<<', at) || (first && /^case\s/.test(text.slice(at, at + 5)))) throw new Lost(at);
+    else if (text.startsWith('<<', at) || (first && /^case\s/.test(text.slice(at, at + 5)))) throw new CannotFollow(at);
     else at = readPiece(text, at, depth).end;
   }
-  throw new Lost(open);
+  throw new CannotFollow(open);
 }
 
 export function endOfComment(text: string, at: number): number {

@@ -11,8 +11,8 @@ export function writeShell(name: string, value: string): string {
   return /["$\\`!]/.test(value) ? `'${value.replaceAll("'", "'\\''")}'` : `"${value}"`;
 }
 
-/** Whether `raw` is a form that carries `value` past every shell, if not the plainest one. */
-export function keepsShell(raw: string, value: string): boolean {
+/** Whether every shell takes the form `raw` for `value`, be it the plainest one or not. */
+export function isShellFormOf(raw: string, value: string): boolean {
   if (raw === value) return needsNoQuotes(value);
   if (raw === `'${value.replaceAll("'", "'\\''")}'`) return true;
   return raw === `"${value}"` && !/["$\\`!]/.test(value);

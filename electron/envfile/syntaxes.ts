@@ -3,13 +3,13 @@ import { scanDocker } from './docker-scan.ts';
 import { writeDocker } from './docker-write.ts';
 import type { Contents, Scan } from './document.ts';
 import { scanDotenv } from './dotenv-scan.ts';
-import { beforeExpansion, keepsDotenv, type WriteOptions, writeDotenv } from './dotenv-write.ts';
+import { beforeExpansion, isDotenvFormOf, type WriteOptions, writeDotenv } from './dotenv-write.ts';
 import { type Edit, insertion, removals } from './edit-lines.ts';
 import { jsonInsertion, jsonRemovals, writeJson } from './json-edit.ts';
 import { scanJson } from './json-scan.ts';
 import { dominantEnding } from './lines.ts';
 import { scanShell } from './shell-scan.ts';
-import { keepsShell, writeShell } from './shell-write.ts';
+import { isShellFormOf, writeShell } from './shell-write.ts';
 
 /** A new variable with the form of its value. */
 export interface Written {
@@ -22,10 +22,10 @@ export interface Syntax {
   readonly scan: (text: string) => Scan;
   /** The form of a value; throws `UNWRITABLE_VALUE`. */
   readonly write: (name: string, value: string) => string;
-  /** What `scan` sees where `value` is written. */
-  readonly parsed: (value: string) => string;
-  /** Whether the form that stands there is one that every reader takes for `value`. */
-  readonly keeps: (raw: string, value: string) => boolean;
+  /** What `scan` reads back where `write` wrote `value`: not always the same, as with `$` where the reader expands. */
+  readonly scannedValue: (value: string) => string;
+  /** Whether `raw`, the form there is, is read as `value` by every reader, so that it can stay as it is. */
+  readonly isFormOf: (raw: string, value: string) => boolean;
   readonly remove: (text: string, contents: Contents, indexes: readonly number[], bound: ReadonlySet<string>) => Edit[];
   readonly insert: (
     text: string,
@@ -41,16 +41,16 @@ export function syntaxOf(dialect: Dialect, options: WriteOptions): Syntax {
       return {
         scan: scanDotenv,
         write: (name, value) => writeDotenv(name, value, options),
-        parsed: (value) => beforeExpansion(value, options),
-        keeps: (raw, value) => keepsDotenv(raw, value, options),
+        scannedValue: (value) => beforeExpansion(value, options),
+        isFormOf: (raw, value) => isDotenvFormOf(raw, value, options),
         ...lineEdits('', dominantEnding),
       };
     case 'docker':
       return {
         scan: scanDocker,
         write: writeDocker,
-        parsed: same,
-        keeps: (raw, value) => raw === value,
+        scannedValue: same,
+        isFormOf: (raw, value) => raw === value,
         ...lineEdits('', dominantEnding),
       };
     case 'shell':
@@ -58,16 +58,16 @@ export function syntaxOf(dialect: Dialect, options: WriteOptions): Syntax {
       return {
         scan: scanShell,
         write: writeShell,
-        parsed: same,
-        keeps: keepsShell,
+        scannedValue: same,
+        isFormOf: isShellFormOf,
         ...lineEdits('export ', () => '\n'),
       };
     case 'json':
       return {
         scan: scanJson,
         write: writeJson,
-        parsed: same,
-        keeps: (raw) => raw.startsWith('"'),
+        scannedValue: same,
+        isFormOf: (raw) => raw.startsWith('"'),
         remove: jsonRemovals,
         insert: jsonInsertion,
       };

@@ -1,7 +1,11 @@
 import { BACKSLASH, CR, HASH, LF } from './characters.ts';
+import { type Dialect, dialects } from './dialects.ts';
+import { scanDocker } from './docker-scan.ts';
+import type { Scan } from './document.ts';
 import { scanDotenv } from './dotenv-scan.ts';
+import { scanJson } from './json-scan.ts';
 import { readCommands } from './shell-commands.ts';
-import { Lost } from './shell-words.ts';
+import { CannotFollow } from './shell-words.ts';
 
 /** A stretch of text; `to` is the index after its end. */
 interface Stretch {
@@ -9,17 +13,35 @@ interface Stretch {
   readonly to: number;
 }
 
+/** Finds the stretches of a text that one dialect's programs may take for values; those of one finder in ascending order. */
+type FindValues = (text: string, starts: readonly number[]) => Stretch[];
+
 /**
- * Where a line starts inside a value in any dialect's reading: what stands there may be a part of a secret, however the
- * file is read now. Quotes span lines in dotenv and shell files alone; besides them PEM blocks and wrapped base64 are taken
- * for values wherever they stand, for people paste them without quotes.
+ * What may be inside a value in each dialect's reading, whatever the file is read as now. At least: from the start of each
+ * entry that the dialect's scanner finds to the end of its value. No dialect has none: what ends a line in one is a character
+ * of a value in another.
  */
-export function linesInsideValues(text: string): ReadonlySet<number> {
+const valueFinders: Readonly<Record<Dialect, readonly [FindValues, ...FindValues[]]>> = {
+  dotenv: [(text) => scannedValues(scanDotenv(text))],
+  // Quotes span no lines, but a carriage return alone, which ends a line of dotenv, is a part of the value.
+  docker: [(text) => scannedValues(scanDocker(text))],
+  shell: [shellValues, continuedLines, hereDocuments],
+  // A string holds no raw line break, but the value can be on a line of its own.
+  json: [(text) => scannedValues(scanJson(text))],
+};
+
+/** PEM blocks and wrapped base64 are taken for values wherever they are, for people paste them without quotes. */
+const inAnyDialect: readonly FindValues[] = [pemBlocks, wrappedText];
+
+/**
+ * The starts of the lines that are inside a value in any dialect's reading: what is on them may be a part of a secret, however
+ * the file is read now.
+ */
+export function lineStartsInsideValues(text: string): ReadonlySet<number> {
   const inside = new Set<number>();
   const starts = lineStarts(text);
-  const ofShells = [shellValues(text), continuedLines(text, starts), hereDocuments(text, starts)];
-  for (const stretches of [dotenvValues(text), ...ofShells, pemBlocks(text), wrappedText(text, starts)]) {
-    markLines(stretches, starts, inside);
+  for (const find of [...dialects.flatMap((dialect) => valueFinders[dialect]), ...inAnyDialect]) {
+    markLines(find(text, starts), starts, inside);
   }
   return inside;
 }
@@ -43,8 +65,8 @@ function markLines(stretches: readonly Stretch[], starts: readonly number[], ins
   }
 }
 
-function dotenvValues(text: string): Stretch[] {
-  return scanDotenv(text).entries.map(({ start, valueEnd }) => ({ from: start, to: valueEnd }));
+function scannedValues({ entries }: Scan): Stretch[] {
+  return entries.map(({ start, valueEnd }) => ({ from: start, to: valueEnd }));
 }
 
 /** Every word, not those of assignments alone, and here-documents; up to where a shell could not follow the text. */
@@ -57,7 +79,7 @@ function shellValues(text: string): Stretch[] {
       if (heredoc !== undefined) found.push({ from: heredoc.from - 1, to: heredoc.to });
     }
   } catch (error) {
-    if (!(error instanceof Lost)) throw error;
+    if (!(error instanceof CannotFollow)) throw error;
   }
   return found;
 }

@@ -1,7 +1,7 @@
 import { CR, LF } from './characters.ts';
 import type { Entry, EnvDocument } from './document.ts';
 import { isName } from './names.ts';
-import { linesInsideValues } from './value-lines.ts';
+import { lineStartsInsideValues } from './value-lines.ts';
 
 /** What may be said of a file's variables to somebody who must not learn a value. */
 export interface VisibleNames {
@@ -19,7 +19,7 @@ export interface VisibleNames {
  * line is inside no value in any dialect's reading.
  */
 export function visibleNames(document: EnvDocument): VisibleNames {
-  const inside = document.dialect === 'json' ? new Set<number>() : linesInsideValues(document.text);
+  const insideValues = document.dialect === 'json' ? new Set<number>() : lineStartsInsideValues(document.text);
   const all = new Set<string>();
   const unsafe = new Set<string>();
   const shadowed = new Set<string>();
@@ -29,7 +29,7 @@ export function visibleNames(document: EnvDocument): VisibleNames {
     // `A=1; B=2`: to other dialects the second one is a part of the first one's value.
     const isFirst = document.dialect === 'json' || entry.start !== lineBefore;
     lineBefore = entry.start;
-    if (!isName(entry.name) || !isFirst || !standsClear(document, entry, inside)) unsafe.add(entry.name);
+    if (!isName(entry.name) || !isFirst || !mayBeShown(document, entry, insideValues)) unsafe.add(entry.name);
     else if (entry.shadowed) shadowed.add(entry.name);
   }
   return {
@@ -42,11 +42,12 @@ export function visibleNames(document: EnvDocument): VisibleNames {
 /** What may stand before the name of a line's first assignment. */
 const declaration = /^[ \t]*(?:(?:export|declare|typeset|readonly)(?:[ \t]+-\w+)*[ \t]+)?$/;
 
-function standsClear({ dialect, text }: EnvDocument, entry: Entry, inside: ReadonlySet<number>): boolean {
+/** Whether the name of `entry` is its line's first word, and is on no line of `insideValues`. */
+function mayBeShown({ dialect, text }: EnvDocument, entry: Entry, insideValues: ReadonlySet<number>): boolean {
   const { name, value, start, valueStart, valueEnd } = entry;
   // A JSON file is read only where all of it is one flat object: no other dialect writes one.
   if (dialect === 'json') return true;
-  if (inside.has(start) || !startsLine(text, start)) return false;
+  if (insideValues.has(start) || !startsLine(text, start)) return false;
   // A name without `=`, which docker passes on from its own environment, is any text.
   if (dialect === 'docker' && value === null) return false;
   // `abc==`: the end of a base64 text.

@@ -3,6 +3,7 @@ import type { ErrorCode, FactsOf } from '../vault/errors.ts';
 import type { InWords } from '../vault/fact-kinds.ts';
 import type { MarredKey } from '../vault/marred-key.ts';
 import type { ReasonCode, ReasonFacts } from '../vault/reasons.ts';
+import type { LooseningSetting } from '../vault/settings/setting-table.ts';
 import type { DialogWords, NoticeWords, StartWords, TrayWords } from './shell-words.ts';
 
 /** The code of an error that has a sentence of its own; a form's is made of those of its fields. */
@@ -22,6 +23,9 @@ export interface QuestionText {
 }
 
 export type QuestionWords = { readonly [K in ConsentKind]: (facts: ConsentFacts[K]) => QuestionText };
+
+/** The questions before a setting protects less: one for each row of the table that says `loosens`. */
+export type SettingQuestionWords = Pick<QuestionWords, `setting ${LooseningSetting}`>;
 
 /** Everything that Clavis says in one language. What is missing, or too much, is a type error in its file. */
 export interface Language {

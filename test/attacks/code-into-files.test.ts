@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, symlink, unlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { fileKind } from '../../electron/envfile/index.ts';
+import { dialects, fileKind } from '../../electron/envfile/index.ts';
 import { emptyPicks, openTakenOverPage, type TakenOverPage, writeByPage } from '../support/taken-over-page.ts';
 import { openTestVault, type TestVault } from '../support/test-vault.ts';
 import { emptyTrash } from '../support/trash.ts';
@@ -75,7 +75,7 @@ describe('a file that shells source', () => {
         envVar: 'A_KEY',
       });
       test.consent.agrees = true;
-      for (const dialect of ['docker', 'dotenv', 'json'] as const) {
+      for (const dialect of dialects.filter((one) => one !== 'shell')) {
         const turned = await page.call('projects.setTarget', { targetId, dialect, expands: false });
         expect(turned).toMatchObject({ ok: false, error: { code: 'TARGET_FOR_SHELLS' } });
       }

@@ -48,7 +48,7 @@ function change(name: string, value: string | null): { name: string; value: stri
 
 const toBytes = (text: string): Uint8Array => Buffer.from(text, text.isWellFormed() ? 'utf8' : 'latin1');
 
-/** The tests of files in a dialect, in a test file of their own: the four take as long as any twenty others. */
+/** The tests of files in a dialect, in a test file of their own: all dialects take as long as any twenty others. */
 export function testLinearEnvFiles(dialect: Dialect): void {
   const [name, texts] = dialect === 'json' ? ['a JSON file', jsonTexts] : [`a file for ${dialect}`, envTexts];
   describe(`${name} takes time that grows with it`, () => {

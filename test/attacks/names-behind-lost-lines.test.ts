@@ -1,10 +1,9 @@
 import { expect, it } from 'vitest';
-import { type Dialect, parseEnvFile, visibleNames } from '../../electron/envfile/index.ts';
+import { dialects, parseEnvFile, visibleNames } from '../../electron/envfile/index.ts';
 
 /** Values that go on in the next line for some program, in files that a shell's reading can't follow to there. */
 
 const piece = 'correcthorse';
-const dialects: readonly Dialect[] = ['dotenv', 'docker', 'shell'];
 
 it.each([
   ['a backslash before its line end', `KEY=abcdefghij\\\n${piece}=tail\n`],

@@ -8,7 +8,7 @@ const shapes = catalogue.flatMap((provider) => provider.shapes.map((shape) => ({
 const own = shapes.filter(({ shape }) => shape.needsName !== true);
 
 /** Providers whose keys look the same: the variable's name, the title or the address tells which is meant. */
-const alike: readonly (readonly string[])[] = [
+const sharingShapes: readonly (readonly string[])[] = [
   ['stripe', 'clerk', 'paystack', 'uploadthing'],
   ['stripe', 'clerk', 'resend', 'svix'],
   ['deepseek', 'dashscope'],
@@ -24,10 +24,11 @@ function exampleOf({ pattern }: Shape, random: () => number): string {
   throw new Error(`no text that fits ${pattern}`);
 }
 
-function claimsOf(text: string, isPublic: boolean): string[] {
-  const claims = ({ needsName, isPublic: itsPublic, pattern }: Shape) =>
+/** Ids of the providers that take the text for a key of theirs by its shape alone; of their published values, if `isPublic`. */
+function providersTaking(text: string, isPublic: boolean): string[] {
+  const takes = ({ needsName, isPublic: itsPublic, pattern }: Shape) =>
     needsName !== true && (itsPublic === true) === isPublic && pattern.test(text);
-  return catalogue.filter(({ shapes: its }) => its.some(claims)).map(({ id }) => id);
+  return catalogue.filter(({ shapes: its }) => its.some(takes)).map(({ id }) => id);
 }
 
 describe('the catalogue of providers is well formed', () => {
@@ -121,9 +122,11 @@ describe('a shape fits the keys of its provider', () => {
     for (const { provider, shape } of own) {
       for (let time = 0; time < 20; time += 1) {
         const text = exampleOf(shape, random);
-        const claims = claimsOf(text, shape.isPublic === true).filter((id) => id !== provider.id);
-        const strangers = claims.filter((id) => !alike.some((ids) => ids.includes(id) && ids.includes(provider.id)));
-        for (const id of strangers) {
+        const others = providersTaking(text, shape.isPublic === true).filter((id) => id !== provider.id);
+        const unexpected = others.filter(
+          (id) => !sharingShapes.some((ids) => ids.includes(id) && ids.includes(provider.id)),
+        );
+        for (const id of unexpected) {
           const key = `${provider.id} ${id}`;
           found.set(key, (found.get(key) ?? new Set()).add(String(shape.pattern)));
         }
@@ -137,7 +140,7 @@ describe('a shape fits the keys of its provider', () => {
     const wrong = new Set<string>();
     for (const { provider, shape } of own.filter((one) => one.shape.isPublic === true)) {
       for (let time = 0; time < 20; time += 1) {
-        const secrets = claimsOf(exampleOf(shape, random), false);
+        const secrets = providersTaking(exampleOf(shape, random), false);
         for (const id of secrets) wrong.add(`${provider.id} ${shape.pattern}: ${id}`);
       }
     }
@@ -146,11 +149,11 @@ describe('a shape fits the keys of its provider', () => {
 
   it('takes long tokens: of a GitHub app, of Azure, of a session', () => {
     const random = createRandom(20_263);
-    const claimed = (pattern: string) => claimsOf(fromPattern(pattern, random), false);
-    expect(claimed(String.raw`ghs_\d{6}_eyJ[\w-]{60}\.[\w-]{250}\.[\w-]{190}`)).toEqual(['github']);
-    expect(claimed(`IQoJb3JpZ2lu[A-Za-z0-9+/]{1100}==`)).toEqual(['aws']);
-    expect(claimed(String.raw`pypi-AgEIcHlwaS5vcmc[\w-]{900}`)).toEqual(['pypi']);
-    expect(claimed(`FlyV1 fm2_[A-Za-z0-9+/]{400},fm2_[A-Za-z0-9+/]{200}==`)).toEqual(['flyio']);
+    const takenBy = (pattern: string) => providersTaking(fromPattern(pattern, random), false);
+    expect(takenBy(String.raw`ghs_\d{6}_eyJ[\w-]{60}\.[\w-]{250}\.[\w-]{190}`)).toEqual(['github']);
+    expect(takenBy(`IQoJb3JpZ2lu[A-Za-z0-9+/]{1100}==`)).toEqual(['aws']);
+    expect(takenBy(String.raw`pypi-AgEIcHlwaS5vcmc[\w-]{900}`)).toEqual(['pypi']);
+    expect(takenBy(`FlyV1 fm2_[A-Za-z0-9+/]{400},fm2_[A-Za-z0-9+/]{200}==`)).toEqual(['flyio']);
   });
 });
 

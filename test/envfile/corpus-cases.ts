@@ -10,9 +10,9 @@ export interface CorpusCase {
   readonly refuses?: string;
   /** Adding a variable is refused with this code. */
   readonly refusesNew?: string;
-  /** Written before and behind the new value. */
-  readonly sign?: string;
-  readonly gap?: string;
+  /** What is put before the new value, and behind it, that was not around the old one. */
+  readonly addedBefore?: string;
+  readonly addedAfter?: string;
 }
 
 export const corpus: readonly CorpusCase[] = [
@@ -37,8 +37,14 @@ export const corpus: readonly CorpusCase[] = [
   { file: 'dotenv/variable-named-export.env', line: 'TARGET=old\n', raw: 'old', value: 'old' },
   { file: 'dotenv/spaces-around-equals.env', line: 'TARGET = old\n', raw: 'old', value: 'old' },
   { file: 'dotenv/tabs-around-equals.env', line: 'TARGET\t=\told\n', raw: 'old', value: 'old' },
-  { file: 'dotenv/colon-for-equals.env', line: 'TARGET: old\n', raw: ': old', value: 'old', sign: '=' },
-  { file: 'dotenv/value-on-the-next-line.env', line: 'TARGET=\n"old"\n', raw: '=\n"old"', value: 'old', sign: '=' },
+  { file: 'dotenv/colon-for-equals.env', line: 'TARGET: old\n', raw: ': old', value: 'old', addedBefore: '=' },
+  {
+    file: 'dotenv/value-on-the-next-line.env',
+    line: 'TARGET=\n"old"\n',
+    raw: '=\n"old"',
+    value: 'old',
+    addedBefore: '=',
+  },
   { file: 'dotenv/single-quotes.env', line: "TARGET='old one'\n", raw: "'old one'", value: 'old one' },
   { file: 'dotenv/double-quotes.env', line: 'TARGET="old one"\n', raw: '"old one"', value: 'old one' },
   { file: 'dotenv/backticks.env', line: 'TARGET=`old one`\n', raw: '`old one`', value: 'old one' },
@@ -61,7 +67,13 @@ export const corpus: readonly CorpusCase[] = [
   { file: 'dotenv/escaped-quote.env', line: 'TARGET="o\\"ld"\n', raw: '"o\\"ld"', value: 'o\\"ld' },
   { file: 'dotenv/inline-comment.env', line: 'TARGET=old # keep me\n', raw: 'old', value: 'old' },
   { file: 'dotenv/inline-comment-after-quotes.env', line: "TARGET='old' # it's kept\n", raw: "'old'", value: 'old' },
-  { file: 'dotenv/inline-comment-without-space.env', line: 'TARGET=old#kept\n', raw: 'old', value: 'old', gap: ' ' },
+  {
+    file: 'dotenv/inline-comment-without-space.env',
+    line: 'TARGET=old#kept\n',
+    raw: 'old',
+    value: 'old',
+    addedAfter: ' ',
+  },
   { file: 'dotenv/hash-in-quotes.env', line: 'TARGET="o#ld" # kept\n', raw: '"o#ld"', value: 'o#ld' },
   { file: 'dotenv/trailing-spaces.env', line: 'TARGET=old   \n', raw: 'old', value: 'old' },
   { file: 'dotenv/empty-value.env', line: 'TARGET=\n', raw: '', value: '' },
@@ -88,7 +100,7 @@ export const corpus: readonly CorpusCase[] = [
   { file: 'dotenv/lower-case-name.env', line: 'TARGET=old\n', raw: 'old', value: 'old' },
   { file: 'dotenv/names-with-dots-and-dashes.env', line: 'TARGET=old\n', raw: 'old', value: 'old' },
   { file: 'dotenv/lines-that-are-none.env', line: 'TARGET=old\n', raw: 'old', value: 'old' },
-  { file: 'dotenv/yaml-like.env', line: 'TARGET: old\n', raw: ': old', value: 'old', sign: '=' },
+  { file: 'dotenv/yaml-like.env', line: 'TARGET: old\n', raw: ': old', value: 'old', addedBefore: '=' },
   {
     file: 'dotenv/unicode.env',
     line: 'TARGET=\u043a\u043b\u044e\u0447\n',

@@ -89,9 +89,9 @@ describe.each(corpus.filter(({ refuses }) => refuses === undefined))('in $file',
       const place = target.raw === '' ? empty : at;
       const changed =
         target.line.slice(0, place) +
-        (entry.sign ?? '') +
+        (entry.addedBefore ?? '') +
         forms[dialect] +
-        (entry.gap ?? '') +
+        (entry.addedAfter ?? '') +
         target.line.slice(place + target.raw.length);
       const after = change('TARGET', NEW_VALUE);
       const expected = replaceLine(before, target.line, changed);

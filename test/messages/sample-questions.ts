@@ -1,5 +1,14 @@
-import type { AskedItem, AskedKey, ConsentFacts, ConsentQuestion } from '../../electron/vault/consent-question.ts';
-import { defaultSettings } from '../../electron/vault/settings/setting-values.ts';
+import type {
+  AskedItem,
+  AskedKey,
+  ConsentFacts,
+  ConsentKind,
+  ConsentQuestion,
+} from '../../electron/vault/consent-question.ts';
+import { protectionDowngrades } from '../../electron/vault/settings/protection-downgrades.ts';
+import { settingTable } from '../../electron/vault/settings/setting-table.ts';
+import { settingNames } from '../../electron/vault/settings/setting-values.ts';
+import { settingsWith, valuesOf } from '../support/setting-values.ts';
 
 const at = Date.UTC(2026, 10, 12, 14, 5);
 const key: AskedKey = { name: 'Shop', provider: 'OpenAI', last4: '3f9A', currentSince: at, before: null };
@@ -7,14 +16,15 @@ const bareKey: AskedKey = { name: 'Bare', provider: null, last4: null, currentSi
 const file = { file: 'shop/.env', folder: '/home/mia/shop' };
 const item: AskedItem = { name: 'Shop', isPrevious: true, collection: 'Work', changedAt: at };
 const bareItem: AskedItem = { name: 'Shop', isPrevious: false, collection: '', changedAt: null };
-const settings = [{ before: defaultSettings, wanted: { ...defaultSettings, graceDays: 0, idleLockMinutes: 1 } }];
 const names = [
   { shown: ['Shop'], more: 0 },
   { shown: ['Shop', 'Mail'], more: 3 },
 ];
 
-/** Every question there is, with facts of each form that they can have. */
-const samples: { readonly [K in keyof ConsentFacts]: readonly ConsentFacts[K][] } = {
+type OtherKind = Exclude<ConsentKind, `setting ${string}`>;
+
+/** Every question there is but those of settings, with facts of each form that they can have. */
+const samples: { readonly [K in OtherKind]: readonly ConsentFacts[K][] } = {
   unlock: [{}],
   adoptKeychain: [{ keys: 1 }, { keys: 4 }],
   copyAlways: [
@@ -41,21 +51,21 @@ const samples: { readonly [K in keyof ConsentFacts]: readonly ConsentFacts[K][] 
   linkFolders: [{ folders: ['/home/mia/shop: .env'] }, { folders: ['/a: .env', '/b: .env'] }],
   restoreCopyAlways: names,
   restoreErasing: names,
-  'setting leaseSeconds': settings,
-  'setting defaultPolicy': settings,
-  'setting idleLockMinutes': [
-    ...settings,
-    { before: { ...defaultSettings, idleLockMinutes: 5 }, wanted: defaultSettings },
-  ],
-  'setting graceDays': settings,
-  'setting trashDays': settings,
 };
 
-/** A question as it comes from the domain, of a kind and facts that belong together by the table's type. */
-export const sampleQuestions: readonly { kind: ConsentQuestion['kind']; facts: object }[] = kindsOf(samples).flatMap(
-  (kind) => samples[kind].map((facts) => ({ kind, facts })),
-);
+/** What is asked before each change of a setting that protects less, between the values that it can have. */
+const ofSettings: readonly ConsentQuestion[] = settingNames.flatMap((name) => {
+  const all = valuesOf(settingTable[name]).map((value) => settingsWith(name, value));
+  const changes = all.flatMap((before) => all.flatMap((wanted) => protectionDowngrades(before, wanted)));
+  return changes.map(({ question }) => question);
+});
 
-function kindsOf(table: object): ConsentQuestion['kind'][] {
-  return Object.keys(table).filter((kind): kind is ConsentQuestion['kind'] => kind in samples);
+/** A question as it comes from the domain, of a kind and facts that belong together by the table's type. */
+export const sampleQuestions: readonly { kind: ConsentKind; facts: object }[] = [
+  ...kindsOf(samples).flatMap((kind) => samples[kind].map((facts) => ({ kind, facts }))),
+  ...ofSettings,
+];
+
+function kindsOf(table: object): OtherKind[] {
+  return Object.keys(table).filter((kind): kind is OtherKind => kind in samples);
 }

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { dialects } from '../../electron/envfile/index.ts';
 import { stressDocuments } from '../envfile/stress/documents.ts';
 import { files, values } from '../envfile/stress/generators.ts';
 import { findInstalledReaders } from '../envfile/stress/installed-readers.ts';
@@ -68,7 +69,7 @@ export async function stressEnvfile(options: StressOptions): Promise<{ lastLine:
   printTally('hostile values', hostile, print);
   printTally('realistic values', realistic, print);
   print(
-    `documents: ${documents.documents} in 4 dialects, ${documents.changes} changes, ${documents.losses.length} losses`,
+    `documents: ${documents.documents} in ${dialects.length} dialects, ${documents.changes} changes, ${documents.losses.length} losses`,
   );
   const refused = Math.max(...formsOfLines.map((form) => percent(realistic.refused.get(form) ?? 0, realistic.values)));
   return {

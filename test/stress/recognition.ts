@@ -16,7 +16,7 @@ function lineOf({ group, right, wrong, limit }: GroupScore): string {
   const about = wrong.length > limit ? ` (at most ${limit} may be wrong)` : '';
   return [
     `${group}: ${right} right, ${wrong.length} wrong${about}`,
-    ...wrong.map(({ id, wrong: what }) => `  ${id}: ${what}`),
+    ...wrong.map(({ id, source, wrong: what }) => `  ${id}${source === '' ? '' : ` (${source})`}: ${what}`),
   ].join('\n');
 }
 

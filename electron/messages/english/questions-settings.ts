@@ -1,4 +1,4 @@
-import type { QuestionWords } from '../language.ts';
+import type { SettingQuestionWords } from '../language.ts';
 import { days } from './counts.ts';
 
 /** Questions before a setting protects less. */
@@ -36,4 +36,4 @@ export const settingQuestions = {
     detail: `Now they stay ${days(before)}, and can be restored. Those that were deleted longer ago than ${days(wanted)} are then deleted permanently, within an hour.`,
     action: `Keep for ${days(wanted)}`,
   }),
-} satisfies Partial<QuestionWords>;
+} satisfies SettingQuestionWords;

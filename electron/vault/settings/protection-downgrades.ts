@@ -17,8 +17,8 @@ export interface ProtectionDowngrade {
   readonly detail: string;
 }
 
-/** How high a value is; what stands for never is higher than any. */
-function heightOf(rule: SettingRule, value: Settings[SettingName]): number {
+/** A number that is greater for what a setting counts as raised to: a later choice, a switch that is on, a longer time, never. */
+function rankOf(rule: SettingRule, value: Settings[SettingName]): number {
   if (rule.kind === 'choice') {
     const choices: readonly unknown[] = rule.of;
     return choices.indexOf(value);
@@ -33,19 +33,20 @@ function isLoosening(name: SettingName): name is LooseningSetting {
 
 function protectsLess(name: SettingName, before: Settings, wanted: Settings): boolean {
   const rule: SettingRule = settingTable[name];
-  const [from, to] = [heightOf(rule, before[name]), heightOf(rule, wanted[name])];
+  const [from, to] = [rankOf(rule, before[name]), rankOf(rule, wanted[name])];
   return (rule.loosens?.when === 'raised' && to > from) || (rule.loosens?.when === 'lowered' && to < from);
 }
 
-/** "5 s", "never" */
-function formatHeight(rule: SettingRule, value: Settings[SettingName], unit: string): string {
+/** As the activity has it: "5 s", "never", "on". */
+export function formatValue(rule: SettingRule, value: Settings[SettingName], unit: string): string {
+  if (rule.kind === 'switch') return value === true ? 'on' : 'off';
   return rule.kind === 'number' && value === rule.never ? 'never' : `${value}${unit}`;
 }
 
 function downgradeOf(setting: LooseningSetting, before: Settings, wanted: Settings): ProtectionDowngrade {
   const rule: SettingRule = settingTable[setting];
   const { subject, unit } = settingTable[setting].loosens;
-  const detail = `${formatHeight(rule, before[setting], unit)} to ${formatHeight(rule, wanted[setting], unit)}`;
+  const detail = `${formatValue(rule, before[setting], unit)} to ${formatValue(rule, wanted[setting], unit)}`;
   return { setting, question: { kind: `setting ${setting}`, facts: { before, wanted } }, subject, detail };
 }
 

@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openEnvFileFinder } from '../../../electron/adapters/env-files/finder.ts';
+import type { Dialect } from '../../../electron/envfile/index.ts';
 import { gitProcesses } from '../../support/git-processes.ts';
 import { makeGitProject } from '../../support/git-project.ts';
 import { needsPosix } from '../../support/needs.ts';
@@ -95,18 +96,17 @@ describe('the env files of a project', () => {
     ]);
   });
 
-  test.each([
-    [
-      'dotenv',
-      [
-        ...['.env', '.env.local', '.env.production.local', 'prod.env', '.dev.vars', '.dev.vars.staging', 'a b.env'],
-        ...['.env-dev', '.env_prod', '.ENV.test', 'env.local', 'env.production', '.flaskenv', '.secret.local'],
-      ],
+  const namesOf: Readonly<Record<Dialect, readonly string[]>> = {
+    dotenv: [
+      ...['.env', '.env.local', '.env.production.local', 'prod.env', '.dev.vars', '.dev.vars.staging', 'a b.env'],
+      ...['.env-dev', '.env_prod', '.ENV.test', 'env.local', 'env.production', '.flaskenv', '.secret.local'],
     ],
-    ['shell', ['.envrc', '.envrc.local', '.env.sh', '.env.zsh', '.env.bash', '.env.ksh']],
-    ['json', ['.env.json', 'env.json', 'secrets.json', '.env.local.json']],
-    ['docker', ['docker.env', '.env.docker', '.env.docker.local']],
-  ])('in %s are known by their names', async (dialect, names) => {
+    shell: ['.envrc', '.envrc.local', '.env.sh', '.env.zsh', '.env.bash', '.env.ksh'],
+    json: ['.env.json', 'env.json', 'secrets.json', '.env.local.json'],
+    docker: ['docker.env', '.env.docker', '.env.docker.local'],
+  };
+
+  test.each(Object.entries(namesOf))('in %s are known by their names', async (dialect, names) => {
     writeAll(...names);
     const files = await finder.find(root);
     expect(files.map(({ file }) => file)).toEqual([...names].sort());

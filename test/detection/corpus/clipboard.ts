@@ -1,4 +1,4 @@
-import { type Maker, type Piece, rowsOf } from './pieces.ts';
+import { type Maker, madeFrom, type Piece, rowsOf } from './pieces.ts';
 
 const keys = String.raw`
   [a-f0-9]{32}
@@ -44,6 +44,7 @@ export function clipboardSecrets(make: Maker): Piece[] {
 }
 
 const others = String.raw`
+  gsk_example
   gpt-5-mini-2025-08-07
   claude-haiku-4-5-20251001
   [a-f0-9]{40}
@@ -87,4 +88,4 @@ const others = String.raw`
 
 /** Never offered from the clipboard. */
 export const clipboardOthers = (make: Maker): Piece[] =>
-  rowsOf(others).map(([pattern = '']) => ({ value: make.text(pattern), expect: { offered: false } }));
+  rowsOf(others).map(([pattern = '']) => ({ ...madeFrom(make, pattern), expect: { offered: false } }));

@@ -1,4 +1,4 @@
-import { type Maker, type Piece, rowsOf } from './pieces.ts';
+import { type Maker, madeFrom, type Piece, rowsOf } from './pieces.ts';
 
 /** Variable, shape that several have, provider by the name. */
 const shared = `
@@ -35,12 +35,12 @@ const others = `
 export function ambiguousShapes(make: Maker): Piece[] {
   const own = rowsOf(shared).map(([name = '', pattern = '', provider = '']) => ({
     name,
-    value: make.text(pattern),
+    ...madeFrom(make, pattern),
     expect: { secret: true, provider, envVar: name },
   }));
   const wrong = rowsOf(others).map(([name = '', pattern = '', provider = '']) => ({
     name,
-    value: make.text(pattern),
+    ...madeFrom(make, pattern),
     expect: { secret: true, provider: `not ${provider}`, envVar: name },
   }));
   return [...own, ...wrong];
@@ -91,7 +91,7 @@ const published = String.raw`
 export function publicValues(make: Maker): Piece[] {
   const byPattern = rowsOf(published).map(([name = '', pattern = '']) => ({
     name,
-    value: make.text(pattern),
+    ...madeFrom(make, pattern),
     expect: { secret: false },
   }));
   const anon = { iss: 'supabase', ref: make.text('[a-z]{20}'), role: 'anon', iat: 1_760_000_000, exp: 2_075_000_000 };
@@ -143,7 +143,7 @@ const secrets = String.raw`
 export const secretsByFormOrName = (make: Maker): Piece[] => [
   ...rowsOf(secrets).map(([name = '', pattern = '']) => ({
     name,
-    value: make.text(pattern),
+    ...madeFrom(make, pattern),
     expect: { secret: true },
   })),
   // A token looks the same whoever issued it.

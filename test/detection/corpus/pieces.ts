@@ -24,6 +24,11 @@ export function createMaker(seed: number): Maker {
   };
 }
 
+/** A value of this pattern, and the pattern, by which a failure names its row. */
+export function madeFrom(make: Maker, pattern: string): { readonly value: string; readonly source: string } {
+  return { value: make.text(pattern), source: pattern };
+}
+
 /** The lines of a table, each cut at its bars. */
 export function rowsOf(table: string): string[][] {
   const lines = table.split('\n').map((line) => line.trim());

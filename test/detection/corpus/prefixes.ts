@@ -1,4 +1,4 @@
-import { type Maker, type Piece, rowsOf } from './pieces.ts';
+import { type Maker, madeFrom, type Piece, rowsOf } from './pieces.ts';
 
 /** Variable and how the keys that stand in it look. */
 const keys = String.raw`
@@ -60,4 +60,4 @@ const keys = String.raw`
 
 /** Keys on the clipboard, each with the variable that is to be proposed. */
 export const prefixes = (make: Maker): Piece[] =>
-  rowsOf(keys).map(([envVar = '', pattern = '']) => ({ value: make.text(pattern), expect: { secret: true, envVar } }));
+  rowsOf(keys).map(([envVar = '', pattern = '']) => ({ ...madeFrom(make, pattern), expect: { secret: true, envVar } }));

@@ -1,4 +1,4 @@
-import { type Maker, type Piece, rowsOf } from './pieces.ts';
+import { type Maker, madeFrom, type Piece, rowsOf } from './pieces.ts';
 
 /** Provider and how its keys look, by the rules of scanners and by the documents of providers. */
 const tokens = String.raw`
@@ -142,6 +142,6 @@ const tokens = String.raw`
 /** Tokens whose shape alone tells whose they are. */
 export const providerTokens = (make: Maker): Piece[] =>
   rowsOf(tokens).map(([provider = '', pattern = '']) => ({
-    value: make.text(pattern),
+    ...madeFrom(make, pattern),
     expect: { secret: true, provider },
   }));

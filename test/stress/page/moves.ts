@@ -1,3 +1,4 @@
+import { dialects } from '../../../electron/envfile/index.ts';
 import { type Channel, calls, type Input } from '../../../electron/ipc/contract.ts';
 import type { Pool } from './pool.ts';
 import type { Random } from './random.ts';
@@ -60,7 +61,7 @@ const baits: readonly [string, ...string[]] = [
 ];
 
 /** Most often the one that writes values as they are: in another program's file that is code. */
-const dialects = ['docker', 'docker', 'docker', 'dotenv', 'shell', 'json'] as const;
+const wantedDialects = [...dialects, 'docker', 'docker'] as const;
 
 /** Inputs that an attacker would send, for every channel of the contract: a new channel does not compile without one. */
 function inputs(random: Random, pool: Pool, guesses: readonly string[]): { readonly [C in Channel]: () => Input<C> } {
@@ -149,7 +150,7 @@ function inputs(random: Random, pool: Pool, guesses: readonly string[]): { reado
     'projects.addTarget': () => ({ ...project(), candidateId: pool.id('candidateId') }),
     'projects.pickTarget': project,
     'projects.removeTarget': target,
-    'projects.setTarget': () => ({ ...target(), dialect: random.pick(dialects), expands: random.chance(0.3) }),
+    'projects.setTarget': () => ({ ...target(), dialect: random.pick(wantedDialects), expands: random.chance(0.3) }),
     'projects.drift': nothing,
     'projects.writeAll': nothing,
     'projects.writeFile': target,

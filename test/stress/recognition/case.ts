@@ -30,6 +30,7 @@ export const labelledCase = z.object({
   group: z.string(),
   value: z.string(),
   expect: expectation,
+  /** What it was made from, or where it is from: named where the case fails. */
   source: z.string().optional(),
   ...around.shape,
 });

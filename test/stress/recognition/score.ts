@@ -6,6 +6,8 @@ import type { LabelledCase } from './case.ts';
 export interface Scored {
   readonly id: string;
   readonly group: string;
+  /** The case's `source`, '' without one. */
+  readonly source: string;
   /** What differs from what was expected, in words; '' if it is right. No value in it. */
   readonly wrong: string;
   readonly isWrongProvider: boolean;
@@ -69,6 +71,7 @@ export function scoreCases(cases: readonly LabelledCase[], detection: Detection)
     return {
       id: one.id,
       group: one.group,
+      source: one.source ?? '',
       wrong: differences(one, found).join(', '),
       isWrongProvider: found.provider !== '' && isOtherProvider(one.expect.provider, found.provider),
       isFalseAlarm: isNone && found.kind === 'secret',

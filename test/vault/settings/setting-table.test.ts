@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { calls } from '../../../electron/ipc/contract.ts';
+import { formatValue } from '../../../electron/vault/settings/protection-downgrades.ts';
 import { type SettingRule, settingTable } from '../../../electron/vault/settings/setting-table.ts';
 import { defaultSettings, settingNames } from '../../../electron/vault/settings/setting-values.ts';
+import { valuesOf } from '../../support/setting-values.ts';
 import { openTestVault, type TestVault } from '../../support/test-vault.ts';
 
 let test: TestVault;
@@ -9,16 +11,6 @@ beforeAll(async () => {
   test = await openTestVault();
 });
 afterAll(() => test.stop());
-
-/** Values that a setting can have, the lower one first; the highest last. */
-function fitting(rule: SettingRule): readonly unknown[] {
-  if (rule.kind === 'choice') return rule.of;
-  if (rule.kind === 'switch') return [false, true];
-  if (rule.kind === 'shortcut') return ['', 'Alt+Space'];
-  const numbers = [rule.least, rule.least + 1, rule.most - 1, rule.most];
-  if (rule.never === undefined) return numbers;
-  return [...numbers.filter((one) => one !== rule.never), rule.never];
-}
 
 function unfit(rule: SettingRule): readonly unknown[] {
   if (rule.kind === 'number') {
@@ -36,7 +28,7 @@ describe.each(settingNames)('the setting %s', (name) => {
 
   it('is let in by the contract, kept, and shown as the table says', async () => {
     test.consent.agrees = true;
-    for (const value of fitting(rule)) {
+    for (const value of valuesOf(rule)) {
       const wanted = calls['settings.set'].input.parse({ [name]: value });
       expect(calls['settings.set'].result.parse(await test.vault.settings.set(wanted))).toEqual(kept());
       expect(kept()[name]).toBe(value);
@@ -53,7 +45,7 @@ describe.each(settingNames)('the setting %s', (name) => {
   });
 
   it('is asked for in the direction that loosens, and in no other', async () => {
-    const values = fitting(rule).map((value) => calls['settings.set'].input.parse({ [name]: value }));
+    const values = valuesOf(rule).map((value) => calls['settings.set'].input.parse({ [name]: value }));
     for (const [at, from] of values.entries()) {
       for (const [then, to] of values.entries()) {
         test.consent.agrees = true;
@@ -74,4 +66,11 @@ it('a page can set no setting that the table does not have', () => {
   expect(calls['settings.set'].input.safeParse({ weather: 'fine' }).success).toBe(false);
   const { theme: _, ...fewer } = defaultSettings;
   expect(calls['settings.get'].result.safeParse(fewer).success).toBe(false);
+});
+
+it('the activity notes a switch as on or off, whichever of both protects less', () => {
+  for (const when of ['raised', 'lowered'] as const) {
+    const rule = { kind: 'switch', default: false, loosens: { when, subject: 'A switch', unit: '' } } as const;
+    expect([formatValue(rule, false, ''), formatValue(rule, true, '')]).toEqual(['off', 'on']);
+  }
 });
