@@ -13,6 +13,7 @@ import { createSealedFile, readSealedFile, stampOf } from './file.ts';
 import { UnreadableFile, type Work } from './format.ts';
 import { openSealedValues, type SealedValues } from './sealed-values.ts';
 import { openTries } from './tries.ts';
+import { createTurns } from './turns.ts';
 
 /** As age has it, about a second: https://age-encryption.org/v1, section "The scrypt recipient type". */
 const fullWork: Work = { log2N: 18, r: 8, p: 1 };
@@ -53,7 +54,8 @@ export function openPassphraseVault(options: PassphraseVaultOptions): OpenPassph
   let values: SealedValues | null = null;
   /** How often it was locked. */
   let locks = 0;
-  let last: Promise<unknown> = Promise.resolve();
+  /** What takes a passphrase: each try counts before the next, and no vault is made twice. */
+  const inTurn = createTurns();
 
   async function run<T>(
     accounts: readonly string[],
@@ -155,14 +157,6 @@ export function openPassphraseVault(options: PassphraseVaultOptions): OpenPassph
     },
     hasBlockedCall: () => false,
   };
-
-  /** What takes a passphrase is done one at a time: each try counts before the next, and no vault is made twice. */
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const done = last.then(work);
-    // Whoever asked hears of its failure.
-    last = done.then(() => {}).catch(() => {});
-    return done;
-  }
 
   async function readFile(): Promise<Buffer> {
     try {
