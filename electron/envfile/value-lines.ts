@@ -13,6 +13,9 @@ interface Stretch {
   readonly to: number;
 }
 
+/** What ends a line in dotenv, and none in docker. */
+const loneReturn = /\r(?!\n)/;
+
 /** Finds the stretches of a text that one dialect's programs may take for values; those of one finder in ascending order. */
 type FindValues = (text: string, starts: readonly number[]) => Stretch[];
 
@@ -24,7 +27,7 @@ type FindValues = (text: string, starts: readonly number[]) => Stretch[];
 const valueFinders: Readonly<Record<Dialect, readonly [FindValues, ...FindValues[]]>> = {
   dotenv: [(text) => scannedValues(scanDotenv(text))],
   // Quotes span no lines, but a carriage return alone, which ends a line of dotenv, is a part of the value.
-  docker: [(text) => scannedValues(scanDocker(text))],
+  docker: [(text) => (loneReturn.test(text) ? scannedValues(scanDocker(text)) : [])],
   shell: [shellValues, continuedLines, hereDocuments],
   // A string holds no raw line break, but the value can be on a line of its own.
   json: [(text) => scannedValues(scanJson(text))],
