@@ -1,6 +1,6 @@
 import { vaultError } from '../errors.ts';
 import type { KeyedSequencer } from '../keyed-sequencer.ts';
-import type { EnvDocuments, FileSnapshot, Ports } from '../ports.ts';
+import type { FileSnapshot, Ports } from '../ports.ts';
 import type { ProjectRecord, TargetRecord } from '../records.ts';
 import { Secret } from '../secret.ts';
 import { shownNames } from '../shown-names.ts';
@@ -40,14 +40,21 @@ function exampleFileOf({ file, dialect }: TargetRecord): string {
  * What would be added. Names that the file has are the person's own, or were agreed to. Of those that are only bound a page
  * adds what needs no question: a program may act on a name alone, and the committed example is read by other people's.
  */
-function namesToAdd(
-  { judgeName }: Pick<EnvDocuments, 'judgeName'>,
+async function namesToAdd(
+  { envDocuments, takeTurn }: Pick<Ports, 'envDocuments' | 'takeTurn'>,
   { names, bound, isThere }: { names: readonly string[]; bound: readonly string[]; isThere: (name: string) => boolean },
-): Pick<ExampleView, 'added' | 'later'> {
-  const kindOf = (name: string) => judgeName(name).kind;
-  const lacking = [...new Set([...names, ...bound])].filter((name) => !isThere(name) && kindOf(name) !== 'refused');
-  const isLater = (name: string): boolean => kindOf(name) === 'asked' && !names.includes(name);
-  return { added: lacking.filter((name) => !isLater(name)), later: lacking.filter(isLater) };
+): Promise<Pick<ExampleView, 'added' | 'later'>> {
+  const ofFile = new Set(names);
+  const added: string[] = [];
+  const later: string[] = [];
+  for (const name of new Set([...names, ...bound])) {
+    // There may be thousands.
+    await takeTurn();
+    if (isThere(name)) continue;
+    const { kind } = envDocuments.judgeName(name);
+    if (kind !== 'refused') (kind === 'asked' && !ofFile.has(name) ? later : added).push(name);
+  }
+  return { added, later };
 }
 
 /** Keeps the committed file of names in step with a target's file. It never gets a value. */
@@ -87,7 +94,7 @@ export function createExample(ports: Ports, inSequence: KeyedSequencer): Example
         .filter((binding) => isInUse(binding, versions))
         .map(({ envVar }) => envVar);
       const there = await envDocuments.read(snapshot.bytes ?? noBytes, { ...target, file });
-      const found = namesToAdd(envDocuments, { names, bound, isThere: (name) => there.has(name) });
+      const found = await namesToAdd(ports, { names, bound, isThere: (name) => there.has(name) });
       last = { view: { exampleId: newId(), file, exists: snapshot.bytes !== null, ...found }, targetId, snapshot };
       return last.view;
     },
