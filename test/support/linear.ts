@@ -8,7 +8,7 @@ import type { MakeText } from './hostile-texts.ts';
  */
 const mostTimes = 2.3;
 /** In ms of the processor: what the system's own steps of counting, and memory asked for at one size only, may add. */
-const floor = 10;
+const floor = 15;
 /** What took too long is measured again so often, the best of all runs counting. */
 const rounds = 20;
 
