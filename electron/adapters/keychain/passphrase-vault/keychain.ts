@@ -1,5 +1,6 @@
 import { EventFailure } from '../../../vault/diagnostics.ts';
 import { isVaultError, vaultError } from '../../../vault/errors.ts';
+import { createKeyedSequencer } from '../../../vault/keyed-sequencer.ts';
 import type { PassphraseVault, ReadOutcome } from '../../../vault/ports.ts';
 import type { Secret } from '../../../vault/secret.ts';
 import { systemCode, systemReason } from '../../files/reasons.ts';
@@ -13,7 +14,6 @@ import { createSealedFile, readSealedFile, stampOf } from './file.ts';
 import { UnreadableFile, type Work } from './format.ts';
 import { openSealedValues, type SealedValues } from './sealed-values.ts';
 import { openTries } from './tries.ts';
-import { createTurns } from './turns.ts';
 
 /** As age has it, about a second: https://age-encryption.org/v1, section "The scrypt recipient type". */
 const fullWork: Work = { log2N: 18, r: 8, p: 1 };
@@ -55,7 +55,7 @@ export function openPassphraseVault(options: PassphraseVaultOptions): OpenPassph
   /** How often it was locked. */
   let locks = 0;
   /** What takes a passphrase: each try counts before the next, and no vault is made twice. */
-  const inTurn = createTurns();
+  const inSequence = createKeyedSequencer();
 
   async function run<T>(
     accounts: readonly string[],
@@ -174,18 +174,18 @@ export function openPassphraseVault(options: PassphraseVaultOptions): OpenPassph
 
       async create(passphrase, assertOffered) {
         const before = locks;
-        await inTurn(() => createNow(passphrase, before, assertOffered));
+        await inSequence(file, () => createNow(passphrase, before, assertOffered));
       },
 
       async unlock(passphrase) {
         const before = locks;
-        const master = await inTurn(() => tryOn(passphrase.reveal()));
+        const master = await inSequence(file, () => tryOn(passphrase.reveal()));
         if (master !== null) open(master, before);
         return master !== null;
       },
 
       async confirm(passphrase) {
-        const master = await inTurn(() => tryOn(passphrase.reveal()));
+        const master = await inSequence(file, () => tryOn(passphrase.reveal()));
         master?.fill(0);
         return master !== null;
       },

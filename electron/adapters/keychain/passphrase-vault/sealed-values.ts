@@ -1,3 +1,4 @@
+import { createKeyedSequencer } from '../../../vault/keyed-sequencer.ts';
 import { systemCode } from '../../files/reasons.ts';
 import { KeychainTrouble } from '../trouble.ts';
 import { type Contents, readContents, sealValue, unsealValue, type Wrapping, wrap, writeContents } from './contents.ts';
@@ -40,7 +41,8 @@ export function openSealedValues({ file, master, onDamagedCopy }: SealedValuesOp
   let reading: { readonly stamp: Stamp; readonly contents: Promise<Contents> } | null = null;
   let waiting: Change[] = [];
   let next: Promise<void> | null = null;
-  let last: Promise<unknown> = Promise.resolve();
+  /** Each write is made of what the one before left. */
+  const inSequence = createKeyedSequencer();
 
   /** What is in the file now: somebody may have put back an older copy of it. */
   async function current(): Promise<Contents> {
@@ -94,14 +96,6 @@ export function openSealedValues({ file, master, onDamagedCopy }: SealedValuesOp
     }
   }
 
-  /** One after the other: each is made of what the one before left. */
-  function inTurn(work: () => Promise<void>): Promise<void> {
-    const done = last.then(work);
-    // Whoever asked hears of its failure.
-    last = done.catch(() => {});
-    return done;
-  }
-
   async function write(changes: readonly Change[]): Promise<void> {
     const { head, records } = await current();
     // A lock may have come with the answer: nothing is sealed under a key that was wiped.
@@ -149,7 +143,7 @@ export function openSealedValues({ file, master, onDamagedCopy }: SealedValuesOp
 
     change(change) {
       waiting.push(change);
-      next ??= inTurn(() => {
+      next ??= inSequence(file, () => {
         const changes = waiting;
         waiting = [];
         next = null;
@@ -159,7 +153,7 @@ export function openSealedValues({ file, master, onDamagedCopy }: SealedValuesOp
     },
 
     rewrap: (wrapping) =>
-      inTurn(async () => {
+      inSequence(file, async () => {
         try {
           const { head, records } = await current();
           // As above: a master key that was wiped, wrapped and sealed with, would be the end of all values.
