@@ -18,9 +18,12 @@ export function isShownName(name: string, { detect }: Detects): boolean {
 
 /** The names of a file that a window may see: those that look like a key stay hidden, too. Others have their turn between. */
 export async function shownNames(
-  { names, hidden }: Pick<EnvContent, 'names' | 'hidden'>,
+  content: Pick<EnvContent, 'names' | 'hidden'>,
   { detection, takeTurn }: Pick<Ports, 'detection' | 'takeTurn'>,
 ): Promise<ShownNames> {
+  // Which names may leave is worked out when it is first asked for.
+  await takeTurn();
+  const { names, hidden } = content;
   const shown: string[] = [];
   for (const name of names) {
     await takeTurn();

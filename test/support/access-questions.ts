@@ -4,6 +4,8 @@ import { promisify } from 'node:util';
 import { isCommand } from '../tasks/programs.ts';
 
 const run = promisify(execFile);
+/** In ms: a window that was not yet ready for keys is answered again, as a person would. */
+const againMs = 4_000;
 /** The windows in which KeePassXC asks about entries. */
 const aboutEntries = 'Access Request|Delete entry';
 
@@ -22,10 +24,10 @@ const press =
 export const allow = press('Return');
 /** Closes the question. */
 export const dismiss = press('Escape');
-/** Types a password. */
+/** Types a password, in the place of whatever stands there. */
 export const typing =
   (password: string): Answer =>
-  (window) => ['windowfocus', '--sync', window, 'type', '--args', '1', password, 'key', 'Return'];
+  (window) => ['windowfocus', '--sync', window, 'key', 'ctrl+a', 'type', '--args', '1', password, 'key', 'Return'];
 /** A click on the first row, which then is not selected, before “Allow Selected”. */
 export const allowAllButFirst: Answer = (window) => [
   ...['mousemove', '--sync', '--window', window, '60', '60', 'click', '1', 'sleep', '0.3'],
@@ -36,16 +38,19 @@ export const allowAllButFirst: Answer = (window) => [
 export interface AccessQuestions {
   /** How many windows asked so far. */
   asked(): number;
+  /** Whether a window is open as far as the person saw: one that opens again before that was seen to close counts as one. */
+  isOpen(): boolean;
   /** From now on each is answered so; null: it is left open. */
   answerBy(answer: Answer | null): void;
   stop(): Promise<void>;
 }
 
-/** Answers each window of this title (a pattern) on the display, once; at first by `allow`. */
+/** Answers each window of this title (a pattern) on the display until it closes; at first by `allow`. */
 export function answerAccessQuestions(display: string, title = aboutEntries): AccessQuestions {
   const env = { ...process.env, DISPLAY: display };
   const open = new Set<string>();
-  const answered = new Set<string>();
+  /** When, by the clock of `performance`. */
+  const answered = new Map<string, number>();
   let asked = 0;
   let answer: Answer | null = allow;
   let isStopped = false;
@@ -68,8 +73,9 @@ export function answerAccessQuestions(display: string, title = aboutEntries): Ac
         if (window === '') continue;
         if (!open.has(window)) asked += 1;
         open.add(window);
-        if (answer === null || answered.has(window)) continue;
-        answered.add(window);
+        const now = performance.now();
+        if (answer === null || now - (answered.get(window) ?? -againMs) < againMs) continue;
+        answered.set(window, now);
         await xdotool(...answer(window));
       }
       await delay(100);
@@ -78,6 +84,7 @@ export function answerAccessQuestions(display: string, title = aboutEntries): Ac
   const watching = watch();
   return {
     asked: () => asked,
+    isOpen: () => open.size > 0,
     answerBy(next) {
       answer = next;
     },

@@ -63,6 +63,7 @@ export async function candidatesOf(
       values.push(...judge(found, item, ports));
     }
     for (const { value, whole } of values.filter(isConcealed)) {
+      await ports.takeTurn();
       if (isTelling(value.reveal())) telling.add(value.reveal());
       pieces.add(whole.reveal());
     }

@@ -118,6 +118,7 @@ describe.runIf(canAnswer)(`a KeePassXC that asks in a window of its own${why}`, 
     questions.answerBy(dismiss);
     expect(await readAll(3)).toEqual(['KEYCHAIN_FAILED', 'KEYCHAIN_FAILED', 'KEYCHAIN_FAILED']);
     expect(states).not.toContain('locked');
+    await expect.poll(() => questions.isOpen()).toBe(false);
     questions.answerBy(allow);
     expect(await readAll(3)).toEqual([textOf(0), textOf(1), textOf(2)]);
     expect(questions.asked()).toBe(2);

@@ -65,6 +65,7 @@ export function testLocking({ theService, keychain, states, person, text }: Suit
         await Promise.all(calls.map((call) => expect(call).rejects.toMatchObject(locked)));
         // Until then its window may be open.
         await expect.poll(() => states().at(-1)).toBe('locked');
+        await expect.poll(() => person().isOpen()).toBe(false);
         await expect(keychain().remove('dismissed/1')).rejects.toMatchObject(locked);
         await expect.poll(() => states().at(-1)).toBe('locked');
       });
