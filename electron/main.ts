@@ -1,31 +1,28 @@
 import { app } from 'electron';
+import { startAfterFirstPaint } from './app/after-first-paint.ts';
 import { answerCalls } from './app/answer-calls.ts';
 import { builtFiles } from './app/built-files.ts';
 import { connectVault } from './app/connect-vault.ts';
 import { createDesktop } from './app/desktop.ts';
-import { maintainVault } from './app/maintenance.ts';
 import { openAppDiagnostics } from './app/open-diagnostics.ts';
 import { openStoreAtStart } from './app/open-store.ts';
 import { openVault } from './app/open-vault.ts';
 import { quitInOrder } from './app/quit.ts';
-import { warmUpGit } from './app/warm-up-git.ts';
 import { warmUp } from './ipc/warm-up.ts';
 import { setApplicationMenu } from './shell/application-menu.ts';
 import { createCloseToTray } from './shell/close-to-tray.ts';
 import { showFatalError } from './shell/fatal-error.ts';
-import { createIdleLock } from './shell/idle.ts';
 import { isOnlyInstance } from './shell/lifecycle.ts';
 import { lockWithNotice } from './shell/locking.ts';
-import { followLoginItem, startsHidden } from './shell/login-item.ts';
+import { startsHidden } from './shell/login-item.ts';
 import { cutPagesOff } from './shell/network.ts';
 import { createPalette } from './shell/palette.ts';
 import { followPower } from './shell/power.ts';
 import { setUpProcess } from './shell/process.ts';
 import { noteProcessFailures } from './shell/process-failures.ts';
-import { readPages, readPagesUntilRead, servePages } from './shell/protocol.ts';
+import { readPages, servePages } from './shell/protocol.ts';
 import { createQuestions } from './shell/questions.ts';
 import { denyPermissions } from './shell/security.ts';
-import { followSettings } from './shell/settings.ts';
 import { createShortcut } from './shell/shortcut.ts';
 import { setTheme } from './shell/theme.ts';
 import { createUnlocking } from './shell/unlocking.ts';
@@ -48,7 +45,7 @@ async function start(): Promise<void> {
   const questions = createQuestions({ ...look, preload: builtFiles.questionPreload, window: main });
   const person = { consent: questions.dialogs.consent, attention: main.hasAttention };
   const opened = openVault({ platform, store, diagnostics }, person);
-  const { vault, changes } = opened;
+  const { vault } = opened;
   const { isLocked } = vault.locking;
   const palette = createPalette({ ...look, preload: builtFiles.vaultPreload, isLocked, onLocked: main.show });
   const windows = { main, palette, questions };
@@ -59,20 +56,9 @@ async function start(): Promise<void> {
   const { fail, failIn } = page;
   onProcessFailure(fail);
   const desktop = createDesktop(platform, { failIn, diagnostics });
-  const shortcut = createShortcut({
-    platform,
-    onPress: palette.toggle,
-    onRegistered: palette.warmUp,
-    onTaken: failIn('shortcut'),
-  });
-  const closeToTray = createCloseToTray(opened, windows, {
-    platform,
-    store,
-    shortcut,
-    trayHost: desktop.trayHost,
-    fail,
-    diagnostics,
-  });
+  const shortcut = createShortcut(platform, palette, failIn('shortcut'));
+  const reachable = { platform, store, shortcut, trayHost: desktop.trayHost, fail, diagnostics };
+  const closeToTray = createCloseToTray(opened, windows, reachable);
   const handlers = answerCalls(opened, windows, { page, lock, unlock, shortcut, closeToTray, repair });
   const { sessionEnds } = quitInOrder(opened, store, windows);
 
@@ -85,19 +71,8 @@ async function start(): Promise<void> {
   const contents = main.open({ hidden: startsHidden(platform) });
   followPower({ platform, contents, lock, clear: vault.leases.end, sessionEnds, diagnostics });
 
-  // The window first: everything else has a moment. What one of them fails at keeps no other back.
-  main.onFirstPaint(() => {
-    if (openToOthers !== null) failIn('start')(openToOthers);
-  });
-  main.onFirstPaint(() => servePages('question', readPagesUntilRead(builtFiles.questionPages)));
-  main.onFirstPaint(() => warmUpGit(opened));
-  main.onFirstPaint(() => changes.follow(closeToTray.begin()));
-  main.onFirstPaint(() => {
-    maintainVault(opened, store, { window: main, lookAgain: closeToTray.lookAgain, fail });
-  });
-  main.onFirstPaint(() => changes.follow(followLoginItem(desktop.loginItem(), vault.settings, failIn('login-item'))));
-  main.onFirstPaint(() => changes.follow(followSettings(vault.settings, shortcut, createIdleLock(lock, diagnostics))));
-  main.onFirstPaint(() => desktop.watchScreenLock(() => lock('screen')));
+  const parts = { page, lock, shortcut, closeToTray, desktop, openToOthers };
+  startAfterFirstPaint(opened, store, windows, parts);
 }
 
 setUpProcess(platform, diagnostics);

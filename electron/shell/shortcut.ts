@@ -1,6 +1,7 @@
 import { app, globalShortcut } from 'electron';
 import { formatAccelerator } from '../ipc/accelerator.ts';
 import { type VaultError, vaultError } from '../vault/errors.ts';
+import type { Palette } from './palette.ts';
 
 /** The one global shortcut. */
 export interface Shortcut {
@@ -13,16 +14,12 @@ export interface Shortcut {
   registered(): boolean | null;
 }
 
-export interface ShortcutOptions {
-  readonly platform: NodeJS.Platform;
-  readonly onPress: () => void;
-  /** It is registered now. */
-  readonly onRegistered: () => void;
-  /** Another program has it, or it is no accelerator: SHORTCUT_TAKEN. */
-  readonly onTaken: (error: VaultError) => void;
-}
-
-export function createShortcut({ platform, onPress, onRegistered, onTaken }: ShortcutOptions): Shortcut {
+/** The one global shortcut shows and hides the palette. `onTaken`: another program has it, or it is no accelerator: SHORTCUT_TAKEN. */
+export function createShortcut(
+  platform: NodeJS.Platform,
+  palette: Pick<Palette, 'toggle' | 'warmUp'>,
+  onTaken: (error: VaultError) => void,
+): Shortcut {
   let used = '';
   let registered: boolean | null = null;
   app.on('will-quit', () => globalShortcut.unregisterAll());
@@ -30,7 +27,7 @@ export function createShortcut({ platform, onPress, onRegistered, onTaken }: Sho
   /** Electron gives false where it is taken, and throws where it can't be understood. */
   function register(accelerator: string): boolean {
     try {
-      return globalShortcut.register(accelerator, onPress);
+      return globalShortcut.register(accelerator, palette.toggle);
     } catch {
       // The person is told by `onTaken`, as for one that is taken.
       return false;
@@ -43,7 +40,7 @@ export function createShortcut({ platform, onPress, onRegistered, onTaken }: Sho
       if (registered === true) globalShortcut.unregister(used);
       used = accelerator;
       registered = accelerator === '' ? null : register(accelerator);
-      if (registered === true) onRegistered();
+      if (registered === true) palette.warmUp();
       if (registered === false) {
         onTaken(vaultError('SHORTCUT_TAKEN', { shortcut: formatAccelerator(accelerator, platform === 'darwin') }));
       }
