@@ -3,10 +3,10 @@ import { refuseTraps, type Trap, UNIVERSAL_TRAPS, unwritable } from './plain.ts'
 const DOCKER = ['docker --env-file'];
 const TRAPS: readonly Trap[] = [
   ...UNIVERSAL_TRAPS,
-  { found: /\n/, character: 'a line break', readers: DOCKER },
-  { found: /\r/, character: 'a carriage return', readers: DOCKER },
+  { found: /\n/, part: 'LINE_BREAK', readers: DOCKER },
+  { found: /\r/, part: 'CARRIAGE_RETURN', readers: DOCKER },
   // docker 28.2 keeps such a pair, other states of docker/cli's pkg/kvfile drop it.
-  { found: /^(['"]).*\1$/s, character: 'a pair of quotes around it', readers: ['some releases of docker'] },
+  { found: /^(['"]).*\1$/s, part: 'QUOTES_AROUND', readers: DOCKER },
 ];
 
 /** docker reads at most 64 KiB - 1 bytes of a line (Go's bufio.MaxScanTokenSize) and fails on the file otherwise. */
@@ -15,7 +15,7 @@ const LONGEST_LINE = 65_535;
 /** The value as it is; throws `UNWRITABLE_VALUE` for what a raw line can't hold. */
 export function writeDocker(name: string, value: string): string {
   refuseTraps(name, value, TRAPS);
-  if (name.length + 1 + byteLength(value) > LONGEST_LINE) throw unwritable(name, 'more than 64 KiB', DOCKER);
+  if (name.length + 1 + byteLength(value) > LONGEST_LINE) throw unwritable(name, 'TOO_MUCH_FOR_A_LINE', DOCKER);
   return value;
 }
 

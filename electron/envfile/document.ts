@@ -1,4 +1,5 @@
 import type { Dialect } from './dialects.ts';
+import type { UnfitReason } from './reasons.ts';
 
 /** One definition of a variable, as the readers of the dialect take it. Positions are indexes into the document's text. */
 export type Entry = Readonly<ScannedEntry>;
@@ -32,8 +33,8 @@ export interface Problem {
   readonly name?: string;
   /** Where in the text the trouble starts. */
   readonly at?: number;
-  /** In words, for `NOT_AN_ENV_FILE`. */
-  readonly reason?: string;
+  /** Of `NOT_AN_ENV_FILE`. */
+  readonly reason?: UnfitReason;
 }
 
 /** What a file holds, in its order. */

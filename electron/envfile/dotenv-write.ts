@@ -9,19 +9,19 @@ const EXPANDING = ['Vite', 'Next', 'Bun', 'dotenv-expand'];
 
 const TRAPS: readonly Trap[] = [
   ...UNIVERSAL_TRAPS,
-  { found: /\r/, character: 'a carriage return', readers: ['dotenv', 'node --env-file', 'python-dotenv', 'Bun'] },
-  { found: /\uFEFF/, character: 'a byte order mark', readers: ['dotenv', 'Bun'] },
-  { found: /\\$/, character: 'a backslash at its end', readers: ['dotenv', 'python-dotenv', 'Bun'] },
-  { found: /\\\\/, character: 'two backslashes in a row', readers: ['python-dotenv', 'Ruby dotenv'] },
-  { found: /\$\{/, character: '${', readers: ['python-dotenv', ...EXPANDING] },
+  { found: /\r/, part: 'CARRIAGE_RETURN', readers: ['dotenv', 'node --env-file', 'python-dotenv', 'Bun'] },
+  { found: /\uFEFF/, part: 'BYTE_ORDER_MARK', readers: ['dotenv', 'Bun'] },
+  { found: /\\$/, part: 'BACKSLASH_AT_END', readers: ['dotenv', 'python-dotenv', 'Bun'] },
+  { found: /\\\\/, part: 'TWO_BACKSLASHES', readers: ['python-dotenv', 'Ruby dotenv'] },
+  { found: /\$\{/, part: '${', readers: ['python-dotenv', ...EXPANDING] },
   // It runs what stands between them, in any quotes.
-  { found: /\$\(.*\)/s, character: '$( and )', readers: ['dotenv-expand'] },
+  { found: /\$\(.*\)/s, part: '$( )', readers: ['dotenv-expand'] },
 ];
 
 /** `\$` is a plain dollar to readers that expand, so these can't be told a backslash before one. */
 const EXPANSION_TRAPS: readonly Trap[] = [
-  { found: /\\\$/, character: '\\$', readers: EXPANDING },
-  { found: /\$\(/, character: '$(', readers: ['Ruby dotenv', 'symfony/dotenv'] },
+  { found: /\\\$/, part: '\\$', readers: EXPANDING },
+  { found: /\$\(/, part: '$(', readers: ['Ruby dotenv', 'symfony/dotenv'] },
 ];
 
 /**
@@ -33,7 +33,7 @@ function isBare(parsed: string): boolean {
 }
 
 /** What means something between double quotes to one reader or another. */
-const STOPPER = /["$\\`]/;
+const stoppers = ['"', '$', '\\', '`'] as const;
 
 /**
  * The form of `value` that most readers of this dialect take for `value`: bare; in double quotes where it spans lines, for
@@ -50,13 +50,14 @@ export function writeDotenv(name: string, value: string, options: WriteOptions):
   const stopper = stopperIn(value, options);
   if (stopper === undefined && /['$\n]/.test(value)) return `"${parsed}"`;
   if (!value.includes("'")) return `'${parsed}'`;
-  throw unwritable(name, `both ' and ${stopper}`, ['dotenv', 'node --env-file', 'python-dotenv', 'bash']);
+  throw unwritable(name, `' ${stopper ?? '"'}`, ['dotenv', 'node --env-file', 'python-dotenv', 'bash']);
 }
 
 /** What keeps the value out of double quotes. */
-function stopperIn(value: string, { expands }: WriteOptions): string | undefined {
+function stopperIn(value: string, { expands }: WriteOptions): (typeof stoppers)[number] | undefined {
   // Where the reader expands, a dollar has its backslash.
-  return STOPPER.exec(expands ? value.replaceAll('$', '') : value)?.[0];
+  const text = expands ? value.replaceAll('$', '') : value;
+  return stoppers.find((sign) => text.includes(sign));
 }
 
 /** Whether every reader of this dialect takes the form `raw` for the writable `value`, as it takes the form that `writeDotenv` gives it. */

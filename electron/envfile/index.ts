@@ -92,5 +92,8 @@ function asRead({ dialect }: EnvDocument, value: string | null, options: WriteOp
 function requireEnvFile(doc: EnvDocument): void {
   const problem = doc.problems.find(({ code }) => code === 'NOT_AN_ENV_FILE');
   if (problem === undefined) return;
-  throw new EnvFileError('NOT_AN_ENV_FILE', { line: problem.line, reason: problem.reason ?? '' });
+  throw new EnvFileError('NOT_AN_ENV_FILE', {
+    line: problem.line,
+    ...(problem.reason === undefined ? {} : { unfit: problem.reason }),
+  });
 }

@@ -1,6 +1,7 @@
 import { startOfContent } from './comment.ts';
 import type { Scan, ScannedEntry } from './document.ts';
 import { lineCounter } from './lines.ts';
+import type { UnfitReason } from './reasons.ts';
 
 const SPACE = /[ \t\r\n]*/y;
 const SCALAR = /(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.+-])/y;
@@ -16,12 +17,12 @@ export function scanJson(text: string): Scan {
   // A file that nothing was written to yet.
   if (/^[ \t\r\n]*$/.test(text.slice(at))) return found;
   try {
-    expect('{', 'it does not begin with {');
+    expect('{', 'NO_BRACE');
     skip(SPACE);
     if (text[at] === '}') at += 1;
     else readMembers();
     skip(SPACE);
-    if (at < text.length) fail('there is text after the object', at);
+    if (at < text.length) fail('TEXT_BEHIND_OBJECT', at);
     return found;
   } catch (error) {
     if (!(error instanceof NotFlat)) throw error;
@@ -37,7 +38,7 @@ export function scanJson(text: string): Scan {
       found.entries.push(readMember());
       skip(SPACE);
       if (text[at] === '}') break;
-      expect(',', 'a comma is missing');
+      expect(',', 'NO_COMMA');
     }
     at += 1;
   }
@@ -45,8 +46,8 @@ export function scanJson(text: string): Scan {
   function readMember(): ScannedEntry {
     const start = at;
     const name = takeString();
-    if (name === null) return fail('a key in double quotes is missing', at);
-    expect(':', 'a colon is missing');
+    if (name === null) return fail('NO_KEY', at);
+    expect(':', 'NO_COLON');
     skip(SPACE);
     const valueStart = at;
     const value = takeString() ?? takeScalar();
@@ -58,15 +59,15 @@ export function scanJson(text: string): Scan {
     const open = at;
     for (at += 1; at < text.length && text[at] !== '"'; at += 1) if (text[at] === '\\') at += 1;
     at += 1;
-    return parseString(text.slice(open, at)) ?? fail('a string is broken', open);
+    return parseString(text.slice(open, at)) ?? fail('STRING_BROKEN', open);
   }
 
   function takeScalar(): string | null {
-    const raw = take(SCALAR) ?? fail('it holds something else than strings, numbers, true, false and null', at);
+    const raw = take(SCALAR) ?? fail('NOT_FLAT', at);
     return raw === 'null' ? null : raw;
   }
 
-  function expect(sign: string, reason: string): void {
+  function expect(sign: string, reason: UnfitReason): void {
     skip(SPACE);
     if (text[at] !== sign) fail(reason, at);
     at += 1;
@@ -85,15 +86,15 @@ export function scanJson(text: string): Scan {
 }
 
 class NotFlat {
-  readonly reason: string;
+  readonly reason: UnfitReason;
   readonly at: number;
-  constructor(reason: string, at: number) {
+  constructor(reason: UnfitReason, at: number) {
     this.reason = reason;
     this.at = at;
   }
 }
 
-function fail(reason: string, at: number): never {
+function fail(reason: UnfitReason, at: number): never {
   throw new NotFlat(reason, at);
 }
 

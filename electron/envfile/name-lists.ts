@@ -1,10 +1,12 @@
+import type { NameReason } from './reasons.ts';
+
 /**
  * What is known of names of one kind. A string holds names, upper or lower case, with white space between them; `*` in
  * one makes it a pattern and stands for any letters, digits and `_`, or none.
  */
-export interface NameGroup {
-  /** Why they are refused: lower case words that end a sentence. */
-  readonly reason: string;
+export interface NameGroup<Reason = NameReason> {
+  /** Why they are refused. */
+  readonly reason: Reason;
   /**
    * Never written. A name listed in full is refused always; under a pattern, a name that ends in `_TOKEN`, `_KEY`,
    * `_SECRET` or `_PASSWORD` is asked for.
@@ -19,7 +21,7 @@ export interface NameGroup {
 }
 
 /** What is found in a list: for a name in upper case its reason, or null where the name isn't in it. */
-export type NameList = (upper: string) => string | null;
+export type NameList<Reason = NameReason> = (upper: string) => Reason | null;
 
 export function splitNames(names = ''): string[] {
   return names
@@ -38,15 +40,15 @@ function expressionOf(pattern: string): RegExp {
 }
 
 /** One list of the names and patterns of `kind` in all groups, or of one sort of them. */
-export function listOf(
-  groups: readonly NameGroup[],
+export function listOf<Reason>(
+  groups: readonly NameGroup<Reason>[],
   kind: Exclude<keyof NameGroup, 'reason'>,
   sort: 'full' | 'patterns' | 'both' = 'both',
-): NameList {
-  const full = new Map<string, string>();
-  const starts = new Map<string, string>();
-  const ends = new Map<string, string>();
-  const others: (readonly [RegExp, string])[] = [];
+): NameList<Reason> {
+  const full = new Map<string, Reason>();
+  const starts = new Map<string, Reason>();
+  const ends = new Map<string, Reason>();
+  const others: (readonly [RegExp, Reason])[] = [];
   for (const group of groups) {
     for (const name of splitNames(group[kind])) {
       if (sort !== 'both' && isPattern(name) !== (sort === 'patterns')) continue;
@@ -77,6 +79,6 @@ export function listOf(
 
 /** Whether a name (upper case) is one of `names`, or fits one of the patterns among them. */
 export function matcherOf(names: string): (upper: string) => boolean {
-  const list = listOf([{ reason: names, refused: names }], 'refused');
+  const list = listOf([{ reason: true, refused: names }], 'refused');
   return (upper) => list(upper) !== null;
 }

@@ -1,8 +1,5 @@
 import type { NameGroup } from './name-lists.ts';
 
-const TOOL = 'a build runs its value as a program, or hands it to one as options';
-const BUILD = 'it changes what a build runs';
-
 /** Words that begin the name of a target: the crate cc reads CC_<target>, autoconf's projects CC_FOR_BUILD. */
 const targets =
   'X86* I386* I486* I586* I686* ARM* AARCH64* WASM* RISCV* MIPS* POWERPC* S390X* SPARC* LOONGARCH* THUMB* FOR_*';
@@ -24,7 +21,7 @@ export const buildNames: readonly NameGroup[] = [
   {
     // GNU make: manual, "Variables Used by Implicit Rules" and "Special Variables"; `make -p`. Make takes every
     // variable.
-    reason: TOOL,
+    reason: 'RUN_BY_BUILD',
     refused: `
       AR AS CC CXX CPP CXXCPP OBJCPP OBJCXX OBJCXXCPP FC F77 F90 PC CO GET LD LEX YACC LINT M2C MAKEINFO OBJC TANGLE
       CTANGLE WEAVE CWEAVE TEX TEXI2DVI RM LDLIBS LOADLIBES LIBS TARGET_ARCH TARGET_MACH OUTPUT_OPTION
@@ -34,11 +31,11 @@ export const buildNames: readonly NameGroup[] = [
     // make.com's addresses are named so, too.
     asked: 'MAKE_* MAKE*',
   },
-  { reason: TOOL, refused: crossTools() },
+  { reason: 'RUN_BY_BUILD', refused: crossTools() },
   {
     // Autoconf: manual, "Preset Output Variables" and "Site Defaults" (CONFIG_SITE is sourced); Automake, libtool,
     // gettext.
-    reason: TOOL,
+    reason: 'RUN_BY_BUILD',
     refused: `
       CONFIG_SHELL CONFIG_SITE CONFIG_STATUS AUTOCONF AUTOHEADER AUTOMAKE AUTORECONF AUTOM4TE* AUTOPOINT AUTOSCAN
       ACLOCAL ACLOCAL_* LIBTOOL LIBTOOLIZE SLIBTOOL* GTKDOCIZE INTLTOOLIZE GETTEXTIZE XGETTEXT MSGFMT MSGMERGE
@@ -48,7 +45,7 @@ export const buildNames: readonly NameGroup[] = [
   },
   {
     // GCC: manual, "Environment Variables"; Clang; CC's wrappers ccache(1), sccache, distcc(1), icecc(1).
-    reason: TOOL,
+    reason: 'RUN_BY_BUILD',
     refused: `
       GCC_* GCC LDEMULATION GNUTARGET CPATH C_INCLUDE_PATH CPLUS_INCLUDE_PATH OBJC_INCLUDE_PATH OBJCPLUS_INCLUDE_PATH
       LIBRARY_PATH COMPILER_PATH DEPENDENCIES_OUTPUT SUNPRO_DEPENDENCIES COLLECT_* CLANG CLANG_* CCC_* LLVM_*
@@ -57,7 +54,7 @@ export const buildNames: readonly NameGroup[] = [
   },
   {
     // CMake: cmake-env-variables(7); Ninja, Meson, Bazel, Buck, SCons, qmake, Conan, vcpkg, Emscripten, Pants, xmake.
-    reason: BUILD,
+    reason: 'CHANGES_BUILD',
     refused: `
       CMAKE_* CTEST_* CPACK_* NINJA NINJA_* MESON_* BAZEL_* BAZELISK_* BAZEL BUCK_* BUCK2_* SCONS* QMAKE* CONAN_*
       VCPKG_* EMSDK* EMCC_* EM_CONFIG EM_CACHE EM_COMPILER_WRAPPER EM_LLVM_ROOT EM_BINARYEN_ROOT PANTS_* XMAKE_*
@@ -65,7 +62,7 @@ export const buildNames: readonly NameGroup[] = [
   },
   {
     // Cargo: book, reference/environment-variables.md and config.md (each key as CARGO_<KEY>); rustc, rustdoc, rustup.
-    reason: TOOL,
+    reason: 'RUN_BY_BUILD',
     refused: `
       CARGO CARGO_* __CARGO_* RUSTC* RUSTDOC* RUSTUP_* RUSTFLAGS RUSTFMT RUSTFMT_* CLIPPY_* MIRI* RUST_GDB RUST_LLDB
       RUST_TARGET_PATH RUST_SRC_PATH RUST_TEST_* RUST_FLAGS RUST_ANALYZER_* BINDGEN_* PROTOC PROTOC_* MATURIN_*
@@ -76,7 +73,7 @@ export const buildNames: readonly NameGroup[] = [
   },
   {
     // Go: 'go help environment', src/internal/cfg (KnownEnv); GOAUTH and GOCACHEPROG name commands.
-    reason: BUILD,
+    reason: 'CHANGES_BUILD',
     refused: `
       GO111MODULE GO386 GOAMD64 GOARCH GOARM GOARM64 GOAUTH GOBIN GOCACHE GOCACHEPROG GOCOVERDIR GODEBUG GOENV GOEXE
       GOEXPERIMENT GOFIPS140 GOFLAGS GOGC GOGCCFLAGS GOHOSTARCH GOHOSTOS GOINSECURE GOLANG_* GOLANGCI_* GOMAXPROCS
@@ -88,7 +85,7 @@ export const buildNames: readonly NameGroup[] = [
   },
   {
     // Xcode and Swift: xcrun(1), xcode-select(1) (DEVELOPER_DIR), SwiftPM; CocoaPods, fastlane; Android's SDK and adb.
-    reason: BUILD,
+    reason: 'CHANGES_BUILD',
     refused: `
       DEVELOPER_DIR SDKROOT TOOLCHAINS XCODE_* XCRUN_* SWIFT_* SWIFTPM_* SWIFT_EXEC COCOAPODS_* CP_HOME_DIR
       FASTLANE_* ANDROID_HOME ANDROID_SDK_* ANDROID_NDK_* ANDROID_USER_HOME ANDROID_AVD_HOME ANDROID_EMULATOR_*
@@ -98,7 +95,7 @@ export const buildNames: readonly NameGroup[] = [
   {
     // Packages of systems: dpkg-buildpackage(1), apt.conf(5) (APT_CONFIG), debconf(7), rpm, Homebrew, Nix, Guix,
     // Portage.
-    reason: BUILD,
+    reason: 'CHANGES_BUILD',
     refused: `
       APT_* DPKG_* DEB_BUILD_* DEB_VENDOR DEBUILD_* DEBSIGN_* DEBCONF_* DEBIAN_* RPM_* RPMBUILD_* PACMAN* PKGDEST
       SRCDEST PORTAGE_* EPREFIX HOMEBREW_* NIX_* NIXOS_* NIXPKGS_* GUIX_* SPACK_* EASYBUILD_* MODULEPATH MODULESHOME

@@ -1,13 +1,10 @@
 import type { NameGroup } from './name-lists.ts';
 
-const INTERPRETER = 'it makes an interpreter run other code';
-const INSTALLS = 'it decides from where packages are installed, and so which code runs';
-
 /** Perl, Ruby, PHP, Lua and further languages; Python, JavaScript and the JVM have lists of their own. */
 export const interpreterNames: readonly NameGroup[] = [
   {
     // perlrun(1), "ENVIRONMENT"; sudo, initial_badenv_table; Test::Harness; CPAN; DBI (DBI_AUTOPROXY loads a driver).
-    reason: INTERPRETER,
+    reason: 'RUNS_IN_INTERPRETER',
     refused: `
         PERL* HARNESS_* MODULEBUILDRC PLENV_* PAR_TMPDIR PAR_GLOBAL_* PAR_TEMP DBI_* CPAN_* PERLTIDY PERLCRITIC
         TEST2_* PROVE_* ACTIVEPERL_*`,
@@ -16,7 +13,7 @@ export const interpreterNames: readonly NameGroup[] = [
   {
     // ruby(1), "ENVIRONMENT"; RubyGems; Bundler: bundle-config(1), each setting as BUNDLE_<SETTING>; irb, pry, rake,
     // rbenv, rvm, thor, bootsnap, JRuby, TruffleRuby.
-    reason: INTERPRETER,
+    reason: 'RUNS_IN_INTERPRETER',
     refused: `
       RUBY* GEM_* GEMRC BUNDLE_* BUNDLER_* IRBRC PRYRC RAKEOPT RAKE_* RBENV_* RVM_* CHRUBY_* THOR_DIFF THOR_MERGE
       THOR_SHELL BOOTSNAP_* JRUBY_* TRUFFLERUBYOPT TRUFFLERUBY_* SPEC_OPTS DISABLE_SPRING SOLARGRAPH_*`,
@@ -27,7 +24,7 @@ export const interpreterNames: readonly NameGroup[] = [
   {
     // php(1); Composer: doc/03-cli.md, "Environment variables" (COMPOSER names the file); Xdebug: XDEBUG_CONFIG;
     // WP-CLI, Drush, PEAR. APP_RUNTIME: the class that Symfony's runtime loads.
-    reason: INTERPRETER,
+    reason: 'RUNS_IN_INTERPRETER',
     refused: `
       PHP* COMPOSER COMPOSER_* XDEBUG_* ZEND_* WP_CLI_* DRUSH_* PEAR_* PECL_* APP_RUNTIME SYMFONY_DOTENV_VARS
       SYMFONY_DOTENV_PATH`,
@@ -36,23 +33,23 @@ export const interpreterNames: readonly NameGroup[] = [
   {
     // lua(1): LUA_INIT runs, LUA_PATH and LUA_CPATH load; with a version each, LUA_INIT_5_4. LuaRocks: its config is
     // Lua.
-    reason: INTERPRETER,
+    reason: 'RUNS_IN_INTERPRETER',
     refused: 'LUA_* LUAROCKS_* LUAJIT_* LUAINIT LUAPATH',
   },
   {
     // tclsh(1) and library(n); Wish.
-    reason: INTERPRETER,
+    reason: 'RUNS_IN_INTERPRETER',
     refused: 'TCLLIBPATH TCL_* TK_LIBRARY TIX_LIBRARY ITCL_LIBRARY TCL8_* TCLSH',
   },
   {
     // R: ?Startup; Julia: doc/src/manual/environment-variables.md; Octave; MATLAB; gnuplot; Maxima.
-    reason: INTERPRETER,
+    reason: 'RUNS_IN_INTERPRETER',
     refused: `
       R_* RSTUDIO_* RENV_* RETICULATE_* RPROFILE JULIA_* OCTAVE_* MATLABPATH MATLAB_* GNUPLOT_* MAXIMA_* SCIHOME`,
   },
   {
     // erl(1): ERL_FLAGS, ERL_LIBS; Elixir: mix(1), Mix.Tasks.Release's variables; Hex, Rebar3.
-    reason: INTERPRETER,
+    reason: 'RUNS_IN_INTERPRETER',
     refused: `
       ERL_* ERLANG_* ELIXIR_* IEX_HOME HEX_HOME HEX_MIRROR* HEX_TRUSTED_MIRROR* HEX_CACERTS_PATH HEX_UNSAFE_*
       HEX_NO_VERIFY_* HEX_API_URL HEX_HTTP_* REBAR_* REBAR3_* RELX_* ESCRIPT_EMULATOR ROOTDIR BINDIR EMU PROGNAME
@@ -65,7 +62,7 @@ export const interpreterNames: readonly NameGroup[] = [
   {
     // GHC's user guide (GHCRTS), Cabal, Stack; ocamlrun(1), opam, dune; SBCL, Guile, Chicken, Racket; Nim, Crystal,
     // Zig, D.
-    reason: INTERPRETER,
+    reason: 'RUNS_IN_INTERPRETER',
     refused: `
       GHC_* GHCRTS GHCUP_* STACK_ROOT STACK_YAML STACK_WORK STACK_CONFIG STACK_GLOBAL_CONFIG STACK_XDG CABAL_*
       HASKELL_* OCAML* CAMLRUNPARAM CAMLLIB CAML_LD_LIBRARY_PATH CAMLP4LIB OPAM* DUNE_* ESY_* COQ* SBCL_*
@@ -76,14 +73,14 @@ export const interpreterNames: readonly NameGroup[] = [
   {
     // Dart and Flutter: pub's and flutter's own pages on environment variables (FLUTTER_STORAGE_BASE_URL brings
     // engines).
-    reason: INSTALLS,
+    reason: 'CHOOSES_PACKAGES',
     refused: 'DART_* FLUTTER_* PUB_HOSTED_URL PUB_CACHE PUB_ENVIRONMENT PUB_MAX_HTTP_RETRIES',
     except: 'DART_ENV FLUTTER_ENV FLUTTER_APP_*',
   },
   {
     // gawk(1): AWKPATH, AWKLIBPATH; m4(1); jq(1); SQL shells read a start file: psql(1), sqlplus, mysql(1); bc's
     // BC_ENV_ARGS.
-    reason: INTERPRETER,
+    reason: 'RUNS_IN_INTERPRETER',
     refused: `
       AWKPATH AWKLIBPATH GAWK_* AWKBUFSIZE M4PATH JQ_LIBRARY_PATH BC_ENV_ARGS POSIX_BC DC_ENV_ARGS SQLPATH
       ORACLE_PATH PSQLRC PSQL_* MYSQL_HOME MYSQL_TEST_LOGIN_FILE MYSQL_HISTFILE LIBMYSQL_* SQLITE_HISTORY
@@ -91,7 +88,7 @@ export const interpreterNames: readonly NameGroup[] = [
   },
   {
     // vim: ":help initialization"; nvim; vi(1); Emacs: "General Variables"; Kakoune, Helix, micro.
-    reason: INTERPRETER,
+    reason: 'RUNS_IN_INTERPRETER',
     refused: `
       VIMINIT EXINIT GVIMINIT VIM VIMRUNTIME MYVIMRC MYGVIMRC NVIM_* NVIM NEXINIT NEXRC EMACS EMACS_* EMACSDATA
       EMACSDOC EMACSPATH EMACSLOADPATH ESHELL INFOPATH KAKOUNE_* HELIX_* MICRO_CONFIG_HOME SPACEMACSDIR DOOMDIR`,

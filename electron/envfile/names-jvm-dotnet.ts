@@ -1,15 +1,11 @@
 import type { NameGroup } from './name-lists.ts';
 
-const JVM = 'it makes Java programs run other code';
-const DOTNET = 'it makes .NET programs or builds run other code';
-const POWERSHELL = 'it makes PowerShell run other code';
-
 /** Java and its build tools; .NET, MSBuild and PowerShell. */
 export const jvmAndDotnetNames: readonly NameGroup[] = [
   {
     // The java command: JDK_JAVA_OPTIONS, JAVA_TOOL_OPTIONS, _JAVA_OPTIONS; sudo, initial_badenv_table; OpenJ9,
     // GraalVM.
-    reason: JVM,
+    reason: 'RUNS_IN_JAVA',
     refused: `
       JAVA JAVAC JAVACMD JAVA_* _JAVA_* JDK_* JRE_* JVM_* CLASSPATH MODULEPATH_JAVA JPDA_* OPENJ9_* IBM_JAVA_*
       GRAALVM_* NATIVE_IMAGE_* SDKMAN_* JENV_* JABBA_* *_JDK *_JVM_ARGS`,
@@ -18,7 +14,7 @@ export const jvmAndDotnetNames: readonly NameGroup[] = [
   {
     // Maven ("Configuring Maven"), Gradle ("Build environment"), Ant, Ivy, sbt, Coursier, Kotlin, Scala, Groovy,
     // Leiningen.
-    reason: JVM,
+    reason: 'RUNS_IN_JAVA',
     refused: `
       MAVEN_* MVN_* MVNW_* M2 M2_* GRADLE_* ANT_* IVY_* SBT_* COURSIER_* KOTLIN_* KOTLINC_* SCALA_HOME SCALA_*
       GROOVY_* LEIN_* CLJ_* CLOJURE_* BOOT_JVM_* JBANG_* BUILDR_* KSCRIPT_*`,
@@ -30,7 +26,7 @@ export const jvmAndDotnetNames: readonly NameGroup[] = [
     // Servers and big data: catalina.sh, Spring Boot "External Config" (SPRING_CONFIG_LOCATION,
     // SPRING_APPLICATION_JSON, LOGGING_CONFIG), Hadoop, Spark, Hive, HBase, Elasticsearch, Logstash, Jenkins,
     // JetBrains' IDEs.
-    reason: JVM,
+    reason: 'RUNS_IN_JAVA',
     refused: `
       CATALINA_* TOMCAT_* JBOSS_* WILDFLY_* JETTY_* SPRING_APPLICATION_JSON SPRING_CONFIG_* SPRING_MAIN_*
       SPRING_CLOUD_BOOTSTRAP_* LOGGING_CONFIG MICRONAUT_CONFIG_FILES HADOOP_* HDFS_* MAPRED_* HIVE_* HBASE_* SPARK_*
@@ -40,7 +36,7 @@ export const jvmAndDotnetNames: readonly NameGroup[] = [
   {
     // .NET: docs "dotnet environment variables" (DOTNET_STARTUP_HOOKS) and "Runtime configuration"; profilers; NuGet;
     // ASP.NET Core's hosting startup assemblies; Mono, mono(1); VSTest.
-    reason: DOTNET,
+    reason: 'RUNS_IN_DOTNET',
     refused: `
       DOTNET_* COMPlus_* COREHOST_* CORECLR_* COR_* COR*_PROFILER* MONO_* NUGET_* VSTEST_* TESTINGPLATFORM_*
       ASPNETCORE_HOSTINGSTARTUP* ASPNETCORE_PREVENTHOSTINGSTARTUP DEVPATH NuGetPackageRoot`,
@@ -49,7 +45,7 @@ export const jvmAndDotnetNames: readonly NameGroup[] = [
   },
   {
     // MSBuild takes every variable as a property; these import files or choose tools: Microsoft.Common.targets.
-    reason: DOTNET,
+    reason: 'RUNS_IN_DOTNET',
     refused: `
       MSBUILD* CustomBefore* CustomAfter* DirectoryBuild* DirectoryPackages* DirectorySolution* AlternateCommonProps
       BeforeTargetFrameworkProps* ImportByWildcard* ImportDirectoryBuild* ImportUserLocations* CscTool* VbcTool*
@@ -59,7 +55,7 @@ export const jvmAndDotnetNames: readonly NameGroup[] = [
   },
   {
     // PowerShell: about_Environment_Variables.
-    reason: POWERSHELL,
+    reason: 'RUNS_IN_POWERSHELL',
     refused:
       'PSModulePath PSModuleAnalysisCachePath PSExecutionPolicyPreference PSHOME __PSLockdownPolicy POWERSHELL_*',
   },

@@ -1,20 +1,17 @@
 import type { NameGroup } from './name-lists.ts';
 
-const INTERPRETER = 'it makes Python run other code';
-const INSTALLS = 'it decides from where Python packages are installed, and so which code runs';
-
 /** Python, its installers, and tools that load modules by name. */
 export const pythonNames: readonly NameGroup[] = [
   {
     // CPython, Doc/using/cmdline.rst, "Environment variables".
-    reason: INTERPRETER,
+    reason: 'RUNS_IN_PYTHON',
     refused: 'PYTHON* PYDEVD_* DEBUGPY_* PYCHARM_*',
     except: 'PYTHON_VERSION PYTHON_ENV PYTHONUNBUFFERED PYTHONDONTWRITEBYTECODE',
   },
   {
     // Modules and files loaded by name: pytest (doc/en/reference), coverage.py, mypy, pylint, matplotlib (MPLBACKEND
     // takes module://), IPython, Jupyter, Django, Flask, Celery, Scrapy, Werkzeug, numba, torch's extensions, NLTK.
-    reason: INTERPRETER,
+    reason: 'RUNS_IN_PYTHON',
     refused: `
       PYTEST_* COVERAGE_* IDLESTARTUP PY_SAX_PARSER DOCUTILSCONFIG HYPOTHESIS_* _PYTHON_* __PYVENV_LAUNCHER__
       MYPYPATH MYPY_* PYLINTRC PYLINTHOME PYLINT_* MPLBACKEND MPLCONFIGDIR MATPLOTLIBRC IPYTHONDIR IPYTHON_*
@@ -26,7 +23,7 @@ export const pythonNames: readonly NameGroup[] = [
   {
     // pip: docs "Configuration", each option as PIP_<OPTION>; uv: docs/reference/environment.md; Poetry, PDM, Hatch,
     // pipx, Pipenv, Rye, setuptools, conda ("CONDA_<setting>"), virtualenv, virtualenvwrapper, pyenv.
-    reason: INSTALLS,
+    reason: 'CHOOSES_PYTHON_PACKAGES',
     refused: `
       PIP_* UV_* PIPX_* PIPENV_* POETRY_* PDM_* HATCH_* RYE_* FLIT_* SETUPTOOLS_* DISTUTILS_* DISTUTILS VIRTUAL_ENV
       VIRTUALENV_* VIRTUALENVWRAPPER_* WORKON_HOME PROJECT_HOME PYENV_* CONDA_* CONDARC MAMBA_* MAMBARC MICROMAMBA_*

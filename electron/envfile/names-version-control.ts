@@ -1,13 +1,10 @@
 import type { NameGroup } from './name-lists.ts';
 
-const GIT = 'it makes git run other commands, or work on other files';
-const COMMAND = 'version control runs its value, or what the settings it names say';
-
 /** git and the other version control systems, and the tools of their hosts. */
 export const versionControlNames: readonly NameGroup[] = [
   {
     // git, Documentation/git.adoc, "Environment Variables"; environment.h; every getenv() of its source.
-    reason: GIT,
+    reason: 'RUNS_IN_GIT',
     refused: `
       GIT_DIR GIT_COMMON_DIR GIT_WORK_TREE GIT_IMPLICIT_WORK_TREE GIT_PREFIX GIT_NAMESPACE GIT_INDEX_FILE
       GIT_INDEX_VERSION GIT_OBJECT_DIRECTORY GIT_ALTERNATE_* GIT_GRAFT_FILE GIT_SHALLOW_FILE GIT_QUARANTINE_PATH
@@ -27,7 +24,7 @@ export const versionControlNames: readonly NameGroup[] = [
   },
   {
     // How git reaches a server (connect.c, http.c, credential.c): programs, protocols and certificates.
-    reason: GIT,
+    reason: 'RUNS_IN_GIT',
     refused: `
       GIT_SSH GIT_SSH_* GIT_ASKPASS GIT_PROXY_* GIT_SSL_* GIT_HTTP_* GIT_SMART_HTTP GIT_CURL_* GIT_ALLOW_PROTOCOL
       GIT_PROTOCOL GIT_PROTOCOL_FROM_USER GIT_TRANSPORT_* GIT_TRANSLOOP_* GIT_USER_AGENT GIT_OVERRIDE_VIRTUAL_HOST
@@ -37,7 +34,7 @@ export const versionControlNames: readonly NameGroup[] = [
     // Mercurial: hg help environment (HGRCPATH, HGEDITOR); Subversion: SVN_SSH, SVN_EDITOR; CVS: CVS_RSH, CVS_SERVER,
     // CVSROOT; Perforce: P4CONFIG, P4PORT (rsh: runs), P4DIFF; Bazaar, Breezy, Darcs, Fossil, Jujutsu, Pijul, Sapling,
     // monotone, RCS.
-    reason: COMMAND,
+    reason: 'RUN_BY_VERSION_CONTROL',
     refused: `
       HG HG_* HGRCPATH HGRCSKIPREPO HGEDITOR HGMERGE HGUSER HGENCODING* HGPLAIN* HGDEMANDIMPORT HGMODULEPOLICY HGPROF
       HGHGPATH CHGHG CHGSOCKNAME SVN_* CVS_* CVSROOT CVSEDITOR CVSIGNORE CVSREAD CVSWRAPPERS CVSUMASK P4CONFIG P4PORT
@@ -48,14 +45,14 @@ export const versionControlNames: readonly NameGroup[] = [
   {
     // gh: "gh help environment" (GH_CONFIG_DIR holds aliases that are shell commands); glab, hub, tea, ghq; pre-commit
     // hooks.
-    reason: COMMAND,
+    reason: 'RUN_BY_VERSION_CONTROL',
     refused: `
         GH_CONFIG_DIR GH_PATH GH_FORCE_TTY GH_DEBUG GH_MDWIDTH GH_TELEMETRY GLAB_* HUB_CONFIG HUB_PROTOCOL
         HUB_VERBOSE GHQ_*`,
   },
   {
     // Files that a GitHub Actions job writes its settings for later steps to, and scripts of its runner.
-    reason: COMMAND,
+    reason: 'RUN_BY_VERSION_CONTROL',
     refused: `
       GITHUB_ENV GITHUB_PATH GITHUB_OUTPUT GITHUB_STATE GITHUB_STEP_SUMMARY GITHUB_WORKSPACE GITHUB_EVENT_PATH
       ACTIONS_RUNNER_* ACTIONS_STEP_* ACTIONS_ALLOW_* RUNNER_TEMP RUNNER_TOOL_CACHE RUNNER_WORKSPACE

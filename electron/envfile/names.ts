@@ -16,6 +16,7 @@ import { serverNames } from './names-servers.ts';
 import { shellNames } from './names-shell.ts';
 import { systemNames } from './names-system.ts';
 import { versionControlNames } from './names-version-control.ts';
+import type { NameReason } from './reasons.ts';
 
 export type NameVerdict =
   | { readonly kind: 'free' }
@@ -25,8 +26,8 @@ export type NameVerdict =
    * everybody.
    */
   | { readonly kind: 'asked'; readonly why: 'ordinary' | 'steering' | 'public' }
-  /** Never written. The reason is in lower case words that end a sentence. */
-  | { readonly kind: 'refused'; readonly reason: string };
+  /** Never written. */
+  | { readonly kind: 'refused'; readonly reason: NameReason };
 
 const VALID = /^[A-Za-z_][A-Za-z0-9_]{0,119}$/;
 
@@ -72,7 +73,7 @@ export function isName(name: string): boolean {
  * regard to case, as Windows does.
  */
 export function judgeName(name: string): NameVerdict {
-  if (!isName(name)) return { kind: 'refused', reason: 'no program reads a variable of such a name' };
+  if (!isName(name)) return { kind: 'refused', reason: 'READ_BY_NONE' };
   const upper = name.toUpperCase();
   const always = refusedInFull(upper) ?? sealed(upper);
   if (always !== null) return { kind: 'refused', reason: always };
@@ -87,8 +88,8 @@ export function judgeName(name: string): NameVerdict {
   return says === 'switch' || steering(upper) !== null ? STEERING : ORDINARY;
 }
 
-/** Why Clavis never writes a variable of this name (lower case, to end a sentence), or null if it may. */
-export function refusedName(name: string): string | null {
+/** Why Clavis never writes a variable of this name, or null if it may. */
+export function refusedName(name: string): NameReason | null {
   const verdict = judgeName(name);
   return verdict.kind === 'refused' ? verdict.reason : null;
 }
@@ -100,5 +101,5 @@ export function refusedName(name: string): string | null {
 export function checkName(name: string): void {
   if (!isName(name)) throw new EnvFileError('BAD_NAME', { name });
   const reason = refusedName(name);
-  if (reason !== null) throw new EnvFileError('REFUSED_NAME', { name, reason });
+  if (reason !== null) throw new EnvFileError('REFUSED_NAME', { name, nameReason: reason });
 }

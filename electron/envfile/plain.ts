@@ -1,4 +1,5 @@
 import { EnvFileError } from './errors.ts';
+import type { ValuePart } from './reasons.ts';
 
 const PLAIN = /^[A-Za-z0-9_.,:/@%+-][A-Za-z0-9_.,:/@%+=-]*$/;
 
@@ -26,23 +27,24 @@ export function isInert(value: string): boolean {
 /** Something that no form of a value can carry past the named readers. */
 export interface Trap {
   readonly found: RegExp;
-  readonly character: string;
+  readonly part: ValuePart;
+  /** None: no reader would take it. */
   readonly readers: readonly string[];
 }
 
 /** What can't be in a UTF-8 file or in a process' environment at all. */
 export const UNIVERSAL_TRAPS: readonly Trap[] = [
-  { found: /\0/, character: 'a NUL character', readers: ['every reader'] },
-  { found: /\p{Surrogate}/u, character: 'half of a surrogate pair', readers: ['every reader'] },
+  { found: /\0/, part: 'NUL', readers: [] },
+  { found: /\p{Surrogate}/u, part: 'HALF_SURROGATE', readers: [] },
 ];
 
 /** Throws `UNWRITABLE_VALUE`, naming the first trap that `value` holds. */
 export function refuseTraps(name: string, value: string, traps: readonly Trap[]): void {
   for (const trap of traps) {
-    if (trap.found.test(value)) throw unwritable(name, trap.character, trap.readers);
+    if (trap.found.test(value)) throw unwritable(name, trap.part, trap.readers);
   }
 }
 
-export function unwritable(name: string, character: string, readers: readonly string[]): EnvFileError {
-  return new EnvFileError('UNWRITABLE_VALUE', { name, character, readers });
+export function unwritable(name: string, part: ValuePart, readers: readonly string[]): EnvFileError {
+  return new EnvFileError('UNWRITABLE_VALUE', { name, part, readers });
 }

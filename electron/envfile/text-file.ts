@@ -1,4 +1,4 @@
-const utf16 = 'it is UTF-16, as PowerShell’s > and some editors save it, and readers expect UTF-8. Save it as UTF-8';
+import type { UnfitReason } from './reasons.ts';
 
 /** In bytes: the first lines tell. */
 const looked = 4_096;
@@ -14,11 +14,11 @@ function isUtf16(bytes: Uint8Array): boolean {
   return Math.max(even, odd) > pairs * 0.7 && Math.min(even, odd) < pairs * 0.1;
 }
 
-/** Why the bytes can't be a text file that env readers understand (in words), or null. */
-export function whyNotText(bytes: Uint8Array, text: string): string | null {
+/** Why the bytes can't be a text file that env readers understand, or null. */
+export function whyNotText(bytes: Uint8Array, text: string): UnfitReason | null {
   const [first, second] = bytes;
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return utf16;
-  if (isUtf16(bytes)) return utf16;
-  if (text.includes('\0')) return 'it holds NUL bytes';
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return 'UTF_16';
+  if (isUtf16(bytes)) return 'UTF_16';
+  if (text.includes('\0')) return 'NUL_BYTES';
   return null;
 }

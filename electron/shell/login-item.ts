@@ -1,7 +1,7 @@
 import { app } from 'electron';
-import { factsInWords } from '../messages/reason-text.ts';
 import type { Follower } from '../vault/changes.ts';
 import { isVaultError, vaultError } from '../vault/errors.ts';
+import type { Reason } from '../vault/reasons.ts';
 import type { SettingsStore } from '../vault/settings/settings.ts';
 import { appImageOf } from './app-image.ts';
 
@@ -41,14 +41,17 @@ export function systemLoginItem(): LoginItem {
     isOn: async () => isOn(),
     async set(on) {
       app.setLoginItemSettings({ ...how, openAtLogin: on });
-      if (isOn() !== on) throw vaultError('LOGIN_ITEM_REFUSED', { reason: 'the system’s own settings don’t allow it' });
+      if (isOn() !== on) throw vaultError('LOGIN_ITEM_REFUSED', { reason: { code: 'SETTINGS_FORBID' } });
     },
   };
 }
 
-function reasonOf(error: unknown): string {
-  if (isVaultError(error)) return String(factsInWords(error.details)['reason'] ?? error.code);
-  return error instanceof Error && 'code' in error ? String(error.code) : 'its folder can’t be written';
+function reasonOf(error: unknown): Reason {
+  if (isVaultError(error)) {
+    const { reason } = error.details;
+    return typeof reason === 'object' ? reason : { code: 'CHANGED_MEANWHILE' };
+  }
+  return { code: 'SYSTEM', errno: error instanceof Error && 'code' in error ? String(error.code) : '' };
 }
 
 /** Linux, where Electron has no way. */
@@ -63,7 +66,7 @@ export function autostartLoginItem(autostart: {
         throw vaultError('LOGIN_ITEM_REFUSED', { reason: reasonOf(error) });
       });
       if (on && how === 'not-ours') {
-        throw vaultError('LOGIN_ITEM_REFUSED', { reason: 'autostart/clavis.desktop is another program’s' });
+        throw vaultError('LOGIN_ITEM_REFUSED', { reason: { code: 'AUTOSTART_OF_OTHERS' } });
       }
     },
   };

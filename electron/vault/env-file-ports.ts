@@ -1,3 +1,4 @@
+import type { NameReason } from '../envfile/reasons.ts';
 import type { Dialect } from './records.ts';
 import type { Secret } from './secret.ts';
 
@@ -41,7 +42,7 @@ export interface EnvDocuments {
   /** What `content` was read from, the same but for the changed lines; a null value removes the line. */
   edit(content: EnvContent, edit: EnvEdit): Promise<EditedContent>;
   /** Why this name must not be set, or null. */
-  refusedName(name: string): string | null;
+  refusedName(name: string): NameReason | null;
   /** Whether a variable of this name may be written, and whether the person is asked first. */
   judgeName(name: string): NameVerdict;
   /** Whether every program that reads a line with this value takes it for text, and runs no part of it. */
@@ -67,7 +68,7 @@ export interface Misreader {
 export type NameVerdict =
   | { readonly kind: 'free' }
   | { readonly kind: 'asked'; readonly why: 'ordinary' | 'steering' | 'public' }
-  | { readonly kind: 'refused'; readonly reason: string };
+  | { readonly kind: 'refused'; readonly reason: NameReason };
 
 export interface EnvShape {
   readonly dialect: Dialect;

@@ -1,16 +1,25 @@
+import type { NameReason, UnfitReason, ValuePart } from '../envfile/reasons.ts';
 import type { Reason } from './reasons.ts';
 import type { OtherSystemName } from './version-control.ts';
 
 /** What a fact of an error, or of a reason, can be. */
-export type FactKind = 'text' | 'number' | 'reason' | 'other system' | 'optional text' | 'optional reason';
+export type FactKind = keyof Kinds | 'optional text' | 'optional reason';
 
-type Given<K> = K extends 'number'
-  ? number
-  : K extends 'reason' | 'optional reason'
-    ? Reason
-    : K extends 'other system'
-      ? OtherSystemName
-      : string;
+interface Kinds {
+  readonly text: string;
+  readonly number: number;
+  readonly reason: Reason;
+  readonly 'other system': OtherSystemName;
+  readonly 'name reason': NameReason;
+  readonly 'unfit reason': UnfitReason;
+  readonly 'value part': ValuePart;
+}
+
+type Given<K> = K extends keyof Kinds
+  ? Kinds[K]
+  : K extends `optional ${infer O extends keyof Kinds}`
+    ? Kinds[O]
+    : never;
 type Optional = `optional ${string}`;
 
 type RequiredFacts<Kinds> = {

@@ -1,5 +1,7 @@
 import type { FactKind, FactsOfKinds } from './fact-kinds.ts';
 
+export type { NamedPart, NameReason, UnfitReason, ValuePart } from '../envfile/reasons.ts';
+
 /**
  * Why something failed, and what can be done for it, as a fact of an error; with the facts that are told of it. As with errors no
  * fact is a value, or a part of one (invariant 1). Their words are in `electron/messages`.
@@ -14,6 +16,54 @@ export const reasonFacts = {
   FOLDER_MISSING: {},
   NO_RIGHTS_KEPT: {},
   LOG_NAME_TAKEN: {},
+  // env files
+  NAME_REFUSED: { why: 'name reason' },
+  NO_ENV_FILE: { why: 'unfit reason' },
+  TOO_MANY_VARIABLES: { limit: 'number' },
+  READING_ENDLESS: {},
+  /** `line`: 1-based. */
+  QUOTE_OPEN: { line: 'number' },
+  LINE_UNREACHED: { line: 'number' },
+  NO_PLAIN_ASSIGNMENT: { name: 'text', line: 'number' },
+  LINE_SHARED: { name: 'text', line: 'number' },
+  VALUE_CUT: { name: 'text', line: 'number' },
+  NAME_TWICE: { name: 'text' },
+  EDIT_UNSAFE: {},
+  /** `readers`: their names. */
+  MISREAD: { part: 'value part', readers: 'text' },
+  MISREAD_BY_ALL: { part: 'value part' },
+  READER_FAILS: { reader: 'text' },
+  // keychains
+  KEYCHAIN_UNKNOWN: {},
+  CLAVIS_CLOSING: {},
+  VALUE_NO_TEXT: {},
+  HELD_NO_TEXT: {},
+  HELD_CHANGED: {},
+  HELD_OF_ANOTHER: {},
+  NOT_SEALED_AS_AGREED: {},
+  NOT_HANDED_OUT: {},
+  NOT_HANDED_OUT_THERE: {},
+  NOT_ALLOWED_THERE: {},
+  /** In a window of its own, which nobody is there to answer. */
+  ASKS_ITSELF: {},
+  SEVERAL_BY_OTHERS: {},
+  SECOND_BY_OTHERS: {},
+  TOO_LONG_FOR_IT: {},
+  CANNOT_LIST: {},
+  NOT_REMOVED: {},
+  NOT_KEPT_AS_IT_WAS: {},
+  ANSWER_UNREADABLE: {},
+  OBJECT_GONE: {},
+  DBUS_FULL: {},
+  LIST_NOT_WHOLE: {},
+  NO_LONGER_OURS: { account: 'text' },
+  SEALED_NOT_READ: { cause: 'reason' },
+  SEALED_NOT_WRITTEN: { cause: 'reason' },
+  SEALED_DAMAGED: {},
+  SEALED_NOT_OPENED_AGAIN: {},
+  // starting at login
+  SETTINGS_FORBID: {},
+  AUTOSTART_OF_OTHERS: {},
   // backups
   ENCRYPTING_FAILED: {},
   DECRYPTING_FAILED: {},

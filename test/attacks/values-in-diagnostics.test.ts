@@ -124,7 +124,7 @@ function errorsWith(text: string): unknown[] {
     dressed(new TypeError(text)),
     new DOMException(text, text),
     new BusError('refused', text),
-    new KeychainTrouble('failed', text),
+    new KeychainTrouble('failed', { code: 'NO_LONGER_OURS', account: text }),
     thrownBy(() => JSON.parse(`{"${text}`)),
     thrownBy(() => new URL(text, 'x:')),
     thrownBy(() => readFileSync(`/nowhere/${text}`.replaceAll('\0', ''))),

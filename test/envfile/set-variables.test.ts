@@ -105,13 +105,15 @@ describe('all or nothing', () => {
       { name: 'A', value: '1' },
       { name: 'A', value: '2' },
     ];
-    expect(() => setVariables(doc, twice, { bound: [], expands: false })).toThrow('A is changed twice');
+    expect(() => setVariables(doc, twice, { bound: [], expands: false })).toThrow('REPEATED_NAME');
   });
 
   it('never rewrites what is no text file, nor calls its variables absent', () => {
     const utf16 = parseEnvFile(Uint8Array.of(0xff, 0xfe, 0x41, 0), 'dotenv');
-    expect(() => setVariables(utf16, [{ name: 'A', value: '1' }], { bound: [], expands: false })).toThrow('UTF-16');
-    expect(() => readVariable(utf16, 'A')).toThrow('UTF-16');
+    expect(() => setVariables(utf16, [{ name: 'A', value: '1' }], { bound: [], expands: false })).toThrow(
+      'NOT_AN_ENV_FILE',
+    );
+    expect(() => readVariable(utf16, 'A')).toThrow('NOT_AN_ENV_FILE');
     expect(asText(utf16.bytes)).toBe(asText(Uint8Array.of(0xff, 0xfe, 0x41, 0)));
   });
 
@@ -121,12 +123,9 @@ describe('all or nothing', () => {
     const big = Buffer.from(little).swap16();
     for (const bytes of [little, big, Buffer.from(`\ufeff${text}`, 'utf16le')]) {
       const [problem] = parseEnvFile(bytes, 'dotenv').problems;
-      expect(problem).toMatchObject({
-        code: 'NOT_AN_ENV_FILE',
-        reason: expect.stringMatching(/UTF-16.*Save it as UTF-8$/),
-      });
+      expect(problem).toMatchObject({ code: 'NOT_AN_ENV_FILE', reason: 'UTF_16' });
     }
-    expect(parseEnvFile(asBytes('A=\0\0\0\0'), 'dotenv').problems[0]?.reason).toBe('it holds NUL bytes');
+    expect(parseEnvFile(asBytes('A=\0\0\0\0'), 'dotenv').problems[0]?.reason).toBe('NUL_BYTES');
   });
 
   it('never puts a value into an error', () => {

@@ -9,9 +9,18 @@ import { otherSystems } from '../../electron/vault/version-control.ts';
 import { broken, keysOf } from './keys-of.ts';
 import { sampleQuestions } from './sample-questions.ts';
 
+/** Of the kinds that are one of several words. */
+const samples: Readonly<Record<string, string>> = {
+  'other system': otherSystems[0],
+  'name reason': 'RUNS_IN_SHELL',
+  'unfit reason': 'UTF_16',
+  'value part': 'LINE_BREAK',
+};
+
 function sampleFact(name: string, kind: string): Facts[string] {
   if (kind === 'number') return 3;
-  if (kind === 'other system') return otherSystems[0];
+  const sample = samples[kind];
+  if (sample !== undefined) return sample;
   return kind.endsWith('reason') ? { code: 'GIT_NOT_RUN', cause: { code: 'SYSTEM', errno: 'ENOENT' } } : `the ${name}`;
 }
 

@@ -90,7 +90,7 @@ it('a value that the keychain refuses to remove keeps no other from going', asyn
     const remove = async (account: string): Promise<void> => {
       if (refused === '') refused = account.split('/')[0] ?? '';
       const isRefused = refused !== null && account.startsWith(refused);
-      if (isRefused) throw vaultError('KEYCHAIN_FAILED', { reason: 'it is said to be in use' });
+      if (isRefused) throw vaultError('KEYCHAIN_FAILED', { reason: { code: 'KEYCHAIN_UNKNOWN' } });
       await keychain.remove(account);
     };
     return { ...ports, keychain: { ...keychain, remove } };

@@ -11,34 +11,54 @@ import {
   type VisibleNames,
   visibleNames,
 } from '../../envfile/index.ts';
+import type { ValuePart } from '../../envfile/reasons.ts';
 import { vaultError } from '../../vault/errors.ts';
 import type { EnvShape } from '../../vault/ports.ts';
+import type { Reason } from '../../vault/reasons.ts';
 
-/** A document's error in the vault's words. */
+/** A document's error as the vault's. */
 function translate(error: unknown, file: string): unknown {
   if (!(error instanceof EnvFileError)) return error;
-  const { name = '', reason, character, readers } = error.facts;
+  const { name = '', line = 1, nameReason = 'STEERS_PROGRAMS', unfit = 'NOT_FLAT', part = 'NUL' } = error.facts;
+  const whole = (reason: Reason) => vaultError('TARGET_UNPARSABLE', { file, reason });
+  // The other lines of the file can be written without this one.
+  const ofLine = (code: ReasonOfLine) =>
+    vaultError('TARGET_UNPARSABLE', { file, reason: { code, name, line }, envVar: name });
   switch (error.code) {
-    // The other lines of the file can be written without this one.
     case 'NOT_A_PLAIN_ASSIGNMENT':
+      return ofLine('NO_PLAIN_ASSIGNMENT');
     case 'SHARED_LINE':
+      return ofLine('LINE_SHARED');
     case 'CUT_VALUE':
-      return vaultError('TARGET_UNPARSABLE', { file, reason: error.message, envVar: name });
+      return ofLine('VALUE_CUT');
     case 'BAD_NAME':
       return vaultError('ENV_VAR_INVALID');
     case 'REFUSED_NAME':
-      return vaultError('ENV_VAR_REFUSED', { envVar: name, reason: reason ?? 'it changes how programs start' });
-    case 'UNWRITABLE_VALUE': {
-      const who = readers === undefined || readers.length === 0 ? 'some readers' : readers.join(', ');
-      const why = reason ?? `${who} would misread ${character ?? 'a character in it'}`;
-      return vaultError('VALUE_UNWRITABLE', { envVar: name, file, reason: why });
-    }
-    default:
-      return vaultError('TARGET_UNPARSABLE', { file, reason: error.message });
+      return vaultError('ENV_VAR_REFUSED', { envVar: name, reason: { code: 'NAME_REFUSED', why: nameReason } });
+    case 'UNWRITABLE_VALUE':
+      return vaultError('VALUE_UNWRITABLE', { envVar: name, file, reason: misread(part, error.facts.readers ?? []) });
+    case 'REPEATED_NAME':
+      return whole({ code: 'NAME_TWICE', name });
+    case 'NOT_AN_ENV_FILE':
+      return whole({ code: 'NO_ENV_FILE', why: unfit });
+    case 'UNTERMINATED_QUOTE':
+      return whole({ code: 'QUOTE_OPEN', line });
+    case 'UNREACHED_LINE':
+      return whole({ code: 'LINE_UNREACHED', line });
+    case 'UNSAFE_EDIT':
+      return whole({ code: 'EDIT_UNSAFE' });
   }
 }
 
-function inWords<T>(file: string, work: () => T): T {
+type ReasonOfLine = 'NO_PLAIN_ASSIGNMENT' | 'LINE_SHARED' | 'VALUE_CUT';
+
+function misread(part: ValuePart, readers: readonly string[]): Reason {
+  return readers.length === 0
+    ? { code: 'MISREAD_BY_ALL', part }
+    : { code: 'MISREAD', part, readers: readers.join(', ') };
+}
+
+function asVaultErrors<T>(file: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
@@ -52,9 +72,9 @@ export function parseDocument(bytes: Uint8Array, { dialect, file }: EnvShape): E
   const unfit = document.problems.find(({ code }) => code === 'NOT_AN_ENV_FILE');
   if (unfit === undefined) {
     if (document.entries.length <= variablesLimit) return document;
-    throw vaultError('TARGET_UNPARSABLE', { file, reason: `It has more than ${variablesLimit} variables.` });
+    throw vaultError('TARGET_UNPARSABLE', { file, reason: { code: 'TOO_MANY_VARIABLES', limit: variablesLimit } });
   }
-  throw vaultError('TARGET_UNPARSABLE', { file, reason: `It is not an env file: ${unfit.reason ?? 'unknown'}.` });
+  throw vaultError('TARGET_UNPARSABLE', { file, reason: { code: 'NO_ENV_FILE', why: unfit.reason ?? 'NOT_FLAT' } });
 }
 
 /**
@@ -107,7 +127,7 @@ function contentOf(document: EnvDocument, shape: EnvShape): PlainContent {
 export function changeDocument(document: EnvDocument, shape: EnvShape, edit: PlainEdit): Uint8Array {
   const { changes, bound, path } = edit;
   checkDialect(shape, path);
-  return inWords(shape.file, () => setVariables(document, changes, { bound, expands: shape.expands }).bytes);
+  return asVaultErrors(shape.file, () => setVariables(document, changes, { bound, expands: shape.expands }).bytes);
 }
 
 /** The same for bytes that were not read before. */

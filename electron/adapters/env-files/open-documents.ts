@@ -143,6 +143,6 @@ function lengthOf({ changes }: PlainEdit): number {
 
 function errorFor(reply: EnvFileReply | Ended, file: string): VaultError {
   if (reply.kind === 'refused') return errorOf(reply);
-  const reason = reply.kind === 'late' ? 'Reading it takes too long.' : 'Reading it failed.';
-  return vaultError('TARGET_UNPARSABLE', { file, reason });
+  const code = reply.kind === 'late' ? 'READING_ENDLESS' : 'READING_FAILED';
+  return vaultError('TARGET_UNPARSABLE', { file, reason: { code } });
 }

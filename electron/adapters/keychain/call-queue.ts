@@ -40,7 +40,7 @@ export class CallQueue {
   }
 
   run<T>({ accounts, timeoutMs = patienceMs, waitsFrom = always, work, onTimeout }: QueuedCall<T>): Promise<T> {
-    if (this.#closed) return Promise.reject(new KeychainTrouble('failed', 'Clavis is closing'));
+    if (this.#closed) return Promise.reject(new KeychainTrouble('failed', { code: 'CLAVIS_CLOSING' }));
     const unwanted = new AbortController();
     const { promise, resolve, reject } = Promise.withResolvers<T>();
     let started = false;

@@ -61,8 +61,7 @@ export function openChosenKeychain(options: ChosenKeychainOptions): ChosenKeycha
     holder,
     whileHeldBy(expected, asked) {
       const isPassphrase = expected >= holdersOfOne;
-      if (isPassphrase !== isChosen())
-        return Promise.reject(errorOf(new KeychainTrouble('missing', 'another one took its place')));
+      if (isPassphrase !== isChosen()) return Promise.reject(errorOf(new KeychainTrouble('missing')));
       return chosen().whileHeldBy(isPassphrase ? expected - holdersOfOne : expected, asked);
     },
     async close() {

@@ -52,7 +52,7 @@ export function openFingerprints(
     // What can't be read is reported, never replaced (invariant 4).
     if (bytes === null) {
       onIdentityProblem('failing');
-      throw vaultError('KEYCHAIN_FAILED', { reason: `what it holds under ${account} is not Clavis’ own any more` });
+      throw vaultError('KEYCHAIN_FAILED', { reason: { code: 'NO_LONGER_OURS', account } });
     }
     return { number: keyNumber, secret: createSecretKey(bytes) };
   }

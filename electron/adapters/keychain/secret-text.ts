@@ -7,7 +7,7 @@ export function toSecret(bytes: Uint8Array): Secret {
   try {
     return new Secret(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
   } catch {
-    throw new KeychainTrouble('refused', 'what it holds there is not text');
+    throw new KeychainTrouble('refused', { code: 'HELD_NO_TEXT' });
   } finally {
     bytes.fill(0);
   }
@@ -23,5 +23,5 @@ export function sameAndWiped(one: Uint8Array, other: Uint8Array): boolean {
 
 /** UTF-8 would change it. */
 export function assertText(value: Secret): void {
-  if (!value.reveal().isWellFormed()) throw new KeychainTrouble('refused', 'the value is not valid text');
+  if (!value.reveal().isWellFormed()) throw new KeychainTrouble('refused', { code: 'VALUE_NO_TEXT' });
 }

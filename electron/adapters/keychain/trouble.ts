@@ -1,4 +1,5 @@
 import { type VaultError, vaultError } from '../../vault/errors.ts';
+import type { Reason } from '../../vault/reasons.ts';
 import type { KeychainState } from './keychain.ts';
 
 /**
@@ -10,11 +11,11 @@ export type TroubleKind = 'locked' | 'missing' | 'no-default' | 'denied' | 'time
 /** Why the keychain didn't do what it was asked. Holds no text of the system's, thus nothing of a value. */
 export class KeychainTrouble extends Error {
   readonly kind: TroubleKind;
-  /** Words for the person, after “The keychain refused”. */
-  readonly reason: string;
+  readonly reason: Reason;
 
-  constructor(kind: TroubleKind, reason: string) {
-    super(reason);
+  /** The reason is told where the keychain `failed` or `refused`; each other kind is an error of its own. */
+  constructor(kind: TroubleKind, reason: Reason = { code: 'KEYCHAIN_UNKNOWN' }) {
+    super(`${kind}: ${reason.code}`);
     this.kind = kind;
     this.reason = reason;
   }

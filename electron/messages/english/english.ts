@@ -17,9 +17,11 @@ import { settingQuestions } from './questions-settings.ts';
 import { vaultQuestions } from './questions-vault.ts';
 import { backupReasons } from './reasons-backups.ts';
 import { databaseReasons } from './reasons-database.ts';
+import { envFileReasons } from './reasons-env-files.ts';
 import { externalImportReasons } from './reasons-external-import.ts';
 import { fileReasons } from './reasons-files.ts';
 import { gitReasons } from './reasons-git.ts';
+import { keychainReasons } from './reasons-keychain.ts';
 import { systemReasons } from './reasons-system.ts';
 import { start } from './start.ts';
 import { tray } from './tray.ts';
@@ -37,6 +39,8 @@ export const english = {
   reasons: {
     ...systemReasons,
     ...fileReasons,
+    ...envFileReasons,
+    ...keychainReasons,
     ...backupReasons,
     ...databaseReasons,
     ...externalImportReasons,

@@ -39,7 +39,7 @@ export const fileErrors = {
   IGNORE_FILE_NOT_UTF8: (f) =>
     `Not added: ${f.ignoreFile} is in UTF-16, of which git reads no line. It is as it was. Save it as UTF-8, then preview again.`,
   TARGET_NOT_IGNORED: (f) => `Not written: git would commit ${f.file}. Add it to .gitignore first.`,
-  TARGET_UNPARSABLE: (f) => `${f.file} is as it was: it can't be read or changed safely. ${f.reason}`,
+  TARGET_UNPARSABLE: (f) => `${f.file} is as it was: it can't be read or changed safely: ${f.reason}.`,
   VALUE_UNWRITABLE: (f) =>
     `Not written: ${f.envVar} has no form that every reader of ${f.file} would take (${f.reason}).`,
   GIT_FAILED: (f) =>

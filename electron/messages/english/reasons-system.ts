@@ -20,7 +20,9 @@ const failedCalls: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'its name is too long',
 };
 
-/** Why a call of the system failed. */
+/** What the system does not do. */
 export const systemReasons = {
+  SETTINGS_FORBID: () => 'the system’s own settings don’t allow it',
+  AUTOSTART_OF_OTHERS: () => 'autostart/clavis.desktop is another program’s',
   SYSTEM: ({ errno }) => failedCalls[errno] ?? (errno || 'it failed for an unknown reason'),
 } satisfies Partial<ReasonWords>;

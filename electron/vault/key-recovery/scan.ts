@@ -84,7 +84,7 @@ export function createScan(ports: Ports): () => Promise<ScanResult> {
   return async function scan() {
     const before = store.keys.listed();
     const accounts = await keychain.accounts();
-    if (!isWholeList(accounts)) throw vaultError('KEYCHAIN_FAILED', { reason: 'it does not list what it holds' });
+    if (!isWholeList(accounts)) throw vaultError('KEYCHAIN_FAILED', { reason: { code: 'LIST_NOT_WHOLE' } });
     const missing = learnMissing(before, new Set(accounts));
     const items = await keychain.items(accounts);
     const propose = createProposals(ports);

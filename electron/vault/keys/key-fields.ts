@@ -45,8 +45,8 @@ export function parseEnvVar(envVar: string, envDocuments: EnvDocuments): string 
   // Not quoted: somebody may have pasted the value itself there.
   if (trimmed.length > fieldLimits.envVar.longest || !/^[A-Za-z_][A-Za-z0-9_]*$/.test(trimmed))
     throw vaultError('ENV_VAR_INVALID');
-  const reason = envDocuments.refusedName(trimmed);
-  if (reason !== null) throw vaultError('ENV_VAR_REFUSED', { envVar: trimmed, reason });
+  const why = envDocuments.refusedName(trimmed);
+  if (why !== null) throw vaultError('ENV_VAR_REFUSED', { envVar: trimmed, reason: { code: 'NAME_REFUSED', why } });
   return trimmed;
 }
 

@@ -24,6 +24,5 @@ export async function assertPlausible(
   const isOthers = store.versions
     .ofFingerprint(found)
     .some((version) => version.keyId !== keyId || version.number !== number);
-  if (isOthers)
-    throw vaultError('KEYCHAIN_FAILED', { reason: 'what it holds for this key is the value of another one' });
+  if (isOthers) throw vaultError('KEYCHAIN_FAILED', { reason: { code: 'HELD_OF_ANOTHER' } });
 }

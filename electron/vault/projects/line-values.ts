@@ -27,8 +27,7 @@ function isOfOneValue(error: unknown): boolean {
 
 /** Of a value that costs a reader all others. */
 function failsAtFile(envVar: string, file: string, reader: string): VaultError {
-  const reason = `${reader}, which this project has, would fail at the whole file`;
-  return vaultError('VALUE_UNWRITABLE', { envVar, file, reason });
+  return vaultError('VALUE_UNWRITABLE', { envVar, file, reason: { code: 'READER_FAILS', reader } });
 }
 
 /**

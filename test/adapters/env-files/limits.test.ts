@@ -26,6 +26,6 @@ test('a file of as many variables as are read is read and changed in the worker,
 test('a file of more variables is refused, and says so', async () => {
   await expect(documents.read(fileOf(variablesLimit + 1), shape)).rejects.toMatchObject({
     code: 'TARGET_UNPARSABLE',
-    details: { file: '.env', reason: 'It has more than 4000 variables.' },
+    details: { file: '.env', reason: { code: 'TOO_MANY_VARIABLES', limit: 4000 } },
   });
 });

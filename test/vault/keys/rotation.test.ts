@@ -14,7 +14,7 @@ let refusesRemovals = false;
 function wrap(ports: Ports): Ports {
   const { keychain } = ports;
   const remove = async (account: string): Promise<void> => {
-    if (refusesRemovals) throw vaultError('KEYCHAIN_FAILED', { reason: 'not now' });
+    if (refusesRemovals) throw vaultError('KEYCHAIN_FAILED', { reason: { code: 'KEYCHAIN_UNKNOWN' } });
     await keychain.remove(account);
   };
   return { ...ports, keychain: { ...keychain, remove } };

@@ -151,9 +151,7 @@ describe('a value that programs of the project read differently', () => {
     file.bind('A_KEY', await addKey('Json', new Secret('{\n  "private_key": "abcdefgh"\n}')));
     file.bind('B_KEY', await addKey('Pem', new Secret('-----BEGIN KEY-----\nabcdefghijkl\n-----END KEY-----')));
     await writeAgreed(test, file.targetId);
-    expect(shownLine('A_KEY')?.blocked?.details['reason']).toContain(
-      'phpdotenv, which this project has, would fail at the whole file',
-    );
+    expect(shownLine('A_KEY')?.blocked?.details['reason']).toEqual({ code: 'READER_FAILS', reader: 'phpdotenv' });
     expect(await file.text()).not.toContain('A_KEY');
     expect(await file.text()).toContain('B_KEY="-----BEGIN KEY-----\nabcdefghijkl\n-----END KEY-----"\n');
   });

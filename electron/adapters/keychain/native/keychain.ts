@@ -60,8 +60,7 @@ export function openNativeKeychain(
         accounts: [account],
         ...(timeoutMs === undefined ? {} : { timeoutMs }),
         work,
-        onTimeout: () =>
-          isAsking() ? new KeychainTrouble('locked', 'it is locked') : new KeychainTrouble('timeout', 'no answer'),
+        onTimeout: () => (isAsking() ? new KeychainTrouble('locked') : new KeychainTrouble('timeout')),
       });
       facts.learn('ready', since);
       return value;
@@ -101,7 +100,7 @@ export function openNativeKeychain(
           await call((native) => native.open(account).setSecret(bytes));
           const held = await readBytes(account);
           if (held === null || !sameAndWiped(held, Uint8Array.from(bytes)))
-            throw new KeychainTrouble('refused', 'it did not keep the value as it was');
+            throw new KeychainTrouble('refused', { code: 'NOT_KEPT_AS_IT_WAS' });
         } finally {
           bytes.fill(0);
         }

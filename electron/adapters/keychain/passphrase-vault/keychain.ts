@@ -67,8 +67,8 @@ export function openPassphraseVault(options: PassphraseVaultOptions): OpenPassph
       const answer = await queue.run({
         accounts,
         ...timing,
-        work: () => (values === null ? Promise.reject(new KeychainTrouble('locked', 'it is locked')) : ask(values)),
-        onTimeout: () => new KeychainTrouble('timeout', 'no answer'),
+        work: () => (values === null ? Promise.reject(new KeychainTrouble('locked')) : ask(values)),
+        onTimeout: () => new KeychainTrouble('timeout'),
       });
       facts.learn('ready', since);
       return answer;

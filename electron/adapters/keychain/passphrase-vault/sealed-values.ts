@@ -1,5 +1,5 @@
 import { createKeyedSequencer } from '../../../vault/keyed-sequencer.ts';
-import { systemCode } from '../../files/reasons.ts';
+import { systemCode, systemReason } from '../../files/reasons.ts';
 import { KeychainTrouble } from '../trouble.ts';
 import { type Contents, readContents, sealValue, unsealValue, type Wrapping, wrap, writeContents } from './contents.ts';
 import { readSealedFile, replaceSealedFile, type Stamp, stampOf } from './file.ts';
@@ -32,7 +32,7 @@ export interface SealedValuesOptions {
   readonly onDamagedCopy: () => void;
 }
 
-const locked = (): KeychainTrouble => new KeychainTrouble('locked', 'it is locked');
+const locked = (): KeychainTrouble => new KeychainTrouble('locked');
 
 export function openSealedValues({ file, master, onDamagedCopy }: SealedValuesOptions): SealedValues {
   let isWiped = false;
@@ -48,7 +48,7 @@ export function openSealedValues({ file, master, onDamagedCopy }: SealedValuesOp
   async function current(): Promise<Contents> {
     if (isWiped) throw locked();
     const stamp = stampNow();
-    if (stamp === null) throw new KeychainTrouble('missing', 'its file is gone');
+    if (stamp === null) throw new KeychainTrouble('missing');
     if (known?.stamp === stamp) return known.contents;
     if (reading?.stamp !== stamp) reading = { stamp, contents: readAgain() };
     const contents = await reading.contents.catch((error: unknown) => {
@@ -65,7 +65,7 @@ export function openSealedValues({ file, master, onDamagedCopy }: SealedValuesOp
     try {
       return stampOf(file);
     } catch (error) {
-      throw new KeychainTrouble('failed', `its file can’t be read: ${systemCode(error)}`);
+      throw new KeychainTrouble('failed', { code: 'SEALED_NOT_READ', cause: systemReason(error) });
     }
   }
 
@@ -73,7 +73,7 @@ export function openSealedValues({ file, master, onDamagedCopy }: SealedValuesOp
     const bytes = await readFileAgain();
     if (isWiped) throw locked();
     const contents = opened(bytes);
-    if (contents === null) throw new KeychainTrouble('failed', 'its file is damaged, or another vault’s');
+    if (contents === null) throw new KeychainTrouble('failed', { code: 'SEALED_DAMAGED' });
     if (!contents.isWhole) onDamagedCopy();
     return contents;
   }
@@ -91,8 +91,8 @@ export function openSealedValues({ file, master, onDamagedCopy }: SealedValuesOp
     try {
       return await readSealedFile(file);
     } catch (error) {
-      if (systemCode(error) === 'ENOENT') throw new KeychainTrouble('missing', 'its file is gone');
-      throw new KeychainTrouble('failed', `its file can’t be read: ${systemCode(error)}`);
+      if (systemCode(error) === 'ENOENT') throw new KeychainTrouble('missing');
+      throw new KeychainTrouble('failed', { code: 'SEALED_NOT_READ', cause: systemReason(error) });
     }
   }
 
@@ -111,7 +111,7 @@ export function openSealedValues({ file, master, onDamagedCopy }: SealedValuesOp
       const opened = unsealValue(master, head, account, sealed);
       const isSame = opened?.equals(value) === true;
       opened?.fill(0);
-      if (!isSame) throw new KeychainTrouble('failed', 'a value did not open again');
+      if (!isSame) throw new KeychainTrouble('failed', { code: 'SEALED_NOT_OPENED_AGAIN' });
       return sealed;
     }
   }
@@ -123,7 +123,7 @@ export function openSealedValues({ file, master, onDamagedCopy }: SealedValuesOp
     } catch (error) {
       // The old file is there, or the new one: read again, it tells.
       [known, reading] = [null, null];
-      throw new KeychainTrouble('failed', `its file can’t be written: ${systemCode(error)}`);
+      throw new KeychainTrouble('failed', { code: 'SEALED_NOT_WRITTEN', cause: systemReason(error) });
     }
     known = isWiped ? null : { stamp, contents: { ...contents, isWhole: true } };
   }

@@ -110,9 +110,9 @@ export async function readFound(
 }
 
 async function toValue(session: Session, item: string, kept: Buffer | null): Promise<Secret | KeychainTrouble> {
-  if (kept === null) return new KeychainTrouble('refused', 'what it sent was not sealed as agreed');
+  if (kept === null) return new KeychainTrouble('refused', { code: 'NOT_SEALED_AS_AGREED' });
   // No value is empty: KWallet answers so for what it can't read, as where its wallet was closed meanwhile.
-  if (kept.length === 0) return new KeychainTrouble('refused', 'it does not hand this value out');
+  if (kept.length === 0) return new KeychainTrouble('refused', { code: 'NOT_HANDED_OUT' });
   try {
     return toSecret(await decode(session, item, kept));
   } catch (error) {
@@ -129,6 +129,6 @@ async function decode(session: Session, item: string, kept: Buffer): Promise<Buf
   if (details === null || !isEncoded(details)) return kept;
   const value = details.attributes.get(attributeNames.encoding) === base64 ? decodeMarked(kept) : null;
   kept.fill(0);
-  if (value === null) throw new KeychainTrouble('refused', 'what it holds there was changed by something else');
+  if (value === null) throw new KeychainTrouble('refused', { code: 'HELD_CHANGED' });
   return value;
 }

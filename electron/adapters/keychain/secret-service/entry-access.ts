@@ -46,7 +46,4 @@ export async function askAboutEntry({ session, prompts, asker }: AccessPlace, pr
 }
 
 const notAllowed = ({ mayAsk }: Asker): KeychainTrouble =>
-  new KeychainTrouble(
-    'refused',
-    mayAsk ? 'it was not allowed in the keychain’s own window' : 'it asks for that in a window of its own',
-  );
+  new KeychainTrouble('refused', mayAsk ? { code: 'NOT_ALLOWED_THERE' } : { code: 'ASKS_ITSELF' });

@@ -4,14 +4,14 @@ import { KeychainTrouble } from '../trouble.ts';
 /** The service was restarted behind this session: another session may well succeed. */
 export class SessionLost extends KeychainTrouble {
   constructor() {
-    super('missing', 'it was restarted');
+    super('missing');
   }
 }
 
 /** The object isn't there any more: an item that was removed meanwhile. */
 export class ObjectGone extends KeychainTrouble {
   constructor() {
-    super('failed', 'what it was asked for is gone');
+    super('failed', { code: 'OBJECT_GONE' });
   }
 }
 
@@ -28,23 +28,22 @@ const rules: readonly Rule[] = [
   [/^org\.freedesktop\.DBus\.Error\.(AccessDenied|AuthFailed|InteractiveAuthorizationRequired)$/, () => denied()],
   [
     /^org\.freedesktop\.DBus\.Error\.(LimitsExceeded|NoMemory)$/,
-    () => new KeychainTrouble('failed', 'D-Bus has no room'),
+    () => new KeychainTrouble('failed', { code: 'DBUS_FULL' }),
   ],
 ];
 
-export const locked = (): KeychainTrouble => new KeychainTrouble('locked', 'it is locked');
-export const missing = (): KeychainTrouble => new KeychainTrouble('missing', 'there is none');
-export const denied = (): KeychainTrouble =>
-  new KeychainTrouble('denied', 'this system does not let Clavis speak to it');
-export const unreadable = (): KeychainTrouble => new KeychainTrouble('failed', 'its answer makes no sense');
+export const locked = (): KeychainTrouble => new KeychainTrouble('locked');
+export const missing = (): KeychainTrouble => new KeychainTrouble('missing');
+export const denied = (): KeychainTrouble => new KeychainTrouble('denied');
+export const unreadable = (): KeychainTrouble => new KeychainTrouble('failed', { code: 'ANSWER_UNREADABLE' });
 
 /** What an error of a call to the service means. */
 export function troubleOf(error: unknown): KeychainTrouble {
   if (error instanceof KeychainTrouble) return error;
   if (!(error instanceof BusError)) return unreadable();
-  if (error.trouble === 'timeout') return new KeychainTrouble('timeout', 'no answer');
+  if (error.trouble === 'timeout') return new KeychainTrouble('timeout');
   if (error.trouble === 'gone') return new SessionLost();
   if (error.trouble === 'unreadable') return unreadable();
   const rule = rules.find(([pattern]) => pattern.test(error.errorName));
-  return rule?.[1]() ?? new KeychainTrouble('failed', 'for a reason that Clavis does not know');
+  return rule?.[1]() ?? new KeychainTrouble('failed');
 }

@@ -115,7 +115,7 @@ export function openSecretService(
             return value;
           });
         },
-        onTimeout: () => (prompts.isOpen ? locked() : new KeychainTrouble('timeout', 'no answer')),
+        onTimeout: () => (prompts.isOpen ? locked() : new KeychainTrouble('timeout')),
       });
     } catch (error) {
       const trouble = troubleOf(error);

@@ -139,7 +139,7 @@ export async function removeItems(place: WorkPlace, account: string, items: read
   for (const item of items) await removeItem(place, item);
   const { unlocked, locked: shut } = await searchItems(place.session, attributesOf(place.service, account));
   const left = new Set([...unlocked, ...shut]);
-  if (items.some(({ path }) => left.has(path))) throw new KeychainTrouble('refused', 'it did not remove the value');
+  if (items.some(({ path }) => left.has(path))) throw new KeychainTrouble('refused', { code: 'NOT_REMOVED' });
 }
 
 /**
@@ -196,8 +196,6 @@ export async function unlock(
 const isAbsent = ({ item, locked: items, isAmbiguous }: FoundAccount): boolean =>
   item === null && items.length === 0 && !isAmbiguous;
 
-const ambiguous = (): KeychainTrouble =>
-  new KeychainTrouble('refused', 'other programs keep several values under this name');
+const ambiguous = (): KeychainTrouble => new KeychainTrouble('refused', { code: 'SEVERAL_BY_OTHERS' });
 
-export const notHandedOut = (): KeychainTrouble =>
-  new KeychainTrouble('refused', 'it does not hand this value out: it is locked there, or access was not allowed');
+export const notHandedOut = (): KeychainTrouble => new KeychainTrouble('refused', { code: 'NOT_HANDED_OUT_THERE' });

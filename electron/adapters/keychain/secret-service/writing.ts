@@ -55,8 +55,7 @@ export async function createKept(place: WorkPlace, collection: string, item: New
   try {
     const { done, prompt } = await createItem(session, collection, item);
     const path = prompt === noObject ? done : await askToCreate(place, prompt);
-    if (!(await isKept(place, path, item.value)))
-      throw new KeychainTrouble('refused', 'it did not keep the value as it was');
+    if (!(await isKept(place, path, item.value))) throw new KeychainTrouble('refused', { code: 'NOT_KEPT_AS_IT_WAS' });
     return path;
   } catch (error) {
     if (!(error instanceof KeychainTrouble) || error.kind !== 'timeout') throw error;
@@ -70,7 +69,7 @@ export async function createKept(place: WorkPlace, collection: string, item: New
 /** The default collection, unlocked. */
 async function openCollection(place: WorkPlace): Promise<string> {
   const { collection } = await openDefault(place);
-  if (collection === null) throw new KeychainTrouble('no-default', 'it has no default keyring yet');
+  if (collection === null) throw new KeychainTrouble('no-default');
   return collection;
 }
 

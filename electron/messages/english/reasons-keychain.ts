@@ -1,0 +1,31 @@
+import type { ReasonWords } from '../language.ts';
+
+/** Why a keychain did not do what it was asked, after “The keychain refused”. */
+export const keychainReasons = {
+  KEYCHAIN_UNKNOWN: () => 'for a reason that Clavis does not know',
+  CLAVIS_CLOSING: () => 'Clavis is closing',
+  VALUE_NO_TEXT: () => 'the value is not valid text',
+  HELD_NO_TEXT: () => 'what it holds there is not text',
+  HELD_CHANGED: () => 'what it holds there was changed by something else',
+  HELD_OF_ANOTHER: () => 'what it holds for this key is the value of another one',
+  NOT_SEALED_AS_AGREED: () => 'what it sent was not sealed as agreed',
+  NOT_HANDED_OUT: () => 'it does not hand this value out',
+  NOT_HANDED_OUT_THERE: () => 'it does not hand this value out: it is locked there, or access was not allowed',
+  NOT_ALLOWED_THERE: () => 'it was not allowed in the keychain’s own window',
+  ASKS_ITSELF: () => 'it asks for that in a window of its own',
+  SEVERAL_BY_OTHERS: () => 'other programs keep several values under this name',
+  SECOND_BY_OTHERS: () => 'another program keeps a second value under this name',
+  TOO_LONG_FOR_IT: () => 'the value is too long for it',
+  CANNOT_LIST: () => 'this system can’t list values like those of Clavis',
+  NOT_REMOVED: () => 'it did not remove the value',
+  NOT_KEPT_AS_IT_WAS: () => 'it did not keep the value as it was',
+  ANSWER_UNREADABLE: () => 'its answer makes no sense',
+  OBJECT_GONE: () => 'what it was asked for is gone',
+  DBUS_FULL: () => 'D-Bus has no room',
+  LIST_NOT_WHOLE: () => 'it does not list what it holds',
+  NO_LONGER_OURS: (f) => `what it holds under ${f.account} is not Clavis’ own any more`,
+  SEALED_NOT_READ: (f) => `its file can’t be read: ${f.cause}`,
+  SEALED_NOT_WRITTEN: (f) => `its file can’t be written: ${f.cause}`,
+  SEALED_DAMAGED: () => 'its file is damaged, or another vault’s',
+  SEALED_NOT_OPENED_AGAIN: () => 'a value did not open again',
+} satisfies Partial<ReasonWords>;
