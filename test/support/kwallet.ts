@@ -4,7 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { endProcess, startPrivateBus } from './private-bus.ts';
 import { isLocked, lockCollection, type TestSecretService, waitUntil } from './secret-service.ts';
-import { secretTool } from './secret-tool.ts';
+import { type SecretTool, secretTool } from './secret-tool.ts';
 
 const wallet = 'kdewallet';
 const second = 'second';
@@ -25,6 +25,19 @@ Leave Open=true
 [org.freedesktop.secrets]
 apiEnabled=true
 `;
+
+/**
+ * libsecret sends its public key without leading zeros, once in 256 times, and KWallet refuses that; with a shared key that has
+ * some, one can't open what the other sealed. The next session has other keys.
+ */
+function askedAgain({ lookup, store, clear }: SecretTool): SecretTool {
+  const again = <T>(ask: () => Promise<T>): Promise<T> => ask().catch(ask);
+  return {
+    lookup: async (...of) => (await again(() => lookup(...of))) ?? (await again(() => lookup(...of))),
+    store: (...given) => again(() => store(...given)),
+    clear: (...of) => again(() => clear(...of)),
+  };
+}
 
 /** A real KWallet with its Secret Service; never the user's. `display`: where its windows open; without one nowhere. Linux only. */
 export async function startKwallet({
@@ -48,7 +61,7 @@ export async function startKwallet({
     LANG: 'C.UTF-8',
   };
 
-  const tool = secretTool(env);
+  const tool = askedAgain(secretTool(env));
   let daemon: ChildProcess | null = null;
   const kill = () => endProcess(daemon);
   const talks = () => ask('isEnabled').then((reply) => reply.includes('true'));
@@ -64,9 +77,7 @@ export async function startKwallet({
   const unlock = async (name = wallet) => {
     await openWallet(name);
     // Its Secret Service calls the collection locked until a program asks to unlock it, which then needs no password.
-    const open = () => tool.store('opening', 'opening', 'opening', [], pathOf(name));
-    // libsecret sends its public key without leading zeros, once in 256 times; KWallet refuses that.
-    await open().catch(open);
+    await tool.store('opening', 'opening', 'opening', [], pathOf(name));
     await tool.clear('opening', 'opening');
   };
   const start = async () => {

@@ -28,6 +28,8 @@ export interface LyingService {
   locked: boolean;
   /** From now on calls of this member are answered so. */
   lieAt(member: string, lie: Lie): void;
+  /** The next session's shared key begins with zeros, which it leaves away. */
+  dropZerosOnce(): void;
   /** No lies from now on. */
   beHonest(): void;
   /** A value as this session seals it. */
@@ -46,6 +48,7 @@ export async function openLyingService(): Promise<LyingService> {
   const lies = new Map<string, Lie>();
   let key = Buffer.alloc(16);
   let count = 0;
+  let dropsZeros = false;
 
   function seal(value: Uint8Array, padded = true): [string, Buffer, Buffer, string] {
     const iv = randomBytes(16);
@@ -64,10 +67,18 @@ export async function openLyingService(): Promise<LyingService> {
   function openSession([algorithm, [, [theirs]]]: [string, [unknown, [unknown]]]): Answer {
     if (algorithm === 'plain') return { signature: 'vo', body: [['s', ''], sessionPath] };
     const exchange = createDiffieHellman(prime, 2);
-    exchange.generateKeys();
-    const shared = exchange.computeSecret(bytes.parse(theirs));
-    const padded = Buffer.concat([Buffer.alloc(128 - shared.length), shared]);
-    key = Buffer.from(hkdfSync('sha256', padded, '', '', 16));
+    const agree = () => {
+      // Set anew: keys that are there stay.
+      exchange.setPrivateKey(randomBytes(32));
+      exchange.generateKeys();
+      const shared = exchange.computeSecret(bytes.parse(theirs));
+      return Buffer.concat([Buffer.alloc(128 - shared.length), shared]);
+    };
+    let shared = agree();
+    while (dropsZeros && shared[0] !== 0) shared = agree();
+    const used = dropsZeros ? shared.subarray(shared.findIndex((byte) => byte !== 0)) : shared;
+    dropsZeros = false;
+    key = Buffer.from(hkdfSync('sha256', used, '', '', 16));
     return { signature: 'vo', body: [['ay', exchange.getPublicKey()], sessionPath] };
   }
 
@@ -146,6 +157,9 @@ export async function openLyingService(): Promise<LyingService> {
     items,
     locked: false,
     lieAt: (member, lie) => void lies.set(member, lie),
+    dropZerosOnce() {
+      dropsZeros = true;
+    },
     beHonest: () => lies.clear(),
     seal,
     stop: bus.stop,

@@ -14,10 +14,10 @@ export class KeychainTrouble extends Error {
   readonly reason: Reason;
 
   /** The reason is told where the keychain `failed` or `refused`; each other kind is an error of its own. */
-  constructor(kind: TroubleKind, reason: Reason = { code: 'KEYCHAIN_UNKNOWN' }) {
-    super(`${kind}: ${reason.code}`);
+  constructor(kind: TroubleKind, reason?: Reason) {
+    super(reason === undefined ? kind : `${kind}: ${reason.code}`);
     this.kind = kind;
-    this.reason = reason;
+    this.reason = reason ?? { code: 'KEYCHAIN_UNKNOWN' };
   }
 }
 

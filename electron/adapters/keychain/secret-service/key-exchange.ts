@@ -14,8 +14,11 @@ const keyBytes = 16;
 export interface KeyExchange {
   /** As long as the prime: KWallet refuses one without its leading zeros. */
   readonly publicKey: Buffer;
-  /** The AES-128 key that both sides come to. Null where the other's public key is none. */
-  finish(theirs: Uint8Array): Buffer | null;
+  /**
+   * The AES-128 key that both sides come to; null where the other's public key is none. `again`: what it would be made of begins
+   * with zeros, once in 256 times, and KWallet leaves them away where others don't: another exchange leaves no doubt.
+   */
+  finish(theirs: Uint8Array): Buffer | 'again' | null;
 }
 
 /**
@@ -34,6 +37,7 @@ export function beginKeyExchange(): KeyExchange {
       // 0, 1 and p-1 would make a key that everybody knows.
       if (number <= 1n || number >= prime - 1n) return null;
       const shared = toBytes(power(number, exponent));
+      if (shared[0] === 0) return 'again';
       const key = Buffer.from(hkdfSync('sha256', shared, Buffer.alloc(0), Buffer.alloc(0), keyBytes));
       shared.fill(0);
       return key;

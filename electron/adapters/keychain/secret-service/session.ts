@@ -9,6 +9,8 @@ import { encryptedCipher, plainCipher, type SessionCipher } from './session-ciph
 /** Secret Service API, “Transfer of Secrets”. */
 const encrypted = 'dh-ietf1024-sha256-aes128-cbc-pkcs7';
 const plain = 'plain';
+/** Chance makes two of them necessary once in 256 times. */
+const mostExchanges = 8;
 
 /** How a call into the service is made. */
 export interface ServiceCall {
@@ -84,11 +86,14 @@ async function agree(bus: Bus, owner: string): Promise<{ path: string; cipher: S
     return { output: data[0].value, path: data[1] };
   };
   try {
-    const exchange = beginKeyExchange();
-    const { output, path } = await ask(encrypted, { signature: 'ay', value: exchange.publicKey });
-    const key = output instanceof Uint8Array ? exchange.finish(output) : null;
-    if (key === null) throw unreadable();
-    return { path, cipher: encryptedCipher(key) };
+    for (let tries = 0; tries < mostExchanges; tries += 1) {
+      const exchange = beginKeyExchange();
+      const { output, path } = await ask(encrypted, { signature: 'ay', value: exchange.publicKey });
+      const key = output instanceof Uint8Array ? exchange.finish(output) : null;
+      if (key === null) throw unreadable();
+      if (key !== 'again') return { path, cipher: encryptedCipher(key) };
+    }
+    throw unreadable();
   } catch (error) {
     if (!isNotSupported(error)) throw troubleOf(error);
   }

@@ -8,6 +8,6 @@ test('nothing is sealed or opened with the key of a session that is over', () =>
   expect(cipher.open(sealed)?.toString()).toBe('sk-a');
   cipher.forget();
   // Another session may well succeed.
-  expect(() => cipher.open(sealed)).toThrow('it was restarted');
-  expect(() => cipher.seal(Buffer.from('sk-b'))).toThrow('it was restarted');
+  expect(() => cipher.open(sealed)).toThrow('missing');
+  expect(() => cipher.seal(Buffer.from('sk-b'))).toThrow('missing');
 });

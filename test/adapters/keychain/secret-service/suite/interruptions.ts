@@ -34,15 +34,14 @@ export function testInterruptions({ name, theService, keychain, states, text }: 
     const kept: number[] = [];
     for (let at = 1; !isOver || at === 1; at += 1) {
       const reading = keychain().quietly(() => text('restarted/0'));
-      const writing = keychain().quietly(() => keychain().write(`restarted/${at}`, new Secret(`sk-${at}`)));
-      outcomes.add((await reading.catch((error: unknown) => (isVaultError(error) ? error.code : 'odd'))) ?? 'absent');
-      if (
-        await writing.then(
+      const writing = keychain()
+        .quietly(() => keychain().write(`restarted/${at}`, new Secret(`sk-${at}`)))
+        .then(
           () => true,
           () => false,
-        )
-      )
-        kept.push(at);
+        );
+      outcomes.add((await reading.catch((error: unknown) => (isVaultError(error) ? error.code : 'odd'))) ?? 'absent');
+      if (await writing) kept.push(at);
       await delay(50);
     }
     await restarting;
