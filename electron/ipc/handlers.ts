@@ -1,3 +1,4 @@
+import { vaultError } from '../vault/errors.ts';
 import type { LockFacts } from '../vault/locking.ts';
 import type { ExportResult } from '../vault/projects/file-writes.ts';
 import type { LeaseRecord } from '../vault/records.ts';
@@ -189,6 +190,9 @@ export function createHandlers({
 
     'lock.get': lockView,
     'lock.lock': () => {
+      // The person is typing there, and can't have pressed anything here.
+      if (question.get()?.kind === 'unlock') throw vaultError('DIALOG_OPEN');
+      vault.locking.assertPageMayLock();
       lock('hand');
       return lockView();
     },

@@ -111,6 +111,7 @@ export const errorFacts = {
   VAULT_IN_USE: { file: 'text' },
   DATABASE_FAILED: { reason: 'reason' },
   PASSPHRASE_WEAK: { least: 'number' },
+  PASSPHRASE_NOT_TEXT: {},
   // passphrase-vault
   VALUE_DAMAGED: {},
   PASSPHRASE_VAULT_NOT_OFFERED: { keys: 'number' },
@@ -120,6 +121,7 @@ export const errorFacts = {
   SEALED_FILE_UNWRITABLE: { file: 'text', reason: 'reason' },
   SEALED_FILE_DAMAGED: { file: 'text' },
   SEALED_FILE_NEWER: { file: 'text' },
+  PASSPHRASE_NO_MEMORY: { mebibytes: 'number' },
   UNLOCK_PAUSED: { seconds: 'number' },
   // vault
   VAULT_LOCKED: {},
@@ -127,6 +129,7 @@ export const errorFacts = {
   UNLOCK_NOT_PRESSED: {},
   UNLOCK_NOT_CONFIRMED: {},
   UNLOCK_REFUSED: {},
+  LOCKED_TOO_OFTEN: { seconds: 'number' },
   DIAGNOSTICS_FAILED: { reason: 'reason' },
   SHORTCUT_TAKEN: { shortcut: 'text' },
   LOGIN_ITEM_REFUSED: { reason: 'reason' },

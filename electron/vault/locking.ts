@@ -18,6 +18,11 @@ export interface Locking {
    * clears again. Returns whether a value was taken off the clipboard; one that can't be taken off now is tried again.
    */
   lock(by: LockedBy): Promise<boolean>;
+  /**
+   * Before a page's wish to lock is followed: where nothing was pressed since the lock was opened, it counts once a minute. A
+   * page that locks on and on would keep the person out. What main locks by itself always does. @throws LOCKED_TOO_OFTEN
+   */
+  assertPageMayLock(): void;
   /** A real key press or mouse button reached the window that unlocks. */
   notePress(): void;
   /** Opens it once `ask` has let the person through. @throws UNLOCK_REFUSED where a lock fell meanwhile, and what `ask` throws */
@@ -40,6 +45,8 @@ export interface LockSteps {
   readonly isSealedAtStart: boolean;
 }
 
+const unpressedPauseMs = 60_000;
+
 const words: Record<LockedBy, string> = {
   hand: 'by hand',
   screen: 'with the screen',
@@ -61,6 +68,8 @@ export function createLocking(
   let locks = 0;
   let wasPressed = false;
   let fellByItself = false;
+  /** When a page locked without a press before, on the clock that nobody sets. */
+  let unpressedAt = -unpressedPauseMs;
 
   function setState(next: LockState, detail: string): void {
     state = next;
@@ -90,6 +99,13 @@ export function createLocking(
       steps.seal();
       if (!wasLocked) setState(state, words[by]);
       return cleared;
+    },
+
+    assertPageMayLock() {
+      if (wasPressed) return;
+      const left = unpressedAt + unpressedPauseMs - clock.uptime();
+      if (left > 0) throw vaultError('LOCKED_TOO_OFTEN', { seconds: Math.ceil(left / 1_000) });
+      unpressedAt = clock.uptime();
     },
 
     notePress() {

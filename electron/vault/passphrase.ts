@@ -4,8 +4,13 @@ import type { Secret } from './secret.ts';
 /** In characters. What a passphrase protects lies in a file that anybody may try on, for ever. */
 export const leastPassphrase = 12;
 
-/** @throws PASSPHRASE_WEAK */
+/**
+ * Half a character would be another one in UTF-8, and open what it was not chosen for. Characters are counted as they are
+ * composed: that is what the key is made of. @throws PASSPHRASE_NOT_TEXT, PASSPHRASE_WEAK
+ */
 export function assertStrong(passphrase: Secret): void {
-  if ([...passphrase.reveal()].length < leastPassphrase)
+  const text = passphrase.reveal();
+  if (!text.isWellFormed()) throw vaultError('PASSPHRASE_NOT_TEXT');
+  if ([...text.normalize('NFC')].length < leastPassphrase)
     throw vaultError('PASSPHRASE_WEAK', { least: leastPassphrase });
 }

@@ -59,7 +59,9 @@ export const reasonFacts = {
   NO_LONGER_OURS: { account: 'text' },
   SEALED_NOT_READ: { cause: 'reason' },
   SEALED_NOT_WRITTEN: { cause: 'reason' },
+  ACCOUNT_NAME_UNFIT: {},
   SEALED_DAMAGED: {},
+  SEALED_OTHER_PASSPHRASE: {},
   SEALED_NOT_OPENED_AGAIN: {},
   // starting at login
   SETTINGS_FORBID: {},

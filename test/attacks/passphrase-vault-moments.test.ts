@@ -8,7 +8,7 @@ import { readSealedValues } from '../support/sealed-file.ts';
 /** Something happens between the steps of a passphrase vault: what the person is told must be what is so. */
 
 /** The folder's names don't get to the disk. */
-const disk = vi.hoisted(() => ({ fails: false }));
+const disk = vi.hoisted(() => ({ fails: false, isFull: false }));
 vi.mock(import('../../electron/adapters/files/folder.ts'), async (original) => {
   const real = await original();
   return {
@@ -25,6 +25,11 @@ vi.mock(import('node:fs/promises'), async (original) => {
   const real = await original();
   return {
     ...real,
+    async open(file, flags, mode) {
+      // What is made, and not what is read.
+      if (disk.isFull && mode === 0o600) throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' });
+      return real.open(file, flags, mode);
+    },
     async rename(from, to) {
       before.rename(String(from));
       await real.rename(from, to);
@@ -34,7 +39,7 @@ vi.mock(import('node:fs/promises'), async (original) => {
 
 let place: VaultFile;
 beforeEach(() => {
-  disk.fails = false;
+  Object.assign(disk, { fails: false, isFull: false });
   before.rename = () => {};
   place = makeVaultFile();
 });
@@ -53,6 +58,20 @@ test('a vault that could not be made is not there at the next start, in the plac
   disk.fails = true;
   await expect(place.open().vault.create(passphrase)).rejects.toMatchObject({ code: 'SEALED_FILE_UNWRITABLE' });
   expect(place.open().vault.isChosen()).toBe(false);
+});
+
+test('a full disk keeps the old values, and says why; a count that can’t be kept lets the person in, after a wait', async () => {
+  const { keychain, vault } = await make();
+  vault.lock();
+  disk.isFull = true;
+  expect(await vault.unlock(passphrase)).toBe(true);
+  expect(place.waits).toEqual([5_000]);
+  expect(place.reports).toMatchObject([{ code: 'ENOSPC' }]);
+  await expect(keychain.write('kept/1', new Secret('sk-new'))).rejects.toMatchObject({ code: 'KEYCHAIN_FAILED' });
+  expect((await keychain.read('kept/1'))?.reveal()).toBe('sk-kept');
+  disk.isFull = false;
+  await keychain.write('kept/1', new Secret('sk-new'));
+  expect((await keychain.read('kept/1'))?.reveal()).toBe('sk-new');
 });
 
 test('a change that fails when the new passphrase counts already is said to be done', async () => {

@@ -9,10 +9,12 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
+import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { replaceSealedFile } from '../../electron/adapters/keychain/passphrase-vault/file.ts';
 import { Secret } from '../../electron/vault/secret.ts';
 import { makeVaultFile, passphrase, type VaultFile } from '../support/open-vault-file.ts';
+import { readSealedValues } from '../support/sealed-file.ts';
 
 /** Another program of the same user puts something else in the place of a passphrase vault's files, at any moment. */
 
@@ -130,14 +132,122 @@ describe('what lies in the place of the count of tries', () => {
     execFileSync(process.execPath, ['--input-type=module', '-e', script], { timeout: 60_000 });
   });
 
-  test.each(['a large file', 'a link', 'a folder'])('%s is not read, is said, and counts as many tries', (what) => {
-    if (what === 'a folder') mkdirSync(tries());
-    else if (what === 'a link') symlinkSync(`${place.file}.count`, tries());
-    else writeFileSync(tries(), JSON.stringify({ wrong: 0, lastAt: 0 }).padEnd(1_000_000));
-    writeFileSync(`${place.file}.count`, JSON.stringify({ wrong: 0, lastAt: 0 }));
+  /** Each of them at this path, and what of it is left afterwards. */
+  const things = {
+    'a large file': (at: string) => writeFileSync(at, JSON.stringify({ wrong: 0, lastAt: 0 }).padEnd(1_000_000)),
+    'a link': (at: string) => {
+      writeFileSync(`${place.file}.count`, JSON.stringify({ wrong: 0, lastAt: 0 }));
+      symlinkSync(`${place.file}.count`, at);
+    },
+    'a link to a device': (at: string) => symlinkSync('/dev/zero', at),
+    'a pipe': (at: string) => execFileSync('mkfifo', [at]),
+    'an empty folder': (at: string) => mkdirSync(at),
+    'a folder with something in it': (at: string) => {
+      mkdirSync(at);
+      writeFileSync(path.join(at, 'of somebody'), 'theirs');
+    },
+  } as const;
+  const each = test.each(Object.entries(things));
+  const longestMs = 5 * 60_000;
+  /** Names of folders that were moved aside, with all that is in them. */
+  const asides = () => readdirSync(place.folder).filter((name) => /\.folder-[0-9a-f]{8}$/.test(name));
+  const expectNothingLost = (what: string) => {
+    if (!what.startsWith('a folder')) return;
+    expect(asides()).toHaveLength(1);
+    expect(readFileSync(path.join(place.folder, asides()[0] ?? '', 'of somebody'), 'utf8')).toBe('theirs');
+  };
+
+  each('%s is not read, is said, and counts as many tries', (_, put) => {
+    put(tries());
     const { vault } = place.open();
     expect(vault.pauseMs()).toBeGreaterThan(200_000);
     expect(place.reports).toHaveLength(1);
+  });
+
+  each('%s keeps nobody out for longer than the longest pause, however often Clavis starts', async (what, put) => {
+    await make();
+    put(tries());
+    const later = Date.now() + longestMs;
+    const { vault } = place.open(() => later);
+    expect(vault.pauseMs()).toBeLessThan(1_000);
+    const soon = later + 1_000;
+    expect(await place.open(() => soon).vault.unlock(passphrase)).toBe(true);
+    expect(place.open(() => soon).vault.pauseMs()).toBe(0);
+    expectNothingLost(what);
+  });
+
+  each('%s makes no wrong passphrase free', async (what, put) => {
+    await make();
+    put(tries());
+    const later = Date.now() + 2 * longestMs;
+    expect(await place.open(() => later).vault.unlock(other)).toBe(false);
+    expect(place.open(() => later).vault.pauseMs()).toBe(longestMs);
+    expectNothingLost(what);
+  });
+
+  each('%s, put under the name of the next count, makes none free either', async (what, put) => {
+    await make();
+    put(`${tries()}.new`);
+    const now = Date.now();
+    expect(await place.open(() => now).vault.unlock(other)).toBe(false);
+    expect(place.open(() => now).vault.pauseMs()).toBe(1_000);
+    expect(place.waits).toEqual([]);
+    expectNothingLost(what);
+  });
+
+  each('%s, put under the name of the next file, keeps no value from being written', async (what, put) => {
+    const { keychain } = await make();
+    put(`${place.file}.new`);
+    await keychain.write('kept/2', new Secret('sk-later'));
+    expect(readSealedValues(place.file, passphrase.reveal()).get('kept/2')).toBe('sk-later');
+    expectNothingLost(what);
+  });
+});
+
+describe('a batch of writes', () => {
+  test('is written but for the one that can’t be: names that are too long, or no text', async () => {
+    const { keychain } = await make();
+    const outcomes = await Promise.allSettled(
+      ['one/1', 'x'.repeat(0x1_0000), 'half\ud83d/1', 'two/1'].map((account) =>
+        keychain.write(account, new Secret(`sk-${account.slice(0, 4)}`)),
+      ),
+    );
+    expect(outcomes.map((outcome) => (outcome.status === 'fulfilled' ? 'kept' : outcome.reason.code))).toEqual([
+      'kept',
+      'KEYCHAIN_FAILED',
+      'KEYCHAIN_FAILED',
+      'kept',
+    ]);
+    expect([...readSealedValues(place.file, passphrase.reveal()).keys()]).toEqual(['kept/1', 'one/1', 'two/1']);
+  });
+});
+
+describe('a passphrase', () => {
+  test('with half a character is refused with words, and is no try', async () => {
+    const { vault } = await make();
+    const half = new Secret('half a character \ud83d of mine');
+    // In UTF-8 both are the same.
+    const replaced = new Secret('half a character \ufffd of mine');
+    await expect(vault.change(half)).rejects.toEqual(code('PASSPHRASE_NOT_TEXT'));
+    await vault.change(replaced);
+    vault.lock();
+    await expect(vault.unlock(half)).rejects.toEqual(code('PASSPHRASE_NOT_TEXT'));
+    expect(vault.pauseMs()).toBe(0);
+    expect(await vault.unlock(replaced)).toBe(true);
+    const second = makeVaultFile();
+    await expect(second.open().vault.create(half)).rejects.toEqual(code('PASSPHRASE_NOT_TEXT'));
+    expect(readdirSync(second.folder)).toEqual([]);
+    second.remove();
+  });
+
+  test('is the same however its characters were composed', async () => {
+    const { vault } = await make();
+    const text = 'Käse für Żółć und 각자';
+    expect(text.normalize('NFD')).not.toBe(text.normalize('NFC'));
+    await vault.change(new Secret(text.normalize('NFD')));
+    vault.lock();
+    expect(await vault.unlock(new Secret(text.normalize('NFC')))).toBe(true);
+    expect(readSealedValues(place.file, text).get('kept/1')).toBe('sk-kept');
   });
 });
 

@@ -1,14 +1,18 @@
 import { messageOf } from '../../electron/messages/message-of.ts';
 import { isVaultError } from '../../electron/vault/errors.ts';
+import { placeNamed, type ValuePlaceName } from '../vault/stress/value-place.ts';
 import { databaseFaults } from './faults/database.ts';
 import { differences, look, lookAtBytes } from './faults/evidence.ts';
 import type { Fault, Outcome } from './faults/fault.ts';
 import { keychainFaults } from './faults/keychain.ts';
+import { sealedFileFaults } from './faults/sealed-file.ts';
 import { openWorlds, type World } from './faults/world.ts';
 
 export interface StressOptions {
   /** Only the most important faults. */
   readonly short: boolean;
+  /** Where values are. */
+  readonly values?: ValuePlaceName;
   /** Print a line for each fault. */
   readonly progress: boolean;
 }
@@ -17,13 +21,14 @@ export interface StressOptions {
  * Makes each fault under a vault in use, and looks at what the person is told, whether anything changed, and whether the
  * same works once the fault is gone. `ok` only if nothing changed and every fault was said.
  */
-export async function stressFaults({ short, progress }: StressOptions): Promise<{
+export async function stressFaults({ short, progress, values = 'keyring' }: StressOptions): Promise<{
   lastLine: string;
   ok: boolean;
   outcomes: readonly Outcome[];
 }> {
-  const all = [...databaseFaults, ...keychainFaults].filter((fault) => !short || fault.short === true);
-  const worlds = await openWorlds();
+  const { faults, passphrase } = places[values];
+  const all = [...databaseFaults, ...faults].filter((fault) => !short || fault.short === true);
+  const worlds = await openWorlds(passphrase);
   const outcomes: Outcome[] = [];
   try {
     for (const fault of all) {
@@ -41,15 +46,21 @@ export async function stressFaults({ short, progress }: StressOptions): Promise<
   const changed = outcomes.filter(({ changes, worksAgain }) => changes.length > 0 || !worksAgain).length;
   const silent = outcomes.filter((outcome) => !isSaid(outcome)).length;
   return {
-    lastLine: `faults: ${outcomes.length} faults, ${changed} changed, ${silent} silent`,
+    lastLine: `faults${values === 'keyring' ? '' : ` (${values})`}: ${outcomes.length} faults, ${changed} changed, ${silent} silent`,
     ok: changed === 0 && silent === 0,
     outcomes,
   };
 }
 
-/** The long form, for `npm run stress -- faults`. */
-export function main() {
-  return stressFaults({ short: false, progress: true });
+/** What goes wrong there, and what opens it. */
+const places = {
+  keyring: { faults: keychainFaults, passphrase: null },
+  'passphrase-vault': { faults: sealedFileFaults, passphrase: 'four words kept elsewhere' },
+} as const satisfies Record<ValuePlaceName, unknown>;
+
+/** The long form: `npm run stress -- faults`, and `faults passphrase-vault` for values in one. */
+export function main(values = 'keyring') {
+  return stressFaults({ short: false, progress: true, values: placeNamed(values) });
 }
 
 async function inject(fault: Fault, world: World): Promise<Outcome> {

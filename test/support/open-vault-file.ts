@@ -18,6 +18,8 @@ export interface VaultFile {
   /** What it reported, and which states it told, since it was opened first. */
   readonly reports: unknown[];
   readonly states: KeychainState[];
+  /** How long it would have waited before a try, ms. */
+  readonly waits: number[];
   /** A vault over this file, as a process that begins opens it: locked where there is one. */
   open(now?: () => number): OpenPassphraseVault;
   remove(): void;
@@ -29,16 +31,19 @@ export function makeVaultFile(): VaultFile {
   const file = path.join(folder, 'values.sealed');
   const reports: unknown[] = [];
   const states: KeychainState[] = [];
+  const waits: number[] = [];
   return {
     folder,
     file,
     reports,
     states,
+    waits,
     open: (now = Date.now) =>
       openPassphraseVault({
         file,
         work: littleWork,
         now,
+        wait: async (ms) => void waits.push(ms),
         report: (failure) => void reports.push(failure),
         onState: (state) => void states.push(state),
       }),

@@ -17,10 +17,14 @@ export function readSealedValues(file: string, passphrase: string): ReadonlyMap<
   const wrapping = scryptSync(passphrase.normalize('NFC'), head.subarray(28, 44), 32, options);
   const master = open(wrapping, head.subarray(44, 104), head.subarray(0, 44));
   const indexEnd = 140 + head.readUInt32BE(104);
-  const index = open(master, bytes.subarray(140, indexEnd), Buffer.concat([Buffer.from('clavis index\0'), id]));
+  const index = open(
+    master,
+    bytes.subarray(140, indexEnd),
+    Buffer.concat([Buffer.from('clavis index\0'), head.subarray(0, 104)]),
+  );
   const values = new Map<string, string>();
   let at = indexEnd;
-  for (let entry = 0; entry < index.length; ) {
+  for (let entry = 8; entry < index.length; ) {
     const nameEnd = entry + 22 + index.readUInt16BE(entry);
     const account = index.subarray(entry + 22, nameEnd);
     const end = at + index.readUInt32BE(entry + 2);

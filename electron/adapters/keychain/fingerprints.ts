@@ -1,5 +1,6 @@
 import { createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import { vaultError } from '../../vault/errors.ts';
+import { createKeyedSequencer } from '../../vault/keyed-sequencer.ts';
 import type { Fingerprints, Keychain } from '../../vault/ports.ts';
 import { Secret } from '../../vault/secret.ts';
 
@@ -43,6 +44,8 @@ export function openFingerprints(
   const known = new Map<number, FingerprintKey>();
   let present: FingerprintKey | null = null;
   let asking: Promise<FingerprintKey> | null = null;
+  /** Who finds no key waits for whoever is making one, and looks again. */
+  const inSequence = createKeyedSequencer();
 
   async function read(keyNumber: number): Promise<FingerprintKey | null> {
     const account = accountOf(keyNumber);
@@ -65,11 +68,16 @@ export function openFingerprints(
     return null;
   }
 
-  async function make(): Promise<FingerprintKey> {
-    const bytes = randomBytes(keyBytes);
-    const made = { number: number.get(), secret: createSecretKey(bytes) };
-    await keychain.write(accountOf(made.number), new Secret(bytes.toString('base64url')));
-    return made;
+  /** The newest key, or a new one under the present number. Of two that are made at the same moment the one that stayed. */
+  function newestOrMade(): Promise<FingerprintKey> {
+    return inSequence('make', async () => {
+      const held = await newest();
+      if (held !== null) return held;
+      const made = number.get();
+      const bytes = randomBytes(keyBytes);
+      await keychain.write(accountOf(made), new Secret(bytes.toString('base64url')));
+      return (await read(made)) ?? { number: made, secret: createSecretKey(bytes) };
+    });
   }
 
   function settleOn(key: FingerprintKey): FingerprintKey {
@@ -80,7 +88,7 @@ export function openFingerprints(
   }
 
   async function askNow(): Promise<FingerprintKey> {
-    const held = (await newest()) ?? (mayMake() ? await make() : null);
+    const held = (await newest()) ?? (mayMake() ? await newestOrMade() : null);
     if (held !== null) return settleOn(held);
     onIdentityProblem('other');
     throw vaultError('KEYCHAIN_OTHER');
@@ -123,7 +131,7 @@ export function openFingerprints(
       const held = await newest();
       if (held !== null) return void settleOn(held);
       number.set(number.get() + 1);
-      settleOn((await newest()) ?? (await make()));
+      settleOn(await newestOrMade());
     },
   };
 }

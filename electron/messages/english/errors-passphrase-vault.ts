@@ -19,6 +19,8 @@ export const passphraseVaultErrors = {
     `The file of your values, ${f.file}, is damaged at its beginning and at its end, and can’t be opened. It is untouched. Put back a copy of it, or start with an empty vault and restore a backup.`,
   SEALED_FILE_NEWER: (f) =>
     `The file of your values, ${f.file}, was made by a newer Clavis. Update Clavis; the file is untouched.`,
+  PASSPHRASE_NO_MEMORY: (f) =>
+    `Nothing changed, and the passphrase does not count as a wrong one: the system had no memory to try it, which takes ${f.mebibytes} MiB. Close other programs, then try again.`,
   UNLOCK_PAUSED: (f) =>
     `Still locked: after wrong passphrases Clavis waits. Try again in ${f.seconds} ${f.seconds === 1 ? 'second' : 'seconds'}.`,
 } satisfies Partial<ErrorWords>;

@@ -30,6 +30,8 @@ export const vaultErrors = {
     `The vault's database failed (${f.reason}), and nothing was changed in it. Fix that, then try again.`,
   PASSPHRASE_WEAK: (f) =>
     `Not saved: the passphrase is shorter than ${f.least} characters. Use a few words that belong together for you alone.`,
+  PASSPHRASE_NOT_TEXT: () =>
+    'Not taken: a character of the passphrase is only half of one, as a program that cuts texts leaves it. Type the passphrase instead of pasting it.',
   VAULT_LOCKED: () => 'Clavis is locked. Unlock it first.',
   UNLOCK_NOT_ATTENDED: () => 'Still locked: this window is not the one you are working in. Click into it, then unlock.',
   UNLOCK_NOT_PRESSED: () =>
@@ -37,6 +39,8 @@ export const vaultErrors = {
   UNLOCK_NOT_CONFIRMED: () =>
     'Still locked: you did not confirm it. Unlock again, then choose Unlock in the question of Clavis.',
   UNLOCK_REFUSED: () => 'Still locked: the system did not confirm that it is you. Try again.',
+  LOCKED_TOO_OFTEN: (f) =>
+    `Not locked: it was asked for right after you had unlocked Clavis, and nothing was pressed in this window. Press a key or click, then lock, or try again in ${f.seconds} ${f.seconds === 1 ? 'second' : 'seconds'}.`,
   DIAGNOSTICS_FAILED: (f) =>
     `Not copied: the diagnostics can't be read (${f.reason}). Fix that in the folder of Clavis' data, then copy again.`,
   SHORTCUT_TAKEN: (f) =>

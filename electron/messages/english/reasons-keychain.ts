@@ -26,6 +26,8 @@ export const keychainReasons = {
   NO_LONGER_OURS: (f) => `what it holds under ${f.account} is not Clavis’ own any more`,
   SEALED_NOT_READ: (f) => `its file can’t be read: ${f.cause}`,
   SEALED_NOT_WRITTEN: (f) => `its file can’t be written: ${f.cause}`,
+  ACCOUNT_NAME_UNFIT: () => 'the name of the account is too long, or no text',
   SEALED_DAMAGED: () => 'its file is damaged, or another vault’s',
+  SEALED_OTHER_PASSPHRASE: () => 'its file has another passphrase now; lock Clavis, and unlock it again',
   SEALED_NOT_OPENED_AGAIN: () => 'a value did not open again',
 } satisfies Partial<ReasonWords>;

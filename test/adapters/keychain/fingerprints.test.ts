@@ -57,6 +57,20 @@ test('first calls at once share one key, and it serves after a restart of the ap
   expect(await open().of(new Secret('a'))).toBe(one);
 });
 
+test('two that make the first key at the same moment share one', async () => {
+  const [one, other] = [open(), open()];
+  const [first, second] = await Promise.all([one.of(new Secret('a')), other.of(new Secret('a'))]);
+  expect(second).toBe(first);
+  vaultIsEmpty = false;
+  expect(await open().of(new Secret('a'))).toBe(first);
+});
+
+test('a keychain that is adopted while its first key is made gets one key', async () => {
+  const fingerprints = open();
+  await Promise.all([fingerprints.adopt(), fingerprints.of(new Secret('a'))]);
+  expect(await keychain.accounts()).toHaveLength(1);
+});
+
 test('a locked keychain gives an error and no new key; once unlocked the old key is used', async () => {
   const before = await open().of(new Secret('a'));
   const key = await keyring().lookup(service, account);

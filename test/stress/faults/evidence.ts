@@ -4,6 +4,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { sealedFileName } from '../../../electron/adapters/keychain/chosen-keychain.ts';
+import { readSealedValues } from '../../support/sealed-file.ts';
+import type { World } from './world.ts';
 
 /** What other programs find at one moment: each thing by its name. */
 export type Evidence = ReadonlyMap<string, string>;
@@ -18,10 +21,10 @@ export function differences(before: Evidence, after: Evidence): string[] {
  * The rows of every table, what the keychain holds under `service`, every env file, and the names of all files next to
  * them: what a failed operation must leave as it was.
  */
-export function look(world: { file: string; folder: string; root: string; service: string }): Evidence {
+export function look(world: Pick<World, 'file' | 'folder' | 'root' | 'service' | 'passphrase'>): Evidence {
   return new Map([
     ...rowsOf(world.file),
-    ...valuesOf(world.service),
+    ...valuesOf(world),
     ...filesOf(world.root, 'project'),
     ['names next to the vault', namesOf(world.folder).join(' ')],
   ]);
@@ -62,14 +65,30 @@ function withoutNumbers({ highest_number: _, ...row }: Record<string, unknown>):
   return row;
 }
 
-/** As `secret-tool` finds them, attributes on its standard error, values on its output, in one order. */
-function valuesOf(service: string): [string, string][] {
+/**
+ * As `secret-tool` finds them, attributes on its standard error, values on its output, in one order; those of a passphrase vault
+ * as they are read without Clavis.
+ */
+function valuesOf({
+  service,
+  passphrase,
+  folder,
+}: Pick<World, 'service' | 'passphrase' | 'folder'>): [string, string][] {
+  if (passphrase !== null) return sealedValuesOf(join(folder, sealedFileName), passphrase);
   const found = spawnSync('secret-tool', ['search', '--all', 'service', service], { encoding: 'utf8' });
   const secrets = [...found.stdout.matchAll(/^secret = (.*)$/gm)].map(([, secret = '']) => secret);
   return [...found.stderr.matchAll(/^attribute\.username = (.*)$/gm)].map(([, account = ''], at) => [
     `value of ${account}`,
     secrets[at] ?? '',
   ]);
+}
+
+function sealedValuesOf(file: string, passphrase: string): [string, string][] {
+  try {
+    return [...readSealedValues(file, passphrase)].map(([account, value]) => [`value of ${account}`, value]);
+  } catch {
+    return [['sealed values', 'not readable']];
+  }
 }
 
 function filesOf(folder: string, what: string): [string, string][] {

@@ -5,7 +5,9 @@ import path from 'node:path';
 import { type OpenStore, openStore } from '../../../electron/adapters/store/store.ts';
 import { vaultError } from '../../../electron/vault/errors.ts';
 import type { Ports } from '../../../electron/vault/ports.ts';
+import { Secret } from '../../../electron/vault/secret.ts';
 import { type GitProject, makeGitProject } from '../../support/git-project.ts';
+import { startKeyring } from '../../support/keyring.ts';
 import { openTestVault, someFields, someValue, type TestVault } from '../../support/test-vault.ts';
 import { canMount, mountSmall, unmountAll } from './disk.ts';
 
@@ -20,6 +22,8 @@ export interface World {
   readonly clavis: TestVault;
   /** The keychain's name for it. */
   readonly service: string;
+  /** What opens the passphrase vault that its values are in; null: they are in the keychain. */
+  readonly passphrase: string | null;
   /** The folder of the vault's data, and its database. */
   readonly folder: string;
   readonly file: string;
@@ -45,9 +49,10 @@ export interface Worlds {
 /** The name under which the tests' vault keeps its values. */
 const service = 'Clavis Test';
 
-export async function openWorlds(): Promise<Worlds> {
+export async function openWorlds(passphrase: string | null = null): Promise<Worlds> {
   const full: FullDisks = { vault: false, project: false };
-  const clavis = await openTestVault({ wrap: (ports) => limited(ports, full) });
+  const keyring = await startKeyring({ secretService: passphrase === null });
+  const clavis = await openTestVault({ keyring, wrap: (ports) => limited(ports, full) });
   const { folder } = clavis;
   let leave: () => void = () => {};
 
@@ -76,25 +81,48 @@ export async function openWorlds(): Promise<Worlds> {
         else rmSync(projectDisk, { recursive: true });
       };
       await clavis.restart();
+      if (passphrase !== null) await choosePassphrase(clavis, passphrase);
       const project = makeProjectOn(projectDisk);
       return {
         clavis,
         full,
         service,
+        passphrase,
         folder,
         file: path.join(folder, 'vault.db'),
         root: project.root,
         projectDisk,
         close,
-        start: async () => void (await clavis.restart()),
+        start: async () => startAgain(clavis, passphrase),
         ...(await keepSomeKeys(clavis, project)),
       };
     },
     async stop() {
       clear();
       await clavis.stop();
+      await keyring.stop();
     },
   };
+}
+
+/** The person, without a keychain, has values kept in a passphrase vault. */
+async function choosePassphrase({ vault, consent }: TestVault, passphrase: string): Promise<void> {
+  consent.newPassphrase = passphrase;
+  // Until it was asked, a keychain may be there.
+  await vault.reconcile();
+  await vault.passphrase.choose();
+}
+
+/** A start of Clavis; the person unlocks it where it asks for a passphrase. */
+async function startAgain(clavis: TestVault, passphrase: string | null): Promise<void> {
+  await clavis.restart();
+  if (passphrase !== null) await unlockVault(clavis, passphrase);
+}
+
+export async function unlockVault({ vault, ports }: TestVault, passphrase: string): Promise<void> {
+  await vault.locking.unlock(async () => {
+    if (!(await ports.passphraseVault.unlock(new Secret(passphrase)))) throw new Error('another passphrase');
+  });
 }
 
 /** A stand-in for a full disk, where none can be mounted. */

@@ -34,8 +34,9 @@ async function counted(killAt: string | null, work: () => Promise<readonly unkno
 
 async function answer(request: Request): Promise<void> {
   if (request.ask === 'open') {
-    return counted(request.killAt, () => {
+    return counted(request.killAt, async () => {
       opened = openVault(request.place, request.now, points);
+      await opened.unlock();
       return opened.vault.reconcile();
     });
   }

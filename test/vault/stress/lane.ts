@@ -1,18 +1,18 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { startKeyring, type TestKeyring } from '../../support/keyring.ts';
 import { chosen, makeStep, type Start } from './kinds.ts';
-import { isKeyringThere } from './listing.ts';
 import { visitOldDatabases } from './migrating.ts';
 import { createRandom, type Random } from './random.ts';
 import type { State } from './state.ts';
 import { noKill, type Plan, type Tally } from './tally.ts';
+import { openValuePlace, type ValuePlaceName } from './value-place.ts';
 import { createVisit, type Visit, Wrong } from './visit.ts';
 import { makeWorld, type World } from './world.ts';
 
 export interface LaneOptions {
   readonly child: string;
   readonly seed: number;
+  readonly values: ValuePlaceName;
   readonly tally: Tally;
   isEnough(): boolean;
   onWrong(wrong: Wrong): void;
@@ -43,27 +43,22 @@ export async function runLane(options: LaneOptions): Promise<void> {
     return last;
   };
   while (!options.isEnough()) {
-    const keyring = await startKeyring();
-    const { DISPLAY, ...own } = process.env;
-    const env = { ...own, ...keyring.env };
+    const values = await openValuePlace(options.values);
+    const { env } = values;
+    const repairKeyring = async (): Promise<boolean> => {
+      const isRepaired = await values.repair();
+      if (isRepaired) options.tally.keyringEnded();
+      return isRepaired;
+    };
     try {
       for (let count = 0; count < vaultsPerKeyring && !options.isEnough(); count += 1) {
-        const world = makeWorld(serial(), env);
-        const repairKeyring = () => restartIfGone(keyring, env, options.tally);
+        const world = await makeWorld(serial(), values);
         await liveOnce({ ...options, random, serial, env, world, repairKeyring }).finally(world.remove);
       }
     } finally {
-      await keyring.stop();
+      await values.stop();
     }
   }
-}
-
-/** gnome-keyring 42 was seen to crash while many connections close, as those of killed processes do. */
-async function restartIfGone(keyring: TestKeyring, env: NodeJS.ProcessEnv, tally: Tally): Promise<boolean> {
-  if (await isKeyringThere(env)) return false;
-  await keyring.restart();
-  tally.keyringEnded();
-  return true;
 }
 
 /** One vault from its first start, or from an older version's database, until it has been started often enough. */

@@ -4,9 +4,9 @@ import { openDatabase } from '../../../electron/adapters/database/database.ts';
 import { removeUnfinished } from '../../../electron/adapters/database/files.ts';
 import { migrations } from '../../../electron/adapters/database/migrations/all.ts';
 import { openFingerprints } from '../../../electron/adapters/keychain/fingerprints.ts';
-import { openKeychain } from '../../../electron/adapters/keychain/open-keychain.ts';
 import { Secret } from '../../../electron/vault/secret.ts';
 import type { OldKey, Place } from './protocol.ts';
+import { openPlaced, unlockPlaced } from './value-place.ts';
 
 export interface Old {
   readonly place: Place;
@@ -21,7 +21,8 @@ export interface Old {
  * `n` migrations behind it. Rows are those of the first version; an intent and a tombstone are left open. Returns how many.
  */
 export async function makeOldDatabases({ place, keys, root, now }: Old): Promise<number> {
-  const keychain = openKeychain('linux', { service: place.service });
+  const { keychain, passphraseVault } = openPlaced(place, () => {});
+  await unlockPlaced(place, passphraseVault);
   const fingerprints = openFingerprints(keychain, {
     mayMake: () => true,
     number: { get: () => 1, set: () => {} },

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openGitProcesses } from '../../../electron/adapters/git/processes.ts';
-import { openChosenKeychain } from '../../../electron/adapters/keychain/chosen-keychain.ts';
 import { openPorts } from '../../../electron/adapters/open-ports.ts';
 import { openStore } from '../../../electron/adapters/store/store.ts';
 import { catalogue } from '../../../electron/detection/catalogue/catalogue.ts';
@@ -18,6 +17,7 @@ import { openFileClipboard } from './file-clipboard.ts';
 import type { KillPoints } from './kill-points.ts';
 import type { Opened } from './perform.ts';
 import type { Place } from './protocol.ts';
+import { openPlaced, unlockPlaced } from './value-place.ts';
 
 /** About how long the keychain takes for one write, ms. */
 const keychainMs = 10;
@@ -56,18 +56,14 @@ export function openVault(place: Place, now: number, points: KillPoints): Opened
   const git = openGitProcesses(() => startGitRunner(fileURLToPath(worker('git-runner'))));
   const clock = createTestClock(now);
   const diagnostics = createTestDiagnostics();
-  const { keychain: real, passphraseVault } = openChosenKeychain({
-    platform: 'linux',
-    folder: place.folder,
-    service: place.service,
-    report: (error) => diagnostics.report('keychain', error),
-  });
+  const { keychain: real, passphraseVault } = openPlaced(place, (error) => diagnostics.report('keychain', error));
   const ports: Ports = {
     ...openPorts({
       platform: 'linux',
       worker,
       store,
-      keychain: { ...real, ...tapKeychain(real, points) },
+      // What a passphrase vault writes are writes of this process, with kill points of their own.
+      keychain: place.passphrase === null ? { ...real, ...tapKeychain(real, points) } : real,
       passphraseVault,
       gitProcesses: git.run,
       clipboard: openFileClipboard(place.clipboard, points),
@@ -96,6 +92,7 @@ export function openVault(place: Place, now: number, points: KillPoints): Opened
     vault,
     ports,
     clock,
+    unlock: () => vault.locking.unlock(() => unlockPlaced(place, passphraseVault)),
     async close() {
       await vault.close();
       await Promise.all([real.close(), git.close()]);

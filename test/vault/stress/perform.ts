@@ -9,6 +9,8 @@ export interface Opened {
   readonly vault: Vault;
   readonly ports: Ports;
   readonly clock: TestClock;
+  /** Types the passphrase, where values are in a passphrase vault. */
+  unlock(): Promise<void>;
   /** As at the app's end: nothing is left open. */
   close(): Promise<void>;
 }

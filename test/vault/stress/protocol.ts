@@ -29,6 +29,8 @@ export interface Place {
   readonly folder: string;
   /** The keychain's service name. */
   readonly service: string;
+  /** What opens the passphrase vault that is there instead of a keychain; null: values are in the Secret Service. */
+  readonly passphrase: string | null;
   /** The file that stands for the system's clipboard: it outlives the process, as with a clipboard manager. */
   readonly clipboard: string;
 }

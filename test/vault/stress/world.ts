@@ -5,9 +5,9 @@ import { Secret } from '../../../electron/vault/secret.ts';
 import { type GitProject, makeGitProject } from '../../support/git-project.ts';
 import type { Outside } from './compare.ts';
 import { readClipboard, writeClipboard } from './file-clipboard.ts';
-import { listAccounts } from './listing.ts';
 import type { Place } from './protocol.ts';
 import type { State } from './state.ts';
+import type { ValuePlace } from './value-place.ts';
 
 /** One vault with the folders it writes to, and what other programs see of them. */
 export interface World {
@@ -32,18 +32,24 @@ const files = {
 const defaultLeaseSeconds = 30;
 
 /** `number` tells the vaults on one keyring apart: each has a service name of its own. */
-export function makeWorld(number: number, env: NodeJS.ProcessEnv): World {
+export async function makeWorld(number: number, values: ValuePlace): Promise<World> {
   const main = makeGitProject({ name: 'main', files, ignore: ['.env*', '!.env.example'] });
   const side = makeGitProject({ name: 'side', files: { '.env': 'SIDE=1\n' }, ignore: ['node_modules/'] });
   const parent = path.dirname(main.root);
   const home = path.join(parent, 'vault');
   mkdirSync(home, { mode: 0o700 });
-  const place = { folder: home, service: `Clavis Crash ${number}`, clipboard: path.join(parent, 'clipboard') };
+  const place: Place = {
+    folder: home,
+    service: `Clavis Crash ${number}`,
+    passphrase: values.passphrase,
+    clipboard: path.join(parent, 'clipboard'),
+  };
+  await values.prepare(place);
   const watched = watchedFiles(main, side);
   let print: Outside['fingerprintOf'] | null = null;
 
   async function accountsNow(): Promise<ReadonlyMap<string, string>> {
-    const accounts = await listAccounts(place.service, env);
+    const accounts = await values.accounts(place);
     if ([...accounts.keys()].some((account) => account.startsWith('fingerprint/')))
       print ??= fingerprintsUnder(accounts);
     return accounts;

@@ -4,28 +4,32 @@ import {
   encodeFile,
   encodeIndex,
   type Head,
+  type IndexedRecords,
+  indexContext,
   readBlocks,
   readRecords,
-  type SealedRecords,
+  UnreadableFile,
   type Work,
   wrapContext,
 } from './format.ts';
-import { seal, stretch, unseal } from './sealing.ts';
+import { StretchingFailed, seal, stretch, unseal } from './sealing.ts';
 
-const indexContext = (id: Buffer): Buffer => Buffer.concat([Buffer.from('clavis index\0'), id]);
+const sealedIndexContext = (head: Head): Buffer => Buffer.concat([Buffer.from('clavis index\0'), indexContext(head)]);
 const valueContext = (id: Buffer, account: string): Buffer =>
   Buffer.concat([Buffer.from('clavis value\0'), id, Buffer.from(account, 'utf8')]);
 
+/** What is wrong with a file that can be read: one of its two copies of head and index, or a record's tag; or they differ. */
+export type Flaw = 'damaged' | 'differ';
+
 /** What a file holds, as far as the master key opens it: which accounts, and each one's sealed value. */
-export interface Contents {
+export interface Contents extends IndexedRecords {
   readonly head: Head;
-  readonly records: SealedRecords;
-  /** Whether both copies of head and index were as they should be, and each record's tag. */
-  readonly isWhole: boolean;
+  /** Null: both copies of head and index were as they should be, and each record's tag. */
+  readonly flaw: Flaw | null;
 }
 
 /** A new master key, and the head that wraps it with this passphrase. */
-export async function makeHead(passphrase: string, work: Work): Promise<{ head: Head; master: Buffer }> {
+export async function makeHead(passphrase: string, work: Work): Promise<OpenedHead> {
   const master = randomBytes(32);
   const key = await makeWrapping(passphrase, work);
   return { head: wrap(master, randomBytes(16), key), master };
@@ -53,41 +57,107 @@ export function wrap(master: Buffer, id: Buffer, { work, salt, key }: Wrapping):
   }
 }
 
-/** The master key of this file; null: the passphrase is another one. @throws UnreadableFile */
-export async function openMaster(file: Buffer, passphrase: string): Promise<Buffer | null> {
-  const tried: Buffer[] = [];
+/** What a passphrase opened: the master key, which its owner wipes, and the head that wraps it. */
+export interface OpenedHead {
+  readonly master: Buffer;
+  readonly head: Head;
+}
+
+/**
+ * What the passphrase opens; null: it is another one. So is one that opens no head but an older one, which somebody put next to
+ * the one that counts. @throws UnreadableFile, StretchingFailed
+ */
+export async function openHead(file: Buffer, passphrase: string): Promise<OpenedHead | null> {
+  const tried: Head[] = [];
+  let failure: StretchingFailed | null = null;
   for (const { head } of readBlocks(file)) {
     // Two copies that are the same are one question.
-    if (tried.some((wrapped) => wrapped.equals(head.wrapped))) continue;
-    tried.push(head.wrapped);
-    const key = await stretch(passphrase, head);
-    const master = unseal(key, head.wrapped, wrapContext(head));
-    key.fill(0);
-    if (master !== null) return master;
+    if (tried.some((one) => isSameHead(one, head))) continue;
+    tried.push(head);
+    const master = await unwrap(head, passphrase).catch((error: unknown) => {
+      // One of two that differ may ask for more memory than the other.
+      if (!(error instanceof StretchingFailed)) throw error;
+      failure = error;
+      return null;
+    });
+    if (master === null) continue;
+    if (isSameHead(countingHead(file, master), head)) return { master, head };
+    master.fill(0);
   }
+  if (failure !== null) throw failure;
   return null;
 }
 
-/** Null: neither index opens with this key. @throws UnreadableFile */
-export function readContents(file: Buffer, master: Buffer): Contents | null {
-  const blocks = readBlocks(file);
-  const read = blocks.map((block) => readBlock(file, block, master));
-  const found = read.find((one) => one !== null);
-  return found === undefined
-    ? null
-    : { ...found, isWhole: read.length === 2 && read.every((one) => one?.isWhole === true) };
+/** The master key that this head wraps; null: with another passphrase. */
+async function unwrap(head: Head, passphrase: string): Promise<Buffer | null> {
+  const key = await stretch(passphrase, head);
+  try {
+    return unseal(key, head.wrapped, wrapContext(head));
+  } finally {
+    key.fill(0);
+  }
 }
 
-function readBlock(file: Buffer, block: Block, master: Buffer): Contents | null {
+/** The head of what counts in the file. Where there is none, the master key is wiped. @throws UnreadableFile */
+function countingHead(file: Buffer, master: Buffer): Head {
+  try {
+    const contents = readContents(file, master);
+    if (contents !== null) return contents.head;
+  } catch (error) {
+    master.fill(0);
+    throw error;
+  }
+  master.fill(0);
+  throw new UnreadableFile('damaged');
+}
+
+export function isSameHead(one: Head, other: Head): boolean {
+  return indexContext(one).equals(indexContext(other));
+}
+
+/**
+ * What counts in the file; null: neither index opens with this key. Where both copies open and are not the same, the file was
+ * put together from two writes: the later one counts whose records are all there. @throws UnreadableFile, also where neither does
+ */
+export function readContents(file: Buffer, master: Buffer): Contents | null {
+  const blocks = readBlocks(file);
+  const [first, last] = blocks.map((block) => readBlock(file, block, master)).filter((one) => one !== null);
+  if (first === undefined) return null;
+  if (last === undefined) return withFlaw(first, 'damaged');
+  if (isSameCopy(blocks)) return withFlaw(first, first.isWhole ? null : 'damaged');
+  const [newest, older] = [first, last]
+    .filter(({ isWhole }) => isWhole)
+    .sort((one, other) => other.generation - one.generation);
+  // Of two of the same number nobody can tell which one was acknowledged.
+  if (newest === undefined || newest.generation === older?.generation) throw new UnreadableFile('damaged');
+  return withFlaw(newest, 'differ');
+}
+
+type BlockContents = IndexedRecords & { readonly head: Head; readonly isWhole: boolean };
+
+const withFlaw = ({ head, generation, records }: BlockContents, flaw: Flaw | null): Contents => ({
+  head,
+  generation,
+  records,
+  flaw,
+});
+
+function isSameCopy([first, last]: readonly Block[]): boolean {
+  return (
+    first !== undefined && last !== undefined && isSameHead(first.head, last.head) && first.index.equals(last.index)
+  );
+}
+
+function readBlock(file: Buffer, block: Block, master: Buffer): BlockContents | null {
   const { head, index } = block;
-  const opened = unseal(master, index, indexContext(head.id));
+  const opened = unseal(master, index, sealedIndexContext(head));
   const read = opened && readRecords(file, block, opened);
   return read && { head, ...read };
 }
 
 /** The file with these values in it. */
-export function writeContents({ head, records }: Omit<Contents, 'isWhole'>, master: Buffer): Buffer {
-  return encodeFile(head, seal(master, encodeIndex(records), indexContext(head.id)), records);
+export function writeContents({ head, ...indexed }: Omit<Contents, 'flaw'>, master: Buffer): Buffer {
+  return encodeFile(head, seal(master, encodeIndex(indexed), sealedIndexContext(head)), indexed.records);
 }
 
 export function sealValue(master: Buffer, { id }: Head, account: string, value: Uint8Array): Buffer {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { type BigIntStats, constants, lstatSync } from 'node:fs';
 import { link, open, readFile, realpath, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
@@ -69,7 +70,7 @@ async function writeNext(file: string, bytes: Buffer, place: (written: string) =
   if (bytes.length > mostBytes) throw Object.assign(new Error('too large'), { code: 'EFBIG' });
   const unfinished = `${file}.new`;
   // What a killed write left: sealed, and never in use.
-  await rm(unfinished, { force: true });
+  await clearName(unfinished);
   try {
     const handle = await open(unfinished, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o600);
     let identity = '';
@@ -91,6 +92,16 @@ async function writeNext(file: string, bytes: Buffer, place: (written: string) =
   } catch (error) {
     await rm(unfinished, { force: true });
     throw error;
+  }
+}
+
+/** Frees this name of Clavis’ own: what lies there goes, but that a folder is moved aside as it is, with all that is in it. */
+export async function clearName(name: string): Promise<void> {
+  try {
+    await rm(name, { force: true });
+  } catch (error) {
+    if (lstatSync(name, { throwIfNoEntry: false })?.isDirectory() !== true) throw error;
+    await rename(name, `${name}.folder-${randomBytes(4).toString('hex')}`);
   }
 }
 

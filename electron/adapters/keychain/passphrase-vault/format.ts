@@ -12,8 +12,12 @@ const headBytes = 140;
 const keyBytes = 32;
 /** 2^20 takes scrypt 1 GiB: a file that asks for more is not ours. */
 const mostWork = 20;
+/** The index begins with its generation. */
+const generationBytes = 8;
 const entryAtBytes = { name: 0, record: 2, tag: 6 } as const;
 const leastEntry = entryAtBytes.tag + tagBytes;
+/** In bytes of UTF-8: what an entry can say of a name. */
+const longestName = 0xffff;
 
 /** scrypt's parameters: N = 2^log2N. */
 export interface Work {
@@ -35,11 +39,29 @@ export interface Head {
 export interface Block {
   readonly head: Head;
   readonly index: Buffer;
-  /** Where the records begin, in bytes from the file's start. */
-  readonly recordsAt: number;
+  /** Where the records begin, or end, in bytes from the file's start: each copy finds them without the other one. */
+  readonly records: { readonly from: number } | { readonly until: number };
 }
 
 export type SealedRecords = ReadonlyMap<string, Buffer>;
+
+/** The plain text of an index. */
+export interface IndexedRecords {
+  /** How many writes of the file came before: of two that open with the same key, the higher one was written later. */
+  readonly generation: number;
+  /** By account. */
+  readonly records: SealedRecords;
+}
+
+/** Whether an entry of the index can say this name, and no other name is written as the same bytes. */
+export function canBeIndexed(account: string): boolean {
+  return account.isWellFormed() && Buffer.byteLength(account, 'utf8') <= longestName;
+}
+
+/** What an index is bound to: all of its head but the index's own length. */
+export function indexContext(head: Head): Buffer {
+  return Buffer.concat([wrapContext(head), head.wrapped]);
+}
 
 /** What the wrapping of the master key is bound to: all of the head before it. */
 export function wrapContext({ work, id, salt }: Omit<Head, 'wrapped'>): Buffer {
@@ -54,9 +76,11 @@ function encodeHead(head: Head, indexBytes: number): Buffer {
   return Buffer.concat([body, createHash('sha256').update(body).digest()]);
 }
 
-/** Each record's account, length and tag, in their order: the plain text of the index. */
-export function encodeIndex(records: SealedRecords): Buffer {
-  const parts: Buffer[] = [];
+/** The generation, then each record's account, length and tag, in their order. */
+export function encodeIndex({ generation, records }: IndexedRecords): Buffer {
+  const first = Buffer.alloc(generationBytes);
+  first.writeBigUInt64BE(BigInt(generation));
+  const parts: Buffer[] = [first];
   for (const [account, sealed] of records) {
     const name = Buffer.from(account, 'utf8');
     const entry = Buffer.alloc(leastEntry);
@@ -91,13 +115,16 @@ export function readBlocks(file: Buffer): readonly Block[] {
   if (first !== null) {
     const recordsAt = headBytes + first.indexBytes;
     if (recordsAt <= file.length)
-      blocks.push({ head: first.head, index: file.subarray(headBytes, recordsAt), recordsAt });
+      blocks.push({ head: first.head, index: file.subarray(headBytes, recordsAt), records: { from: recordsAt } });
   }
   if (last !== null) {
     const indexAt = file.length - headBytes - last.indexBytes;
-    const recordsAt = headBytes + last.indexBytes;
-    if (indexAt >= recordsAt)
-      blocks.push({ head: last.head, index: file.subarray(indexAt, indexAt + last.indexBytes), recordsAt });
+    if (indexAt >= 0)
+      blocks.push({
+        head: last.head,
+        index: file.subarray(indexAt, indexAt + last.indexBytes),
+        records: { until: indexAt },
+      });
   }
   if (blocks.length > 0) return blocks;
   throw new UnreadableFile(isNewer(file) ? 'newer' : 'damaged');
@@ -126,33 +153,57 @@ function readHead(file: Buffer, from: number): { head: Head; indexBytes: number 
 }
 
 /**
- * The sealed records by account; one that the file is too short for is empty, and opens with no key. The tag in the index is
- * the one that counts: an earlier record of the same account doesn't open with it. `isWhole`: each record has the index's.
- * Null: no such index.
+ * What the index names, and each one's sealed record; one that the file is too short for is empty, and opens with no key. The
+ * tag in the index is the one that counts: an earlier record of the same account doesn't open with it. `isWhole`: each record
+ * has the index's. Null: no such index.
  */
 export function readRecords(
   file: Buffer,
-  { recordsAt }: Block,
+  block: Block,
   index: Buffer,
-): { readonly records: SealedRecords; readonly isWhole: boolean } | null {
+): (IndexedRecords & { readonly isWhole: boolean }) | null {
+  const entries = readEntries(index);
+  if (entries === null) return null;
+  const total = entries.reduce((sum, { bytes }) => sum + bytes, 0);
+  let at = 'from' in block.records ? block.records.from : block.records.until - total;
   const records = new Map<string, Buffer>();
   let isWhole = true;
-  let entryAt = 0;
-  let recordAt = recordsAt;
-  while (entryAt < index.length) {
-    if (entryAt + leastEntry > index.length) return null;
-    const entry = index.subarray(entryAt, entryAt + leastEntry);
-    const nameAt = entryAt + leastEntry;
-    entryAt = nameAt + entry.readUInt16BE(entryAtBytes.name);
-    if (entryAt > index.length) return null;
-    const end = recordAt + entry.readUInt32BE(entryAtBytes.record);
-    const found = file.subarray(recordAt, end);
-    const sealed = withTag(found, entry.subarray(entryAtBytes.tag));
-    if (sealed !== found) isWhole = false;
-    records.set(index.toString('utf8', nameAt, entryAt), sealed);
-    recordAt = end;
+  for (const { account, bytes, tag } of entries) {
+    // What would begin before the file was cut off with its beginning.
+    const found = at < 0 ? Buffer.alloc(0) : file.subarray(at, at + bytes);
+    const sealed = withTag(found, tag);
+    if (sealed !== found || found.length < bytes) isWhole = false;
+    records.set(account, sealed);
+    at += bytes;
   }
-  return { records, isWhole };
+  return { generation: Number(index.readBigUInt64BE()), records, isWhole };
+}
+
+interface Entry {
+  readonly account: string;
+  /** Of its record. */
+  readonly bytes: number;
+  readonly tag: Buffer;
+}
+
+function readEntries(index: Buffer): Entry[] | null {
+  if (index.length < generationBytes) return null;
+  const entries: Entry[] = [];
+  let at = generationBytes;
+  while (at < index.length) {
+    if (at + leastEntry > index.length) return null;
+    const entry = index.subarray(at, at + leastEntry);
+    const nameAt = at + leastEntry;
+    at = nameAt + entry.readUInt16BE(entryAtBytes.name);
+    if (at > index.length) return null;
+    const account = index.toString('utf8', nameAt, at);
+    entries.push({
+      account,
+      bytes: entry.readUInt32BE(entryAtBytes.record),
+      tag: entry.subarray(entryAtBytes.tag),
+    });
+  }
+  return entries;
 }
 
 function withTag(sealed: Buffer, tag: Buffer): Buffer {

@@ -9,9 +9,10 @@ import type { KeychainOptions, OpenKeychain } from '../keychain.ts';
 import { KeychainFacts } from '../keychain-facts.ts';
 import { assertText, toSecret } from '../secret-text.ts';
 import { errorOf, KeychainTrouble, stateAfter } from '../trouble.ts';
-import { makeHead, makeWrapping, openMaster, writeContents } from './contents.ts';
-import { createSealedFile, readSealedFile, stampOf } from './file.ts';
-import { UnreadableFile, type Work } from './format.ts';
+import { createAttempts, inWords, textOf } from './attempts.ts';
+import { type Flaw, makeHead, makeWrapping, type OpenedHead, writeContents } from './contents.ts';
+import { createSealedFile, stampOf } from './file.ts';
+import type { Work } from './format.ts';
 import { openSealedValues, type SealedValues } from './sealed-values.ts';
 import { openTries } from './tries.ts';
 
@@ -22,6 +23,11 @@ const changeTimeoutMs = 10 * 60 * 1_000;
 /** So many calls at once: those that write are written together. */
 const atOnce = 64;
 
+const eventOf = { damaged: 'SEALED_COPY_DAMAGED', differ: 'SEALED_COPIES_DIFFER' } as const satisfies Record<
+  Flaw,
+  string
+>;
+
 export interface PassphraseVaultOptions extends Pick<KeychainOptions, 'onState'> {
   /** Absolute; next to it lie `<file>.tries`, and `<file>.new` while it is written. */
   readonly file: string;
@@ -30,6 +36,7 @@ export interface PassphraseVaultOptions extends Pick<KeychainOptions, 'onState'>
   /** scrypt's parameters of a new file; a test's may be less. */
   readonly work?: Work;
   readonly now?: () => number;
+  readonly wait?: (ms: number) => Promise<unknown>;
 }
 
 export interface OpenPassphraseVault {
@@ -49,7 +56,9 @@ export function openPassphraseVault(options: PassphraseVaultOptions): OpenPassph
     file: `${file}.tries`,
     report,
     ...(options.now === undefined ? {} : { now: options.now }),
+    ...(options.wait === undefined ? {} : { wait: options.wait }),
   });
+  const attempts = createAttempts(file, tries);
   let isChosen = stampOf(file) !== null;
   let values: SealedValues | null = null;
   /** How often it was locked. */
@@ -86,13 +95,13 @@ export function openPassphraseVault(options: PassphraseVaultOptions): OpenPassph
   }
 
   /** From now on its values can be read, unless a lock fell while the key was made. */
-  function open(master: Buffer, locksBefore: number): void {
+  function open(opened: OpenedHead, locksBefore: number): void {
     if (locks !== locksBefore) {
-      master.fill(0);
+      opened.master.fill(0);
       throw vaultError('UNLOCK_REFUSED');
     }
     values?.wipe();
-    values = openSealedValues({ file, master, onDamagedCopy: () => report(new EventFailure('SEALED_COPY_DAMAGED')) });
+    values = openSealedValues({ file, opened, onFlaw: (flaw) => report(new EventFailure(eventOf[flaw])) });
     facts.learn('ready', facts.now());
   }
 
@@ -158,14 +167,6 @@ export function openPassphraseVault(options: PassphraseVaultOptions): OpenPassph
     hasBlockedCall: () => false,
   };
 
-  async function readFile(): Promise<Buffer> {
-    try {
-      return await readSealedFile(file);
-    } catch (error) {
-      throw vaultError('SEALED_FILE_UNREADABLE', { file, reason: systemReason(error) });
-    }
-  }
-
   return {
     keychain,
     vault: {
@@ -179,20 +180,20 @@ export function openPassphraseVault(options: PassphraseVaultOptions): OpenPassph
 
       async unlock(passphrase) {
         const before = locks;
-        const master = await inSequence(file, () => tryOn(passphrase.reveal()));
-        if (master !== null) open(master, before);
-        return master !== null;
+        const opened = await inSequence(file, () => attempts.try(passphrase));
+        if (opened !== null) open(opened, before);
+        return opened !== null;
       },
 
       async confirm(passphrase) {
-        const master = await inSequence(file, () => tryOn(passphrase.reveal()));
-        master?.fill(0);
-        return master !== null;
+        const opened = await inSequence(file, () => attempts.try(passphrase));
+        opened?.master.fill(0);
+        return opened !== null;
       },
 
       async change(passphrase) {
         const before = locks;
-        const wrapping = await makeWrapping(passphrase.reveal(), work);
+        const wrapping = await tellingWhy(makeWrapping(textOf(passphrase), work));
         try {
           // What was agreed to before a lock does not count after it, though it may be open again.
           if (locks !== before) throw vaultError('KEYCHAIN_LOCKED');
@@ -209,39 +210,26 @@ export function openPassphraseVault(options: PassphraseVaultOptions): OpenPassph
   async function createNow(passphrase: Secret, before: number, assertOffered = () => {}): Promise<void> {
     // One that is there may be the only place of its values (invariant 4).
     if (stampOf(file) !== null) throw vaultError('SEALED_FILE_THERE', { file });
-    const { head, master } = await makeHead(passphrase.reveal(), work);
+    const made = await tellingWhy(makeHead(textOf(passphrase), work));
     try {
       assertOffered();
       if (locks !== before) throw vaultError('UNLOCK_REFUSED');
-      await createSealedFile(file, writeContents({ head, records: new Map() }, master));
+      const empty = { head: made.head, generation: 0, records: new Map() };
+      await createSealedFile(file, writeContents(empty, made.master));
     } catch (error) {
-      master.fill(0);
+      made.master.fill(0);
       if (isVaultError(error)) throw error;
       if (systemCode(error) === 'EEXIST') throw vaultError('SEALED_FILE_THERE', { file });
       throw vaultError('SEALED_FILE_UNWRITABLE', { file, reason: systemReason(error) });
     }
     isChosen = true;
-    open(master, before);
+    open(made, before);
   }
 
-  /** The master key; null: it is another passphrase, which counts. */
-  async function tryOn(passphrase: string): Promise<Buffer | null> {
-    const pause = tries.pauseMs();
-    if (pause > 0) throw vaultError('UNLOCK_PAUSED', { seconds: Math.ceil(pause / 1_000) });
-    const bytes = await readFile();
-    await tries.count();
-    const master = await openMasterOf(bytes, passphrase);
-    if (master !== null) await tries.forget();
-    return master;
-  }
-
-  async function openMasterOf(bytes: Buffer, passphrase: string): Promise<Buffer | null> {
-    try {
-      return await openMaster(bytes, passphrase);
-    } catch (error) {
-      if (!(error instanceof UnreadableFile)) throw error;
-      await tries.forget();
-      throw vaultError(error.why === 'newer' ? 'SEALED_FILE_NEWER' : 'SEALED_FILE_DAMAGED', { file });
-    }
+  /** What it is made of takes as much memory as a try. */
+  function tellingWhy<T>(making: Promise<T>): Promise<T> {
+    return making.catch((error: unknown) => {
+      throw inWords(error, file);
+    });
   }
 }

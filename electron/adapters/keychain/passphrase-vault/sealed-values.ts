@@ -1,9 +1,20 @@
 import { createKeyedSequencer } from '../../../vault/keyed-sequencer.ts';
 import { systemCode, systemReason } from '../../files/reasons.ts';
 import { KeychainTrouble } from '../trouble.ts';
-import { type Contents, readContents, sealValue, unsealValue, type Wrapping, wrap, writeContents } from './contents.ts';
+import {
+  type Contents,
+  type Flaw,
+  isSameHead,
+  type OpenedHead,
+  readContents,
+  sealValue,
+  unsealValue,
+  type Wrapping,
+  wrap,
+  writeContents,
+} from './contents.ts';
 import { readSealedFile, replaceSealedFile, type Stamp, stampOf } from './file.ts';
-import { UnreadableFile } from './format.ts';
+import { canBeIndexed, type Head, UnreadableFile } from './format.ts';
 
 interface Change {
   readonly account: string;
@@ -16,7 +27,10 @@ export interface SealedValues {
   /** In a buffer that the caller wipes; null where there is none, `damaged` where it was changed. */
   read(account: string): Promise<Buffer | 'damaged' | null>;
   accounts(): Promise<string[]>;
-  /** Puts a value in the file, or takes it out. What is asked meanwhile is written together, in one go. */
+  /**
+   * Puts a value in the file, or takes it out. What is asked meanwhile is written together, in one go; what can't be written
+   * fails alone.
+   */
   change(change: Change): Promise<void>;
   /** From now on another passphrase opens the file: every value stays sealed as it is. Wipes the wrapping's key. */
   rewrap(wrapping: Wrapping): Promise<void>;
@@ -26,21 +40,23 @@ export interface SealedValues {
 
 export interface SealedValuesOptions {
   readonly file: string;
-  /** Its owner is this from now on. */
-  readonly master: Buffer;
-  /** Told where one of the file's two heads or indexes is damaged. */
-  readonly onDamagedCopy: () => void;
+  /** What the passphrase opened: its owner is this from now on. Nothing is read or written under another head. */
+  readonly opened: OpenedHead;
+  /** Told where one of the file's two heads or indexes is damaged, or another one than its twin. */
+  readonly onFlaw: (flaw: Flaw) => void;
 }
 
 const locked = (): KeychainTrouble => new KeychainTrouble('locked');
 
-export function openSealedValues({ file, master, onDamagedCopy }: SealedValuesOptions): SealedValues {
+export function openSealedValues({ file, opened: { master, head }, onFlaw }: SealedValuesOptions): SealedValues {
   let isWiped = false;
+  /** The head that was opened, and while another takes its place that one, too. */
+  let ownHeads: readonly Head[] = [head];
   let known: { readonly stamp: Stamp; readonly contents: Contents } | null = null;
   /** By whoever asked first, for all who ask meanwhile. */
   let reading: { readonly stamp: Stamp; readonly contents: Promise<Contents> } | null = null;
   let waiting: Change[] = [];
-  let next: Promise<void> | null = null;
+  let next: Promise<ReadonlyMap<Change, unknown>> | null = null;
   /** Each write is made of what the one before left. */
   const inSequence = createKeyedSequencer();
 
@@ -74,7 +90,10 @@ export function openSealedValues({ file, master, onDamagedCopy }: SealedValuesOp
     if (isWiped) throw locked();
     const contents = opened(bytes);
     if (contents === null) throw new KeychainTrouble('failed', { code: 'SEALED_DAMAGED' });
-    if (!contents.isWhole) onDamagedCopy();
+    // Written on, it would bring back a passphrase that nobody typed.
+    if (!ownHeads.some((own) => isSameHead(own, contents.head)))
+      throw new KeychainTrouble('failed', { code: 'SEALED_OTHER_PASSPHRASE' });
+    if (contents.flaw !== null) onFlaw(contents.flaw);
     return contents;
   }
 
@@ -96,16 +115,24 @@ export function openSealedValues({ file, master, onDamagedCopy }: SealedValuesOp
     }
   }
 
-  async function write(changes: readonly Change[]): Promise<void> {
-    const { head, records } = await current();
+  /** Returns those that were not written, with their errors. */
+  async function write(changes: readonly Change[]): Promise<ReadonlyMap<Change, unknown>> {
+    const { head, records, generation } = await current();
     // A lock may have come with the answer: nothing is sealed under a key that was wiped.
     if (isWiped) throw locked();
     const changed = new Map(records);
-    for (const { account, value } of changes) {
-      if (value === null) changed.delete(account);
-      else changed.set(account, checked(sealValue(master, head, account, value), account, value));
+    const failed = new Map<Change, unknown>();
+    for (const change of changes) {
+      const { account, value } = change;
+      try {
+        if (value === null) changed.delete(account);
+        else changed.set(account, checked(sealValue(master, head, account, value), account, value));
+      } catch (error) {
+        failed.set(change, error);
+      }
     }
-    await replace({ head, records: changed });
+    if (failed.size < changes.length) await replace({ head, generation: generation + 1, records: changed });
+    return failed;
 
     function checked(sealed: Buffer, account: string, value: Uint8Array): Buffer {
       const opened = unsealValue(master, head, account, sealed);
@@ -116,7 +143,7 @@ export function openSealedValues({ file, master, onDamagedCopy }: SealedValuesOp
     }
   }
 
-  async function replace(contents: Omit<Contents, 'isWhole'>): Promise<void> {
+  async function replace(contents: Omit<Contents, 'flaw'>): Promise<void> {
     let stamp: Stamp;
     try {
       stamp = await replaceSealedFile(file, writeContents(contents, master));
@@ -125,7 +152,7 @@ export function openSealedValues({ file, master, onDamagedCopy }: SealedValuesOp
       [known, reading] = [null, null];
       throw new KeychainTrouble('failed', { code: 'SEALED_NOT_WRITTEN', cause: systemReason(error) });
     }
-    known = isWiped ? null : { stamp, contents: { ...contents, isWhole: true } };
+    known = isWiped ? null : { stamp, contents: { ...contents, flaw: null } };
   }
 
   return {
@@ -141,7 +168,9 @@ export function openSealedValues({ file, master, onDamagedCopy }: SealedValuesOp
       return [...(await current()).records.keys()];
     },
 
-    change(change) {
+    async change(change) {
+      if (!canBeIndexed(change.account))
+        throw new KeychainTrouble('refused', { code: 'ACCOUNT_NAME_UNFIT' });
       waiting.push(change);
       next ??= inSequence(file, () => {
         const changes = waiting;
@@ -149,21 +178,26 @@ export function openSealedValues({ file, master, onDamagedCopy }: SealedValuesOp
         next = null;
         return write(changes);
       });
-      return next;
+      const failed = await next;
+      if (failed.has(change)) throw failed.get(change);
     },
 
     rewrap: (wrapping) =>
       inSequence(file, async () => {
         try {
-          const { head, records } = await current();
+          const { head, records, generation } = await current();
           // As above: a master key that was wiped, wrapped and sealed with, would be the end of all values.
           if (isWiped) throw locked();
           const next = wrap(master, head.id, wrapping);
-          await replace({ head: next, records }).catch(async (error: unknown) => {
+          ownHeads = [head, next];
+          await replace({ head: next, generation: generation + 1, records }).catch(async (error: unknown) => {
             // It may have failed when the file was in its place already: then the new passphrase is the one that counts.
             const now = await current().catch(() => null);
-            if (now?.head.wrapped.equals(next.wrapped) !== true) throw error;
+            if (now === null) throw error;
+            ownHeads = [now.head];
+            if (!isSameHead(now.head, next)) throw error;
           });
+          ownHeads = [next];
         } finally {
           wrapping.key.fill(0);
         }

@@ -35,7 +35,18 @@ export interface Stretching {
   readonly salt: Uint8Array;
 }
 
-/** The key that scrypt makes of a passphrase, on a thread of its own; the caller wipes it. */
+/** scrypt did not run: where its parameters are right, it got no memory. Says nothing of the passphrase. */
+export class StretchingFailed extends Error {
+  /** What it needs, MiB. */
+  readonly mebibytes: number;
+
+  constructor(mebibytes: number) {
+    super('no memory');
+    this.mebibytes = mebibytes;
+  }
+}
+
+/** The key that scrypt makes of a passphrase, on a thread of its own; the caller wipes it. @throws StretchingFailed */
 export async function stretch(passphrase: string, { work: { log2N, r, p }, salt }: Stretching): Promise<Buffer> {
   const typed = Buffer.from(passphrase.normalize('NFC'), 'utf8');
   const N = 2 ** log2N;
@@ -45,6 +56,9 @@ export async function stretch(passphrase: string, { work: { log2N, r, p }, salt 
         error === null ? resolve(key) : reject(error),
       ),
     );
+  } catch {
+    // The parameters are ours, or were checked: memory alone can be missing, which OpenSSL tells by codes of many kinds.
+    throw new StretchingFailed(Math.ceil((128 * N * r) / 2 ** 20));
   } finally {
     typed.fill(0);
   }

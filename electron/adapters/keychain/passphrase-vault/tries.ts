@@ -1,7 +1,7 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, type Stats } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import { systemCode } from '../../files/reasons.ts';
-import { replaceSealedFile } from './file.ts';
+import { clearName, replaceSealedFile } from './file.ts';
 
 /** After the first wrong passphrase one second, twice as long after each further one, five minutes at most. */
 const firstPauseMs = 1_000;
@@ -10,6 +10,8 @@ const longestPauseMs = 5 * 60 * 1_000;
 const mostBytes = 200;
 /** From here on the pause is the longest. */
 const mostCounted = 10;
+/** Before a try that can't be counted: so that to start Clavis again makes none cheaper. */
+const uncountedMs = 5_000;
 
 interface Counted {
   readonly wrong: number;
@@ -21,8 +23,11 @@ interface Counted {
 export interface Tries {
   /** How long until the next one may be typed, ms. */
   pauseMs(): number;
-  /** One more is about to be tried: it counts as wrong until `forget`, whatever ends the process meanwhile. */
-  count(): Promise<void>;
+  /**
+   * One more is about to be tried: it counts as wrong until `forget`, whatever ends the process meanwhile. Returns what takes
+   * it back, for one that was not tried in the end.
+   */
+  count(): Promise<() => Promise<void>>;
   /** It was the right one. */
   forget(): Promise<void>;
 }
@@ -32,9 +37,11 @@ export interface TriesOptions {
   readonly report: (error: unknown) => void;
   /** ms since the epoch. */
   readonly now?: () => number;
+  /** Waits so many ms. */
+  readonly wait?: (ms: number) => Promise<unknown>;
 }
 
-export function openTries({ file, report, now = Date.now }: TriesOptions): Tries {
+export function openTries({ file, report, now = Date.now, wait = delay }: TriesOptions): Tries {
   let counted = read();
 
   function read(): Counted {
@@ -45,8 +52,26 @@ export function openTries({ file, report, now = Date.now }: TriesOptions): Tries
       if (systemCode(error) === 'ENOENT') return { wrong: 0, lastAt: 0 };
       report(error);
     }
-    // Not to be read: no reason to let anybody try more often.
-    return { wrong: mostCounted, lastAt: now() };
+    // Not to be read: no reason to let anybody try more often, nor to begin the pause again at each start.
+    return { wrong: mostCounted, lastAt: changedAt(file) ?? now() };
+  }
+
+  /** Returns whether it is on the disk. */
+  async function keep(next: Counted): Promise<boolean> {
+    counted = next;
+    try {
+      if (lstatSync(file, { throwIfNoEntry: false })?.isDirectory() === true) await clearName(file);
+      await replaceSealedFile(file, Buffer.from(JSON.stringify(counted)));
+      return true;
+    } catch (error) {
+      report(error);
+      return false;
+    }
+  }
+
+  async function forget(): Promise<void> {
+    counted = { wrong: 0, lastAt: 0 };
+    await clearName(file).catch(report);
   }
 
   return {
@@ -58,14 +83,13 @@ export function openTries({ file, report, now = Date.now }: TriesOptions): Tries
       return Math.max(0, counted.lastAt + pause - now());
     },
     async count() {
-      counted = { wrong: Math.min(mostCounted, counted.wrong + 1), lastAt: now() };
+      const before = counted;
+      const isKept = await keep({ wrong: Math.min(mostCounted, counted.wrong + 1), lastAt: now() });
       // On a full disk it counts for this run alone: the person must get at their values.
-      await replaceSealedFile(file, Buffer.from(JSON.stringify(counted))).catch(report);
+      if (!isKept) await wait(uncountedMs);
+      return async () => void (before.wrong === 0 ? await forget() : await keep(before));
     },
-    async forget() {
-      counted = { wrong: 0, lastAt: 0 };
-      await rm(file, { force: true }).catch(report);
-    },
+    forget,
   };
 }
 
@@ -81,6 +105,16 @@ function readSmall(file: string): string {
     return bytes.toString('utf8', 0, readSync(opened, bytes, 0, mostBytes, 0));
   } finally {
     closeSync(opened);
+  }
+}
+
+/** When what is there came there, ms since the epoch; null where the system doesn't say. */
+function changedAt(file: string): number | null {
+  try {
+    return lstatSync(file).ctimeMs;
+  } catch {
+    // It went meanwhile, or its folder can't be read: whoever tries a passphrase is told so.
+    return null;
   }
 }
 

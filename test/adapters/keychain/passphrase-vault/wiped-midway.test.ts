@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { makeWrapping, openMaster } from '../../../../electron/adapters/keychain/passphrase-vault/contents.ts';
+import { makeWrapping, openHead } from '../../../../electron/adapters/keychain/passphrase-vault/contents.ts';
 import { openSealedValues } from '../../../../electron/adapters/keychain/passphrase-vault/sealed-values.ts';
 import { Secret } from '../../../../electron/vault/secret.ts';
 import { littleWork, makeVaultFile, passphrase, type VaultFile } from '../../../support/open-vault-file.ts';
@@ -20,9 +20,9 @@ afterEach(() => place.remove());
 
 /** The file's values, after one of them was read, so that the next act finds all in memory. */
 async function openRead() {
-  const master = await openMaster(readFileSync(place.file), passphrase.reveal());
-  if (master === null) throw new Error('its passphrase is another one');
-  const values = openSealedValues({ file: place.file, master, onDamagedCopy: () => {} });
+  const opened = await openHead(readFileSync(place.file), passphrase.reveal());
+  if (opened === null) throw new Error('its passphrase is another one');
+  const values = openSealedValues({ file: place.file, opened, onFlaw: () => {} });
   await values.read('kept/1');
   return values;
 }
