@@ -61,20 +61,30 @@ export function listOf<Reason>(
     }
   }
 
-  const lengths = [...new Set([...starts.keys(), ...ends.keys()].map((fixed) => fixed.length))].toSorted(
-    (a, b) => a - b,
-  );
+  const startLengths = lengthsBy(starts.keys(), 0);
+  const endLengths = lengthsBy(ends.keys(), -1);
 
   return (upper) => {
     const exact = full.get(upper);
     if (exact !== undefined) return exact;
-    for (const length of lengths) {
-      if (length > upper.length) break;
-      const reason = starts.get(upper.slice(0, length)) ?? ends.get(upper.slice(-length));
-      if (reason !== undefined) return reason;
-    }
+    const start = startLengths.get(upper.at(0))?.find((length) => starts.has(upper.slice(0, length)));
+    const end = endLengths.get(upper.at(-1))?.find((length) => ends.has(upper.slice(-length)));
+    // The shorter one says more of names.
+    if (start !== undefined && start <= (end ?? start)) return starts.get(upper.slice(0, start)) ?? null;
+    if (end !== undefined) return ends.get(upper.slice(-end)) ?? null;
     return others.find(([pattern]) => pattern.test(upper))?.[1] ?? null;
   };
+}
+
+/** The lengths of these parts, the shortest first, by the character that each has at that place. */
+function lengthsBy(parts: Iterable<string>, at: 0 | -1): ReadonlyMap<string | undefined, readonly number[]> {
+  const grouped = Map.groupBy(parts, (part) => part.at(at));
+  return new Map(
+    Array.from(grouped, ([character, group]) => [
+      character,
+      [...new Set(group.map(({ length }) => length))].toSorted((one, other) => one - other),
+    ]),
+  );
 }
 
 /** Whether a name (upper case) is one of `names`, or fits one of the patterns among them. */

@@ -46,6 +46,8 @@ export interface KeyTable {
   /** `folded`: the name trimmed and lower-cased, unique among keys that are not in Trash. */
   insert(key: KeyRecord, folded: string): void;
   update(key: KeyRecord, folded: string): void;
+  /** Notes that it was used then (ms since the epoch); its name, null where there is no such key. */
+  noteUse(id: string, at: number): string | null;
   /** With its versions; bindings that it still has become unbound. What was spent of their grants stays known. */
   remove(id: string): void;
   /** Whether there is any key, deleted ones too. */
@@ -137,6 +139,11 @@ export interface RawValuesRecord {
 export interface Store {
   /** All of `work` or nothing, on the disk when it returns. */
   commit<T>(work: () => T): T;
+  /**
+   * The same a moment later, together with what others want committed then: on the disk when it resolves. Each work is done or
+   * undone by itself.
+   */
+  commitSoon<T>(work: () => T): Promise<T>;
   readonly keys: KeyTable;
   readonly versions: VersionTable;
   readonly intents: ValueRefTable;

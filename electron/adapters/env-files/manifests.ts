@@ -37,9 +37,13 @@ const readers: Readonly<Record<Ecosystem, (text: string) => Iterable<string>>> =
 
 export const ecosystems = ['npm', 'composer', 'gem', 'pypi', 'go'] as const satisfies readonly Ecosystem[];
 
-/** The packages that the folder's manifests of this ecosystem name; null where it has none. */
-export async function readManifest(folder: string, ecosystem: Ecosystem): Promise<Manifest | null> {
-  const found = await Promise.all(names[ecosystem].map((file) => readOne(folder, file, ecosystem)));
+/** The packages that the folder's manifests of this ecosystem name, of those that it may hold; null where it has none. */
+export async function readManifest(
+  folder: string,
+  ecosystem: Ecosystem,
+  mayHold: (file: string) => boolean,
+): Promise<Manifest | null> {
+  const found = await Promise.all(names[ecosystem].filter(mayHold).map((file) => readOne(folder, file, ecosystem)));
   const there = found.filter((manifest) => manifest !== null);
   const [first] = there;
   if (first === undefined) return null;
@@ -57,11 +61,21 @@ async function readOne(folder: string, file: string, ecosystem: Ecosystem): Prom
   }
 }
 
-/** Whether the package.json has Bun as its package manager, or one of its scripts starts node with `--env-file`. */
-export async function readHabits(folder: string): Promise<{ readonly bun: boolean; readonly node: boolean }> {
+/** What a package.json says of how its project is run. */
+export interface Habits {
+  /** Bun is its package manager. */
+  readonly bun: boolean;
+  /** One of its scripts starts node with `--env-file`. */
+  readonly node: boolean;
+}
+
+export const noHabits: Habits = { bun: false, node: false };
+
+/** None where there is no package.json. */
+export async function readHabits(folder: string): Promise<Habits> {
   try {
     const content = parseJson((await readText(join(folder, 'package.json'))) ?? '');
-    if (!isRecord(content)) return { bun: false, node: false };
+    if (!isRecord(content)) return noHabits;
     const { packageManager, scripts } = content;
     const lines = isRecord(scripts) ? Object.values(scripts) : [];
     return {
@@ -70,7 +84,7 @@ export async function readHabits(folder: string): Promise<{ readonly bun: boolea
     };
   } catch {
     // A manifest that can’t be read tells of no program; `readOne` says that it is broken.
-    return { bun: false, node: false };
+    return noHabits;
   }
 }
 

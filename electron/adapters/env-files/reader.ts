@@ -1,8 +1,9 @@
 import { basename, dirname, join } from 'node:path';
 import { type EnvReader, type EnvReaderId, envReaderIds, envReaders } from '../../envfile/index.ts';
 import type { AssumedReader } from '../../vault/ports.ts';
+import { listFolder } from '../files/folder-names.ts';
 import { isInside } from '../files/place.ts';
-import { type Ecosystem, ecosystems, isThere, type Manifest, readHabits, readManifest } from './manifests.ts';
+import { type Ecosystem, ecosystems, isThere, type Manifest, noHabits, readHabits, readManifest } from './manifests.ts';
 
 /** What one folder says of the readers of its env files. */
 interface Hints {
@@ -70,18 +71,20 @@ function manifestThatNames({ packages }: EnvReader, nearest: ReadonlyMap<Ecosyst
 }
 
 async function readHints(folder: string): Promise<Hints> {
+  const mayHold = await listFolder(folder);
   const manifests = new Map<Ecosystem, Manifest>();
   const others = new Map<EnvReaderId, string>();
   const [habits] = await Promise.all([
-    readHabits(folder),
+    mayHold('package.json') ? readHabits(folder) : noHabits,
     ...ecosystems.map(async (ecosystem) => {
-      const manifest = await readManifest(folder, ecosystem);
+      const manifest = await readManifest(folder, ecosystem, mayHold);
       if (manifest !== null) manifests.set(ecosystem, manifest);
     }),
     ...envReaderIds.map(async (id) => {
       const { files = [] }: EnvReader = envReaders[id];
-      const there = await Promise.all(files.map((name) => isThere(join(folder, name))));
-      const file = files[there.indexOf(true)];
+      const likely = files.filter(mayHold);
+      const there = await Promise.all(likely.map((name) => isThere(join(folder, name))));
+      const file = likely[there.indexOf(true)];
       if (file !== undefined) others.set(id, file);
     }),
   ]);

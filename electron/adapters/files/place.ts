@@ -20,7 +20,8 @@ export async function locate(root: string, file: string): Promise<Place> {
   const name = parts.at(-1) ?? '';
   const parent = join(root, ...parts.slice(0, -1));
   try {
-    const folder = await realpath(parent);
+    // The folder that was picked was followed just now.
+    const folder = parent === root ? root : await realpath(parent);
     if (folder !== root && !isInside(root, folder)) throw vaultError('TARGET_LEAVES_PROJECT', { file, to: folder });
     return (await isLink(join(folder, name))) ? await endOfLink(root, file, join(folder, name)) : { folder, name };
   } catch (error) {

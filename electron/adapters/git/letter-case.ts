@@ -18,7 +18,8 @@ function folded(name: string): string {
  */
 export async function ignoresCase(folder: string, name: string, looks = createLooks()): Promise<boolean> {
   const other = name.toUpperCase() === name ? name.toLowerCase() : name.toUpperCase();
-  if (other === name || !(await looks.exists(join(folder, name))) || !(await looks.exists(join(folder, other))))
+  // On most disks the other name is not there, and that is all there is to look at.
+  if (other === name || !(await looks.exists(join(folder, other))) || !(await looks.exists(join(folder, name))))
     return false;
   const names = await namesIn(folder);
   return !names.includes(name) || !names.includes(other);

@@ -1,10 +1,14 @@
 import { access, constants, lstat, realpath, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { listFolder } from '../files/folder-names.ts';
 import { isAbsence } from '../files/place.ts';
 
 /** Looks at the disk, each path once: what many files have around them is the same for all of them. Of one moment: not kept. */
 export interface Looks {
   /** What can't be looked at counts as there: git then says what is wrong with it. */
   exists(path: string): Promise<boolean>;
+  /** The same for a path in a folder, with `/`, of which much is asked: what its list lacks is not looked for. */
+  holds(folder: string, path: string): Promise<boolean>;
   /** Null where nothing is there, or can't be reached. */
   realPath(path: string): Promise<string | null>;
   /** Whether it is a file that may be run. */
@@ -12,7 +16,14 @@ export interface Looks {
 }
 
 export function createLooks(): Looks {
-  return { exists: once(exists), realPath: once(realPath), isExecutable: once(isExecutable) };
+  const existsOnce = once(exists);
+  const list = once(listFolder);
+  return {
+    exists: existsOnce,
+    holds: async (folder, path) => (await list(folder))(path) && existsOnce(join(folder, path)),
+    realPath: once(realPath),
+    isExecutable: once(isExecutable),
+  };
 }
 
 function once<T>(look: (path: string) => Promise<T>): (path: string) => Promise<T> {

@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { type OtherSystemName, otherSystems } from '../../vault/version-control.ts';
 import type { Looks } from './looks.ts';
 
@@ -37,8 +37,8 @@ export async function otherSystemAbove(folder: string, looks: Looks): Promise<Ot
   for (let at = folder; ; at = dirname(at)) {
     for (const name of otherSystems) {
       for (const marker of markers[name]) {
-        if (!(await looks.exists(join(at, marker)))) continue;
-        if (name === 'Jujutsu' && (await looks.exists(join(at, '.git')))) continue;
+        if (!(await looks.holds(at, marker))) continue;
+        if (name === 'Jujutsu' && (await looks.holds(at, '.git'))) continue;
         return { name, folder: at };
       }
     }

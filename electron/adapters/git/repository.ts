@@ -39,14 +39,14 @@ export function questionIn(cwd: string, { folder, name }: Place): Question {
 export async function foldersLikeGit(folder: string, looks: Looks): Promise<string[]> {
   const found: string[] = [];
   for (let at = folder; ; at = dirname(at)) {
-    if (!(await looks.exists(join(at, '.git'))) && (await isLikeGit(at, looks))) found.push(at);
+    if (!(await looks.holds(at, '.git')) && (await isLikeGit(at, looks))) found.push(at);
     if (dirname(at) === at) return found;
   }
 }
 
 /** Whether the folder is laid out as git's own. */
 export async function isLikeGit(folder: string, looks: Looks): Promise<boolean> {
-  const has = (name: string): Promise<boolean> => looks.exists(join(folder, name));
+  const has = (name: string): Promise<boolean> => looks.holds(folder, name);
   return (await has('HEAD')) && ((await has('commondir')) || ((await has('objects')) && (await has('refs'))));
 }
 

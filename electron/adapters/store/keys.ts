@@ -86,6 +86,7 @@ export function keyTable(database: DatabaseSync): KeyTable {
       created_at = :createdAt, updated_at = :updatedAt, last_used_at = :lastUsedAt, deleted_at = :deletedAt
     WHERE id = :id`,
   );
+  const use = prepare(database, 'UPDATE keys SET last_used_at = :at WHERE id = :id RETURNING name');
   const any = prepare(database, 'SELECT 1 FROM keys LIMIT 1');
   const remember = prepare(
     database,
@@ -109,6 +110,7 @@ export function keyTable(database: DatabaseSync): KeyTable {
     idByFoldedName: (folded) => named.row(([id]) => text(id), { folded }),
     insert: (key, folded) => insert.run(parameters(key, folded)),
     update: (key, folded) => update.run(parameters(key, folded)),
+    noteUse: (id, at) => use.row(([name]) => text(name), { id, at }),
     remove: (id) => {
       remember.run({ id });
       remove.run({ id });

@@ -6,6 +6,7 @@ import { guarded, movedAway } from '../database/errors.ts';
 import { watchPlace } from '../database/files.ts';
 import { lockVault } from '../database/lock.ts';
 import { activityTable } from './activity.ts';
+import { gatherCommits } from './gathered-commits.ts';
 import { keyTable } from './keys.ts';
 import { bindingTable, projectTable, targetTable } from './projects.ts';
 import { fingerprintNumber, leaseRow, notifiedAtRows, rawValuesRow, settingRows } from './single-rows.ts';
@@ -46,6 +47,7 @@ export function openStore(file: string): OpenStore {
 function storeOf(database: DatabaseSync, file: string, release: () => void): OpenStore {
   const isInPlace = watchPlace(file);
   let copying: Promise<unknown[]> | null = null;
+  const commitNow = <T>(work: () => T): T => commit(database, isInPlace, work);
   return {
     copyDaily: (now) => {
       copying ??= guardedCopy(database, file, isInPlace, now).finally(() => {
@@ -60,7 +62,8 @@ function storeOf(database: DatabaseSync, file: string, release: () => void): Ope
         release();
       }
     },
-    commit: (work) => commit(database, isInPlace, work),
+    commit: commitNow,
+    commitSoon: gatherCommits(commitNow, () => database.isOpen && database.isTransaction),
     keys: keyTable(database),
     versions: versionTable(database),
     intents: valueRefTable(database, 'intents'),

@@ -78,8 +78,11 @@ export async function compareTarget(ports: VaultPorts, targetId: string): Promis
   const { target, project } = findTarget(store, targetId);
   const snapshot = await files.read(project.root, target.file);
   const content = await envDocuments.read(snapshot.bytes ?? noBytes, target);
-  const { names, hidden } = await shownNames(content, ports);
   const bindings = store.bindings.ofTarget(targetId);
+  const bound = new Set(bindings.map(({ envVar }) => envVar));
+  // Names that are bound are the vault's own, and shown already.
+  const others = { names: content.names.filter((name) => !bound.has(name)), hidden: content.hidden };
+  const { names: notOurs, hidden } = await shownNames(others, ports);
   const versions = boundVersions(store, targetId);
 
   /** What the answer tells of lines that Clavis did not write: each with the version that it was compared with. */
@@ -152,8 +155,7 @@ export async function compareTarget(ports: VaultPorts, targetId: string): Promis
 
   // The lines of a key in Trash stay as they are: it may be restored.
   const live = bindings.filter((binding) => !isInTrash(binding, versions));
-  const shown = new Set(names);
-  const bound = new Set(bindings.map(({ envVar }) => envVar));
+  const shown = new Set([...notOurs, ...bound]);
   const variables: ComparedVariable[] = [];
   for (const binding of live) {
     await ports.takeTurn();
@@ -166,7 +168,7 @@ export async function compareTarget(ports: VaultPorts, targetId: string): Promis
     snapshot,
     content,
     variables,
-    notOurs: names.filter((name) => !bound.has(name)),
+    notOurs,
     shadowed: content.shadowed.filter((name) => shown.has(name)),
     left: bindings.filter((one) => isInTrash(one, versions) && content.has(one.envVar)).map(({ envVar }) => envVar),
     hidden,

@@ -1,4 +1,5 @@
 import { isVaultError, vaultError } from '../errors.ts';
+import type { Store } from '../store-port.ts';
 import type { VaultPorts } from '../vault-ports.ts';
 import { editFile } from './edit-file.ts';
 import { type FilledPlan, fillPlan, leaveLine } from './line-values.ts';
@@ -22,8 +23,11 @@ export interface FileWrites {
    * @throws KEYCHAIN_*, and the TARGET_* errors of a file that takes no line at all
    */
   tryOut(plan: Plan, values: Values): Promise<FilledPlan>;
-  /** Writes all lines of a filled plan. @throws TARGET_*, GIT_FAILED, PREVIEW_UNKNOWN */
-  write(filled: FilledPlan): Promise<ExportResult>;
+  /**
+   * Writes all lines of a filled plan. `commit`: `commitSoon` where other files are written meanwhile, else `commitNow`.
+   * @throws TARGET_*, GIT_FAILED, PREVIEW_UNKNOWN
+   */
+  write(filled: FilledPlan, commit: Store['commitSoon']): Promise<ExportResult>;
   /** Writes a plan that needs no question. @throws EXPORT_NEEDS_REVIEW, VALUE_*, and as `fill` and `write` do */
   writeWithoutReview(plan: Plan, values: Values): Promise<ExportResult>;
 }
@@ -37,13 +41,18 @@ function failedLine(error: unknown, { edits }: FilledPlan): string | null {
   return edits.find(({ name }) => name === envVar)?.name ?? null;
 }
 
+/** For a file that is written by itself: it waits for no other one's commit. */
+export function commitNow({ commit }: Pick<Store, 'commit'>): Store['commitSoon'] {
+  return async (work) => commit(work);
+}
+
 export function createFileWrites(ports: VaultPorts, lines: WrittenLines): FileWrites {
   const { files, envDocuments } = ports;
 
-  async function replace(filled: FilledPlan): Promise<void> {
+  async function replace(filled: FilledPlan, commit: Store['commitSoon']): Promise<void> {
     const { plan, edits } = filled;
     const { bytes } = await editFile(ports, plan, edits);
-    lines.begin(plan);
+    await lines.begin(plan, commit);
     try {
       await files.write(plan.project.root, plan.target.file, bytes, plan.snapshot);
     } catch (error) {
@@ -72,11 +81,11 @@ export function createFileWrites(ports: VaultPorts, lines: WrittenLines): FileWr
     return filled;
   }
 
-  async function write(filled: FilledPlan): Promise<ExportResult> {
+  async function write(filled: FilledPlan, commit: Store['commitSoon']): Promise<ExportResult> {
     const { plan, edits } = filled;
     refuseWhatGitWouldCommit(plan);
-    if (edits.length > 0) await replace(filled);
-    lines.finish(plan);
+    if (edits.length > 0) await replace(filled, commit);
+    await lines.finish(plan, commit);
     const written = plan.changes.filter(isWritten).length;
     const removed = plan.changes.filter(({ kind }) => kind === 'removed').length;
     return { file: plan.target.file, written, removed };
@@ -93,7 +102,7 @@ export function createFileWrites(ports: VaultPorts, lines: WrittenLines): FileWr
       const filled = await fill(plan, values);
       for (const error of filled.left.values()) throw error;
       if (needsReview(filled.plan)) throw vaultError('EXPORT_NEEDS_REVIEW', { file: plan.target.file });
-      return write(filled);
+      return write(filled, commitNow(ports.store));
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Store } from '../store-port.ts';
 import type { VaultPorts } from '../vault-ports.ts';
 import type { WriteFile } from '../write-question.ts';
 import { boundVersions } from './bound-versions.ts';
-import type { FileWrites } from './file-writes.ts';
+import { commitNow, type FileWrites } from './file-writes.ts';
 import type { AskGit, TargetGitState } from './git-answers.ts';
 import type { LeftLines } from './line-values.ts';
 import { type Change, type Plan, planExport, refuseWhatGitWouldCommit } from './preview.ts';
@@ -102,7 +102,8 @@ export async function planFile(
   const file = { target, project, stamp: snapshot.stamp, exists: snapshot.bytes !== null, git: gitOf(plan.git) };
   const refused = failureOf(() => refuseWhatGitWouldCommit(plan));
   if (!plan.changes.some(isShown)) {
-    if (refused === null && plan.changes.length + plan.forgotten.length > 0) lines.finish(plan);
+    if (refused === null && plan.changes.length + plan.forgotten.length > 0)
+      await lines.finish(plan, commitNow(ports.store));
     return { ...file, error: null, lines: [] };
   }
   if (refused !== null) return { ...file, error: refused, lines: linesOf(plan, plan.changes, new Map()) };

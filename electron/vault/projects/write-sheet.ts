@@ -6,9 +6,10 @@ import { accountOf } from '../keys/value-store.ts';
 import type { ExportOutcome } from '../ports.ts';
 import type { TargetRecord } from '../records.ts';
 import type { SettingsStore } from '../settings/settings.ts';
+import type { Store } from '../store-port.ts';
 import type { VaultPorts } from '../vault-ports.ts';
 import { isChoiceOf, isOpenToChoice, type LineChoice, type WriteChoice } from '../write-question.ts';
-import { createFileWrites } from './file-writes.ts';
+import { commitNow, createFileWrites, type ExportResult } from './file-writes.ts';
 import { type AskGit, askGitTogether } from './git-answers.ts';
 import { leaveLine } from './line-values.ts';
 import { type Change, planExport, refuseWhatGitWouldCommit } from './preview.ts';
@@ -38,8 +39,10 @@ export interface WriteSheet {
   ask(files: readonly PlannedFile[], scope: Scope): Promise<ExportOutcome[]>;
 }
 
-/** How many files are worked on at once: git, keychain and disk each have something to do then. */
-const atOnce = 4;
+/** How many files are compared at once: git, keychain and disk each have something to do then. */
+const comparedAtOnce = 4;
+/** How many are written at once: while some wait for the commit that they share, the others go on. */
+const writtenAtOnce = 16;
 
 type Left = ExportOutcome['left'][number];
 
@@ -50,7 +53,14 @@ interface Chosen {
   readonly of: (as: LineChoice) => ShownChange[];
 }
 
-/** The same, and what became of the lines whose values were to be taken. */
+/** What the files of one act are written with. */
+interface Act {
+  readonly values: Values;
+  readonly askGit: AskGit;
+  readonly commit: Store['commitSoon'];
+}
+
+/** What was chosen of one file, and what became of the lines whose values were to be taken. */
 interface Took {
   readonly one: Chosen;
   readonly taken: number;
@@ -108,7 +118,7 @@ export function createWriteSheet(
   }
 
   /** Writes the chosen lines that are still as they were shown. */
-  async function writeLines({ file, scope, of }: Chosen, values: Values, askGit: AskGit) {
+  async function writeLines({ file, scope, of }: Chosen, { values, askGit, commit }: Act) {
     const shown = new Map([...of('write'), ...of('remove')].map((change) => [change.envVar, change]));
     if (shown.size === 0) return { written: 0, removed: 0, left: [] };
     const plan = onlyChosen(narrow(await planExport(ports, file.target.id, askGit), scope), new Set(shown.keys()));
@@ -120,7 +130,10 @@ export function createWriteSheet(
       if (change.kind === 'kept' || isAsShown(change, shown.get(change.envVar))) continue;
       filled = leaveLine(filled, change.envVar, vaultError('PREVIEW_UNKNOWN'));
     }
-    const { written, removed } = filled.edits.length > 0 ? await writes.write(filled) : { written: 0, removed: 0 };
+    // Values, and the files before this one, may have taken longer than git's answer is good for.
+    const write = async (): Promise<ExportResult> =>
+      writes.write({ ...filled, plan: { ...filled.plan, git: await askGit(plan) } }, commit);
+    const { written, removed } = filled.edits.length > 0 ? await write() : { written: 0, removed: 0 };
     const done = new Set(filled.edits.map(({ name }) => name));
     const left = [...shown.keys()].filter((envVar) => !done.has(envVar));
     const why = (envVar: string): unknown => filled.left.get(envVar) ?? vaultError('PREVIEW_UNKNOWN');
@@ -142,14 +155,15 @@ export function createWriteSheet(
       ports,
       took.map(({ one }) => one.file.target.id),
     );
+    const commit = took.length > 1 ? store.commitSoon : commitNow(store);
     let done = 0;
-    return fewAtOnce(took, atOnce, async ({ one, taken, left }) => {
+    return fewAtOnce(took, writtenAtOnce, async ({ one, taken, left }) => {
       const asked = new Set(one.of('take').map(({ envVar }) => envVar));
       const before = [...leftOf(one.file).filter(({ envVar }) => !asked.has(envVar)), ...left];
       let outcome: ExportOutcome = { ...outcomeOf(one.file), taken, left: before };
       try {
         const { left: after, ...counts } = await inSequence(`target:${one.file.target.id}`, () =>
-          writeLines(one, values, askGit),
+          writeLines(one, { values, askGit, commit }),
         );
         outcome = { ...outcome, ...counts, left: [...before, ...after] };
       } catch (error) {
@@ -166,7 +180,7 @@ export function createWriteSheet(
       const askGit = askGitTogether(ports, targetIds);
       return withValues(ports, (values) => {
         values.prepare(expectedVersions(store, targetIds, scope));
-        return fewAtOnce(targetIds, atOnce, (targetId) =>
+        return fewAtOnce(targetIds, comparedAtOnce, (targetId) =>
           inSequence(`target:${targetId}`, () =>
             planFile(ports, { writes, lines }, { targetId, scope, askGit, values }),
           ),

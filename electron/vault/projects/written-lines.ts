@@ -1,8 +1,8 @@
 import { vaultError } from '../errors.ts';
-import { foldName } from '../keys/key-fields.ts';
 import { accountOf } from '../keys/value-store.ts';
 import { putBinding } from '../put-binding.ts';
 import type { BindingRecord, KeyRecord, ProjectRecord, TargetRecord } from '../records.ts';
+import type { Store } from '../store-port.ts';
 import type { VaultPorts } from '../vault-ports.ts';
 import { boundVersions, isInTrash } from './bound-versions.ts';
 import { compareTarget } from './compare.ts';
@@ -16,10 +16,10 @@ import { notAgreedYet } from './review.ts';
  * no line that nobody knows (invariant 4), and none becomes ours that the file doesn't prove to be (invariant 5).
  */
 export interface WrittenLines {
-  /** @throws PREVIEW_UNKNOWN, TARGET_UNKNOWN where what is bound changed since the plan */
-  begin(plan: Plan): void;
+  /** On the disk when it resolves. @throws PREVIEW_UNKNOWN, TARGET_UNKNOWN where what is bound changed since the plan */
+  begin(plan: Plan, commit: Store['commitSoon']): Promise<void>;
   /** The file holds what was planned. */
-  finish(plan: Plan): void;
+  finish(plan: Plan, commit: Store['commitSoon']): Promise<void>;
   /** The write failed: its lines are ours only where the file holds these very bytes all the same. */
   takeBack(plan: Plan, bytes: Uint8Array): Promise<void>;
   /** Targets whose last export was cut off, or is under way. */
@@ -60,15 +60,15 @@ export function createWrittenLines(ports: VaultPorts): WrittenLines {
     return isItsValue ? (store.keys.find(keyId)?.key ?? null) : null;
   }
 
-  function log(at: number, envVar: string, key: KeyRecord | null, { target, project }: Written): void {
-    const detail = `${envVar} in ${project.name}/${target.file}`;
+  function log(at: number, envVar: string, key: Pick<KeyRecord, 'id' | 'name'> | null, written: Written): void {
+    const detail = `${envVar} in ${written.project.name}/${written.target.file}`;
     const subject = key?.name ?? envVar;
     store.activity.append({ at, kind: 'exported', keyId: key?.id ?? null, subject, detail });
   }
 
   return {
-    begin({ target, changes, snapshot: { path } }) {
-      store.commit(() => {
+    begin({ target, changes, snapshot: { path } }, commit) {
+      return commit(() => {
         findTarget(store, target.id);
         store.writtenFiles.add(path);
         const bindings = bindingsOf(target.id);
@@ -89,10 +89,10 @@ export function createWrittenLines(ports: VaultPorts): WrittenLines {
       });
     },
 
-    finish({ target, project, changes, forgotten }) {
+    async finish({ target, project, changes, forgotten }, commit) {
       const now = clock.now();
       const used: string[] = [];
-      store.commit(() => {
+      await commit(() => {
         // What was unbound, bound again or unlinked while the file was written stays so.
         const bindings = bindingsOf(target.id);
         for (const change of changes) {
@@ -110,12 +110,12 @@ export function createWrittenLines(ports: VaultPorts): WrittenLines {
           const exportedAt = isNew ? now : binding.exportedAt;
           const written = { exported: fingerprint, exportedAt, exportedFor: accountOf(version), writing: null };
           store.bindings.put({ ...binding, ...written, adoptedFor });
-          const listed = store.keys.find(keyId);
-          if (!isNew || listed === null || binding.keyId !== keyId) continue;
-          store.keys.update({ ...listed.key, lastUsedAt: now }, foldName(listed.key.name));
+          if (!isNew || binding.keyId !== keyId) continue;
+          const name = store.keys.noteUse(keyId, now);
+          if (name === null) continue;
           used.push(keyId);
           // Of a line whose export was cut off nobody was told yet.
-          if (kind !== 'kept' || isCutOff) log(now, envVar, listed.key, { target, project });
+          if (kind !== 'kept' || isCutOff) log(now, envVar, { id: keyId, name }, { target, project });
         }
         for (const envVar of forgotten) {
           if (bindings.get(envVar)?.keyId === null) store.bindings.remove(target.id, envVar);

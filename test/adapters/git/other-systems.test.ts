@@ -41,6 +41,18 @@ const wouldTake: Readonly<Record<string, (folder: string) => string>> = {
 
 const names = { hg: 'Mercurial', svn: 'Subversion', fossil: 'Fossil' } as const;
 
+test.each([
+  ['more names than are listed', Array.from({ length: 600 }, (_, at) => `picture-${at}.png`)],
+  ['a name in letters that a disk may take for others', ['Bücher']],
+  ['few names', ['readme.md']],
+])('a marker is found in a folder with %s', async (_, others) => {
+  const { root, write } = here().project({ ignore: ['.env'] });
+  for (const name of others) write(name, '');
+  expect(await git.stateOf(root, '.env')).toEqual({ kind: 'safe', why: 'ignored' });
+  write('CVS/Entries', '');
+  expect(await git.stateOf(root, '.env')).toMatchObject({ kind: 'unknown', system: 'CVS' });
+});
+
 describe('a folder that another system keeps', () => {
   for (const program of ['hg', 'svn', 'fossil'] as const) {
     const title = `${names[program]}’s, made by ${program} itself, is unknown (needs ${program})`;
