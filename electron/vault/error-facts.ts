@@ -14,11 +14,13 @@ export const errorFacts = {
   NAME_TAKEN: { name: 'text' },
   ENV_VAR_INVALID: {},
   ENV_VAR_REFUSED: { envVar: 'text', reason: 'reason' },
-  FIELD_TOO_LONG: { field: 'text', limit: 'number' },
+  NOTE_TOO_LONG: { limit: 'number' },
+  /** `most`: so many tags; `limit`: characters of one. */
+  TAGS_TOO_LONG: { most: 'number', limit: 'number' },
   /** Of a form: for each field its error's code, and that error's facts as `field:fact`. */
   FIELDS_INVALID: 'of each field',
   VALUE_EMPTY: {},
-  VALUE_CONTROL_CHARACTER: { character: 'text', position: 'number' },
+  VALUE_CONTROL_CHARACTER: { character: 'reason', position: 'number' },
   VALUE_TOO_LONG: { bytes: 'number', limit: 'number' },
   /** It has a provider's shape but for a character that can't be in it. */
   VALUE_MARRED: { character: 'text', position: 'number', label: 'text' },

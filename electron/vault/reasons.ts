@@ -16,6 +16,13 @@ export const reasonFacts = {
   FOLDER_MISSING: {},
   NO_RIGHTS_KEPT: {},
   LOG_NAME_TAKEN: {},
+  // characters that no value can hold
+  CHARACTER_NUL: {},
+  CHARACTER_RETURN: {},
+  CHARACTER_BYTE_ORDER_MARK: {},
+  CHARACTER_HALF: {},
+  /** `point`: its number in Unicode. */
+  CHARACTER_CONTROL: { point: 'number' },
   // env files
   NAME_REFUSED: { why: 'name reason' },
   NO_ENV_FILE: { why: 'unfit reason' },

@@ -1,4 +1,5 @@
 import { isVaultError, vaultError } from './errors.ts';
+import type { Reason } from './reasons.ts';
 import { Secret } from './secret.ts';
 
 /** Below this many characters a mask shows nothing (invariant 7). */
@@ -14,12 +15,12 @@ function byteLength(text: string): number {
   return bytes;
 }
 
-function nameOfCharacter(point: number): string {
-  if (point === 0) return 'a NUL character';
-  if (point === 13) return 'a carriage return';
-  if (point === bom) return 'a byte order mark';
-  if (point >= 0xd800 && point <= 0xdfff) return 'half a character (a lone surrogate)';
-  return `a control character (U+${point.toString(16).toUpperCase().padStart(4, '0')})`;
+function characterOf(point: number): Reason {
+  if (point === 0) return { code: 'CHARACTER_NUL' };
+  if (point === 13) return { code: 'CHARACTER_RETURN' };
+  if (point === bom) return { code: 'CHARACTER_BYTE_ORDER_MARK' };
+  if (point >= 0xd800 && point <= 0xdfff) return { code: 'CHARACTER_HALF' };
+  return { code: 'CHARACTER_CONTROL', point };
 }
 
 /** Newline and tab are fine (PEM keys); other control characters no env file can carry. */
@@ -41,7 +42,7 @@ export function parseValue(text: string, limit: number): Secret {
     position += 1;
     const point = character.codePointAt(0) ?? 0;
     if (isRefused(point)) {
-      throw vaultError('VALUE_CONTROL_CHARACTER', { character: nameOfCharacter(point), position });
+      throw vaultError('VALUE_CONTROL_CHARACTER', { character: characterOf(point), position });
     }
   }
   const bytes = byteLength(value);

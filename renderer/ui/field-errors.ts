@@ -27,11 +27,8 @@ const problems = {
     field: 'envVar',
     words: (f: Facts) => words.fieldErrors.envVarBound(f['envVar'], f['file']),
   },
-  FIELD_TOO_LONG: {
-    field: 'note',
-    words: (f: Facts) =>
-      f['field'] === 'a tag' ? words.fieldErrors.tagsTooLong(f['limit']) : words.fieldErrors.tooLong(f['limit']),
-  },
+  NOTE_TOO_LONG: { field: 'note', words: (f: Facts) => words.fieldErrors.tooLong(f['limit']) },
+  TAGS_TOO_LONG: { field: 'tags', words: (f: Facts) => words.fieldErrors.tagsTooLong(f['most'], f['limit']) },
   VALUE_EMPTY: { field: 'value', words: () => words.fieldErrors.valueEmpty },
   VALUE_CONTROL_CHARACTER: {
     field: 'value',

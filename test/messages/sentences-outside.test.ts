@@ -22,7 +22,6 @@ const folders = [
 ];
 
 const ofActivity = 'A detail in the activity: the database keeps it as text.';
-const ofReason = 'A reason, which is a fact of an error: it is put into the error’s sentence.';
 const ofDeveloper = 'Said to developers alone, of what can’t happen.';
 
 /** Files with texts of three words or more, and why these are no sentences of a language. */
@@ -57,7 +56,6 @@ const allowed: Readonly<Record<string, string>> = {
   'electron/vault/projects/values.ts': ofDeveloper,
   'electron/vault/settings/setting-table.ts': ofActivity,
   'electron/vault/settings/setting-values.ts': ofDeveloper,
-  'electron/vault/value.ts': ofReason,
   'electron/vault/version-control.ts': 'Names of programs.',
 };
 

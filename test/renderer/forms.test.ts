@@ -205,7 +205,7 @@ describe('editing a key', () => {
     const script = sampleVault();
     script.failures['keys.edit'] = {
       ...twoWrong,
-      details: { ...twoWrong.details, tags: 'FIELD_TOO_LONG', 'tags:field': 'a tag', 'tags:limit': 40 },
+      details: { ...twoWrong.details, tags: 'TAGS_TOO_LONG', 'tags:most': 20, 'tags:limit': 40 },
     };
     const { page } = await openWindow({ script });
     const form = await edit(page);

@@ -16,6 +16,7 @@ import { projectQuestions } from './questions-projects.ts';
 import { settingQuestions } from './questions-settings.ts';
 import { vaultQuestions } from './questions-vault.ts';
 import { backupReasons } from './reasons-backups.ts';
+import { characterReasons } from './reasons-characters.ts';
 import { databaseReasons } from './reasons-database.ts';
 import { envFileReasons } from './reasons-env-files.ts';
 import { externalImportReasons } from './reasons-external-import.ts';
@@ -39,6 +40,7 @@ export const english = {
   reasons: {
     ...systemReasons,
     ...fileReasons,
+    ...characterReasons,
     ...envFileReasons,
     ...keychainReasons,
     ...backupReasons,

@@ -11,7 +11,9 @@ export const keyErrors = {
     "Not saved: that can't be an environment variable. Use up to 120 letters, digits and _, and no digit first.",
   ENV_VAR_REFUSED: (f) =>
     `Not saved: ${f.envVar} is refused as an environment variable: ${f.reason}. Choose another name.`,
-  FIELD_TOO_LONG: (f) => `Not saved: ${f.field} is longer than ${f.limit} characters. Shorten it.`,
+  NOTE_TOO_LONG: (f) => `Not saved: the note is longer than ${f.limit} characters. Shorten it.`,
+  TAGS_TOO_LONG: (f) =>
+    `Not saved: a key has at most ${f.most} tags, each of at most ${f.limit} characters. Take some away, or shorten them.`,
   VALUE_EMPTY: () => 'Not saved: the value is empty. Copy the key at your provider again.',
   VALUE_CONTROL_CHARACTER: (f) =>
     `Not saved: the value holds ${f.character} at position ${f.position}, which env files can't carry. Copy the key again.`,

@@ -11,7 +11,8 @@ export const envVarRefused = (envVar: unknown, reason: unknown): string =>
   `${envVar} can’t be used: ${reason}. Choose another name.`;
 export const envVarBound = (envVar: unknown, file: unknown): string =>
   `${envVar} already uses another key in ${file}. Remove that one first, or choose another name.`;
-export const tagsTooLong = (limit: unknown): string => `Use 20 tags or fewer, each of ${limit} characters or fewer.`;
+export const tagsTooLong = (most: unknown, limit: unknown): string =>
+  `Use ${most} tags or fewer, each of ${limit} characters or fewer.`;
 export const tooLong = (limit: unknown): string => `Use ${limit} characters or fewer.`;
 export const valueEmpty = 'Enter the value.';
 export const controlCharacter = (character: unknown, position: unknown): string =>

@@ -51,15 +51,14 @@ export function parseEnvVar(envVar: string, envDocuments: EnvDocuments): string 
 }
 
 function parseNote(note: string): string {
-  if (note.length > fieldLimits.note.longest)
-    throw vaultError('FIELD_TOO_LONG', { field: 'the note', limit: fieldLimits.note.longest });
+  if (note.length > fieldLimits.note.longest) throw vaultError('NOTE_TOO_LONG', { limit: fieldLimits.note.longest });
   return note.trim();
 }
 
 function parseTags(given: readonly string[]): string[] {
   const tags = [...new Set(given.map((tag) => tag.trim()).filter((tag) => tag !== ''))];
   if (tags.length > tagCount.most || tags.some((tag) => tag.length > fieldLimits.tag.longest)) {
-    throw vaultError('FIELD_TOO_LONG', { field: 'a tag', limit: fieldLimits.tag.longest });
+    throw vaultError('TAGS_TOO_LONG', { most: tagCount.most, limit: fieldLimits.tag.longest });
   }
   if (!tags.every(isReadable)) throw vaultError('NAME_UNREADABLE');
   return tags;

@@ -169,8 +169,7 @@ export function openSealedValues({ file, opened: { master, head }, onFlaw }: Sea
     },
 
     async change(change) {
-      if (!canBeIndexed(change.account))
-        throw new KeychainTrouble('refused', { code: 'ACCOUNT_NAME_UNFIT' });
+      if (!canBeIndexed(change.account)) throw new KeychainTrouble('refused', { code: 'ACCOUNT_NAME_UNFIT' });
       waiting.push(change);
       next ??= inSequence(file, () => {
         const changes = waiting;
