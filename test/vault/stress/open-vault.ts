@@ -56,7 +56,12 @@ export function openVault(place: Place, now: number, points: KillPoints): Opened
   const git = openGitProcesses(() => startGitRunner(fileURLToPath(worker('git-runner'))));
   const clock = createTestClock(now);
   const diagnostics = createTestDiagnostics();
-  const { keychain: real, passphraseVault } = openChosenKeychain({
+  const {
+    keychain: real,
+    passphraseVault,
+    valuePlaces,
+  } = openChosenKeychain({
+    place: store.valuePlace,
     platform: 'linux',
     folder: place.folder,
     service: place.service,
@@ -69,6 +74,7 @@ export function openVault(place: Place, now: number, points: KillPoints): Opened
       store,
       keychain: { ...real, ...tapKeychain(real, points) },
       passphraseVault,
+      valuePlaces,
       gitProcesses: git.run,
       clipboard: openFileClipboard(place.clipboard, points),
       detection: createDetector(catalogue),

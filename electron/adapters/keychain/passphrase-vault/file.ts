@@ -57,7 +57,7 @@ export async function createSealedFile(file: string, bytes: Buffer): Promise<voi
   try {
     await syncFolderOf(file);
   } catch (error) {
-    // Nobody relies on it yet, and its presence would be taken for the person's choice.
+    // Nobody relies on it yet.
     await rm(file, { force: true });
     throw error;
   }
@@ -94,7 +94,7 @@ async function writeNext(file: string, bytes: Buffer, place: (written: string) =
   }
 }
 
-async function syncFolderOf(file: string): Promise<void> {
+export async function syncFolderOf(file: string): Promise<void> {
   const folder = await holdFolder(await realpath(path.dirname(file)));
   try {
     await folder.sync();

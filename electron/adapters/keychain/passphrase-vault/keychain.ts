@@ -10,8 +10,9 @@ import { KeychainFacts } from '../keychain-facts.ts';
 import { assertText, toSecret } from '../secret-text.ts';
 import { errorOf, KeychainTrouble, stateAfter } from '../trouble.ts';
 import { makeHead, makeWrapping, openMaster, writeContents } from './contents.ts';
-import { createSealedFile, readSealedFile, stampOf } from './file.ts';
+import { createSealedFile, stampOf } from './file.ts';
 import { UnreadableFile, type Work } from './format.ts';
+import { readOrRefuse } from './sealed-file-care.ts';
 import { openSealedValues, type SealedValues } from './sealed-values.ts';
 import { openTries } from './tries.ts';
 
@@ -25,6 +26,8 @@ const atOnce = 64;
 export interface PassphraseVaultOptions extends Pick<KeychainOptions, 'onState'> {
   /** Absolute; next to it lie `<file>.tries`, and `<file>.new` while it is written. */
   readonly file: string;
+  /** Whether values are in it; where that is not given: whether it is there. */
+  readonly isChosen?: () => boolean;
   /** Told what fails without anybody waiting for it, and of damage that did no harm yet. */
   readonly report: (failure: unknown) => void;
   /** scrypt's parameters of a new file; a test's may be less. */
@@ -34,7 +37,9 @@ export interface PassphraseVaultOptions extends Pick<KeychainOptions, 'onState'>
 
 export interface OpenPassphraseVault {
   readonly keychain: OpenKeychain;
-  readonly vault: Omit<PassphraseVault, 'mayBeChosen'>;
+  readonly vault: Omit<PassphraseVault, 'mayBeChosen' | 'assertThere' | 'fileId' | 'removeFile'>;
+  /** Resolves when nothing writes its file any more. */
+  idle(): Promise<void>;
 }
 
 /**
@@ -50,8 +55,11 @@ export function openPassphraseVault(options: PassphraseVaultOptions): OpenPassph
     report,
     ...(options.now === undefined ? {} : { now: options.now }),
   });
-  let isChosen = stampOf(file) !== null;
+  let isThere = stampOf(file) !== null;
+  const { isChosen = () => isThere } = options;
   let values: SealedValues | null = null;
+  /** The newest one, though it may be wiped. */
+  let latest: SealedValues | null = null;
   /** How often it was locked. */
   let locks = 0;
   /** What takes a passphrase: each try counts before the next, and no vault is made twice. */
@@ -92,7 +100,8 @@ export function openPassphraseVault(options: PassphraseVaultOptions): OpenPassph
       throw vaultError('UNLOCK_REFUSED');
     }
     values?.wipe();
-    values = openSealedValues({ file, master, onDamagedCopy: () => report(new EventFailure('SEALED_COPY_DAMAGED')) });
+    latest = openSealedValues({ file, master, onDamagedCopy: () => report(new EventFailure('SEALED_COPY_DAMAGED')) });
+    values = latest;
     facts.learn('ready', facts.now());
   }
 
@@ -100,7 +109,7 @@ export function openPassphraseVault(options: PassphraseVaultOptions): OpenPassph
     locks += 1;
     values?.wipe();
     values = null;
-    if (isChosen) facts.learn('locked', facts.now());
+    if (isChosen()) facts.learn('locked', facts.now());
   }
 
   const keychain: OpenKeychain = {
@@ -158,23 +167,15 @@ export function openPassphraseVault(options: PassphraseVaultOptions): OpenPassph
     hasBlockedCall: () => false,
   };
 
-  async function readFile(): Promise<Buffer> {
-    try {
-      return await readSealedFile(file);
-    } catch (error) {
-      throw vaultError('SEALED_FILE_UNREADABLE', { file, reason: systemReason(error) });
-    }
-  }
-
   return {
     keychain,
     vault: {
-      isChosen: () => isChosen,
+      isChosen,
       pauseMs: () => tries.pauseMs(),
 
-      async create(passphrase, assertOffered) {
+      async create(passphrase, beforeFile) {
         const before = locks;
-        await inSequence(file, () => createNow(passphrase, before, assertOffered));
+        await inSequence(file, () => createNow(passphrase, before, beforeFile));
       },
 
       async unlock(passphrase) {
@@ -204,15 +205,16 @@ export function openPassphraseVault(options: PassphraseVaultOptions): OpenPassph
 
       lock: wipe,
     },
+    idle: async () => latest?.idle(),
   };
 
-  async function createNow(passphrase: Secret, before: number, assertOffered = () => {}): Promise<void> {
+  async function createNow(passphrase: Secret, before: number, beforeFile = (_id: string) => {}): Promise<void> {
     // One that is there may be the only place of its values (invariant 4).
     if (stampOf(file) !== null) throw vaultError('SEALED_FILE_THERE', { file });
     const { head, master } = await makeHead(passphrase.reveal(), work);
     try {
-      assertOffered();
       if (locks !== before) throw vaultError('UNLOCK_REFUSED');
+      beforeFile(head.id.toString('hex'));
       await createSealedFile(file, writeContents({ head, records: new Map() }, master));
     } catch (error) {
       master.fill(0);
@@ -220,7 +222,7 @@ export function openPassphraseVault(options: PassphraseVaultOptions): OpenPassph
       if (systemCode(error) === 'EEXIST') throw vaultError('SEALED_FILE_THERE', { file });
       throw vaultError('SEALED_FILE_UNWRITABLE', { file, reason: systemReason(error) });
     }
-    isChosen = true;
+    isThere = true;
     open(master, before);
   }
 
@@ -228,7 +230,7 @@ export function openPassphraseVault(options: PassphraseVaultOptions): OpenPassph
   async function tryOn(passphrase: string): Promise<Buffer | null> {
     const pause = tries.pauseMs();
     if (pause > 0) throw vaultError('UNLOCK_PAUSED', { seconds: Math.ceil(pause / 1_000) });
-    const bytes = await readFile();
+    const bytes = await readOrRefuse(file);
     await tries.count();
     const master = await openMasterOf(bytes, passphrase);
     if (master !== null) await tries.forget();

@@ -22,6 +22,8 @@ export interface SealedValues {
   rewrap(wrapping: Wrapping): Promise<void>;
   /** Wipes the master key. What is under way ends as locked. */
   wipe(): void;
+  /** Resolves when nothing writes the file any more. */
+  idle(): Promise<void>;
 }
 
 export interface SealedValuesOptions {
@@ -174,5 +176,7 @@ export function openSealedValues({ file, master, onDamagedCopy }: SealedValuesOp
       master.fill(0);
       [known, reading] = [null, null];
     },
+
+    idle: () => inSequence(file, async () => {}),
   };
 }
