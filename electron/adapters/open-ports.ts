@@ -1,6 +1,6 @@
 import type { Detection } from '../vault/detection-port.ts';
 import type { Diagnostics } from '../vault/diagnostics.ts';
-import type { Changes, Clipboard, Consent, PassphraseVault, Ports } from '../vault/ports.ts';
+import type { Changes, Clipboard, Consent, PassphraseVault, Ports, ValuePlaces } from '../vault/ports.ts';
 import { openBackups } from './backups/backups.ts';
 import { systemClock } from './clock.ts';
 import { openEnvFileFinder } from './env-files/finder.ts';
@@ -26,6 +26,7 @@ export interface Surroundings {
   readonly store: OpenStore;
   readonly keychain: OpenKeychain;
   readonly passphraseVault: PassphraseVault;
+  readonly valuePlaces: ValuePlaces;
   readonly gitProcesses: GitProcesses;
   readonly clipboard: Clipboard;
   readonly detection: Detection;
@@ -53,6 +54,7 @@ export function openPorts(given: Surroundings): Ports {
     keychain: verifiedKeychain(keychain, fingerprints),
     fingerprints,
     passphraseVault: given.passphraseVault,
+    valuePlaces: given.valuePlaces,
     clipboard,
     consent,
     files,

@@ -45,7 +45,8 @@ export function openVault({ platform, store, diagnostics }: Ground, { consent, a
   const { worker } = builtFiles;
   const changes = createChanges(diagnostics);
   const keychainStatus = createKeychainStatus();
-  const { keychain, passphraseVault } = openChosenKeychain({
+  const { keychain, passphraseVault, valuePlaces } = openChosenKeychain({
+    place: store.valuePlace,
     platform,
     folder: app.getPath('userData'),
     service: app.getName(),
@@ -66,6 +67,7 @@ export function openVault({ platform, store, diagnostics }: Ground, { consent, a
     store,
     keychain,
     passphraseVault,
+    valuePlaces,
     gitProcesses: git.run,
     clipboard: openClipboard(platform),
     detection: createDetector(catalogue),

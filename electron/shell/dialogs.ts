@@ -100,7 +100,7 @@ export function createDialogs(window: MainWindow, only: OneAtATime, ownWindow: Q
       askWrite: ownWindow.askWrite,
       confirmPassphrase: ownWindow.askPassphrase,
       choosePassphrase: ownWindow.askNewPassphrase,
-      confirmVault: ({ pauseMs, confirm }) => ownWindow.askUnlock('change', { pauseMs, unlock: confirm }),
+      confirmVault: ({ pauseMs, confirm }, purpose) => ownWindow.askUnlock(purpose, { pauseMs, unlock: confirm }),
     },
     pickFolder: () =>
       openOne({

@@ -91,7 +91,7 @@ export function questionFrames({
 }
 
 function titleOf(question: Question): string {
-  if (question.kind === 'unlock' && question.purpose === 'change') return language.dialogs.confirmPassphraseTitle;
+  if (question.kind === 'unlock' && question.purpose !== 'unlock') return language.dialogs.confirmPassphraseTitle;
   if (question.kind !== 'write') return language.dialogs.passphraseTitles[question.kind];
   return question.purpose === 'remove' ? language.dialogs.removeTitle : language.dialogs.writeTitle;
 }

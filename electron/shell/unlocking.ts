@@ -16,7 +16,7 @@ export interface Unlocking {
 
 export function createUnlocking(
   { main, questions }: Pick<Windows, 'main' | 'questions'>,
-  passphraseVault: Pick<PassphraseVault, 'isChosen' | 'pauseMs' | 'unlock' | 'lock'>,
+  passphraseVault: Pick<PassphraseVault, 'isChosen' | 'assertThere' | 'pauseMs' | 'unlock' | 'lock'>,
 ): Unlocking {
   const touchId = createTouchId();
   const passphrase = passphraseIdentity(questions.window, passphraseVault);
@@ -32,11 +32,12 @@ export function createUnlocking(
 /** Typed in a window of main's own, which no page can reach. */
 function passphraseIdentity(
   window: Pick<QuestionWindow, 'askUnlock'>,
-  vault: Pick<PassphraseVault, 'pauseMs' | 'unlock' | 'lock'>,
+  vault: Pick<PassphraseVault, 'assertThere' | 'pauseMs' | 'unlock' | 'lock'>,
 ): Identity {
   return {
     checks: () => 'passphrase',
     async ask() {
+      vault.assertThere();
       if (await window.askUnlock('unlock', vault)) return;
       // What was typed may be tried still: Clavis stays locked, so it must open nothing any more.
       vault.lock();

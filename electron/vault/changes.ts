@@ -28,6 +28,7 @@ export function createChanges(diagnostics: Diagnostics): FollowedChanges {
     erasure: (waiting) => tellAll((one) => one.erasure?.(waiting)),
     projects: (ids) => tellAll((one) => one.projects?.(ids)),
     exported: (progress) => tellAll((one) => one.exported?.(progress)),
+    moving: () => tellAll((one) => one.moving?.()),
     backup: (progress) => tellAll((one) => one.backup?.(progress)),
     lease: (lease) => tellAll((one) => one.lease?.(lease)),
     settings: (settings, before) => tellAll((one) => one.settings?.(settings, before)),

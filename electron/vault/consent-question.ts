@@ -1,3 +1,4 @@
+import type { ValuePlace } from './records.ts';
 import type { LooseningSetting, Settings } from './settings/setting-table.ts';
 
 /**
@@ -58,6 +59,8 @@ export interface ConsentFacts extends SettingFacts {
   readonly unlock: Record<never, never>;
   /** `keys`: how many have their values in the other keychain. */
   readonly adoptKeychain: { readonly keys: number };
+  /** `keys`: how many have their values moved. */
+  readonly moveValues: { readonly to: ValuePlace; readonly keys: number };
   readonly copyAlways: { readonly key: AskedKey; readonly isNew: boolean };
   readonly copyOnceMore: { readonly key: AskedKey };
   /** `until`: when its grace ends, in ms since the epoch. */

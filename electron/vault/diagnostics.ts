@@ -5,6 +5,7 @@ export const diagnosticAreas = [
   'call',
   'keychain',
   'erasing',
+  'moving',
   'intents',
   'trash',
   'graces',

@@ -124,6 +124,20 @@ export const errorFacts = {
   SEALED_FILE_DAMAGED: { file: 'text' },
   SEALED_FILE_NEWER: { file: 'text' },
   PASSPHRASE_NO_MEMORY: { mebibytes: 'number' },
+  SEALED_FILE_GONE: { file: 'text' },
+  SEALED_FILE_OTHER: { file: 'text' },
+  SEALED_FILE_STAYS: { file: 'text', reason: 'reason' },
+  // moving
+  VALUES_MOVING: {},
+  VALUES_CHANGING: {},
+  VALUES_THERE: {},
+  MOVE_VALUE_DAMAGED: { name: 'text' },
+  MOVE_IN_THE_WAY: { name: 'text' },
+  MOVE_NOT_KEPT: { name: 'text' },
+  MOVE_OTHER_KEYCHAIN: {},
+  MOVE_VALUE_DIFFERS: { names: 'text' },
+  MOVE_FILE_NEEDED: { names: 'text' },
+  // passphrase-vault
   UNLOCK_PAUSED: { seconds: 'number' },
   // vault
   VAULT_LOCKED: {},

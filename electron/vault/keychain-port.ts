@@ -81,6 +81,8 @@ export interface Fingerprints {
    * one. Throws `KEYCHAIN_OTHER` where it has none although the vault has keys, and the other `KEYCHAIN_*`.
    */
   probe(): Promise<void>;
+  /** The accounts of all keys that may have been made so far, the newest last. */
+  accounts(): string[];
   /** Whether a key that may be this vault's is among these accounts of a keychain, by its name alone. */
   isAmong(accounts: readonly string[]): boolean;
   /** From now on this keychain is the vault's: a key of its own is made where it has none. */

@@ -1,4 +1,6 @@
 import { vaultError } from './errors.ts';
+import type { PassphrasePurpose } from './passphrase-vault-port.ts';
+import type { Consent } from './ports.ts';
 import type { Secret } from './secret.ts';
 
 /** In characters. What a passphrase protects lies in a file that anybody may try on, for ever. */
@@ -13,4 +15,15 @@ export function assertStrong(passphrase: Secret): void {
   if (!text.isWellFormed()) throw vaultError('PASSPHRASE_NOT_TEXT');
   if ([...text.normalize('NFC')].length < leastPassphrase)
     throw vaultError('PASSPHRASE_WEAK', { least: leastPassphrase });
+}
+
+/** A new one, as the person chose it in main's own window. @throws NOT_CONFIRMED, PASSPHRASE_WEAK */
+export async function askNewPassphrase(
+  consent: Pick<Consent, 'choosePassphrase'>,
+  purpose: PassphrasePurpose,
+): Promise<Secret> {
+  const passphrase = await consent.choosePassphrase(purpose);
+  if (passphrase === null) throw vaultError('NOT_CONFIRMED');
+  assertStrong(passphrase);
+  return passphrase;
 }

@@ -5,7 +5,7 @@ import type { Diagnostics } from './diagnostics.ts';
 import type { EnvDocuments, EnvFileFinder } from './env-file-ports.ts';
 import type { ExternalImports } from './external-import-port.ts';
 import type { Fingerprints, Keychain } from './keychain-port.ts';
-import type { PassphrasePurpose, PassphraseVault } from './passphrase-vault-port.ts';
+import type { PassphrasePurpose, PassphraseVault, UnlockPurpose, ValuePlaces } from './passphrase-vault-port.ts';
 import type { Reason } from './reasons.ts';
 import type { LeaseRecord, LockState } from './records.ts';
 import type { Secret } from './secret.ts';
@@ -54,7 +54,10 @@ export interface Consent {
   /** Says what a passphrase vault protects and what not, and asks for a new passphrase; null: the person would rather not. */
   choosePassphrase(purpose: PassphrasePurpose): Promise<Secret | null>;
   /** Asks for the passphrase of the vault until it `isRight`, with the vault's pauses after wrong ones; false for a no. */
-  confirmVault(vault: Pick<PassphraseVault, 'pauseMs' | 'confirm'>): Promise<boolean>;
+  confirmVault(
+    vault: Pick<PassphraseVault, 'pauseMs' | 'confirm'>,
+    purpose: Exclude<UnlockPurpose, 'unlock'>,
+  ): Promise<boolean>;
 }
 
 /** A file as it was read; `stamp` tells whether it is still the same. */
@@ -175,6 +178,8 @@ export interface Changes {
   lease(lease: LeaseRecord | null): void;
   /** One file of a write of several is done. */
   exported(progress: ExportProgress): void;
+  /** A move of all values began, went on or ended, or what it left is not as it was. */
+  moving(): void;
   /** One step of a backup or a restore is done. */
   backup(progress: { done: number; total: number }): void;
   /** As they are from now on, and as they were. */
@@ -205,6 +210,7 @@ export interface Ports {
   readonly keychain: Keychain;
   readonly fingerprints: Fingerprints;
   readonly passphraseVault: PassphraseVault;
+  readonly valuePlaces: ValuePlaces;
   readonly clipboard: Clipboard;
   readonly consent: Consent;
   readonly files: Files;

@@ -8,6 +8,8 @@ import type { RawValues } from './keys/raw-values.ts';
 import type { Rotation } from './keys/rotation.ts';
 import { createUnseenValues } from './keys/unseen-values.ts';
 import { reconcileIntent } from './keys/value-store.ts';
+import type { MoveGate } from './moving/move-gate.ts';
+import type { MoveRemains } from './moving/move-remains.ts';
 import type { Exporting } from './projects/exporting.ts';
 import type { ValueRef } from './records.ts';
 import type { Trash } from './trash/trash.ts';
@@ -24,7 +26,17 @@ export function createReconcile(
   rotation: Rotation,
   trash: Trash,
   exporting: Exporting,
-  { labels, rawValues }: { labels: Pick<Labels, 'catchUp'>; rawValues: Pick<RawValues, 'check'> },
+  {
+    labels,
+    rawValues,
+    gate,
+    remains,
+  }: {
+    labels: Pick<Labels, 'catchUp'>;
+    rawValues: Pick<RawValues, 'check'>;
+    gate: Pick<MoveGate, 'isMoving'>;
+    remains: Pick<MoveRemains, 'remove'>;
+  },
 ) {
   const { store, diagnostics, waitingValues } = ports;
   const unseenValues = createUnseenValues(ports);
@@ -73,12 +85,16 @@ export function createReconcile(
   }
 
   return async function reconcile(): Promise<unknown[]> {
+    // It would be refused, part by part: what it would change is on its way.
+    if (gate.isMoving()) return [];
     // Those without an area report for themselves what they can't do.
     const parts: (readonly [DiagnosticArea | null, () => Promise<unknown>, ids?: readonly string[]])[] = [
       ['clipboard', async () => (leftLease === null ? undefined : leases.endThis(leftLease))],
       ...abandoned().map((ref) => ['intents', () => endIntent(ref), [ref.keyId]] as const),
       [null, async () => eraseValues(ports, store.tombstones.all())],
       ['unseen-values', unseenValues.check],
+      // What was kept last is looked for first: where a move lost one, that is still in the old place.
+      ['moving', remains.remove],
       ['trusted-time', async () => ports.trustedTime.look()],
       ['trash', () => trash.endExpired()],
       ['graces', () => rotation.endGraces()],

@@ -79,6 +79,21 @@ export interface ClockRange {
   readonly latest: number;
 }
 
+/** Where values are: in the system's keychain, or in the passphrase vault. */
+export const valuePlaces = ['keychain', 'passphrase'] as const;
+export type ValuePlace = (typeof valuePlaces)[number];
+
+/** `copying`: values are being copied to the other place; `clearing`: what is left of them there is to be removed. */
+export const placeWorks = ['copying', 'clearing'] as const;
+
+export interface ValuePlaceRecord {
+  readonly place: ValuePlace;
+  /** What a move began and has not ended; null: nothing. */
+  readonly work: (typeof placeWorks)[number] | null;
+  /** The sealed file that the work is about; null where it is about the keychain. */
+  readonly fileId: string | null;
+}
+
 /** What is known of the computer's clock, from one run to the next; see `TrustedTime`. Times in ms since the epoch. */
 export interface ClockRecord {
   /** What it showed when it was last looked at. */

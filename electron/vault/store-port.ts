@@ -9,6 +9,7 @@ import type {
   ListedKey,
   ProjectRecord,
   TargetRecord,
+  ValuePlaceRecord,
   ValueRef,
   VersionRecord,
 } from './records.ts';
@@ -162,6 +163,10 @@ export interface Store {
   readonly fingerprintNumber: { get(): number; set(number: number): void };
   /** What became of values that earlier versions kept as they are; null: none was looked at yet. */
   readonly rawValues: { get(): RawValuesRecord | null; set(record: RawValuesRecord): void };
+  /** Where the values are; null: nobody has looked since it was told by the file's presence. */
+  readonly valuePlace: { get(): ValuePlaceRecord | null; set(record: ValuePlaceRecord): void };
+  /** Accounts that may have a value in the place where values are not, which is to be removed there. */
+  readonly movedValues: { all(): string[]; add(account: string): void; remove(account: string): void };
   /** What is known of the computer's clock; null: nothing yet. */
   readonly trustedTime: { get(): ClockRecord | null; set(record: ClockRecord): void };
   /** When a person was last told something of a kind, in ms since the epoch; null: never. */

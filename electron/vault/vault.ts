@@ -19,6 +19,10 @@ import { createRecognizing, type Recognizing } from './keys/recognizing.ts';
 import { createRotation, type Rotation } from './keys/rotation.ts';
 import { createWaitingValues } from './keys/waiting-values.ts';
 import { createLocking, type Locking } from './locking.ts';
+import { createMoveGate } from './moving/move-gate.ts';
+import { createMoveRemains } from './moving/move-remains.ts';
+import { createMoving, type Moving } from './moving/moving.ts';
+import { createOneQuestion } from './one-question.ts';
 import { createPaletteView, type PaletteView } from './palette.ts';
 import { createPassphraseChoice, type PassphraseChoice } from './passphrase-choice.ts';
 import type { Changes, Consent, Ports } from './ports.ts';
@@ -60,6 +64,7 @@ export interface Vault {
   readonly backupRestore: BackupRestore;
   readonly keychain: KeychainCare;
   readonly passphrase: PassphraseChoice;
+  readonly moving: Moving;
   readonly keyRecovery: KeyRecovery;
   readonly palette: PaletteView;
   readonly settings: SettingsStore;
@@ -80,7 +85,7 @@ function askUnlessLocked(consent: Consent, { unlessLocked }: Locking): Consent {
     askWrite: unlessLocked((question) => consent.askWrite(question)),
     confirmPassphrase: unlessLocked((file, opens) => consent.confirmPassphrase(file, opens)),
     choosePassphrase: unlessLocked((purpose) => consent.choosePassphrase(purpose)),
-    confirmVault: unlessLocked((vault) => consent.confirmVault(vault)),
+    confirmVault: unlessLocked((vault, purpose) => consent.confirmVault(vault, purpose)),
   };
 }
 
@@ -107,14 +112,17 @@ export function createVault(given: Ports): Vault {
     isSealedAtStart: given.passphraseVault.isChosen(),
   });
   const labels = createLabels(given);
+  const waitingValues = createWaitingValues(given);
+  const gate = createMoveGate(waitingValues);
   const ports: VaultPorts = {
     ...given,
+    ...gate.guard(given),
     changes: labelled(given.changes, labels),
     consent: askUnlessLocked(given.consent, locking),
     guessLimiter: createGuessLimiter(given.clock),
     renamings: createRenamings(given.clock),
     trustedTime: createTrustedTime(given),
-    waitingValues: createWaitingValues(given),
+    waitingValues,
   };
   const keys = createKeys(ports);
   const exporting = createExporting(ports, inSequence);
@@ -125,8 +133,13 @@ export function createVault(given: Ports): Vault {
   const deletion = createDeletion(ports, inSequence);
   const trash = createTrash(ports, settings);
   const rawValues = createRawValues(ports);
-  const reconcile = createReconcile(ports, inSequence, leases, rotation, trash, exporting, { labels, rawValues });
+  const remains = createMoveRemains(ports, gate.isMoving);
+  const reconcile = createReconcile(ports, inSequence, leases, rotation, trash, exporting, {
+    ...{ labels, rawValues, gate, remains },
+  });
   const keychainCare = createKeychainCare(ports, leases, reconcile);
+  /** Of those that decide where values are, or what opens them. */
+  const deciding = { gate, remains, oneQuestion: createOneQuestion(), lockState: locking.state };
   /** What shows something first, to be chosen from later. */
   const pendingSelections = {
     offers: createOffers(ports),
@@ -153,7 +166,8 @@ export function createVault(given: Ports): Vault {
     writing: createWriting(ports, createWriteSheet(ports, inSequence, { rotation, settings }), exporting),
     backingUp: createBackingUp(ports, inSequence, settings),
     keychain: keychainCare,
-    passphrase: createPassphraseChoice(ports, locking.state),
+    passphrase: createPassphraseChoice(ports, deciding),
+    moving: createMoving(ports, deciding),
     palette: createPaletteView(ports, exporting),
     settings,
     erasure: createErasureCare(ports, keychainCare),

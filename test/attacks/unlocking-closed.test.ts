@@ -38,7 +38,10 @@ test.each(['the question is answered with a no', 'its window is closed'])(
     });
     // Only what unlocking uses of the windows; the rest is Electron's.
     const windows = { main: { hasAttention: () => true }, questions: { window, dialogs: {} } } as never;
-    const unlocked = createUnlocking(windows, vault).ask({ wasPressed: true, fellByItself: false });
+    const unlocked = createUnlocking(windows, { ...vault, assertThere: () => {} }).ask({
+      wasPressed: true,
+      fellByItself: false,
+    });
     const questionId = window.get()?.questionId ?? '';
     const tried = window.answer({ questionId, kind: 'unlock', passphrase });
     if (way === 'its window is closed') events[0]?.gone();

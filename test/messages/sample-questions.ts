@@ -26,6 +26,10 @@ type OtherKind = Exclude<ConsentKind, `setting ${string}`>;
 /** Every question there is but those of settings, with facts of each form that they can have. */
 const samples: { readonly [K in OtherKind]: readonly ConsentFacts[K][] } = {
   unlock: [{}],
+  moveValues: [
+    { to: 'passphrase', keys: 1 },
+    { to: 'keychain', keys: 12 },
+  ],
   adoptKeychain: [{ keys: 1 }, { keys: 4 }],
   copyAlways: [
     { key, isNew: false },

@@ -205,7 +205,8 @@ export async function openTestVaultOn<Keyring extends VaultKeyring>(
 
   function open() {
     const store = openStore(path.join(folder, 'vault.db'));
-    const { keychain, passphraseVault } = openChosenKeychain({
+    const { keychain, passphraseVault, valuePlaces } = openChosenKeychain({
+      place: store.valuePlace,
       platform: 'linux',
       folder,
       service,
@@ -219,6 +220,7 @@ export async function openTestVaultOn<Keyring extends VaultKeyring>(
       store,
       keychain,
       passphraseVault,
+      valuePlaces,
       gitProcesses: gitProcesses.run,
       clipboard,
       detection: createDetector(catalogue),

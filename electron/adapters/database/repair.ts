@@ -60,7 +60,8 @@ export function repairDatabase(file: string, plan: RepairPlan, now: number): Rep
     if (stampOf(file) !== plan.found) throw unreadable(file, { code: 'CHANGED_MEANWHILE' });
     removeUnfinished(rebuilt);
     if (plan.copy === null) makeDatabase(rebuilt, migrations);
-    else rebuild(plan.copy.path, rebuilt, now);
+    else copyIn(plan.copy.path, rebuilt);
+    makeStartable(rebuilt, now);
     const aside = setAside(file, now);
     renameSync(rebuilt, file);
     syncFolder(dirname(file));
@@ -108,9 +109,12 @@ function stampOf(file: string): string {
     .join(' ');
 }
 
-function rebuild(copy: string, rebuilt: string, now: number): void {
+function copyIn(copy: string, rebuilt: string): void {
   copyFileSync(copy, rebuilt, constants.COPYFILE_EXCL);
   tighten(rebuilt);
+}
+
+function makeStartable(rebuilt: string, now: number): void {
   const database = new DatabaseSync(rebuilt, { enableForeignKeyConstraints: false });
   try {
     // One file: nothing next to it may be left behind when it is put in its place.

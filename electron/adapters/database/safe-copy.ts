@@ -13,7 +13,7 @@ const numbersApart = 100;
 /**
  * Makes an old copy safe to start from. What it was about to remove from the keychain may have been kept since, what it
  * says was never copied may have been: so nothing is left to be removed at start-up, every copy grant counts as spent, and
- * version numbers go on above those that were given out since. All of it or nothing; `now` in ms.
+ * version numbers go on above those that were given out since. Values may have been moved since: where they are is looked up again. All of it or nothing; `now` in ms.
  */
 export function makeSafeToReconcile(database: DatabaseSync, now: number): void {
   database.exec('BEGIN IMMEDIATE');
@@ -22,6 +22,8 @@ export function makeSafeToReconcile(database: DatabaseSync, now: number): void {
       DELETE FROM intents;
       DELETE FROM tombstones;
       DELETE FROM lease;
+      DELETE FROM value_place;
+      DELETE FROM moved_values;
       UPDATE versions SET grants = 0;
     `);
     database.prepare('UPDATE keys SET highest_number = highest_number + ?').run(numbersApart);

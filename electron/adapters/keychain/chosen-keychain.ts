@@ -1,25 +1,36 @@
 import path from 'node:path';
-import type { PassphraseVault } from '../../vault/ports.ts';
+import type { PassphraseVault, ValuePlaces } from '../../vault/ports.ts';
+import type { ValuePlace } from '../../vault/records.ts';
+import type { Store } from '../../vault/store-port.ts';
+import { placeAtStart } from './first-place.ts';
+import { holdKeychain } from './hold-keychain.ts';
 import type { KeychainOptions, KeychainState, OpenKeychain } from './keychain.ts';
 import { openKeychain } from './open-keychain.ts';
+import { stampOf } from './passphrase-vault/file.ts';
 import { openPassphraseVault, type PassphraseVaultOptions } from './passphrase-vault/keychain.ts';
+import { openSealedFileCare } from './passphrase-vault/sealed-file-care.ts';
 import { errorOf, KeychainTrouble } from './trouble.ts';
 
-/** Next to the database. Its presence is the choice: what nobody chose is not there. */
+/** Next to the database. What nobody chose, as the database says, is not used. */
 export const sealedFileName = 'values.sealed';
 
 /** More than a program changes hands in the life of a process. */
 const holdersOfOne = 2 ** 32;
 
-export interface ChosenKeychainOptions extends KeychainOptions, Pick<PassphraseVaultOptions, 'report' | 'work'> {
+export interface ChosenKeychainOptions
+  extends KeychainOptions,
+    Pick<PassphraseVaultOptions, 'report' | 'work' | 'now'> {
   readonly platform: NodeJS.Platform;
   /** Where the vault's files are. */
   readonly folder: string;
+  /** Which of the two was chosen. */
+  readonly place: Store['valuePlace'];
 }
 
 export interface ChosenKeychain {
   readonly keychain: OpenKeychain;
   readonly passphraseVault: PassphraseVault;
+  readonly valuePlaces: ValuePlaces;
 }
 
 /**
@@ -27,25 +38,29 @@ export interface ChosenKeychain {
  * takes the other's place as a whole, as where a keychain changes hands.
  */
 export function openChosenKeychain(options: ChosenKeychainOptions): ChosenKeychain {
-  const { platform, folder, onState = () => {}, report, work } = options;
-  let systemState: KeychainState | null = null;
+  const { platform, folder, onState = () => {}, report, work, now } = options;
+  const file = path.join(folder, sealedFileName);
+  let place = placeAtStart(options.place, file);
+  const states: Record<ValuePlace, KeychainState | null> = { keychain: null, passphrase: null };
+  const learn = (of: ValuePlace) => (state: KeychainState) => {
+    states[of] = state;
+    if (of === place) onState(state);
+  };
+  const isChosen = (): boolean => place === 'passphrase';
   const passphrase = openPassphraseVault({
-    file: path.join(folder, sealedFileName),
-    onState: (state) => onState(state),
+    file,
+    isChosen,
+    onState: learn('passphrase'),
     report,
     ...(work === undefined ? {} : { work }),
+    ...(now === undefined ? {} : { now }),
   });
-  const { isChosen } = passphrase.vault;
-  const system = openKeychain(platform, {
-    ...options,
-    onState(state) {
-      systemState = state;
-      if (!isChosen()) onState(state);
-    },
-  });
-  const chosen = (): OpenKeychain => (isChosen() ? passphrase.keychain : system);
+  const sealedFile = openSealedFileCare(file, { lock: passphrase.vault.lock, idle: passphrase.idle });
+  const system = openKeychain(platform, { ...options, onState: learn('keychain') });
+  const both: Record<ValuePlace, OpenKeychain> = { keychain: system, passphrase: passphrase.keychain };
+  const chosen = (): OpenKeychain => both[place];
   const holder = (): number => (isChosen() ? holdersOfOne + passphrase.keychain.holder() : system.holder());
-  if (isChosen()) onState('locked');
+  if (isChosen()) onState(stampOf(file) === null ? 'missing' : 'locked');
 
   const keychain: OpenKeychain = {
     read: (account) => chosen().read(account),
@@ -57,7 +72,8 @@ export function openChosenKeychain(options: ChosenKeychainOptions): ChosenKeycha
     removeSpare: (account, id) => chosen().removeSpare(account, id),
     label: (account, label) => chosen().label(account, label),
     encodeRaw: (account, isIntact) => chosen().encodeRaw(account, isIntact),
-    quietly: (asked) => chosen().quietly(asked),
+    // Of the system's also what it is asked for while values are elsewhere, as what is left there after a move.
+    quietly: (asked) => system.quietly(asked),
     holder,
     whileHeldBy(expected, asked) {
       const isPassphrase = expected >= holdersOfOne;
@@ -74,7 +90,16 @@ export function openChosenKeychain(options: ChosenKeychainOptions): ChosenKeycha
     keychain,
     passphraseVault: {
       ...passphrase.vault,
-      mayBeChosen: () => !isChosen() && (systemState === 'missing' || systemState === 'denied'),
+      ...sealedFile,
+      mayBeChosen: () => !isChosen() && (states.keychain === 'missing' || states.keychain === 'denied'),
+    },
+    valuePlaces: {
+      current: () => place,
+      hold: (of, account) => holdKeychain(both[of], account),
+      use(next) {
+        place = next;
+        onState(states[next] ?? 'ready');
+      },
     },
   };
 }

@@ -121,6 +121,8 @@ export function openFingerprints(
       await ask();
     },
 
+    accounts: () => Array.from({ length: number.get() }, (_, at) => accountOf(at + 1)),
+
     isAmong: (accounts) =>
       accounts.some((account) => {
         const [, keyNumber] = /^fingerprint\/([1-9]\d{0,8})$/.exec(account) ?? [];

@@ -11,6 +11,7 @@ import { keyTable } from './keys.ts';
 import { bindingTable, projectTable, targetTable } from './projects.ts';
 import { fingerprintNumber, leaseRow, notifiedAtRows, rawValuesRow, settingRows } from './single-rows.ts';
 import { trustedTimeRow } from './trusted-time.ts';
+import { movedValueTable, valuePlaceRow } from './value-place.ts';
 import { valueRefTable, versionTable } from './versions.ts';
 import { writtenFileTable } from './written-files.ts';
 
@@ -77,6 +78,8 @@ function storeOf(database: DatabaseSync, file: string, release: () => void): Ope
     lease: leaseRow(database),
     fingerprintNumber: fingerprintNumber(database),
     rawValues: rawValuesRow(database),
+    valuePlace: valuePlaceRow(database),
+    movedValues: movedValueTable(database),
     trustedTime: trustedTimeRow(database),
     notifiedAt: notifiedAtRows(database),
     settings: settingRows(database),

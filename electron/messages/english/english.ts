@@ -4,6 +4,7 @@ import { backupErrors } from './errors-backups.ts';
 import { externalImportErrors } from './errors-external-import.ts';
 import { fileErrors } from './errors-files.ts';
 import { keyErrors } from './errors-keys.ts';
+import { movingErrors } from './errors-moving.ts';
 import { passphraseVaultErrors } from './errors-passphrase-vault.ts';
 import { projectErrors } from './errors-projects.ts';
 import { vaultErrors } from './errors-vault.ts';
@@ -33,6 +34,7 @@ export const english = {
     ...projectErrors,
     ...fileErrors,
     ...backupErrors,
+    ...movingErrors,
     ...passphraseVaultErrors,
     ...externalImportErrors,
     ...vaultErrors,

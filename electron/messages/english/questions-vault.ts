@@ -28,6 +28,20 @@ export const vaultQuestions = {
       action: 'Go on with this one',
     };
   },
+  moveValues: ({ to, keys }) => {
+    const values = keys === 1 ? 'the values of your key' : `the values of all ${keys} keys`;
+    return to === 'passphrase'
+      ? {
+          message: 'Move all values to a passphrase vault?',
+          detail: `Clavis copies ${values} to a file in its own folder, sealed with a passphrase that you choose next, and then removes them from the system’s keychain.\n\nMore protected: while Clavis is locked, no program can read them.\n\nLess protected: the file can be copied, and then only your passphrase protects it. Without the passphrase nobody can open it.`,
+          action: 'Choose passphrase…',
+        }
+      : {
+          message: 'Move all values to the system’s keychain?',
+          detail: `Clavis copies ${values} to the keychain, and then deletes the file that your passphrase opens. You type that passphrase next.\n\nLess protected: other programs of yours can read them there while the keychain is open, also while Clavis is locked.\n\nMore protected: nobody can try passphrases on a copy of the file. Copies that were made before stay.`,
+          action: 'Type passphrase…',
+        };
+  },
   removeSpare: ({ shown, more }) => {
     const count = shown.length + more;
     const lines = shown.map((item) => `• ${aboutItem(item)}`);

@@ -27,6 +27,13 @@ export const changeLead =
   'It opens the file of your values from now on. Copies of that file that were made before still open with the passphrase there was.';
 export const changeNow = 'Change passphrase';
 export const changing = 'Changing…';
+export const moveTitle = 'Move values to a passphrase vault';
+export const moveLead =
+  'Your values are copied to one file in Clavis’ own folder, each sealed with AES-256 under a key that only this passphrase opens. They leave the keychain when every one was read back from there.';
+export const moveNow = 'Move values';
+export const moveConfirmTitle = 'Type your passphrase to move';
+export const moveConfirmLead =
+  'Your values are copied to the system’s keychain. The file that this passphrase opens is deleted when every one was read back from there.';
 export const protects = 'Protects';
 export const protectsWhat = 'the values when the file is copied or the disk is stolen, and while Clavis is locked.';
 export const protectsNot = 'Does not protect';

@@ -21,6 +21,11 @@ const texts = {
     lead: words.passphraseVault.changeLead,
     action: { icon: 'shield', words: words.passphraseVault.changeNow, pending: words.passphraseVault.changing },
   },
+  move: {
+    title: words.passphraseVault.moveTitle,
+    lead: words.passphraseVault.moveLead,
+    action: { icon: 'shield', words: words.passphraseVault.moveNow, pending: words.passphraseVault.creating },
+  },
 } as const;
 
 type Problems = { readonly first?: string; readonly again?: string };

@@ -20,6 +20,11 @@ const texts = {
     lead: words.passphraseVault.confirmLead,
     action: { icon: 'right', words: words.passphraseVault.goOn, pending: words.passphraseVault.trying },
   },
+  move: {
+    title: words.passphraseVault.moveConfirmTitle,
+    lead: words.passphraseVault.moveConfirmLead,
+    action: { icon: 'right', words: words.passphraseVault.moveNow, pending: words.passphraseVault.trying },
+  },
 } as const;
 
 /** What an answer waits for anyway is no pause. */

@@ -21,7 +21,8 @@ export interface Old {
  * `n` migrations behind it. Rows are those of the first version; an intent and a tombstone are left open. Returns how many.
  */
 export async function makeOldDatabases({ place, keys, root, now }: Old): Promise<number> {
-  const { keychain, passphraseVault } = openPlaced(place, () => {});
+  const chosen = { place: place.passphrase === null ? 'keychain' : 'passphrase', work: null, fileId: null } as const;
+  const { keychain, passphraseVault } = openPlaced(place, { get: () => chosen, set: () => {} }, () => {});
   await unlockPlaced(place, passphraseVault);
   const fingerprints = openFingerprints(keychain, {
     mayMake: () => true,

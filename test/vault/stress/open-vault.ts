@@ -56,7 +56,11 @@ export function openVault(place: Place, now: number, points: KillPoints): Opened
   const git = openGitProcesses(() => startGitRunner(fileURLToPath(worker('git-runner'))));
   const clock = createTestClock(now);
   const diagnostics = createTestDiagnostics();
-  const { keychain: real, passphraseVault } = openPlaced(place, (error) => diagnostics.report('keychain', error));
+  const {
+    keychain: real,
+    passphraseVault,
+    valuePlaces,
+  } = openPlaced(place, store.valuePlace, (error) => diagnostics.report('keychain', error));
   const ports: Ports = {
     ...openPorts({
       platform: 'linux',
@@ -65,6 +69,7 @@ export function openVault(place: Place, now: number, points: KillPoints): Opened
       // What a passphrase vault writes are writes of this process, with kill points of their own.
       keychain: place.passphrase === null ? { ...real, ...tapKeychain(real, points) } : real,
       passphraseVault,
+      valuePlaces,
       gitProcesses: git.run,
       clipboard: openFileClipboard(place.clipboard, points),
       detection: createDetector(catalogue),

@@ -7,6 +7,7 @@ import {
 } from '../../../electron/adapters/keychain/chosen-keychain.ts';
 import { openPassphraseVault } from '../../../electron/adapters/keychain/passphrase-vault/keychain.ts';
 import { Secret } from '../../../electron/vault/secret.ts';
+import type { Store } from '../../../electron/vault/store-port.ts';
 import { startKeyring, type TestKeyring } from '../../support/keyring.ts';
 import { littleWork } from '../../support/open-vault-file.ts';
 import { readSealedValues } from '../../support/sealed-file.ts';
@@ -82,11 +83,13 @@ function inPassphraseVault(keyring: TestKeyring, env: NodeJS.ProcessEnv): ValueP
 const hasty = (): number => (Date.now() - Date.UTC(2026, 0, 1)) * 10_000;
 
 /** The keychain as the vault's own process opens it, locked where it has a passphrase. */
-export function openPlaced(place: Place, report: (error: unknown) => void): ChosenKeychain {
-  const { folder, service } = place;
-  if (place.passphrase === null) return openChosenKeychain({ platform: 'linux', folder, service, report });
-  const { keychain, vault } = openPassphraseVault({ file: fileOf(place), report, work: littleWork, now: hasty });
-  return { keychain, passphraseVault: { ...vault, mayBeChosen: () => false } };
+export function openPlaced(
+  { folder, service, passphrase: typed }: Place,
+  chosen: Store['valuePlace'],
+  report: (error: unknown) => void,
+): ChosenKeychain {
+  const ofVault = typed === null ? {} : { work: littleWork, now: hasty };
+  return openChosenKeychain({ platform: 'linux', place: chosen, folder, service, report, ...ofVault });
 }
 
 /** Opens it with its passphrase, after whatever pause there is. */

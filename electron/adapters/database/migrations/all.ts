@@ -8,6 +8,7 @@ import { writtenFiles } from './007-written-files.ts';
 import { currentSince } from './008-current-since.ts';
 import { trash } from './009-trash.ts';
 import { unseenValues } from './010-unseen-values.ts';
+import { valuePlace } from './011-value-place.ts';
 
 /** Every migration in order: the one at index `n` brings a database from version `n` to `n + 1`. Append only. */
 export const migrations: readonly string[] = [
@@ -21,4 +22,5 @@ export const migrations: readonly string[] = [
   currentSince,
   trash,
   unseenValues,
+  valuePlace,
 ];

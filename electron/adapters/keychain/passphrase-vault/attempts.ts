@@ -1,9 +1,8 @@
 import { vaultError } from '../../../vault/errors.ts';
 import type { Secret } from '../../../vault/secret.ts';
-import { systemReason } from '../../files/reasons.ts';
 import { type OpenedHead, openHead } from './contents.ts';
-import { readSealedFile } from './file.ts';
 import { UnreadableFile } from './format.ts';
+import { readOrRefuse } from './sealed-file-care.ts';
 import { StretchingFailed } from './sealing.ts';
 import type { Tries } from './tries.ts';
 
@@ -22,7 +21,7 @@ export function createAttempts(file: string, tries: Tries): Attempts {
       const typed = textOf(passphrase);
       const pause = tries.pauseMs();
       if (pause > 0) throw vaultError('UNLOCK_PAUSED', { seconds: Math.ceil(pause / 1_000) });
-      const bytes = await readFile(file);
+      const bytes = await readOrRefuse(file);
       const takeBack = await tries.count();
       try {
         const opened = await openHead(bytes, typed);
@@ -41,14 +40,6 @@ export function textOf(passphrase: Secret): string {
   const text = passphrase.reveal();
   if (!text.isWellFormed()) throw vaultError('PASSPHRASE_NOT_TEXT');
   return text;
-}
-
-async function readFile(file: string): Promise<Buffer> {
-  try {
-    return await readSealedFile(file);
-  } catch (error) {
-    throw vaultError('SEALED_FILE_UNREADABLE', { file, reason: systemReason(error) });
-  }
 }
 
 /** What a passphrase vault's own error is to the person. */

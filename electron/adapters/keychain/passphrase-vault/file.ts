@@ -58,7 +58,7 @@ export async function createSealedFile(file: string, bytes: Buffer): Promise<voi
   try {
     await syncFolderOf(file);
   } catch (error) {
-    // Nobody relies on it yet, and its presence would be taken for the person's choice.
+    // Nobody relies on it yet.
     await rm(file, { force: true });
     throw error;
   }
@@ -105,7 +105,7 @@ export async function clearName(name: string): Promise<void> {
   }
 }
 
-async function syncFolderOf(file: string): Promise<void> {
+export async function syncFolderOf(file: string): Promise<void> {
   const folder = await holdFolder(await realpath(path.dirname(file)));
   try {
     await folder.sync();

@@ -31,6 +31,8 @@ const eventOf = { damaged: 'SEALED_COPY_DAMAGED', differ: 'SEALED_COPIES_DIFFER'
 export interface PassphraseVaultOptions extends Pick<KeychainOptions, 'onState'> {
   /** Absolute; next to it lie `<file>.tries`, and `<file>.new` while it is written. */
   readonly file: string;
+  /** Whether values are in it; where that is not given: whether it is there. */
+  readonly isChosen?: () => boolean;
   /** Told what fails without anybody waiting for it, and of damage that did no harm yet. */
   readonly report: (failure: unknown) => void;
   /** scrypt's parameters of a new file; a test's may be less. */
@@ -41,7 +43,9 @@ export interface PassphraseVaultOptions extends Pick<KeychainOptions, 'onState'>
 
 export interface OpenPassphraseVault {
   readonly keychain: OpenKeychain;
-  readonly vault: Omit<PassphraseVault, 'mayBeChosen'>;
+  readonly vault: Omit<PassphraseVault, 'mayBeChosen' | 'assertThere' | 'fileId' | 'removeFile'>;
+  /** Resolves when nothing writes its file any more. */
+  idle(): Promise<void>;
 }
 
 /**
@@ -59,8 +63,11 @@ export function openPassphraseVault(options: PassphraseVaultOptions): OpenPassph
     ...(options.wait === undefined ? {} : { wait: options.wait }),
   });
   const attempts = createAttempts(file, tries);
-  let isChosen = stampOf(file) !== null;
+  let isThere = stampOf(file) !== null;
+  const { isChosen = () => isThere } = options;
   let values: SealedValues | null = null;
+  /** The newest one, though it may be wiped. */
+  let latest: SealedValues | null = null;
   /** How often it was locked. */
   let locks = 0;
   /** What takes a passphrase: each try counts before the next, and no vault is made twice. */
@@ -101,7 +108,8 @@ export function openPassphraseVault(options: PassphraseVaultOptions): OpenPassph
       throw vaultError('UNLOCK_REFUSED');
     }
     values?.wipe();
-    values = openSealedValues({ file, opened, onFlaw: (flaw) => report(new EventFailure(eventOf[flaw])) });
+    latest = openSealedValues({ file, opened, onFlaw: (flaw) => report(new EventFailure(eventOf[flaw])) });
+    values = latest;
     facts.learn('ready', facts.now());
   }
 
@@ -109,7 +117,7 @@ export function openPassphraseVault(options: PassphraseVaultOptions): OpenPassph
     locks += 1;
     values?.wipe();
     values = null;
-    if (isChosen) facts.learn('locked', facts.now());
+    if (isChosen()) facts.learn('locked', facts.now());
   }
 
   const keychain: OpenKeychain = {
@@ -170,12 +178,12 @@ export function openPassphraseVault(options: PassphraseVaultOptions): OpenPassph
   return {
     keychain,
     vault: {
-      isChosen: () => isChosen,
+      isChosen,
       pauseMs: () => tries.pauseMs(),
 
-      async create(passphrase, assertOffered) {
+      async create(passphrase, beforeFile) {
         const before = locks;
-        await inSequence(file, () => createNow(passphrase, before, assertOffered));
+        await inSequence(file, () => createNow(passphrase, before, beforeFile));
       },
 
       async unlock(passphrase) {
@@ -205,15 +213,16 @@ export function openPassphraseVault(options: PassphraseVaultOptions): OpenPassph
 
       lock: wipe,
     },
+    idle: async () => latest?.idle(),
   };
 
-  async function createNow(passphrase: Secret, before: number, assertOffered = () => {}): Promise<void> {
+  async function createNow(passphrase: Secret, before: number, beforeFile = (_id: string) => {}): Promise<void> {
     // One that is there may be the only place of its values (invariant 4).
     if (stampOf(file) !== null) throw vaultError('SEALED_FILE_THERE', { file });
     const made = await tellingWhy(makeHead(textOf(passphrase), work));
     try {
-      assertOffered();
       if (locks !== before) throw vaultError('UNLOCK_REFUSED');
+      beforeFile(made.head.id.toString('hex'));
       const empty = { head: made.head, generation: 0, records: new Map() };
       await createSealedFile(file, writeContents(empty, made.master));
     } catch (error) {
@@ -222,7 +231,7 @@ export function openPassphraseVault(options: PassphraseVaultOptions): OpenPassph
       if (systemCode(error) === 'EEXIST') throw vaultError('SEALED_FILE_THERE', { file });
       throw vaultError('SEALED_FILE_UNWRITABLE', { file, reason: systemReason(error) });
     }
-    isChosen = true;
+    isThere = true;
     open(made, before);
   }
 

@@ -36,6 +36,8 @@ export interface SealedValues {
   rewrap(wrapping: Wrapping): Promise<void>;
   /** Wipes the master key. What is under way ends as locked. */
   wipe(): void;
+  /** Resolves when nothing writes the file any more. */
+  idle(): Promise<void>;
 }
 
 export interface SealedValuesOptions {
@@ -207,5 +209,7 @@ export function openSealedValues({ file, opened: { master, head }, onFlaw }: Sea
       master.fill(0);
       [known, reading] = [null, null];
     },
+
+    idle: () => inSequence(file, async () => {}),
   };
 }
