@@ -88,6 +88,9 @@ export function openPlaced(
   chosen: Store['valuePlace'],
   report: (error: unknown) => void,
 ): ChosenKeychain {
+  // Its file was made before the first start, which the person would have chosen then.
+  if (typed !== null && chosen.get()?.place !== 'passphrase')
+    chosen.set({ place: 'passphrase', work: null, fileId: null });
   const ofVault = typed === null ? {} : { work: littleWork, now: hasty };
   return openChosenKeychain({ platform: 'linux', place: chosen, folder, service, report, ...ofVault });
 }
