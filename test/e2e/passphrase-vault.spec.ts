@@ -1,7 +1,7 @@
 import { copyFile, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { ElectronApplication, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { parse } from 'dotenv';
 import { test as base, expect } from '../support/e2e.ts';
 import { makeGitProject } from '../support/git-project.ts';
@@ -9,11 +9,18 @@ import { startKeyring, type TestKeyring } from '../support/keyring.ts';
 import { type LaunchedClavis, launchClavis } from '../support/launch-clavis.ts';
 import { lockByHand, lockScreen, unlock as pressUnlock } from '../support/locking.ts';
 import { pickFolder } from '../support/native-ui.ts';
+import {
+  choosePassphraseVault,
+  typedPassphrase as passphrase,
+  slowly,
+  typePassphrase,
+  unlockByPassphrase,
+  vaultOffer,
+} from '../support/passphrase-vault.ts';
 import { pressToClose, questionPage, questionWindow } from '../support/question.ts';
 import { readSealedValues } from '../support/sealed-file.ts';
 import { picture } from '../support/tour.ts';
 
-const passphrase = 'four words kept elsewhere';
 const value = `sk-proj-${'hV3nQ8sKd0aLw7YzPq'.repeat(4)}T3BlbkFJ${'c5RtUb2XmJ9eGf6NiO'.repeat(4)}3f9A`;
 
 interface BareMachine {
@@ -43,39 +50,10 @@ const test = base.extend<BareMachine>({
 // scrypt takes a second each time where nothing else runs, and on busy cores several.
 test.setTimeout(300_000);
 
-const offer = (page: Page) => page.getByRole('button', { name: 'Use a passphrase vault…' });
 const rows = (page: Page) => page.getByRole('grid', { name: 'Keys' }).getByRole('row');
-const slow = { timeout: 30_000 };
-
-async function choose(app: ElectronApplication, page: Page): Promise<void> {
-  await offer(page).click();
-  const question = await questionPage(app);
-  await question.getByLabel('Passphrase', { exact: true }).fill(passphrase);
-  await question.getByLabel('Repeat passphrase').fill(passphrase);
-  await pressToClose(question.getByRole('button', { name: 'Create vault' }));
-  await expect(offer(page)).toHaveCount(0, slow);
-  await expect(page.getByText('Passphrase vault', { exact: true }).first()).toBeVisible();
-}
-
-/** Types it once main asks, and sends it after whatever pause there is. */
-async function type(question: Page, typed: string): Promise<void> {
-  const field = question.getByLabel('Passphrase', { exact: true });
-  const button = question.getByRole('button', { name: 'Unlock', exact: true });
-  // What was typed last stays there while it is tried.
-  await expect(field).toHaveValue('', slow);
-  await field.fill(typed);
-  await expect(button).not.toHaveAttribute('aria-disabled', 'true', slow);
-  await pressToClose(button);
-}
 
 const wrongs = async (folder: string): Promise<string> =>
   readFile(path.join(folder, 'values.sealed.tries'), 'utf8').catch(() => '');
-
-async function unlock(app: ElectronApplication, page: Page): Promise<void> {
-  await pressUnlock(page);
-  await type(await questionPage(app), passphrase);
-  await expect(lockScreen(page)).toHaveCount(0, slow);
-}
 
 async function addKey(page: Page): Promise<string> {
   return page.evaluate(async (text) => {
@@ -115,22 +93,22 @@ test('on a machine without a keychain the person chooses a passphrase vault, doe
     await expect(page.getByRole('alert').filter({ hasText: 'No keychain' })).toBeVisible();
     await picture(page, 'vault-1-no-keychain');
     expect(await addKey(page)).toBe('KEYCHAIN_MISSING');
-    await offer(page).click();
+    await vaultOffer(page).click();
     const question = await questionPage(app);
     expect(await questionWindow(app)).toMatchObject({ title: 'Choose a passphrase – Clavis', isModal: true });
     await expect(question.getByRole('dialog')).toContainText('Does not protect');
     await picture(question, 'vault-2-choose');
     await pressToClose(question.getByRole('button', { name: 'Cancel' }));
-    await expect(offer(page)).toBeVisible();
+    await expect(vaultOffer(page)).toBeVisible();
     expect(await readdir(home.userData)).not.toContain('values.sealed');
   });
 
   await test.step('a passphrase that is short, or typed differently the second time, is not taken', async () => {
     // Right after a no nothing is asked.
     await expect(async () => {
-      if (await offer(page).isEnabled()) await offer(page).click({ timeout: 500 });
+      if (await vaultOffer(page).isEnabled()) await vaultOffer(page).click({ timeout: 500 });
       expect(await questionWindow(app)).not.toBe(null);
-    }).toPass(slow);
+    }).toPass(slowly);
     const question = await questionPage(app);
     const create = question.getByRole('button', { name: 'Create vault' });
     await question.getByLabel('Passphrase', { exact: true }).fill('short');
@@ -143,7 +121,7 @@ test('on a machine without a keychain the person chooses a passphrase vault, doe
     expect(await readdir(home.userData)).not.toContain('values.sealed');
     await question.getByLabel('Repeat passphrase').fill(passphrase);
     await pressToClose(create);
-    await expect(page.getByText('Passphrase vault', { exact: true }).first()).toBeVisible(slow);
+    await expect(page.getByText('Passphrase vault', { exact: true }).first()).toBeVisible(slowly);
     await picture(page, 'vault-3-chosen');
     await expectNothingInTheClear(home.userData);
   });
@@ -182,15 +160,15 @@ test('on a machine without a keychain the person chooses a passphrase vault, doe
     const question = await questionPage(app);
     await picture(question, 'vault-5-unlock');
     for (const turn of [1, 2]) {
-      await type(question, 'four words kept elsewhwere');
-      await expect.poll(() => wrongs(home.userData), slow).toContain(`"wrong":${turn}`);
+      await typePassphrase(question, 'four words kept elsewhwere');
+      await expect.poll(() => wrongs(home.userData), slowly).toContain(`"wrong":${turn}`);
     }
-    await expect(question.getByRole('alert')).toContainText('That is not the passphrase.', slow);
+    await expect(question.getByRole('alert')).toContainText('That is not the passphrase.', slowly);
     await picture(question, 'vault-6-wrong');
     await expect(lockScreen(page)).toBeVisible();
     await expect(question.getByLabel('Passphrase', { exact: true })).toBeFocused();
-    await type(question, passphrase);
-    await expect(rows(page)).toHaveCount(1, slow);
+    await typePassphrase(question, passphrase);
+    await expect(rows(page)).toHaveCount(1, slowly);
     expect(await wrongs(home.userData)).toBe('');
   });
 
@@ -203,7 +181,7 @@ test('on a machine without a keychain the person chooses a passphrase vault, doe
     expect(await page.evaluate((id) => window.clavis.keys.copy({ id }), account)).toMatchObject({
       error: { code: 'VAULT_LOCKED' },
     });
-    await unlock(app, page);
+    await unlockByPassphrase(app, page);
     await expect(rows(page)).toContainText(['Shop assistant']);
     await page.keyboard.press('Control+,');
     await expect(page.getByText('sealed with your passphrase')).toBeVisible();
@@ -220,7 +198,7 @@ test('its passphrase is changed in Settings, in windows of main’s own: from th
   const { app, page } = await bare();
   const sealed = path.join(home.userData, 'values.sealed');
   const next = 'five words that nobody else has';
-  await choose(app, page);
+  await choosePassphraseVault(app, page);
   const account = await addKey(page);
   await page.keyboard.press('Control+,');
   await page.getByRole('button', { name: 'Change passphrase…' }).click();
@@ -229,7 +207,7 @@ test('its passphrase is changed in Settings, in windows of main’s own: from th
   await picture(first, 'vault-8-confirm');
   await first.getByLabel('Passphrase', { exact: true }).fill(passphrase);
   await pressToClose(first.getByRole('button', { name: 'Go on' }));
-  await expect.poll(async () => (await questionWindow(app))?.title, slow).toBe('Choose a passphrase – Clavis');
+  await expect.poll(async () => (await questionWindow(app))?.title, slowly).toBe('Choose a passphrase – Clavis');
   const second = await questionPage(app);
   await second.getByLabel('Passphrase', { exact: true }).fill(next);
   await second.getByLabel('Repeat passphrase').fill(next);
@@ -239,14 +217,14 @@ test('its passphrase is changed in Settings, in windows of main’s own: from th
     if ((await questionWindow(app)) === null) return;
     await pressToClose(second.getByRole('button', { name: 'Change passphrase' }));
     expect(await questionWindow(app)).toBe(null);
-  }).toPass(slow);
-  await expect(page.getByRole('status', { name: 'Messages' })).toContainText('Passphrase changed.', slow);
+  }).toPass(slowly);
+  await expect(page.getByRole('status', { name: 'Messages' })).toContainText('Passphrase changed.', slowly);
   expect(() => readSealedValues(sealed, passphrase)).toThrow();
   expect(readSealedValues(sealed, next).get(`${account}/1`)).toBe(value);
   await lockByHand(page);
   await pressUnlock(page);
-  await type(await questionPage(app), next);
-  await expect(lockScreen(page)).toHaveCount(0, slow);
+  await typePassphrase(await questionPage(app), next);
+  await expect(lockScreen(page)).toHaveCount(0, slowly);
 });
 
 test('pauses after wrong passphrases outlive the app, and its file is worth nothing elsewhere without the passphrase', async ({
@@ -254,16 +232,16 @@ test('pauses after wrong passphrases outlive the app, and its file is worth noth
   home,
 }) => {
   const first = await bare();
-  await choose(first.app, first.page);
+  await choosePassphraseVault(first.app, first.page);
   expect(await addKey(first.page)).not.toContain('_');
   await lockByHand(first.page);
   await pressUnlock(first.page);
   const question = await questionPage(first.app);
   for (const turn of [1, 2, 3]) {
-    await type(question, `wrong words number ${turn}`);
-    await expect.poll(() => wrongs(home.userData), slow).toContain(`"wrong":${turn}`);
+    await typePassphrase(question, `wrong words number ${turn}`);
+    await expect.poll(() => wrongs(home.userData), slowly).toContain(`"wrong":${turn}`);
   }
-  await expect(question.getByLabel('Passphrase', { exact: true })).toHaveValue('', slow);
+  await expect(question.getByLabel('Passphrase', { exact: true })).toHaveValue('', slowly);
   await first.app.close();
 
   const copy = await mkdtemp(path.join(tmpdir(), 'clavis-copied-'));
@@ -274,7 +252,7 @@ test('pauses after wrong passphrases outlive the app, and its file is worth noth
 
   const again = await bare();
   expect(await wrongs(home.userData)).toContain('"wrong":3');
-  await unlock(again.app, again.page);
+  await unlockByPassphrase(again.app, again.page);
   await expect(rows(again.page)).toHaveCount(1);
   expect(await readdir(home.userData)).not.toContain('values.sealed.tries');
 });
@@ -285,7 +263,7 @@ test('where a keychain is there, none is offered, and a page that asks for one g
 }) => {
   const { app, page } = await bare();
   await keyring.restart();
-  await expect(offer(page)).toHaveCount(0, slow);
+  await expect(vaultOffer(page)).toHaveCount(0, slowly);
   const asked = await page.evaluate(() => window.clavis.keychain.choosePassphrase({}));
   expect(asked).toMatchObject({ ok: false, error: { code: 'PASSPHRASE_VAULT_NOT_OFFERED' } });
   expect(await questionWindow(app)).toBe(null);

@@ -27,7 +27,9 @@ export async function stressFaults({ short, progress, values = 'keyring' }: Stre
   outcomes: readonly Outcome[];
 }> {
   const { faults, passphrase } = places[values];
-  const all = [...databaseFaults, ...faults].filter((fault) => !short || fault.short === true);
+  const all = [...databaseFaults, ...faults]
+    .filter((fault) => !short || fault.short === true)
+    .filter(({ onlyWhere = values }) => onlyWhere === values);
   const worlds = await openWorlds(passphrase);
   const outcomes: Outcome[] = [];
   try {

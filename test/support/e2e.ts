@@ -18,6 +18,8 @@ interface WorkerFixtures {
 interface TestFixtures {
   /** Skips the test elsewhere, by name. */
   readonly onLinux: undefined;
+  /** Whether there is a Secret Service; else a bus on which none answers. */
+  readonly secretService: boolean;
   readonly keyring: TestKeyring;
   readonly clipboard: XClipboard;
   readonly home: Home;
@@ -55,9 +57,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
-  // biome-ignore lint/correctness/noEmptyPattern: as above.
-  keyring: async ({}, use) => {
-    const keyring = await startKeyring();
+  secretService: [true, { option: true }],
+  keyring: async ({ secretService }, use) => {
+    const keyring = await startKeyring({ secretService });
     await use(keyring);
     await keyring.stop();
   },

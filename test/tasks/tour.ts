@@ -1,5 +1,5 @@
 /**
- * `npm run tour`: the main job, headless, on a throw-away keychain and folder, each step said, its pictures in a
+ * `npm run tour`, and `npm run tour -- --passphrase-vault` where no keychain is: the main job, headless, on a throw-away keychain and folder, each step said, its pictures in a
  * temporary folder. `npm run tour -- --docs` renews the pictures in docs/tour/, those of env files too, and the guide's.
  */
 import { mkdtemp } from 'node:fs/promises';
@@ -20,7 +20,7 @@ const code = await run(
     'test/playwright.config.ts',
     '--reporter',
     'test/support/tour-reporter.ts',
-    'main-job',
+    process.argv.includes('--passphrase-vault') ? 'passphrase-vault-job' : 'main-job',
     ...(forDocs ? ['env-files'] : []),
   ],
   taskEnv({ CLAVIS_TOUR_PICTURES: pictures }),

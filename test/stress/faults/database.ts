@@ -131,9 +131,15 @@ export const databaseFaults: readonly Fault[] = [
   { ...damagedWhileRunning('SQLITE_CORRUPT while running', allButTheFirstPage), ...list },
   { ...damagedWhileRunning('SQLITE_CORRUPT while running', allButTheFirstPage), ...add },
   { ...damagedWhileRunning('SQLITE_CORRUPT while running', allButTheFirstPage), ...rotate, short: true },
-  // The last step of the commit fails, after the keychain has the new value.
-  { ...damagedWhileRunning('SQLITE_CORRUPT in one table', pagesOf('activity')), ...add },
-  { ...damagedWhileRunning('SQLITE_CORRUPT in one table', pagesOf('activity')), ...rotate, short: true },
+  // The last step of the commit fails, after the keychain has the new value. To unlock a passphrase vault writes to that table,
+  // so that SQLite has the page already.
+  { ...damagedWhileRunning('SQLITE_CORRUPT in one table', pagesOf('activity')), ...add, onlyWhere: 'keyring' },
+  {
+    ...damagedWhileRunning('SQLITE_CORRUPT in one table', pagesOf('activity')),
+    ...rotate,
+    onlyWhere: 'keyring',
+    short: true,
+  },
   { ...damagedWhileRunning('cut off while running', (whole) => whole.subarray(0, 4096)), ...rotate },
   { ...moved, ...add },
   { ...moved, ...rotate },

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../../electron/vault/errors.ts';
+import type { ValuePlaceName } from '../../vault/stress/value-place.ts';
 import type { World } from './world.ts';
 
 /** Something that goes wrong while a person does something. One row of the table. */
@@ -14,6 +15,8 @@ export interface Fault {
   readonly short?: boolean;
   /** Whether it can be made on this machine. Others are named and not counted. */
   readonly possible?: boolean;
+  /** Where values are, if it can be made there alone. */
+  readonly onlyWhere?: ValuePlaceName;
   /** Brings the vault to where the fault strikes; what this changes is no part of the proof. */
   prepare?(world: World): Promise<void>;
   /** Makes the fault; the returned function takes it away. */

@@ -110,7 +110,14 @@ const sealedFile: Trouble = {
   ...failed,
   fault: 'EPERM, the file of values can’t be replaced',
   possible: canSeal,
-  strike: async (world) => seal(fileOf(world)),
+  async strike(world) {
+    const unseal = seal(fileOf(world));
+    return async () => {
+      unseal();
+      // As the app does once the keychain is ready again: what could not be taken out of it waits until then.
+      await world.clavis.vault.reconcile();
+    };
+  },
 };
 /** While the vault is open its file goes, or is another one: at a read, at a write, at an export. */
 const whileOpen = [gone, damaged, cutOff, folder, link, anothers].flatMap((trouble) =>

@@ -28,6 +28,12 @@ export async function makeOldDatabases({ place, keys, root, now }: Old): Promise
     mayMake: () => true,
     number: { get: () => 1, set: () => {} },
   });
+  const prints = new Map<string, string>();
+  for (const { id, value } of keys) {
+    const secret = new Secret(value);
+    await keychain.write(`${id}/1`, secret);
+    prints.set(id, await fingerprints.of(secret));
+  }
   const file = path.join(place.folder, 'old.db');
   for (let version = 1; version < migrations.length; version += 1) {
     const database = openDatabase(file, migrations.slice(0, 1));
@@ -37,10 +43,8 @@ export async function makeOldDatabases({ place, keys, root, now }: Old): Promise
     run('INSERT INTO targets VALUES (?, ?, ?, ?, ?)', 'target', 'project', '.env', 'dotenv', 0);
     run('INSERT INTO intents VALUES (?, ?)', 'never-added', 1);
     run('INSERT INTO tombstones VALUES (?, ?)', 'long-gone', 3);
-    for (const { id, name, envVar, value } of keys) {
-      const secret = new Secret(value);
-      await keychain.write(`${id}/1`, secret);
-      const print = await fingerprints.of(secret);
+    for (const { id, name, envVar } of keys) {
+      const print = prints.get(id) ?? '';
       const insertKey = `INSERT INTO keys VALUES (?, ?, ?, '', ?, 'once', NULL, '', '[]', 0, ?, ?, NULL, NULL, 1)`;
       run(insertKey, id, name, name.toLowerCase(), envVar, now, now);
       run(`INSERT INTO versions VALUES (?, 1, 'current', NULL, ?, 1, ?, NULL)`, id, print, now);
