@@ -11,8 +11,8 @@ export interface QueuedCall<T> {
   readonly timeoutMs?: number;
   /** From when on it is waited for, in the milliseconds of `performance.now()`: later than it began, where it goes on well. */
   readonly waitsFrom?: () => number;
-  /** `unwanted` is aborted when nobody waits for it any more. */
-  readonly work: (unwanted: AbortSignal) => Promise<T>;
+  /** `unwanted` is aborted when nobody waits for it any more; while it waits `aside`, another call has its place. */
+  readonly work: (unwanted: AbortSignal, aside: (wait: () => Promise<void>) => Promise<void>) => Promise<T>;
   /** What is wrong where it took too long. */
   readonly onTimeout: () => KeychainTrouble;
 }
@@ -28,6 +28,7 @@ export class CallQueue {
   readonly #tails = new Map<string, Promise<unknown>>();
   readonly #waiting: (() => void)[] = [];
   #running = 0;
+  #aside = 0;
   #closed = false;
   #lastSuccess = Number.NEGATIVE_INFINITY;
 
@@ -36,7 +37,7 @@ export class CallQueue {
   }
 
   get isIdle(): boolean {
-    return this.#running === 0;
+    return this.#running + this.#aside === 0;
   }
 
   run<T>({ accounts, timeoutMs = patienceMs, waitsFrom = always, work, onTimeout }: QueuedCall<T>): Promise<T> {
@@ -65,7 +66,7 @@ export class CallQueue {
         if (unwanted.signal.aborted) return;
         started = true;
         wait(timeoutMs);
-        resolve(await work(unwanted.signal));
+        resolve(await work(unwanted.signal, (waiting) => this.#waitAside(waiting)));
         this.#lastSuccess = performance.now();
       } catch (error) {
         reject(error);
@@ -97,6 +98,17 @@ export class CallQueue {
   async #place(): Promise<void> {
     if (this.#running >= this.#limit) await new Promise<void>((start) => this.#waiting.push(start));
     else this.#running += 1;
+  }
+
+  async #waitAside(wait: () => Promise<void>): Promise<void> {
+    this.#aside += 1;
+    this.#leave();
+    try {
+      await wait();
+    } finally {
+      await this.#place();
+      this.#aside -= 1;
+    }
   }
 
   #leave(): void {

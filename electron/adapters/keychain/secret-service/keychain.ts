@@ -46,7 +46,10 @@ export function openSecretService(
   }, questionMs);
   const link = new SecretServiceLink(sessionBusPaths(env), {
     onChange: () => watch.onChange(),
-    onOwner: () => watch.onOwner(),
+    onOwner() {
+      pace.forgetKind();
+      watch.onOwner();
+    },
     onGone: () => watch.onGone(),
     onCompleted: (path, body) => prompts.completed(path, body),
   });
@@ -98,7 +101,7 @@ export function openSecretService(
         // A service that answers is not in trouble, however much it was asked for; nor is a person who reads a question, nor one
         // that is left alone for a while.
         waitsFrom: () => Math.max(answeredAt, pace.freeAt(), mayAsk ? prompts.heldUntil() : answeredAt),
-        work(unwanted) {
+        work(unwanted, aside) {
           const asker: Asker = { mayAsk, began, unwanted };
           return inSession(async (session) => {
             const { value, proves } = await work({
@@ -106,7 +109,7 @@ export function openSecretService(
               service,
               prompts,
               asker,
-              pace,
+              pace: pace.of(aside),
               onAsked,
             });
             // That nothing is there proves little: another keychain may have come in the place of one in trouble.

@@ -17,10 +17,11 @@ export function labelAccount(account: string, label: string): Work<boolean> {
     // A change of its label makes an item the newest: a locked one may be newer than those that are seen here.
     if (newest === undefined || locked.length > 0) return { value: false, proves: null };
     if (newest.label !== label) {
-      await pace.wait();
       const body = [faces.item, 'Label', { signature: 's', value: label }];
-      await session.call({ path: newest.path, interface: properties, member: 'Set', signature: 'ssv', body });
-      if (isOfKeePassXc(newest)) pace.keepApart();
+      await pace.inTurn(async () => {
+        await session.call({ path: newest.path, interface: properties, member: 'Set', signature: 'ssv', body });
+        if (isOfKeePassXc(newest)) pace.keepApart();
+      });
     }
     return { value: true, proves: 'ready' };
   };

@@ -26,7 +26,7 @@ import { opensWithoutQuestion } from './kwallet.ts';
 import { attributeNames, noObject } from './names.ts';
 import type { Asker, PromptKind, Prompts } from './prompts.ts';
 import type { Session } from './session.ts';
-import type { WritePace } from './write-pace.ts';
+import type { ChangePace } from './write-pace.ts';
 
 /** What an operation works with. */
 export interface WorkPlace {
@@ -35,7 +35,7 @@ export interface WorkPlace {
   readonly service: string;
   readonly prompts: Prompts;
   readonly asker: Asker;
-  readonly pace: WritePace;
+  readonly pace: ChangePace;
   /** To be told when the person was asked: what is found out from then on is younger than that. */
   readonly onAsked: () => void;
 }
@@ -147,13 +147,14 @@ export async function removeItems(place: WorkPlace, account: string, items: read
  * row, and had all of them again after its restart.
  */
 export async function removeItem(place: WorkPlace, item: ItemDetails): Promise<void> {
-  await place.pace.wait();
-  const { prompt } = await deleteItem(place.session, item.path);
-  if (prompt !== noObject) {
-    await askAboutEntry(place, prompt);
-    place.onAsked();
-  }
-  if (isOfKeePassXc(item)) place.pace.keepApart();
+  await place.pace.inTurn(async () => {
+    const { prompt } = await deleteItem(place.session, item.path);
+    if (prompt !== noObject) {
+      await askAboutEntry(place, prompt);
+      place.onAsked();
+    }
+    if (isOfKeePassXc(item)) place.pace.keepApart();
+  });
 }
 
 /**

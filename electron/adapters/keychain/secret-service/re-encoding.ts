@@ -54,9 +54,8 @@ async function encode(place: WorkPlace, old: ItemDetails, { account, isIntact }:
   const attributes = { ...attributesOf(place.service, account), [attributeNames.encoding]: base64 };
   const kept = encodeValue(value.reveal(), true);
   try {
-    await place.pace.wait();
     const item = { label: old.label, attributes, value: kept, replaces: false };
-    await createKept(place, collectionOf(old.path), item);
+    await place.pace.inTurn(() => createKept(place, collectionOf(old.path), item));
   } finally {
     kept.fill(0);
   }

@@ -5,36 +5,58 @@ import { KeychainTrouble } from '../trouble.ts';
 import { base64, isEncoded, isOurs, itemDetails } from './accounts.ts';
 import { encodeValue, needsEncoding } from './encoding.ts';
 import { askAboutEntry, splitLocked, withAllEntries } from './entry-access.ts';
-import { attributesOf, createItem, type FoundItems, getSecrets, type NewItem, parse, searchItems } from './items.ts';
+import {
+  attributesOf,
+  createItem,
+  type FoundItems,
+  getSecrets,
+  type ItemDetails,
+  type NewItem,
+  parse,
+  searchItems,
+} from './items.ts';
 import { attributeNames, noObject } from './names.ts';
 import { notHandedOut, openDefault, removeItem, unlock, type Work, type WorkPlace } from './operations.ts';
 
 /** Keeps the value, and reads it back before anything is said. */
 export function writeAccount(account: string, value: Secret, label: string): Work<void> {
   return async (place) => {
-    const { session, service } = place;
-    await place.pace.wait();
-    const collection = await openCollection(place);
-    const before = await findBefore(place, collection, account);
-    const there = await itemDetails(session, before.unlocked);
-    const own = there.filter(isOurs);
-    // Never as it is where there is an encoded one: within a second nobody could tell which of them is younger.
-    const encoded = needsEncoding(value.reveal()) || own.some(isEncoded);
-    const encoding = encoded ? { [attributeNames.encoding]: base64 } : {};
-    const attributes = { ...attributesOf(service, account), ...encoding };
-    // By replacing the service would take any item that has these attributes and more: another program's, too.
-    const alike = there.filter((item) => Object.keys(attributes).every((name) => item.attributes.has(name)));
-    const replaces = alike.length === 1 && alike.every(isOurs);
-    const kept = encodeValue(value.reveal(), encoded);
-    try {
-      const item = await createKept(place, collection, { label, attributes, value: kept, replaces });
-      // The old ones only when the new one is safe.
-      for (const old of own) if (old.path !== item) await removeItem(place, old);
-    } finally {
-      kept.fill(0);
-    }
+    const { item, own } = await place.pace.inTurn(() => createInPlace(place, { account, value, label }));
+    // The old ones only when the new one is safe.
+    for (const old of own) if (old.path !== item) await removeItem(place, old);
     return { value: undefined, proves: 'ready' };
   };
+}
+
+interface ToWrite {
+  readonly account: string;
+  readonly value: Secret;
+  readonly label: string;
+}
+
+/** The path of the item that now holds the value, and what was ours of the account before. */
+async function createInPlace(
+  place: WorkPlace,
+  { account, value, label }: ToWrite,
+): Promise<{ readonly item: string; readonly own: readonly ItemDetails[] }> {
+  const { session, service } = place;
+  const collection = await openCollection(place);
+  const before = await findBefore(place, collection, account);
+  const there = await itemDetails(session, before.unlocked);
+  const own = there.filter(isOurs);
+  // Never as it is where there is an encoded one: within a second nobody could tell which of them is younger.
+  const encoded = needsEncoding(value.reveal()) || own.some(isEncoded);
+  const encoding = encoded ? { [attributeNames.encoding]: base64 } : {};
+  const attributes = { ...attributesOf(service, account), ...encoding };
+  // By replacing the service would take any item that has these attributes and more: another program's, too.
+  const alike = there.filter((item) => Object.keys(attributes).every((name) => item.attributes.has(name)));
+  const replaces = alike.length === 1 && alike.every(isOurs);
+  const kept = encodeValue(value.reveal(), encoded);
+  try {
+    return { item: await createKept(place, collection, { label, attributes, value: kept, replaces }), own };
+  } finally {
+    kept.fill(0);
+  }
 }
 
 /** What is there for the account; an entry that may not be read yet is asked for, or it would stay next to the new one. */
