@@ -84,7 +84,7 @@ test('a read of another account waits for no change that waits for its turn, how
   const began: number[] = [];
   const pace = new WritePace();
   const queue = new CallQueue(4);
-  const onTimeout = (): KeychainTrouble => new KeychainTrouble('timeout', 'no answer');
+  const onTimeout = (): KeychainTrouble => new KeychainTrouble('timeout');
   const change = changeAt(here, began);
   const changes = Array.from({ length: 8 }, (_, at) =>
     queue.run({
