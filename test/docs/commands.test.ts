@@ -30,7 +30,10 @@ const rules: readonly Rule[] = [
     command: /^npm run build$/,
     how: 'e2e, packed, tour and start begin with it; here it would pull dist/ from under others',
   },
-  { command: /^npm run (dev|tour|package)( -- --\w+)*$/, how: 'opens windows, or takes minutes; packed runs package' },
+  {
+    command: /^npm run (dev|tour|package)( -- --[\w-]+)*$/,
+    how: 'opens windows, or takes minutes; packed runs package',
+  },
   { command: /^npm run platforms$/, how: 'loads every test file twice, this one too; the workflow runs it' },
   { command: /^npm run format$/, how: 'writes files; check fails where it was needed' },
   { command: /^npm (start|test)$/, how: 'runs this itself, or opens a window' },
