@@ -45,6 +45,7 @@ const allowed: Readonly<Record<string, string>> = {
   'electron/vault/keys/generating.ts': ofActivity,
   'electron/vault/keys/plausible-value.ts': ofReason,
   'electron/vault/locking.ts': ofActivity,
+  'electron/vault/moving/moving.ts': ofActivity,
   'electron/vault/passphrase-choice.ts': ofActivity,
   'electron/vault/projects/exporting.ts': ofActivity,
   'electron/vault/projects/line-removal.ts': ofActivity,
