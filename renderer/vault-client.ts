@@ -23,6 +23,7 @@ export type {
   LeaseView,
   LineOutcome,
   LockView,
+  MoveView,
   PaletteKey,
   PaletteTarget,
   PreviewView,

@@ -10,6 +10,7 @@ import {
   type LeaseView,
   type LockView,
   listen,
+  type MoveView,
   type ProjectView,
   type ProviderView,
   type SettingsView,
@@ -80,6 +81,12 @@ export const lease = resourceOfMain<{ readonly current: LeaseView | null }>(
 export const keychain = resourceOfMain<KeychainView>(
   (clavis) => clavis.keychain.get({}),
   ({ set }) => listen((clavis) => clavis.keychain.onChanged(set)),
+);
+
+/** Where values are, how far a move of them is, and what one left. */
+export const moving = resourceOfMain<MoveView>(
+  (clavis) => clavis.moving.get({}),
+  ({ set }) => listen((clavis) => clavis.moving.onChanged(set)),
 );
 
 /** How many old values wait to be erased. */

@@ -48,7 +48,11 @@ export function connectVault(
   const toPalette = createBroadcast(palette.contents, isLocked);
 
   changes.follow(
-    forwardChangesToWindows(toMain, checks, { findKey: vault.keys.find, findProject: vault.projects.find }),
+    forwardChangesToWindows(toMain, checks, {
+      findKey: vault.keys.find,
+      findProject: vault.projects.find,
+      viewMove: vault.moving.view,
+    }),
   );
   changes.follow(forwardChangesToPalette(toPalette, checks, vault.palette.find));
   keychainStatus.onChange((view) => {

@@ -9,6 +9,7 @@ import { keychainCalls, keychainEvents } from './areas/keychain.ts';
 import { keyCalls, keyEvents, type keyFields } from './areas/keys.ts';
 import { leaseCalls, leaseEvents } from './areas/lease.ts';
 import { lockCalls, lockEvents } from './areas/lock.ts';
+import { movingCalls, movingEvents } from './areas/moving.ts';
 import { paletteCalls, paletteEvents } from './areas/palette.ts';
 import { projectCalls, projectEvents } from './areas/projects.ts';
 import { providerCalls } from './areas/providers.ts';
@@ -34,6 +35,7 @@ export const calls = {
   ...lockCalls,
   ...paletteCalls,
   ...keychainCalls,
+  ...movingCalls,
   ...backupCalls,
   ...importCalls,
   ...recoveryCalls,
@@ -53,6 +55,7 @@ export const events = {
   ...settingEvents,
   ...lockEvents,
   ...keychainEvents,
+  ...movingEvents,
   ...appEvents,
 } as const;
 
@@ -120,6 +123,7 @@ export type { KeychainView } from './areas/keychain.ts';
 export type { ClipboardLook } from './areas/keys.ts';
 export type { LeaseView } from './areas/lease.ts';
 export type { LockView } from './areas/lock.ts';
+export type { MoveView } from './areas/moving.ts';
 export type { DriftView, ExportOutcome, LineOutcome, PreviewView } from './areas/project-views.ts';
 export type { AnswerOutcome, PassphraseKind, QuestionAnswer, QuestionView } from './areas/question.ts';
 export type { RepairView } from './areas/recovery.ts';

@@ -1,5 +1,6 @@
 import type { Follower } from '../vault/changes.ts';
 import type { KeyView } from '../vault/keys/key-view.ts';
+import type { MoveView } from '../vault/moving/moving.ts';
 import type { ProjectView } from '../vault/projects/projects.ts';
 import type { IdentityCheck } from '../vault/unlock-rule.ts';
 import type { Broadcast } from './broadcast.ts';
@@ -7,17 +8,18 @@ import { outcomeAsData, toCallError } from './call-error.ts';
 import { viewLease } from './lease-view.ts';
 import { newsOf } from './news-of.ts';
 
-/** How things of the vault are now, by their ids; null: they are gone. */
+/** How things of the vault are now, those with ids by these; null: they are gone. */
 export interface Finders {
   readonly findKey: (id: string) => KeyView | null;
   readonly findProject: (id: string) => ProjectView | null;
+  readonly viewMove: () => MoveView;
 }
 
 /** The vault's changes as events of the contract. `checks`: what unlocking asks who is there by. */
 export function forwardChangesToWindows(
   broadcast: Broadcast,
   checks: () => IdentityCheck | null,
-  { findKey, findProject }: Finders,
+  { findKey, findProject, viewMove }: Finders,
 ): Follower {
   return {
     keys(ids) {
@@ -27,6 +29,7 @@ export function forwardChangesToWindows(
       if (ids?.length !== 0) broadcast('projects.changed', newsOf(ids, findProject));
     },
     erasure: (waiting) => broadcast('erasure.changed', { waiting }),
+    moving: () => broadcast('moving.changed', viewMove()),
     trash: () => broadcast('trash.changed', {}),
     exported: ({ done, total, outcome }) =>
       broadcast('projects.exported', { done, total, outcome: outcomeAsData(outcome) }),

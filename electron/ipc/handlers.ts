@@ -220,6 +220,10 @@ export function createHandlers({
     'keychain.choosePassphrase': () => vault.passphrase.choose().then(keychainState),
     'keychain.changePassphrase': () => vault.passphrase.change().then(keychainState),
 
+    'moving.get': vault.moving.view,
+    'moving.start': ({ to }) => vault.moving.start(to).then(vault.moving.view),
+    'moving.removeLeft': () => vault.moving.removeLeft().then(vault.moving.view),
+
     'imports.pickFile': async () => {
       const picked = await dialogs.pickExternalImport();
       return picked === null ? null : vault.externalImport.openFile(picked);

@@ -8,7 +8,7 @@ import { makeGitProject } from '../support/git-project.ts';
 import { startKeyring, type TestKeyring } from '../support/keyring.ts';
 import { type LaunchedClavis, launchClavis } from '../support/launch-clavis.ts';
 import { lockByHand, lockScreen, unlock as pressUnlock } from '../support/locking.ts';
-import { pickFolder } from '../support/native-ui.ts';
+import { answerQuestions, pickFolder } from '../support/native-ui.ts';
 import {
   choosePassphraseVault,
   typedPassphrase as passphrase,
@@ -267,4 +267,58 @@ test('where a keychain is there, none is offered, and a page that asks for one g
   const asked = await page.evaluate(() => window.clavis.keychain.choosePassphrase({}));
   expect(asked).toMatchObject({ ok: false, error: { code: 'PASSPHRASE_VAULT_NOT_OFFERED' } });
   expect(await questionWindow(app)).toBe(null);
+});
+
+test('values move to a passphrase vault and back to the keychain, from Settings, by main’s own dialog and window', async ({
+  bare,
+  home,
+  keyring,
+}) => {
+  await keyring.restart();
+  const { app, page } = await bare();
+  const sealed = path.join(home.userData, 'values.sealed');
+  const account = `${await addKey(page)}/1`;
+  expect(await keyring.lookup('Clavis', account)).toBe(value);
+  const asked = await answerQuestions(app, true);
+  await page.keyboard.press('Control+,');
+  const messages = page.getByRole('status', { name: 'Messages' });
+  const toVault = page.getByRole('button', { name: 'Move values to a passphrase vault…' });
+  const toKeychain = page.getByRole('button', { name: 'Move values to the keychain…' });
+
+  await test.step('to the vault a new passphrase is chosen, and the keychain is emptied', async () => {
+    await toVault.scrollIntoViewIfNeeded();
+    await picture(page, 'move-1-keychain');
+    await toVault.click();
+    await expect.poll(async () => (await questionWindow(app))?.title, slow).toBe('Choose a passphrase – Clavis');
+    const question = await questionPage(app);
+    await expect(question.getByRole('dialog')).toContainText('Move values to a passphrase vault');
+    await question.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+    await question.getByLabel('Repeat passphrase').fill(passphrase);
+    await picture(question, 'move-2-choose');
+    await pressToClose(question.getByRole('button', { name: 'Move values' }));
+    await expect(messages).toContainText('Values moved to the passphrase vault.', slow);
+    expect(readSealedValues(sealed, passphrase).get(account)).toBe(value);
+    expect(await keyring.lookup('Clavis', account)).toBe(null);
+    expect(await keyring.lookup('Clavis', 'fingerprint/1')).toBe(null);
+    await toKeychain.scrollIntoViewIfNeeded();
+    await picture(page, 'move-3-vault');
+    await expectNothingInTheClear(home.userData);
+  });
+
+  await test.step('to the keychain the passphrase is typed, and the file is gone', async () => {
+    await toKeychain.click();
+    await expect.poll(async () => (await questionWindow(app))?.title, slow).toBe('Confirm passphrase – Clavis');
+    const question = await questionPage(app);
+    await question.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+    await picture(question, 'move-4-confirm');
+    await pressToClose(question.getByRole('button', { name: 'Move values' }));
+    await expect(messages).toContainText('Values moved to the keychain.', slow);
+    expect(await keyring.lookup('Clavis', account)).toBe(value);
+    expect((await readdir(home.userData)).filter((name) => name.startsWith('values'))).toEqual([]);
+    await expect(toVault).toBeVisible();
+  });
+  expect(await asked()).toEqual([
+    'Move all values to a passphrase vault?',
+    'Move all values to the system’s keychain?',
+  ]);
 });

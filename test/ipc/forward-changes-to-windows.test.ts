@@ -34,7 +34,11 @@ beforeAll(async () => {
     return test.vault.keys.find(id);
   };
   changes.follow(
-    forwardChangesToWindows(broadcast, () => null, { findKey, findProject: (id) => test.vault.projects.find(id) }),
+    forwardChangesToWindows(broadcast, () => null, {
+      findKey,
+      findProject: (id) => test.vault.projects.find(id),
+      viewMove: () => test.vault.moving.view(),
+    }),
   );
   for (const name of ['Alpha', 'Zeta']) {
     await test.vault.keys.add({ ...someFields, name }, someValue(name.toLowerCase()));

@@ -436,6 +436,9 @@ function handlers(script: Script, tell: Tell): Handlers {
     'keychain.adopt': tryKeychain,
     'keychain.choosePassphrase': tryKeychain,
     'keychain.changePassphrase': tryKeychain,
+    'moving.get': () => ({ place: 'keychain', progress: null, left: 0 }),
+    'moving.start': ({ to }) => ({ place: to, progress: null, left: 0 }),
+    'moving.removeLeft': () => ({ place: 'keychain', progress: null, left: 0 }),
     'backup.save': () => {
       tell('backup.progressed', { done: script.keys.length, total: script.keys.length });
       return { file: 'clavis-2026-11-23.age', keys: script.keys.length, missing: [], inTrash: script.trash.length };

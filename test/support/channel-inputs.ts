@@ -54,6 +54,7 @@ export function plausibleInput(channel: Channel, ids: KnownIds = {}): unknown {
     'projects.writeFile': { targetId },
     'activity.list': { keyId: null, limit: 500, before: null, only: null },
     'settings.set': { leaseSeconds: 300 },
+    'moving.start': { to: 'passphrase' },
     'palette.export': { targetId },
     'backup.save': { passphrase: 'correct horse battery staple' },
     'backup.preview': { pickedId: 'p', passphrase: 'correct horse battery staple' },

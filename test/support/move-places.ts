@@ -1,6 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { openStore } from '../../electron/adapters/store/store.ts';
 import { decodeKept } from './kept-value.ts';
 import { readSealedValues } from './sealed-file.ts';
 import type { SecretTool } from './secret-tool.ts';
@@ -35,14 +34,4 @@ export async function readBothPlaces(
     keychain,
     files: readdirSync(folder).filter((name) => name.startsWith('values.sealed')),
   };
-}
-
-/** What the database of a vault that nobody has open says of where values are. */
-export function readPlaceRecord(folder: string) {
-  const store = openStore(path.join(folder, 'vault.db'));
-  try {
-    return { ...store.valuePlace.get(), left: store.movedValues.all() };
-  } finally {
-    store.close();
-  }
 }

@@ -71,7 +71,11 @@ export function openTakenOverPage(test: TestVault, parts: Partial<HandlerParts> 
     forwardChangesToWindows(
       createBroadcast(() => listener, test.vault.locking.isLocked),
       () => null,
-      { findKey: test.vault.keys.find, findProject: test.vault.projects.find },
+      {
+        findKey: test.vault.keys.find,
+        findProject: test.vault.projects.find,
+        viewMove: () => test.vault.moving.view(),
+      },
     ),
   );
 

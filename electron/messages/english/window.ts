@@ -29,6 +29,7 @@ export * as keyList from './window-key-list.ts';
 export * as keychain from './window-keychain.ts';
 export * as lines from './window-lines.ts';
 export * as lock from './window-lock.ts';
+export * as moving from './window-moving.ts';
 export * as newValue from './window-new-value.ts';
 export * as palette from './window-palette.ts';
 export * as passphraseQuestion from './window-passphrase-question.ts';

@@ -5,6 +5,7 @@ import { inCorner } from '../../ui/in-corner.ts';
 import { notifyDone } from '../../ui/toast-store.ts';
 import { useCall } from '../../ui/use-call.ts';
 import { useKeychain } from '../../ui/use-keychain.ts';
+import { MoveValues } from './move-values.tsx';
 
 /** Where the values are, and how that is. */
 export function KeychainFacts() {
@@ -32,6 +33,7 @@ export function KeychainFacts() {
           {words.passphraseVault.change}
         </Button>
       )}
+      <MoveValues />
     </section>
   );
 }
