@@ -289,14 +289,14 @@ test('values move to a passphrase vault and back to the keychain, from Settings,
     await toVault.scrollIntoViewIfNeeded();
     await picture(page, 'move-1-keychain');
     await toVault.click();
-    await expect.poll(async () => (await questionWindow(app))?.title, slow).toBe('Choose a passphrase – Clavis');
+    await expect.poll(async () => (await questionWindow(app))?.title, slowly).toBe('Choose a passphrase – Clavis');
     const question = await questionPage(app);
     await expect(question.getByRole('dialog')).toContainText('Move values to a passphrase vault');
     await question.getByLabel('Passphrase', { exact: true }).fill(passphrase);
     await question.getByLabel('Repeat passphrase').fill(passphrase);
     await picture(question, 'move-2-choose');
     await pressToClose(question.getByRole('button', { name: 'Move values' }));
-    await expect(messages).toContainText('Values moved to the passphrase vault.', slow);
+    await expect(messages).toContainText('Values moved to the passphrase vault.', slowly);
     expect(readSealedValues(sealed, passphrase).get(account)).toBe(value);
     expect(await keyring.lookup('Clavis', account)).toBe(null);
     expect(await keyring.lookup('Clavis', 'fingerprint/1')).toBe(null);
@@ -307,12 +307,12 @@ test('values move to a passphrase vault and back to the keychain, from Settings,
 
   await test.step('to the keychain the passphrase is typed, and the file is gone', async () => {
     await toKeychain.click();
-    await expect.poll(async () => (await questionWindow(app))?.title, slow).toBe('Confirm passphrase – Clavis');
+    await expect.poll(async () => (await questionWindow(app))?.title, slowly).toBe('Confirm passphrase – Clavis');
     const question = await questionPage(app);
     await question.getByLabel('Passphrase', { exact: true }).fill(passphrase);
     await picture(question, 'move-4-confirm');
     await pressToClose(question.getByRole('button', { name: 'Move values' }));
-    await expect(messages).toContainText('Values moved to the keychain.', slow);
+    await expect(messages).toContainText('Values moved to the keychain.', slowly);
     expect(await keyring.lookup('Clavis', account)).toBe(value);
     expect((await readdir(home.userData)).filter((name) => name.startsWith('values'))).toEqual([]);
     await expect(toVault).toBeVisible();

@@ -12,7 +12,17 @@ export interface Bundle {
 const project = path.resolve(import.meta.dirname, '../../..');
 
 /** Puts the vault's process, each of its workers and git's runner into a file of its own, in a folder of their own. */
-export async function bundleChild(): Promise<Bundle> {
+export function bundleChild(): Promise<Bundle> {
+  return bundleWith({
+    child: path.join(import.meta.dirname, 'child.ts'),
+    'git-runner': path.join(project, 'electron/adapters/git/runner.ts'),
+    'utility-world': path.join(project, 'test/runtime/utility-world.ts'),
+    'env-files-worker': path.join(project, 'electron/adapters/env-files/worker.ts'),
+  });
+}
+
+/** The same with other programs, by their names: `child` is the one that is started. */
+export async function bundleWith(input: Readonly<Record<'child' | (string & {}), string>>): Promise<Bundle> {
   const folder = await mkdtemp(path.join(tmpdir(), 'clavis-crash-'));
   // The binding is looked for from where the files lie.
   await symlink(path.join(project, 'node_modules'), path.join(folder, 'node_modules'));
@@ -28,12 +38,7 @@ export async function bundleChild(): Promise<Bundle> {
       target: 'node24',
       minify: false,
       rolldownOptions: {
-        input: {
-          child: path.join(import.meta.dirname, 'child.ts'),
-          'git-runner': path.join(project, 'electron/adapters/git/runner.ts'),
-          'utility-world': path.join(project, 'test/runtime/utility-world.ts'),
-          'env-files-worker': path.join(project, 'electron/adapters/env-files/worker.ts'),
-        },
+        input,
         external: [/^node:/, '@napi-rs/keyring'],
         output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
       },
