@@ -48,7 +48,10 @@ export interface PassphraseVault {
 }
 
 /** Values of one of the two places, as long as one program holds it: once another one may, each call throws `KEYCHAIN_MISSING`. */
-export type HeldValues = Pick<Keychain, 'readMany' | 'write' | 'remove'>;
+export interface HeldValues extends Pick<Keychain, 'readMany' | 'write' | 'remove'> {
+  /** Whether what it acknowledged is on the disk, as far as that is known. */
+  savesAtOnce(): Promise<boolean>;
+}
 
 /** The two places where values can be. `Keychain` is the current one. */
 export interface ValuePlaces {

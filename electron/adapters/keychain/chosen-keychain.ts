@@ -74,6 +74,7 @@ export function openChosenKeychain(options: ChosenKeychainOptions): ChosenKeycha
     encodeRaw: (account, isIntact) => chosen().encodeRaw(account, isIntact),
     // Of the system's also what it is asked for while values are elsewhere, as what is left there after a move.
     quietly: (asked) => system.quietly(asked),
+    savesAtOnce: () => chosen().savesAtOnce(),
     holder,
     whileHeldBy(expected, asked) {
       const isPassphrase = expected >= holdersOfOne;

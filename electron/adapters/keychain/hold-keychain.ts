@@ -19,5 +19,6 @@ export async function holdKeychain(keychain: OpenKeychain, account: string): Pro
     readMany: (accounts) => held(() => keychain.readMany(accounts)),
     write: (account, value, label) => held(() => keychain.write(account, value, label)),
     remove: (account) => held(() => keychain.remove(account)),
+    savesAtOnce: () => held(() => keychain.savesAtOnce()),
   };
 }

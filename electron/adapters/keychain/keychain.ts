@@ -16,6 +16,8 @@ export interface OpenKeychain extends Keychain {
   holder(): number;
   /** What `work` asks of the keychain is asked of this holder alone: once it is another one, it fails as missing. */
   whileHeldBy<T>(holder: number, work: () => Promise<T>): Promise<T>;
+  /** Whether what it acknowledged is on the disk, as far as that is known. @throws KEYCHAIN_* */
+  savesAtOnce(): Promise<boolean>;
   /** Waits up to a second for the calls under way. Later calls fail. */
   close(): Promise<void>;
   /**

@@ -9,5 +9,7 @@ export const rotateText = 'Clavis tells you when a key is due and which projects
 export const title = 'Keep your first key';
 export const keepThisKey = 'Keep this key';
 export const addKey = 'Add a key';
-export const valuesStay = (isVault: boolean): string =>
-  `Values stay in ${isVault ? 'your passphrase vault' : 'your system’s keychain'} and are never shown here.`;
+export const inVault = 'Values stay in your passphrase vault and are never shown here.';
+export const inKeychain = 'Values stay in your system’s keychain and are never shown here.';
+/** There is no place for them yet. */
+export const nowhere = 'Values are never shown here.';

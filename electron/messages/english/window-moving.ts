@@ -12,7 +12,7 @@ export const movingMeanwhile =
 export const of = (done: string, total: string): string => `${done} of ${total}`;
 export const left = (values: number): string => `${count(values, 'value')} still in the old place.`;
 export const fileLeft =
-  'Clavis has them in the keychain. The file of the passphrase vault could not be deleted yet; Clavis tries again every hour.';
+  'Clavis has them in the keychain. The file of the passphrase vault is still there: it could not be deleted, or the keychain may not have saved the values yet. Clavis looks again every hour.';
 export const keychainLeft =
   'Clavis has them in the passphrase vault. The keychain has not removed them yet; Clavis tries again every hour.';
 export const removed = 'The old place is empty.';

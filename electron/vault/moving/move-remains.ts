@@ -17,17 +17,25 @@ export interface MoveRemains {
    * @throws why something stays
    */
   remove(): Promise<void>;
+  /** The same for what is kept for a while, too. */
+  removeNow(): Promise<void>;
+  /** From now on it all stays for a while: the place where values are may not have them on its disk yet. */
+  keepForAWhile(): void;
 }
+
+/** KWallet saves within 5 s. What is saved later than this is saved when the person says so, or at the service's end. */
+const keptMs = 10 * 60_000;
 
 type Stores = Pick<
   Ports,
-  'store' | 'keychain' | 'fingerprints' | 'passphraseVault' | 'valuePlaces' | 'takeTurn' | 'changes'
+  'store' | 'keychain' | 'fingerprints' | 'passphraseVault' | 'valuePlaces' | 'clock' | 'takeTurn' | 'changes'
 >;
 
 export function createMoveRemains(ports: Stores, isMoving: () => boolean): MoveRemains {
-  const { store, keychain, fingerprints, passphraseVault, valuePlaces, takeTurn, changes } = ports;
+  const { store, keychain, fingerprints, passphraseVault, valuePlaces, clock, takeTurn, changes } = ports;
   const isIntact = createIsIntact(ports);
   let removing: Promise<void> | null = null;
+  let keptUntil = Number.NEGATIVE_INFINITY;
 
   const nameOf = (account: string): string =>
     store.keys.find(account.slice(0, account.lastIndexOf('/')))?.key.name ?? account;
@@ -114,7 +122,7 @@ export function createMoveRemains(ports: Stores, isMoving: () => boolean): MoveR
     changes.failed(error);
   }
 
-  async function removeNow(): Promise<void> {
+  async function removeAll(): Promise<void> {
     const record = store.valuePlace.get();
     if (record === null || record.work === null) return;
     // A commit whose answer was lost.
@@ -131,18 +139,26 @@ export function createMoveRemains(ports: Stores, isMoving: () => boolean): MoveR
     }
   }
 
+  async function removeOnce(): Promise<void> {
+    // Its half copy is not left over yet.
+    if (isMoving()) return;
+    removing ??= removeAll().finally(() => {
+      removing = null;
+    });
+    await removing;
+  }
+
   return {
     count() {
       const work = store.valuePlace.get()?.work ?? null;
       return work === null ? 0 : Math.max(1, store.movedValues.all().length);
     },
-    remove() {
-      // Its half copy is not left over yet.
-      if (isMoving()) return Promise.resolve();
-      removing ??= removeNow().finally(() => {
-        removing = null;
-      });
-      return removing;
+    remove: async () => {
+      if (clock.now() >= keptUntil) await removeOnce();
+    },
+    removeNow: removeOnce,
+    keepForAWhile() {
+      keptUntil = clock.now() + keptMs;
     },
   };
 }

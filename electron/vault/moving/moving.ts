@@ -133,12 +133,14 @@ export function createMoving(ports: VaultPorts, { gate, remains, oneQuestion, lo
         changes.moving();
       },
     });
+    const isSaved = await places.to.savesAtOnce();
     commit(to, copied, { oldFile, known });
+    if (!isSaved) remains.keepForAWhile();
   }
 
   async function startNow(to: ValuePlace): Promise<void> {
     assertMayStart(to);
-    if (remains.count() > 0) await remains.remove();
+    if (remains.count() > 0) await remains.removeNow();
     // Before anybody is asked: a keychain that is not the vault's, or locked, has nothing to be moved.
     await fingerprints.probe();
     const passphrase = await ask(to);
@@ -167,6 +169,6 @@ export function createMoving(ports: VaultPorts, { gate, remains, oneQuestion, lo
       left: progress === null ? remains.count() : 0,
     }),
     start: (to) => (gate.isMoving() ? Promise.reject(vaultError('VALUES_MOVING')) : oneQuestion(() => startNow(to))),
-    removeLeft: remains.remove,
+    removeLeft: remains.removeNow,
   };
 }

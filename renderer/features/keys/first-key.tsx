@@ -2,7 +2,7 @@ import * as words from '../../../electron/messages/window.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { chord } from '../../ui/shortcuts.ts';
-import { useKeychain } from '../../ui/use-keychain.ts';
+import { type ShownKeychain, useKeychain } from '../../ui/use-keychain.ts';
 import { useResource } from '../../use-resource.ts';
 import { providers as providersSource } from '../../vault-data.ts';
 import { NoOffer, OfferLine } from './offer-line.tsx';
@@ -14,10 +14,16 @@ const steps = [
   [words.firstKey.rotate, words.firstKey.rotateText],
 ] as const;
 
+function whereValuesStay(keychain: ShownKeychain | null): string {
+  if (keychain?.isVault === true) return words.firstKey.inVault;
+  const isNone = keychain?.state === 'missing' || keychain?.state === 'denied';
+  return isNone ? words.firstKey.nowhere : words.firstKey.inKeychain;
+}
+
 /** The first screen: what is on the clipboard, and the three steps. */
 export function FirstKey({ addOpen, onAdd }: { addOpen: boolean; onAdd: () => void }) {
   const providers = useResource(providersSource).value ?? [];
-  const isVault = useKeychain()?.isVault === true;
+  const stay = whereValuesStay(useKeychain());
   const { look } = useOffer(!addOpen);
   const offer = firstOffer(look);
   return (
@@ -39,7 +45,7 @@ export function FirstKey({ addOpen, onAdd }: { addOpen: boolean; onAdd: () => vo
         ))}
       </ol>
       <p className="first-foot">
-        <Icon name="shield" /> {words.firstKey.valuesStay(isVault)}
+        <Icon name="shield" /> {stay}
       </p>
     </div>
   );

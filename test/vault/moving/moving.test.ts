@@ -13,6 +13,8 @@ const passphrase = 'four words kept elsewhere';
 const service = 'Clavis Test';
 let keyring: TestKeyring;
 let opened: TestVault;
+/** Whether the keychain has on its disk what it acknowledged. */
+let savesAtOnce = true;
 /** What the next call of a place does instead, once. */
 let instead: ((place: ValuePlace, call: string, account: string) => Promise<void>) | null;
 
@@ -38,6 +40,7 @@ function interfering(ports: Ports): Ports {
             await instead?.(place, 'remove', of);
             return held.remove(of);
           },
+          savesAtOnce: async () => savesAtOnce,
         };
       },
     },
@@ -46,6 +49,7 @@ function interfering(ports: Ports): Ports {
 
 beforeEach(async () => {
   instead = null;
+  savesAtOnce = true;
   keyring = await startKeyring();
   opened = await openTestVault({ keyring, service, wrap: interfering });
   opened.consent.agrees = true;
@@ -228,6 +232,40 @@ describe.each(['passphrase', 'keychain'] as const)('a move to the %s that is cut
     expect(await opened.vault.reconcile()).toEqual([]);
     await expectOnlyIn(from, values);
   });
+});
+
+test('where the keychain may save later the sealed file stays for a while, and is said; then it goes if all is held there', async () => {
+  const values = await fill();
+  const { vault } = opened;
+  await vault.moving.start('passphrase');
+  savesAtOnce = false;
+  await vault.moving.start('keychain');
+  const kept = { place: 'keychain', progress: null, left: values.size + 1 };
+  expect(await vault.reconcile()).toEqual([]);
+  expect(vault.moving.view()).toEqual(kept);
+  const { sealed, keychain } = await bothPlaces(values.keys());
+  expect(Object.fromEntries(sealed)).toEqual(Object.fromEntries(keychain));
+
+  // It ended before it had saved one of them.
+  const [account = ''] = values.keys();
+  await keyring.clear(service, account);
+  opened.clock.pass(600_001);
+  expect(await vault.reconcile()).not.toEqual([]);
+  await expect(vault.moving.removeLeft()).rejects.toEqual(code('MOVE_FILE_NEEDED'));
+  expect((await bothPlaces(values.keys())).sealed.get(account)).toBe(values.get(account));
+
+  await keyring.store(service, account, values.get(account) ?? '');
+  expect(await vault.reconcile()).toEqual([]);
+  await expectOnlyIn('keychain', values);
+});
+
+test('what stays for a while is removed at once where the person says so', async () => {
+  const values = await fill();
+  await opened.vault.moving.start('passphrase');
+  savesAtOnce = false;
+  await opened.vault.moving.start('keychain');
+  await opened.vault.moving.removeLeft();
+  await expectOnlyIn('keychain', values);
 });
 
 test('what the keychain does not let go is said, counted, and removed at a later start', async () => {

@@ -132,6 +132,7 @@ export function openNativeKeychain(
 
     close: () => queue.close(),
 
+    savesAtOnce: async () => true,
     hasBlockedCall: () => callSince !== Number.POSITIVE_INFINITY,
   };
 }

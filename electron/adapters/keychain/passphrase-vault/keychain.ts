@@ -165,6 +165,8 @@ export function openPassphraseVault(options: PassphraseVaultOptions): OpenPassph
     label: async () => true,
     encodeRaw: async () => 'harmless',
 
+    savesAtOnce: async () => true,
+
     // It asks the person nothing by itself.
     quietly: (work) => work(),
 

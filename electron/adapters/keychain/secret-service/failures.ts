@@ -47,3 +47,8 @@ export function troubleOf(error: unknown): KeychainTrouble {
   const rule = rules.find(([pattern]) => pattern.test(error.errorName));
   return rule?.[1]() ?? new KeychainTrouble('failed');
 }
+
+/** Nothing is there by that name, or nobody may speak to it. */
+export function isUnknownThere(error: unknown): boolean {
+  return error instanceof KeychainTrouble && (error.kind === 'failed' || error.kind === 'denied');
+}

@@ -15,6 +15,7 @@ import { type Held, listAccounts, readAccounts, removeAccount, type Work } from 
 import { type Asker, Prompts } from './prompts.ts';
 import { encodeAccount } from './re-encoding.ts';
 import { ReadBatches } from './read-batches.ts';
+import { savesAtOnce } from './saving.ts';
 import type { Session } from './session.ts';
 import { WritePace } from './write-pace.ts';
 import { writeAccount } from './writing.ts';
@@ -181,6 +182,9 @@ export function openSecretService(
       batches.flush();
       return quiet.run(true, () => run([account], writeTimeoutMs, encodeAccount(account, isIntact)));
     },
+
+    savesAtOnce: () =>
+      run([''], undefined, async ({ session }) => ({ value: await savesAtOnce(session), proves: null })),
 
     quietly: (work) => quiet.run(true, work),
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { KeychainTrouble } from '../trouble.ts';
+import { isUnknownThere } from './failures.ts';
 import type { Session } from './session.ts';
 
 /** Where KWallet of KDE's frameworks 6 and 5 answers by its own interface. */
@@ -19,13 +19,8 @@ export async function opensWithoutQuestion(session: Session, collection: string)
       const { data } = oneBoolean.safeParse(await session.call(call));
       if (data !== undefined) return data[0];
     } catch (error) {
-      if (!isNo(error)) throw error;
+      if (!isUnknownThere(error)) throw error;
     }
   }
   return false;
-}
-
-/** Nothing is there by that name, or nobody may speak to it. */
-function isNo(error: unknown): boolean {
-  return error instanceof KeychainTrouble && (error.kind === 'failed' || error.kind === 'denied');
 }

@@ -20,6 +20,10 @@ export function testValues({ name, theService, keychain, states, text }: Suite):
     expect(states()).toEqual(['ready']);
   });
 
+  test('whether a value is on the disk once it is acknowledged is known', async () => {
+    expect(await keychain().savesAtOnce()).toBe(differences.savesAtOnce[name].is);
+  });
+
   test('what another program keeps under the name of an account is read, and refused where it is not text', async () => {
     await theService().store(service, 'other/1', 'by secret-tool');
     expect(await text('other/1')).toBe('by secret-tool');
