@@ -18,6 +18,7 @@ import type {
 import type { Handlers } from './dispatcher.ts';
 import { viewLease } from './lease-view.ts';
 import { lookInWords } from './offer-words.ts';
+import type { Picks } from './picks.ts';
 
 /** What handlers need besides the vault. */
 export interface HandlerParts {
@@ -43,20 +44,6 @@ export interface HandlerParts {
   readonly abilities: () => AbilitiesView;
   /** What a repair of the database did at this start. */
   readonly repair: RepairView | null;
-}
-
-/** What the person picks in a native dialog; null: nothing (invariant 2). */
-export interface Picks {
-  pickFolder(): Promise<string | null>;
-  /** A file, in a dialog that opens in this folder. */
-  pickFile(folder: string): Promise<string | null>;
-  pickBackup(): Promise<string | null>;
-  /** A place for a backup, in a dialog that proposes this name. */
-  pickBackupPlace(name: string): Promise<string | null>;
-  /** Another program's export. */
-  pickExternalImport(): Promise<string | null>;
-  /** A folder with env files. */
-  pickExternalImportFolder(): Promise<string | null>;
 }
 
 /** The answer to a question of main's own, what was typed in it kept from logs. */

@@ -2,7 +2,8 @@ import { createBroadcast } from '../../electron/ipc/broadcast.ts';
 import type { Answer, Channel, Input, Result } from '../../electron/ipc/contract.ts';
 import { createDispatcher } from '../../electron/ipc/dispatcher.ts';
 import { forwardChangesToWindows } from '../../electron/ipc/forward-changes-to-windows.ts';
-import { createHandlers, type HandlerParts, type Picks } from '../../electron/ipc/handlers.ts';
+import { createHandlers, type HandlerParts } from '../../electron/ipc/handlers.ts';
+import type { Picks } from '../../electron/ipc/picks.ts';
 import type { TestVault } from './test-vault.ts';
 
 /** The vault's page in an attacker's hands: it can call the contract, and hears what main tells its windows. */
