@@ -137,6 +137,10 @@ function limited(ports: Ports, full: Readonly<FullDisks>): Ports {
         if (full.vault) throw vaultError('DATABASE_FAILED', { reason });
         return store.commit(work);
       },
+      async commitSoon(work) {
+        if (full.vault) throw vaultError('DATABASE_FAILED', { reason });
+        return store.commitSoon(work);
+      },
     },
     files: {
       ...files,
