@@ -17,14 +17,14 @@ import { openWrittenDiagnostics, ownCode } from '../support/diagnostics-file.ts'
  * terminal, and the answer to a window.
  */
 
-/** Values in the forms that keys have; each with nothing in it that a code, an area or a file name has, too. */
+/** Values in the forms that keys have; each with nothing in it that a code, an area, a file name or a sentence (“that f…”) has, too. */
 const values = {
   letters: `Zq${randomBytes(30)
     .toString('base64')
     .replaceAll(/[^A-Za-z]/g, 'Q')}Jx`,
   hex: randomBytes(24).toString('hex'),
   digits: Array.from(randomBytes(24), (byte) => byte % 10).join(''),
-  lines: `-----BEGIN ${randomBytes(18).toString('base64')}\n    at ${randomBytes(18).toString('base64')} (main.js:1:1)\n`,
+  lines: `-----BEGIN ${randomBytes(18).toString('base64')}\n    at Zq${randomBytes(18).toString('base64')}JX (main.js:1:1)\n`,
   frame: `x\n    at Object.<anonymous> (file://${ownCode}/main.ts:${randomBytes(3).readUIntBE(0, 3)}:7)`,
 } as const;
 

@@ -6,7 +6,7 @@ import type { MakeText } from './hostile-texts.ts';
  * Twice as much to read may take this many times as long. What takes its square takes four times as long; what grows with
  * it takes 2 to 2.2 times as long, since the larger text and what is made of it leave the processor's caches.
  */
-const mostTimes = 2.3;
+const mostTimes = 2.5;
 /** In ms of the processor: what the system's own steps of counting, and memory asked for at one size only, may add. */
 const floor = 15;
 /** What took too long is measured again so often, the best of all runs counting. */

@@ -130,8 +130,9 @@ it('an export that was cut off, while its folder is away', async () => {
     files: {
       ...ports.files,
       async write(...args) {
+        const dies = isKilled;
         await ports.files.write(...args);
-        if (isKilled) await new Promise(() => {});
+        if (dies) await new Promise(() => {});
       },
     },
   }));

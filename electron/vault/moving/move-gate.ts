@@ -71,7 +71,11 @@ export function createMoveGate(waitingValues: Pick<WaitingValues, 'has'>): MoveG
 
   function guardKeychain(keychain: Keychain): Keychain {
     return {
-      ...keychain,
+      read: (account) => keychain.read(account),
+      readMany: (accounts) => keychain.readMany(accounts),
+      accounts: () => keychain.accounts(),
+      items: (accounts) => keychain.items(accounts),
+      label: (account, label) => keychain.label(account, label),
       write: (account, value, label) => changing(() => keychain.write(account, value, label)),
       remove: (account) => changing(() => keychain.remove(account)),
       removeSpare: (account, id) => changing(() => keychain.removeSpare(account, id)),
