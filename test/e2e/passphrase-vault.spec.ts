@@ -164,6 +164,8 @@ test('on a machine without a keychain the person chooses a passphrase vault, doe
       await expect.poll(() => wrongs(home.userData), slowly).toContain(`"wrong":${turn}`);
     }
     await expect(question.getByRole('alert')).toContainText('That is not the passphrase.', slowly);
+    // The second one was tried, too.
+    await expect(question.getByLabel('Passphrase', { exact: true })).toHaveValue('', slowly);
     await picture(question, 'vault-6-wrong');
     await expect(lockScreen(page)).toBeVisible();
     await expect(question.getByLabel('Passphrase', { exact: true })).toBeFocused();
