@@ -14,7 +14,7 @@ import { backedUpKey, backupOf, passphrase, sealCheaply } from '../vault/backups
 /** In ms: what nobody at a window or the tray notices. */
 const longest = 50;
 /** In bytes: as much as an env file may have, and as much as is read without the worker. */
-const sizes = [512 * 1024, 16 * 1024];
+const sizes = [512 * 1024, 8 * 1024];
 const origin = 'app://clavis';
 const hourMs = 3_600_000;
 

@@ -33,7 +33,7 @@ interface Source {
 }
 
 /** In bytes: what is larger, as no ordinary env file is, is read and edited by the worker. */
-const largeFrom = 16 * 1024;
+const largeFrom = 8 * 1024;
 
 /** The largest and slowest files take 1 s, some on a busy machine, and 100 MiB. */
 const defaults: WorkerLimits = { timeoutMs: 10_000, idleMs: 1_000, heap: 512 };
