@@ -22,16 +22,18 @@ export function KeychainFacts() {
       )}
       <p className="none">{state?.fix || (keychain?.isVault ? words.passphraseVault.where : words.keychain.where)}</p>
       {keychain?.isVault && (
-        <Button
-          busy={isPending}
-          onClick={() =>
-            run((clavis) => clavis.keychain.changePassphrase({}), {
-              done: () => void notifyDone(words.passphraseVault.changed),
-            })
-          }
-        >
-          {words.passphraseVault.change}
-        </Button>
+        <div className="setting-actions">
+          <Button
+            busy={isPending}
+            onClick={() =>
+              run((clavis) => clavis.keychain.changePassphrase({}), {
+                done: () => void notifyDone(words.passphraseVault.changed),
+              })
+            }
+          >
+            {words.passphraseVault.change}
+          </Button>
+        </div>
       )}
       <MoveValues />
     </section>

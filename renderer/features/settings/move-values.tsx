@@ -61,14 +61,16 @@ export function MoveValues() {
           <strong>{words.moving.left(left)}</strong> {text.left}
         </Note>
       )}
-      <Button
-        busy={start.isPending || progress !== null}
-        onClick={() =>
-          start.run((clavis) => clavis.moving.start({ to: text.to }), { done: () => void notifyDone(text.done) })
-        }
-      >
-        {text.start}
-      </Button>
+      <div className="setting-actions">
+        <Button
+          busy={start.isPending || progress !== null}
+          onClick={() =>
+            start.run((clavis) => clavis.moving.start({ to: text.to }), { done: () => void notifyDone(text.done) })
+          }
+        >
+          {text.start}
+        </Button>
+      </div>
     </>
   );
 }
