@@ -132,7 +132,7 @@ export const sealedFileFaults: readonly Fault[] = [
   { ...diskFull, ...add },
   ...[add, rotate, changePassphrase].map((operation) => ({ ...sealedFile, ...operation })),
   ...[
-    { ...gone, code: 'SEALED_FILE_UNREADABLE', words: /can’t be read/ } as const,
+    { ...gone, code: 'SEALED_FILE_GONE', words: /is gone\. Put it back there/ } as const,
     { ...damaged, code: 'SEALED_FILE_DAMAGED', words: /It is untouched/ } as const,
     { ...cutOff, code: 'SEALED_FILE_DAMAGED', words: /It is untouched/ } as const,
     { ...folder, code: 'SEALED_FILE_UNREADABLE', words: /can’t be read/ } as const,
