@@ -81,20 +81,21 @@ function checked(step: Step, edits: readonly Edit[], expected: readonly Reading[
   });
   const strange = wrong ?? scan.entries[expected.length];
   // Not named: what reads differently may be a piece of a value, not a name.
-  if (strange !== undefined) throw new EnvFileError('UNSAFE_EDIT', {});
+  if (strange !== undefined) throw new EnvFileError({ code: 'UNSAFE_EDIT', facts: {} });
   return { text, contents: carryShadowed(scan, expected) };
 }
 
 function refuseUncertain(contents: Contents, wanted: Wanted): void {
   for (const { code, name, line } of contents.problems) {
     if (code !== 'NOT_A_PLAIN_ASSIGNMENT' || name === undefined || !wanted.has(name)) continue;
-    throw new EnvFileError(code, { name, line });
+    throw new EnvFileError({ code, facts: { name, line } });
   }
 }
 
 /** A dialect without quotes reads a PEM block's first line alone: to change that would leave the others behind, in the open. */
 function refuseCutValue({ name, line }: Entry, raw: string): void {
-  if (raw.includes('-----BEGIN ') && !raw.includes('-----END ')) throw new EnvFileError('CUT_VALUE', { name, line });
+  if (raw.includes('-----BEGIN ') && !raw.includes('-----END '))
+    throw new EnvFileError({ code: 'CUT_VALUE', facts: { name, line } });
 }
 
 /** Text behind an open quote would be inside it for some readers and could close it for others; behind `exit` it is not read. */
@@ -102,6 +103,6 @@ function refuseBehindTrouble(contents: Contents, edits: readonly Edit[]): void {
   const last = edits.reduce((furthest, edit) => Math.max(furthest, edit.to), -1);
   for (const { code, at, line } of contents.problems) {
     if (at === undefined || at >= last) continue;
-    throw new EnvFileError(code === 'UNTERMINATED_QUOTE' ? code : 'UNREACHED_LINE', { line });
+    throw new EnvFileError({ code: code === 'UNTERMINATED_QUOTE' ? code : 'UNREACHED_LINE', facts: { line } });
   }
 }

@@ -24,18 +24,27 @@ export type ProblemCode =
   | 'SHADOWED' // a later line defines the same name
   | 'UNTERMINATED_QUOTE' // readers disagree on where the value ends
   | 'UNREADABLE_LINE' // neither blank, comment nor assignment
-  | 'NOT_A_PLAIN_ASSIGNMENT' // in a condition or computed, so that only a shell can tell
-  | 'NOT_AN_ENV_FILE'; // nothing in it can be read or written safely
+  | 'NOT_A_PLAIN_ASSIGNMENT'; // in a condition or computed, so that only a shell can tell
 
-export interface Problem {
+/** Of a line. */
+interface LineProblem {
   readonly code: ProblemCode;
   readonly line: number;
   readonly name?: string;
   /** Where in the text the trouble starts. */
   readonly at?: number;
-  /** Of `NOT_AN_ENV_FILE`. */
-  readonly reason?: UnfitReason;
 }
+
+/** Nothing in the file can be read or written safely. */
+export interface Unfitness {
+  readonly code: 'NOT_AN_ENV_FILE';
+  readonly line: number;
+  readonly name?: undefined;
+  readonly at?: undefined;
+  readonly reason: UnfitReason;
+}
+
+export type Problem = LineProblem | Unfitness;
 
 /** What a file holds, in its order. */
 export interface Contents {

@@ -58,7 +58,7 @@ export function removals(
     const from = Math.max(entry.start, startOfContent(text));
     const to = endOfLine(text, entry.valueEnd);
     if (!isAlone(text.slice(from, entry.valueStart), text.slice(entry.valueEnd, to - endingBefore(text, to)))) {
-      throw new EnvFileError('SHARED_LINE', { name: entry.name, line: entry.line });
+      throw new EnvFileError({ code: 'SHARED_LINE', facts: { name: entry.name, line: entry.line } });
     }
     if (open !== undefined && open.to === from) open.to = to;
     else open = { from, to };

@@ -1,7 +1,7 @@
 import { decode, encode } from './bytes.ts';
 import { applyChanges, type Change } from './change.ts';
 import type { Dialect } from './dialects.ts';
-import type { EnvDocument } from './document.ts';
+import type { EnvDocument, Unfitness } from './document.ts';
 import { afterExpansion, type WriteOptions } from './dotenv-write.ts';
 import { EnvFileError } from './errors.ts';
 import { checkName } from './names.ts';
@@ -13,7 +13,7 @@ export type { Change } from './change.ts';
 export { CLAVIS_COMMENT } from './comment.ts';
 export { type Dialect, dialects } from './dialects.ts';
 export type { Entry, EnvDocument, Problem, ProblemCode } from './document.ts';
-export { EnvFileError, type EnvFileErrorCode, type EnvFileErrorFacts } from './errors.ts';
+export { EnvFileError, type EnvFileTrouble } from './errors.ts';
 export { fileKind, otherShell } from './file-kinds.ts';
 export { type Misreader, misreadersOf } from './misreaders.ts';
 export { judgeName, type NameVerdict, refusedName } from './names.ts';
@@ -49,7 +49,7 @@ export function setVariables(doc: EnvDocument, changes: readonly Change[], optio
   const seen = new Set<string>();
   for (const { name, value } of changes) {
     if (value !== null) checkName(name);
-    if (seen.has(name)) throw new EnvFileError('REPEATED_NAME', { name });
+    if (seen.has(name)) throw new EnvFileError({ code: 'REPEATED_NAME', facts: { name } });
     seen.add(name);
   }
   const after = applyChanges({ text: doc.text, contents: doc }, changes, options.bound, syntaxOf(doc.dialect, options));
@@ -89,11 +89,13 @@ function asRead({ dialect }: EnvDocument, value: string | null, options: WriteOp
   return value === null || dialect !== 'dotenv' ? value : afterExpansion(value, options);
 }
 
+/** Why it isn't an env file of its dialect, or null. */
+export function unfitness({ problems }: Pick<EnvDocument, 'problems'>): Unfitness | null {
+  return problems.find((problem): problem is Unfitness => problem.code === 'NOT_AN_ENV_FILE') ?? null;
+}
+
 function requireEnvFile(doc: EnvDocument): void {
-  const problem = doc.problems.find(({ code }) => code === 'NOT_AN_ENV_FILE');
-  if (problem === undefined) return;
-  throw new EnvFileError('NOT_AN_ENV_FILE', {
-    line: problem.line,
-    ...(problem.reason === undefined ? {} : { unfit: problem.reason }),
-  });
+  const unfit = unfitness(doc);
+  if (unfit === null) return;
+  throw new EnvFileError({ code: 'NOT_AN_ENV_FILE', facts: { line: unfit.line, unfit: unfit.reason } });
 }

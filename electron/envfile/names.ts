@@ -99,7 +99,7 @@ export function refusedName(name: string): NameReason | null {
  * a reason.
  */
 export function checkName(name: string): void {
-  if (!isName(name)) throw new EnvFileError('BAD_NAME', { name });
+  if (!isName(name)) throw new EnvFileError({ code: 'BAD_NAME', facts: { name } });
   const reason = refusedName(name);
-  if (reason !== null) throw new EnvFileError('REFUSED_NAME', { name, nameReason: reason });
+  if (reason !== null) throw new EnvFileError({ code: 'REFUSED_NAME', facts: { name, nameReason: reason } });
 }

@@ -46,5 +46,5 @@ export function refuseTraps(name: string, value: string, traps: readonly Trap[])
 }
 
 export function unwritable(name: string, part: ValuePart, readers: readonly string[]): EnvFileError {
-  return new EnvFileError('UNWRITABLE_VALUE', { name, part, readers });
+  return new EnvFileError({ code: 'UNWRITABLE_VALUE', facts: { name, part, readers } });
 }

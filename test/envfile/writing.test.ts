@@ -11,7 +11,7 @@ function written(value: string, dialect: Dialect = 'dotenv', expands = false): s
       .replace(/^# From Clavis\n(?:export )?KEY=/, '')
       .slice(0, -1);
   } catch (error) {
-    if (error instanceof EnvFileError) return `${error.code}: ${error.facts.part}`;
+    if (error instanceof EnvFileError) return `${error.code}: ${'part' in error.facts ? error.facts.part : ''}`;
     throw error;
   }
 }

@@ -8,6 +8,7 @@ import {
   readEarlier,
   readVariables,
   setVariables,
+  unfitness,
   type VisibleNames,
   visibleNames,
 } from '../../envfile/index.ts';
@@ -19,32 +20,35 @@ import type { Reason } from '../../vault/reasons.ts';
 /** A document's error as the vault's. */
 function translate(error: unknown, file: string): unknown {
   if (!(error instanceof EnvFileError)) return error;
-  const { name = '', line = 1, nameReason = 'STEERS_PROGRAMS', unfit = 'NOT_FLAT', part = 'NUL' } = error.facts;
+  const { code, facts } = error.trouble;
   const whole = (reason: Reason) => vaultError('TARGET_UNPARSABLE', { file, reason });
   // The other lines of the file can be written without this one.
-  const ofLine = (code: ReasonOfLine) =>
-    vaultError('TARGET_UNPARSABLE', { file, reason: { code, name, line }, envVar: name });
-  switch (error.code) {
+  const ofLine = (why: ReasonOfLine, line: { readonly name: string; readonly line: number }) =>
+    vaultError('TARGET_UNPARSABLE', { file, reason: { code: why, ...line }, envVar: line.name });
+  switch (code) {
     case 'NOT_A_PLAIN_ASSIGNMENT':
-      return ofLine('NO_PLAIN_ASSIGNMENT');
+      return ofLine('NO_PLAIN_ASSIGNMENT', facts);
     case 'SHARED_LINE':
-      return ofLine('LINE_SHARED');
+      return ofLine('LINE_SHARED', facts);
     case 'CUT_VALUE':
-      return ofLine('VALUE_CUT');
+      return ofLine('VALUE_CUT', facts);
     case 'BAD_NAME':
       return vaultError('ENV_VAR_INVALID');
     case 'REFUSED_NAME':
-      return vaultError('ENV_VAR_REFUSED', { envVar: name, reason: { code: 'NAME_REFUSED', why: nameReason } });
+      return vaultError('ENV_VAR_REFUSED', {
+        envVar: facts.name,
+        reason: { code: 'NAME_REFUSED', why: facts.nameReason },
+      });
     case 'UNWRITABLE_VALUE':
-      return vaultError('VALUE_UNWRITABLE', { envVar: name, file, reason: misread(part, error.facts.readers ?? []) });
+      return vaultError('VALUE_UNWRITABLE', { envVar: facts.name, file, reason: misread(facts.part, facts.readers) });
     case 'REPEATED_NAME':
-      return whole({ code: 'NAME_TWICE', name });
+      return whole({ code: 'NAME_TWICE', name: facts.name });
     case 'NOT_AN_ENV_FILE':
-      return whole({ code: 'NO_ENV_FILE', why: unfit });
+      return whole({ code: 'NO_ENV_FILE', why: facts.unfit });
     case 'UNTERMINATED_QUOTE':
-      return whole({ code: 'QUOTE_OPEN', line });
+      return whole({ code: 'QUOTE_OPEN', line: facts.line });
     case 'UNREACHED_LINE':
-      return whole({ code: 'LINE_UNREACHED', line });
+      return whole({ code: 'LINE_UNREACHED', line: facts.line });
     case 'UNSAFE_EDIT':
       return whole({ code: 'EDIT_UNSAFE' });
   }
@@ -69,12 +73,12 @@ function asVaultErrors<T>(file: string, work: () => T): T {
 /** Throws `TARGET_UNPARSABLE`. */
 export function parseDocument(bytes: Uint8Array, { dialect, file }: EnvShape): EnvDocument {
   const document = parseEnvFile(bytes, dialect);
-  const unfit = document.problems.find(({ code }) => code === 'NOT_AN_ENV_FILE');
-  if (unfit === undefined) {
-    if (document.entries.length <= variablesLimit) return document;
+  const unfit = unfitness(document);
+  if (unfit !== null)
+    throw vaultError('TARGET_UNPARSABLE', { file, reason: { code: 'NO_ENV_FILE', why: unfit.reason } });
+  if (document.entries.length > variablesLimit)
     throw vaultError('TARGET_UNPARSABLE', { file, reason: { code: 'TOO_MANY_VARIABLES', limit: variablesLimit } });
-  }
-  throw vaultError('TARGET_UNPARSABLE', { file, reason: { code: 'NO_ENV_FILE', why: unfit.reason ?? 'NOT_FLAT' } });
+  return document;
 }
 
 /**
