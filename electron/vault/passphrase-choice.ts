@@ -1,6 +1,7 @@
 import { vaultError } from './errors.ts';
 import type { MoveGate } from './moving/move-gate.ts';
 import type { MoveRemains } from './moving/move-remains.ts';
+import { noteNewPlace } from './moving/new-place.ts';
 import type { OneQuestion } from './one-question.ts';
 import { askNewPassphrase } from './passphrase.ts';
 import type { Ports } from './ports.ts';
@@ -65,8 +66,7 @@ export function createPassphraseChoice(
       });
       store.commit(() => {
         store.valuePlace.set({ place: 'passphrase', work: null, fileId: null });
-        const detail = 'values are in a passphrase vault from now on';
-        store.activity.append({ at: clock.now(), kind: 'loosened', keyId: null, subject: 'Keychain', detail });
+        noteNewPlace(ports, 'passphrase');
       });
     } catch (error) {
       await remains.remove().catch((left: unknown) => diagnostics.report('moving', left));

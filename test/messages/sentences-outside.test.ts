@@ -49,7 +49,7 @@ const allowed: Readonly<Record<string, string>> = {
   'electron/vault/keys/clipboard-restore-watch.ts': 'It stands for the name of a key, which is a fact of an error.',
   'electron/vault/keys/generating.ts': ofActivity,
   'electron/vault/locking.ts': ofActivity,
-  'electron/vault/moving/moving.ts': ofActivity,
+  'electron/vault/moving/new-place.ts': ofActivity,
   'electron/vault/passphrase-choice.ts': ofActivity,
   'electron/vault/projects/exporting.ts': ofActivity,
   'electron/vault/projects/line-removal.ts': ofActivity,

@@ -8,6 +8,7 @@ import type { VaultPorts } from '../vault-ports.ts';
 import { type Copied, copyValues } from './copy-values.ts';
 import type { MoveGate } from './move-gate.ts';
 import type { MoveRemains } from './move-remains.ts';
+import { noteNewPlace } from './new-place.ts';
 import { atOnce, storedValues } from './stored-values.ts';
 
 /** How a move is, for who shows it. */
@@ -46,13 +47,8 @@ interface Before {
   readonly known: ReadonlySet<string>;
 }
 
-const activity: Record<ValuePlace, string> = {
-  keychain: 'values are in the system’s keychain from now on',
-  passphrase: 'values are in a passphrase vault from now on',
-};
-
 export function createMoving(ports: VaultPorts, { gate, remains, oneQuestion, lockState }: MovingParts): Moving {
-  const { store, consent, passphraseVault, valuePlaces, fingerprints, clock, changes, diagnostics } = ports;
+  const { store, consent, passphraseVault, valuePlaces, fingerprints, changes, diagnostics } = ports;
   let progress: MoveView['progress'] = null;
 
   function assertMayStart(to: ValuePlace): void {
@@ -109,13 +105,7 @@ export function createMoving(ports: VaultPorts, { gate, remains, oneQuestion, lo
       store.valuePlace.set({ place: to, work: 'clearing', fileId: oldFile });
       // A keychain may say that it kept something, and end before it did.
       if (to === 'keychain') for (const { version } of after) if (version !== null) store.unseenValues.add(version);
-      store.activity.append({
-        at: clock.now(),
-        kind: 'loosened',
-        keyId: null,
-        subject: 'Keychain',
-        detail: activity[to],
-      });
+      noteNewPlace(ports, to);
     });
     valuePlaces.use(to);
   }
