@@ -48,7 +48,7 @@ describe.each(['beginning', 'end'])('an older head and index, put at the %s of t
       ? Buffer.concat([pieces(older).first, pieces(file).records, pieces(file).last])
       : Buffer.concat([pieces(file).first, pieces(file).records, pieces(older).last]);
 
-  test('bring back no passphrase: the present one opens, the older one does not, and the next write mends the file', async () => {
+  test('do not bring an old passphrase back: the current one opens it, the old one does not, and the next write mends the file', async () => {
     const { before, since } = await changePassphrase();
     writeFileSync(place.file, forge(before, since));
     expect(await begin().vault.unlock(passphrase)).toBe(false);

@@ -68,7 +68,7 @@ export async function openLyingService(): Promise<LyingService> {
     if (algorithm === 'plain') return { signature: 'vo', body: [['s', ''], sessionPath] };
     const exchange = createDiffieHellman(prime, 2);
     const agree = () => {
-      // Set anew: keys that are there stay.
+      // Set each time: generateKeys alone keeps the keys that are there.
       exchange.setPrivateKey(randomBytes(32));
       exchange.generateKeys();
       const shared = exchange.computeSecret(bytes.parse(theirs));
